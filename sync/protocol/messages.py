@@ -1,0 +1,191 @@
+"""What travels between an office's PC and the district server. PROTOCOL.md tells the story; this is the letter.
+
+Every message is a msgpack map, zstd-compressed (`codec`). Fields are only ever added, with defaults.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+VERSION = 1
+OLDEST_VERSION = 1
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    pass
+
+
+class Outcome(StrEnum):
+    """The five verdicts. Every one but LATER uses up the intent's sequence number."""
+
+    APPLIED = "applied"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+    LATER = "later"
+    QUARANTINED = "quarantined"
+
+
+class Trouble(Message, frozen=True):
+    """The body of every answer that is not a success."""
+
+    code: str
+    facts: dict[str, str] = {}
+    retry_after_s: float | None = None
+    nonce: str = ""  # with 401: what the device signs for a new token
+
+
+class Hello(Message, frozen=True):
+    """Who answers: asked without a token, before and after enrolment."""
+
+    server: str
+    epoch: str
+    time: datetime
+    version: int = VERSION
+    oldest_version: int = OLDEST_VERSION
+
+
+class PushedIntent(Message, frozen=True):
+    """An intent's signed bytes in a PC's lane. `lane`: 0 urgent, 1 normal, 2 bulk; `seq` is dense from 1."""
+
+    lane: int
+    seq: int
+    raw: bytes
+    signature: bytes
+
+
+class Push(Message, frozen=True):
+    """Intents in the order of their sequence within each lane; small files (at most 32 KB) ride along."""
+
+    epoch: str
+    intents: tuple[PushedIntent, ...]
+    files: tuple[bytes, ...] = ()
+
+
+class Verdict(Message, frozen=True):
+    """The server's word on one intent. `revisions`: where its rows stand in the PC's scopes; a pull up to there
+    holds them all. A repeat gets the stored verdict."""
+
+    lane: int
+    seq: int
+    outcome: Outcome
+    code: str = ""
+    facts: dict[str, str] = {}
+    revisions: dict[str, int] = {}
+
+
+class PushAnswer(Message, frozen=True):
+    """`expected`: the next sequence of each lane that was pushed; intents past a gap got no verdict.
+    `durable`: up to where each lane is in a verified backup."""
+
+    epoch: str
+    time: datetime
+    verdicts: tuple[Verdict, ...] = ()
+    expected: dict[int, int] = {}
+    durable: dict[int, int] = {}
+
+
+class Pull(Message, frozen=True):
+    """Rows past the cursors. Waits up to `wait_s` while there are none."""
+
+    epoch: str
+    cursors: dict[str, int]
+    wait_s: float = 0
+    limit: int = 100
+
+
+class PulledRow(Message, frozen=True):
+    """A row as it stands at a revision; `data` is None where it left the scope."""
+
+    type: str
+    id: str
+    revision: int
+    parent: str = ""
+    position: int = 0
+    data: bytes | None = None
+
+
+class PulledScope(Message, frozen=True):
+    """Rows in the order of revision. `to` is the new cursor; `more` that a further pull finds some at once."""
+
+    rows: tuple[PulledRow, ...]
+    to: int
+    more: bool = False
+
+
+class PullAnswer(Message, frozen=True):
+    """`allowed`: all scopes that this PC may pull. An epoch other than the asked one carries no rows: start again."""
+
+    epoch: str
+    time: datetime
+    allowed: tuple[str, ...]
+    scopes: dict[str, PulledScope] = {}
+
+
+class Enrol(Message, frozen=True):
+    """A PC asks for admission with a one-time code. `signature` proves that it holds the key (purpose ENROL)."""
+
+    code: str
+    device: str
+    device_name: str
+    public_key: bytes
+    signature: bytes
+
+
+class EnrolAnswer(Message, frozen=True):
+    """The same code with the same key gets the same answer again. `seal_key` checks the server's seals."""
+
+    server: str
+    epoch: str
+    time: datetime
+    device: str
+    office: str
+    person: str
+    token: str
+    token_s: float
+    seal_key: bytes
+
+
+class TokenRequest(Message, frozen=True):
+    """`signature` over the server's id, the device's id and the nonce (purpose TOKEN)."""
+
+    device: str
+    nonce: str
+    signature: bytes
+
+
+class TokenAnswer(Message, frozen=True):
+    token: str
+    token_s: float
+    time: datetime
+
+
+class Missing(Message, frozen=True):
+    """Which of these files the server cannot give this office."""
+
+    sha256: tuple[str, ...]
+
+
+class UploadState(Message, frozen=True):
+    """How much of a file is safe at the server; `complete` where it has it whole for this office."""
+
+    durable: int
+    complete: bool = False
+
+
+class Represent(Message, frozen=True):
+    """Sealed rows shown to a server that was restored from an older backup: (row type, row data)."""
+
+    rows: tuple[tuple[str, bytes], ...]
+
+
+class RepresentAnswer(Message, frozen=True):
+    taken: int
+
+
+def token_bytes(server: str, device: str, nonce: str) -> bytes:
+    return f"{server}\n{device}\n{nonce}".encode()
+
+
+def enrol_bytes(code: str, device: str, public_key: bytes) -> bytes:
+    return f"{code}\n{device}\n".encode() + public_key

@@ -1,0 +1,39 @@
+"""Ed25519 signatures (RFC 8032): devices sign intents and token requests, the server signs seals.
+
+What is signed starts with a word for its purpose, so that a signature for one thing never passes for another.
+"""
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+
+INTENT = b"eoffice intent\n"
+TOKEN = b"eoffice token\n"
+ENROL = b"eoffice enrol\n"
+SEAL = b"eoffice seal\n"
+SEED_BYTES = 32
+
+
+class Signer:
+    """A private key made from its 32-byte seed, which is all that is ever stored of it."""
+
+    def __init__(self, seed: bytes) -> None:
+        self._key = Ed25519PrivateKey.from_private_bytes(seed)
+
+    @property
+    def public_key(self) -> bytes:
+        return self._key.public_key().public_bytes_raw()
+
+    def sign(self, purpose: bytes, content: bytes) -> bytes:
+        return self._key.sign(purpose + content)
+
+
+def is_signed(public_key: bytes, purpose: bytes, content: bytes, signature: bytes) -> bool:
+    """Whether the holder of a key signed this content for this purpose; false for any malformed input."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, purpose + content)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

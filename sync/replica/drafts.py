@@ -1,0 +1,49 @@
+"""Documents in preparation: local to this PC, freely changed and deleted, without a number."""
+
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from sync.replica.tables import Draft, table_of
+from sync.rules.deliveries import Recipient
+from sync.rules.documents import FileFacts, Urgency
+from sync.world import stamp
+
+_drafts = table_of(Draft)
+
+
+class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
+    """What a clerk has put together so far; every field may still be empty."""
+
+    id: str
+    kind: str = ""
+    subject: str = ""
+    issued_on: date | None = None
+    signer: str = ""
+    unit: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    due: date | None = None
+    files: tuple[FileFacts, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+
+
+def save(connection: Connection, draft: DraftContent, at: datetime) -> None:
+    """Store a draft, over an earlier one with the same id."""
+    connection.execute(delete(_drafts).where(_drafts.c.id == draft.id))
+    connection.execute(insert(_drafts).values(id=draft.id, made_at=stamp(at), data=msgspec.json.encode(draft)))
+
+
+def read(connection: Connection, id: str) -> DraftContent | None:
+    data = connection.execute(select(_drafts.c.data).where(_drafts.c.id == id)).scalar()
+    return msgspec.json.decode(data, type=DraftContent) if data else None
+
+
+def all_drafts(connection: Connection) -> list[DraftContent]:
+    """All drafts, the newest first."""
+    query = select(_drafts.c.data).order_by(_drafts.c.made_at.desc(), _drafts.c.id.desc())
+    return [msgspec.json.decode(data, type=DraftContent) for data in connection.execute(query).scalars()]
+
+
+def remove(connection: Connection, id: str) -> None:
+    connection.execute(delete(_drafts).where(_drafts.c.id == id))

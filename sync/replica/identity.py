@@ -1,0 +1,75 @@
+"""Who this PC is: its office, its server, what it knows of the server's clock. Kept in the office's file."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from sync.replica.tables import Meta, table_of
+
+_meta = table_of(Meta)
+DOUBTFUL = timedelta(days=1)
+BACKWARDS = timedelta(minutes=5)
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """Fixed at enrolment. `people`: those enrolled on this PC, in the order in which they were."""
+
+    office: str
+    device: str
+    server: str
+    addresses: tuple[str, ...]
+    seal_key: bytes
+    ca_pem: str
+    people: tuple[str, ...]
+
+
+class ServerClock(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last exchange said: the server's time, and what to add to this PC's clock to get it."""
+
+    seen_at: datetime
+    offset_s: float
+
+
+def read_meta(connection: Connection, key: str) -> str | None:
+    return connection.execute(select(_meta.c.value).where(_meta.c.key == key)).scalar()
+
+
+def write_meta(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(_meta).where(_meta.c.key == key))
+    connection.execute(insert(_meta).values(key=key, value=value))
+
+
+def read_identity(connection: Connection) -> Identity | None:
+    """None before enrolment."""
+    text = read_meta(connection, "identity")
+    return msgspec.json.decode(text, type=Identity) if text else None
+
+
+def write_identity(connection: Connection, identity: Identity) -> None:
+    write_meta(connection, "identity", msgspec.json.encode(identity).decode())
+
+
+def read_server_clock(connection: Connection) -> ServerClock | None:
+    text = read_meta(connection, "server_clock")
+    return msgspec.json.decode(text, type=ServerClock) if text else None
+
+
+def note_server_time(connection: Connection, server_time: datetime, here: datetime) -> None:
+    """Keep the server's time of an exchange that ended just now."""
+    known = ServerClock(seen_at=server_time, offset_s=(server_time - here).total_seconds())
+    write_meta(connection, "server_clock", msgspec.json.encode(known).decode())
+
+
+def corrected(here: datetime, known: ServerClock | None) -> datetime:
+    """This PC's time by the server's clock, as far as it is known."""
+    return here + timedelta(seconds=known.offset_s) if known else here
+
+
+def clock_doubt(here: datetime, known: ServerClock | None) -> str:
+    """Why the date must be asked: "clock.far_off", "clock.backwards", or "" where it can be trusted."""
+    if known is None:
+        return ""
+    if abs(known.offset_s) > DOUBTFUL.total_seconds():
+        return "clock.far_off"
+    return "clock.backwards" if corrected(here, known) < known.seen_at - BACKWARDS else ""

@@ -1,0 +1,165 @@
+"""One line a document, kept ready for the lists: who, what, how far, since when.
+
+A line holds nothing that changes by itself. It is rebuilt from the view, in the same transaction, whenever one of the
+document's rows changes.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from sync.replica import search
+from sync.replica.tables import Attachment, Listing, table_of
+from sync.replica.view import View
+from sync.rules.deliveries import Delivery, delivery_id, least_advanced
+from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
+from sync.rules.kinds import Kind
+from sync.rules.offices import Office
+from sync.world import stamp
+
+_listing, _attachments = table_of(Listing), table_of(Attachment)
+NOT_YET_SEEN = frozenset({"waiting", "sent", "arrived", "opened"})
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list shows of a document."""
+
+    id: str
+    box: str  # incoming, outgoing
+    number: int
+    notation: str
+    kind: str
+    subject: str
+    urgency: str
+    sender: str
+    to: tuple[str, ...]
+    state: str
+    issued_on: str
+    due: str
+    posted_at: str
+    arrival_number: int | None = None
+    waiting: bool = False  # in this office's outbox
+
+
+@dataclass(frozen=True)
+class Change:
+    """A document's line before and after; None where it was or is not in the lists."""
+
+    document: str
+    before: Line | None
+    after: Line | None
+
+
+HasFile = Callable[[str], bool]
+
+
+def read_line(connection: Connection, document: str) -> Line | None:
+    data = connection.execute(select(_listing.c.data).where(_listing.c.id == document)).scalar()
+    return msgspec.json.decode(data, type=Line) if data else None
+
+
+def refresh(connection: Connection, documents: Iterable[str], office: str, has_file: HasFile) -> list[Change]:
+    """Rebuild the lines of these documents; what changed about them."""
+    changes: list[Change] = []
+    view = View(connection)
+    for id in sorted(set(documents)):
+        document = view.get(Document, id)
+        before = read_line(connection, id)
+        line = _line(view, document, office) if document else None
+        if document is None or line is None:
+            connection.execute(delete(_listing).where(_listing.c.id == id))
+            connection.execute(delete(_attachments).where(_attachments.c.document == id))
+        elif line != before:
+            _store(connection, line, before is None, _words(view, document, line))
+        if document:
+            _note_files(connection, id, document.files, has_file)
+        if line != before:
+            changes.append(Change(id, before, line))
+    return changes
+
+
+def _line(view: View, document: Document, office: str) -> Line | None:
+    if document.office == office:
+        return _outgoing(view, document)
+    delivery = view.get(Delivery, delivery_id(document.id, office))
+    return _incoming(view, document, delivery, office) if delivery else None
+
+
+def _incoming(view: View, document: Document, delivery: Delivery, office: str) -> Line:
+    page = view.get(Handling, handling_id(document.id, office))
+    return Line(
+        box="incoming",
+        sender=document.office,
+        to=(office,),
+        state="arrived" if delivery.state in NOT_YET_SEEN else delivery.state,
+        posted_at=stamp(delivery.posted_at),
+        arrival_number=page.arrival.number if page and page.arrival else None,
+        **_facts(document),
+    )
+
+
+def _outgoing(view: View, document: Document) -> Line:
+    deliveries = view.children(Delivery, document.id)
+    released = document.state == "released"
+    return Line(
+        box="outgoing",
+        sender=document.office,
+        to=tuple(d.office or d.name for d in deliveries) if released else (),
+        state=least_advanced(deliveries) if released else document.state,
+        posted_at=stamp(document.released_at) if document.released_at else "",
+        waiting=released and any(d.office and d.state == "waiting" for d in deliveries),
+        **_facts(document),
+    )
+
+
+def _facts(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "number": document.number,
+        "notation": document.notation,
+        "kind": document.kind,
+        "subject": document.subject,
+        "urgency": str(document.urgency),
+        "issued_on": document.issued_on.isoformat(),
+        "due": document.due.isoformat() if document.due else "",
+    }
+
+
+def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None:
+    values = {
+        "box": line.box,
+        "state": line.state,
+        "rank": Urgency(line.urgency).rank,
+        "position": line.posted_at,
+        "waiting": line.waiting,
+        "data": msgspec.json.encode(line),
+    }
+    if is_new:
+        connection.execute(insert(_listing).values(id=line.id, **values))
+    else:
+        connection.execute(update(_listing).where(_listing.c.id == line.id).values(**values))
+    n = connection.execute(select(_listing.c.n).where(_listing.c.id == line.id)).scalar_one()
+    search.index(connection, n, words)
+
+
+def _words(view: View, document: Document, line: Line) -> str:
+    """Everything of a document that a clerk would search by."""
+    kind = view.get(Kind, document.kind)
+    people = [o.full_name for o in (view.get(Office, c) for c in (line.sender, *line.to[:50])) if o]
+    deliveries = view.children(Delivery, document.id) if len(line.to) <= 50 else []
+    notes = [d.reason for d in deliveries] + [d.name for d in deliveries]
+    fields = [document.notation, document.subject, document.signer, kind.name if kind else ""]
+    return " \n".join((*fields, *people, *notes, *(f.name for f in document.files)))
+
+
+def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> None:
+    query = select(_attachments.c.sha256).where(_attachments.c.document == document).order_by(_attachments.c.n)
+    if list(connection.execute(query).scalars()) == [f.sha256 for f in files]:
+        return
+    connection.execute(delete(_attachments).where(_attachments.c.document == document))
+    for n, file in enumerate(files):
+        values = {"document": document, "n": n, "sha256": file.sha256, "name": file.name, "bytes": file.bytes}
+        connection.execute(insert(_attachments).values(**values, here=has_file(file.sha256)))

@@ -1,0 +1,102 @@
+"""Numbers given on this PC: the next one, a given one, and the gaps that are left.
+
+Runs inside a writing transaction, so of many processes each gets its own number. A number once taken is taken for
+ever, whatever becomes of its document.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, insert, select
+
+from sync.errors import Refused
+from sync.replica.tables import Taken, table_of
+from sync.replica.view import View
+from sync.rules.books import (
+    Book,
+    Direction,
+    Entry,
+    book_id,
+    entry_id,
+    grants_of_device,
+    series_id,
+)
+
+_taken = table_of(Taken)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A number that was passed over: to be used by hand or declared void."""
+
+    book: str
+    number: int
+
+
+def next_number(connection: Connection, office: str, direction: Direction, on: date, device: str) -> int:
+    """The number after the last that was given, within what this PC may give.
+
+    Raises: Refused `number.none_here` (no token and no lease left on this PC).
+    """
+    series, book = series_id(office, direction), book_id(office, direction, on.year)
+    for low, high in _usable(connection, series, book, on.year, device):
+        following = max(low, _last_used(connection, book, high) + 1)
+        if following <= high:
+            return following
+    raise Refused("number.none_here", {"year": str(on.year)})
+
+
+def check_given(connection: Connection, office: str, direction: Direction, number: int, on: date, device: str) -> None:
+    """Whether a number that a person names may be given here.
+
+    Raises: Refused `number.taken`, `number.not_granted_here`.
+    """
+    series, book = series_id(office, direction), book_id(office, direction, on.year)
+    if _is_used(connection, book, number):
+        raise Refused("number.taken", {"number": str(number), "year": str(on.year)})
+    if not any(low <= number <= high for low, high in _usable(connection, series, book, on.year, device)):
+        raise Refused("number.not_granted_here", {"number": str(number), "year": str(on.year)})
+
+
+def take(connection: Connection, book: str, number: int, document: str, intent: str) -> None:
+    connection.execute(insert(_taken).values(book=book, number=number, document=document, intent=intent))
+
+
+def gaps(connection: Connection, office: str, device: str) -> list[Gap]:
+    """Numbers passed over in this PC's ranges, in every book that has begun."""
+    found: list[Gap] = []
+    view = View(connection)
+    for direction in Direction:
+        series = series_id(office, direction)
+        for book in view.children(Book, series):
+            for low, high in _usable(connection, series, book.id, book.year, device):
+                last = _last_used(connection, book.id, high)
+                found += [Gap(book.id, n) for n in range(low, last) if not _is_used(connection, book.id, n)]
+    return found
+
+
+def left(connection: Connection, series: str, year: int, device: str) -> int:
+    """How many numbers of a year this PC may still give without asking."""
+    book = f"{series}.{year}"
+    ranges = _usable(connection, series, book, year, device)
+    return sum(max(0, high - max(low - 1, _last_used(connection, book, high))) for low, high in ranges)
+
+
+def _usable(connection: Connection, series: str, book: str, year: int, device: str) -> list[tuple[int, int]]:
+    view = View(connection)
+    opened = view.get(Book, book)
+    held = [g for g in grants_of_device(view, series, device) if not g.closed]
+    return sorted(r for g in held for r in g.usable(year, opened))
+
+
+def _last_used(connection: Connection, book: str, up_to: int) -> int:
+    entry = View(connection).last(Entry, book, up_to)
+    query = select(func.max(_taken.c.number)).where(_taken.c.book == book, _taken.c.number <= up_to)
+    return max(entry.position if entry else 0, connection.execute(query).scalar() or 0)
+
+
+def _is_used(connection: Connection, book: str, number: int) -> bool:
+    query = select(_taken.c.number).where(_taken.c.book == book, _taken.c.number == number)
+    if connection.execute(query).first() is not None:
+        return True
+    return View(connection).get(Entry, entry_id(book, number)) is not None

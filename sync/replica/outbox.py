@@ -1,0 +1,210 @@
+"""Intents on their way: from saved to settled.
+
+state          in the overlay   meaning
+-----------------------------------------------------------------------------------------
+held           yes              may still be undone (ten seconds of the window)
+ready          yes              waits for a push or a stick
+sent           yes              has its lane and sequence; handed over, no verdict yet
+acknowledged   yes              applied by the server; its rows are still on their way here
+settled        no               applied, and its rows are here
+refused        no               refused, conflict or quarantined: shown until a person acts; `dismissed` after that
+
+Lane and sequence are given in the transaction that first hands an intent over. Until then the intents about one thing
+move together to its most urgent lane; once one is in flight the rest wait for its verdict.
+"""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
+from sync.protocol.messages import Outcome, PushedIntent, Verdict
+from sync.replica.tables import Lane, Outbox, Touched, table_of
+from sync.rules.intents import Arrive, Intent, Open, OpenBook
+from sync.world import stamp
+
+_outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
+PENDING = ("held", "ready", "sent")
+URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn travel in lane 0
+
+
+class _Ready(NamedTuple):
+    n: int
+    about: str
+    rank: int
+    bulk: bool
+    raw: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a verdict did to an intent of ours. `was`: another outcome that it had before the server was restored."""
+
+    intent: str
+    act: str
+    about: str
+    outcome: Outcome
+    code: str
+    was: str
+
+
+def append(
+    connection: Connection,
+    intent: Intent,
+    signed: tuple[bytes, bytes],
+    rank: int,
+    hold_until: datetime | None = None,
+) -> None:
+    """Store an intent. `rank` is its document's urgency; a book's opening goes before every number given in it."""
+    raw, signature = signed
+    connection.execute(
+        insert(_outbox).values(
+            id=intent.id,
+            act=intent.act.kind(),
+            about=intent.act.about,
+            rank=0 if isinstance(intent.act, OpenBook) else rank,
+            bulk=isinstance(intent.act, Arrive | Open),
+            person=intent.person,
+            made_at=stamp(intent.made_at),
+            raw=raw,
+            signature=signature,
+            state="held" if hold_until else "ready",
+            hold_until=stamp(hold_until) if hold_until else None,
+        )
+    )
+
+
+def release_held(connection: Connection, now: datetime) -> int:
+    """Let go what was held for an undo until now; how many."""
+    due = (_outbox.c.state == "held") & (_outbox.c.hold_until <= stamp(now))
+    return connection.execute(update(_outbox).where(due).values(state="ready")).rowcount
+
+
+def next_push(connection: Connection, epoch: str) -> list[PushedIntent]:
+    """The next intents to hand over, those without a verdict first; gives lanes and sequences where they lack.
+
+    Urgent ones first; within a lane in the order of sequence.
+    """
+    columns = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature)
+    in_flight = select(*columns).where(_outbox.c.state == "sent").order_by(_outbox.c.lane, _outbox.c.seq)
+    batch: list[PushedIntent] = []
+    size = 0
+    for row in connection.execute(in_flight.limit(PUSH_INTENTS)):
+        if batch and size + len(row.raw) > PUSH_BYTES:
+            return batch
+        size += len(row.raw)
+        batch.append(PushedIntent(lane=row.lane, seq=row.seq, raw=row.raw, signature=row.signature))
+    if len(batch) < PUSH_INTENTS:
+        batch += _sequenced(connection, PUSH_INTENTS - len(batch), PUSH_BYTES - size, epoch)
+    return sorted(batch, key=lambda item: (item.lane, item.seq))
+
+
+def _sequenced(connection: Connection, room: int, room_bytes: int, epoch: str) -> list[PushedIntent]:
+    """Give ready intents their lane and sequence, as many as there is room for."""
+    busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state == "sent")).scalars())
+    held = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state == "held")).scalars())
+    columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.raw, _outbox.c.signature)
+    groups: dict[str, list[_Ready]] = defaultdict(list)
+    for row in connection.execute(select(*columns).where(_outbox.c.state == "ready").order_by(_outbox.c.n)):
+        if row.about not in busy and row.about not in held:
+            groups[row.about].append(_Ready(*row))
+    batch: list[PushedIntent] = []
+    for rows in sorted(groups.values(), key=lambda g: (_lane_of(g), min(r.rank for r in g), g[0].n)):
+        lane = _lane_of(rows)
+        for ready in rows:
+            if room <= 0 or (batch and room_bytes < len(ready.raw)):
+                return batch
+            room, room_bytes = room - 1, room_bytes - len(ready.raw)
+            seq = _next_seq(connection, lane)
+            connection.execute(
+                update(_outbox).where(_outbox.c.n == ready.n).values(state="sent", lane=lane, seq=seq, epoch=epoch)
+            )
+            batch.append(PushedIntent(lane=lane, seq=seq, raw=ready.raw, signature=ready.signature))
+    return batch
+
+
+def _lane_of(rows: list[_Ready]) -> int:
+    if min(row.rank for row in rows) < URGENT_RANKS:
+        return LANES[0]
+    return LANES[2] if all(row.bulk for row in rows) else LANES[1]
+
+
+def _next_seq(connection: Connection, lane: int) -> int:
+    seq = connection.execute(select(_lanes.c.next_seq).where(_lanes.c.lane == lane)).scalar()
+    if seq is None:
+        connection.execute(insert(_lanes).values(lane=lane, next_seq=2, durable=0))
+        return 1
+    connection.execute(update(_lanes).where(_lanes.c.lane == lane).values(next_seq=seq + 1))
+    return int(seq)
+
+
+def settle(connection: Connection, verdict: Verdict, now: datetime) -> Settled | None:
+    """Store a verdict on the intent it is about. None where nothing waited for it, or it says later."""
+    row = connection.execute(
+        select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome)
+        .where(_outbox.c.lane == verdict.lane, _outbox.c.seq == verdict.seq, _outbox.c.state == "sent")
+    ).first()
+    if row is None or verdict.outcome is Outcome.LATER:
+        return None
+    applied = verdict.outcome is Outcome.APPLIED
+    was = row.outcome if row.outcome and row.outcome != verdict.outcome else ""
+    connection.execute(
+        update(_outbox)
+        .where(_outbox.c.id == row.id)
+        .values(
+            state="acknowledged" if applied else "refused",
+            outcome=str(verdict.outcome),
+            code=verdict.code,
+            facts=json.dumps(verdict.facts, ensure_ascii=False),
+            revisions=json.dumps(verdict.revisions),
+            settled_at=stamp(now),
+            was=was,
+        )
+    )
+    return Settled(row.id, row.act, row.about, verdict.outcome, verdict.code, was)
+
+
+def acknowledged_up_to(connection: Connection, cursors: dict[str, int]) -> list[str]:
+    """Applied intents whose rows are all here by these cursors; they are settled now."""
+    query = select(_outbox.c.id, _outbox.c.revisions).where(_outbox.c.state == "acknowledged").order_by(_outbox.c.n)
+    here = [
+        row.id
+        for row in connection.execute(query)
+        if all(cursors.get(scope, 0) >= revision for scope, revision in json.loads(row.revisions).items())
+    ]
+    for id in here:
+        connection.execute(update(_outbox).where(_outbox.c.id == id).values(state="settled"))
+    return here
+
+
+def note_durable(connection: Connection, durable: dict[int, int]) -> None:
+    """Up to where each lane is in a backup that the server has verified."""
+    for lane, seq in durable.items():
+        connection.execute(update(_lanes).where(_lanes.c.lane == lane, _lanes.c.durable < seq).values(durable=seq))
+
+
+def reoffer(connection: Connection) -> set[str]:
+    """After the server's restore: hand over again all that may be younger than its backup. What they are about.
+
+    They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been applied
+    go back into the overlay.
+    """
+    younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
+    done = _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
+    offered = connection.execute(select(_outbox.c.id, _outbox.c.about, _outbox.c.outcome).where(younger, done)).all()
+    connection.execute(update(_outbox).where(younger, done).values(state="sent"))
+    for row in offered:
+        connection.execute(delete(_touched).where(_touched.c.intent == row.id))
+        connection.execute(insert(_touched).values(intent=row.id, type="", id=row.about))
+    return {row.about for row in offered}
+
+
+def pending(connection: Connection) -> int:
+    """How many intents have no verdict yet."""
+    query = select(func.count()).select_from(_outbox).where(_outbox.c.state.in_(PENDING))
+    return connection.execute(query).scalar_one()

@@ -1,0 +1,119 @@
+"""Pending intents laid over the server's rows.
+
+An intent is in the overlay from the moment it is saved until its effects have been pulled or its verdict says no. When
+a row under it changes, only the intents that touch the same rows, and those tied to them, are laid anew, in order.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, tuple_
+
+from sync.protocol.intent_bytes import read_intent
+from sync.protocol.row_bytes import row_bytes
+from sync.replica.identity import corrected, read_server_clock
+from sync.replica.tables import Base, Outbox, Overlay, Touched, table_of
+from sync.replica.view import View
+from sync.rules.decide import decide
+from sync.rules.intents import Intent
+from sync.rules.rows import Row
+from sync.rules.state import Changes, Refusal
+
+_base, _overlay, _touched, _outbox = table_of(Base), table_of(Overlay), table_of(Touched), table_of(Outbox)
+Key = tuple[str, str]  # row type, row id
+LAID = ("held", "ready", "sent", "acknowledged")  # outbox states whose intents are in the overlay
+SLICE = 400
+
+
+def preview(connection: Connection, intent: Intent) -> Changes | Refusal:
+    """What the intent would do to what the screen shows now."""
+    now = corrected(intent.made_at, read_server_clock(connection))
+    return decide(View(connection), intent, now, final=False)
+
+
+def lay(connection: Connection, intent: Intent, changes: Changes, scopes: frozenset[str]) -> set[Key]:
+    """Put an intent's preview over the rows this office may see; the rows it touched."""
+    keys: set[Key] = set()
+    for row in changes.rows:
+        if scopes & set(row.scopes):
+            _write(connection, row)
+            keys.add((row.type_name(), row.id))
+    for type_name, id, scope in changes.removed:
+        if scope in scopes and (type_name, id) not in keys:
+            _hide(connection, type_name, id)
+            keys.add((type_name, id))
+    touched = keys | {("", intent.act.about)}
+    connection.execute(insert(_touched), [{"intent": intent.id, "type": t, "id": i} for t, i in sorted(touched)])
+    return keys
+
+
+def relay(connection: Connection, keys: Iterable[Key], scopes: frozenset[str]) -> set[Key]:
+    """Lay the intents tied to these rows anew; all rows whose look may have changed by it."""
+    wanted = set(keys)
+    intents: set[str] = set()
+    frontier = set(wanted)
+    while frontier:
+        found = _intents_touching(connection, frontier) - intents
+        intents |= found
+        frontier = _rows_touched_by(connection, found) - wanted
+        wanted |= frontier
+    for type_name, id in wanted:
+        connection.execute(delete(_overlay).where(_overlay.c.type == type_name, _overlay.c.id == id))
+    for part in _slices(sorted(intents)):
+        connection.execute(delete(_touched).where(_touched.c.intent.in_(part)))
+    for intent in _still_laid(connection, intents):
+        outcome = preview(connection, intent)
+        changes = Changes() if isinstance(outcome, Refusal) or outcome.conflict else outcome
+        wanted |= lay(connection, intent, changes, scopes)
+    return {key for key in wanted if key[0]}
+
+
+def lift(connection: Connection, intent: str, scopes: frozenset[str]) -> set[Key]:
+    """Take one intent out of the overlay; its outbox state must say so already. All rows whose look may change."""
+    return relay(connection, _rows_touched_by(connection, {intent}), scopes)
+
+
+def _write(connection: Connection, row: Row) -> None:
+    name = row.type_name()
+    connection.execute(delete(_overlay).where(_overlay.c.type == name, _overlay.c.id == row.id))
+    values = {"type": name, "id": row.id, "parent": row.parent, "position": row.position, "data": row_bytes(row)}
+    connection.execute(insert(_overlay).values(**values))
+
+
+def _hide(connection: Connection, type_name: str, id: str) -> None:
+    for table in (_overlay, _base):
+        query = select(table.c.parent, table.c.position).where(table.c.type == type_name, table.c.id == id)
+        if found := connection.execute(query).first():
+            connection.execute(delete(_overlay).where(_overlay.c.type == type_name, _overlay.c.id == id))
+            values = {"type": type_name, "id": id, "parent": found.parent, "position": found.position}
+            connection.execute(insert(_overlay).values(**values, data=None))
+            return
+
+
+def _intents_touching(connection: Connection, keys: set[Key]) -> set[str]:
+    found: set[str] = set()
+    for part in _slices(sorted(keys)):
+        query = select(_touched.c.intent).where(tuple_(_touched.c.type, _touched.c.id).in_(part))
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def _rows_touched_by(connection: Connection, intents: set[str]) -> set[Key]:
+    found: set[Key] = set()
+    for part in _slices(sorted(intents)):
+        query = select(_touched.c.type, _touched.c.id).where(_touched.c.intent.in_(part))
+        found.update((row.type, row.id) for row in connection.execute(query))
+    return found
+
+
+def _still_laid(connection: Connection, intents: set[str]) -> list[Intent]:
+    rows: list[tuple[int, bytes]] = []
+    for part in _slices(sorted(intents)):
+        laid = _outbox.c.state.in_(LAID) & (_outbox.c.outcome.is_(None) | (_outbox.c.outcome == "applied"))
+        query = select(_outbox.c.n, _outbox.c.raw).where(_outbox.c.id.in_(part), laid)
+        rows.extend((row.n, row.raw) for row in connection.execute(query))
+    return [read_intent(raw) for _, raw in sorted(rows)]
+
+
+def _slices(items: list[Any]) -> Iterable[list[Any]]:
+    return (items[at : at + SLICE] for at in range(0, len(items), SLICE))

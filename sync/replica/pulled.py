@@ -1,0 +1,49 @@
+"""Rows from the server, with the cursor in the same transaction: repeats, stale pages and restarts are harmless."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sync.protocol.messages import PulledRow
+from sync.replica.overlay import Key
+from sync.replica.tables import Base, Cursor, table_of
+
+_base, _cursor = table_of(Base), table_of(Cursor)
+
+
+def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to: int, epoch: str) -> set[Key]:
+    """Store a page of a scope and move its cursor; the rows that changed.
+
+    A row of the same epoch never goes back to an older revision. A row of an older epoch gives way to any newer one.
+    """
+    changed: set[Key] = set()
+    for row in rows:
+        same = (_base.c.scope == scope) & (_base.c.type == row.type) & (_base.c.id == row.id)
+        known = connection.execute(select(_base.c.revision, _base.c.epoch).where(same)).first()
+        if known is not None and known.epoch == epoch and known.revision >= row.revision:
+            continue
+        connection.execute(delete(_base).where(same))
+        if row.data is not None:
+            values = {"parent": row.parent, "position": row.position, "revision": row.revision, "epoch": epoch}
+            connection.execute(insert(_base).values(scope=scope, type=row.type, id=row.id, data=row.data, **values))
+        changed.add((row.type, row.id))
+    connection.execute(delete(_cursor).where(_cursor.c.scope == scope))
+    connection.execute(insert(_cursor).values(scope=scope, revision=to))
+    return changed
+
+
+def read_cursors(connection: Connection) -> dict[str, int]:
+    return {row.scope: row.revision for row in connection.execute(select(_cursor.c.scope, _cursor.c.revision))}
+
+
+def forget_cursors(connection: Connection) -> None:
+    """Pull everything again, laying it over what is here; nothing that is here is deleted."""
+    connection.execute(delete(_cursor))
+
+
+def drop_scope(connection: Connection, scope: str) -> set[Key]:
+    """This PC may no longer see a scope: its rows leave; the rows that changed."""
+    here = connection.execute(select(_base.c.type, _base.c.id).where(_base.c.scope == scope)).all()
+    connection.execute(delete(_base).where(_base.c.scope == scope))
+    connection.execute(delete(_cursor).where(_cursor.c.scope == scope))
+    return {(row.type, row.id) for row in here}

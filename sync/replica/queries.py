@@ -1,0 +1,192 @@
+"""What the lists and a document's page show: frozen values, read in one look."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, select
+
+from sync.replica import search
+from sync.replica.listing import Line
+from sync.replica.numbers import Gap, gaps
+from sync.replica.tables import (
+    Attachment,
+    Base,
+    Listing,
+    Outbox,
+    Overlay,
+    Transfer,
+    table_of,
+)
+from sync.replica.view import View
+from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.rows import Event
+from sync.rules.tasks import Task
+
+_listing, _attachments, _outbox, _transfers = (table_of(t) for t in (Listing, Attachment, Outbox, Transfer))
+_base, _overlay = table_of(Base), table_of(Overlay)
+REFUSED_HERE = "refused"
+
+
+@dataclass(frozen=True)
+class AttachmentState:
+    """`state`: here, coming (the server has it or will) or missing (parked: it cannot come)."""
+
+    name: str
+    sha256: str
+    bytes: int
+    state: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    line: Line
+    attachments: tuple[AttachmentState, ...]
+
+
+@dataclass(frozen=True)
+class RefusedItem:
+    """An intent of this PC that the server refused. `line` is None where nothing of its document is left."""
+
+    intent: str
+    act: str
+    outcome: str
+    code: str
+    facts: dict[str, str]
+    line: Listed | None
+    raw: bytes
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    task: str
+    code: str
+    facts: dict[str, str]
+    opened_at: datetime | None
+    line: Listed | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A whole document as this office has it."""
+
+    listed: Listed
+    document: Document
+    deliveries: tuple[Delivery, ...]
+    history: tuple[Event, ...] = field(default=())
+
+
+def incoming(connection: Connection, limit: int = -1, offset: int = 0) -> list[Listed]:
+    """Urgent ones first, then the newest arrival; refused ones stay with their state."""
+    query = select(_listing.c.data).where(_listing.c.box == "incoming")
+    order = (_listing.c.rank, _listing.c.position.desc(), _listing.c.id)
+    return _listed(connection, query.order_by(*order).limit(limit).offset(offset))
+
+
+def outgoing(connection: Connection, limit: int = -1, offset: int = 0) -> list[Listed]:
+    """What this office has numbered, the newest number first."""
+    query = select(_listing.c.data).where(_listing.c.box == "outgoing")
+    return _listed(connection, query.order_by(_listing.c.n.desc()).limit(limit).offset(offset))
+
+
+def waiting_to_send(connection: Connection) -> list[Listed]:
+    """Released documents that the server does not hold whole yet: urgent first, then in the order of release."""
+    query = select(_listing.c.data).where(_listing.c.box == "outgoing", _listing.c.waiting)
+    return _listed(connection, query.order_by(_listing.c.rank, _listing.c.position, _listing.c.n))
+
+
+def found(connection: Connection, typed: str, limit: int = 200, *, unfinished: bool = False) -> list[Listed]:
+    """Documents that hold every word, newest first."""
+    numbers = search.found(connection, typed, limit, unfinished=unfinished)
+    rows = connection.execute(select(_listing.c.n, _listing.c.data).where(_listing.c.n.in_(numbers)))
+    by_number = {row.n: row.data for row in rows}
+    lines = [msgspec.json.decode(by_number[n], type=Line) for n in numbers if n in by_number]
+    return _with_attachments(connection, lines)
+
+
+def one(connection: Connection, document: str) -> Listed | None:
+    listed = _listed(connection, select(_listing.c.data).where(_listing.c.id == document))
+    return listed[0] if listed else None
+
+
+def refused_items(connection: Connection) -> list[RefusedItem]:
+    """What the server refused of ours, the newest first."""
+    query = select(_outbox).where(_outbox.c.state == REFUSED_HERE).order_by(_outbox.c.n.desc())
+    return [
+        RefusedItem(
+            row.id, row.act, row.outcome, row.code, json.loads(row.facts), one(connection, row.about), row.raw
+        )
+        for row in connection.execute(query).all()
+    ]
+
+
+def parked_files(connection: Connection) -> list[tuple[str, str, str]]:
+    """Transfers set aside: (document, file hash, code)."""
+    query = select(_transfers.c.document, _transfers.c.sha256, _transfers.c.code).where(_transfers.c.state == "parked")
+    return [(row.document, row.sha256, row.code) for row in connection.execute(query.distinct())]
+
+
+def open_tasks(connection: Connection, office: str, device: str) -> list[OpenTask]:
+    """What people of the office have to look at: the server's tasks, and numbers passed over on this PC."""
+    tasks: dict[str, Task] = {}
+    for table in (_base, _overlay):
+        for row in connection.execute(select(table.c.id, table.c.data).where(table.c.type == Task.type_name())):
+            if row.data is not None:
+                tasks[row.id] = msgspec.json.decode(row.data, type=Task)
+    mine = [t for t in tasks.values() if t.office == office and t.closed_at is None]
+    opened = [
+        OpenTask(t.id, t.code, t.facts, t.opened_at, one(connection, t.document) if t.document else None)
+        for t in sorted(mine, key=lambda t: (t.opened_at, t.id), reverse=True)
+    ]
+    return opened + [_gap_task(gap) for gap in gaps(connection, office, device)]
+
+
+def shown(connection: Connection, document: str, office: str) -> Shown | None:
+    """Everything this office knows of a document. None where it is not here."""
+    view = View(connection)
+    listed, row = one(connection, document), view.get(Document, document)
+    if listed is None or row is None:
+        return None
+    own = view.get(Delivery, delivery_id(document, office))
+    deliveries = tuple(view.children(Delivery, document)) if row.office == office else (own,) if own else ()
+    page = view.get(Handling, handling_id(document, office))
+    events = [*(page.events if page else ()), *(e for d in deliveries for e in d.history if e.office != office)]
+    return Shown(listed, row, deliveries, tuple(sorted(events, key=lambda e: e.at)))
+
+
+def _gap_task(gap: Gap) -> OpenTask:
+    series, _, year = gap.book.rpartition(".")
+    facts = {"number": str(gap.number), "year": year, "book": series.rpartition(".")[2]}
+    return OpenTask(f"numbers_skipped:{gap.book}.{gap.number}", "numbers_skipped", facts, None, None)
+
+
+def _listed(connection: Connection, query: Select[Any]) -> list[Listed]:
+    lines = [msgspec.json.decode(data, type=Line) for data in connection.execute(query).scalars()]
+    return _with_attachments(connection, lines)
+
+
+def _with_attachments(connection: Connection, lines: Iterable[Line]) -> list[Listed]:
+    listed = []
+    parked = {row.sha256 for row in connection.execute(select(_transfers.c.sha256).where(
+        _transfers.c.way == "down", _transfers.c.state == "parked"))}
+    for line in lines:
+        query = select(_attachments).where(_attachments.c.document == line.id).order_by(_attachments.c.n)
+        listed.append(
+            Listed(
+                line,
+                tuple(
+                    AttachmentState(
+                        row.name,
+                        row.sha256,
+                        row.bytes,
+                        "here" if row.here else "missing" if row.sha256 in parked else "coming",
+                    )
+                    for row in connection.execute(query)
+                ),
+            )
+        )
+    return listed

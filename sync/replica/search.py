@@ -1,0 +1,40 @@
+"""Full-text search that ignores marks: folded text in an FTS5 index beside the lists.
+
+FTS5's own folding leaves đ alone, so text and question are folded by `rules.text.folded` before either reaches it.
+"""
+
+from sqlalchemy import Connection, text
+
+from sync.rules.text import folded
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, prefix='2 3', "
+    "tokenize='unicode61 remove_diacritics 0')"
+)
+
+
+def index(connection: Connection, n: int, words: str) -> None:
+    """Make line `n` of the listing findable by these words, and by no earlier ones."""
+    connection.execute(text("DELETE FROM search WHERE rowid = :n"), {"n": n})
+    connection.execute(text("INSERT INTO search(rowid, words) VALUES (:n, :words)"), {"n": n, "words": folded(words)})
+
+
+def question(typed: str, *, unfinished: bool) -> str:
+    """The FTS5 query for what someone typed: every word, in any order; `unfinished` lets the last one be a beginning.
+
+    "" where nothing searchable was typed.
+    """
+    words = [" ".join(part.split()) for part in folded(typed).split()]
+    phrases = [f'"{word}"' for word in words if any(c.isalnum() for c in word)]
+    if phrases and unfinished:
+        phrases[-1] += "*"
+    return " ".join(phrases)
+
+
+def found(connection: Connection, typed: str, limit: int, *, unfinished: bool = False) -> list[int]:
+    """Lines of the listing that hold every word, newest first."""
+    asked = question(typed, unfinished=unfinished)
+    if not asked:
+        return []
+    query = text("SELECT rowid FROM search WHERE search MATCH :asked ORDER BY rowid DESC LIMIT :limit")
+    return list(connection.execute(query, {"asked": asked, "limit": limit}).scalars())

@@ -1,0 +1,176 @@
+"""The tables of the office's file. Rows only: what may stand in them is judged before, by the rules and the codec.
+
+base      rows as the server gave them, once a scope, at their newest revision
+overlay   rows as pending intents would have them; what a screen shows is overlay over base
+outbox    intents from the moment they are saved until long after their verdict
+taken     numbers this PC has given, for ever: a refused dispatch never frees a number
+"""
+
+from sqlalchemy import Column, Index, LargeBinary, Table, UniqueConstraint
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+
+class OfficeTable(SQLModel, registry=registry()):
+    """The office file's own set of tables, apart from the server's."""
+
+
+def table_of(model: type[OfficeTable]) -> Table:
+    """The Core table of a model, for statements that move many rows."""
+    table = model.__table__  # type: ignore[attr-defined]
+    assert isinstance(table, Table)
+    return table
+
+
+def _bytes(nullable: bool = False) -> Column[bytes]:
+    return Column(LargeBinary, nullable=nullable)
+
+
+class Meta(OfficeTable, table=True):
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class Base(OfficeTable, table=True):
+    __table_args__ = (Index("base_by_id", "type", "id"), Index("base_by_parent", "type", "parent", "position"))
+    scope: str = Field(primary_key=True)
+    type: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    revision: int
+    epoch: str
+    parent: str
+    position: int
+    data: bytes = Field(sa_column=_bytes())
+
+
+class Overlay(OfficeTable, table=True):
+    __table_args__ = (Index("overlay_by_parent", "type", "parent", "position"),)
+    type: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    parent: str
+    position: int
+    data: bytes | None = Field(sa_column=_bytes(nullable=True))
+
+
+class Cursor(OfficeTable, table=True):
+    scope: str = Field(primary_key=True)
+    revision: int
+
+
+class Outbox(OfficeTable, table=True):
+    __table_args__ = (UniqueConstraint("lane", "seq"), Index("outbox_by_about", "about"), Index("outbox_by_state", "state"))
+    n: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    act: str
+    about: str
+    rank: int
+    bulk: bool
+    person: str
+    made_at: str
+    raw: bytes = Field(sa_column=_bytes())
+    signature: bytes = Field(sa_column=_bytes())
+    state: str
+    hold_until: str | None = None
+    lane: int | None = None
+    seq: int | None = None
+    outcome: str | None = None
+    code: str = ""
+    facts: str = "{}"
+    revisions: str = "{}"
+    settled_at: str | None = None
+    was: str = ""
+    epoch: str = ""
+
+
+class Touched(OfficeTable, table=True):
+    __table_args__ = (Index("touched_by_row", "type", "id"),)
+    intent: str = Field(primary_key=True)
+    type: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+
+
+class Lane(OfficeTable, table=True):
+    lane: int = Field(primary_key=True)
+    next_seq: int
+    durable: int = 0
+
+
+class Taken(OfficeTable, table=True):
+    book: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    document: str
+    intent: str
+
+
+class Transfer(OfficeTable, table=True):
+    """A file that still has to go up or come down, and how far it has come."""
+
+    __table_args__ = (Index("transfer_by_need", "way", "state", "rank"),)
+    way: str = Field(primary_key=True)  # up, down
+    sha256: str = Field(primary_key=True)
+    intent: str = Field(primary_key=True)  # the release that a file goes up for
+    document: str
+    rank: int
+    due: str
+    bytes: int
+    state: str  # waiting, done, parked
+    code: str = ""
+
+
+class Attachment(OfficeTable, table=True):
+    __table_args__ = (Index("attachment_by_file", "sha256"),)
+    document: str = Field(primary_key=True)
+    n: int = Field(primary_key=True)
+    sha256: str
+    name: str
+    bytes: int
+    here: bool
+
+
+class Draft(OfficeTable, table=True):
+    id: str = Field(primary_key=True)
+    made_at: str
+    data: bytes = Field(sa_column=_bytes())
+
+
+class Listing(OfficeTable, table=True):
+    """One line a document, as the lists show it; rebuilt whenever one of its rows changes."""
+
+    __table_args__ = (Index("listing_in_order", "box", "rank", "position"), Index("listing_waiting", "box", "waiting"))
+    n: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    box: str
+    state: str
+    rank: int
+    position: str
+    waiting: bool
+    data: bytes = Field(sa_column=_bytes())
+
+
+class SyncRequest(OfficeTable, table=True):
+    id: str = Field(primary_key=True)
+    made_at: str
+    answer: str | None = None
+
+
+class Pin(OfficeTable, table=True):
+    person: str = Field(primary_key=True)
+    hash: str
+
+
+TABLES: tuple[type[OfficeTable], ...] = (
+    Meta,
+    Base,
+    Overlay,
+    Cursor,
+    Outbox,
+    Touched,
+    Lane,
+    Taken,
+    Transfer,
+    Attachment,
+    Draft,
+    Listing,
+    SyncRequest,
+    Pin,
+)

@@ -1,0 +1,193 @@
+"""One writing transaction on the office's file: what a user's action or the engine's exchange does, all or nothing.
+
+At its end, before the commit, the lists are brought up to date and receipts are written for what has arrived, so that
+no crash can part a document from its receipt.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from sync.errors import Refused
+from sync.protocol.intent_bytes import signed
+from sync.protocol.messages import Outcome, PulledScope, PushAnswer
+from sync.protocol.signing import Signer
+from sync.replica import listing, outbox, overlay, pulled, transfers
+from sync.replica.identity import Identity, note_server_time, read_meta, write_meta
+from sync.replica.view import View
+from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.documents import Document
+from sync.rules.ids import Ids
+from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Release
+from sync.rules.rows import DIRECTORY, office_scope, staff_scope
+from sync.rules.state import Refusal
+from sync.world import Clock
+
+NEVER_WENT = frozenset({"numbered", "void", "recalled"})
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Something that a person may want to hear of: a document was sent, received, complete, or an intent refused."""
+
+    event: str
+    document: str
+
+
+@dataclass
+class Transaction:
+    """Use through `Replica.write`. Not to be kept after its block."""
+
+    connection: Connection
+    identity: Identity
+    signer: Signer
+    clock: Clock
+    ids: Ids
+    has_file: Callable[[str], bool]
+    happened: list[Happened] = field(default_factory=list)
+    _documents: set[str] = field(default_factory=set)
+    _completed: set[str] = field(default_factory=set)
+
+    @property
+    def view(self) -> View:
+        return View(self.connection)
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        office = self.identity.office
+        return frozenset({DIRECTORY, staff_scope(office), office_scope(office)})
+
+    @property
+    def epoch(self) -> str:
+        return read_meta(self.connection, "epoch") or ""
+
+    def save_intent(self, act: AnyAct, *, person: str, rank: int, hold_until: datetime | None = None) -> Intent:
+        """Store an intent with its preview.
+
+        Files it names are already in place; a crash before the commit leaves at most an orphan file.
+        Raises: Refused, with the rule's code; nothing is stored then.
+        """
+        intent = Intent(
+            form=FORM,
+            id=self.ids.new(),
+            office=self.identity.office,
+            device=self.identity.device,
+            person=person,
+            made_at=self.clock.now(),
+            act=act,
+        )
+        outcome = overlay.preview(self.connection, intent)
+        if isinstance(outcome, Refusal):
+            raise Refused.by(outcome)
+        if outcome.conflict:
+            raise Refused.by(outcome.conflict)
+        outbox.append(self.connection, intent, signed(intent, self.signer), rank, hold_until)
+        self._note(overlay.lay(self.connection, intent, outcome, self.scopes))
+        if isinstance(act, Release):
+            due = act.due.isoformat() if act.due else ""
+            transfers.want_up(self.connection, act.document, intent.id, rank, due, act.files)
+        return intent
+
+    def store_push_answer(self, answer: PushAnswer, inline: list[str]) -> list[outbox.Settled]:
+        """Store the verdicts of a push, and that these small files rode along; what was settled by it."""
+        note_server_time(self.connection, answer.time, self.clock.now())
+        outbox.note_durable(self.connection, answer.durable)
+        for sha256 in inline:
+            transfers.finish(self.connection, "up", sha256)
+        settled = []
+        for verdict in answer.verdicts:
+            if done := outbox.settle(self.connection, verdict, self.clock.now()):
+                settled.append(done)
+                if done.outcome is not Outcome.APPLIED:
+                    transfers.drop_uploads_of(self.connection, done.intent)
+                    self._note(overlay.lift(self.connection, done.intent, self.scopes))
+                    self.happened.append(Happened("refused", done.about))
+        self._settle_acknowledged()
+        return settled
+
+    def store_page(self, scope: str, page: PulledScope, epoch: str) -> None:
+        """Store one page of a scope's rows with its cursor."""
+        keys = pulled.store_rows(self.connection, scope, page.rows, page.to, epoch)
+        self._note(keys | overlay.relay(self.connection, keys, self.scopes))
+        self._settle_acknowledged()
+
+    def begin_epoch(self, epoch: str) -> None:
+        """The server was restored: pull everything again and offer again what its backup may not hold."""
+        if self.epoch:
+            about = outbox.reoffer(self.connection)
+            self._note(overlay.relay(self.connection, {("", id) for id in about}, self.scopes))
+            transfers.recheck_all(self.connection)
+        pulled.forget_cursors(self.connection)
+        write_meta(self.connection, "epoch", epoch)
+
+    def drop_scopes(self, allowed: tuple[str, ...]) -> None:
+        """Let go of scopes that this PC may no longer see."""
+        for scope in sorted(set(pulled.read_cursors(self.connection)) - set(allowed)):
+            keys = pulled.drop_scope(self.connection, scope)
+            self._note(keys | overlay.relay(self.connection, keys, self.scopes))
+
+    def file_arrived(self, sha256: str) -> None:
+        """A file has come down, whole and verified, and lies in the store."""
+        for id in transfers.arrived(self.connection, sha256):
+            self._documents.add(id)
+            if transfers.all_here(self.connection, id):
+                self._completed.add(id)
+
+    def finish(self) -> None:
+        """Bring lists, wanted files and receipts up to date. Called by `Replica.write` before the commit."""
+        office = self.identity.office
+        while self._documents:
+            documents, self._documents = self._documents, set()
+            for change in listing.refresh(self.connection, documents, office, self.has_file):
+                self._tell(change)
+            self._tell_complete()
+            for id in sorted(documents):
+                self._want_files(id)
+                self._receipt(id)
+
+    def _note(self, keys: set[overlay.Key]) -> None:
+        for type_name, id in keys:
+            if type_name == "document":
+                self._documents.add(id)
+            elif type_name in ("delivery", "handling"):
+                self._documents.add(id.rpartition("@")[0])
+
+    def _settle_acknowledged(self) -> None:
+        cursors = pulled.read_cursors(self.connection)
+        for id in outbox.acknowledged_up_to(self.connection, cursors):
+            self._note(overlay.lift(self.connection, id, self.scopes))
+
+    def _want_files(self, id: str) -> None:
+        document = self.view.get(Document, id)
+        if document and document.stored_at and document.state == "released":
+            transfers.want_down(self.connection, document, document.urgency.rank)
+
+    def _receipt(self, id: str) -> None:
+        """Say that a document sent to us is here, once its facts are, and again once its files are."""
+        document = self.view.get(Document, id)
+        delivery = self.view.get(Delivery, delivery_id(id, self.identity.office))
+        if document is None or delivery is None:
+            return
+        complete = bool(document.files) and transfers.all_here(self.connection, id)
+        if delivery.state in ("waiting", "sent") or (complete and not delivery.complete):
+            with suppress(Refused):  # a PC that was revoked meanwhile
+                self.save_intent(Arrive(document=id, complete=complete), person="", rank=document.urgency.rank)
+
+    def _tell(self, change: listing.Change) -> None:
+        before, after = change.before, change.after
+        if before and before.waiting and after and not after.waiting and after.state not in NEVER_WENT:
+            self.happened.append(Happened("sent", change.document))
+        if before is None and after and after.box == "incoming":
+            self.happened.append(Happened("received", change.document))
+            if transfers.all_here(self.connection, change.document):
+                self._completed.add(change.document)
+
+    def _tell_complete(self) -> None:
+        for id in sorted(self._completed):
+            line = listing.read_line(self.connection, id)
+            if line and line.box == "incoming":
+                self.happened.append(Happened("complete", id))
+        self._completed.clear()

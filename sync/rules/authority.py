@@ -1,0 +1,56 @@
+"""Who may do what: the published matrix of role × intent, judged when the server receives the intent.
+
+                      clerk  leader  officer  admin  the PC itself
+---------------------------------------------------------------------
+books, numbers          ×
+release, withdraw       ×
+receive, register       ×
+refuse, recall, answer  ×
+open a document         ×      ×       ×
+arrival receipts                                          ×
+take over a book               ×
+more numbers                                              ×
+close a task            ×      ×
+people and roles               ×               ×
+revoke a PC                    ×               ×
+
+One person may hold several roles. An admin sees no documents. The server's operator acts for any office's admin.
+"""
+
+from sync.rules.people import Role
+
+CLERK = frozenset({Role.CLERK})
+READERS = frozenset({Role.CLERK, Role.LEADER, Role.OFFICER})
+STAFFING = frozenset({Role.LEADER, Role.ADMIN})
+THE_PC: frozenset[Role] = frozenset()
+
+MATRIX: dict[str, frozenset[Role]] = {
+    "open_book": CLERK,
+    "number": CLERK,
+    "void": CLERK,
+    "release": CLERK,
+    "withdraw": CLERK,
+    "register": CLERK,
+    "refuse": CLERK,
+    "recall": CLERK,
+    "answer_recall": CLERK,
+    "close_outside": CLERK,
+    "open": READERS,
+    "arrive": THE_PC,
+    "request_numbers": THE_PC,
+    "take_over": frozenset({Role.LEADER}),
+    "close_task": frozenset({Role.CLERK, Role.LEADER}),
+    "add_person": STAFFING,
+    "set_roles": STAFFING,
+    "end_person": STAFFING,
+    "revoke_device": STAFFING,
+}
+
+
+def needs_person(intent_kind: str) -> bool:
+    """Whether a person must stand behind the intent; the others are the PC's own reports."""
+    return bool(MATRIX[intent_kind])
+
+
+def allows(roles: frozenset[Role], intent_kind: str) -> bool:
+    return not MATRIX[intent_kind] or bool(MATRIX[intent_kind] & roles)

@@ -1,0 +1,117 @@
+"""The one function that both ends run: a preview on the office's PC, the verdict on the server.
+
+Pure. `decide(state, intent)` finds the rule for the act, asks the matrix of roles, and answers what changes or why not.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sync.rules import numbering, receiving, releasing, staffing
+from sync.rules.authority import allows, needs_person
+from sync.rules.case import Case
+from sync.rules.intents import (
+    Act,
+    AddPerson,
+    AnswerRecall,
+    Arrive,
+    CloseOutside,
+    CloseTask,
+    EndPerson,
+    Intent,
+    Number,
+    OnDocument,
+    Open,
+    OpenBook,
+    Recall,
+    Refuse,
+    Register,
+    Release,
+    RequestNumbers,
+    RevokeDevice,
+    SetRoles,
+    TakeOver,
+    Void,
+    Withdraw,
+)
+from sync.rules.people import Device, Person
+from sync.rules.state import Changes, Refusal, State, Work
+
+Rule = Callable[[Work, Case, Any], Refusal | None]
+
+RULES: dict[type[Act], Rule] = {
+    OpenBook: numbering.open_book,
+    Number: numbering.number,
+    Void: numbering.void,
+    RequestNumbers: numbering.request_numbers,
+    TakeOver: numbering.take_over,
+    Release: releasing.release,
+    Withdraw: releasing.withdraw,
+    Recall: releasing.recall,
+    CloseOutside: releasing.close_outside,
+    Arrive: receiving.arrive,
+    Open: receiving.open_document,
+    Register: receiving.register,
+    Refuse: receiving.refuse,
+    AnswerRecall: receiving.answer_recall,
+    CloseTask: staffing.close_task,
+    AddPerson: staffing.add_person,
+    SetRoles: staffing.set_roles,
+    EndPerson: staffing.end_person,
+    RevokeDevice: staffing.revoke_device,
+}
+
+
+FORMER = frozenset({"device.revoked", "person.ended", "person.role_ended"})
+
+
+def decide(state: State, intent: Intent, now: datetime, *, final: bool, operator: bool = False) -> Changes | Refusal:
+    """Judge an intent. `now` is the judge's clock, aware; `final` on the server; `operator` for the server's own.
+
+    Never raises for what a person or a PC asked; an exception is a defect of a rule.
+    """
+    case = Case(intent, now, final)
+    refusal = None if operator else _without_authority(state, case)
+    if refusal and final and refusal.code in FORMER:
+        return _work_of_former(state, case, refusal)
+    work = Work(state)
+    return refusal or RULES[type(intent.act)](work, case, intent.act) or work.changes()
+
+
+def _without_authority(state: State, case: Case) -> Refusal | None:
+    """Refusals: `device.unknown`, `device.revoked`, `person.unknown`, `person.ended`, `person.role_ended`,
+    `person.may_not`."""
+    intent, kind = case.intent, case.intent.act.kind()
+    device = state.get(Device, intent.device)
+    if device is None or device.office != intent.office:
+        return Refusal("device.unknown")
+    if device.revoked_at:
+        return Refusal("device.revoked")
+    if not needs_person(kind):
+        return None
+    person = state.get(Person, intent.person)
+    if person is None or person.office != intent.office or person.id not in device.people:
+        return Refusal("person.unknown")
+    if person.ended_at:
+        return Refusal("person.ended", {"name": person.name})
+    if not allows(person.roles_on(case.today), kind):
+        code = "person.role_ended" if allows(person.roles_ever(), kind) else "person.may_not"
+        return Refusal(code, {"name": person.name, "act": kind})
+    return None
+
+
+def _work_of_former(state: State, case: Case, refusal: Refusal) -> Changes | Refusal:
+    """What remains of work whose author had lost the right by the time it arrived.
+
+    Numbers stand on paper: what was numbered or registered stays so. Everything becomes a task of the acting clerk.
+    """
+    intent, act = case.intent, case.intent.act
+    work = Work(state)
+    if isinstance(act, Number | Register) and RULES[type(act)](work, case, act):
+        work = Work(state)
+    document = act.about if isinstance(act, OnDocument) else ""
+    facts = {"act": act.kind(), "why": refusal.code, "made_at": intent.made_at.isoformat()}
+    if needs_person(act.kind()):
+        case.task(work, "work_of_former_person", case.office, document, intent.id, **facts)
+    work.conflict = refusal
+    return work.changes()

@@ -1,0 +1,131 @@
+"""A document on its way to one recipient, and how far it has come.
+
+state         code  said by
+------------------------------------------------------------------------
+waiting       –     the sender: in its outbox, or the server has not got every file
+sent          –     the server: it holds the facts and all files
+arrived       01    a PC of the recipient: the facts are committed there
+opened        –     a person there has had it on the screen
+registered    03    entered in the incoming book
+assigned      04    lead named
+in_progress   05    accepted
+done          06    finished or answered
+refused       02    final, with a reason
+recalled      13,15 final: taken back before registration, or with consent
+closed        –     final: an outside recipient, closed by hand
+
+The server's order decides. A late or repeated code is kept in the history and never moves a state back.
+Codes: the status table of the national document axis (QCVN 102:2016/BTTTT as amended).
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from sync.rules.rows import Event, Row, office_scope
+
+ORDER = ("waiting", "sent", "arrived", "opened", "registered", "assigned", "in_progress", "done")
+FINAL = frozenset({"refused", "recalled", "closed"})
+REGISTERED_RANK = ORDER.index("registered")
+
+
+class Purpose(StrEnum):
+    TO_ACT = "to_act"
+    TO_REPORT = "to_report"
+    TO_COORDINATE = "to_coordinate"
+    FOR_INFORMATION = "for_information"
+
+
+class Channel(StrEnum):
+    SYSTEM = "system"
+    POST = "post"
+    BY_HAND = "by_hand"
+    EMAIL = "email"
+
+
+class Recipient(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom a release names: an office of the directory, or an outside organisation or person by name."""
+
+    office: str = ""
+    name: str = ""
+    purpose: Purpose = Purpose.TO_ACT
+    channel: Channel = Channel.SYSTEM
+
+
+class RecallRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    reason: str
+    at: datetime
+    answer: str = ""  # "", "agreed" or "declined"
+
+
+class Delivery(Row, frozen=True, tag="delivery"):
+    """One document × one recipient. Seen by the sender and, where the recipient is an office, by the recipient."""
+
+    document: str
+    sender: str
+    state: str
+    at: datetime
+    posted_at: datetime
+    office: str = ""
+    name: str = ""
+    purpose: Purpose = Purpose.TO_ACT
+    channel: Channel = Channel.SYSTEM
+    complete: bool = False
+    reason: str = ""
+    recall: RecallRequest | None = None
+    history: tuple[Event, ...] = ()
+
+    @property
+    def parent(self) -> str:
+        return self.document
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        both = (office_scope(self.sender), office_scope(self.office)) if self.office else (office_scope(self.sender),)
+        return tuple(dict.fromkeys(both))
+
+    @property
+    def owner(self) -> str:
+        return self.office or self.sender
+
+    @property
+    def stage(self) -> str:
+        return self.state
+
+    @property
+    def rank(self) -> int:
+        """How far it has come; a final state is past everything."""
+        return ORDER.index(self.state) if self.state in ORDER else len(ORDER)
+
+
+def delivery_id(document: str, recipient: str) -> str:
+    return f"{document}@{recipient}"
+
+
+def advanced(delivery: Delivery, event: Event, *, final_reason: str = "") -> Delivery:
+    """The delivery after an event: its state moves on, never back; the history keeps every event."""
+    history = (*delivery.history, event)
+    target = event.code
+    moves = delivery.state not in FINAL and (target in FINAL or ORDER.index(target) > delivery.rank)
+    if not moves:
+        return msgspec.structs.replace(delivery, history=history)
+    return msgspec.structs.replace(delivery, state=target, at=event.at, reason=final_reason, history=history)
+
+
+def least_advanced(deliveries: list[Delivery]) -> str:
+    """The one word for a document with many recipients.
+
+    Those who refused or gave back, and outside recipients, count only where nobody else is left.
+    """
+    pools = (
+        [d for d in deliveries if d.office and d.state not in FINAL],
+        [d for d in deliveries if not d.office and d.state not in FINAL],
+    )
+    for pool in pools:
+        if pool:
+            return min(pool, key=lambda d: d.rank).state
+    for state in ("closed", "refused", "recalled"):
+        if any(d.state == state for d in deliveries):
+            return state
+    return "waiting"

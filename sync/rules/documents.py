@@ -1,0 +1,159 @@
+"""A document: its facts, its files, and what its own office did with it.
+
+The facts and the files are shared with every office the document is sent to. `Handling` is an office's own page about
+it: who numbered, released, registered; other offices never see it.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import PurePath
+
+import msgspec
+
+from sync.rules.limits import Limits
+from sync.rules.rows import Event, Row, office_scope
+from sync.rules.secrecy import mark_in_file_name, mark_in_subject
+from sync.rules.state import Refusal
+from sync.rules.text import one_line
+
+
+class Urgency(StrEnum):
+    """Decree 30/2020/NĐ-CP art. 8 and Annex I: three levels above the ordinary."""
+
+    NORMAL = "thuong"
+    URGENT = "khan"
+    VERY_URGENT = "thuong-khan"
+    MOST_URGENT = "hoa-toc"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most urgent; lists and transfers go by it."""
+        return (self.MOST_URGENT, self.VERY_URGENT, self.URGENT, self.NORMAL).index(self)
+
+
+class FileFacts(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One file by its content. `looked_inside` is true only if its first page's text was searched for secret marks."""
+
+    name: str
+    sha256: str
+    bytes: int
+    looked_inside: bool = False
+
+
+class Document(Row, frozen=True, tag="document"):
+    """`state` is numbered, released or void. The first file is the main document, the others are enclosures."""
+
+    office: str
+    kind: str
+    number: int
+    notation: str
+    subject: str
+    issued_on: date
+    state: str
+    signer: str = ""
+    unit: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    due: date | None = None
+    files: tuple[FileFacts, ...] = ()
+    released_at: datetime | None = None
+    stored_at: datetime | None = None  # when the server held every file
+
+    @property
+    def parent(self) -> str:
+        return self.office
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (office_scope(self.office),)
+
+    @property
+    def owner(self) -> str:
+        return self.office
+
+    @property
+    def stage(self) -> str:
+        return self.state
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """Where an incoming document stands in the office's book."""
+
+    book: str
+    number: int
+    on: date
+
+
+class Handling(Row, frozen=True, tag="handling"):
+    """What one office did with one document, by whom."""
+
+    document: str
+    office: str
+    arrival: Arrival | None = None
+    events: tuple[Event, ...] = ()
+
+    @property
+    def parent(self) -> str:
+        return self.document
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (office_scope(self.office),)
+
+    def with_event(self, event: Event) -> "Handling":
+        return msgspec.structs.replace(self, events=(*self.events, event))
+
+
+def handling_id(document: str, office: str) -> str:
+    return f"{document}@{office}"
+
+
+# Programs, scripts and links by their endings; their contents are checked where the file is read.
+FORBIDDEN_ENDINGS = frozenset(
+    "app appimage application appref-ms bat bash bin chm cmd com cpl dll dmg elf exe gadget hta hlp html htm inf ins "
+    "iso img jar js jse ksh lnk mht mhtml msc msi msp mst pif pl ps1 ps1xml ps2 psc1 psm1 py pyc pyw rb reg run scf "
+    "scr sct sh shb shs so svg sys url vb vbe vbs vhd vhdx vxd webloc ws wsc wsf wsh xhtml xll deb rpm desktop".split()
+)
+
+
+def check_subject(subject: str, limits: Limits) -> Refusal | None:
+    """Whether a subject may stand: not empty, not over-long, without a secret mark."""
+    if not one_line(subject):
+        return Refusal("subject.empty")
+    if len(subject) > limits.subject_characters:
+        return Refusal("subject.too_long", {"length": str(len(subject)), "limit": str(limits.subject_characters)})
+    if mark := mark_in_subject(subject):
+        return Refusal("secret.subject", {"mark": mark})
+    return None
+
+
+def check_file_name(name: str, limits: Limits) -> Refusal | None:
+    """Whether a file may travel by its name: a plain name, no program, no secret mark."""
+    if not name or name != PurePath(name).name or "\\" in name or any(ord(c) < 32 for c in name) or name in (".", ".."):
+        return Refusal("file.bad_name", {"name": name})
+    if len(name) > limits.file_name_characters:
+        return Refusal("file.name_too_long", {"name": name, "limit": str(limits.file_name_characters)})
+    if name.rpartition(".")[2].casefold().strip() in FORBIDDEN_ENDINGS and "." in name:
+        return Refusal("file.program", {"name": name})
+    if mark := mark_in_file_name(name):
+        return Refusal("secret.file_name", {"name": name, "mark": mark})
+    return None
+
+
+def check_files(files: Iterable[FileFacts], limits: Limits) -> Refusal | None:
+    """Whether these files may travel together."""
+    files = tuple(files)
+    if not files:
+        return Refusal("file.none")
+    if len(files) > limits.files:
+        return Refusal("file.too_many", {"count": str(len(files)), "limit": str(limits.files)})
+    for file in files:
+        if refusal := check_file_name(file.name, limits):
+            return refusal
+        if file.bytes <= 0:
+            return Refusal("file.empty", {"name": file.name})
+        if file.bytes > limits.file_bytes:
+            return Refusal("file.too_large", {"name": file.name, "limit": str(limits.file_bytes // 1_000_000)})
+        if len(file.sha256) != 64 or set(file.sha256) - set("0123456789abcdef"):
+            return Refusal("file.bad_hash", {"name": file.name})
+    return None

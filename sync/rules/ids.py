@@ -1,0 +1,22 @@
+"""Identifiers that any office can make alone.
+
+A UUIDv7 (RFC 9562 §5.7) sorts by the time it was made, which keeps index pages together. Nothing is ever ordered
+by it: a PC's clock may be wrong by years.
+"""
+
+import uuid
+from typing import Protocol
+
+
+class Ids(Protocol):
+    """The only source of new identifiers. The simulation passes its own."""
+
+    def new(self) -> str: ...
+
+
+def uuid7(unix_ms: int, random: bytes) -> str:
+    """A UUIDv7 of a time in milliseconds and ten random bytes, as 36 characters."""
+    value = (unix_ms & (1 << 48) - 1) << 80 | int.from_bytes(random[:10], "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(uuid.UUID(int=value))

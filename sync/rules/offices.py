@@ -1,0 +1,56 @@
+"""Offices in a tree of any depth, dated: a reform is data, never code.
+
+An office is known by its code alone; there is a town and a commune named Chi Lăng in the district Chi Lăng.
+"""
+
+from datetime import date
+
+from sync.rules.rows import DIRECTORY, Row, Validity
+from sync.rules.state import State
+
+
+class Parentage(Validity, frozen=True, omit_defaults=True):
+    """The office that this one stands below, while it does."""
+
+    office: str = ""
+
+
+class Office(Row, frozen=True, tag="office"):
+    """An office that can send and receive. `abbreviation` is what stands in its notations (UBND)."""
+
+    name: str
+    full_name: str
+    organisation: str
+    level: str = ""
+    type: str = ""
+    abbreviation: str = "UBND"
+    parents: tuple[Parentage, ...] = ()
+    validity: Validity = Validity()
+
+    @property
+    def parent(self) -> str:
+        return self.parents[-1].office if self.parents else ""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (DIRECTORY,)
+
+    def is_open_on(self, day: date) -> bool:
+        return self.validity.holds_on(day)
+
+    def parent_on(self, day: date) -> str:
+        """The code of the office above on that day, "" at the top."""
+        return next((p.office for p in self.parents if p.holds_on(day)), "")
+
+
+def open_below(state: State, office: str, day: date) -> list[Office]:
+    """The offices directly below one, open on a day, in the order of their codes."""
+    below = state.children(Office, office)
+    return sorted((o for o in below if o.is_open_on(day) and o.parent_on(day) == office), key=lambda o: o.id)
+
+
+def open_siblings(state: State, office: str, day: date) -> list[Office]:
+    """The other open offices below the same parent; none for an office at the top."""
+    own = state.get(Office, office)
+    above = own.parent_on(day) if own else ""
+    return [o for o in open_below(state, above, day) if o.id != office] if above else []

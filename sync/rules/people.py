@@ -1,0 +1,80 @@
+"""People of an office, their roles by date, and the PCs they work on."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sync.rules.rows import Row, Validity, staff_scope
+
+
+class Role(StrEnum):
+    CLERK = "clerk"
+    LEADER = "leader"
+    OFFICER = "officer"
+    ADMIN = "admin"
+
+
+SEES_DOCUMENTS = frozenset({Role.CLERK, Role.LEADER, Role.OFFICER})
+
+
+class RoleHeld(Validity, frozen=True, kw_only=True, omit_defaults=True):
+    """A role with its dates; an acting clerk is a clerk with an end date."""
+
+    role: Role
+
+
+class Person(Row, frozen=True, tag="person"):
+    """Someone of an office. `seal` as for a Device."""
+
+    office: str
+    name: str
+    roles: tuple[RoleHeld, ...] = ()
+    former: tuple[Role, ...] = ()  # roles taken away again
+    ended_at: datetime | None = None
+    seal: bytes = b""
+
+    @property
+    def parent(self) -> str:
+        return self.office
+
+    @property
+    def owner(self) -> str:
+        return self.office
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (staff_scope(self.office),)
+
+    def roles_on(self, day: date) -> frozenset[Role]:
+        if self.ended_at is not None:
+            return frozenset()
+        return frozenset(held.role for held in self.roles if held.holds_on(day))
+
+    def roles_ever(self) -> frozenset[Role]:
+        return frozenset((*self.former, *(held.role for held in self.roles)))
+
+
+class Device(Row, frozen=True, tag="device"):
+    """A PC enrolled for one office. `seal` is the server's signature over the rest of the row (`sealed_bytes`).
+
+    PCs keep their office's sealed rows and show them again to a server that was restored from an older backup.
+    """
+
+    office: str
+    name: str
+    public_key: bytes
+    people: tuple[str, ...]
+    enrolled_at: datetime
+    revoked_at: datetime | None = None
+    seal: bytes = b""
+
+    @property
+    def parent(self) -> str:
+        return self.office
+
+    @property
+    def owner(self) -> str:
+        return self.office
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (staff_scope(self.office),)

@@ -1,0 +1,136 @@
+"""What the recipient does with a document: it arrives, is opened, registered or refused, or given back.
+
+Law: Decree 30/2020/NĐ-CP art. 21-22; Decision 28/2018/QĐ-TTg art. 9 (a refusal needs a reason; a recall is answered
+through the system).
+"""
+
+import msgspec
+
+from sync.rules.books import Direction, Entry, series_id
+from sync.rules.case import Case
+from sync.rules.deliveries import (
+    FINAL,
+    REGISTERED_RANK,
+    Delivery,
+    advanced,
+    delivery_id,
+)
+from sync.rules.documents import Arrival, Handling, handling_id
+from sync.rules.intents import AnswerRecall, Arrive, Open, Refuse, Register
+from sync.rules.numbering import begin_book, used_entry
+from sync.rules.state import Refusal, Work
+from sync.rules.text import one_line
+
+
+def own_delivery(work: Work, case: Case, document: str) -> Delivery | None:
+    return work.get(Delivery, delivery_id(document, case.office))
+
+
+def arrive(work: Work, case: Case, act: Arrive) -> Refusal | None:
+    """Refusals: `document.not_here`."""
+    delivery = own_delivery(work, case, act.document)
+    if delivery is None:
+        return Refusal("document.not_here")
+    facts = {"complete": "yes"} if act.complete else {}
+    delivery = advanced(delivery, case.event("arrived", **facts))
+    work.put(msgspec.structs.replace(delivery, complete=delivery.complete or act.complete))
+    return None
+
+
+def open_document(work: Work, case: Case, act: Open) -> Refusal | None:
+    """Refusals: `document.not_here`."""
+    delivery = own_delivery(work, case, act.document)
+    if delivery is None:
+        return Refusal("document.not_here")
+    work.put(advanced(delivery, case.event("opened")))
+    return None
+
+
+def register(work: Work, case: Case, act: Register) -> Refusal | None:
+    """Refusals: `document.not_here`.
+
+    The number stands on a paper already, so whatever happened meanwhile it stays in the book: void where another PC
+    registered first or somebody refused, used with a note where the sender recalled.
+    """
+    delivery = own_delivery(work, case, act.document)
+    if delivery is None:
+        return Refusal("document.not_here")
+    year, series = act.registered_on.year, series_id(case.office, Direction.INCOMING)
+    entry = used_entry(case, series, act.number, act.registered_on, act.document)
+    page = work.get(Handling, handling_id(act.document, case.office))
+    facts = {"number": str(act.number), "year": str(year)}
+    if not case.is_granted(work, series, act.number, year):
+        work.conflict = Refusal("number.not_granted", facts)
+    elif work.get(Entry, entry.id):
+        work.conflict = Refusal("number.taken", facts)
+    if work.conflict:
+        case.task(work, "number_conflict", case.office, act.document, case.intent.id, why=work.conflict.code, **facts)
+        return None
+    begin_book(work, case.office, Direction.INCOMING, year)
+    if page and page.arrival:
+        facts = {"number": str(page.arrival.number), "void": str(act.number), "year": str(page.arrival.on.year)}
+        work.conflict = Refusal("document.already_registered", facts)
+        reason = f"entered as {page.arrival.number}"
+        work.put(msgspec.structs.replace(entry, state="void", reason=reason))
+        case.task(work, "registered_twice", case.office, act.document, case.intent.id, **facts)
+        return None
+    if delivery.state == "refused":
+        work.conflict = Refusal("document.already_refused", facts)
+        work.put(msgspec.structs.replace(entry, state="void", reason="refused"))
+        case.task(work, "number_conflict", case.office, act.document, case.intent.id, why="refused", **facts)
+        return None
+    if delivery.state == "recalled":
+        case.task(work, "recalled_before_registration", case.office, act.document, delivery.id, **facts)
+    work.put(entry)
+    page = case.note(work, act.document, "registered", number=str(act.number))
+    work.put(msgspec.structs.replace(page, arrival=Arrival(entry.book, act.number, act.registered_on)))
+    work.put(advanced(delivery, case.event("registered")))
+    return None
+
+
+def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
+    """Refusals: `document.not_here`, `reason.empty`, `document.already_registered`, `document.already_refused`,
+    `document.already_recalled`."""
+    delivery = own_delivery(work, case, act.document)
+    if delivery is None:
+        return Refusal("document.not_here")
+    reason = one_line(act.reason)
+    if not reason:
+        return Refusal("reason.empty")
+    if delivery.state in FINAL:
+        return Refusal(f"document.already_{delivery.state}")
+    page = work.get(Handling, handling_id(act.document, case.office))
+    if delivery.rank >= REGISTERED_RANK or (page and page.arrival):
+        number = str(page.arrival.number) if page and page.arrival else ""
+        return Refusal("document.already_registered", {"number": number})
+    work.put(advanced(delivery, case.event("refused", reason=reason), final_reason=reason))
+    case.note(work, act.document, "refused", reason=reason)
+    facts = {"office": case.office, "reason": reason}
+    case.task(work, "recipient_refused", delivery.sender, act.document, delivery.id, **facts)
+    return None
+
+
+def answer_recall(work: Work, case: Case, act: AnswerRecall) -> Refusal | None:
+    """Refusals: `document.not_here`, `recall.not_asked`, `recall.already_answered`, `reason.empty`."""
+    delivery = own_delivery(work, case, act.document)
+    if delivery is None:
+        return Refusal("document.not_here")
+    if delivery.recall is None:
+        return Refusal("recall.not_asked")
+    if delivery.recall.answer or delivery.state in FINAL:
+        return Refusal("recall.already_answered")
+    reason = one_line(act.reason)
+    if not act.agree and not reason:
+        return Refusal("reason.empty")
+    answered = msgspec.structs.replace(delivery.recall, answer="agreed" if act.agree else "declined")
+    delivery = msgspec.structs.replace(delivery, recall=answered)
+    if act.agree:
+        work.put(advanced(delivery, case.event("recalled"), final_reason=answered.reason))
+    else:
+        event = case.event("recall_declined", reason=reason)
+        work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))
+        facts = {"office": case.office, "reason": reason}
+        case.task(work, "recall_declined", delivery.sender, act.document, delivery.id, **facts)
+    case.close_task(work, "recall_asked", delivery.id)
+    case.note(work, act.document, "recall_agreed" if act.agree else "recall_declined", reason=reason)
+    return None

@@ -1,0 +1,69 @@
+"""People, roles and PCs of an office: changed by its admin or leader, or by the server's operator."""
+
+import msgspec
+
+from sync.rules.case import Case
+from sync.rules.intents import AddPerson, CloseTask, EndPerson, RevokeDevice, SetRoles
+from sync.rules.limits import limits_of
+from sync.rules.people import Device, Person
+from sync.rules.state import Refusal, Work
+from sync.rules.tasks import Task
+from sync.rules.text import one_line
+
+
+def add_person(work: Work, case: Case, act: AddPerson) -> Refusal | None:
+    """Refusals: `person.exists`, `person.bad_name`, `person.no_role`."""
+    if work.get(Person, act.person):
+        return Refusal("person.exists")
+    name = one_line(act.name)
+    if not 0 < len(name) <= limits_of(work).name_characters:
+        return Refusal("person.bad_name", {"name": name})
+    if not act.roles:
+        return Refusal("person.no_role")
+    work.put(Person(id=act.person, office=case.office, name=name, roles=act.roles))
+    return None
+
+
+def set_roles(work: Work, case: Case, act: SetRoles) -> Refusal | None:
+    """Refusals: `person.unknown`, `person.no_role`, `person.ended`."""
+    person = work.get(Person, act.person)
+    if person is None or person.office != case.office:
+        return Refusal("person.unknown")
+    if person.ended_at:
+        return Refusal("person.ended", {"name": person.name})
+    if not act.roles:
+        return Refusal("person.no_role")
+    former = person.roles_ever() - {held.role for held in act.roles}
+    work.put(msgspec.structs.replace(person, roles=act.roles, former=tuple(sorted(former))))
+    return None
+
+
+def end_person(work: Work, case: Case, act: EndPerson) -> Refusal | None:
+    """Refusals: `person.unknown`, `person.ended`."""
+    person = work.get(Person, act.person)
+    if person is None or person.office != case.office:
+        return Refusal("person.unknown")
+    if person.ended_at:
+        return Refusal("person.ended", {"name": person.name})
+    work.put(msgspec.structs.replace(person, ended_at=case.now))
+    return None
+
+
+def revoke_device(work: Work, case: Case, act: RevokeDevice) -> Refusal | None:
+    """Refusals: `device.unknown`, `device.revoked`."""
+    device = work.get(Device, act.device)
+    if device is None or device.office != case.office:
+        return Refusal("device.unknown")
+    if device.revoked_at:
+        return Refusal("device.revoked")
+    work.put(msgspec.structs.replace(device, revoked_at=case.now))
+    return None
+
+
+def close_task(work: Work, case: Case, act: CloseTask) -> Refusal | None:
+    """Refusals: `task.unknown`."""
+    task = work.get(Task, act.task)
+    if task is None or task.office != case.office:
+        return Refusal("task.unknown")
+    work.put(task.closed(case.now))
+    return None

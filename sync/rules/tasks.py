@@ -1,0 +1,47 @@
+"""Something a person of an office has to look at: never a silent drop.
+
+code                          what happened
+---------------------------------------------------------------------------------------
+recipient_refused             a recipient refused our document
+recall_asked                  a sender asks for a document back that we registered
+recall_declined               a recipient does not give our document back
+recalled_before_registration  our registration reached the server after the recall; the number stays
+registered_twice              two of our PCs registered one document; the later number is void
+number_conflict               a number given on a PC without the right to it, or already used
+work_of_former_person         work of someone whose role or PC had ended when it arrived; its number is kept
+numbers_skipped               numbers passed over by hand: use them or declare them void
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from sync.rules.rows import Row, office_scope
+
+
+class Task(Row, frozen=True, tag="task"):
+    office: str
+    code: str
+    opened_at: datetime
+    document: str = ""
+    facts: dict[str, str] = {}
+    closed_at: datetime | None = None
+
+    @property
+    def parent(self) -> str:
+        return self.document or self.office
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (office_scope(self.office),)
+
+    @property
+    def owner(self) -> str:
+        return self.office
+
+    @property
+    def stage(self) -> str:
+        return "closed" if self.closed_at else "open"
+
+    def closed(self, at: datetime) -> "Task":
+        return self if self.closed_at else msgspec.structs.replace(self, closed_at=at)

@@ -1,0 +1,35 @@
+"""Vietnamese text: one spelling inside, and a folded form for search.
+
+Typed, pasted and imported text comes composed or decomposed, with Ð (eth) for Đ, and with two styles of tone marks
+(Hòa, Hoà). It is stored composed (NFC) and otherwise as written; search compares folded forms.
+"""
+
+import re
+import unicodedata
+
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_BLANKS = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^\w/\-.]+|_+")
+_STROKE_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "Ɖ": "d"})
+_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ"})
+
+
+def composed(text: str) -> str:
+    """The text in NFC, with Ð (U+00D0) written as Đ."""
+    return unicodedata.normalize("NFC", text).translate(_ETH)
+
+
+def one_line(text: str) -> str:
+    """Composed text on one line, without control characters or blanks at its ends."""
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in composed(text))
+    kept = "".join(c for c in kept if unicodedata.category(c) != "Cf")
+    return _BLANKS.sub(" ", kept).strip()
+
+
+def folded(text: str) -> str:
+    """The form that search compares: lower case, without marks, đ as d, one blank between words.
+
+    "Hòa", "Hoà", "HOA" and "hoa" fold alike; so do composed, decomposed and Ð input.
+    """
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_STROKE_D))).translate(_STROKE_D)
+    return _BLANKS.sub(" ", _NOT_WORD.sub(" ", plain.casefold())).strip()

@@ -1,0 +1,80 @@
+"""The audit log: who asked what and how it was judged, each line holding the hash of the line before.
+
+Contents of documents never stand in it; an intent is named by the hash of its bytes and
+signature, which are kept beside.
+"""
+
+import hashlib
+import json
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select
+
+from sync.server.tables import Audit, Intent, table_of
+
+_audit, _intents = table_of(Audit), table_of(Intent)
+FIRST = "0" * 64
+
+
+class AuditFault(msgspec.Struct, frozen=True):
+    """Where the chain does not hold."""
+
+    n: int
+    what: str  # hash, gap, intent_gone, intent_changed
+
+
+def record(
+    connection: Connection,
+    at: str,
+    what: str,
+    *,
+    device: str = "",
+    intent: str = "",
+    outcome: str = "",
+    code: str = "",
+    facts: dict[str, str] | None = None,
+) -> None:
+    """Add a line. It commits with what it tells of."""
+    tail = connection.execute(select(_audit.c.n, _audit.c.hash).order_by(_audit.c.n.desc()).limit(1)).first()
+    n, previous = (tail.n + 1, tail.hash) if tail else (1, FIRST)
+    line = {
+        "n": n,
+        "at": at,
+        "what": what,
+        "device": device,
+        "intent": intent,
+        "outcome": outcome,
+        "code": code,
+        "facts": json.dumps(facts or {}, ensure_ascii=False, sort_keys=True),
+        "previous": previous,
+    }
+    connection.execute(insert(_audit).values(**line, hash=_hash(line)))
+
+
+def verify(connection: Connection) -> tuple[int, AuditFault | None]:
+    """How many lines the log has, and the first place where it was changed."""
+    previous, expected = FIRST, 1
+    for row in connection.execute(select(_audit).order_by(_audit.c.n)):
+        line = dict(row._mapping)
+        stored = line.pop("hash")
+        if row.n != expected:
+            return expected - 1, AuditFault(expected, "gap")
+        if row.previous != previous or _hash(line) != stored:
+            return row.n, AuditFault(row.n, "hash")
+        if row.intent:
+            query = select(_intents.c.raw, _intents.c.signature).where(_intents.c.sha256 == row.intent)
+            asked = connection.execute(query).first()
+            if asked is None:
+                return row.n, AuditFault(row.n, "intent_gone")
+            if hashlib.sha256(asked.raw + asked.signature).hexdigest() != row.intent:
+                return row.n, AuditFault(row.n, "intent_changed")
+        previous, expected = stored, row.n + 1
+    return expected - 1, None
+
+
+def length(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(_audit)).scalar_one()
+
+
+def _hash(line: dict[str, object]) -> str:
+    return hashlib.sha256(json.dumps(line, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

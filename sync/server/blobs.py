@@ -1,0 +1,88 @@
+"""Which files the server holds, and which office may know of which.
+
+An office may fetch a file, or be told that it is here, only if it has uploaded it itself or was sent it whole by
+somebody who had. To anyone else a file that exists and one that does not look the same: its bytes go up in full.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from sync.rules.documents import Document
+from sync.rules.releasing import files_stored
+from sync.rules.rows import Event, office_scope
+from sync.rules.state import Work
+from sync.server.rows import Seal, ServerState, store
+from sync.server.tables import Blob, DocumentFile, Holding, Placement, Upload, table_of
+from sync.world import Clock, stamp
+
+_blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(DocumentFile)
+_placements, _uploads = table_of(Placement), table_of(Upload)
+
+
+def may_have(connection: Connection, office: str, sha256: str) -> bool:
+    """Whether the server holds the file and the office has a right to it."""
+    if connection.execute(select(_blobs.c.sha256).where(_blobs.c.sha256 == sha256)).first() is None:
+        return False
+    own = select(_holdings.c.sha256).where(_holdings.c.sha256 == sha256, _holdings.c.office == office)
+    if connection.execute(own).first() is not None:
+        return True
+    sent = (
+        select(_files.c.document)
+        .join(_placements, (_placements.c.id == _files.c.document) & (_placements.c.type == Document.type_name()))
+        .where(_files.c.sha256 == sha256, _files.c.stored, _files.c.sender != office)
+        .where(_placements.c.scope == office_scope(office), ~_placements.c.gone)
+    )
+    return connection.execute(sent.limit(1)).first() is not None
+
+
+def note_files(connection: Connection, documents: Iterable[Document]) -> None:
+    """Keep which files released documents have; forget those of documents that were withdrawn."""
+    for document in documents:
+        connection.execute(delete(_files).where(_files.c.document == document.id))
+        if document.state == "released":
+            stored = document.stored_at is not None
+            hashes = dict.fromkeys(f.sha256 for f in document.files)
+            values = {"document": document.id, "sender": document.office, "stored": stored}
+            connection.execute(insert(_files), [{**values, "sha256": sha256} for sha256 in hashes])
+
+
+def settle_documents(connection: Connection, ids: Iterable[str], clock: Clock, seal: Seal) -> dict[str, int]:
+    """Mark the released documents whose sender has brought every file; the revisions that this made."""
+    state = ServerState(connection)
+    work = Work(state)
+    for id in ids:
+        document = state.get(Document, id)
+        if document is None or document.state != "released" or document.stored_at is not None:
+            continue
+        if all(may_have(connection, document.office, f.sha256) for f in document.files):
+            files_stored(work, document, Event(code="sent", at=clock.now()))
+            connection.execute(update(_files).where(_files.c.document == id).values(stored=True))
+    return store(connection, work.changes(), seal)
+
+
+def took_in(connection: Connection, sha256: str, size: int, office: str, clock: Clock, seal: Seal) -> dict[str, int]:
+    """A whole file has come from an office: what waited for it goes on. The file lies in the store already."""
+    if connection.execute(select(_blobs.c.sha256).where(_blobs.c.sha256 == sha256)).first() is None:
+        connection.execute(insert(_blobs).values(sha256=sha256, bytes=size, stored_at=stamp(clock.now())))
+    same = (_holdings.c.sha256 == sha256) & (_holdings.c.office == office)
+    connection.execute(delete(_holdings).where(same))
+    connection.execute(insert(_holdings).values(sha256=sha256, office=office))
+    waiting = select(_files.c.document).where(_files.c.sha256 == sha256, _files.c.sender == office, ~_files.c.stored)
+    return settle_documents(connection, list(connection.execute(waiting).scalars()), clock, seal)
+
+
+def durable_bytes(connection: Connection, device: str, sha256: str) -> int:
+    """How much of an unfinished upload is safely on disk."""
+    same = (_uploads.c.device == device) & (_uploads.c.sha256 == sha256)
+    return connection.execute(select(_uploads.c.durable).where(same)).scalar() or 0
+
+
+def note_durable(connection: Connection, device: str, sha256: str, size: int, durable: int, clock: Clock) -> None:
+    forget_upload(connection, device, sha256)
+    values = {"bytes": size, "durable": durable, "touched_at": stamp(clock.now())}
+    connection.execute(insert(_uploads).values(device=device, sha256=sha256, **values))
+
+
+def forget_upload(connection: Connection, device: str, sha256: str) -> None:
+    connection.execute(delete(_uploads).where(_uploads.c.device == device, _uploads.c.sha256 == sha256))

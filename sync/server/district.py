@@ -1,0 +1,194 @@
+"""The district server behind its doors: what a request or a stick asks, independent of how it came.
+
+`push` and `pull` are functions over messages. HTTP carries them online; a bundle carries the same ones on a stick.
+"""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from sync.errors import LineHindrance, Refused
+from sync.protocol.limits import INLINE_FILE_BYTES
+from sync.protocol.messages import (
+    Enrol,
+    EnrolAnswer,
+    Hello,
+    Pull,
+    PullAnswer,
+    Push,
+    PushAnswer,
+    Represent,
+    RepresentAnswer,
+    TokenAnswer,
+    TokenRequest,
+)
+from sync.rules.ids import Ids
+from sync.rules.legal_time import legal_day
+from sync.rules.people import Device
+from sync.server import blobs, contacts, enrolment, pulling, represent, tokens
+from sync.server.crash_guard import CrashGuard
+from sync.server.home import Home
+from sync.server.judging import Sitting
+from sync.server.tokens import LIFETIME, Nonces
+from sync.server.writer import Writer
+from sync.world import Clock
+
+T = TypeVar("T")
+Job = Callable[[Connection], tuple[T, Iterable[str]]]  # a result, and the scopes that got new rows
+MOST_WAITING_JOBS = 2000
+CONTACT_EVERY_S = 60.0
+
+
+class District:
+    """An open server folder with its writer. `on_news` hears on the writer's thread which scopes have new rows."""
+
+    def __init__(self, home: Home, clock: Clock, ids: Ids, on_news: Callable[[Iterable[str]], None]) -> None:
+        self.home, self.clock, self.ids, self._on_news = home, clock, ids, on_news
+        self._guard = CrashGuard(home.folder / "judging.json")
+        with home.database.write() as connection:
+            self._guard.note_last_crash(connection)
+        self.writer = Writer(home.database)
+        self.nonces = Nonces(clock)
+        self._heard: dict[str, float] = {}
+
+    def close(self) -> None:
+        self.writer.stop()
+
+    def hello(self) -> Hello:
+        return Hello(server=self.home.server, epoch=self.home.epoch, time=self.clock.now())
+
+    def device_of(self, token: str) -> Device | None:
+        """Raises: Refused `device.revoked`, `device.unknown`."""
+        with self.home.database.read() as connection:
+            return tokens.device_of_token(connection, token, self.clock)
+
+    def still_known(self, device: Device) -> Device:
+        """The PC as it stands now. Raises: Refused `device.revoked`, `device.unknown`."""
+        with self.home.database.read() as connection:
+            return tokens.known_device(connection, device.id)
+
+    def scopes_of(self, device: Device) -> tuple[str, ...]:
+        with self.home.database.read() as connection:
+            return pulling.scopes_of(connection, device, legal_day(self.clock.now()))
+
+    def push(self, device: Device, push: Push, version: str) -> "Future[PushAnswer]":
+        """Judge a PC's intents; the answer is there once it is on disk. A push of another epoch gets no verdicts.
+
+        Raises: LineHindrance `server.busy`; in the future: Refused `device.revoked`, `device.forked`.
+        """
+        if self.writer.waiting() > MOST_WAITING_JOBS:
+            raise LineHindrance("server.busy", retry_after_s=30)
+        home, clock = self.home, self.clock
+        small = [content for content in push.files if 0 < len(content) <= INLINE_FILE_BYTES]
+        stored = [(home.files.put_bytes(content), len(content)) for content in small]
+        intents = push.intents if push.epoch == home.epoch else ()
+
+        def judge(connection: Connection) -> tuple[PushAnswer, Iterable[str]]:
+            current = tokens.known_device(connection, device.id)
+            scopes = frozenset(pulling.scopes_of(connection, current, legal_day(clock.now())))
+            news: set[str] = set()
+            for sha256, size in stored:
+                news |= set(blobs.took_in(connection, sha256, size, current.office, clock, home.seal))
+            sitting = Sitting(connection, current, scopes, clock, home.seal, self._guard)
+            answer = sitting.judge(intents, home.epoch)
+            contacts.note_contact(connection, device.id, version, clock, acted=sitting.acted)
+            return answer, news | sitting.news
+
+        return self._do(judge)
+
+    def pull(self, device: Device, pull: Pull) -> PullAnswer:
+        """What is new for a PC past its cursors; nothing but the epoch where that is another."""
+        with self.home.database.read() as connection:
+            allowed = pulling.scopes_of(connection, device, legal_day(self.clock.now()))
+            same = pull.epoch == self.home.epoch
+            scopes = pulling.pages(connection, allowed, pull.cursors, pull.limit) if same else {}
+        return PullAnswer(epoch=self.home.epoch, time=self.clock.now(), allowed=allowed, scopes=scopes)
+
+    def enrol(self, asked: Enrol, version: str) -> EnrolAnswer:
+        """Admit a PC. Raises: Refused `enrol.*`, `person.*`, `device.revoked`."""
+        home, clock = self.home, self.clock
+
+        def count_try(connection: Connection) -> tuple[str | None, Iterable[str]]:
+            return enrolment.check_code(connection, asked, clock), ()
+
+        if code := self._do(count_try).result():
+            raise Refused(code)
+
+        def admit(connection: Connection) -> tuple[EnrolAnswer, Iterable[str]]:
+            if code := enrolment.check_code(connection, asked, clock):
+                raise Refused(code)
+            admitted = enrolment.admit(connection, asked, clock, self.ids, home.seal)
+            contacts.note_contact(connection, admitted.device.id, version, clock, acted=True)
+            answer = EnrolAnswer(
+                server=home.server,
+                epoch=home.epoch,
+                time=clock.now(),
+                device=admitted.device.id,
+                office=admitted.device.office,
+                person=admitted.person,
+                token=tokens.give_token(connection, admitted.device.id, clock),
+                token_s=LIFETIME.total_seconds(),
+                seal_key=home.seal_key,
+            )
+            return answer, admitted.revisions
+
+        return self._do(admit).result()
+
+    def renew(self, asked: TokenRequest) -> TokenAnswer:
+        """A new token for a PC that signed a fresh nonce. Raises: Refused `token.*`, `device.*`."""
+        good = self.nonces.use(asked.nonce)
+
+        def give(connection: Connection) -> tuple[str, Iterable[str]]:
+            return tokens.renewed(connection, asked, self.home.server, good, self.clock), ()
+
+        return TokenAnswer(token=self._do(give).result(), token_s=LIFETIME.total_seconds(), time=self.clock.now())
+
+    def represent(self, shown: Represent) -> RepresentAnswer:
+        """Take in sealed rows that a backup did not have. Raises: Refused `seal.bad`."""
+        home = self.home
+
+        def take(connection: Connection) -> tuple[int, Iterable[str]]:
+            return represent.take_in(connection, shown, home.seal_key, home.seal, self.clock)
+
+        return RepresentAnswer(taken=self._do(take).result())
+
+    def missing(self, device: Device, hashes: Iterable[str]) -> tuple[str, ...]:
+        """Which of these files the server cannot give this PC's office."""
+        with self.home.database.read() as connection:
+            return tuple(h for h in hashes if not blobs.may_have(connection, device.office, h))
+
+    def took_in(self, device: Device, sha256: str, size: int) -> "Future[None]":
+        """A whole upload lies in the store: what waited for it goes on."""
+        home, clock = self.home, self.clock
+
+        def take(connection: Connection) -> tuple[None, Iterable[str]]:
+            tokens.known_device(connection, device.id)
+            blobs.forget_upload(connection, device.id, sha256)
+            return None, blobs.took_in(connection, sha256, size, device.office, clock, home.seal)
+
+        return self._do(take)
+
+    def heard_of(self, device: str, version: str) -> None:
+        """Note a PC's contact, at most once a minute."""
+        now = self.clock.monotonic_s()
+        if now - self._heard.get(device, -CONTACT_EVERY_S) >= CONTACT_EVERY_S:
+            self._heard[device] = now
+            self.writer.submit(lambda c: contacts.note_contact(c, device, version, self.clock, acted=False))
+
+    def _do(self, job: Job[T]) -> "Future[T]":
+        """Run a job on the writer; the result is there, and the news told, once it is on disk."""
+        outer: Future[T] = Future()
+
+        def on_disk(inner: "Future[tuple[T, Iterable[str]]]") -> None:
+            if fault := inner.exception():
+                outer.set_exception(fault)
+                return
+            result, news = inner.result()
+            self._on_news(news)
+            outer.set_result(result)
+
+        self.writer.submit(job).add_done_callback(on_disk)
+        return outer
+

@@ -1,0 +1,155 @@
+"""Admitting PCs: one-time codes for a person, and what a PC gets for one."""
+
+import hashlib
+import hmac
+import re
+import secrets
+from datetime import timedelta
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from sync.errors import Refused
+from sync.protocol.codes import make_code, normalised, slip_and_secret
+from sync.protocol.messages import Enrol, enrol_bytes
+from sync.protocol.signing import ENROL, is_signed
+from sync.rules.ids import Ids
+from sync.rules.legal_time import legal_day
+from sync.rules.numbering import grant_at_enrolment
+from sync.rules.people import Device, Person, Role
+from sync.rules.state import Work
+from sync.rules.text import one_line
+from sync.server import audit
+from sync.server.rows import Seal, ServerState, store
+from sync.server.tables import Slip, table_of
+from sync.world import Clock, stamp
+
+_slips = table_of(Slip)
+TRIES = 5
+_DEVICE_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+LONGEST = timedelta(days=30)
+
+
+class NewSlip(msgspec.Struct, frozen=True):
+    code: str
+    expires_at: str
+
+
+def make_slip(connection: Connection, person_id: str, lifetime: timedelta, clock: Clock) -> NewSlip:
+    """A one-time code for a person; codes that were made for him before and not used are void.
+
+    Raises: Refused `person.unknown`, `person.ended`, `enrol.bad_lifetime`.
+    """
+    if not timedelta(0) < lifetime <= LONGEST:
+        raise Refused("enrol.bad_lifetime", {"most": str(LONGEST.days)})
+    person = _person(connection, person_id)
+    connection.execute(delete(_slips).where(_slips.c.person == person.id, _slips.c.device == ""))
+    while True:
+        code = make_code(secrets.token_bytes(16))
+        slip, secret = slip_and_secret(code)
+        if connection.execute(select(_slips.c.id).where(_slips.c.id == slip)).first() is None:
+            break
+    expires_at = stamp(clock.now() + lifetime)
+    connection.execute(
+        insert(_slips).values(
+            id=slip,
+            secret_hash=_hash(secret),
+            person=person.id,
+            office=person.office,
+            expires_at=expires_at,
+            tries_left=TRIES,
+            device="",
+            public_key="",
+        )
+    )
+    audit.record(connection, stamp(clock.now()), "slip", facts={"person": person.id})
+    return NewSlip(code, expires_at)
+
+
+class Admitted(msgspec.Struct, frozen=True):
+    device: Device
+    person: str
+    revisions: dict[str, int]
+
+
+def check_code(connection: Connection, asked: Enrol, clock: Clock) -> str | None:
+    """Count a wrong try, in a transaction that stays. The refusal's code, None where the code is right."""
+    code = normalised(asked.code)
+    if code is None:
+        return "enrol.bad_code"
+    slip, secret = slip_and_secret(code)
+    row = connection.execute(select(_slips).where(_slips.c.id == slip)).first()
+    if row is None:
+        return "enrol.bad_code"
+    if not hmac.compare_digest(row.secret_hash, _hash(secret)):
+        left = max(0, row.tries_left - 1)
+        connection.execute(update(_slips).where(_slips.c.id == slip).values(tries_left=left))
+        return "enrol.bad_code"
+    if row.device:
+        same = row.device == asked.device and row.public_key == asked.public_key.hex()
+        return None if same else "enrol.used_code"
+    if row.tries_left <= 0:
+        return "enrol.too_many_tries"
+    return "enrol.expired_code" if row.expires_at <= stamp(clock.now()) else None
+
+
+def admit(connection: Connection, asked: Enrol, clock: Clock, ids: Ids, seal: Seal) -> Admitted:
+    """Enrol a PC, or a further person on it. The same code with the same key is answered the same again.
+
+    Raises: Refused `enrol.bad_signature`, `enrol.bad_device`, `enrol.other_office`, `enrol.other_key`, `device.revoked`,
+    `person.unknown`, `person.ended`.
+    """
+    if not is_signed(asked.public_key, ENROL, enrol_bytes(asked.code, asked.device, asked.public_key), asked.signature):
+        raise Refused("enrol.bad_signature")
+    slip = slip_and_secret(normalised(asked.code) or "")[0]
+    row = connection.execute(select(_slips).where(_slips.c.id == slip)).one()
+    person = _person(connection, row.person)
+    state = ServerState(connection)
+    device = _device(state.get(Device, asked.device), asked, person, clock)
+    now = clock.now()
+    work = Work(state)
+    work.put(device)
+    if Role.CLERK in person.roles_on(legal_day(now)):
+        grant_at_enrolment(work, device, ids.new(), legal_day(now))
+    revisions = store(connection, work.changes(), seal) if not row.device else {}
+    used = {"device": device.id, "public_key": device.public_key.hex()}
+    connection.execute(update(_slips).where(_slips.c.id == slip).values(**used))
+    if not row.device:
+        facts = {"person": person.id, "office": person.office}
+        audit.record(connection, stamp(now), "enrol", device=device.id, facts=facts)
+    return Admitted(device, person.id, revisions)
+
+
+def _device(known: Device | None, asked: Enrol, person: Person, clock: Clock) -> Device:
+    if known is None:
+        if not _DEVICE_ID.fullmatch(asked.device):
+            raise Refused("enrol.bad_device")
+        name = one_line(asked.device_name)[:200]
+        return Device(
+            id=asked.device,
+            office=person.office,
+            name=name,
+            public_key=asked.public_key,
+            people=(person.id,),
+            enrolled_at=clock.now(),
+        )
+    if known.revoked_at is not None:
+        raise Refused("device.revoked")
+    if known.office != person.office:
+        raise Refused("enrol.other_office")
+    if known.public_key != asked.public_key:
+        raise Refused("enrol.other_key")
+    return msgspec.structs.replace(known, people=tuple(dict.fromkeys((*known.people, person.id))))
+
+
+def _person(connection: Connection, id: str) -> Person:
+    person = ServerState(connection).get(Person, id)
+    if person is None:
+        raise Refused("person.unknown")
+    if person.ended_at is not None:
+        raise Refused("person.ended", {"name": person.name})
+    return person
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,148 @@
+"""Making a new district server: folder, keys, certificate, offices, kinds, epoch."""
+
+import csv
+import os
+import shutil
+import socket
+from datetime import date
+from pathlib import Path
+
+from sync.database import Database
+from sync.errors import Refused
+from sync.files import FileStore, disk_errors
+from sync.protocol.signing import SEED_BYTES
+from sync.rules.ids import Ids
+from sync.rules.kinds import Kind
+from sync.rules.limits import Limits
+from sync.rules.offices import Office, Parentage
+from sync.rules.rows import Row, Validity
+from sync.rules.state import Changes
+from sync.rules.text import one_line
+from sync.schema import migrate
+from sync.server import audit, ca, meta
+from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Settings, settings_text
+from sync.server.migrations import STEPS
+from sync.server.rows import store
+from sync.wording import RESOURCES
+from sync.world import Clock, stamp
+
+KINDS = RESOURCES / "rules" / "document_kinds.csv"
+COLUMNS = ("code", "level", "type", "name", "name_with_type", "organisation", "parent_code")
+LISTEN = "0.0.0.0:8443"
+
+
+def found(folder: Path, organisations: Path, hosts: list[str], database: str, clock: Clock, ids: Ids) -> str:
+    """Make a new server in an empty or new folder; its id. Where it fails the folder is empty again.
+
+    Raises: Refused `server.not_empty`, `server.database_unsupported`, `organisations.*`, `server.bad_host`.
+    """
+    if database:
+        raise Refused("server.database_unsupported", {"database": database.partition(":")[0]})
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused("server.not_empty", {"folder": str(folder)})
+    offices = read_organisations(organisations)
+    names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
+    try:
+        return _fill(folder, offices, names, clock, ids)
+    except BaseException:
+        for path in (folder / KEYS, folder / FILES):
+            shutil.rmtree(path, ignore_errors=True)
+        for path in folder.glob("*"):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, ids: Ids) -> str:
+    keys = folder / KEYS
+    with disk_errors(folder):
+        keys.mkdir(parents=True, mode=0o700)
+    server = ids.new().replace("-", "")
+    ca.make_ca(keys, server, clock.now())
+    ca.issue_leaf(keys, server, names, clock.now())
+    ca.write_private(keys / SEAL_KEY, os.urandom(SEED_BYTES))
+    FileStore(folder / FILES)
+    settings = settings_text(Settings(LISTEN, "", tuple(names)))
+    (folder / SETTINGS).write_text(settings, encoding="utf-8")
+    new = Database(folder / DATABASE)
+    try:
+        migrate(new, STEPS)
+        with new.write() as connection:
+            meta.write(connection, "server", server)
+            meta.write(connection, "epoch", ids.new())
+            rows: tuple[Row, ...] = (*offices, *read_kinds(KINDS), Limits())
+            store(connection, Changes(rows=rows), lambda content: b"")
+            audit.record(connection, stamp(clock.now()), "found", facts={"offices": str(len(offices))})
+    finally:
+        new.close()
+    return server
+
+
+def read_organisations(path: Path) -> list[Office]:
+    """Offices from a CSV file with at least COLUMNS.
+
+    Raises: Refused `organisations.unreadable`, `organisations.no_column`, `organisations.bad_row`.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            rows = list(reader)
+            columns = reader.fieldnames or []
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise Refused("organisations.unreadable", {"file": str(path), "detail": str(error)}) from error
+    if absent := [c for c in COLUMNS if c not in columns]:
+        raise Refused("organisations.no_column", {"file": str(path), "column": ", ".join(absent)})
+    offices: dict[str, Office] = {}
+    for line, row in enumerate(rows, 2):
+        values = {c: one_line(row[c] or "") for c in COLUMNS}
+        code = values["code"]
+        if not code or not code.replace("-", "").isalnum() or code in offices or not values["name"]:
+            raise Refused("organisations.bad_row", {"file": str(path), "line": str(line), "code": code})
+        parents = (Parentage(office=values["parent_code"]),) if values["parent_code"] else ()
+        full_name = values["name_with_type"] or values["name"]
+        offices[code] = Office(
+            id=code,
+            name=values["name"],
+            full_name=full_name,
+            organisation=values["organisation"] or full_name,
+            level=values["level"],
+            type=values["type"],
+            parents=parents,
+        )
+    for office in offices.values():
+        if office.parent and office.parent not in offices:
+            raise Refused("organisations.bad_parent", {"code": office.id, "parent": office.parent})
+    return list(offices.values())
+
+
+def read_kinds(path: Path) -> list[Kind]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Kind(
+                id=row["id"],
+                name=row["name"],
+                abbreviation=row["abbreviation"],
+                validity=Validity(_day(row["since"]), _day(row["until"])),
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _own_names() -> list[str]:
+    """This machine's names and addresses that a certificate can carry, loopback always."""
+    names = ["127.0.0.1", "localhost"]
+    host = socket.gethostname()
+    candidates = [host, socket.getfqdn()]
+    try:
+        candidates += [str(info[4][0]) for info in socket.getaddrinfo(host, None)]
+    except OSError:
+        pass
+    for candidate in candidates:
+        try:
+            names.append(ca.check_host(candidate))
+        except Refused:
+            continue
+    return list(dict.fromkeys(names))

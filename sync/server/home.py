@@ -1,0 +1,85 @@
+"""A district server's folder: what lies in it, and opening it.
+
+server.toml   settings, each with a comment        district.db   everything shared       files/   by content
+keys/         CA, TLS, seal key (this account only)                run.lock   held by the serving process
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.database import Database
+from sync.errors import Defect, Refused
+from sync.files import FileStore
+from sync.protocol.signing import SEAL, Signer
+from sync.schema import migrate
+from sync.server import meta
+from sync.server.migrations import STEPS
+
+DATABASE, FILES, KEYS, SETTINGS, SEAL_KEY = "district.db", "files", "keys", "server.toml", "seal.key"
+
+
+@dataclass(frozen=True)
+class Settings:
+    listen: str
+    database: str
+    hosts: tuple[str, ...]
+
+
+class Home:
+    """An initialised server folder, opened. Raises: Refused `server.not_a_home`, and as `Database` does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        if not (folder / SETTINGS).is_file() or not (folder / DATABASE).is_file():
+            raise Refused("server.not_a_home", {"folder": str(folder)})
+        self.settings = read_settings(folder)
+        self.database = Database(folder / DATABASE)
+        migrate(self.database, STEPS)
+        self.files = FileStore(folder / FILES)
+        self.keys = folder / KEYS
+        try:
+            self._signer = Signer((self.keys / SEAL_KEY).read_bytes())
+        except (OSError, ValueError) as error:
+            raise Defect("server.keys_gone", {"folder": str(self.keys)}) from error
+        with self.database.read() as connection:
+            self.server, self.epoch = meta.read(connection, "server"), meta.read(connection, "epoch")
+
+    @property
+    def seal_key(self) -> bytes:
+        return self._signer.public_key
+
+    def seal(self, content: bytes) -> bytes:
+        """The server's signature over a row that PCs keep."""
+        return self._signer.sign(SEAL, content)
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def read_settings(folder: Path) -> Settings:
+    """Raises: Refused `server.bad_settings`, naming the key."""
+    try:
+        values = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": str(error)}) from error
+    known = {"listen": str, "database": str, "hosts": list}
+    for key, value in values.items():
+        if key not in known or not isinstance(value, known[key]):
+            raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": key})
+    hosts = tuple(str(h) for h in values.get("hosts", []))
+    return Settings(values.get("listen", "0.0.0.0:8443"), values.get("database", ""), hosts)
+
+
+def settings_text(settings: Settings) -> str:
+    """The settings file, a comment for each key."""
+    hosts = ", ".join(f'"{host}"' for host in settings.hosts)
+    return (
+        "# Settings of this e-Office district server. Lines may be changed while it stands still.\n\n"
+        "# Address and port to serve on, unless `run --listen` says otherwise.\n"
+        f'listen = "{settings.listen}"\n\n'
+        "# Where the data lies. Empty: SQLite in this folder.\n"
+        f'database = "{settings.database}"\n\n'
+        "# Names and addresses in the TLS certificate; `eoffice-server host add` adds one.\n"
+        f"hosts = [{hosts}]\n"
+    )

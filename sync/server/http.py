@@ -1,0 +1,285 @@
+"""The doors of the district server: one route a question, the body a message of `sync.protocol`.
+
+Every route but the first four asks for a token and learns from it which PC speaks and for which office; what a PC may
+see or do is never taken from what it says. Nothing here waits with a thread or a database session in its hand.
+
+GET   /v1/ca            the CA certificate; its fingerprint is on the enrolment slip
+GET   /v1/hello         who answers, which epoch, what time
+POST  /v1/enrol         a one-time code and a public key
+POST  /v1/token         a signed nonce
+POST  /v1/represent     sealed rows, for a server restored from an older backup
+POST  /v1/push          intents up, verdicts back
+POST  /v1/pull          rows down; waits while there are none
+POST  /v1/missing       which files the server cannot give this office
+GET   /v1/uploads/{h}   how much of an upload is safe
+PATCH /v1/uploads/{h}   more of it: headers Upload-Offset, Upload-Length
+GET   /v1/files/{h}     a file or a range of it
+GET   /healthz, /readyz for IT: alive; able to serve
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, Response
+from starlette.requests import ClientDisconnect
+
+from sync.errors import Defect, EofficeError, Hindrance, Refused
+from sync.protocol.codec import MEDIA_TYPE, decode, encode
+from sync.protocol.limits import HOLD_S, MESSAGE_BYTES
+from sync.protocol.messages import (
+    Enrol,
+    Message,
+    Missing,
+    Pull,
+    PullAnswer,
+    Push,
+    Represent,
+    TokenRequest,
+    Trouble,
+    UploadState,
+)
+from sync.rules.limits import limits_of
+from sync.rules.people import Device
+from sync.server import storage
+from sync.server.ca import CA_CERT
+from sync.server.district import District
+from sync.server.rows import ServerState
+from sync.server.uploads import Uploads
+from sync.server.wakes import Wakes
+
+log = logging.getLogger(__name__)
+M = TypeVar("M")
+T = TypeVar("T")
+_HASH = re.compile(r"[0-9a-f]{64}")
+VERSION_HEADER = "X-EO-Version"
+# Codes that mean "you are not, or no longer, who may speak here"; a PC stops and says so.
+STRANGERS = frozenset({"device.unknown", "device.revoked", "token.stale_nonce", "token.bad_signature", "token.needed"})
+
+
+class Doors:
+    """The routes over one open district. Lives in the event loop."""
+
+    def __init__(self, district: District, uploads: Uploads, wakes: Wakes) -> None:
+        self._district, self._uploads, self._wakes = district, uploads, wakes
+        self._ca = (district.home.keys / CA_CERT).read_bytes()
+
+    def app(self) -> FastAPI:
+        app = FastAPI(title="e-Office", docs_url=None, redoc_url=None, openapi_url=None)
+        open_routes: list[tuple[str, str, Callable[[Request], Awaitable[Response]]]] = [
+            ("GET", "/v1/ca", self.ca),
+            ("GET", "/v1/hello", self.hello),
+            ("POST", "/v1/enrol", self.enrol),
+            ("POST", "/v1/token", self.token),
+            ("POST", "/v1/represent", self.represent),
+            ("GET", "/healthz", self.health),
+            ("GET", "/readyz", self.ready),
+        ]
+        closed_routes: list[tuple[str, str, Callable[[Request, Device], Awaitable[Response]]]] = [
+            ("POST", "/v1/push", self.push),
+            ("POST", "/v1/pull", self.pull),
+            ("POST", "/v1/missing", self.missing),
+            ("GET", "/v1/uploads/{sha256}", self.upload_state),
+            ("PATCH", "/v1/uploads/{sha256}", self.upload),
+            ("GET", "/v1/files/{sha256}", self.file),
+        ]
+        for method, path, handler in open_routes:
+            app.add_route(path, self._gate(handler), methods=[method])
+        for method, path, closed in closed_routes:
+            app.add_route(path, self._gate(self._for_devices(closed)), methods=[method])
+        return app
+
+    def _gate(self, handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        """The one place where a fault of a request becomes an answer."""
+
+        async def answer(request: Request) -> Response:
+            try:
+                response = await handler(request)
+            except ClientDisconnect:
+                response = Response(status_code=499)
+            except EofficeError as error:
+                response = self._trouble(error)
+            except Exception:  # the gate: no traceback leaves the server
+                log.exception("a request failed: %s %s", request.method, request.url.path)
+                response = self._trouble(Defect("server.defect"))
+            response.headers["X-EO-Server"] = self._district.home.server
+            response.headers["X-EO-Epoch"] = self._district.home.epoch
+            return response
+
+        return answer
+
+    def _for_devices(self, handler: Callable[[Request, Device], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        async def known(request: Request) -> Response:
+            scheme, _, token = request.headers.get("authorization", "").partition(" ")
+            device = await asyncio.to_thread(self._district.device_of, token) if scheme == "Bearer" and token else None
+            if device is None:
+                raise Refused("token.needed")
+            self._district.heard_of(device.id, request.headers.get(VERSION_HEADER, ""))
+            return await handler(request, device)
+
+        return known
+
+    def _trouble(self, error: EofficeError) -> Response:
+        retry_after_s = getattr(error, "retry_after_s", None)
+        if isinstance(error, Hindrance):
+            retry_after_s = retry_after_s or 60.0
+        stranger = error.code in STRANGERS
+        nonce = self._district.nonces.new() if stranger else ""
+        facts = {} if isinstance(error, Hindrance) else error.facts
+        body = Trouble(code=error.code, facts=facts, retry_after_s=retry_after_s, nonce=nonce)
+        return _message(body, _status(error, stranger))
+
+    async def ca(self, request: Request) -> Response:
+        return Response(self._ca, media_type="application/x-pem-file")
+
+    async def hello(self, request: Request) -> Response:
+        return _message(self._district.hello())
+
+    async def enrol(self, request: Request) -> Response:
+        asked = await _read(request, Enrol)
+        return _message(await asyncio.to_thread(self._district.enrol, asked, request.headers.get(VERSION_HEADER, "")))
+
+    async def token(self, request: Request) -> Response:
+        asked = await _read(request, TokenRequest)
+        return _message(await asyncio.to_thread(self._district.renew, asked))
+
+    async def represent(self, request: Request) -> Response:
+        shown = await _read(request, Represent)
+        return _message(await asyncio.to_thread(self._district.represent, shown))
+
+    async def health(self, request: Request) -> Response:
+        return Response("ok\n", media_type="text/plain")
+
+    async def ready(self, request: Request) -> Response:
+        alive = self._district.writer.is_alive() and not self._wakes.stopping
+        return Response("ready\n" if alive else "not ready\n", 200 if alive else 503, media_type="text/plain")
+
+    async def push(self, request: Request, device: Device) -> Response:
+        push = await _read(request, Push)
+        if push.files:
+            await asyncio.to_thread(storage.check_room, self._district.home.folder)
+        version = request.headers.get(VERSION_HEADER, "")
+        judged = await asyncio.to_thread(self._district.push, device, push, version)
+        answer = await _result(judged)
+        return _message(answer)
+
+    async def pull(self, request: Request, device: Device) -> Response:
+        asked = await _read(request, Pull)
+        loop = asyncio.get_running_loop()
+        until = loop.time() + max(0.0, min(asked.wait_s, HOLD_S))
+        leaving = asyncio.ensure_future(_left(request))
+        try:
+            scopes = await asyncio.to_thread(self._district.scopes_of, device)
+            while True:
+                with self._wakes.listening(scopes) as news:
+                    answer: PullAnswer = await asyncio.to_thread(self._district.pull, device, asked)
+                    remaining = until - loop.time()
+                    moved = answer.scopes or answer.epoch != asked.epoch or set(answer.allowed) != set(scopes)
+                    if moved or remaining <= 0 or self._wakes.stopping or leaving.done():
+                        return _message(answer)
+                    waiting = asyncio.ensure_future(news.wait())
+                    await asyncio.wait({waiting, leaving}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
+                    waiting.cancel()
+                device = await asyncio.to_thread(self._district.still_known, device)
+        finally:
+            leaving.cancel()
+
+    async def missing(self, request: Request, device: Device) -> Response:
+        asked = await _read(request, Missing)
+        hashes = [h for h in asked.sha256 if _HASH.fullmatch(h)]
+        return _message(Missing(sha256=await asyncio.to_thread(self._district.missing, device, hashes)))
+
+    async def upload_state(self, request: Request, device: Device) -> Response:
+        sha256 = _hash_in(request)
+        if not await asyncio.to_thread(self._district.missing, device, [sha256]):
+            return _message(UploadState(durable=0, complete=True))
+        return _message(UploadState(durable=await self._uploads.durable(device.id, sha256)))
+
+    async def upload(self, request: Request, device: Device) -> Response:
+        sha256 = _hash_in(request)
+        offset, size = _number(request, "upload-offset"), _number(request, "upload-length")
+        await asyncio.to_thread(self._check_size, size)
+        await asyncio.to_thread(storage.check_room, self._district.home.folder)
+        if not offset <= size:
+            raise Refused("upload.too_long")
+        safe = await self._uploads.receive(device.id, sha256, size, offset, _chunks(request))
+        if safe < size:
+            return _message(UploadState(durable=safe))
+        if not await self._uploads.adopt(device.id, sha256):
+            raise Refused("upload.other_content")
+        await _result(await asyncio.to_thread(self._district.took_in, device, sha256, size))
+        return _message(UploadState(durable=size, complete=True))
+
+    async def file(self, request: Request, device: Device) -> Response:
+        sha256 = _hash_in(request)
+        if await asyncio.to_thread(self._district.missing, device, [sha256]):
+            raise Refused("file.not_here")
+        return FileResponse(self._district.home.files.path(sha256), media_type="application/octet-stream")
+
+    def _check_size(self, size: int) -> None:
+        with self._district.home.database.read() as connection:
+            limit = limits_of(ServerState(connection)).file_bytes
+        if not 0 < size <= limit:
+            raise Refused("upload.too_long")
+
+
+def _status(error: EofficeError, stranger: bool) -> int:
+    if stranger:
+        return 401
+    if isinstance(error, Hindrance):
+        return 503
+    if isinstance(error, Refused):
+        return {"device.forked": 409, "upload.offset": 409, "file.not_here": 404}.get(error.code, 422)
+    return 400 if error.code == "message.unreadable" else 500
+
+
+def _message(message: Message, status: int = 200) -> Response:
+    return Response(encode(message), status, media_type=MEDIA_TYPE)
+
+
+async def _read(request: Request, message_type: type[M]) -> M:
+    """The message in a request's body. Raises: Defect `message.unreadable`."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MESSAGE_BYTES:
+            raise Defect("message.unreadable", {"detail": "too large"})
+    return await asyncio.to_thread(decode, bytes(body), message_type)
+
+
+async def _chunks(request: Request) -> AsyncIterator[bytes]:
+    """A body's pieces until it ends or its sender is gone; either way what came is kept."""
+    try:
+        async for chunk in request.stream():
+            if chunk:
+                yield chunk
+    except ClientDisconnect:
+        return
+
+
+async def _left(request: Request) -> None:
+    """Returns when the client has gone."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _result(future: "Future[T]") -> T:
+    return await asyncio.wrap_future(future)
+
+
+def _hash_in(request: Request) -> str:
+    sha256 = str(request.path_params["sha256"])
+    if not _HASH.fullmatch(sha256):
+        raise Refused("file.not_here")
+    return sha256
+
+
+def _number(request: Request, header: str) -> int:
+    value = request.headers.get(header, "")
+    if not value.isascii() or not value.isdigit() or len(value) > 15:
+        raise Refused("message.bad_header", {"header": header})
+    return int(value)

@@ -1,0 +1,222 @@
+"""Intents from a PC's lanes: each gets one verdict, stored with its effects, and the same verdict for ever after.
+
+In one transaction stand: the dedup by lane and sequence and by content, the changed rows with their revisions, the
+audit line, the lane's counter and the remembered answer. A lost answer means a repeat; a repeat gets the stored answer.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from sync.errors import Defect, Refused
+from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent
+from sync.protocol.limits import INTENT_BYTES, LANES
+from sync.protocol.messages import Outcome, PushAnswer, PushedIntent, Verdict
+from sync.protocol.signing import INTENT, is_signed
+from sync.rules.authority import needs_person
+from sync.rules.books import Entry, Grant, token_of
+from sync.rules.decide import decide
+from sync.rules.documents import Document
+from sync.rules.intents import Intent
+from sync.rules.numbering import extended
+from sync.rules.people import Device
+from sync.rules.state import Changes, Refusal
+from sync.server import audit, blobs
+from sync.server.crash_guard import CrashGuard
+from sync.server.rows import Seal, ServerState, store
+from sync.server.tables import Handed, Lane, table_of
+from sync.server.tables import Intent as IntentRow
+from sync.world import Clock, stamp
+
+_intents, _handed, _lanes = table_of(IntentRow), table_of(Handed), table_of(Lane)
+
+
+class Sitting:
+    """One push of one PC before the judge, inside the writer's transaction. `news`: scopes that got new rows;
+    `acted`: a person did something, not only the PC."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        device: Device,
+        scopes: frozenset[str],
+        clock: Clock,
+        seal: Seal,
+        guard: CrashGuard,
+    ) -> None:
+        self._connection, self._device, self._scopes = connection, device, scopes
+        self._clock, self._seal, self._guard = clock, seal, guard
+        self._books: set[str] = set()
+        self.news: set[str] = set()
+        self.acted = False
+
+    def judge(self, intents: Iterable[PushedIntent], epoch: str) -> PushAnswer:
+        """The verdicts, as far as the sequences are dense.
+
+        Raises: Refused `device.forked` - a sequence came again with other bytes: the PC's disk was cloned.
+        """
+        last = {lane: self._last_seq(lane) for lane in LANES}
+        verdicts: list[Verdict] = []
+        stopped: set[int] = set()
+        for item in intents:
+            if item.lane not in last:
+                raise Refused("message.bad_lane", {"lane": str(item.lane)})
+            if item.lane in stopped or not 1 <= item.seq <= last[item.lane] + 1:
+                stopped.add(item.lane)
+                continue
+            verdict = self._verdict(item, is_new=item.seq == last[item.lane] + 1)
+            verdicts.append(self._as_seen(verdict))
+            if verdict.outcome is Outcome.LATER:
+                stopped.add(item.lane)
+            else:
+                last[item.lane] = max(last[item.lane], item.seq)
+        self._extend_windows()
+        return PushAnswer(
+            epoch=epoch,
+            time=self._clock.now(),
+            verdicts=tuple(verdicts),
+            expected={lane: seq + 1 for lane, seq in last.items()},
+            durable=self._durable(),
+        )
+
+    def _verdict(self, item: PushedIntent, *, is_new: bool) -> Verdict:
+        sha256 = hashlib.sha256(item.raw + item.signature).hexdigest()
+        if not is_new and self._handed(item) != sha256:
+            raise Refused("device.forked")
+        known = self._connection.execute(select(_intents).where(_intents.c.sha256 == sha256)).first()
+        if known is None:
+            verdict = self._first_verdict(item, sha256)
+        else:
+            verdict = Verdict(
+                lane=item.lane,
+                seq=item.seq,
+                outcome=Outcome(known.outcome),
+                code=known.code,
+                facts=json.loads(known.facts),
+                revisions=json.loads(known.revisions),
+            )
+        if is_new and verdict.outcome is not Outcome.LATER:
+            self._take(item, sha256)
+        return verdict
+
+    def _first_verdict(self, item: PushedIntent, sha256: str) -> Verdict:
+        intent: Intent | None = None
+        try:
+            if form_of(item.raw) not in READABLE_FORMS:
+                return Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.LATER, code="update.needed")
+            intent = self._by_its_author(item)
+            self.acted |= needs_person(intent.act.kind())
+            with self._guard.watch(self._connection, sha256):
+                outcome, why, revisions = self._decide(intent)
+        except Defect as defect:
+            outcome, why, revisions = Outcome.QUARANTINED, Refusal(defect.code, defect.facts), {}
+        verdict = Verdict(
+            lane=item.lane, seq=item.seq, outcome=outcome, code=why.code, facts=why.facts, revisions=revisions
+        )
+        self._remember(item, sha256, intent, verdict)
+        return verdict
+
+    def _decide(self, intent: Intent) -> tuple[Outcome, Refusal, dict[str, int]]:
+        with self._connection.begin_nested():
+            changes = decide(ServerState(self._connection), intent, self._clock.now(), final=True)
+            if isinstance(changes, Refusal):
+                return Outcome.REFUSED, changes, {}
+            revisions = self._apply(changes)
+        if changes.conflict:
+            return Outcome.CONFLICT, changes.conflict, revisions
+        return Outcome.APPLIED, Refusal(""), revisions
+
+    def _apply(self, changes: Changes) -> dict[str, int]:
+        revisions = store(self._connection, changes, self._seal)
+        documents = [row for row in changes.rows if isinstance(row, Document)]
+        blobs.note_files(self._connection, documents)
+        ids = [document.id for document in documents]
+        revisions |= blobs.settle_documents(self._connection, ids, self._clock, self._seal)
+        self._books.update(row.book for row in changes.rows if isinstance(row, Entry))
+        self.news.update(revisions)
+        return revisions
+
+    def _by_its_author(self, item: PushedIntent) -> Intent:
+        """The intent, signed by a PC of the same office; a PC enrolled anew carries its earlier self's work.
+
+        Raises: Defect `intent.too_large`, `intent.unreadable`, `intent.not_yours`, `intent.bad_signature`,
+        `intent.id_taken`.
+        """
+        if len(item.raw) > INTENT_BYTES:
+            raise Defect("intent.too_large")
+        intent, device = read_intent(item.raw), self._device
+        author = device if intent.device == device.id else ServerState(self._connection).get(Device, intent.device)
+        if author is None or author.office != device.office or intent.office != device.office:
+            raise Defect("intent.not_yours")
+        if not is_signed(author.public_key, INTENT, item.raw, item.signature):
+            raise Defect("intent.bad_signature")
+        if self._connection.execute(select(_intents.c.id).where(_intents.c.id == intent.id)).first() is not None:
+            raise Defect("intent.id_taken")
+        return intent
+
+    def _remember(self, item: PushedIntent, sha256: str, intent: Intent | None, verdict: Verdict) -> None:
+        now = stamp(self._clock.now())
+        act = intent.act.kind() if intent else "unreadable"
+        self._connection.execute(
+            insert(_intents).values(
+                sha256=sha256,
+                id=intent.id if intent else "",
+                device=self._device.id,
+                person=intent.person if intent else "",
+                act=act,
+                received_at=now,
+                raw=item.raw,
+                signature=item.signature,
+                outcome=str(verdict.outcome),
+                code=verdict.code,
+                facts=json.dumps(verdict.facts, ensure_ascii=False),
+                revisions=json.dumps(verdict.revisions),
+            )
+        )
+        audit.record(
+            self._connection,
+            now,
+            act,
+            device=self._device.id,
+            intent=sha256,
+            outcome=str(verdict.outcome),
+            code=verdict.code,
+        )
+
+    def _take(self, item: PushedIntent, sha256: str) -> None:
+        device = self._device.id
+        self._connection.execute(insert(_handed).values(device=device, lane=item.lane, seq=item.seq, sha256=sha256))
+        lane = (_lanes.c.device == device) & (_lanes.c.lane == item.lane)
+        if self._connection.execute(update(_lanes).where(lane).values(last_seq=item.seq)).rowcount == 0:
+            values = {"last_seq": item.seq, "durable_seq": 0}
+            self._connection.execute(insert(_lanes).values(device=device, lane=item.lane, **values))
+
+    def _handed(self, item: PushedIntent) -> str | None:
+        same = (_handed.c.device == self._device.id) & (_handed.c.lane == item.lane) & (_handed.c.seq == item.seq)
+        return self._connection.execute(select(_handed.c.sha256).where(same)).scalar()
+
+    def _last_seq(self, lane: int) -> int:
+        same = (_lanes.c.device == self._device.id) & (_lanes.c.lane == lane)
+        return self._connection.execute(select(_lanes.c.last_seq).where(same)).scalar() or 0
+
+    def _durable(self) -> dict[int, int]:
+        query = select(_lanes.c.lane, _lanes.c.durable_seq).where(_lanes.c.device == self._device.id)
+        return {row.lane: row.durable_seq for row in self._connection.execute(query)}
+
+    def _extend_windows(self) -> None:
+        """Keep a hundred numbers ahead of the last one seen in every book that was used."""
+        state = ServerState(self._connection)
+        grants: list[Grant] = []
+        for book in sorted(self._books):
+            series, _, year = book.rpartition(".")
+            if (token := token_of(state, series)) and (longer := extended(state, token, int(year))) != token:
+                grants.append(longer)
+        self.news.update(store(self._connection, Changes(rows=tuple(grants)), self._seal))
+
+    def _as_seen(self, verdict: Verdict) -> Verdict:
+        """The verdict with only the revisions of scopes that the PC may see."""
+        seen = {scope: revision for scope, revision in verdict.revisions.items() if scope in self._scopes}
+        return msgspec.structs.replace(verdict, revisions=seen)

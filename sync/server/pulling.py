@@ -1,0 +1,75 @@
+"""Rows for a PC: what changed in its scopes past its cursors, in the order of revision."""
+
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from sync.protocol.limits import PULL_BYTES, PULL_ROWS
+from sync.protocol.messages import PulledRow, PulledScope
+from sync.rules.people import SEES_DOCUMENTS, Device, Person
+from sync.rules.rows import DIRECTORY, office_scope, staff_scope
+from sync.server.rows import ServerState
+from sync.server.tables import Placement, SharedRow, table_of
+
+_placements, _rows = table_of(Placement), table_of(SharedRow)
+
+
+def scopes_of(connection: Connection, device: Device, day: date) -> tuple[str, ...]:
+    """The scopes that a PC may pull: an admin's PC gets the people, never the documents."""
+    state = ServerState(connection)
+    people = [state.get(Person, id) for id in device.people]
+    scopes = (DIRECTORY, staff_scope(device.office))
+    sees = any(SEES_DOCUMENTS & person.roles_on(day) for person in people if person)
+    return (*scopes, office_scope(device.office)) if sees else scopes
+
+
+def page(connection: Connection, scope: str, after: int, limit: int, room: int) -> PulledScope:
+    """The next rows of a scope, at most `limit` of them and about `room` bytes."""
+    limit = max(1, min(limit, PULL_ROWS))
+    query = (
+        select(
+            _placements.c.type,
+            _placements.c.id,
+            _placements.c.revision,
+            _placements.c.gone,
+            _rows.c.parent,
+            _rows.c.position,
+            _rows.c.data,
+        )
+        .join(_rows, (_rows.c.type == _placements.c.type) & (_rows.c.id == _placements.c.id))
+        .where(_placements.c.scope == scope, _placements.c.revision > after)
+        .order_by(_placements.c.revision)
+        .limit(limit + 1)
+    )
+    rows: list[PulledRow] = []
+    size = 0
+    for row in connection.execute(query):
+        if len(rows) == limit or (rows and size + len(row.data) > room):
+            return PulledScope(rows=tuple(rows), to=rows[-1].revision, more=True)
+        size += len(row.data)
+        rows.append(
+            PulledRow(
+                type=row.type,
+                id=row.id,
+                revision=row.revision,
+                parent=row.parent,
+                position=row.position,
+                data=None if row.gone else row.data,
+            )
+        )
+    return PulledScope(rows=tuple(rows), to=rows[-1].revision if rows else after)
+
+
+def pages(connection: Connection, allowed: tuple[str, ...], cursors: dict[str, int], limit: int) -> dict[str, PulledScope]:
+    """What is new in each allowed scope; scopes without news are left out."""
+    found: dict[str, PulledScope] = {}
+    room = PULL_BYTES
+    for scope in allowed:
+        new = page(connection, scope, max(0, cursors.get(scope, 0)), limit, room)
+        if new.rows:
+            found[scope] = new
+            room -= sum(len(row.data or b"") for row in new.rows)
+            limit -= len(new.rows)
+        if room <= 0 or limit <= 0:
+            break
+    return found

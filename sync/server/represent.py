@@ -1,0 +1,46 @@
+"""A PC shows sealed rows to a server that was restored from a backup older than they are.
+
+Nothing but the server's own seal gives a row weight, so this needs no token: a PC that the restored server does not
+know yet has none. What was ended, revoked or granted stays so; nothing is taken back.
+"""
+
+from sqlalchemy import Connection
+
+from sync.errors import Defect, Refused
+from sync.protocol.messages import Represent
+from sync.protocol.row_bytes import ROW_TYPES, read_row
+from sync.protocol.signing import SEAL, is_signed
+from sync.rules.sealing import SealedRow, merged, sealed_bytes
+from sync.rules.state import Work
+from sync.server import audit
+from sync.server.rows import Seal, ServerState, store
+from sync.world import Clock, stamp
+
+MOST_ROWS = 500
+
+
+def take_in(
+    connection: Connection, shown: Represent, seal_key: bytes, seal: Seal, clock: Clock
+) -> tuple[int, dict[str, int]]:
+    """Merge sealed rows in; how many told something new, and the revisions that this made.
+
+    Raises: Refused `seal.bad` for a row without our seal, `message.too_many`.
+    """
+    if len(shown.rows) > MOST_ROWS:
+        raise Refused("message.too_many", {"limit": str(MOST_ROWS)})
+    state = ServerState(connection)
+    work = Work(state)
+    for type_name, data in shown.rows:
+        row_type = ROW_TYPES.get(type_name)
+        try:
+            row = read_row(row_type, data) if row_type else None
+        except Defect as error:
+            raise Refused("seal.bad") from error
+        if not isinstance(row, SealedRow) or not is_signed(seal_key, SEAL, sealed_bytes(row), row.seal):
+            raise Refused("seal.bad")
+        work.put(merged(work.get(type(row), row.id), row))
+    changes = work.changes()
+    revisions = store(connection, changes, seal)
+    if revisions:
+        audit.record(connection, stamp(clock.now()), "represent", facts={"rows": str(len(changes.rows))})
+    return len(changes.rows) if revisions else 0, revisions

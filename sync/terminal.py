@@ -1,0 +1,246 @@
+"""A command line that speaks the reader's language, prints one JSON value on request, and never shows a traceback.
+
+Commands are data: words, options, a function. The standard library's parser speaks English only and takes a subject
+that begins with a dash for an option; this one does neither.
+
+exit  when
+-----------------------------------------------------------------------------------
+0     done
+2     refused: bad input, a rule, no permission, wrong usage; nothing was stored
+3     the server could not be reached; work is kept
+4     local fault or defect: what is safe, what to do
+"""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from sync.errors import Defect, EofficeError, Refused
+from sync.wording import LANGUAGES, Wording, system_language
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Option:
+    """`--name VALUE`, a flag where `value` is empty; a name without dashes is a positional."""
+
+    name: str
+    value: str = ""
+    required: bool = False
+    repeated: bool = False
+
+    @property
+    def is_positional(self) -> bool:
+        return not self.name.startswith("--")
+
+
+GLOBAL = (Option("--lang", "vi|en"), Option("--json"), Option("--debug"), Option("--help"))
+
+
+@dataclass
+class Call:
+    """One command with its values, as typed."""
+
+    command: "Command"
+    wording: Wording
+    as_json: bool
+    _values: dict[str, list[str]]
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def get(self, name: str) -> str | None:
+        return self._values[name][-1] if name in self._values else None
+
+    def need(self, name: str) -> str:
+        return self._values[name][-1]
+
+    def all(self, name: str) -> list[str]:
+        return self._values.get(name, [])
+
+    def has(self, name: str) -> bool:
+        return name in self._values
+
+    def tell(self, code: str, **facts: str) -> None:
+        """A sentence for the person, on stderr."""
+        print(self.wording.say(code, facts), file=self.err, flush=True)
+
+
+@dataclass(frozen=True)
+class Command:
+    """`run` returns what `--json` prints; `show` makes text of it. A command that prints by itself returns None."""
+
+    words: tuple[str, ...]
+    run: Callable[[Call], Any]
+    options: tuple[Option, ...] = ()
+    show: Callable[[Any, Wording], str] | None = None
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+def main(program: str, commands: Sequence[Command], argv: Sequence[str], options: Sequence[Option] = ()) -> int:
+    """Run one command line and return its exit code. `options` hold for every command."""
+    _speak_utf8()
+    everywhere = (*options, *GLOBAL)
+    as_json, wording = "--json" in argv, Wording(_language(argv))
+    try:
+        return _run(program, commands, argv, everywhere, wording)
+    except EofficeError as error:
+        if "--debug" in argv:
+            log.exception("failed")
+        return _failed(error, wording, as_json)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # the gate: no traceback reaches a person
+        if "--debug" in argv:
+            raise
+        log.exception("a defect")
+        return _failed(Defect("program.fault", {"detail": f"{type(error).__name__}: {error}"}), wording, as_json)
+
+
+def _run(
+    program: str, commands: Sequence[Command], argv: Sequence[str], everywhere: Sequence[Option], wording: Wording
+) -> int:
+    command, values = _parse(program, commands, argv, everywhere)
+    if command is None or "--help" in values:
+        print(_help(program, commands, command, everywhere, wording))
+        return 0
+    if values.get("--lang", ["vi"])[-1] not in LANGUAGES:
+        raise Refused("usage.bad_value", {"option": "--lang", "value": values["--lang"][-1]})
+    as_json = "--json" in values
+    call = Call(command, wording, as_json, values)
+    result = command.run(call)
+    if result is None:
+        return 0
+    if as_json:
+        print(json.dumps(result, ensure_ascii=False), flush=True)
+    elif command.show:
+        print(command.show(result, wording), flush=True)
+    else:
+        print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)
+    return 0
+
+
+def _parse(
+    program: str, commands: Sequence[Command], argv: Sequence[str], everywhere: Sequence[Option]
+) -> tuple[Command | None, dict[str, list[str]]]:
+    """Raises: Refused `usage.*`."""
+    values: dict[str, list[str]] = {}
+    words: list[str] = []
+    known = {o.name: o for o in everywhere} | {o.name: o for c in commands for o in c.options if not o.is_positional}
+    rest, only_words = list(argv), False
+    while rest:
+        token = rest.pop(0)
+        if only_words or not token.startswith("--"):
+            words.append(token)
+            continue
+        if token == "--":
+            only_words = True
+            continue
+        name, equals, value = token.partition("=")
+        option = known.get(name)
+        if option is None:
+            raise Refused("usage.unknown_option", {"option": name, "program": program})
+        if not option.value:
+            values[name] = ["yes"]
+            continue
+        if not equals and not rest:
+            raise Refused("usage.no_value", {"option": name})
+        values.setdefault(name, []).append(value if equals else rest.pop(0))
+    command = _find(commands, words)
+    if command is None:
+        if words and "--help" not in values:
+            raise Refused("usage.unknown_command", {"command": " ".join(words), "program": program})
+        return None, values
+    if "--help" not in values:
+        _take_positionals(command, words[len(command.words) :], values)
+        _check(command, values, everywhere)
+    return command, values
+
+
+def _find(commands: Sequence[Command], words: list[str]) -> Command | None:
+    fitting = [c for c in commands if tuple(words[: len(c.words)]) == c.words]
+    return max(fitting, key=lambda c: len(c.words), default=None)
+
+
+def _take_positionals(command: Command, words: list[str], values: dict[str, list[str]]) -> None:
+    positionals = [o for o in command.options if o.is_positional]
+    if len(words) > len(positionals):
+        raise Refused("usage.too_many_words", {"word": words[len(positionals)], "command": command.name})
+    for option, word in zip(positionals, words, strict=False):
+        values[option.name] = [word]
+
+
+def _check(command: Command, values: dict[str, list[str]], everywhere: Sequence[Option]) -> None:
+    own = {o.name: o for o in (*command.options, *everywhere)}
+    for name, given in values.items():
+        if name not in own:
+            raise Refused("usage.foreign_option", {"option": name, "command": command.name})
+        if len(given) > 1 and not own[name].repeated:
+            raise Refused("usage.twice", {"option": name})
+    for option in own.values():
+        if option.required and option.name not in values:
+            raise Refused("usage.missing", {"option": option.name, "command": command.name})
+
+
+def _help(
+    program: str, commands: Sequence[Command], command: Command | None, everywhere: Sequence[Option], wording: Wording
+) -> str:
+    if command is not None:
+        lines = [f"{program} {command.name} {' '.join(_usage(o) for o in command.options)}".rstrip(), ""]
+        lines += [wording.say(f"help.{program}.{'_'.join(command.words)}"), ""]
+        options = (*command.options, *everywhere)
+        width = max(len(_plain(o)) for o in options)
+        return "\n".join([*lines, *(f"  {_plain(o):{width}}  {_meaning(o, wording)}" for o in options)])
+    lines = [wording.say(f"help.{program}"), ""]
+    width = max(len(c.name) for c in commands)
+    lines += [f"  {c.name:{width}}  {wording.say(f'help.{program}.' + '_'.join(c.words))}" for c in commands]
+    lines += ["", *(f"  {_plain(o):{width}}  {_meaning(o, wording)}" for o in everywhere)]
+    return "\n".join(lines)
+
+
+def _plain(option: Option) -> str:
+    return f"{option.name} {option.value}".rstrip()
+
+
+def _usage(option: Option) -> str:
+    text = _plain(option) + ("…" if option.repeated else "")
+    return text if option.required else f"[{text}]"
+
+
+def _meaning(option: Option, wording: Wording) -> str:
+    return wording.say(f"option.{option.name.removeprefix('--')}")
+
+
+def _failed(error: EofficeError, wording: Wording, as_json: bool) -> int:
+    text = wording.say(error.code, error.facts)
+    if as_json:
+        body = {"error": {"code": error.code, "text": text, "facts": error.facts}}
+        print(json.dumps(body, ensure_ascii=False), flush=True)
+    else:
+        print(text, file=sys.stderr, flush=True)
+    return error.exit_code
+
+
+def _language(argv: Sequence[str]) -> str:
+    for token, following in zip(argv, [*argv[1:], ""], strict=True):
+        name, _, value = token.partition("=")
+        if name == "--lang":
+            return value or following if (value or following) in LANGUAGES else system_language()
+    return system_language()
+
+
+def _speak_utf8() -> None:
+    """A console of another encoding must not turn a Vietnamese sentence into an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
