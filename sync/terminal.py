@@ -15,6 +15,7 @@ import json
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
@@ -93,7 +94,8 @@ def main(program: str, commands: Sequence[Command], argv: Sequence[str], options
         return _run(program, commands, argv, everywhere, wording)
     except EofficeError as error:
         if "--debug" in argv:
-            log.exception("failed")
+            traceback.print_exc()
+        log.warning("refused: %s %s", error.code, error.facts)
         return _failed(error, wording, as_json)
     except KeyboardInterrupt:
         return 130
@@ -112,6 +114,7 @@ def _run(
 ) -> int:
     command, values = _parse(program, commands, argv, everywhere)
     if command is None or "--help" in values:
+        command = command if command and command.words else None
         print(_help(program, commands, command, everywhere, wording))
         return 0
     if values.get("--lang", ["vi"])[-1] not in LANGUAGES:
@@ -168,7 +171,7 @@ def _parse(
 
 
 def _find(commands: Sequence[Command], words: list[str]) -> Command | None:
-    fitting = [c for c in commands if tuple(words[: len(c.words)]) == c.words]
+    fitting = [c for c in commands if tuple(words[: len(c.words)]) == c.words and (c.words or not words)]
     return max(fitting, key=lambda c: len(c.words), default=None)
 
 
@@ -203,7 +206,8 @@ def _help(
         return "\n".join([*lines, *(f"  {_plain(o):{width}}  {_meaning(o, wording)}" for o in options)])
     lines = [wording.say(f"help.{program}"), ""]
     width = max(len(c.name) for c in commands)
-    lines += [f"  {c.name:{width}}  {wording.say(f'help.{program}.' + '_'.join(c.words))}" for c in commands]
+    named = [c for c in commands if c.words]
+    lines += [f"  {c.name:{width}}  {wording.say(f'help.{program}.' + '_'.join(c.words))}" for c in named]
     lines += ["", *(f"  {_plain(o):{width}}  {_meaning(o, wording)}" for o in everywhere)]
     return "\n".join(lines)
 
@@ -232,7 +236,7 @@ def _failed(error: EofficeError, wording: Wording, as_json: bool) -> int:
 
 
 def _language(argv: Sequence[str]) -> str:
-    for token, following in zip(argv, [*argv[1:], ""], strict=True):
+    for token, following in zip(argv, (*argv[1:], ""), strict=False):
         name, _, value = token.partition("=")
         if name == "--lang":
             return value or following if (value or following) in LANGUAGES else system_language()

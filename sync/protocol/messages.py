@@ -76,13 +76,14 @@ class Verdict(Message, frozen=True):
 
 class PushAnswer(Message, frozen=True):
     """`expected`: the next sequence of each lane that was pushed; intents past a gap got no verdict.
-    `durable`: up to where each lane is in a verified backup."""
+    `durable`: up to where each lane is in a verified backup. `stored`: hashes of the small files that were taken."""
 
     epoch: str
     time: datetime
     verdicts: tuple[Verdict, ...] = ()
     expected: dict[int, int] = {}
     durable: dict[int, int] = {}
+    stored: tuple[str, ...] = ()
 
 
 class Pull(Message, frozen=True):
@@ -158,12 +159,6 @@ class TokenAnswer(Message, frozen=True):
     token: str
     token_s: float
     time: datetime
-
-
-class Missing(Message, frozen=True):
-    """Which of these files the server cannot give this office."""
-
-    sha256: tuple[str, ...]
 
 
 class UploadState(Message, frozen=True):

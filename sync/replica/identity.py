@@ -10,6 +10,7 @@ from sync.replica.tables import Meta, table_of
 _meta = table_of(Meta)
 DOUBTFUL = timedelta(days=1)
 BACKWARDS = timedelta(minutes=5)
+NEWS_AFTER = timedelta(minutes=1)
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,8 +57,11 @@ def read_server_clock(connection: Connection) -> ServerClock | None:
 
 
 def note_server_time(connection: Connection, server_time: datetime, here: datetime) -> None:
-    """Keep the server's time of an exchange that ended just now."""
-    known = ServerClock(seen_at=server_time, offset_s=(server_time - here).total_seconds())
+    """Keep the server's time of an exchange that ended just now, unless that tells nothing new."""
+    before, offset = read_server_clock(connection), server_time - here
+    if before and abs(before.offset_s - offset.total_seconds()) < 2 and server_time - before.seen_at < NEWS_AFTER:
+        return
+    known = ServerClock(seen_at=server_time, offset_s=offset.total_seconds())
     write_meta(connection, "server_clock", msgspec.json.encode(known).decode())
 
 

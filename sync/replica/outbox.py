@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import Outcome, PushedIntent, Verdict
 from sync.replica.tables import Lane, Outbox, Touched, table_of
-from sync.rules.intents import Arrive, Intent, Open, OpenBook
+from sync.rules.intents import Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
 
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
@@ -37,8 +37,6 @@ class _Ready(NamedTuple):
     about: str
     rank: int
     bulk: bool
-    raw: bytes
-    signature: bytes
 
 
 @dataclass(frozen=True)
@@ -85,47 +83,60 @@ def release_held(connection: Connection, now: datetime) -> int:
     return connection.execute(update(_outbox).where(due).values(state="ready")).rowcount
 
 
-def next_push(connection: Connection, epoch: str) -> list[PushedIntent]:
+@dataclass(frozen=True)
+class Batch:
+    """Intents to hand over, and the documents that they release."""
+
+    intents: tuple[PushedIntent, ...]
+    released: frozenset[str]
+
+
+def something_to_push(connection: Connection, now: datetime) -> bool:
+    """Whether an intent is ready, in flight, or held no longer."""
+    due = (_outbox.c.state == "held") & (_outbox.c.hold_until <= stamp(now))
+    query = select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | due)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def next_push(connection: Connection, epoch: str) -> Batch:
     """The next intents to hand over, those without a verdict first; gives lanes and sequences where they lack.
 
     Urgent ones first; within a lane in the order of sequence.
     """
-    columns = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature)
+    columns = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature, _outbox.c.act, _outbox.c.about)
     in_flight = select(*columns).where(_outbox.c.state == "sent").order_by(_outbox.c.lane, _outbox.c.seq)
+    waiting = connection.execute(select(func.count()).where(_outbox.c.state == "sent")).scalar_one()
+    if waiting < PUSH_INTENTS:
+        _give_sequences(connection, PUSH_INTENTS - waiting, epoch)
     batch: list[PushedIntent] = []
+    released: set[str] = set()
     size = 0
     for row in connection.execute(in_flight.limit(PUSH_INTENTS)):
         if batch and size + len(row.raw) > PUSH_BYTES:
-            return batch
+            break
         size += len(row.raw)
         batch.append(PushedIntent(lane=row.lane, seq=row.seq, raw=row.raw, signature=row.signature))
-    if len(batch) < PUSH_INTENTS:
-        batch += _sequenced(connection, PUSH_INTENTS - len(batch), PUSH_BYTES - size, epoch)
-    return sorted(batch, key=lambda item: (item.lane, item.seq))
+        if row.act == Release.kind():
+            released.add(row.about)
+    return Batch(tuple(batch), frozenset(released))
 
 
-def _sequenced(connection: Connection, room: int, room_bytes: int, epoch: str) -> list[PushedIntent]:
+def _give_sequences(connection: Connection, room: int, epoch: str) -> None:
     """Give ready intents their lane and sequence, as many as there is room for."""
-    busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state == "sent")).scalars())
-    held = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state == "held")).scalars())
-    columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.raw, _outbox.c.signature)
+    busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))).scalars())
+    columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk)
     groups: dict[str, list[_Ready]] = defaultdict(list)
     for row in connection.execute(select(*columns).where(_outbox.c.state == "ready").order_by(_outbox.c.n)):
-        if row.about not in busy and row.about not in held:
+        if row.about not in busy:
             groups[row.about].append(_Ready(*row))
-    batch: list[PushedIntent] = []
     for rows in sorted(groups.values(), key=lambda g: (_lane_of(g), min(r.rank for r in g), g[0].n)):
         lane = _lane_of(rows)
         for ready in rows:
-            if room <= 0 or (batch and room_bytes < len(ready.raw)):
-                return batch
-            room, room_bytes = room - 1, room_bytes - len(ready.raw)
-            seq = _next_seq(connection, lane)
-            connection.execute(
-                update(_outbox).where(_outbox.c.n == ready.n).values(state="sent", lane=lane, seq=seq, epoch=epoch)
-            )
-            batch.append(PushedIntent(lane=lane, seq=seq, raw=ready.raw, signature=ready.signature))
-    return batch
+            if room <= 0:
+                return
+            room -= 1
+            values = {"state": "sent", "lane": lane, "seq": _next_seq(connection, lane), "epoch": epoch}
+            connection.execute(update(_outbox).where(_outbox.c.n == ready.n).values(**values))
 
 
 def _lane_of(rows: list[_Ready]) -> int:
@@ -189,15 +200,25 @@ def note_durable(connection: Connection, durable: dict[int, int]) -> None:
 
 
 def reoffer(connection: Connection) -> set[str]:
-    """After the server's restore: hand over again all that may be younger than its backup. What they are about.
-
-    They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been applied
-    go back into the overlay.
-    """
+    """After the server's restore: hand over again all that may be younger than its backup. What they are about."""
     younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
-    done = _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
-    offered = connection.execute(select(_outbox.c.id, _outbox.c.about, _outbox.c.outcome).where(younger, done)).all()
-    connection.execute(update(_outbox).where(younger, done).values(state="sent"))
+    return _hand_over_again(connection, younger)
+
+
+def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:
+    """The server expects an earlier sequence than we thought it had: go back to it. What those intents are about."""
+    about: set[str] = set()
+    for lane, seq in expected.items():
+        about |= _hand_over_again(connection, (_outbox.c.lane == lane) & (_outbox.c.seq >= seq))
+    return about
+
+
+def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[str]:
+    """They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been
+    applied go back into the overlay."""
+    which = which & _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
+    offered = connection.execute(select(_outbox.c.id, _outbox.c.about).where(which)).all()
+    connection.execute(update(_outbox).where(which).values(state="sent"))
     for row in offered:
         connection.execute(delete(_touched).where(_touched.c.intent == row.id))
         connection.execute(insert(_touched).values(intent=row.id, type="", id=row.about))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from sync.protocol.messages import PulledRow
 from sync.replica.overlay import Key
 from sync.replica.tables import Base, Cursor, table_of
+from sync.rules.books import Grant
+from sync.rules.people import Device, Person
 
 _base, _cursor = table_of(Base), table_of(Cursor)
 
@@ -27,9 +29,19 @@ def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to
             values = {"parent": row.parent, "position": row.position, "revision": row.revision, "epoch": epoch}
             connection.execute(insert(_base).values(scope=scope, type=row.type, id=row.id, data=row.data, **values))
         changed.add((row.type, row.id))
-    connection.execute(delete(_cursor).where(_cursor.c.scope == scope))
-    connection.execute(insert(_cursor).values(scope=scope, revision=to))
+    known_to = connection.execute(select(_cursor.c.revision).where(_cursor.c.scope == scope)).scalar()
+    if known_to is None:
+        connection.execute(insert(_cursor).values(scope=scope, revision=to))
+    elif known_to < to:  # two pulls may have overlapped
+        connection.execute(update(_cursor).where(_cursor.c.scope == scope).values(revision=to))
     return changed
+
+
+def sealed_rows(connection: Connection) -> list[tuple[str, bytes]]:
+    """The rows that the server has sealed for this office: (row type, row data)."""
+    types = [Person.type_name(), Device.type_name(), Grant.type_name()]
+    query = select(_base.c.type, _base.c.data).where(_base.c.type.in_(types)).order_by(_base.c.type, _base.c.id)
+    return [(row.type, row.data) for row in connection.execute(query)]
 
 
 def read_cursors(connection: Connection) -> dict[str, int]:

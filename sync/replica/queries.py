@@ -54,11 +54,11 @@ class RefusedItem:
 
     intent: str
     act: str
+    about: str
     outcome: str
     code: str
     facts: dict[str, str]
     line: Listed | None
-    raw: bytes
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def refused_items(connection: Connection) -> list[RefusedItem]:
     query = select(_outbox).where(_outbox.c.state == REFUSED_HERE).order_by(_outbox.c.n.desc())
     return [
         RefusedItem(
-            row.id, row.act, row.outcome, row.code, json.loads(row.facts), one(connection, row.about), row.raw
+            row.id, row.act, row.about, row.outcome, row.code, json.loads(row.facts), one(connection, row.about)
         )
         for row in connection.execute(query).all()
     ]

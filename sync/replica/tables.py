@@ -114,6 +114,7 @@ class Transfer(OfficeTable, table=True):
     due: str
     bytes: int
     state: str  # waiting, done, parked
+    started: bool = False  # bytes of it may be at the other end
     code: str = ""
 
 

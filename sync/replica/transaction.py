@@ -91,11 +91,13 @@ class Transaction:
             transfers.want_up(self.connection, act.document, intent.id, rank, due, act.files)
         return intent
 
-    def store_push_answer(self, answer: PushAnswer, inline: list[str]) -> list[outbox.Settled]:
-        """Store the verdicts of a push, and that these small files rode along; what was settled by it."""
+    def store_push_answer(self, answer: PushAnswer) -> list[outbox.Settled]:
+        """Store the verdicts of a push and which small files the server has taken; what was settled by it."""
         note_server_time(self.connection, answer.time, self.clock.now())
         outbox.note_durable(self.connection, answer.durable)
-        for sha256 in inline:
+        again = outbox.rewind(self.connection, answer.expected)
+        self._note(overlay.relay(self.connection, {("", about) for about in again}, self.scopes))
+        for sha256 in answer.stored:
             transfers.finish(self.connection, "up", sha256)
         settled = []
         for verdict in answer.verdicts:
@@ -122,6 +124,7 @@ class Transaction:
             transfers.recheck_all(self.connection)
         pulled.forget_cursors(self.connection)
         write_meta(self.connection, "epoch", epoch)
+        write_meta(self.connection, "represent_due", "yes")
 
     def drop_scopes(self, allowed: tuple[str, ...]) -> None:
         """Let go of scopes that this PC may no longer see."""

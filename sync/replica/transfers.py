@@ -18,12 +18,13 @@ TAKEN = ("acknowledged", "settled")
 
 @dataclass(frozen=True)
 class Wanted:
-    """One file on its way. `rank` 0 is the most urgent."""
+    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end."""
 
     sha256: str
     bytes: int
     rank: int
     document: str
+    started: bool
 
 
 def want_up(connection: Connection, document: str, release_intent: str, rank: int, due: str, files: Iterable[FileFacts]) -> None:
@@ -67,12 +68,19 @@ def next_down(connection: Connection) -> Wanted | None:
 
 def _next(connection: Connection, which: ColumnElement[bool]) -> Wanted | None:
     row = connection.execute(
-        select(_transfers.c.sha256, _transfers.c.bytes, _transfers.c.rank, _transfers.c.document)
+        select(
+            _transfers.c.sha256, _transfers.c.bytes, _transfers.c.rank, _transfers.c.document, _transfers.c.started
+        )
         .where(which, _transfers.c.state == "waiting")
         .order_by(_transfers.c.rank, _transfers.c.due == "", _transfers.c.due, _transfers.c.bytes, _transfers.c.sha256)
         .limit(1)
     ).first()
-    return Wanted(row.sha256, row.bytes, row.rank, row.document) if row else None
+    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started) if row else None
+
+
+def start(connection: Connection, way: str, sha256: str) -> None:
+    same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
+    connection.execute(update(_transfers).where(same).values(started=True))
 
 
 def inline_files(connection: Connection, documents: set[str], largest: int, room: int) -> list[str]:
@@ -140,4 +148,15 @@ def waiting(connection: Connection, way: str) -> tuple[int, int]:
 def recheck_all(connection: Connection) -> None:
     """The server was restored: every file that had gone up may be missing there again."""
     done = (_transfers.c.way == "up") & (_transfers.c.state == "done")
-    connection.execute(update(_transfers).where(done).values(state="waiting"))
+    connection.execute(update(_transfers).where(done).values(state="waiting", started=True))
+
+
+def unpark(connection: Connection, document: str) -> int:
+    """Give a document's parked files another try; how many."""
+    parked = (_transfers.c.state == "parked") & (_transfers.c.document == document)
+    return connection.execute(update(_transfers).where(parked).values(state="waiting", started=True)).rowcount
+
+
+def try_parked_again(connection: Connection) -> None:
+    """At the engine's start, and when a person says so: what was set aside gets another try."""
+    connection.execute(update(_transfers).where(_transfers.c.state == "parked").values(state="waiting", started=True))

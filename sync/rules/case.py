@@ -43,7 +43,7 @@ class Case:
         work.put(page)
         return page
 
-    def task(self, work: Work, code: str, office: str, document: str, about: str, **facts: str) -> None:
+    def task(self, work: Work, code: str, office: str, document: str, about: str, facts: dict[str, str]) -> None:
         """Open a task; one that is open already for the same cause stays as it is."""
         id = f"{code}:{about}"
         known = work.get(Task, id)

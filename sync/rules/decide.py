@@ -112,6 +112,6 @@ def _work_of_former(state: State, case: Case, refusal: Refusal) -> Changes | Ref
     document = act.about if isinstance(act, OnDocument) else ""
     facts = {"act": act.kind(), "why": refusal.code, "made_at": intent.made_at.isoformat()}
     if needs_person(act.kind()):
-        case.task(work, "work_of_former_person", case.office, document, intent.id, **facts)
+        case.task(work, "work_of_former_person", case.office, document, intent.id, facts)
     work.conflict = refusal
     return work.changes()

@@ -84,7 +84,7 @@ def number(work: Work, case: Case, act: Number) -> Refusal | None:
     elif work.get(Entry, entry):
         work.conflict = Refusal("number.taken", facts)
     if work.conflict:
-        case.task(work, "number_conflict", case.office, "", case.intent.id, why=work.conflict.code, **facts)
+        case.task(work, "number_conflict", case.office, "", case.intent.id, facts | {"why": work.conflict.code})
         return None
     begin_book(work, case.office, Direction.OUTGOING, year)
     work.put(

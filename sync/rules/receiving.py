@@ -64,7 +64,7 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
     elif work.get(Entry, entry.id):
         work.conflict = Refusal("number.taken", facts)
     if work.conflict:
-        case.task(work, "number_conflict", case.office, act.document, case.intent.id, why=work.conflict.code, **facts)
+        case.task(work, "number_conflict", case.office, act.document, case.intent.id, facts | {"why": work.conflict.code})
         return None
     begin_book(work, case.office, Direction.INCOMING, year)
     if page and page.arrival:
@@ -72,15 +72,15 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
         work.conflict = Refusal("document.already_registered", facts)
         reason = f"entered as {page.arrival.number}"
         work.put(msgspec.structs.replace(entry, state="void", reason=reason))
-        case.task(work, "registered_twice", case.office, act.document, case.intent.id, **facts)
+        case.task(work, "registered_twice", case.office, act.document, case.intent.id, facts)
         return None
     if delivery.state == "refused":
         work.conflict = Refusal("document.already_refused", facts)
         work.put(msgspec.structs.replace(entry, state="void", reason="refused"))
-        case.task(work, "number_conflict", case.office, act.document, case.intent.id, why="refused", **facts)
+        case.task(work, "number_conflict", case.office, act.document, case.intent.id, facts | {"why": "refused"})
         return None
     if delivery.state == "recalled":
-        case.task(work, "recalled_before_registration", case.office, act.document, delivery.id, **facts)
+        case.task(work, "recalled_before_registration", case.office, act.document, delivery.id, facts)
     work.put(entry)
     page = case.note(work, act.document, "registered", number=str(act.number))
     work.put(msgspec.structs.replace(page, arrival=Arrival(entry.book, act.number, act.registered_on)))
@@ -106,7 +106,7 @@ def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
     work.put(advanced(delivery, case.event("refused", reason=reason), final_reason=reason))
     case.note(work, act.document, "refused", reason=reason)
     facts = {"office": case.office, "reason": reason}
-    case.task(work, "recipient_refused", delivery.sender, act.document, delivery.id, **facts)
+    case.task(work, "recipient_refused", delivery.sender, act.document, delivery.id, facts)
     return None
 
 
@@ -130,7 +130,7 @@ def answer_recall(work: Work, case: Case, act: AnswerRecall) -> Refusal | None:
         event = case.event("recall_declined", reason=reason)
         work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))
         facts = {"office": case.office, "reason": reason}
-        case.task(work, "recall_declined", delivery.sender, act.document, delivery.id, **facts)
+        case.task(work, "recall_declined", delivery.sender, act.document, delivery.id, facts)
     case.close_task(work, "recall_asked", delivery.id)
     case.note(work, act.document, "recall_agreed" if act.agree else "recall_declined", reason=reason)
     return None

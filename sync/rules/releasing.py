@@ -148,7 +148,7 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
         work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))
         if not known:
             facts = {"reason": request.reason, "office": case.office}
-            case.task(work, "recall_asked", delivery.office, document.id, delivery.id, **facts)
+            case.task(work, "recall_asked", delivery.office, document.id, delivery.id, facts)
     case.note(work, document.id, "recall_asked", reason=request.reason)
     return None
 

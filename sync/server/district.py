@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import TypeVar
 
+import msgspec
 from sqlalchemy import Connection
 
 from sync.errors import LineHindrance, Refused
@@ -27,7 +28,7 @@ from sync.protocol.messages import (
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Device
-from sync.server import blobs, contacts, enrolment, pulling, represent, tokens
+from sync.server import blobs, contacts, enrolment, pulling, represent, storage, tokens
 from sync.server.crash_guard import CrashGuard
 from sync.server.home import Home
 from sync.server.judging import Sitting
@@ -81,7 +82,8 @@ class District:
         if self.writer.waiting() > MOST_WAITING_JOBS:
             raise LineHindrance("server.busy", retry_after_s=30)
         home, clock = self.home, self.clock
-        small = [content for content in push.files if 0 < len(content) <= INLINE_FILE_BYTES]
+        room = storage.has_room(home.folder)
+        small = [content for content in push.files if room and 0 < len(content) <= INLINE_FILE_BYTES]
         stored = [(home.files.put_bytes(content), len(content)) for content in small]
         intents = push.intents if push.epoch == home.epoch else ()
 
@@ -94,6 +96,7 @@ class District:
             sitting = Sitting(connection, current, scopes, clock, home.seal, self._guard)
             answer = sitting.judge(intents, home.epoch)
             contacts.note_contact(connection, device.id, version, clock, acted=sitting.acted)
+            answer = msgspec.structs.replace(answer, stored=tuple(sha256 for sha256, _ in stored))
             return answer, news | sitting.news
 
         return self._do(judge)
@@ -154,10 +157,10 @@ class District:
 
         return RepresentAnswer(taken=self._do(take).result())
 
-    def missing(self, device: Device, hashes: Iterable[str]) -> tuple[str, ...]:
-        """Which of these files the server cannot give this PC's office."""
+    def may_have(self, device: Device, sha256: str) -> bool:
+        """Whether the server holds a file and the PC's office has a right to it."""
         with self.home.database.read() as connection:
-            return tuple(h for h in hashes if not blobs.may_have(connection, device.office, h))
+            return blobs.may_have(connection, device.office, sha256)
 
     def took_in(self, device: Device, sha256: str, size: int) -> "Future[None]":
         """A whole upload lies in the store: what waited for it goes on."""

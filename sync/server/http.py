@@ -10,7 +10,6 @@ POST  /v1/token         a signed nonce
 POST  /v1/represent     sealed rows, for a server restored from an older backup
 POST  /v1/push          intents up, verdicts back
 POST  /v1/pull          rows down; waits while there are none
-POST  /v1/missing       which files the server cannot give this office
 GET   /v1/uploads/{h}   how much of an upload is safe
 PATCH /v1/uploads/{h}   more of it: headers Upload-Offset, Upload-Length
 GET   /v1/files/{h}     a file or a range of it
@@ -34,7 +33,6 @@ from sync.protocol.limits import HOLD_S, MESSAGE_BYTES
 from sync.protocol.messages import (
     Enrol,
     Message,
-    Missing,
     Pull,
     PullAnswer,
     Push,
@@ -82,7 +80,6 @@ class Doors:
         closed_routes: list[tuple[str, str, Callable[[Request, Device], Awaitable[Response]]]] = [
             ("POST", "/v1/push", self.push),
             ("POST", "/v1/pull", self.pull),
-            ("POST", "/v1/missing", self.missing),
             ("GET", "/v1/uploads/{sha256}", self.upload_state),
             ("PATCH", "/v1/uploads/{sha256}", self.upload),
             ("GET", "/v1/files/{sha256}", self.file),
@@ -160,8 +157,6 @@ class Doors:
 
     async def push(self, request: Request, device: Device) -> Response:
         push = await _read(request, Push)
-        if push.files:
-            await asyncio.to_thread(storage.check_room, self._district.home.folder)
         version = request.headers.get(VERSION_HEADER, "")
         judged = await asyncio.to_thread(self._district.push, device, push, version)
         answer = await _result(judged)
@@ -188,14 +183,9 @@ class Doors:
         finally:
             leaving.cancel()
 
-    async def missing(self, request: Request, device: Device) -> Response:
-        asked = await _read(request, Missing)
-        hashes = [h for h in asked.sha256 if _HASH.fullmatch(h)]
-        return _message(Missing(sha256=await asyncio.to_thread(self._district.missing, device, hashes)))
-
     async def upload_state(self, request: Request, device: Device) -> Response:
         sha256 = _hash_in(request)
-        if not await asyncio.to_thread(self._district.missing, device, [sha256]):
+        if await asyncio.to_thread(self._district.may_have, device, sha256):
             return _message(UploadState(durable=0, complete=True))
         return _message(UploadState(durable=await self._uploads.durable(device.id, sha256)))
 
@@ -216,7 +206,7 @@ class Doors:
 
     async def file(self, request: Request, device: Device) -> Response:
         sha256 = _hash_in(request)
-        if await asyncio.to_thread(self._district.missing, device, [sha256]):
+        if not await asyncio.to_thread(self._district.may_have, device, sha256):
             raise Refused("file.not_here")
         return FileResponse(self._district.home.files.path(sha256), media_type="application/octet-stream")
 

@@ -8,8 +8,12 @@ from sync.errors import LocalHindrance
 LEAST_FREE = 0.05
 
 
+def has_room(folder: Path) -> bool:
+    usage = shutil.disk_usage(folder)
+    return usage.free >= usage.total * LEAST_FREE
+
+
 def check_room(folder: Path) -> None:
     """Raises: LocalHindrance `server.disk_full`."""
-    usage = shutil.disk_usage(folder)
-    if usage.free < usage.total * LEAST_FREE:
-        raise LocalHindrance("server.disk_full", {"free": str(usage.free)})
+    if not has_room(folder):
+        raise LocalHindrance("server.disk_full")

@@ -119,6 +119,7 @@ STATEMENTS = (
         due VARCHAR NOT NULL,
         bytes INTEGER NOT NULL,
         state VARCHAR NOT NULL,
+        started BOOLEAN NOT NULL,
         code VARCHAR NOT NULL,
         PRIMARY KEY (way, sha256, intent)
     )

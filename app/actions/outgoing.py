@@ -1,0 +1,246 @@
+"""What a clerk does with an outgoing document: number it, dispatch it, take it back, close what went by post."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from app.actions.addressing import recipients
+from app.actions.desk import Desk
+from app.actions.taking_in import take_in
+from sync.errors import Refused
+from sync.replica import drafts, listing, numbers
+from sync.replica.drafts import DraftContent
+from sync.replica.numbers import check_given, next_number, take
+from sync.replica.transaction import Transaction
+from sync.rules.books import Direction, book_id
+from sync.rules.documents import Document, FileFacts, Urgency, check_subject
+from sync.rules.intents import CloseOutside, Number, Recall, Release, Void, Withdraw
+from sync.rules.kinds import LETTER, kind_named
+from sync.rules.limits import limits_of
+from sync.rules.text import one_line
+
+ORDINARY = Urgency.NORMAL.rank
+DEFAULT_UNIT = "VP"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person has filled in for a document; None where nothing was said."""
+
+    kind: str | None = None
+    subject: str | None = None
+    issued_on: date | None = None
+    signer: str | None = None
+    unit: str | None = None
+    urgency: Urgency | None = None
+    due: date | None = None
+    files: tuple[Path, ...] = ()
+    to: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a document stands after an action."""
+
+    id: str
+    number: int
+    notation: str
+    state: str
+
+
+def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftContent:
+    """Keep what has been filled in so far, with its files. Raises: Refused as for a dispatch, except for gaps."""
+    files = take_in(desk.replica, list(wanted.files))
+    with desk.replica.write() as t:
+        draft = _merged(t, desk, id, wanted, files)
+        drafts.save(t.connection, draft, desk.replica.clock.now())
+    return draft
+
+
+def number(desk: Desk, wanted: Wanted, draft: str | None = None, given: int | None = None) -> Placed:
+    """Give a signed document the next number, or one that stands on its paper already.
+
+    Raises: Refused `kind.unknown`, `subject.*`, `secret.subject`, `number.none_here`, `number.taken`,
+    `number.not_granted_here`.
+    """
+    files = take_in(desk.replica, list(wanted.files))
+    with desk.replica.write() as t:
+        content = _merged(t, desk, draft, wanted, files)
+        _number(t, desk, content, given)
+        drafts.remove(t.connection, content.id)
+        if files or content.recipients or content.files:
+            drafts.save(t.connection, content, desk.replica.clock.now())
+    return _placed(desk, content.id)
+
+
+def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | None = None) -> Placed:
+    """Number a document unless it has its number, and release it with its files. Works offline, all or nothing.
+
+    Raises: Refused - see `number`, `take_in`, `recipients` and the rule `release`; LocalHindrance.
+    """
+    files = take_in(desk.replica, list(wanted.files))
+    with desk.replica.write() as t:
+        document = t.view.get(Document, id) if id else None
+        content = _merged(t, desk, id, wanted, files, document)
+        if document is None:
+            _number(t, desk, content, given)
+        elif given is not None and given != document.number:
+            raise Refused("document.other_number", {"number": str(document.number), "given": str(given)})
+        release = Release(
+            document=content.id,
+            subject=content.subject,
+            files=content.files,
+            recipients=content.recipients,
+            signer=content.signer,
+            urgency=content.urgency,
+            due=content.due,
+        )
+        t.save_intent(release, person=desk.person, rank=content.urgency.rank)
+        drafts.remove(t.connection, content.id)
+    return _placed(desk, content.id)
+
+
+def withdraw(desk: Desk, id: str) -> Placed:
+    """Take a release back before anything of it has arrived. Raises: Refused `document.already_arrived` …"""
+    with desk.replica.write() as t:
+        t.save_intent(Withdraw(document=id), person=desk.person, rank=_rank(t, id))
+    return _placed(desk, id)
+
+
+def recall(desk: Desk, id: str, reason: str, offices: tuple[str, ...] = ()) -> Placed:
+    """Ask recipients to give a document back. Raises: Refused `document.*`, `reason.empty`, `recall.nobody_left`."""
+    with desk.replica.write() as t:
+        _check_reason(t, reason)
+        t.save_intent(Recall(document=id, reason=reason, offices=offices), person=desk.person, rank=_rank(t, id))
+    return _placed(desk, id)
+
+
+def close_outside(desk: Desk, id: str, name: str, how: str, on: date) -> Placed:
+    """Close an outside recipient by hand. Raises: Refused `recipient.*`, `document.unknown`, `reason.empty`."""
+    with desk.replica.write() as t:
+        _check_reason(t, how)
+        t.save_intent(CloseOutside(document=id, name=name, how=how, on=on), person=desk.person, rank=_rank(t, id))
+    return _placed(desk, id)
+
+
+def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
+    """Declare a number unused: a numbered document's, or that of a gap named by its task.
+
+    Raises: Refused `document.unknown`, `document.already_released`, `reason.empty`, `number.*`.
+    """
+    with desk.replica.write() as t:
+        _check_reason(t, reason)
+        document = t.view.get(Document, id)
+        if document is not None:
+            book = book_id(document.office, Direction.OUTGOING, document.issued_on.year)
+            act = Void(book=book, number=document.number, reason=reason, on=desk.legal_date(), document=id)
+        else:
+            book, number = _gap(t, desk, id)
+            act = Void(book=book, number=number, reason=reason, on=desk.legal_date())
+            take(t.connection, book, number, "", id)
+        t.save_intent(act, person=desk.person, rank=ORDINARY)
+    return {"id": id, "number": act.number, "state": "void"}
+
+
+def _gap(t: Transaction, desk: Desk, id: str) -> tuple[str, int]:
+    identity = desk.replica.identity
+    for gap in numbers.gaps(t.connection, identity.office, identity.device):
+        if id == f"numbers_skipped:{gap.book}.{gap.number}":
+            return gap.book, gap.number
+    raise Refused("document.unknown")
+
+
+def _number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
+    office, device = desk.office, desk.replica.identity.device
+    on = content.issued_on or desk.legal_date()
+    if refusal := check_subject(content.subject, limits_of(t.view)):
+        raise Refused.by(refusal)
+    if given is None:
+        given = next_number(t.connection, office, Direction.OUTGOING, on, device)
+    else:
+        check_given(t.connection, office, Direction.OUTGOING, given, on, device)
+    act = Number(
+        document=content.id,
+        kind_id=content.kind,
+        number=given,
+        subject=content.subject,
+        issued_on=on,
+        signer=content.signer,
+        unit=content.unit,
+    )
+    intent = t.save_intent(act, person=desk.person, rank=content.urgency.rank)
+    take(t.connection, book_id(office, Direction.OUTGOING, on.year), given, content.id, intent.id)
+
+
+def _merged(
+    t: Transaction,
+    desk: Desk,
+    id: str | None,
+    wanted: Wanted,
+    files: tuple[FileFacts, ...],
+    document: Document | None = None,
+) -> DraftContent:
+    """What was typed, over what a draft or the numbered document already says."""
+    draft = drafts.read(t.connection, id) if id else None
+    if id and draft is None and document is None:
+        raise Refused("document.unknown")
+    base = draft or DraftContent(id=id or t.ids.new())
+    if document is not None:
+        base = msgspec.structs.replace(
+            base,
+            kind=document.kind,
+            subject=document.subject,
+            issued_on=document.issued_on,
+            signer=document.signer,
+            unit=document.unit,
+        )
+    kind = base.kind
+    if wanted.kind is not None:
+        known = kind_named(t.view, wanted.kind)
+        if known is None:
+            raise Refused("kind.unknown", {"kind": wanted.kind})
+        if document is not None and known.id != document.kind:
+            raise Refused("document.other_kind", {"notation": document.notation})
+        kind = known.id
+    if document is not None and wanted.issued_on not in (None, document.issued_on):
+        raise Refused("document.other_date", {"notation": document.notation})
+    chosen = base.recipients
+    if wanted.to or wanted.outside:
+        day = desk.given_date or (wanted.issued_on or base.issued_on or desk.legal_date())
+        chosen = tuple(recipients(t.view, desk.office, wanted.to, wanted.outside, day))
+    return msgspec.structs.replace(
+        base,
+        kind=kind,
+        subject=one_line(wanted.subject) if wanted.subject is not None else base.subject,
+        issued_on=wanted.issued_on or base.issued_on,
+        signer=one_line(wanted.signer) if wanted.signer is not None else base.signer,
+        unit=one_line(wanted.unit) if wanted.unit is not None else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
+        urgency=wanted.urgency or base.urgency,
+        due=wanted.due or base.due,
+        files=files or base.files,
+        recipients=chosen,
+    )
+
+
+def _check_reason(t: Transaction, reason: str) -> None:
+    limit = limits_of(t.view).reason_characters
+    if not one_line(reason):
+        raise Refused("reason.empty")
+    if len(reason) > limit:
+        raise Refused("reason.too_long", {"limit": str(limit)})
+
+
+def _rank(t: Transaction, id: str) -> int:
+    document = t.view.get(Document, id)
+    return document.urgency.rank if document else ORDINARY
+
+
+def _placed(desk: Desk, id: str) -> Placed:
+    with desk.replica.read() as connection:
+        line = listing.read_line(connection, id)
+    if line is None:
+        raise Refused("document.unknown")
+    return Placed(line.id, line.number, line.notation, line.state)

@@ -1,0 +1,72 @@
+"""Writing a document's attachments where a person wants them: byte for byte, under names that every system bears."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from app.actions.desk import Desk
+from sync.errors import Defect, Refused
+from sync.files import disk_errors
+from sync.replica import queries, transfers
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+LONGEST_BYTES = 180
+
+
+def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
+    """Write all attachments into a folder, made if missing; the paths written. Nothing that is there is overwritten.
+
+    Raises: Refused `document.unknown`, `file.still_coming`, `folder.is_file`; Defect `file.damaged` - it is fetched
+    again; LocalHindrance.
+    """
+    with desk.replica.read() as connection:
+        listed = queries.one(connection, id)
+    if listed is None:
+        raise Refused("document.unknown")
+    if absent := [a.name for a in listed.attachments if a.state != "here"]:
+        raise Refused("file.still_coming", {"names": ", ".join(absent)})
+    try:
+        with disk_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise Refused("folder.is_file", {"folder": str(folder)}) from error
+    written: list[Path] = []
+    for attachment in listed.attachments:
+        try:
+            written.append(_write(desk, attachment.sha256, folder, safe_name(attachment.name)))
+        except Defect:
+            with desk.replica.write() as t:
+                transfers.lost(t.connection, attachment.sha256)
+            raise
+    return written
+
+
+def safe_name(name: str) -> str:
+    """A file name that Windows, Linux and macOS all take, as near to the given one as can be."""
+    plain = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip().rstrip(". ")
+    stem, dot, ending = plain.rpartition(".") if "." in plain.strip(".") else (plain, "", "")
+    while len(f"{stem}{dot}{ending}".encode()) > LONGEST_BYTES and (stem or ending):
+        stem, ending = (stem[:-1], ending) if stem else (stem, ending[:-1])
+    plain = f"{stem}{dot}{ending}" or "_"
+    first = plain.partition(".")[0].rstrip()
+    return f"_{plain}" if _RESERVED.fullmatch(first) or plain.startswith(".") else plain
+
+
+def _write(desk: Desk, sha256: str, folder: Path, name: str) -> Path:
+    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
+    taken = {path.name.casefold() for path in folder.iterdir()}
+    n = 1
+    while True:
+        target = folder / (name if n == 1 else f"{stem or ending} ({n}){dot}{ending}")
+        n += 1
+        if target.name.casefold() in taken:
+            continue
+        try:
+            desk.replica.files.copy_out(sha256, target)
+        except FileExistsError:
+            continue
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+        return target

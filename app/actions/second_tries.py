@@ -1,0 +1,58 @@
+"""What the server refused or what was set aside: try it again, or put it out of sight."""
+
+import msgspec
+from sqlalchemy import select, update
+
+from app.actions.desk import Desk
+from sync.errors import Refused
+from sync.protocol.intent_bytes import read_intent
+from sync.replica import numbers, transfers
+from sync.replica.tables import Outbox, table_of
+from sync.replica.transaction import Transaction
+from sync.rules.books import Direction, series_id
+from sync.rules.intents import CloseTask, Number
+from sync.rules.tasks import Task
+
+_outbox = table_of(Outbox)
+
+
+def retry(desk: Desk, id: str) -> int:
+    """Ask again what was refused about a document (or one refused item), and unpark its files; how many intents.
+
+    A number that could not stand gets the next one. Raises: Refused `retry.nothing`, or what refuses it now.
+    """
+    with desk.replica.write() as t:
+        refused = _outbox.c.state == "refused"
+        which = refused & ((_outbox.c.about == id) | (_outbox.c.id == id))
+        query = select(_outbox.c.id, _outbox.c.raw, _outbox.c.rank).where(which).order_by(_outbox.c.n)
+        found = t.connection.execute(query).all()
+        parked = transfers.unpark(t.connection, id)
+        if not found and not parked:
+            raise Refused("retry.nothing")
+        for row in found:
+            t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed"))
+            act = read_intent(row.raw).act
+            if isinstance(act, Number):
+                act = _with_next_number(t, desk, act)
+            t.save_intent(act, person=desk.person, rank=row.rank)
+    return len(found)
+
+
+def close_task(desk: Desk, id: str) -> None:
+    """Put a task, or a refused item, out of sight. Raises: Refused `task.unknown`."""
+    with desk.replica.write() as t:
+        item = (_outbox.c.id == id) & (_outbox.c.state == "refused")
+        if t.connection.execute(update(_outbox).where(item).values(state="dismissed")).rowcount:
+            return
+        if t.view.get(Task, id) is None:
+            raise Refused("task.unknown")
+        t.save_intent(CloseTask(task=id), person=desk.person, rank=3)
+
+
+def _with_next_number(t: Transaction, desk: Desk, act: Number) -> Number:
+    device = desk.replica.identity.device
+    number = numbers.next_number(t.connection, desk.office, Direction.OUTGOING, act.issued_on, device)
+    book = f"{series_id(desk.office, Direction.OUTGOING)}.{act.issued_on.year}"
+    numbers.take(t.connection, book, number, act.document, "")
+    return msgspec.structs.replace(act, number=number)
+

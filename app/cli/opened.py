@@ -1,0 +1,93 @@
+"""From a command's words to the desk that it works at."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from app.actions.desk import Desk
+from app.actions.people import acting_person
+from app.host.logs import log_to
+from app.host.profile import Profile
+from sync.errors import Refused
+from sync.replica.identity import read_meta
+from sync.replica.replica import Replica
+from sync.rules.documents import Urgency
+from sync.terminal import Call
+from sync.world import SystemClock, SystemIds
+
+
+def profile_of(call: Call) -> Profile:
+    folder = call.get("--profile")
+    return Profile(Path(folder) if folder else None)
+
+
+@contextmanager
+def opened_replica(call: Call) -> Iterator[Replica]:
+    """Raises: Refused `profile.none`, `profile.not_enrolled`."""
+    profile = profile_of(call)
+    replica = profile.open(SystemClock(), SystemIds())
+    log_to(profile.folder)
+    try:
+        if not replica.is_enrolled:
+            raise Refused("profile.none", {"folder": str(replica.folder)})
+        yield replica
+    finally:
+        replica.close()
+
+
+@contextmanager
+def opened_desk(call: Call) -> Iterator[Desk]:
+    """The desk of who acts, `--as` and `--pin-file` heard. Raises: Refused `person.*`, `date.impossible`."""
+    with opened_replica(call) as replica:
+        person = acting_person(replica, call.get("--as"), pin_of(call))
+        yield Desk(replica, person, date_of(call, "--date"))
+
+
+def pin_of(call: Call) -> str | None:
+    path = call.get("--pin-file")
+    if path is None:
+        return None
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("file.unreadable", {"file": path, "detail": str(error)}) from error
+
+
+def date_of(call: Call, option: str) -> date | None:
+    text = call.get(option)
+    if text is None:
+        return None
+    try:
+        if len(text) != 10:
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused("date.impossible", {"date": text}) from error
+
+
+def urgency_of(call: Call) -> Urgency | None:
+    text = call.get("--urgency")
+    try:
+        return Urgency(text) if text is not None else None
+    except ValueError as error:
+        raise Refused("urgency.unknown", {"urgency": text or ""}) from error
+
+
+def whole_number(call: Call, option: str) -> int | None:
+    text = call.get(option)
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and 0 < len(text) <= 9):
+        raise Refused("usage.bad_value", {"option": option, "value": text})
+    return int(text)
+
+
+def proxy_of(call: Call, replica: Replica | None = None) -> str:
+    """The proxy to use: as named now, or as kept at enrolment. Nothing is taken from the environment."""
+    if (given := call.get("--proxy")) is not None:
+        return given
+    if replica is None:
+        return ""
+    with replica.read() as connection:
+        return read_meta(connection, "proxy") or ""

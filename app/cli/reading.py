@@ -1,0 +1,162 @@
+"""Commands that look: list, show, search, save, doctor, sync."""
+
+import json
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from filelock import Timeout
+
+from app.actions import saving
+from app.actions.desk import Desk
+from app.cli import shapes
+from app.cli.opened import opened_replica, profile_of, proxy_of
+from sync.engine.outcome import Outcome
+from sync.engine.status import read_line_status, read_waiting
+from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
+from sync.replica import drafts, queries
+from sync.replica.replica import Replica
+from sync.replica.view import View
+from sync.rules.people import Person
+from sync.terminal import Call, Command, Option
+from sync.wording import Wording
+from sync.world import SystemClock, SystemIds
+
+PROXY = Option("--proxy", "URL")
+BOXES = ("incoming", "outgoing", "outbox", "drafts", "tasks", "refused")
+
+
+def _list(call: Call) -> list[dict[str, Any]]:
+    box = call.need("BOX")
+    if box not in BOXES:
+        raise Refused("usage.bad_value", {"option": "BOX", "value": box})
+    with opened_replica(call) as replica:
+        return _box(replica, box, call.wording)
+
+
+def _box(replica: Replica, box: str, wording: Wording) -> list[dict[str, Any]]:
+    identity = replica.identity
+    with replica.read() as connection:
+        if box == "incoming":
+            return [shapes.listed_json(x) for x in queries.incoming(connection)]
+        if box == "outgoing":
+            return [shapes.listed_json(x) for x in queries.outgoing(connection)]
+        if box == "outbox":
+            return [shapes.listed_json(x) for x in queries.waiting_to_send(connection)]
+        if box == "drafts":
+            kept = drafts.all_drafts(connection)
+            return [shapes.draft_json(d, identity.office) for d in kept if queries.one(connection, d.id) is None]
+        if box == "tasks":
+            tasks = queries.open_tasks(connection, identity.office, identity.device)
+            return [shapes.task_json(x, wording) for x in tasks]
+        return [shapes.refused_json(x, wording) for x in queries.refused_items(connection)]
+
+
+def _show(call: Call) -> dict[str, Any]:
+    with opened_replica(call) as replica, replica.read() as connection:
+        shown = queries.shown(connection, call.need("ID"), replica.identity.office)
+        if shown is None:
+            draft = drafts.read(connection, call.need("ID"))
+            if draft is None:
+                raise Refused("document.unknown")
+            return shapes.draft_json(draft, replica.identity.office) | {"recipients": [], "history": []}
+        people = View(connection).children(Person, replica.identity.office)
+        return shapes.shown_json(shown, {p.id: p.name for p in people})
+
+
+def _search(call: Call) -> list[dict[str, Any]]:
+    with opened_replica(call) as replica, replica.read() as connection:
+        return [shapes.listed_json(x) for x in queries.found(connection, call.need("TEXT"))]
+
+
+def _save(call: Call) -> dict[str, Any]:
+    with opened_replica(call) as replica:
+        desk = Desk(replica, replica.identity.people[0])
+        paths = saving.save_attachments(desk, call.need("ID"), Path(call.need("FOLDER")))
+    return {"id": call.need("ID"), "files": [str(path) for path in paths]}
+
+
+def _doctor(call: Call) -> list[dict[str, Any]]:
+    from app.actions import checkup  # slow to import, and of no use to the other commands
+
+    checks = checkup.check_up(profile_of(call), SystemClock(), SystemIds(), call.get("--proxy") or "")
+    return [
+        {
+            "check": check.check,
+            "ok": check.ok,
+            "code": check.code,
+            "detail": call.wording.say(check.code, check.facts),
+            "remedy": call.wording.say(check.remedy, check.facts) if check.remedy else "",
+        }
+        for check in checks
+    ]
+
+
+def _status(call: Call) -> dict[str, Any]:
+    with opened_replica(call) as replica, replica.read() as connection:
+        line, waiting = read_line_status(connection), read_waiting(connection)
+    shape = msgspec.to_builtins(line)
+    return {"line": shape, "waiting": msgspec.to_builtins(waiting)}
+
+
+def _sync(call: Call) -> dict[str, Any] | None:
+    from app.actions import syncing  # as above
+
+    with opened_replica(call) as replica:
+        proxy = proxy_of(call, replica)
+        if call.has("--watch"):
+            _watch(call, replica, proxy)
+            return None
+        outcome = syncing.sync_now(profile_of(call), replica, proxy)
+    if outcome.code:
+        raise _raised(outcome)
+    summary: dict[str, Any] = msgspec.to_builtins(outcome.summary)
+    return summary
+
+
+def _raised(outcome: Outcome) -> EofficeError:
+    kinds: dict[int, type[EofficeError]] = {2: Refused, 3: LineHindrance, 4: Defect}
+    facts = {**outcome.facts, "waiting": str(outcome.summary.waiting)}
+    return kinds[outcome.exit_code](outcome.code, facts)
+
+
+def _watch(call: Call, replica: Replica, proxy: str) -> None:
+    from app.actions import syncing  # as above
+
+    lock = threading.Lock()
+
+    def tell(event: str, about: str) -> None:
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        with lock:
+            print(json.dumps({"event": event, "id": about, "at": at}), flush=True)
+
+    try:
+        with syncing.running_engine(profile_of(call), replica, proxy, tell) as engine:
+            engine.wait()
+    except Timeout as error:
+        raise LocalHindrance("engine.running") from error
+
+
+def _summary_text(summary: dict[str, Any], wording: Wording) -> str:
+    return wording.say("done.synced", {key: str(value) for key, value in summary.items()})
+
+
+def _checks_text(checks: list[dict[str, Any]], wording: Wording) -> str:
+    lines = []
+    for check in checks:
+        lines.append(f"{'✓' if check['ok'] else '✗'} {check['detail']}")
+        lines += [f"  → {check['remedy']}"] if check["remedy"] else []
+    return "\n".join(lines)
+
+
+COMMANDS = (
+    Command(("list",), _list, (Option("BOX", required=True),), shapes.lines_text),
+    Command(("show",), _show, (Option("ID", required=True),)),
+    Command(("search",), _search, (Option("TEXT", required=True),), shapes.lines_text),
+    Command(("save",), _save, (Option("ID", required=True), Option("FOLDER", required=True))),
+    Command(("sync",), _sync, (Option("--watch"), PROXY), _summary_text),
+    Command(("status",), _status),
+    Command(("doctor",), _doctor, (PROXY,), _checks_text),
+)

@@ -1,0 +1,151 @@
+"""What the commands print: the JSON that scripts rely on, and the same for people's eyes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sync.replica.drafts import DraftContent
+from sync.replica.queries import Listed, OpenTask, RefusedItem, Shown
+from sync.rules.deliveries import Delivery
+from sync.rules.rows import Event
+from sync.wording import Wording
+
+Json = dict[str, Any]
+
+
+def listed_json(listed: Listed) -> Json:
+    line = listed.line
+    shape: Json = {
+        "id": line.id,
+        "number": line.number,
+        "notation": line.notation,
+        "kind": line.kind,
+        "subject": line.subject,
+        "urgency": line.urgency,
+        "from": line.sender,
+        "to": list(line.to),
+        "state": line.state,
+        "date": line.issued_on,
+        "due": line.due or None,
+        "posted_at": line.posted_at or None,
+        "attachments": [
+            {"name": a.name, "sha256": a.sha256, "bytes": a.bytes, "state": a.state} for a in listed.attachments
+        ],
+    }
+    return shape | ({"arrival_number": line.arrival_number} if line.box == "incoming" else {})
+
+
+def draft_json(draft: DraftContent, office: str) -> Json:
+    return {
+        "id": draft.id,
+        "number": None,
+        "notation": "",
+        "kind": draft.kind,
+        "subject": draft.subject,
+        "urgency": str(draft.urgency),
+        "from": office,
+        "to": [r.office or r.name for r in draft.recipients],
+        "state": "draft",
+        "date": draft.issued_on.isoformat() if draft.issued_on else None,
+        "due": draft.due.isoformat() if draft.due else None,
+        "attachments": [{"name": f.name, "sha256": f.sha256, "bytes": f.bytes, "state": "here"} for f in draft.files],
+    }
+
+
+def _document_or_blank(listed: Listed | None) -> Json:
+    if listed is not None:
+        return listed_json(listed)
+    keys = ("id", "number", "notation", "kind", "subject", "urgency", "from", "to", "state", "date")
+    return {key: None for key in keys} | {"attachments": []}
+
+
+def task_json(task: OpenTask, wording: Wording) -> Json:
+    told = {
+        "task": task.task,
+        "code": task.code,
+        "text": wording.say(f"task.{task.code}", task.facts),
+        "facts": task.facts,
+        "opened_at": moment(task.opened_at),
+    }
+    document = _document_or_blank(task.line)
+    return document | told | ({} if task.line else {"id": task.task})
+
+
+def refused_json(item: RefusedItem, wording: Wording) -> Json:
+    told = {
+        "intent": item.intent,
+        "act": item.act,
+        "outcome": item.outcome,
+        "code": item.code,
+        "text": wording.say(item.code, item.facts),
+        "facts": item.facts,
+    }
+    document = _document_or_blank(item.line)
+    return document | told | ({} if item.line else {"id": item.about})
+
+
+def shown_json(shown: Shown, names: dict[str, str]) -> Json:
+    document = shown.document
+    return listed_json(shown.listed) | {
+        "signer": document.signer,
+        "released_at": moment(document.released_at),
+        "looked_inside": all(f.looked_inside for f in document.files) if document.files else None,
+        "recipients": [recipient_json(d) for d in shown.deliveries],
+        "history": [event_json(e, names) for e in shown.history],
+    }
+
+
+def recipient_json(delivery: Delivery) -> Json:
+    shape: Json = {
+        "office": delivery.office or None,
+        "name": delivery.name or None,
+        "state": delivery.state,
+        "complete": delivery.complete,
+        "at": moment(delivery.at),
+        "purpose": str(delivery.purpose),
+        "channel": str(delivery.channel),
+        "reason": delivery.reason or None,
+    }
+    if delivery.recall:
+        shape["recall"] = {
+            "at": moment(delivery.recall.at),
+            "reason": delivery.recall.reason,
+            "answer": delivery.recall.answer or None,
+        }
+    return shape
+
+
+def event_json(event: Event, names: dict[str, str]) -> Json:
+    return {
+        "code": event.code,
+        "at": moment(event.at),
+        "made_at": moment(event.made_at),
+        "office": event.office or None,
+        "person": names.get(event.person) or event.person or None,
+        "facts": event.facts,
+    }
+
+
+def moment(at: datetime | None) -> str | None:
+    """RFC 3339 with zone."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds") if at else None
+
+
+def lines_text(items: list[Json], wording: Wording) -> str:
+    """A list for people: one line a document."""
+    if not items:
+        return wording.say("list.empty")
+    return "\n".join(_line_text(item, wording) for item in items)
+
+
+def _line_text(item: Json, wording: Wording) -> str:
+    state = wording.say(f"state.{item['state']}") if item.get("state") else ""
+    urgent = item.get("urgency") not in (None, "thuong")
+    parts = [
+        item.get("date") or "",
+        item.get("notation") or "",
+        f"[{wording.say('urgency.' + item['urgency'])}]" if urgent else "",
+        item.get("text") or item.get("subject") or "",
+        f"({state})" if state else "",
+        item.get("id") or "",
+    ]
+    return "  ".join(part for part in parts if part)

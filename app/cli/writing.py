@@ -1,0 +1,249 @@
+"""Commands that change something: number, dispatch, register, refuse, recall and the like."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from app.actions import books, incoming, outgoing, second_tries
+from app.actions.outgoing import Placed, Wanted
+from app.actions.people import set_pin
+from app.cli.opened import (
+    date_of,
+    opened_desk,
+    opened_replica,
+    pin_of,
+    profile_of,
+    proxy_of,
+    urgency_of,
+    whole_number,
+)
+from app.cli.shapes import draft_json
+from sync.errors import Refused
+from sync.replica.identity import write_meta
+from sync.rules.books import Direction
+from sync.terminal import Call, Command, Option
+from sync.wording import Wording
+from sync.world import SystemClock, SystemIds
+
+ID, REASON = Option("ID", required=True), Option("--reason", "TEXT", required=True)
+DATE, ACTING = Option("--date", "D"), (Option("--as", "PERSON"), Option("--pin-file", "F"))
+FACTS = (
+    Option("--kind", "ABBR"),
+    Option("--subject", "TEXT"),
+    DATE,
+    Option("--signer", "NAME"),
+    Option("--unit", "ABBR"),
+)
+PAPERS = (
+    Option("--to", "CODE[,CODE…]", repeated=True),
+    Option("--outside", "CHANNEL:NAME", repeated=True),
+    Option("--file", "F", repeated=True),
+    Option("--urgency", "khan|thuong-khan|hoa-toc"),
+    Option("--due", "D"),
+)
+
+
+def _wanted(call: Call) -> Wanted:
+    return Wanted(
+        kind=call.get("--kind"),
+        subject=call.get("--subject"),
+        issued_on=date_of(call, "--date"),
+        signer=call.get("--signer"),
+        unit=call.get("--unit"),
+        urgency=urgency_of(call),
+        due=date_of(call, "--due"),
+        files=tuple(Path(f) for f in call.all("--file")),
+        to=tuple(code for given in call.all("--to") for code in given.split(",")),
+        outside=tuple(call.all("--outside")),
+    )
+
+
+def _need(call: Call, *options: str) -> None:
+    for option in options:
+        if not call.has(option):
+            raise Refused("usage.missing", {"option": option, "command": call.command.name})
+
+
+def _placed(placed: Placed) -> dict[str, Any]:
+    return asdict(placed)
+
+
+def _enrol(call: Call) -> dict[str, str]:
+    from app.actions import enrolling  # slow to import, and of no use to the other commands
+
+    clock, ids, profile = SystemClock(), SystemIds(), profile_of(call)
+    admission = enrolling.enrol(
+        profile,
+        call.need("--server"),
+        call.need("--code"),
+        call.need("--fingerprint"),
+        pin_of(call),
+        proxy_of(call),
+        clock,
+        ids,
+    )
+    if call.has("--proxy"):
+        with opened_replica(call) as replica, replica.write() as t:
+            write_meta(t.connection, "proxy", proxy_of(call))
+    if not admission.protected:
+        call.tell("keys.not_protected")
+    return {"office": admission.office, "person": admission.person, "role": admission.role}
+
+
+def _number(call: Call) -> dict[str, Any]:
+    if not call.has("--id"):
+        _need(call, "--kind", "--subject")
+    with opened_desk(call) as desk:
+        return _placed(outgoing.number(desk, _wanted(call), call.get("--id"), whole_number(call, "--number")))
+
+
+def _dispatch(call: Call) -> dict[str, Any]:
+    if not call.has("--id"):
+        _need(call, "--to" if not call.has("--outside") else "--outside", "--kind", "--subject", "--file")
+    with opened_desk(call) as desk:
+        return _placed(outgoing.dispatch(desk, _wanted(call), call.get("--id"), whole_number(call, "--number")))
+
+
+def _draft(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        return draft_json(outgoing.save_draft(desk, _wanted(call), call.get("--id")), desk.office)
+
+
+def _withdraw(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        return _placed(outgoing.withdraw(desk, call.need("ID")))
+
+
+def _recall(call: Call) -> dict[str, Any]:
+    offices = tuple(code for given in call.all("--office") for code in given.split(","))
+    with opened_desk(call) as desk:
+        return _placed(outgoing.recall(desk, call.need("ID"), call.need("--reason"), offices))
+
+
+def _close(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        on = desk.legal_date()
+        return _placed(outgoing.close_outside(desk, call.need("ID"), call.need("--name"), call.need("--how"), on))
+
+
+def _void(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        return outgoing.void(desk, call.need("ID"), call.need("--reason"))
+
+
+def _register(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        entered = incoming.register(desk, call.need("ID"), desk.given_date)
+    return {"id": entered.id, "arrival_number": entered.arrival_number, "book": entered.book, "state": "registered"}
+
+
+def _refuse(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        incoming.refuse(desk, call.need("ID"), call.need("--reason"))
+    return {"id": call.need("ID"), "state": "refused"}
+
+
+def _recall_answer(call: Call) -> dict[str, Any]:
+    agree, decline = call.has("--agree"), call.has("--refuse")
+    if agree == decline:
+        raise Refused("usage.one_of", {"options": "--agree, --refuse"})
+    with opened_desk(call) as desk:
+        incoming.answer_recall(desk, call.need("ID"), agree, call.get("--reason") or "")
+    return {"id": call.need("ID"), "answer": "agreed" if agree else "declined"}
+
+
+def _retry(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        return {"id": call.need("ID"), "asked_again": second_tries.retry(desk, call.need("ID"))}
+
+
+def _task_close(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        second_tries.close_task(desk, call.need("ID"))
+    return {"id": call.need("ID"), "state": "closed"}
+
+
+def _book_open(call: Call) -> dict[str, Any]:
+    first = whole_number(call, "--next")
+    with opened_desk(call) as desk:
+        return asdict(books.open_book(desk, _direction(call), first or 0, whole_number(call, "--year")))
+
+
+def _book_show(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        return asdict(books.book_state(desk, _direction(call), whole_number(call, "--year")))
+
+
+def _book_take_over(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        books.take_over(desk, _direction(call), call.need("--reason"))
+    return {"book": call.need("DIRECTION"), "state": "asked"}
+
+
+def _pin(call: Call) -> dict[str, Any]:
+    with opened_desk(call) as desk:
+        try:
+            new = Path(call.need("--new-pin-file")).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused("file.unreadable", {"file": call.need("--new-pin-file"), "detail": str(error)}) from error
+        set_pin(desk.replica, desk.person, new)
+        return {"person": desk.person}
+
+
+def _direction(call: Call) -> Direction:
+    try:
+        return Direction(call.need("DIRECTION"))
+    except ValueError as error:
+        raise Refused("book.unknown", {"book": call.need("DIRECTION")}) from error
+
+
+def placed_text(placed: dict[str, Any], wording: Wording) -> str:
+    facts = {key: str(value) for key, value in placed.items()}
+    return wording.say("done.placed", facts | {"state": wording.say(f"state.{placed['state']}")})
+
+
+def _registered_text(entered: dict[str, Any], wording: Wording) -> str:
+    return wording.say("done.registered", {key: str(value) for key, value in entered.items()})
+
+
+DIRECTION, YEAR = Option("DIRECTION", required=True), Option("--year", "Y")
+COMMANDS = (
+    Command(
+        ("enrol",),
+        _enrol,
+        (
+            Option("--server", "URL[,URL…]", required=True),
+            Option("--code", "CODE", required=True),
+            Option("--fingerprint", "F", required=True),
+            Option("--pin-file", "F"),
+            Option("--proxy", "URL"),
+        ),
+    ),
+    Command(("number",), _number, (*FACTS, Option("--number", "N"), Option("--id", "ID"), *ACTING), placed_text),
+    Command(
+        ("dispatch",), _dispatch, (Option("--id", "ID"), *PAPERS, *FACTS, Option("--number", "N"), *ACTING), placed_text
+    ),
+    Command(("draft",), _draft, (Option("--id", "ID"), *PAPERS, *FACTS, *ACTING)),
+    Command(("withdraw",), _withdraw, (ID, DATE, *ACTING), placed_text),
+    Command(("register",), _register, (ID, DATE, *ACTING), _registered_text),
+    Command(("refuse",), _refuse, (ID, REASON, DATE, *ACTING)),
+    Command(("recall",), _recall, (ID, REASON, Option("--office", "CODE", repeated=True), DATE, *ACTING), placed_text),
+    Command(
+        ("recall-answer",),
+        _recall_answer,
+        (ID, Option("--agree"), Option("--refuse"), Option("--reason", "TEXT"), DATE, *ACTING),
+    ),
+    Command(
+        ("close",),
+        _close,
+        (ID, Option("--name", "NAME", required=True), Option("--how", "TEXT", required=True), DATE, *ACTING),
+        placed_text,
+    ),
+    Command(("void",), _void, (ID, REASON, DATE, *ACTING)),
+    Command(("retry",), _retry, (ID, DATE, *ACTING)),
+    Command(("task", "close"), _task_close, (ID, DATE, *ACTING)),
+    Command(("book", "open"), _book_open, (DIRECTION, Option("--next", "N", required=True), YEAR, DATE, *ACTING)),
+    Command(("book", "show"), _book_show, (DIRECTION, YEAR, DATE, *ACTING)),
+    Command(("book", "take-over"), _book_take_over, (DIRECTION, REASON, DATE, *ACTING)),
+    Command(("pin",), _pin, (Option("--new-pin-file", "F", required=True), DATE, *ACTING)),
+)

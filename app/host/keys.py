@@ -1,0 +1,99 @@
+"""The profile's two secrets: the key of the office's file and the device's private key. The only door to keyring.
+
+They lie in the system's keyring under the device's id, so two profiles or a copied folder never mix them up. Only
+where there is no keyring at all when a PC is enrolled do they go to one file that this account alone may read, and
+then every report says that they are not protected. Later trouble with the keyring means wait and say so: a new key
+would lock the office out of its own file.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.errors import Defect, LocalHindrance
+from sync.files import disk_errors
+
+SERVICE, ENTRY, FILE = "eoffice {device}", "keys", "keys.json"
+KEY_BYTES = 32
+LONGEST_SECRET = 1200  # Windows keeps 1,280 characters
+
+
+@dataclass(frozen=True)
+class Keys:
+    """`where`: "keyring" or "file"."""
+
+    database: bytes
+    device_seed: bytes
+    where: str
+
+
+def make_keys(folder: Path, device: str) -> Keys:
+    """New keys, stored and read back. Raises: LocalHindrance `keyring.locked` where a keyring is there but shut."""
+    keys = Keys(os.urandom(KEY_BYTES), os.urandom(KEY_BYTES), "keyring")
+    if _put_in_keyring(device, _text(keys)):
+        return keys
+    path = folder / FILE
+    with disk_errors(path):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(_text(keys))
+            file.flush()
+            os.fsync(file.fileno())
+    return Keys(keys.database, keys.device_seed, "file")
+
+
+def load_keys(folder: Path, device: str, where: str) -> Keys:
+    """The keys that were made at enrolment.
+
+    Raises: LocalHindrance `keyring.locked`, `keyring.entry_gone`, `keys.file_gone`; Defect `keys.damaged`.
+    """
+    if where == "keyring":
+        text = _get_from_keyring(device)
+        if text is None:
+            raise LocalHindrance("keyring.entry_gone", {"device": device})
+    else:
+        try:
+            with disk_errors(folder / FILE):
+                text = (folder / FILE).read_text()
+        except FileNotFoundError as error:
+            raise LocalHindrance("keys.file_gone", {"file": str(folder / FILE)}) from error
+    try:
+        parts = json.loads(text)
+        return Keys(bytes.fromhex(parts["database"]), bytes.fromhex(parts["device"]), where)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Defect("keys.damaged") from error
+
+
+def _text(keys: Keys) -> str:
+    text = json.dumps({"database": keys.database.hex(), "device": keys.device_seed.hex()})
+    assert len(text) <= LONGEST_SECRET
+    return text
+
+
+def _put_in_keyring(device: str, text: str) -> bool:
+    """Whether the keyring has taken the secret and gives it back; false where there is no keyring."""
+    import keyring
+    import keyring.errors
+
+    service = SERVICE.format(device=device)
+    try:
+        backend = keyring.get_keyring()
+        if hasattr(backend, "persist"):
+            backend.persist = "local machine"  # Windows: a device's key does not roam
+        backend.set_password(service, ENTRY, text)
+        return backend.get_password(service, ENTRY) == text
+    except keyring.errors.NoKeyringError:
+        return False
+    except keyring.errors.KeyringError as error:
+        raise LocalHindrance("keyring.locked", {"detail": type(error).__name__}) from error
+
+
+def _get_from_keyring(device: str) -> str | None:
+    import keyring
+    import keyring.errors
+
+    try:
+        return keyring.get_keyring().get_password(SERVICE.format(device=device), ENTRY)
+    except keyring.errors.KeyringError as error:
+        raise LocalHindrance("keyring.locked", {"detail": type(error).__name__}) from error

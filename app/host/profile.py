@@ -1,0 +1,86 @@
+"""An office's folder on this PC.
+
+profile.json   device id, where the keys lie      office.db   the office's file       files/   by content
+ca.pem         the server's CA                    engine.lock held by the one engine   log/     rotated, no contents
+"""
+
+import json
+import os
+from pathlib import Path
+
+import msgspec
+import platformdirs
+from filelock import FileLock
+
+from app.host.keys import Keys, load_keys, make_keys
+from sync.errors import Defect, Refused
+from sync.files import disk_errors, sync_folder
+from sync.protocol.signing import Signer
+from sync.replica.replica import Replica
+from sync.rules.ids import Ids
+from sync.world import Clock
+
+PROFILE, ENGINE_LOCK = "profile.json", "engine.lock"
+
+
+class ProfileFacts(msgspec.Struct, frozen=True):
+    """Fixed when enrolment begins, before the server has answered, so that a lost answer can be asked again."""
+
+    device: str
+    keys: str
+    form: int = 1
+
+
+class Profile:
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or Path(platformdirs.user_data_dir("eoffice", appauthor=False))
+
+    @property
+    def exists(self) -> bool:
+        return (self.folder / PROFILE).is_file()
+
+    def facts(self) -> ProfileFacts:
+        """Raises: Refused `profile.none`; Defect `profile.damaged`."""
+        try:
+            with disk_errors(self.folder):
+                return msgspec.json.decode((self.folder / PROFILE).read_bytes(), type=ProfileFacts)
+        except FileNotFoundError as error:
+            raise Refused("profile.none", {"folder": str(self.folder)}) from error
+        except msgspec.MsgspecError as error:
+            raise Defect("profile.damaged", {"file": str(self.folder / PROFILE)}) from error
+
+    def begin(self, ids: Ids) -> tuple[ProfileFacts, Keys]:
+        """The profile's device and keys, made now unless an earlier enrolment has begun.
+
+        Raises: Refused `profile.not_a_folder`; LocalHindrance of the disk or the keyring.
+        """
+        if self.exists:
+            facts = self.facts()
+            return facts, load_keys(self.folder, facts.device, facts.keys)
+        try:
+            with disk_errors(self.folder):
+                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except FileExistsError as error:
+            raise Refused("profile.not_a_folder", {"folder": str(self.folder)}) from error
+        device = ids.new()
+        keys = make_keys(self.folder, device)
+        facts = ProfileFacts(device=device, keys=keys.where)
+        path = self.folder / PROFILE
+        with disk_errors(path):
+            temporary = path.with_suffix(".new")
+            temporary.write_text(json.dumps(msgspec.to_builtins(facts)))
+            os.replace(temporary, path)
+            sync_folder(self.folder)
+        return facts, keys
+
+    def open(self, clock: Clock, ids: Ids) -> Replica:
+        """The office's file. Raises: Refused `profile.none`, `database.newer`; LocalHindrance; Defect."""
+        facts = self.facts()
+        return self.open_with(load_keys(self.folder, facts.device, facts.keys), clock, ids)
+
+    def open_with(self, keys: Keys, clock: Clock, ids: Ids) -> Replica:
+        return Replica(self.folder, keys.database, Signer(keys.device_seed), clock, ids)
+
+    def engine_lock(self) -> FileLock:
+        """Held by the one process of the profile that runs an engine; the system frees it when that ends."""
+        return FileLock(self.folder / ENGINE_LOCK, blocking=False)

@@ -1,0 +1,220 @@
+"""The engine: four workers, each with a connection of its own, over one line.
+
+push      hands intents over, the urgent lane first; settles a sync that somebody asked for
+listen    asks for what is new and holds the question open; tries the line while it is down
+up        sends files, the most urgent first; lets something more urgent pass at every chunk
+down      fetches files by ranges of a few seconds' worth
+
+A watcher wakes them within 100 ms of any commit on the office's file, by whatever process. When the line fails they
+rest until the next try; all that they had done is safe, so that trying again is all there is to recovery.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from sync.engine import exchange
+from sync.engine.line import Hindered, Refusal, TryFailed
+from sync.engine.line_keeper import LineKeeper
+from sync.engine.port import Port
+from sync.engine.pulse import Pulse
+from sync.engine.settling import Settling
+from sync.engine.traffic import Traffic
+from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
+from sync.protocol.limits import HOLD_S
+from sync.replica import transfers
+from sync.replica.identity import read_meta
+from sync.replica.replica import Replica
+from sync.replica.transaction import Happened
+from sync.replica.transfers import Wanted
+from sync.world import Chance
+
+log = logging.getLogger(__name__)
+WATCH_S = 0.05
+IDLE_S = 1.0
+LOCAL_PAUSE_S = 5.0
+DEFECT_PAUSE_S = 60.0
+FIRST_HOLD_S = 55.0
+FIRST_RANGE, LEAST_RANGE, MOST_RANGE = 256 << 10, 64 << 10, 8 << 20
+RANGE_S = 3.0
+HALTING = frozenset(
+    {"device.revoked", "device.unknown", "device.forked", "token.bad_signature", "update.needed", "seal.bad"}
+)
+MakePort = Callable[[Traffic], Port]
+Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
+
+
+class Engine:
+    """Start it, stop it; between, `settling` answers whether everything has moved."""
+
+    def __init__(self, replica: Replica, make_port: MakePort, chance: Chance, tell: Tell) -> None:
+        self._replica, self._make_port, self._tell = replica, make_port, tell
+        self._pulse = Pulse()
+        self.line = LineKeeper(replica, chance, tell)
+        self.traffic = Traffic(replica.clock.monotonic_s, self.line.heard)
+        self.settling = Settling(replica, self.line, self.traffic)
+        self._ended = threading.Event()
+        self._ports: list[Port] = []
+        self._most_urgent_up = 0
+        self._hold_s, self._range = FIRST_HOLD_S, FIRST_RANGE
+        work = {"push": self._push, "listen": self._listen, "up": self._up, "down": self._down}
+        self._threads = [threading.Thread(target=self._watch, name="engine-watch")]
+        self._threads += [
+            threading.Thread(target=self._work, args=(name, step), name=f"engine-{name}") for name, step in work.items()
+        ]
+
+    def start(self) -> None:
+        with self._replica.write() as t:
+            transfers.try_parked_again(t.connection)
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """End all workers; a request under way is broken off, which loses nothing."""
+        self._ended.set()
+        self.line.end()
+        self._pulse.beat()
+        for port in list(self._ports):
+            port.abort()
+        for thread in self._threads:
+            thread.join()
+
+    def wait(self) -> None:
+        """Until somebody stops it."""
+        self._ended.wait()
+
+    def _work(self, name: str, step: Callable[[Port], bool]) -> None:
+        port: Port | None = None
+        try:
+            while self._wait_for_line(name, port):
+                seen = self._pulse.count
+                if port is None:
+                    port = self._make_port(self.traffic)
+                    self._ports.append(port)
+                if self._attempt(name, step, port):
+                    self._pulse.beat()
+                else:
+                    self._pulse.wait_past(seen, IDLE_S)
+        finally:
+            if port is not None:
+                port.close()
+
+    def _wait_for_line(self, name: str, port: Port | None) -> bool:
+        """Rest while the line is down; the listener tries it. False where the engine ends."""
+        while name == "listen" and self.line.wait_for_try() and not self._ended.is_set():
+            try:
+                (port or self._make_port(self.traffic)).probe()
+            except LineHindrance as hindrance:
+                self.line.report(TryFailed(hindrance.code, hindrance.facts, hindrance.retry_after_s))
+            else:
+                self.line.try_now()
+        return self.line.wait_open() and not self._ended.is_set()
+
+    def _attempt(self, name: str, step: Callable[[Port], bool], port: Port) -> bool:
+        """One step with every way it can end; true where there may be more to do at once."""
+        try:
+            return step(port)
+        except LineHindrance as hindrance:
+            if hindrance.code == "server.disk_full":  # it still takes facts
+                self._set_aside(name, hindrance, DEFECT_PAUSE_S)
+            elif hindrance.retry_after_s != 0:
+                self.line.report(Hindered(hindrance.code, hindrance.facts, hindrance.retry_after_s))
+            return True
+        except Refused as refused:
+            return self._refused(refused, port)
+        except LocalHindrance as hindrance:
+            self._set_aside(name, hindrance, LOCAL_PAUSE_S)
+        except Defect as defect:
+            self._set_aside(name, defect, DEFECT_PAUSE_S)
+        except Exception as error:  # the gate of a worker thread
+            log.exception("worker %s failed", name)
+            self._set_aside(name, Defect("program.fault", {"detail": type(error).__name__}), DEFECT_PAUSE_S)
+        return True
+
+    def _refused(self, refused: Refused, port: Port) -> bool:
+        if refused.code == "device.unknown":
+            try:  # a server restored from before this PC's enrolment takes its own seal for it
+                if exchange.represent_once(self._replica, port):
+                    return True
+            except EofficeError as error:
+                log.warning("sealed rows not taken: %s", error.code)
+        if refused.code in HALTING:
+            self.line.report(Refusal(refused.code, refused.facts))
+            self.settling.fault(refused)
+        else:
+            self._set_aside("request", refused, DEFECT_PAUSE_S)
+        return True
+
+    def _set_aside(self, name: str, error: EofficeError, pause_s: float) -> None:
+        log.error("worker %s rests %.0f s: %s %s", name, pause_s, error.code, error.facts)
+        self.settling.fault(error)
+        self._tell("fault", error.code)
+        self._ended.wait(pause_s)
+
+    def _push(self, port: Port) -> bool:
+        with self._replica.read() as connection:
+            due = read_meta(connection, "represent_due")
+        if due:
+            exchange.represent_once(self._replica, port)
+        if exchange.push_once(self._replica, port, self._happened):
+            return True
+        if self.settling.wants_a_pull:
+            return self._settle(port)
+        return False
+
+    def _settle(self, port: Port) -> bool:
+        seen = self._pulse.count
+        if exchange.pull_once(self._replica, port, 0, self._happened):
+            return True
+        if self._pulse.count == seen:
+            self.settling.nothing_moved()
+        return self._pulse.count != seen
+
+    def _listen(self, port: Port) -> bool:
+        hold_s = 0.0 if self.line.line.state != "up" else self._hold_s
+        news = exchange.pull_once(self._replica, port, hold_s, self._happened)
+        if hold_s and not news:
+            self._hold_s = min(HOLD_S, self._hold_s * 1.5)
+        return news or not self._ended.is_set()
+
+    def _up(self, port: Port) -> bool:
+        return exchange.upload_once(self._replica, port, self._must_yield)
+
+    def _down(self, port: Port) -> bool:
+        began_s, before = self._replica.clock.monotonic_s(), self.traffic.down
+        more = exchange.download_once(self._replica, port, self._range, self._happened)
+        took_s, came = self._replica.clock.monotonic_s() - began_s, self.traffic.down - before
+        if came and took_s > 0:
+            self._range = int(min(MOST_RANGE, max(LEAST_RANGE, came / took_s * RANGE_S)))
+        return more
+
+    def _must_yield(self, wanted: Wanted) -> bool:
+        return self._most_urgent_up < wanted.rank or self._ended.is_set()
+
+    def _happened(self, happened: list[Happened]) -> None:
+        self.settling.count(happened)
+        for one in happened:
+            self._tell(one.event, one.document)
+
+    def _watch(self) -> None:
+        """Wake the workers whenever the office's file has changed, by this process or another."""
+        connection: Any = self._replica.database.raw()
+        try:
+            seen = None
+            while not self._ended.wait(WATCH_S):
+                version = connection.execute("PRAGMA data_version").fetchone()
+                if version != seen:
+                    seen = version
+                    with self._replica.read() as look:
+                        wanted = transfers.next_up(look)
+                    self._most_urgent_up = wanted.rank if wanted else 99
+                    if self.settling.look_for_requests():
+                        self.line.try_now()
+                    self._pulse.beat()
+                self.settling.give_up_if_stuck()
+        except Exception:  # the gate of the watcher: without it nobody would wake
+            log.exception("the watcher failed")
+            self.settling.fault(Defect("program.fault", {"detail": "watcher"}))
+        finally:
+            connection.close()

@@ -1,0 +1,199 @@
+"""The four moves of a sync: intents up, rows down, files up, files down. Each is one step, safe to break anywhere.
+
+Plain functions over the office's file and a port; threads, timing and retries are the runner's, virtual in the
+simulation.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sync.engine.port import Port
+from sync.errors import Defect, LineHindrance, Refused
+from sync.files import disk_errors
+from sync.protocol.limits import CHUNK_BYTES, INLINE_FILE_BYTES, PULL_ROWS, PUSH_BYTES
+from sync.protocol.messages import Outcome, Pull, PulledScope, Push, Represent
+from sync.replica import outbox, pulled, transfers
+from sync.replica.identity import note_server_time, read_meta, write_meta
+from sync.replica.pulled import read_cursors
+from sync.replica.replica import Replica
+from sync.replica.transaction import Happened
+from sync.replica.transfers import Wanted
+
+REPRESENT_ROWS = 200
+ROWS_A_TRANSACTION = 50  # a screen's own write waits behind at most this many
+Yield = Callable[[Wanted], bool]  # whether something more urgent than this file waits
+Tell = Callable[[list[Happened]], None]
+
+
+def push_once(replica: Replica, port: Port, tell: Tell) -> bool:
+    """Hand over the next intents and store their verdicts; false where there was nothing to hand over."""
+    with replica.read() as connection:
+        if not outbox.something_to_push(connection, replica.clock.now()):
+            return False
+    with replica.write() as t:
+        outbox.release_held(t.connection, replica.clock.now())
+        epoch = t.epoch
+        batch = outbox.next_push(t.connection, epoch)
+        room = PUSH_BYTES - sum(len(i.raw) for i in batch.intents)
+        inline = transfers.inline_files(t.connection, set(batch.released), INLINE_FILE_BYTES, room)
+    if not batch.intents:
+        return False
+    files = _contents(replica, inline)
+    answer = port.push(Push(epoch=epoch, intents=batch.intents, files=tuple(files.values())))
+    with replica.write() as t:
+        if answer.epoch != epoch:
+            t.begin_epoch(answer.epoch)
+        else:
+            t.store_push_answer(answer)
+    tell(t.happened)
+    for verdict in answer.verdicts:
+        if verdict.outcome is Outcome.LATER:
+            raise Refused(verdict.code) if verdict.code == "update.needed" else LineHindrance(verdict.code)
+    return True
+
+
+def represent_once(replica: Replica, port: Port) -> bool:
+    """Show a restored server the people, PCs and grants that it had sealed; whether that told it anything new."""
+    with replica.read() as connection:
+        rows = pulled.sealed_rows(connection)
+    taken = 0
+    for at in range(0, len(rows), REPRESENT_ROWS):
+        taken += port.represent(Represent(rows=tuple(rows[at : at + REPRESENT_ROWS]))).taken
+    with replica.write() as t:
+        write_meta(t.connection, "represent_due", "")
+    return taken > 0
+
+
+def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:
+    """Fetch what is new past the cursors; false where nothing was."""
+    with replica.read() as connection:
+        cursors, epoch = read_cursors(connection), read_meta(connection, "epoch") or ""
+    answer = port.pull(Pull(epoch=epoch, cursors=cursors, wait_s=wait_s, limit=PULL_ROWS))
+    with replica.write() as t:
+        note_server_time(t.connection, answer.time, replica.clock.now())
+        if answer.epoch != epoch:
+            t.begin_epoch(answer.epoch)
+        else:
+            t.drop_scopes(answer.allowed)
+    if answer.epoch != epoch:
+        return True
+    for scope, page in answer.scopes.items():
+        for part in _parts(page):
+            with replica.write() as t:
+                t.store_page(scope, part, epoch)
+            tell(t.happened)
+    return bool(answer.scopes)
+
+
+def upload_once(replica: Replica, port: Port, must_yield: Yield) -> bool:
+    """Send the file that should go up now, or as much of it as may; false where none should."""
+    with replica.read() as connection:
+        wanted = transfers.next_up(connection)
+    if wanted is None:
+        return False
+    try:
+        source = replica.files.open_verified(wanted.sha256)
+    except Defect as defect:
+        _park(replica, "up", wanted.sha256, defect.code)
+        return True
+    with source:
+        offset = 0
+        if wanted.started:
+            state = port.upload_state(wanted.sha256)
+            if state.complete:
+                return _sent(replica, wanted)
+            offset = state.durable
+        else:
+            with replica.write() as t:
+                transfers.start(t.connection, "up", wanted.sha256)
+        source.seek(offset)
+
+        def chunks() -> Iterator[bytes]:
+            while chunk := source.read(CHUNK_BYTES):
+                yield chunk
+                if must_yield(wanted):
+                    return
+
+        try:
+            state = port.upload(wanted.sha256, wanted.bytes, offset, chunks())
+        except Refused as refused:
+            if refused.code == "upload.offset":
+                return True  # the next step asks for the right one
+            if refused.code == "upload.too_long":
+                _park(replica, "up", wanted.sha256, refused.code)
+                return True
+            if refused.code != "upload.other_content":
+                raise
+            return True  # the file is sound here, so it goes up again from the start
+    return _sent(replica, wanted) if state.complete else True
+
+
+def download_once(replica: Replica, port: Port, length: int, tell: Tell) -> bool:
+    """Fetch a range of the file that should come down now; false where none should."""
+    with replica.read() as connection:
+        wanted = transfers.next_down(connection)
+    if wanted is None:
+        return False
+    partial = replica.files.partial_path(f"down-{wanted.sha256}")
+    have = _length(partial)
+    if replica.files.has(wanted.sha256):
+        return _arrived(replica, wanted, tell)
+    if have < wanted.bytes:
+        try:
+            with disk_errors(partial), partial.open("ab") as file:
+                have += port.download(wanted.sha256, have, min(length, wanted.bytes - have), file.write)
+        except Refused as refused:
+            if refused.code != "file.not_here":
+                raise
+            _park(replica, "down", wanted.sha256, refused.code)
+            return True
+    if have < wanted.bytes:
+        return True
+    if not replica.files.adopt(partial, wanted.sha256):
+        return True  # damaged on the way or by a crash: it was deleted, and starts again
+    return _arrived(replica, wanted, tell)
+
+
+def _contents(replica: Replica, hashes: list[str]) -> dict[str, bytes]:
+    """Small files by their hash; a damaged one is set aside and holds nothing else up."""
+    contents: dict[str, bytes] = {}
+    for sha256 in hashes:
+        try:
+            with replica.files.open_verified(sha256) as file:
+                contents[sha256] = file.read()
+        except Defect as defect:
+            _park(replica, "up", sha256, defect.code)
+    return contents
+
+
+def _parts(page: PulledScope) -> Iterator[PulledScope]:
+    rows = page.rows
+    for at in range(0, len(rows), ROWS_A_TRANSACTION):
+        part = rows[at : at + ROWS_A_TRANSACTION]
+        last = at + ROWS_A_TRANSACTION >= len(rows)
+        yield PulledScope(rows=part, to=page.to if last else part[-1].revision, more=not last)
+
+
+def _sent(replica: Replica, wanted: Wanted) -> bool:
+    with replica.write() as t:
+        transfers.finish(t.connection, "up", wanted.sha256)
+    return True
+
+
+def _arrived(replica: Replica, wanted: Wanted, tell: Tell) -> bool:
+    with replica.write() as t:
+        t.file_arrived(wanted.sha256)
+    tell(t.happened)
+    return True
+
+
+def _park(replica: Replica, way: str, sha256: str, code: str) -> None:
+    with replica.write() as t:
+        transfers.park(t.connection, way, sha256, code)
+
+
+def _length(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0

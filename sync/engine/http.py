@@ -1,0 +1,248 @@
+"""The district server over HTTPS: the only place that knows requests.
+
+The server is known by its CA, checked once by the fingerprint on the enrolment slip, and by the name that belongs to
+that CA; its address may change. Certificates are checked without the calendar: a wrong clock must not stop work.
+Nothing from the environment (bundles, proxies, netrc) has a say. An answer that is not our server's is no answer.
+"""
+
+import socket
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+import requests
+import urllib3
+
+from sync.engine.line_errors import line_errors
+from sync.engine.pinned import Pinned, pinned_context, pinned_session
+from sync.engine.port import Sink
+from sync.engine.traffic import Traffic
+from sync.errors import Defect, LineHindrance, Refused
+from sync.protocol.codec import MEDIA_TYPE, decode, encode
+from sync.protocol.limits import CHUNK_BYTES
+from sync.protocol.messages import (
+    Enrol,
+    EnrolAnswer,
+    Hello,
+    Pull,
+    PullAnswer,
+    Push,
+    PushAnswer,
+    Represent,
+    RepresentAnswer,
+    TokenAnswer,
+    TokenRequest,
+    Trouble,
+    UploadState,
+    token_bytes,
+)
+from sync.protocol.server_name import fingerprint, normal_fingerprint, server_name, server_of_ca
+from sync.protocol.signing import TOKEN, Signer
+from sync.version import VERSION
+
+M = TypeVar("M")
+CONNECT_S, ANSWER_S, SILENCE_S = 5.0, 20.0, 5.0
+HOLD_SLACK_S = 15.0
+STRANGERS = frozenset({"token.needed", "token.stale_nonce"})
+
+
+class Credentials:
+    """The PC's key and its present token, shared by the sessions of a process. `keep` stores a new token."""
+
+    def __init__(self, device: str, signer: Signer, token: str, keep: Callable[[str], None]) -> None:
+        self.device, self.signer, self.token, self._keep = device, signer, token, keep
+        self.lock = threading.Lock()
+
+    def renewed(self, token: str) -> None:
+        self.token = token
+        self._keep(token)
+
+
+class HttpPort:
+    """One connection to the server, tried at each of its addresses in order."""
+
+    def __init__(
+        self,
+        addresses: tuple[str, ...],
+        ca_file: Path,
+        credentials: Credentials | None,
+        traffic: Traffic,
+        proxy: str = "",
+    ) -> None:
+        self._addresses, self._credentials, self._traffic = list(addresses), credentials, traffic
+        self._proxy = proxy
+        pem = ca_file.read_text()
+        self.server = server_of_ca(pem)
+        self._pinned = Pinned(pinned_context(pem), server_name(self.server))
+        self._session = pinned_session(self._pinned, ca_file, proxy)
+
+    def close(self) -> None:
+        self._session.close()
+
+    def abort(self) -> None:
+        for open_socket in list(self._pinned.sockets):
+            with suppress(OSError):
+                open_socket.shutdown(socket.SHUT_RDWR)
+
+    def probe(self) -> None:
+        address = urllib3.util.parse_url(self._proxy or self._addresses[0])
+        with line_errors():
+            socket.create_connection((address.host or "", address.port or 443), CONNECT_S).close()
+
+    def hello(self) -> Hello:
+        return self._ask("GET", "/v1/hello", None, Hello)
+
+    def enrol(self, asked: Enrol) -> EnrolAnswer:
+        return self._ask("POST", "/v1/enrol", asked, EnrolAnswer)
+
+    def represent(self, shown: Represent) -> RepresentAnswer:
+        return self._ask("POST", "/v1/represent", shown, RepresentAnswer)
+
+    def push(self, push: Push) -> PushAnswer:
+        return self._ask("POST", "/v1/push", push, PushAnswer)
+
+    def pull(self, pull: Pull) -> PullAnswer:
+        return self._ask("POST", "/v1/pull", pull, PullAnswer, timeout=(CONNECT_S, pull.wait_s + HOLD_SLACK_S))
+
+    def upload_state(self, sha256: str) -> UploadState:
+        return self._ask("GET", f"/v1/uploads/{sha256}", None, UploadState)
+
+    def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
+        headers = {"Upload-Offset": str(offset), "Upload-Length": str(size)}
+
+        def counted() -> Iterator[bytes]:
+            for chunk in chunks:
+                yield chunk
+                self._traffic.moved(up=len(chunk))
+
+        response = self._send("PATCH", f"/v1/uploads/{sha256}", counted(), headers, (CONNECT_S, ANSWER_S * 3))
+        return decode(response.content, UploadState)
+
+    def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:
+        headers = {"Range": f"bytes={offset}-{offset + length - 1}", "Accept-Encoding": "identity"}
+        came = 0
+        path = f"/v1/files/{sha256}"
+        with self._send("GET", path, None, headers, (CONNECT_S, SILENCE_S), stream=True) as response:
+            if response.status_code != 206:
+                raise Defect("message.unreadable", {"detail": f"{response.status_code} for a range"})
+            with line_errors():
+                while came < length and (piece := response.raw.read1(CHUNK_BYTES)):
+                    sink(piece)
+                    came += len(piece)
+                    self._traffic.moved(down=len(piece))
+        return came
+
+    def _ask(
+        self, method: str, path: str, message: Any, answer: type[M], timeout: tuple[float, float] = (CONNECT_S, ANSWER_S)
+    ) -> M:
+        body = encode(message) if message is not None else None
+        response = self._send(method, path, body, {}, timeout)
+        self._traffic.moved(up=len(body or b""), down=len(response.content))
+        return decode(response.content, answer)
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        body: bytes | Iterator[bytes] | None,
+        headers: dict[str, str],
+        timeout: tuple[float, float],
+        stream: bool = False,
+    ) -> requests.Response:
+        """One request; renews the token once where the server asks for it. A body that streams is not sent twice."""
+        response = self._try(method, path, body, headers, timeout, stream)
+        trouble = self._trouble(response)
+        if trouble is not None and response.status_code == 401 and trouble.code in STRANGERS and self._credentials:
+            self._renew(trouble.nonce, response.request.headers.get("Authorization"))
+            if isinstance(body, Iterator):
+                raise LineHindrance("token.renewed", retry_after_s=0.0)
+            response = self._try(method, path, body, headers, timeout, stream)
+            trouble = self._trouble(response)
+        if trouble is None:
+            return response
+        if response.status_code >= 500:
+            raise LineHindrance(trouble.code, trouble.facts, trouble.retry_after_s or 60.0)
+        raise Refused(trouble.code, trouble.facts)
+
+    def _try(
+        self,
+        method: str,
+        path: str,
+        body: bytes | Iterator[bytes] | None,
+        headers: dict[str, str],
+        timeout: tuple[float, float],
+        stream: bool,
+    ) -> requests.Response:
+        sent = {"X-EO-Version": VERSION, **headers}
+        if body is not None:
+            sent["Content-Type"] = MEDIA_TYPE
+        if self._credentials:
+            sent["Authorization"] = f"Bearer {self._credentials.token or '-'}"
+        hindrance: LineHindrance | None = None
+        for address in list(self._addresses):
+            try:
+                with line_errors():
+                    response = self._session.request(
+                        method, address + path, data=body, headers=sent, timeout=timeout, stream=stream,
+                        allow_redirects=False,
+                    )
+            except LineHindrance as error:
+                hindrance = hindrance or error
+            else:
+                if response.headers.get("X-EO-Server") == self.server:
+                    if response.status_code < 500:
+                        self._traffic.answered()
+                    return response
+                response.close()
+                hindrance = hindrance or LineHindrance("line.portal", {"address": address})
+            self._addresses.append(self._addresses.pop(0))  # the next try begins with the next address
+            if isinstance(body, Iterator):
+                break
+        raise hindrance or LineHindrance("line.no_address")
+
+    def _trouble(self, response: requests.Response) -> Trouble | None:
+        return None if response.status_code in (200, 206) else decode(response.content, Trouble)
+
+    def _renew(self, nonce: str, used: str | bytes | None) -> None:
+        credentials = self._credentials
+        assert credentials is not None
+        with credentials.lock:
+            if used != f"Bearer {credentials.token or '-'}":
+                return  # another session has renewed it meanwhile
+            signature = credentials.signer.sign(TOKEN, token_bytes(self.server, credentials.device, nonce))
+            asked = TokenRequest(device=credentials.device, nonce=nonce, signature=signature)
+            response = self._try("POST", "/v1/token", encode(asked), {}, (CONNECT_S, ANSWER_S), stream=False)
+            if trouble := self._trouble(response):
+                raise Refused(trouble.code, trouble.facts)
+            credentials.renewed(decode(response.content, TokenAnswer).token)
+
+
+def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "") -> str:
+    """The server's CA certificate, taken from whoever answers and believed only by its fingerprint.
+
+    Raises: LineHindrance where nobody answers or a portal does; Refused `server.fingerprint`.
+    """
+    hindrance: LineHindrance | None = None
+    with requests.Session() as session:
+        session.trust_env = False
+        session.proxies = {"https": proxy} if proxy else {}
+        session.verify = False  # the one place: the fingerprint decides
+        for address in addresses:
+            try:
+                with line_errors(), warnings.catch_warnings():
+                    warnings.simplefilter("ignore", urllib3.exceptions.InsecureRequestWarning)
+                    response = session.get(address + "/v1/ca", timeout=(CONNECT_S, ANSWER_S), allow_redirects=False)
+                pem = response.text if response.status_code == 200 else ""
+                found = fingerprint(pem)
+            except LineHindrance as error:
+                hindrance = hindrance or error
+            except Defect:
+                hindrance = hindrance or LineHindrance("line.portal", {"address": address})
+            else:
+                if found != normal_fingerprint(wanted_fingerprint):
+                    raise Refused("server.fingerprint", {"address": address})
+                return pem
+    raise hindrance or LineHindrance("line.no_address")

@@ -1,0 +1,87 @@
+"""The one line that an engine's workers share: what they report of it, and when they may work.
+
+Every change is written to the office's file, where each process of the profile reads the same status.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from sync.engine.line import Event, Heard, Line, TryNow, step
+from sync.engine.status import write_line
+from sync.errors import EofficeError
+from sync.replica.replica import Replica
+from sync.world import Chance
+
+log = logging.getLogger(__name__)
+
+
+class LineKeeper:
+    """Thread-safe. `tell` hears "online", "offline" or "halted" with the code, each once."""
+
+    def __init__(self, replica: Replica, chance: Chance, tell: Callable[[str, str], None]) -> None:
+        self._replica, self._chance, self._tell = replica, chance, tell
+        self._changed = threading.Condition()
+        self._line = Line()
+        self._ended = False
+
+    @property
+    def line(self) -> Line:
+        with self._changed:
+            return self._line
+
+    def report(self, event: Event) -> None:
+        clock = self._replica.clock
+        with self._changed:
+            before = self._line
+            self._line = after = step(before, event, clock.now(), clock.monotonic_s(), self._chance)
+            self._changed.notify_all()
+        if (after.state, after.code) == (before.state, before.code):
+            return
+        log.info("line %s -> %s %s after %s, try %d", before.state, after.state, after.code, event, after.tries)
+        if after.state != "trying" and (after.state, after.code) != ("down", before.code):
+            self._announce(after)
+
+    def heard(self) -> None:
+        with self._changed:
+            if self._line.state == "up":
+                return
+        self.report(Heard())
+
+    def wait_open(self) -> bool:
+        """Returns when work may be tried; false where the engine ends."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._line.is_open or self._ended)
+            return not self._ended
+
+    def wait_for_try(self) -> bool:
+        """While the line is down: returns when the next try is due; false where the engine ends or it is not down."""
+        monotonic_s = self._replica.clock.monotonic_s
+        with self._changed:
+            while self._line.state == "down" and not self._ended:
+                left_s = self._line.next_try_s - monotonic_s()
+                if left_s <= 0:
+                    return True
+                self._changed.wait(left_s)
+            return False
+
+    def try_now(self) -> None:
+        """Somebody wants it: do not wait for the next try."""
+        self.report(TryNow())
+
+    def end(self) -> None:
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def _announce(self, line: Line) -> None:
+        clock = self._replica.clock
+        pause = timedelta(seconds=max(0.0, line.next_try_s - clock.monotonic_s()))
+        next_try_at = clock.now() + pause if line.state == "down" else None
+        try:
+            with self._replica.write() as t:
+                write_line(t.connection, line, clock.now(), next_try_at)
+        except EofficeError as error:  # the line's news must not fail for a full disk
+            log.warning("line status not stored: %s", error.code)
+        self._tell({"up": "online", "down": "offline"}.get(line.state, line.state), line.code)

@@ -1,0 +1,49 @@
+"""What the engine needs of a district server, however it is reached. HTTP implements it; so does the simulation."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from sync.protocol.messages import (
+    Pull,
+    PullAnswer,
+    Push,
+    PushAnswer,
+    Represent,
+    RepresentAnswer,
+    UploadState,
+)
+
+Sink = Callable[[bytes], object]
+
+
+class Port(Protocol):
+    """One connection's worth of questions. Used by one thread at a time.
+
+    Every call raises LineHindrance (not reached, or not our server), Refused (the server said no), Defect.
+    """
+
+    def probe(self) -> None:
+        """Whether anything can be reached at all: a bare connect, nothing said."""
+        ...
+
+    def push(self, push: Push) -> PushAnswer: ...
+
+    def pull(self, pull: Pull) -> PullAnswer: ...
+
+    def represent(self, shown: Represent) -> RepresentAnswer: ...
+
+    def upload_state(self, sha256: str) -> UploadState: ...
+
+    def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
+        """Send a file from an offset until the chunks end; they may end early, to let something urgent pass."""
+        ...
+
+    def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:
+        """Hand a range of a file to the sink as it comes; how many bytes came. May be cut short by the line."""
+        ...
+
+    def abort(self) -> None:
+        """Break off a request that another thread is waiting in; that one raises LineHindrance."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,127 @@
+"""Syncs that somebody waits for: this process's own, and those that other processes asked for through the file.
+
+A sync has settled when nothing is left to push, to fetch or to send, and a pull that began after the last change found
+nothing. It is given up after a minute without progress.
+"""
+
+import threading
+from dataclasses import dataclass
+
+import msgspec
+
+from sync.engine.line_keeper import LineKeeper
+from sync.engine.outcome import Outcome, Summary
+from sync.engine.status import read_waiting
+from sync.engine.traffic import Traffic
+from sync.errors import EofficeError, LineHindrance
+from sync.replica import sync_requests
+from sync.replica.replica import Replica
+from sync.replica.transaction import Happened
+
+PATIENCE_S = 60.0
+
+
+@dataclass
+class _Asked:
+    """A sync that somebody waits for, and where the counters stood when it began."""
+
+    counts: dict[str, int]
+    up: int
+    down: int
+    since_s: float
+
+
+class Settling:
+    """Thread-safe; the engine's workers report to it."""
+
+    def __init__(self, replica: Replica, line: LineKeeper, traffic: Traffic) -> None:
+        self._replica, self._line, self._traffic = replica, line, traffic
+        self._lock = threading.Lock()
+        self._counts = {"sent": 0, "received": 0, "refused": 0}
+        self._asked: dict[str, _Asked] = {}
+        self._own: Outcome | None = None
+        self._own_done = threading.Event()
+
+    @property
+    def wants_a_pull(self) -> bool:
+        """Whether somebody waits and nothing but a last look is left."""
+        with self._lock:
+            if not self._asked:
+                return False
+        with self._replica.read() as connection:
+            return not read_waiting(connection).can_move
+
+    def sync(self) -> Outcome:
+        """Wait until everything has moved or there is no hope. Call on a started engine."""
+        with self._lock:
+            self._asked[""] = self._mark()
+        self._line.try_now()
+        self._own_done.wait()
+        assert self._own is not None
+        return self._own
+
+    def look_for_requests(self) -> bool:
+        """Take up what other processes have asked for; whether there was anything new."""
+        with self._replica.read() as connection:
+            ids = sync_requests.unanswered(connection)
+        with self._lock:
+            new = [id for id in ids if id not in self._asked]
+            self._asked.update((id, self._mark()) for id in new)
+        return bool(new)
+
+    def count(self, happened: list[Happened]) -> None:
+        with self._lock:
+            for one in happened:
+                if one.event in self._counts:
+                    self._counts[one.event] += 1
+
+    def nothing_moved(self) -> None:
+        """A pull that began after the last change found nothing."""
+        with self._replica.read() as connection:
+            done = not read_waiting(connection).can_move
+        if done:
+            self._answer("", {}, 0)
+
+    def fault(self, error: EofficeError) -> None:
+        """Something that trying again will not mend soon."""
+        self._answer(error.code, error.facts, error.exit_code)
+
+    def give_up_if_stuck(self) -> None:
+        now_s, line = self._replica.clock.monotonic_s(), self._line.line
+        with self._lock:
+            stuck = any(
+                now_s - max(asked.since_s, self._traffic.progress_s) > PATIENCE_S for asked in self._asked.values()
+            )
+        if stuck:
+            hindrance = LineHindrance(line.code or "line.timeout", line.facts)
+            self._answer(hindrance.code, hindrance.facts, hindrance.exit_code)
+
+    def _mark(self) -> _Asked:
+        return _Asked(dict(self._counts), self._traffic.up, self._traffic.down, self._replica.clock.monotonic_s())
+
+    def _answer(self, code: str, facts: dict[str, str], exit_code: int) -> None:
+        with self._replica.read() as connection:
+            waiting = read_waiting(connection).documents
+        with self._lock:
+            asked, self._asked = self._asked, {}
+            outcomes = {
+                id: Outcome(
+                    Summary(
+                        **{name: self._counts[name] - mark.counts[name] for name in self._counts},
+                        bytes_up=self._traffic.up - mark.up,
+                        bytes_down=self._traffic.down - mark.down,
+                        waiting=waiting,
+                    ),
+                    code,
+                    facts,
+                    exit_code,
+                )
+                for id, mark in asked.items()
+            }
+        if "" in outcomes:
+            self._own = outcomes.pop("")
+            self._own_done.set()
+        if outcomes:
+            with self._replica.write() as t:
+                for id, outcome in outcomes.items():
+                    sync_requests.answer(t.connection, id, msgspec.json.encode(outcome).decode())
