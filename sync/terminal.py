@@ -142,14 +142,14 @@ def _parse(
     known = {o.name: o for o in everywhere} | {o.name: o for c in commands for o in c.options if not o.is_positional}
     rest, only_words = list(argv), False
     while rest:
-        token = rest.pop(0)
-        if only_words or not token.startswith("--"):
-            words.append(token)
+        word = rest.pop(0)
+        if only_words or not word.startswith("--"):
+            words.append(word)
             continue
-        if token == "--":
+        if word == "--":
             only_words = True
             continue
-        name, equals, value = token.partition("=")
+        name, equals, value = word.partition("=")
         option = known.get(name)
         if option is None:
             raise Refused("usage.unknown_option", {"option": name, "program": program})

@@ -27,7 +27,7 @@ LEAST_FREE_BYTES = 500_000_000
 
 @dataclass(frozen=True)
 class Check:
-    """`code` names the sentence that says what was found; `remedy` the one that says what to do, "" where all is well."""
+    """`code` names the sentence that says what was found; `remedy` the one that says what to do, "" if all is well."""
 
     check: str
     ok: bool

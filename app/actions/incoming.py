@@ -5,7 +5,7 @@ from datetime import date
 
 from app.actions.desk import Desk
 from sync.errors import Refused
-from sync.replica.numbers import next_number, take
+from sync.replica.numbers import next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
 from sync.rules.deliveries import Delivery, delivery_id
@@ -41,12 +41,9 @@ def register(desk: Desk, id: str, on: date | None) -> Entered:
         if delivery.state in ("refused", "recalled"):
             raise Refused(f"document.already_{delivery.state}")
         number = next_number(t.connection, office, Direction.INCOMING, day, device)
-        intent = t.save_intent(
-            Register(document=id, number=number, registered_on=day), person=desk.person, rank=_rank(t, id)
-        )
-        book = book_id(office, Direction.INCOMING, day.year)
-        take(t.connection, book, number, id, intent.id)
-    return Entered(id, number, book)
+        act = Register(document=id, number=number, registered_on=day)
+        t.save_intent(act, person=desk.person, rank=_rank(t, id))
+    return Entered(id, number, book_id(office, Direction.INCOMING, day.year))
 
 
 def refuse(desk: Desk, id: str, reason: str) -> None:

@@ -12,7 +12,7 @@ from app.actions.taking_in import take_in
 from sync.errors import Refused
 from sync.replica import drafts, listing, numbers
 from sync.replica.drafts import DraftContent
-from sync.replica.numbers import check_given, next_number, take
+from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
 from sync.rules.documents import Document, FileFacts, Urgency, check_subject
@@ -140,7 +140,6 @@ def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
         else:
             book, number = _gap(t, desk, id)
             act = Void(book=book, number=number, reason=reason, on=desk.legal_date())
-            take(t.connection, book, number, "", id)
         t.save_intent(act, person=desk.person, rank=ORDINARY)
     return {"id": id, "number": act.number, "state": "void"}
 
@@ -171,8 +170,7 @@ def _number(t: Transaction, desk: Desk, content: DraftContent, given: int | None
         signer=content.signer,
         unit=content.unit,
     )
-    intent = t.save_intent(act, person=desk.person, rank=content.urgency.rank)
-    take(t.connection, book_id(office, Direction.OUTGOING, on.year), given, content.id, intent.id)
+    t.save_intent(act, person=desk.person, rank=content.urgency.rank)
 
 
 def _merged(
@@ -217,7 +215,9 @@ def _merged(
         subject=one_line(wanted.subject) if wanted.subject is not None else base.subject,
         issued_on=wanted.issued_on or base.issued_on,
         signer=one_line(wanted.signer) if wanted.signer is not None else base.signer,
-        unit=one_line(wanted.unit) if wanted.unit is not None else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
+        unit=one_line(wanted.unit)
+        if wanted.unit is not None
+        else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
         urgency=wanted.urgency or base.urgency,
         due=wanted.due or base.due,
         files=files or base.files,

@@ -9,8 +9,8 @@ from sync.protocol.intent_bytes import read_intent
 from sync.replica import numbers, transfers
 from sync.replica.tables import Outbox, table_of
 from sync.replica.transaction import Transaction
-from sync.rules.books import Direction, series_id
-from sync.rules.intents import CloseTask, Number
+from sync.rules.books import Direction
+from sync.rules.intents import CloseTask, Number, Register
 from sync.rules.tasks import Task
 
 _outbox = table_of(Outbox)
@@ -19,12 +19,13 @@ _outbox = table_of(Outbox)
 def retry(desk: Desk, id: str) -> int:
     """Ask again what was refused about a document (or one refused item), and unpark its files; how many intents.
 
-    A number that could not stand gets the next one. Raises: Refused `retry.nothing`, or what refuses it now.
+    A number that another document has gets the next one; any other is on paper and stays.
+    Raises: Refused `retry.nothing`, or what refuses it now.
     """
     with desk.replica.write() as t:
         refused = _outbox.c.state == "refused"
         which = refused & ((_outbox.c.about == id) | (_outbox.c.id == id))
-        query = select(_outbox.c.id, _outbox.c.raw, _outbox.c.rank).where(which).order_by(_outbox.c.n)
+        query = select(_outbox.c.id, _outbox.c.raw, _outbox.c.rank, _outbox.c.code).where(which).order_by(_outbox.c.n)
         found = t.connection.execute(query).all()
         parked = transfers.unpark(t.connection, id)
         if not found and not parked:
@@ -32,7 +33,7 @@ def retry(desk: Desk, id: str) -> int:
         for row in found:
             t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed"))
             act = read_intent(row.raw).act
-            if isinstance(act, Number):
+            if isinstance(act, Number | Register) and row.code in ("number.taken", "number.not_granted"):
                 act = _with_next_number(t, desk, act)
             t.save_intent(act, person=desk.person, rank=row.rank)
     return len(found)
@@ -49,10 +50,10 @@ def close_task(desk: Desk, id: str) -> None:
         t.save_intent(CloseTask(task=id), person=desk.person, rank=3)
 
 
-def _with_next_number(t: Transaction, desk: Desk, act: Number) -> Number:
+def _with_next_number(t: Transaction, desk: Desk, act: Number | Register) -> Number | Register:
     device = desk.replica.identity.device
-    number = numbers.next_number(t.connection, desk.office, Direction.OUTGOING, act.issued_on, device)
-    book = f"{series_id(desk.office, Direction.OUTGOING)}.{act.issued_on.year}"
-    numbers.take(t.connection, book, number, act.document, "")
+    if isinstance(act, Number):
+        number = numbers.next_number(t.connection, desk.office, Direction.OUTGOING, act.issued_on, device)
+    else:
+        number = numbers.next_number(t.connection, desk.office, Direction.INCOMING, act.registered_on, device)
     return msgspec.structs.replace(act, number=number)
-

@@ -55,7 +55,7 @@ def _document_or_blank(listed: Listed | None) -> Json:
     if listed is not None:
         return listed_json(listed)
     keys = ("id", "number", "notation", "kind", "subject", "urgency", "from", "to", "state", "date")
-    return {key: None for key in keys} | {"attachments": []}
+    return dict.fromkeys(keys) | {"attachments": []}
 
 
 def task_json(task: OpenTask, wording: Wording) -> Json:

@@ -16,7 +16,9 @@ def log_to(folder: Path, level: int = logging.INFO) -> None:
     """Send this process's log into a profile. A log that cannot be written is done without."""
     try:
         (folder / "log").mkdir(exist_ok=True)
-        handler = logging.FileHandler(folder / "log" / f"{datetime.now(UTC):%Y-%m-%d}.log", encoding="utf-8", delay=True)
+        handler = logging.FileHandler(
+            folder / "log" / f"{datetime.now(UTC):%Y-%m-%d}.log", encoding="utf-8", delay=True
+        )
         for old in sorted((folder / "log").glob("????-??-??.log"))[:-KEEP]:
             old.unlink(missing_ok=True)
     except OSError:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import requests
 import urllib3
 
-from sync.engine.line_errors import line_errors
+from sync.engine.line_errors import LineErrors
 from sync.engine.pinned import Pinned, pinned_context, pinned_session
 from sync.engine.port import Sink
 from sync.engine.traffic import Traffic
@@ -89,7 +89,7 @@ class HttpPort:
 
     def probe(self) -> None:
         address = urllib3.util.parse_url(self._proxy or self._addresses[0])
-        with line_errors():
+        with LineErrors():
             socket.create_connection((address.host or "", address.port or 443), CONNECT_S).close()
 
     def hello(self) -> Hello:
@@ -128,7 +128,7 @@ class HttpPort:
         with self._send("GET", path, None, headers, (CONNECT_S, SILENCE_S), stream=True) as response:
             if response.status_code != 206:
                 raise Defect("message.unreadable", {"detail": f"{response.status_code} for a range"})
-            with line_errors():
+            with LineErrors():
                 while came < length and (piece := response.raw.read1(CHUNK_BYTES)):
                     sink(piece)
                     came += len(piece)
@@ -136,7 +136,12 @@ class HttpPort:
         return came
 
     def _ask(
-        self, method: str, path: str, message: Any, answer: type[M], timeout: tuple[float, float] = (CONNECT_S, ANSWER_S)
+        self,
+        method: str,
+        path: str,
+        message: Any,
+        answer: type[M],
+        timeout: tuple[float, float] = (CONNECT_S, ANSWER_S),
     ) -> M:
         body = encode(message) if message is not None else None
         response = self._send(method, path, body, {}, timeout)
@@ -184,9 +189,14 @@ class HttpPort:
         hindrance: LineHindrance | None = None
         for address in list(self._addresses):
             try:
-                with line_errors():
+                with LineErrors():
                     response = self._session.request(
-                        method, address + path, data=body, headers=sent, timeout=timeout, stream=stream,
+                        method,
+                        address + path,
+                        data=body,
+                        headers=sent,
+                        timeout=timeout,
+                        stream=stream,
                         allow_redirects=False,
                     )
             except LineHindrance as error:
@@ -232,7 +242,7 @@ def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "
         session.verify = False  # the one place: the fingerprint decides
         for address in addresses:
             try:
-                with line_errors(), warnings.catch_warnings():
+                with LineErrors(), warnings.catch_warnings():
                     warnings.simplefilter("ignore", urllib3.exceptions.InsecureRequestWarning)
                     response = session.get(address + "/v1/ca", timeout=(CONNECT_S, ANSWER_S), allow_redirects=False)
                 pem = response.text if response.status_code == 200 else ""

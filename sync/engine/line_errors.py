@@ -12,7 +12,7 @@ from sync.errors import LineHindrance
 _UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
 
 
-class line_errors:
+class LineErrors:
     """Turns what requests, urllib3 and the socket raise into LineHindrance, the cause chained."""
 
     def __enter__(self) -> None:

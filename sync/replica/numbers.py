@@ -7,7 +7,7 @@ ever, whatever becomes of its document.
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from sync.errors import Refused
 from sync.replica.tables import Taken, table_of
@@ -59,11 +59,14 @@ def check_given(connection: Connection, office: str, direction: Direction, numbe
 
 
 def take(connection: Connection, book: str, number: int, document: str, intent: str) -> None:
-    connection.execute(insert(_taken).values(book=book, number=number, document=document, intent=intent))
+    """Use a number up for ever. Asking again for the same document keeps it."""
+    same = (_taken.c.book == book) & (_taken.c.number == number) & (_taken.c.document == document)
+    if connection.execute(update(_taken).where(same).values(intent=intent)).rowcount == 0:
+        connection.execute(insert(_taken).values(book=book, number=number, document=document, intent=intent))
 
 
 def gaps(connection: Connection, office: str, device: str) -> list[Gap]:
-    """Numbers passed over in this PC's ranges, in every book that has begun."""
+    """Numbers without an entry in this PC's ranges, in every book that has begun: passed over, or refused."""
     found: list[Gap] = []
     view = View(connection)
     for direction in Direction:
@@ -71,7 +74,9 @@ def gaps(connection: Connection, office: str, device: str) -> list[Gap]:
         for book in view.children(Book, series):
             for low, high in _usable(connection, series, book.id, book.year, device):
                 last = _last_used(connection, book.id, high)
-                found += [Gap(book.id, n) for n in range(low, last) if not _is_used(connection, book.id, n)]
+                found += [
+                    Gap(book.id, n) for n in range(low, last + 1) if view.get(Entry, entry_id(book.id, n)) is None
+                ]
     return found
 
 

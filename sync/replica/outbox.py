@@ -157,8 +157,9 @@ def _next_seq(connection: Connection, lane: int) -> int:
 def settle(connection: Connection, verdict: Verdict, now: datetime) -> Settled | None:
     """Store a verdict on the intent it is about. None where nothing waited for it, or it says later."""
     row = connection.execute(
-        select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome)
-        .where(_outbox.c.lane == verdict.lane, _outbox.c.seq == verdict.seq, _outbox.c.state == "sent")
+        select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome).where(
+            _outbox.c.lane == verdict.lane, _outbox.c.seq == verdict.seq, _outbox.c.state == "sent"
+        )
     ).first()
     if row is None or verdict.outcome is Outcome.LATER:
         return None
@@ -223,6 +224,13 @@ def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[
         connection.execute(delete(_touched).where(_touched.c.intent == row.id))
         connection.execute(insert(_touched).values(intent=row.id, type="", id=row.about))
     return {row.about for row in offered}
+
+
+def is_asked(connection: Connection, act: str, about: str) -> bool:
+    """Whether such an intent is on its way, or its effect is."""
+    under_way = _outbox.c.state.in_((*PENDING, "acknowledged"))
+    query = select(_outbox.c.n).where(_outbox.c.act == act, _outbox.c.about == about, under_way)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def pending(connection: Connection) -> int:

@@ -115,7 +115,8 @@ def one(connection: Connection, document: str) -> Listed | None:
 
 def refused_items(connection: Connection) -> list[RefusedItem]:
     """What the server refused of ours, the newest first."""
-    query = select(_outbox).where(_outbox.c.state == REFUSED_HERE).order_by(_outbox.c.n.desc())
+    by_people = (_outbox.c.state == REFUSED_HERE) & (_outbox.c.person != "")
+    query = select(_outbox).where(by_people).order_by(_outbox.c.n.desc())
     return [
         RefusedItem(
             row.id, row.act, row.about, row.outcome, row.code, json.loads(row.facts), one(connection, row.about)
@@ -171,8 +172,12 @@ def _listed(connection: Connection, query: Select[Any]) -> list[Listed]:
 
 def _with_attachments(connection: Connection, lines: Iterable[Line]) -> list[Listed]:
     listed = []
-    parked = {row.sha256 for row in connection.execute(select(_transfers.c.sha256).where(
-        _transfers.c.way == "down", _transfers.c.state == "parked"))}
+    parked = {
+        row.sha256
+        for row in connection.execute(
+            select(_transfers.c.sha256).where(_transfers.c.way == "down", _transfers.c.state == "parked")
+        )
+    }
     for line in lines:
         query = select(_attachments).where(_attachments.c.document == line.id).order_by(_attachments.c.n)
         listed.append(

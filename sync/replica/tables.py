@@ -58,7 +58,11 @@ class Cursor(OfficeTable, table=True):
 
 
 class Outbox(OfficeTable, table=True):
-    __table_args__ = (UniqueConstraint("lane", "seq"), Index("outbox_by_about", "about"), Index("outbox_by_state", "state"))
+    __table_args__ = (
+        UniqueConstraint("lane", "seq"),
+        Index("outbox_by_about", "about"),
+        Index("outbox_by_state", "state"),
+    )
     n: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
     act: str

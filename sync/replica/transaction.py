@@ -15,17 +15,22 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import listing, outbox, overlay, pulled, transfers
+from sync.replica import listing, numbers, outbox, overlay, pulled, transfers
 from sync.replica.identity import Identity, note_server_time, read_meta, write_meta
 from sync.replica.view import View
+from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Document
+from sync.rules.documents import Document, Urgency
 from sync.rules.ids import Ids
-from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Release
+from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers
+from sync.rules.legal_time import legal_day
+from sync.rules.people import Person, Role
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
 from sync.rules.state import Refusal
 from sync.world import Clock
 
+FEW_NUMBERS = 5
+MOST_URGENT = Urgency.MOST_URGENT.rank
 NEVER_WENT = frozenset({"numbered", "void", "recalled"})
 
 
@@ -50,6 +55,7 @@ class Transaction:
     happened: list[Happened] = field(default_factory=list)
     _documents: set[str] = field(default_factory=set)
     _completed: set[str] = field(default_factory=set)
+    _books: set[str] = field(default_factory=set)
 
     @property
     def view(self) -> View:
@@ -86,6 +92,12 @@ class Transaction:
             raise Refused.by(outcome.conflict)
         outbox.append(self.connection, intent, signed(intent, self.signer), rank, hold_until)
         self._note(overlay.lay(self.connection, intent, outcome, self.scopes))
+        if isinstance(act, Number | Register):
+            on = act.issued_on if isinstance(act, Number) else act.registered_on
+            direction = Direction.OUTGOING if isinstance(act, Number) else Direction.INCOMING
+            book = book_id(self.identity.office, direction, on.year)
+            numbers.take(self.connection, book, act.number, act.document, intent.id)
+            self._books.add(book)
         if isinstance(act, Release):
             due = act.due.isoformat() if act.due else ""
             transfers.want_up(self.connection, act.document, intent.id, rank, due, act.files)
@@ -141,6 +153,7 @@ class Transaction:
 
     def finish(self) -> None:
         """Bring lists, wanted files and receipts up to date. Called by `Replica.write` before the commit."""
+        self._ask_for_numbers()
         office = self.identity.office
         while self._documents:
             documents, self._documents = self._documents, set()
@@ -157,6 +170,26 @@ class Transaction:
                 self._documents.add(id)
             elif type_name in ("delivery", "handling"):
                 self._documents.add(id.rpartition("@")[0])
+            elif type_name == "book":
+                self._books.add(id)
+
+    def _ask_for_numbers(self) -> None:
+        """A PC without the token asks for its next ten before it runs out."""
+        books, self._books = self._books, set()
+        for book in sorted(books):
+            series, _, year = book.rpartition(".")
+            token = token_of(self.view, series)
+            if not self._has_a_clerk or token is None or token.device == self.identity.device:
+                continue
+            few = numbers.left(self.connection, series, int(year), self.identity.device) < FEW_NUMBERS
+            if few and not outbox.is_asked(self.connection, RequestNumbers.kind(), book):
+                with suppress(Refused):
+                    self.save_intent(RequestNumbers(book=book), person="", rank=MOST_URGENT)
+
+    @property
+    def _has_a_clerk(self) -> bool:
+        people = (self.view.get(Person, id) for id in self.identity.people)
+        return any(Role.CLERK in person.roles_on(legal_day(self.clock.now())) for person in people if person)
 
     def _settle_acknowledged(self) -> None:
         cursors = pulled.read_cursors(self.connection)

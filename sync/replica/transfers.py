@@ -27,7 +27,9 @@ class Wanted:
     started: bool
 
 
-def want_up(connection: Connection, document: str, release_intent: str, rank: int, due: str, files: Iterable[FileFacts]) -> None:
+def want_up(
+    connection: Connection, document: str, release_intent: str, rank: int, due: str, files: Iterable[FileFacts]
+) -> None:
     """The files of a release have to go up, unless they are on their way or there already."""
     for file in files:
         _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes)
@@ -68,9 +70,7 @@ def next_down(connection: Connection) -> Wanted | None:
 
 def _next(connection: Connection, which: ColumnElement[bool]) -> Wanted | None:
     row = connection.execute(
-        select(
-            _transfers.c.sha256, _transfers.c.bytes, _transfers.c.rank, _transfers.c.document, _transfers.c.started
-        )
+        select(_transfers.c.sha256, _transfers.c.bytes, _transfers.c.rank, _transfers.c.document, _transfers.c.started)
         .where(which, _transfers.c.state == "waiting")
         .order_by(_transfers.c.rank, _transfers.c.due == "", _transfers.c.due, _transfers.c.bytes, _transfers.c.sha256)
         .limit(1)

@@ -26,9 +26,7 @@ class View:
     def get(self, row_type: type[R], id: str) -> R | None:
         name = row_type.type_name()
         for table in (_overlay, _base):
-            found = self._connection.execute(
-                select(table.c.data).where(table.c.type == name, table.c.id == id)
-            ).first()
+            found = self._connection.execute(select(table.c.data).where(table.c.type == name, table.c.id == id)).first()
             if found is not None:
                 return read_row(row_type, found.data) if found.data is not None else None
         return None

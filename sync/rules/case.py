@@ -16,7 +16,7 @@ from sync.rules.tasks import Task
 
 @dataclass(frozen=True)
 class Case:
-    """`now` is the judge's clock. `final` is false for a preview on a PC: it must not claim what only the server knows."""
+    """`now` is the judge's clock. `final` is false for a preview on a PC: it claims nothing only the server knows."""
 
     intent: Intent
     now: datetime

@@ -130,8 +130,11 @@ def void(work: Work, case: Case, act: Void) -> Refusal | None:
     elif not case.is_granted(work, series, act.number, int(year)):
         return Refusal("number.not_granted", {"number": str(act.number)})
     blank = used_entry(case, series, act.number, act.on, act.document)
-    work.put(msgspec.structs.replace(blank, book=act.book, id=entry_id(act.book, act.number), state="void",
-                                     reason=one_line(act.reason)))
+    work.put(
+        msgspec.structs.replace(
+            blank, book=act.book, id=entry_id(act.book, act.number), state="void", reason=one_line(act.reason)
+        )
+    )
     return None
 
 
@@ -195,9 +198,7 @@ def lease(work: Work, office: str, direction: Direction, year: int, device: str,
     if book is None and low + LEASE - 1 > EARLY_LEASES_END:
         return Refusal("numbers.book_not_begun", {"year": str(year)})
     ranges: Ranges = {year: ((low, low + LEASE - 1),)}
-    work.put(
-        Grant(id=f"{series}.{id}", office=office, direction=direction, device=device, token=False, ranges=ranges)
-    )
+    work.put(Grant(id=f"{series}.{id}", office=office, direction=direction, device=device, token=False, ranges=ranges))
     return None
 
 
@@ -244,6 +245,29 @@ def grant_at_enrolment(work: Work, device: Device, id: str, on: date) -> None:
             hand_over(work, device.office, direction, device.id, id, on, "device.revoked")
         elif token.device != device.id:
             lease(work, device.office, direction, on.year, device.id, id)
+
+
+def reserve_after_restore(work: Work, token: Grant, epoch: str, on: date, numbers: int) -> None:
+    """Keep clear of what a lost server may have granted after its last backup.
+
+    The holders show their grants again, but nobody knows who they all are; so nothing new is granted among the next
+    numbers of this year's and next year's book. They are void but for those that turn out to be used.
+    """
+    for year in sorted({on.year, on.year + 1, *token.ranges}):
+        book = f"{token.parent}.{year}"
+        low = max(highest_granted(work, token.parent, year), WINDOW) + 1
+        reserve = Grant(
+            id=f"{token.parent}.{epoch}.{year}",
+            office=token.office,
+            direction=token.direction,
+            device="",
+            token=False,
+            ranges={year: ((low, low + numbers - 1),)},
+            closed=True,
+        )
+        work.put(reserve)
+        if work.get(Book, book):
+            work.put(_void_range(token.office, book, low, low + numbers - 1, on, "server.restored", ""))
 
 
 def extended(state: State, grant: Grant, year: int) -> Grant:

@@ -64,7 +64,9 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
     elif work.get(Entry, entry.id):
         work.conflict = Refusal("number.taken", facts)
     if work.conflict:
-        case.task(work, "number_conflict", case.office, act.document, case.intent.id, facts | {"why": work.conflict.code})
+        case.task(
+            work, "number_conflict", case.office, act.document, case.intent.id, facts | {"why": work.conflict.code}
+        )
         return None
     begin_book(work, case.office, Direction.INCOMING, year)
     if page and page.arrival:

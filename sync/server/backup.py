@@ -19,22 +19,29 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyrage
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from sync.database import Database
 from sync.errors import Defect, Refused
 from sync.files import FileStore, disk_errors, sync_folder
+from sync.protocol.row_bytes import read_row
+from sync.rules.books import Grant
 from sync.rules.ids import Ids
+from sync.rules.legal_time import legal_day
+from sync.rules.numbering import reserve_after_restore
+from sync.rules.state import Work
 from sync.server import audit, ca, meta
 from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings
-from sync.server.tables import Blob, Lane, Token, table_of
+from sync.server.rows import ServerState, store
+from sync.server.tables import Blob, Lane, SharedRow, Token, table_of
 from sync.world import Clock, stamp
 
-_blobs, _lanes, _tokens = table_of(Blob), table_of(Lane), table_of(Token)
+_blobs, _lanes, _tokens, _rows = table_of(Blob), table_of(Lane), table_of(Token), table_of(SharedRow)
 README = """e-Office server backup. To open it by hand (https://age-encryption.org):
   tar xf THIS_FILE
   age -d -o key.txt key.age        (asks for the passphrase)
@@ -43,6 +50,7 @@ README = """e-Office server backup. To open it by hand (https://age-encryption.o
 """
 _MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
 CHUNK = 1 << 18
+SKIPPED_NUMBERS = 200
 
 
 def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
@@ -68,8 +76,18 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
     return {"file": str(target), "bytes": target.stat().st_size, "files": len(hashes), "epoch": manifest["epoch"]}
 
 
-def restore(source: Path, folder: Path, passphrase: str, hosts: list[str], clock: Clock, ids: Ids) -> dict[str, Any]:
+def restore(
+    source: Path,
+    folder: Path,
+    passphrase: str,
+    hosts: list[str],
+    clock: Clock,
+    ids: Ids,
+    skipped: int = SKIPPED_NUMBERS,
+) -> dict[str, Any]:
     """Unpack a backup into an empty or new folder, with a new epoch and a certificate for these hosts too.
+
+    `skipped`: how many numbers a book to keep clear of, more than were granted between backup and loss.
 
     The offices' PCs notice the new epoch and offer again what the backup does not hold.
     Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`.
@@ -86,7 +104,7 @@ def restore(source: Path, folder: Path, passphrase: str, hosts: list[str], clock
         (new / KEYS).mkdir(mode=0o700)
         store = FileStore(new / FILES)
         _read_members(source, passphrase, lambda name, file: _unpack(new, store, name, file))
-        epoch = _renew(new, hosts, clock, ids)
+        epoch = _renew(new, hosts, skipped, clock, ids)
         if folder.exists():
             folder.rmdir()
         os.replace(new, folder)
@@ -199,13 +217,13 @@ def _read_members(source: Path, passphrase: str, take: Callable[[str, BinaryIO],
             except pyrage.DecryptError as error:
                 raise Refused("backup.wrong_passphrase") from error
             identity = pyrage.x25519.Identity.from_str(secret)
-            with _piped_from(lambda writer: pyrage.decrypt_io(data, writer, [identity])) as reader:
-                with tarfile.open(fileobj=reader, mode="r|") as tar:
-                    for member in tar:
-                        file = tar.extractfile(member) if member.isreg() else None
-                        if file is None or not _MEMBER.fullmatch(member.name):
-                            raise Refused("backup.unreadable", {"file": str(source), "detail": member.name})
-                        take(member.name, file)  # type: ignore[arg-type]
+            decrypted = _piped_from(lambda writer: pyrage.decrypt_io(data, writer, [identity]))
+            with decrypted as reader, tarfile.open(fileobj=reader, mode="r|") as tar:
+                for member in tar:
+                    file = tar.extractfile(member) if member.isreg() else None
+                    if file is None or not _MEMBER.fullmatch(member.name):
+                        raise Refused("backup.unreadable", {"file": str(source), "detail": member.name})
+                    take(member.name, file)  # type: ignore[arg-type]
     except (KeyError, tarfile.TarError, pyrage.DecryptError, OSError) as error:
         raise Refused("backup.unreadable", {"file": str(source), "detail": str(error)}) from error
 
@@ -225,7 +243,7 @@ def _unpack(new: Path, store: FileStore, name: str, file: BinaryIO) -> None:
         raise Defect("backup.unsound", {"detail": name})
 
 
-def _renew(folder: Path, hosts: list[str], clock: Clock, ids: Ids) -> str:
+def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids) -> str:
     """A new epoch, no old tokens, a certificate that names this machine."""
     epoch = ids.new()
     home = Home(folder)
@@ -235,12 +253,24 @@ def _renew(folder: Path, hosts: list[str], clock: Clock, ids: Ids) -> str:
                 raise Defect("backup.unsound", {"detail": "integrity_check"})
             meta.write(connection, "epoch", epoch)
             connection.execute(delete(_tokens))
+            _keep_clear_of_lost_grants(connection, home, epoch, skipped, legal_day(clock.now()))
             audit.record(connection, stamp(clock.now()), "restore", facts={"epoch": epoch})
         names = list(dict.fromkeys([*read_settings(folder).hosts, *hosts]))
         ca.issue_leaf(home.keys, home.server, names, clock.now())
     finally:
         home.close()
     return epoch
+
+
+def _keep_clear_of_lost_grants(connection: Connection, home: Home, epoch: str, skipped: int, on: date) -> None:
+    state = ServerState(connection)
+    work = Work(state)
+    query = select(_rows.c.data).where(_rows.c.type == Grant.type_name())
+    for data in connection.execute(query).scalars().all():
+        grant = read_row(Grant, data)
+        if grant.token and not grant.closed:
+            reserve_after_restore(work, grant, epoch, on, skipped)
+    store(connection, work.changes(), home.seal)
 
 
 def _note_durable(home: Home, lanes: dict[tuple[str, int], int], at: str) -> None:

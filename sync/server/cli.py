@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.server import audit
 from sync.server.founding import found
@@ -102,10 +101,14 @@ def _backup(call: Call) -> dict[str, Any]:
 
 
 def _restore(call: Call) -> dict[str, Any]:
-    from sync.server.backup import restore
+    from sync.server.backup import SKIPPED_NUMBERS, restore
 
     source, folder = Path(call.need("FILE")), Path(call.need("DIR"))
-    return restore(source, folder, _passphrase(call), call.all("--host"), SystemClock(), SystemIds())
+    skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)
+    if not skipped.isdigit():
+        raise Refused("usage.bad_value", {"option": "--skip-numbers", "value": skipped})
+    hosts = call.all("--host")
+    return restore(source, folder, _passphrase(call), hosts, SystemClock(), SystemIds(), int(skipped))
 
 
 def _version(call: Call) -> dict[str, str]:
@@ -151,7 +154,6 @@ def _slip_text(slip: Any, wording: Wording) -> str:
     return wording.say("server.slip", slip)
 
 
-
 COMMANDS = (
     Command(
         ("init",),
@@ -187,7 +189,13 @@ COMMANDS = (
     Command(
         ("restore",),
         _restore,
-        (Option("FILE", required=True), DIR, PASSPHRASE, Option("--host", "NAME", repeated=True)),
+        (
+            Option("FILE", required=True),
+            DIR,
+            PASSPHRASE,
+            Option("--host", "NAME", repeated=True),
+            Option("--skip-numbers", "N"),
+        ),
     ),
     Command(("version",), _version),
 )

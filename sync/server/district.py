@@ -194,4 +194,3 @@ class District:
 
         self.writer.submit(job).add_done_callback(on_disk)
         return outer
-

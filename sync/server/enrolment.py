@@ -96,10 +96,11 @@ def check_code(connection: Connection, asked: Enrol, clock: Clock) -> str | None
 def admit(connection: Connection, asked: Enrol, clock: Clock, ids: Ids, seal: Seal) -> Admitted:
     """Enrol a PC, or a further person on it. The same code with the same key is answered the same again.
 
-    Raises: Refused `enrol.bad_signature`, `enrol.bad_device`, `enrol.other_office`, `enrol.other_key`, `device.revoked`,
-    `person.unknown`, `person.ended`.
+    Raises: Refused `enrol.bad_signature`, `enrol.bad_device`, `enrol.other_office`, `enrol.other_key`,
+    `device.revoked`, `person.unknown`, `person.ended`.
     """
-    if not is_signed(asked.public_key, ENROL, enrol_bytes(asked.code, asked.device, asked.public_key), asked.signature):
+    content = enrol_bytes(asked.code, asked.device, asked.public_key)
+    if not is_signed(asked.public_key, ENROL, content, asked.signature):
         raise Refused("enrol.bad_signature")
     slip = slip_and_secret(normalised(asked.code) or "")[0]
     row = connection.execute(select(_slips).where(_slips.c.id == slip)).one()

@@ -4,6 +4,7 @@ import csv
 import os
 import shutil
 import socket
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -136,10 +137,8 @@ def _own_names() -> list[str]:
     names = ["127.0.0.1", "localhost"]
     host = socket.gethostname()
     candidates = [host, socket.getfqdn()]
-    try:
+    with suppress(OSError):
         candidates += [str(info[4][0]) for info in socket.getaddrinfo(host, None)]
-    except OSError:
-        pass
     for candidate in candidates:
         try:
             names.append(ca.check_host(candidate))

@@ -109,7 +109,9 @@ class Doors:
 
         return answer
 
-    def _for_devices(self, handler: Callable[[Request, Device], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    def _for_devices(
+        self, handler: Callable[[Request, Device], Awaitable[Response]]
+    ) -> Callable[[Request], Awaitable[Response]]:
         async def known(request: Request) -> Response:
             scheme, _, token = request.headers.get("authorization", "").partition(" ")
             device = await asyncio.to_thread(self._district.device_of, token) if scheme == "Bearer" and token else None

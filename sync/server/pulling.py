@@ -60,7 +60,9 @@ def page(connection: Connection, scope: str, after: int, limit: int, room: int) 
     return PulledScope(rows=tuple(rows), to=rows[-1].revision if rows else after)
 
 
-def pages(connection: Connection, allowed: tuple[str, ...], cursors: dict[str, int], limit: int) -> dict[str, PulledScope]:
+def pages(
+    connection: Connection, allowed: tuple[str, ...], cursors: dict[str, int], limit: int
+) -> dict[str, PulledScope]:
     """What is new in each allowed scope; scopes without news are left out."""
     found: dict[str, PulledScope] = {}
     room = PULL_BYTES

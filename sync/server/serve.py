@@ -189,8 +189,7 @@ def _forget_old_uploads(home: Home, clock: Clock) -> None:
         gone = connection.execute(select(_uploads.c.device, _uploads.c.sha256).where(old)).all()
         connection.execute(delete(_uploads).where(old))
         kept = {
-            f"{row.device}-{row.sha256}"
-            for row in connection.execute(select(_uploads.c.device, _uploads.c.sha256))
+            f"{row.device}-{row.sha256}" for row in connection.execute(select(_uploads.c.device, _uploads.c.sha256))
         }
     for path in home.files.partial.iterdir():
         if path.name not in kept:

@@ -1,7 +1,8 @@
 """The district server's tables. Rows only; the rules and the codec judge what may stand in them.
 
 shared_row  every shared value once, at its newest; placement says in which scopes it stands and at what revision
-intent      what was asked, as signed bytes (sha256 over bytes and signature), with its remembered verdict; handed is where in a PC's lanes it came
+intent      what was asked, as signed bytes (sha256 over bytes and signature), with its remembered verdict;
+            handed is where in a PC's lanes it came
 audit       one line a judgement, each holding the hash of the line before
 """
 

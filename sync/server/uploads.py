@@ -42,9 +42,7 @@ class Uploads:
         job = self._writer.submit(lambda c: blobs.durable_bytes(c, device, sha256))
         return min(await asyncio.wrap_future(job), await asyncio.to_thread(self._length, device, sha256))
 
-    async def receive(
-        self, device: str, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes]
-    ) -> int:
+    async def receive(self, device: str, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes]) -> int:
         """Append a body to a file from an offset; how much of the file is safe afterwards.
 
         Raises: Refused `upload.offset` with the durable one, `upload.too_long`.

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Everything a developer or a visitor runs, with nothing but Python and its venv module installed.
+
+python3 dev.py demo             a morning of one commune and its district, played for real; see build/demo
+python3 dev.py test [--long]    linters, types, import rules and all tests; further words go to pytest
+python3 dev.py setup            only install into .venv
+python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
+python3 dev.py check            linters, types and import rules alone
+python3 dev.py bench [NAME]     figures of this machine; see tests/benchmarks
+python3 dev.py lock             resolve requirements.lock anew (needs the network)
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+GROUPS = ("demo", "test")
+MARK = "# group: "
+
+
+def main(words: list[str]) -> int:
+    commands = {"demo": demo, "test": test, "setup": setup, "run": run, "check": check, "bench": bench, "lock": lock}
+    if not words or words[0] not in commands:
+        print(__doc__)
+        return 0 if words in ([], ["--help"], ["help"]) else 2
+    return commands[words[0]](words[1:])
+
+
+def setup(words: list[str]) -> int:
+    install(GROUPS)
+    return 0
+
+
+def demo(words: list[str]) -> int:
+    install(("demo",))
+    return call([str(PYTHON), "-m", "app.sample.play", *words])
+
+
+def test(words: list[str]) -> int:
+    install(GROUPS)
+    if not words and (failed := check([])):
+        return failed
+    marks = ["-m", "not long"]
+    if "--long" in words:
+        words.remove("--long")
+        marks = []
+    workers = [] if "-n" in words or any(w.startswith("-n") for w in words) else ["-n", "auto"]
+    return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words])
+
+
+def check(words: list[str]) -> int:
+    install(GROUPS)
+    for command in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["lint-imports"], ["mypy"]):
+        print("·", " ".join(command), flush=True)
+        if failed := call([str(BIN / command[0]), *command[1:]]):
+            return failed
+    return 0
+
+
+def run(words: list[str]) -> int:
+    install(("demo",))
+    if not words or words[0] not in ("eoffice", "eoffice-server"):
+        print("run eoffice … or run eoffice-server …")
+        return 2
+    return call([str(BIN / words[0]), *words[1:]])
+
+
+def bench(words: list[str]) -> int:
+    install(GROUPS)
+    return call([str(PYTHON), "-m", "tests.benchmarks", *words])
+
+
+def install(groups: tuple[str, ...]) -> None:
+    """Bring .venv to what the lock says for these groups; does nothing where it is so already."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - the visitor's Python may be any
+        sys.exit(f"Python 3.11 or later is needed, this is {sys.version.split()[0]}.")
+    sections = locked()
+    wanted = {
+        g: hashlib.sha256((sections[g] + (ROOT / "pyproject.toml").read_text()).encode()).hexdigest() for g in groups
+    }
+    stamps = {g: VENV / f"installed-{g}" for g in groups}
+    if PYTHON.exists() and all(stamps[g].exists() and stamps[g].read_text() == wanted[g] for g in groups):
+        return
+    began = time.monotonic()
+    if not PYTHON.exists():
+        make_venv()
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Path(folder) / "requirements.txt"
+        chosen.write_text("\n".join(sections[g] for g in groups))
+        print(f"Installing what {' and '.join(groups)} need into .venv …", flush=True)
+        pip("install", "--require-hashes", "--no-deps", "-r", str(chosen))
+    pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
+    for group in groups:
+        stamps[group].write_text(wanted[group])
+    print(f"Installed in {time.monotonic() - began:.0f} s.", flush=True)
+
+
+def make_venv() -> None:
+    print("Making .venv …", flush=True)
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
+    if made.returncode == 0:
+        return
+    if "ensurepip" in made.stdout + made.stderr:
+        sys.exit("Python's venv module is not complete. On Debian or Ubuntu: sudo apt-get install python3-venv")
+    sys.exit(made.stdout + made.stderr)
+
+
+def pip(*words: str) -> None:
+    """Run pip, a line for each package that it fetches, everything where it fails."""
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", *words, "--progress-bar", "off"]
+    told: list[str] = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            told.append(line)
+            if line.lstrip().startswith("Downloading "):
+                print("  ", line.split("/")[-1].replace("Downloading ", "").strip(), flush=True)
+    if running.returncode:
+        sys.exit(
+            "".join(told[-40:]) + "\nInstalling failed; what was there is as it was. Check the network and try again."
+        )
+
+
+def locked() -> dict[str, str]:
+    """The sections of the lock file by group."""
+    sections: dict[str, str] = {}
+    for part in LOCK.read_text().split(MARK)[1:]:
+        name, _, text = part.partition("\n")
+        sections[name.strip()] = text
+    return sections
+
+
+def lock(words: list[str]) -> int:
+    """Resolve all groups together; each package stands in the first group that needs it. No registry is named."""
+    pip("install", "uv")
+    resolved: dict[str, str] = {}
+    text = ""
+    for n, group in enumerate(GROUPS):
+        extras = [w for g in GROUPS[: n + 1] for w in ("--extra", g)]
+        command = [str(PYTHON), "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header"]
+        command += ["--generate-hashes", "--no-emit-index-url", "--no-annotate", "--upgrade", *extras, "pyproject.toml"]
+        command += ["-q", "--constraint", str(write_constraints(resolved))] if resolved else ["-q"]
+        out = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=True).stdout
+        entries = {e.split("==")[0].strip(): e for e in split_entries(out)}
+        text += MARK + group + "\n" + "".join(e for name, e in entries.items() if name not in resolved)
+        resolved |= {name: e for name, e in entries.items() if name not in resolved}
+    if "://" in text:
+        sys.exit("An address in the lock file; it was not written.")
+    LOCK.write_text(text)
+    return 0
+
+
+def split_entries(text: str) -> list[str]:
+    """A requirements file's entries, each with its hashes."""
+    entries: list[str] = []
+    for line in text.splitlines(keepends=True):
+        if line.startswith((" ", "\t")) and entries:
+            entries[-1] += line
+        elif line.strip() and not line.startswith("#"):
+            entries.append(line)
+    return entries
+
+
+def write_constraints(resolved: dict[str, str]) -> Path:
+    path = Path(tempfile.mkdtemp()) / "constraints.txt"
+    path.write_text("".join(e.split(" \\")[0].split(";")[0] + "\n" for e in resolved.values()))
+    return path
+
+
+def call(command: list[str]) -> int:
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,123 @@
+"""A server that lost its disk is refilled by the offices' PCs; an empty or old PC overwrites nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from sync.errors import Defect, Refused
+from sync.rules.books import Entry
+from sync.rules.documents import Document
+from sync.rules.people import Device
+from sync.server.backup import restore
+from tests.support.places import PASSPHRASE, DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
+
+
+def test_what_was_acknowledged_after_the_backup_comes_back_from_the_pcs(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    before = commune.dispatch("Trước sao lưu").id
+    commune.sync()
+    backup = place.back_up()
+    after = commune.dispatch("Sau sao lưu", size=60_000).id
+    commune.sync()
+    district.sync()
+    district.register(after)
+    district.sync()
+    commune.sync()
+    shown = commune.shown(after)
+
+    place.restore(backup)
+    assert place.row(Document, after) is None
+    commune.sync()
+    district.sync()
+    commune.sync()
+    for id in (before, after):
+        assert place.row(Document, id).stored_at is not None
+    assert [d.state for d in commune.shown(after).deliveries] == [d.state for d in shown.deliveries] == ["registered"]
+    assert [e.number for e in place.children(Entry, f"{DISTRICT}.incoming.2026")] == [1]
+    assert sorted(x.line.subject for x in district.incoming()) == ["Sau sao lưu", "Trước sao lưu"]
+    assert commune.refused() == district.refused() == []
+
+
+def test_numbers_given_after_the_backup_are_not_granted_again(place: DistrictPlace) -> None:
+    first = place.enrol(COMMUNE)
+    backup = place.back_up()
+    second = place.enrol(COMMUNE)
+    leased = [second.number(f"Văn bản {n}").number for n in range(3)]
+    second.sync()
+    place.restore(backup)
+    third = place.enrol(COMMUNE)  # before anybody has told the restored server of the lease
+    second.represent()
+    second.sync()
+    given = [pc.number("Sau khôi phục").number for pc in (first, second)]
+    third.sync()
+    given.append(third.number("Máy thứ ba").number)
+    for pc in (first, second, third, first, second, third):
+        pc.sync()
+    all_numbers = [e.number for e in place.children(Entry, f"{COMMUNE}.outgoing.2026") if e.document]
+    assert sorted(all_numbers) == sorted({*leased, *given})
+    assert all(pc.refused() == [] for pc in (first, second, third))
+
+
+def test_a_pc_enrolled_after_the_backup_is_known_again_by_the_servers_own_seal(
+    place: DistrictPlace, commune: Pc
+) -> None:
+    backup = place.back_up()
+    late = place.enrol(NEIGHBOUR)
+    id = late.dispatch("Từ máy mới").id
+    late.sync()
+    place.restore(backup)
+    assert place.row(Device, late.device) is None
+    late.represent()
+    late.sync()
+    assert place.row(Document, id) is not None
+
+
+def test_a_revocation_after_the_backup_is_not_taken_back(place: DistrictPlace) -> None:
+    lost, witness = place.enrol(COMMUNE), place.enrol(COMMUNE)
+    backup = place.back_up()
+    place.operator.revoke_device(lost.device)
+    witness.sync()
+    place.restore(backup)
+    assert place.row(Device, lost.device).revoked_at is None
+    witness.represent()
+    assert place.row(Device, lost.device).revoked_at is not None
+
+
+def test_rows_without_our_seal_are_refused(place: DistrictPlace, commune: Pc) -> None:
+    with commune.replica.write() as t:
+        data = t.connection.exec_driver_sql("SELECT data FROM base WHERE type = 'person'").scalar_one()
+        forged = data.replace(b'"clerk"', b'"admin"')
+        t.connection.exec_driver_sql("UPDATE base SET data = ? WHERE type = 'person'", (forged,))
+    with pytest.raises(Refused) as refused:
+        commune.represent()
+    assert refused.value.code == "seal.bad"
+
+
+def test_an_empty_pc_overwrites_nothing_and_gets_everything(place: DistrictPlace, commune: Pc, district: Pc) -> None:
+    for n in range(4):
+        commune.dispatch(f"Văn bản {n}")
+    commune.sync()
+    empty = place.enrol(COMMUNE)
+    empty.sync()
+    assert sorted(x.line.number for x in empty.outgoing()) == [1, 2, 3, 4]
+    assert {a.state for x in empty.outgoing() for a in x.attachments} == {"here"}
+    district.sync()
+    assert len(district.incoming()) == 4
+
+
+def test_a_backup_needs_its_passphrase_and_shows_damage(place: DistrictPlace, commune: Pc, tmp_path: Path) -> None:
+    commune.dispatch()
+    commune.sync()
+    backup = place.back_up()
+    with pytest.raises(Refused) as refused:
+        restore(backup, tmp_path / "x", "không phải câu này", [], place.clock, place.ids)
+    assert refused.value.code == "backup.wrong_passphrase"
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged = tmp_path / "damaged"
+    damaged.write_bytes(content)
+    with pytest.raises((Refused, Defect)):
+        restore(damaged, tmp_path / "x", PASSPHRASE, [], place.clock, place.ids)
+    assert not (tmp_path / "x").exists()
