@@ -30,9 +30,10 @@ def _code(error: BaseException) -> str:
         (requests.exceptions.ProxyError, "line.proxy"),
         (ssl.SSLCertVerificationError, "line.tls"),
         ((ssl.SSLEOFError, ssl.SSLZeroReturnError), "line.reset"),
-        ((requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError), "line.timeout"),
         ((urllib3.exceptions.NameResolutionError, socket.gaierror), "line.no_name"),
         (ConnectionRefusedError, "line.refused"),
+        # urllib3 counts a refused connection among its timeouts, so these come after it
+        ((requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError), "line.timeout"),
         ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), "line.reset"),
         ((requests.exceptions.ContentDecodingError, requests.exceptions.TooManyRedirects), "line.portal"),
     ]

@@ -19,7 +19,7 @@ from sync.server.writer import Writer
 from sync.world import Clock
 
 SAFE_EVERY = 256 << 10
-QUEUED_CHUNKS = 32
+QUEUED_CHUNKS = 4
 SILENCE_S = 30.0
 
 

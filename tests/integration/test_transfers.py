@@ -1,0 +1,242 @@
+"""Files go on at the byte where a break left them, in both directions, and arrive as they were."""
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.actions import outgoing
+from app.actions.outgoing import Wanted
+from sync.engine import exchange
+from sync.errors import LineHindrance, Refused
+from sync.replica import transfers
+from sync.rules.documents import Urgency
+from tests.support.papers import pdf
+from tests.support.places import WRITTEN, Pc
+from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.support.serving import RealPc, Serving
+
+MUCH = 20_000_000
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    made = Serving(tmp_path)
+    yield made
+    made.close()
+
+
+def release(pc: RealPc, size: int) -> tuple[str, str]:
+    """Dispatch one file and push its facts; the document and the file's hash."""
+    path = pdf(pc.folder / "big.pdf", size)
+    id = outgoing.dispatch(pc.desk, Wanted("TB", "Bản quét lớn", WRITTEN, files=(path,), to=(DISTRICT,))).id
+    pc.asking(lambda port: exchange.push_once(pc.replica, port, lambda h: None))
+    return id, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def upload(pc: RealPc) -> bool:
+    return bool(pc.asking(lambda port: exchange.upload_once(pc.replica, port, lambda wanted: False)))
+
+
+def safe_at_server(pc: RealPc, sha256: str) -> int:
+    return int(pc.asking(lambda port: port.upload_state(sha256)).durable)
+
+
+def test_a_server_killed_in_the_middle_of_twenty_megabytes_gets_only_the_rest(serving: Serving) -> None:
+    pc, district = serving.enrol(COMMUNE), serving.enrol(DISTRICT)
+    id, sha256 = release(pc, MUCH)
+    before = serving.relay.up
+    serving.relay.rate = 8_000_000
+    serving.relay.cut_up_after = before + MUCH // 2
+    killer = threading.Thread(target=_kill_when_cut, args=(serving,))
+    killer.start()
+    with pytest.raises(LineHindrance):
+        upload(pc)
+    killer.join()
+    serving.start()
+    while upload(pc):
+        pass
+    more = serving.relay.up - before - MUCH
+    assert more <= 512 << 10, f"{more} bytes more than the file went up"
+    district.asking(lambda port: exchange.pull_once(district.replica, port, 0, lambda h: None))
+    _download(district)
+    assert district.replica.files.has(sha256)
+    with district.replica.files.open_verified(sha256) as file:
+        assert len(file.read()) == MUCH
+    assert id
+    pc.close()
+    district.close()
+
+
+def _kill_when_cut(serving: Serving) -> None:
+    while serving.relay.cut_up_after is not None:
+        threading.Event().wait(0.001)
+    serving.kill()
+
+
+def _download(pc: RealPc) -> None:
+    while pc.asking(lambda port: exchange.download_once(pc.replica, port, 1 << 20, lambda h: None)):
+        pass
+
+
+def test_a_pc_that_died_in_the_middle_asks_the_server_where_to_go_on(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    _, sha256 = release(pc, 5_000_000)
+    serving.relay.cut_up_after = serving.relay.up + 3_000_000
+    with pytest.raises(LineHindrance):
+        upload(pc)
+    safe = safe_at_server(pc, sha256)
+    assert safe > 2_400_000
+    before = serving.relay.up
+    while upload(pc):
+        pass
+    assert serving.relay.up - before < 5_000_000 - safe + 100_000
+    pc.close()
+
+
+def test_a_newer_transfer_of_the_same_file_ends_the_older_one(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    _, sha256 = release(pc, 2_000_000)
+    content = (pc.folder / "big.pdf").read_bytes()
+    first_part, go_on = threading.Event(), threading.Event()
+
+    def slow() -> Iterator[bytes]:
+        yield content[:600_000]
+        first_part.set()
+        go_on.wait(30)
+        yield content[600_000:700_000]
+
+    ends: list[object] = []
+
+    def older() -> None:
+        try:
+            ends.append(pc.asking(lambda port: port.upload(sha256, len(content), 0, slow())))
+        except (LineHindrance, Refused) as error:
+            ends.append(error)
+
+    thread = threading.Thread(target=older)
+    thread.start()
+    first_part.wait(30)
+    safe = safe_at_server(pc, sha256)  # ends the older one, and learns what it had made safe
+    state = pc.asking(lambda port: port.upload(sha256, len(content), safe, iter([content[safe:]])))
+    go_on.set()
+    thread.join()
+    assert state.complete
+    assert ends
+    pc.close()
+
+
+def test_a_body_that_is_not_the_file_it_claims_to_be_is_thrown_away(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    _, sha256 = release(pc, 100_000)
+    with pytest.raises(Refused, match=r"upload\.other_content"):
+        pc.asking(lambda port: port.upload(sha256, 100_000, 0, iter([b"x" * 100_000])))
+    assert safe_at_server(pc, sha256) == 0
+    assert upload(pc)
+    assert pc.asking(lambda port: port.upload_state(sha256)).complete
+    pc.close()
+
+
+@pytest.mark.parametrize(("size", "offset", "body"), [(10, 0, b"x" * 20), (200_000_000, 0, b"x"), (10, 11, b"x")])
+def test_lengths_that_cannot_be_are_refused(serving: Serving, size: int, offset: int, body: bytes) -> None:
+    pc = serving.enrol(COMMUNE)
+    with pytest.raises(Refused, match=r"upload\."):
+        pc.asking(lambda port: port.upload("ab" * 32, size, offset, iter([body])))
+    pc.close()
+
+
+def test_a_download_goes_on_where_it_broke_off(commune: Pc, district: Pc) -> None:
+    commune.dispatch("Bản quét lớn", size=900_000)
+    commune.sync()
+    district.line.cut_download_after = 400_000
+    with pytest.raises(LineHindrance):
+        district.sync()
+    partial = next((district.folder / "files" / "partial").glob("down-*"))
+    assert partial.stat().st_size == 400_000
+    district.sync()
+    assert [a.state for x in district.incoming() for a in x.attachments] == ["here"]
+
+
+def test_a_download_damaged_on_disk_starts_again_and_is_never_shown(commune: Pc, district: Pc) -> None:
+    commune.dispatch("Bản quét lớn", size=900_000)
+    commune.sync()
+    district.line.cut_download_after = 400_000
+    with pytest.raises(LineHindrance):
+        district.sync()
+    partial = next((district.folder / "files" / "partial").glob("down-*"))
+    partial.write_bytes(b"\0" * 400_000)
+    district.sync()
+    sha256 = district.incoming()[0].attachments[0].sha256
+    district.replica.files.open_verified(sha256).close()
+
+
+def test_a_file_damaged_in_the_store_is_fetched_again(commune: Pc, district: Pc) -> None:
+    id = commune.dispatch("Bản quét", size=50_000).id
+    commune.sync()
+    district.sync()
+    sha256 = district.incoming()[0].attachments[0].sha256
+    district.replica.files.path(sha256).write_bytes(b"x")
+    with district.replica.write() as t:
+        transfers.lost(t.connection, sha256)
+    assert [a.state for a in district.shown(id).listed.attachments] == ["coming"]
+    district.replica.files.path(sha256).unlink()
+    district.sync()
+    assert [a.state for a in district.shown(id).listed.attachments] == ["here"]
+
+
+def test_an_upload_yields_at_a_chunk_and_goes_on_from_there(commune: Pc) -> None:
+    commune.dispatch("Bản quét lớn", size=2_000_000)
+    exchange.push_once(commune.replica, commune.port, commune.heard)
+    seen: list[int] = []
+
+    def after_five(wanted: transfers.Wanted) -> bool:
+        seen.append(wanted.rank)
+        return len(seen) == 5
+
+    assert exchange.upload_once(commune.replica, commune.port, after_five)
+    assert commune.line.uploaded == 5 * (32 << 10)
+    commune.dispatch("Công điện", size=60_000, urgency=Urgency.MOST_URGENT)
+    exchange.push_once(commune.replica, commune.port, commune.heard)
+    with commune.replica.read() as connection:
+        following = transfers.next_up(connection)
+    assert following is not None
+    assert following.rank == Urgency.MOST_URGENT.rank
+    commune.sync()
+    assert commune.line.uploaded == 2_000_000 + 60_000
+
+
+def test_a_file_the_office_has_sent_before_costs_nothing(commune: Pc, district: Pc) -> None:
+    paper = pdf(commune.folder / "a.pdf", 300_000)
+    commune.dispatch("Lần một", file=paper)
+    commune.sync()
+    before = commune.line.uploaded
+    commune.dispatch("Lần hai", file=paper)
+    commune.sync()
+    assert commune.line.uploaded == before
+    district.sync()
+    assert [a.state for x in district.incoming() for a in x.attachments] == ["here", "here"]
+
+
+def test_a_small_file_rides_along_with_its_facts(commune: Pc, district: Pc) -> None:
+    id = commune.dispatch("Ngắn", size=20_000).id
+    exchange.push_once(commune.replica, commune.port, commune.heard)
+    commune.pull()
+    assert commune.line.uploaded == 0
+    assert commune.states(id) == ["sent"]
+
+
+def test_a_damaged_file_in_the_outbox_is_set_aside_and_the_rest_goes(commune: Pc, district: Pc) -> None:
+    bad = commune.dispatch("Hỏng", size=90_000)
+    good = commune.dispatch("Lành", size=91_000)
+    with commune.replica.read() as connection:
+        sha256 = connection.exec_driver_sql("SELECT sha256 FROM attachment WHERE document = ?", (bad.id,)).scalar_one()
+    commune.replica.files.path(sha256).write_bytes(b"x")
+    commune.sync()
+    assert commune.states(good.id) == ["sent"]
+    assert commune.states(bad.id) == ["waiting"]
+    with commune.replica.read() as connection:
+        assert connection.exec_driver_sql("SELECT code FROM transfer WHERE state = 'parked'").scalar_one() == (
+            "file.damaged"
+        )
