@@ -9,7 +9,6 @@ import socket
 import threading
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,9 +82,7 @@ class HttpPort:
         self._session.close()
 
     def abort(self) -> None:
-        for open_socket in list(self._pinned.sockets):
-            with suppress(OSError):
-                open_socket.shutdown(socket.SHUT_RDWR)
+        self._pinned.abort()
 
     def probe(self) -> None:
         address = urllib3.util.parse_url(self._proxy or self._addresses[0])
@@ -190,6 +187,7 @@ class HttpPort:
         for address in list(self._addresses):
             try:
                 with LineErrors():
+                    self._pinned.check()
                     response = self._session.request(
                         method,
                         address + path,

@@ -2,7 +2,9 @@
 
 import socket
 import ssl
+import threading
 import weakref
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +22,20 @@ NOTSENT_BYTES = 32 << 10
 class _Connection(HTTPSConnection):
     """Remembers its socket, so that another thread can break a request off."""
 
-    sockets: "weakref.WeakSet[socket.socket]"
+    pinned: "Pinned"
 
     def connect(self) -> None:
         super().connect()
         if isinstance(self.sock, socket.socket):
-            self.sockets.add(self.sock)
+            self.pinned.sockets.add(self.sock)
+        self.pinned.check()
 
 
 class Pinned(requests.adapters.HTTPAdapter):
     """Speaks only to the holder of one name under one CA, and keeps little unsent in the socket."""
 
     def __init__(self, context: ssl.SSLContext, name: str) -> None:
+        self._is_aborted = threading.Event()
         self.sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._kept: dict[str, Any] = {"ssl_context": context, "server_hostname": name, "assert_hostname": name}
         super().__init__(max_retries=Retry(0, read=False), pool_connections=1, pool_maxsize=1)
@@ -39,9 +43,21 @@ class Pinned(requests.adapters.HTTPAdapter):
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:
         more = {**self._kept, **kwargs, "socket_options": _socket_options()}
         super().init_poolmanager(connections, maxsize, block, **more)
-        kind = type("_OwnConnection", (_Connection,), {"sockets": self.sockets})
+        kind = type("_OwnConnection", (_Connection,), {"pinned": self})
         pool = type("_OwnPool", (urllib3.HTTPSConnectionPool,), {"ConnectionCls": kind})
         self.poolmanager.pool_classes_by_scheme = {"https": pool, "http": urllib3.HTTPConnectionPool}
+
+    def abort(self) -> None:
+        """Break off every request, under way or to come; another thread may be waiting in one."""
+        self._is_aborted.set()
+        for open_socket in list(self.sockets):
+            with suppress(OSError):
+                open_socket.shutdown(socket.SHUT_RDWR)
+
+    def check(self) -> None:
+        """Raises: ConnectionAbortedError once it was broken off."""
+        if self._is_aborted.is_set():
+            raise ConnectionAbortedError
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
         return super().proxy_manager_for(proxy, **self._kept, **kwargs)

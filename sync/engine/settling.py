@@ -13,7 +13,7 @@ from sync.engine.line_keeper import LineKeeper
 from sync.engine.outcome import Outcome, Summary
 from sync.engine.status import read_waiting
 from sync.engine.traffic import Traffic
-from sync.errors import EofficeError, LineHindrance
+from sync.errors import EofficeError, LineHindrance, Refused
 from sync.replica import sync_requests
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
@@ -88,6 +88,9 @@ class Settling:
 
     def give_up_if_stuck(self) -> None:
         now_s, line = self._replica.clock.monotonic_s(), self._line.line
+        if line.state == "halted":
+            self._answer(line.code, line.facts, Refused.exit_code)
+            return
         with self._lock:
             stuck = any(
                 now_s - max(asked.since_s, self._traffic.progress_s) > PATIENCE_S for asked in self._asked.values()
@@ -100,6 +103,9 @@ class Settling:
         return _Asked(dict(self._counts), self._traffic.up, self._traffic.down, self._replica.clock.monotonic_s())
 
     def _answer(self, code: str, facts: dict[str, str], exit_code: int) -> None:
+        with self._lock:
+            if not self._asked:
+                return
         with self._replica.read() as connection:
             waiting = read_waiting(connection).documents
         with self._lock:

@@ -1,0 +1,146 @@
+"""The commune's line to the server: a TCP relay on loopback that can be cut and restored, and counts what passes.
+
+While it is cut, its address refuses; the port stays reserved all the time by a socket that never listens. The rate is
+shared by all connections of a direction, as on a real line.
+"""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+PIECE = 16 << 10
+SAMPLE_EVERY_S = 0.1
+ORDER_S = 10.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The counters at a moment; `is_cut`: how the line stood from then on."""
+
+    at_s: float
+    up: int
+    down: int
+    is_cut: bool
+
+    @property
+    def bytes(self) -> int:
+        return self.up + self.down
+
+
+class Line:
+    """Bytes `up` go to the server, `down` come from it."""
+
+    def __init__(self, target_port: int, bytes_per_s: float, now_s: Callable[[], float]) -> None:
+        self._target, self._rate, self._now_s = target_port, bytes_per_s, now_s
+        self._moved = {"up": 0, "down": 0}
+        self._free_at = {"up": 0.0, "down": 0.0}
+        self._is_cut = True
+        self._held = _bound(0)
+        self.port = int(self._held.getsockname()[1])
+        self.readings: list[Reading] = []
+        self._open: set[asyncio.StreamWriter] = set()
+        self._listening: asyncio.Server | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="line", daemon=True)
+        self._thread.start()
+        self._order(self._watch())
+        self.restore()
+
+    def read(self) -> Reading:
+        return Reading(self._now_s(), self._moved["up"], self._moved["down"], self._is_cut)
+
+    def cut(self) -> Reading:
+        """Break every connection and refuse new ones."""
+        self._order(self._cut())
+        return self._note()
+
+    def restore(self) -> Reading:
+        self._order(self._restore())
+        return self._note()
+
+    def close(self) -> None:
+        """Ends all. May be called twice."""
+        if not self._thread.is_alive():
+            return
+        with suppress(RuntimeError, TimeoutError):
+            self._order(self._cut())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(ORDER_S)
+        self._loop.run_until_complete(_ended(asyncio.all_tasks(self._loop)))
+        self._loop.close()
+        self._held.close()
+
+    def _order(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(ORDER_S)
+
+    def _note(self) -> Reading:
+        reading = self.read()
+        self.readings.append(reading)
+        return reading
+
+    async def _watch(self) -> None:
+        self._note()
+        self._loop.call_later(SAMPLE_EVERY_S, lambda: self._loop.create_task(self._watch()))
+
+    async def _restore(self) -> None:
+        self._listening = await asyncio.start_server(self._serve, sock=_bound(self.port), limit=PIECE)
+        self._is_cut = False
+
+    async def _cut(self) -> None:
+        self._is_cut = True
+        if self._listening is not None:
+            self._listening.close()
+            self._listening = None
+        for writer in list(self._open):
+            writer.transport.abort()
+
+    async def _serve(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
+        self._open.add(near_out)
+        try:
+            far_in, far_out = await asyncio.open_connection("127.0.0.1", self._target, limit=PIECE)
+        except OSError:
+            near_out.transport.abort()
+            self._open.discard(near_out)
+            return
+        self._open.add(far_out)
+        try:
+            if self._is_cut:
+                return
+            await asyncio.gather(self._pump(near_in, far_out, "up"), self._pump(far_in, near_out, "down"))
+        finally:
+            for writer in (near_out, far_out):
+                self._open.discard(writer)
+                writer.close()
+
+    async def _pump(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, way: str) -> None:
+        try:
+            while piece := await source.read(PIECE):
+                self._free_at[way] = max(self._loop.time(), self._free_at[way]) + len(piece) / self._rate
+                await asyncio.sleep(self._free_at[way] - self._loop.time())
+                if self._is_cut:
+                    return
+                target.write(piece)
+                await target.drain()
+                self._moved[way] += len(piece)
+            if target.can_write_eof():
+                target.write_eof()
+        except OSError:
+            target.transport.abort()
+
+
+async def _ended(tasks: set[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.sleep(0)  # broken connections say goodbye in the loop's next round
+
+
+def _bound(port: int) -> socket.socket:
+    bound = socket.socket()
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind(("127.0.0.1", port))
+    return bound

@@ -1,0 +1,73 @@
+"""One office's PC, worked only through the command line `eoffice`, as its clerk's scripts could."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from app.sample.cast import Office
+from app.sample.papers import Words
+from app.sample.processes import Programs
+from app.sample.server import Slip
+from app.sample.watching import Watch
+
+PROGRAM = "eoffice"
+Json = dict[str, Any]
+
+
+class OfficePc:
+    def __init__(self, programs: Programs, office: Office, folder: Path) -> None:
+        self._programs, self.office, self.folder = programs, office, folder
+
+    def enrol(self, url: str, slip: Slip) -> None:
+        self._ask("enrol", "--server", url, "--code", slip.code, "--fingerprint", slip.fingerprint)
+
+    def watch(self, now_s: Callable[[], float]) -> Watch:
+        """The office's engine, running until the demo ends."""
+        process = self._programs.start(PROGRAM, "sync", "--watch", "--profile", self.folder)
+        return Watch(process, now_s)
+
+    def open_book(self, direction: str, next_number: int) -> None:
+        self._ask("book", "open", direction, "--next", str(next_number))
+
+    def number(self, words: Words, signer: str) -> Json:
+        return self._one("number", "--kind", words.kind, "--subject", words.subject, "--signer", signer)
+
+    def dispatch(self, id: str, to: str, urgency: str, files: Iterable[Path]) -> Json:
+        chosen = [word for file in files for word in ("--file", file)]
+        return self._one("dispatch", "--id", id, "--to", to, "--urgency", urgency, *chosen)
+
+    def box(self, name: str) -> list[Json]:
+        listed = self._ask("list", name)
+        assert isinstance(listed, list)
+        return listed
+
+    def show(self, id: str) -> Json:
+        return self._one("show", id)
+
+    def register(self, id: str) -> Json:
+        return self._one("register", id)
+
+    def refuse(self, id: str, reason: str) -> Json:
+        return self._one("refuse", id, "--reason", reason)
+
+    def sync(self) -> Json:
+        """Let the running engine exchange until nothing is left to move."""
+        return self._one("sync")
+
+    def saved(self, id: str, folder: Path) -> list[Path]:
+        """The document's files, written to a folder."""
+        return [Path(path) for path in self._one("save", id, folder)["files"]]
+
+    def _one(self, *words: str | Path) -> Json:
+        value = self._ask(*words)
+        assert isinstance(value, dict)
+        return value
+
+    def _ask(self, *words: str | Path) -> Any:
+        return self._programs.ask(PROGRAM, *words, "--profile", self.folder)
+
+
+def hashes(paths: Iterable[Path]) -> dict[str, str]:
+    """SHA-256 by file name."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
