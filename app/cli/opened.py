@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.actions.desk import Desk
 from app.actions.people import acting_person
-from app.host.logs import log_to
+from app.host.logs import logging_to
 from app.host.profile import Profile
 from sync.errors import Refused
 from sync.replica.identity import read_meta
@@ -27,11 +27,11 @@ def opened_replica(call: Call) -> Iterator[Replica]:
     """Raises: Refused `profile.none`, `profile.not_enrolled`."""
     profile = profile_of(call)
     replica = profile.open(SystemClock(), SystemIds())
-    log_to(profile.folder)
     try:
         if not replica.is_enrolled:
             raise Refused("profile.none", {"folder": str(replica.folder)})
-        yield replica
+        with logging_to(profile.folder):
+            yield replica
     finally:
         replica.close()
 

@@ -8,11 +8,11 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 PIECE = 16 << 10
+BURST_S = 0.2  # a busy machine wakes late; so much of the rate may be made up for
 SAMPLE_EVERY_S = 0.1
 ORDER_S = 10.0
 
@@ -43,11 +43,12 @@ class Line:
         self.port = int(self._held.getsockname()[1])
         self.readings: list[Reading] = []
         self._open: set[asyncio.StreamWriter] = set()
+        self._serving: set[asyncio.Task[None] | None] = set()
         self._listening: asyncio.Server | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="line", daemon=True)
         self._thread.start()
-        self._order(self._watch())
+        self._loop.call_soon_threadsafe(self._watch)
         self.restore()
 
     def read(self) -> Reading:
@@ -66,11 +67,10 @@ class Line:
         """Ends all. May be called twice."""
         if not self._thread.is_alive():
             return
-        with suppress(RuntimeError, TimeoutError):
-            self._order(self._cut())
+        self._order(self._cut())
+        self._order(self._gone())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(ORDER_S)
-        self._loop.run_until_complete(_ended(asyncio.all_tasks(self._loop)))
         self._loop.close()
         self._held.close()
 
@@ -82,9 +82,9 @@ class Line:
         self.readings.append(reading)
         return reading
 
-    async def _watch(self) -> None:
+    def _watch(self) -> None:
         self._note()
-        self._loop.call_later(SAMPLE_EVERY_S, lambda: self._loop.create_task(self._watch()))
+        self._loop.call_later(SAMPLE_EVERY_S, self._watch)
 
     async def _restore(self) -> None:
         self._listening = await asyncio.start_server(self._serve, sock=_bound(self.port), limit=PIECE)
@@ -98,45 +98,43 @@ class Line:
         for writer in list(self._open):
             writer.transport.abort()
 
+    async def _gone(self) -> None:
+        """Once every connection is broken, their ends come by themselves."""
+        while any(self._serving):
+            await asyncio.sleep(SAMPLE_EVERY_S)
+
     async def _serve(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        self._serving.add(task)
         self._open.add(near_out)
         try:
             far_in, far_out = await asyncio.open_connection("127.0.0.1", self._target, limit=PIECE)
+            self._open.add(far_out)
+            if not self._is_cut:
+                await asyncio.gather(self._pump(near_in, far_out, "up"), self._pump(far_in, near_out, "down"))
+            far_out.transport.abort()
+            self._open.discard(far_out)
         except OSError:
+            pass  # no server there: as if the line were cut
+        finally:
             near_out.transport.abort()
             self._open.discard(near_out)
-            return
-        self._open.add(far_out)
-        try:
-            if self._is_cut:
-                return
-            await asyncio.gather(self._pump(near_in, far_out, "up"), self._pump(far_in, near_out, "down"))
-        finally:
-            for writer in (near_out, far_out):
-                self._open.discard(writer)
-                writer.close()
+            self._serving.discard(task)
 
     async def _pump(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, way: str) -> None:
         try:
             while piece := await source.read(PIECE):
-                self._free_at[way] = max(self._loop.time(), self._free_at[way]) + len(piece) / self._rate
-                await asyncio.sleep(self._free_at[way] - self._loop.time())
+                now = self._loop.time()
+                self._free_at[way] = max(now - BURST_S, self._free_at[way]) + len(piece) / self._rate
+                await asyncio.sleep(max(0.0, self._free_at[way] - now))
                 if self._is_cut:
                     return
                 target.write(piece)
                 await target.drain()
                 self._moved[way] += len(piece)
-            if target.can_write_eof():
-                target.write_eof()
+            target.write_eof()
         except OSError:
             target.transport.abort()
-
-
-async def _ended(tasks: set[asyncio.Task[Any]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    await asyncio.sleep(0)  # broken connections say goodbye in the loop's next round
 
 
 def _bound(port: int) -> socket.socket:

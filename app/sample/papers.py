@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import typst
 
 from app.sample.cast import SAMPLE, Office
@@ -68,6 +69,12 @@ def date_line(day: date) -> str:
     """ngày 05 tháng 02 năm 2026: days below ten and the first two months carry a zero, so that none can be added."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of all pages, as another program finds them."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def compiled(template: str, data: Mapping[str, Any], root: str | None = None) -> bytes:

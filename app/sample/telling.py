@@ -4,11 +4,14 @@ import functools
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TextIO
 
 from app.sample.cast import SAMPLE
-from sync.wording import Wording
+from app.sample.promises import Broken
+from sync.wording import LANGUAGES, Wording
 
+__all__ = ["LANGUAGES", "Step", "Telling", "Told"]
 INDENT = " " * 11
 
 
@@ -53,6 +56,14 @@ class Telling:
     def opening(self, *texts: str) -> None:
         self._print("\n".join(texts))
 
+    def closing(self, summary: Path) -> None:
+        self._print(f"\n{self._clock()} {self.say('closing', summary=str(summary))}")
+
+    def failed(self, broken: Broken, folder: Path) -> None:
+        """What did not come true, and where to look."""
+        self._print(f"\n{self._clock()} ✗ {self.say(f'broken.{broken.code}', **broken.facts)}")
+        self._print(f"{INDENT}{self.say('look', folder=str(folder))}")
+
     def step(self, code: str, **facts: str) -> None:
         """A new part of the story begins."""
         self.steps.append(Step(self._now_s(), self.say(f"step.{code}", **facts)))
@@ -70,7 +81,9 @@ class Telling:
         return self._number(f"{s:.1f}") + " s"
 
     def megabytes(self, count: int) -> str:
-        return self._number(f"{count / 1e6:.2f}") + " MB" if count >= 1e5 else self._number(f"{count / 1e3:.0f}") + " KB"
+        return (
+            self._number(f"{count / 1e6:.2f}") + " MB" if count >= 1e5 else self._number(f"{count / 1e3:.0f}") + " KB"
+        )
 
     def _tell(self, text: str, is_promise: bool) -> None:
         self.steps[-1].lines.append(Told(self._now_s(), text, is_promise))

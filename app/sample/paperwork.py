@@ -1,0 +1,88 @@
+"""What a clerk does with a paper: have it numbered, make it, release it; and what a recipient finds of it."""
+
+from datetime import date
+from pathlib import Path
+
+from app.sample import promises
+from app.sample.cast import Office
+from app.sample.office_pc import OfficePc, hashes
+from app.sample.papers import Words, date_line, text_of, typeset, words_of
+from app.sample.scan import scanned
+from app.sample.setting import Setting
+from app.sample.traced import Traced
+
+ENCLOSED = {"letter": "enclosure"}
+
+
+class Paperwork:
+    """In the order of real offices: the number comes first, then the paper that bears it, then the release."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting, self._tell, self._cast = setting, setting.telling, setting.cast
+        today = setting.now_s.wall(0)
+        self._clerk = setting.cast.one(setting.cast.commune, "clerk").name
+        self._blanks = {
+            "commune": setting.cast.commune.organisation,
+            "parent": setting.cast.parent.organisation,
+            "clerk": self._clerk,
+            "officer": setting.cast.one(setting.cast.commune, "officer").name,
+            "day": str(today.day),
+            "month": str(today.month),
+            "year": str(today.year),
+        }
+
+    def numbered(self, pc: OfficePc, *names: str) -> list[Traced]:
+        """Sample documents with the numbers and dates that the program gives them, one after the other."""
+        leader = self._cast.one(pc.office, "leader").name
+        given = [(name, words_of(name, self._blanks)) for name in names]
+        placed = [pc.number(words, leader) for _, words in given]
+        dates = {item["id"]: date.fromisoformat(item["date"]) for item in pc.box("outgoing")}
+        return [
+            Traced(name, words, p["id"], p["number"], p["notation"], dates[p["id"]])
+            for (name, words), p in zip(given, placed, strict=True)
+        ]
+
+    def made(self, document: Traced, issuer: Office) -> None:
+        """Make the document's papers, now that its number is known."""
+        self._make(document, document.words, issuer, self._cast.one(issuer, "leader").name)
+        if enclosure := ENCLOSED.get(document.name):
+            words = words_of(enclosure, self._blanks | {"notation": document.notation})
+            self._make(document, words, issuer, self._clerk)
+        document.made = hashes(document.files)
+
+    def release(self, pc: OfficePc, document: Traced, to: str) -> None:
+        placed = pc.dispatch(document.id, to, document.words.urgency, document.files)
+        document.released_s = self._setting.now_s()
+        promises.same("notation", document.notation, placed["notation"])
+        self._tell.note(
+            "released",
+            notation=document.notation,
+            subject=document.words.subject,
+            urgency=self._tell.urgency(document.words.urgency),
+            size=self._tell.megabytes(document.bytes),
+            state=self._tell.state(placed["state"]),
+        )
+
+    def compare(self, pc: OfficePc, documents: list[Traced]) -> None:
+        """Let the recipient write the files out, and compare them with what the sender made."""
+        received = self._setting.folder / "received" / pc.office.code
+        saved: list[list[Path]] = self._setting.programs.together(
+            *(lambda d=document: pc.saved(d.id, received / _file_name(d.notation)) for document in documents)
+        )
+        for document, paths in zip(documents, saved, strict=True):
+            document.arrived = hashes(paths)
+            promises.identical(document.made, document.arrived)
+        self._tell.kept("identical", count=str(sum(len(paths) for paths in saved)))
+
+    def _make(self, document: Traced, words: Words, issuer: Office, signer: str) -> None:
+        pdf = typeset(words, issuer, signer, document.notation, document.issued_on)
+        promises.on_the_paper(text_of(pdf), document.notation, date_line(document.issued_on))
+        ending = "-phu-luc.pdf" if document.files else ".pdf"
+        path = self._setting.folder / "papers" / (_file_name(document.notation) + ending)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(scanned(pdf, words.subject, words.scan_grain) if words.scan_grain else pdf)
+        document.files.append(path)
+
+
+def _file_name(notation: str) -> str:
+    return notation.replace("/", "-")

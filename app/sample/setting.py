@@ -1,0 +1,96 @@
+"""Before the story begins: the server, its offices and people, two enrolled PCs, and the line that will be cut."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.sample.cast import Cast
+from app.sample.line import Line
+from app.sample.office_pc import OfficePc
+from app.sample.processes import Programs
+from app.sample.server import Server
+from app.sample.stopwatch import Stopwatch
+from app.sample.telling import Telling
+from app.sample.watching import Watch
+from sync.rules.legal_time import legal_day
+
+LINE_BYTES_A_SECOND = 1_250_000  # 10 Mbit/s, what a commune gets on a good day
+
+
+@dataclass(frozen=True)
+class Books:
+    """Where the paper series stand today, so that the numbers look like those of this time of the year."""
+
+    commune_outgoing: int
+    parent_outgoing: int
+    parent_incoming: int
+
+    @classmethod
+    def on_day(cls, day_of_year: int) -> "Books":
+        """By what was counted in the district: some 400 documents sent in six months, 2,800 received in eight."""
+        return cls(max(1, day_of_year * 2 // 3), max(1, day_of_year * 2), max(1, day_of_year * 11))
+
+
+@dataclass(frozen=True)
+class Setting:
+    folder: Path
+    cast: Cast
+    telling: Telling
+    now_s: Stopwatch
+    programs: Programs
+    server: Server
+    line: Line
+    commune: OfficePc
+    parent: OfficePc
+    commune_watch: Watch
+    parent_watch: Watch
+    books: Books
+
+
+@contextmanager
+def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch) -> Iterator[Setting]:
+    """Everything up and in contact; all of it has ended when the block is left, whatever the reason."""
+    with Programs(folder, telling.language) as programs:
+        server = Server(programs, folder / "server")
+        telling.step("found", parent=cast.parent.organisation)
+        people = server.found(cast)
+        server.run()
+        telling.note("offices", offices=str(len(cast.offices)), people=str(len(people)), below=str(len(cast.below)))
+        line = Line(server.port, LINE_BYTES_A_SECOND, now_s)
+        try:
+            commune = OfficePc(programs, cast.commune, folder / f"pc-{cast.commune.code}")
+            parent = OfficePc(programs, cast.parent, folder / f"pc-{cast.parent.code}")
+            telling.step("enrol", parent=cast.parent.organisation, commune=cast.commune.organisation)
+            by_line = f"https://127.0.0.1:{line.port}"
+            slips = programs.together(
+                *(lambda o=office: server.slip(people[cast.one(o, "clerk")]) for office in (cast.commune, cast.parent))
+            )
+            programs.together(lambda: commune.enrol(by_line, slips[0]), lambda: parent.enrol(server.url, slips[1]))
+            books = Books.on_day(legal_day(now_s.began_at).timetuple().tm_yday)
+            programs.together(
+                lambda: commune.open_book("outgoing", books.commune_outgoing),
+                lambda: parent.open_book("outgoing", books.parent_outgoing),
+                lambda: parent.open_book("incoming", books.parent_incoming),
+            )
+            telling.note("books", commune=cast.commune.organisation, next=str(books.commune_outgoing))
+            commune_watch, parent_watch = commune.watch(now_s), parent.watch(now_s)
+            for watch in (commune_watch, parent_watch):
+                watch.wait_for("online")
+            telling.note("online")
+            yield Setting(
+                folder,
+                cast,
+                telling,
+                now_s,
+                programs,
+                server,
+                line,
+                commune,
+                parent,
+                commune_watch,
+                parent_watch,
+                books,
+            )
+        finally:
+            line.close()

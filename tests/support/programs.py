@@ -1,0 +1,73 @@
+"""The two programs as a script or a person runs them."""
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.cli.entry import COMMANDS
+from sync.terminal import Option, main
+
+BIN = Path(sys.executable).parent
+TOO_LONG_S = 150
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A program that has ended. `value`: what it printed, where that was one JSON value."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def value(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def error(self) -> dict[str, Any]:
+        error: dict[str, Any] = self.value["error"]
+        return error
+
+
+def run(program: str, *words: object, env: dict[str, str] | None = None) -> Ran:
+    """Run to the end; no traceback may reach a person on the way."""
+    command = [str(BIN / program), *map(str, words)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TOO_LONG_S,
+        env={**os.environ, **(env or {})},
+        check=False,
+    )
+    assert "Traceback" not in done.stdout + done.stderr, done.stderr
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def run_here(*words: object) -> Ran:
+    """`eoffice` in this process: the same command line without two seconds of imports."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main("eoffice", COMMANDS, [str(word) for word in words], (Option("--profile", "DIR"),))
+    assert "Traceback" not in out.getvalue() + err.getvalue(), err.getvalue()
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+class Office:
+    """A profile driven by the command line alone; `own_process` as a script would."""
+
+    def __init__(self, profile: Path, *, own_process: bool = False) -> None:
+        self.profile, self._own_process = profile, own_process
+
+    def __call__(self, *words: object, code: int = 0) -> Any:
+        """The command's JSON value, or its error's where `code` says that it must fail."""
+        command = ("--profile", self.profile, *words, "--json")
+        ran = run("eoffice", *command) if self._own_process else run_here(*command)
+        assert ran.code == code, (words, ran.code, ran.out, ran.err)
+        return ran.value if code == 0 else ran.error
