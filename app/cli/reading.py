@@ -19,6 +19,7 @@ from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Ref
 from sync.replica import drafts, queries
 from sync.replica.replica import Replica
 from sync.replica.view import View
+from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.terminal import Call, Command, Option
 from sync.wording import Wording
@@ -49,8 +50,10 @@ def _box(replica: Replica, box: str, wording: Wording) -> list[dict[str, Any]]:
             kept = drafts.all_drafts(connection)
             return [shapes.draft_json(d, identity.office) for d in kept if queries.one(connection, d.id) is None]
         if box == "tasks":
-            tasks = queries.open_tasks(connection, identity.office, identity.device)
-            return [shapes.task_json(x, wording) for x in tasks]
+            tasks, view = queries.open_tasks(connection, identity.office, identity.device), View(connection)
+            named = (view.get(Office, task.facts["office"]) for task in tasks if "office" in task.facts)
+            offices = {office.id: office.full_name for office in named if office}
+            return [shapes.task_json(x, wording, offices) for x in tasks]
         return [shapes.refused_json(x, wording) for x in queries.refused_items(connection)]
 
 

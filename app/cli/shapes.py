@@ -58,11 +58,12 @@ def _document_or_blank(listed: Listed | None) -> Json:
     return dict.fromkeys(keys) | {"attachments": []}
 
 
-def task_json(task: OpenTask, wording: Wording) -> Json:
+def task_json(task: OpenTask, wording: Wording, offices: dict[str, str]) -> Json:
+    named = {"office_name": offices.get(task.facts.get("office", ""), "")}
     told = {
         "task": task.task,
         "code": task.code,
-        "text": wording.say(f"task.{task.code}", task.facts),
+        "text": wording.say(f"task.{task.code}", task.facts | named),
         "facts": task.facts,
         "opened_at": moment(task.opened_at),
     }

@@ -8,7 +8,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 PIECE = 16 << 10
@@ -56,12 +56,10 @@ class Line:
 
     def cut(self) -> Reading:
         """Break every connection and refuse new ones."""
-        self._order(self._cut())
-        return self._note()
+        return self._turn(self._cut())
 
     def restore(self) -> Reading:
-        self._order(self._restore())
-        return self._note()
+        return self._turn(self._restore())
 
     def close(self) -> None:
         """Ends all. May be called twice."""
@@ -74,16 +72,18 @@ class Line:
         self._loop.close()
         self._held.close()
 
+    def _turn(self, work: Coroutine[Any, Any, None]) -> Reading:
+        """Do it; the reading bears the moment before, since what it causes may be heard at once."""
+        at_s = self._now_s()
+        self._order(work)
+        self.readings.append(replace(self.read(), at_s=at_s))
+        return self.readings[-1]
+
     def _order(self, work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(ORDER_S)
 
-    def _note(self) -> Reading:
-        reading = self.read()
-        self.readings.append(reading)
-        return reading
-
     def _watch(self) -> None:
-        self._note()
+        self.readings.append(self.read())
         self._loop.call_later(SAMPLE_EVERY_S, self._watch)
 
     async def _restore(self) -> None:
@@ -99,26 +99,27 @@ class Line:
             writer.transport.abort()
 
     async def _gone(self) -> None:
-        """Once every connection is broken, their ends come by themselves."""
-        while any(self._serving):
+        """Once every connection is broken, their tasks end by themselves."""
+        await asyncio.sleep(SAMPLE_EVERY_S)
+        while self._serving:
             await asyncio.sleep(SAMPLE_EVERY_S)
 
     async def _serve(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
+        task, ends = asyncio.current_task(), [near_out]
         self._serving.add(task)
         self._open.add(near_out)
         try:
             far_in, far_out = await asyncio.open_connection("127.0.0.1", self._target, limit=PIECE)
+            ends.append(far_out)
             self._open.add(far_out)
             if not self._is_cut:
                 await asyncio.gather(self._pump(near_in, far_out, "up"), self._pump(far_in, near_out, "down"))
-            far_out.transport.abort()
-            self._open.discard(far_out)
         except OSError:
             pass  # no server there: as if the line were cut
         finally:
-            near_out.transport.abort()
-            self._open.discard(near_out)
+            for end in ends:
+                end.close()  # after what is still buffered
+                self._open.discard(end)
             self._serving.discard(task)
 
     async def _pump(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, way: str) -> None:

@@ -15,7 +15,6 @@ from app.sample.setting import Setting
 from app.sample.traced import Traced
 from app.sample.watching import Heard
 
-
 RELEASED = ("report", "letter", "flood")  # in this order; the last is the urgent one
 NOTICE = "notice"
 
@@ -94,7 +93,7 @@ class Morning:
             document.complete_s = heard.at_s
             facts = {"notation": document.notation, "urgency": self._tell.urgency(document.words.urgency)}
             after = self._tell.seconds(heard.at_s - restored.at_s)
-            self._tell.note("arrived", **facts, after=after, size=self._tell.megabytes(document.bytes))
+            self._tell.note("arrived", **facts, after=after, size=self._tell.size(document.bytes))
 
         facts_came = self._setting.parent_watch.wait_for_all("received", frozenset(documents), lambda heard: None)
         self._tell.note("facts_first", **self._names, seconds=self._tell.seconds(facts_came[-1].at_s - restored.at_s))
@@ -104,8 +103,10 @@ class Morning:
         last = self._tell.seconds(came[-1].at_s - restored.at_s)
         first = self._tell.seconds(urgent.complete_s - restored.at_s)
         self._tell.kept("urgent_first", notation=urgent.notation, seconds=first, last=last)
-        self._paperwork.compare(self._parent, self.outcome.documents)
-        incoming = self._parent.box("incoming")
+        incoming, *saved = self._setting.programs.together(
+            lambda: self._parent.box("incoming"), *self._paperwork.savings(self._parent, self.outcome.documents)
+        )
+        self._paperwork.compare(self.outcome.documents, saved)
         promises.comes_first(urgent.id, [item["id"] for item in incoming], len(documents))
         self._tell.kept("on_top", **self._names, notation=urgent.notation)
 
@@ -137,11 +138,12 @@ class Morning:
         notice.complete_s = came[0].at_s
         self._commune.sync()
         self._parent.sync()
-        outgoing, tasks, refused, shown = self._setting.programs.together(
+        outgoing, tasks, refused, shown, *saved = self._setting.programs.together(
             lambda: self._commune.box("outgoing"),
             lambda: self._commune.box("tasks"),
             lambda: self._commune.show(letter.id),
             lambda: self._parent.show(notice.id),
+            *self._paperwork.savings(self._commune, [notice]),
         )
         expected = {d.notation: "arrived" for d in self.outcome.documents}
         expected |= {self._urgent.notation: "registered", letter.notation: "refused"}
@@ -152,8 +154,9 @@ class Morning:
         letter.reason = refused["recipients"][0]["reason"]
         promises.same("reason", self._tell.say("reason"), letter.reason)
         promises.same("tasks", [("recipient_refused", letter.id)], [(task["code"], task["id"]) for task in tasks])
+        promises.on_the_paper(tasks[0]["text"], self._cast.parent.name_with_type, letter.reason)
         self._tell.kept("task", text=tasks[0]["text"])
-        self._paperwork.compare(self._commune, [notice])
+        self._paperwork.compare([notice], saved)
         self._notice_reached(notice, shown)
 
     def _notice_reached(self, notice: Traced, shown: Json) -> None:
@@ -173,6 +176,8 @@ class Morning:
         promises.same("silent", sorted({o.code for o in self._cast.offices} - enrolled), sorted(silent))
         self.outcome.silent, self.outcome.journal_entries = silent, entries
         self._tell.kept("journal", entries=str(entries))
+        for pc in (self._commune, self._parent):
+            pc.stop_watching()
         server.stop()
         self._tell.kept("ended")
 

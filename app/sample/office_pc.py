@@ -1,6 +1,7 @@
 """One office's PC, worked only through the command line `eoffice`, as its clerk's scripts could."""
 
 import hashlib
+import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,19 @@ Json = dict[str, Any]
 class OfficePc:
     def __init__(self, programs: Programs, office: Office, folder: Path) -> None:
         self._programs, self.office, self.folder = programs, office, folder
+        self._engine: subprocess.Popen[str] | None = None
 
     def enrol(self, url: str, slip: Slip) -> None:
         self._ask("enrol", "--server", url, "--code", slip.code, "--fingerprint", slip.fingerprint)
 
     def watch(self, now_s: Callable[[], float]) -> Watch:
-        """The office's engine, running until the demo ends."""
-        process = self._programs.start(PROGRAM, "sync", "--watch", "--profile", self.folder)
-        return Watch(process, now_s)
+        """The office's engine, running until it is stopped or the demo ends."""
+        self._engine = self._programs.start(PROGRAM, "sync", "--watch", "--profile", self.folder)
+        return Watch(self._engine, now_s)
+
+    def stop_watching(self) -> None:
+        assert self._engine is not None
+        self._programs.stop(self._engine)
 
     def open_book(self, direction: str, next_number: int) -> None:
         self._ask("book", "open", direction, "--next", str(next_number))

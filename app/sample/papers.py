@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -62,7 +63,7 @@ def typeset(words: Words, issuer: Office, signer: str, notation: str, issued_on:
         "urgency": "HỎA TỐC" if words.is_most_urgent else "",
         "signer": signer,
     }
-    return compiled("paper.typ", {"paper": paper})
+    return compiled(SAMPLE / "paper.typ", {"paper": paper})
 
 
 def date_line(day: date) -> str:
@@ -77,17 +78,10 @@ def text_of(pdf: bytes) -> str:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-def compiled(template: str, data: Mapping[str, Any], root: str | None = None) -> bytes:
-    """A template of resources/sample as a PDF; only fonts that typst brings along, so that it looks alike everywhere."""
-    return bytes(
-        typst.compile(
-            (SAMPLE / template).read_bytes(),
-            root=root,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={key: json.dumps(value, ensure_ascii=False) for key, value in data.items()},
-        )
-    )
+def compiled(template: Path, data: Mapping[str, Any]) -> bytes:
+    """A template as a PDF, with no fonts but those that typst brings along, so that it looks alike everywhere."""
+    inputs = {key: json.dumps(value, ensure_ascii=False) for key, value in data.items()}
+    return typst.compile(template, format="pdf", ignore_system_fonts=True, sys_inputs=inputs)
 
 
 @functools.cache

@@ -1,5 +1,7 @@
 """What a clerk does with a paper: have it numbered, make it, release it; and what a recipient finds of it."""
 
+import functools
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -35,11 +37,11 @@ class Paperwork:
         """Sample documents with the numbers and dates that the program gives them, one after the other."""
         leader = self._cast.one(pc.office, "leader").name
         given = [(name, words_of(name, self._blanks)) for name in names]
-        placed = [pc.number(words, leader) for _, words in given]
+        placed = [(pc.number(words, leader), self._setting.now_s()) for _, words in given]
         dates = {item["id"]: date.fromisoformat(item["date"]) for item in pc.box("outgoing")}
         return [
-            Traced(name, words, p["id"], p["number"], p["notation"], dates[p["id"]])
-            for (name, words), p in zip(given, placed, strict=True)
+            Traced(name, words, p["id"], p["number"], p["notation"], dates[p["id"]], at_s)
+            for (name, words), (p, at_s) in zip(given, placed, strict=True)
         ]
 
     def made(self, document: Traced, issuer: Office) -> None:
@@ -59,16 +61,17 @@ class Paperwork:
             notation=document.notation,
             subject=document.words.subject,
             urgency=self._tell.urgency(document.words.urgency),
-            size=self._tell.megabytes(document.bytes),
+            size=self._tell.size(document.bytes),
             state=self._tell.state(placed["state"]),
         )
 
-    def compare(self, pc: OfficePc, documents: list[Traced]) -> None:
-        """Let the recipient write the files out, and compare them with what the sender made."""
+    def savings(self, pc: OfficePc, documents: list[Traced]) -> list[Callable[[], list[Path]]]:
+        """Calls that let a recipient write the documents' files out."""
         received = self._setting.folder / "received" / pc.office.code
-        saved: list[list[Path]] = self._setting.programs.together(
-            *(lambda d=document: pc.saved(d.id, received / _file_name(d.notation)) for document in documents)
-        )
+        return [functools.partial(pc.saved, d.id, received / _file_name(d.notation)) for d in documents]
+
+    def compare(self, documents: list[Traced], saved: list[list[Path]]) -> None:
+        """What a recipient has written out is what the sender made, byte for byte."""
         for document, paths in zip(documents, saved, strict=True):
             document.arrived = hashes(paths)
             promises.identical(document.made, document.arrived)

@@ -10,11 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 from app.sample.promises import Broken
 
-T = TypeVar("T")
 CALL_S, END_S = 60.0, 6.0
 FOREIGN = ("XDG_", "DBUS_", "EOFFICE_", "LC_", "PYTHON")
 
@@ -58,13 +57,13 @@ class Programs:
             return value
         failure = value.get("error", {}) if isinstance(value, dict) else {}
         text = failure.get("text") or err.strip()[-300:] or "-"
-        raise Broken("program", command=_shown(program, words), code=str(process.returncode), text=text)
+        raise Broken("program", command=_shown(program, words), exit=str(process.returncode), text=text)
 
     def start(self, program: str, *words: str | Path) -> subprocess.Popen[str]:
         """A program that runs on; its stdout is ours to read, its stderr goes to a log in the demo's folder."""
         return self._start(program, *words, "--lang", self._language, stderr=None)
 
-    def together(self, *calls: Callable[[], T]) -> list[T]:
+    def together(self, *calls: Callable[[], Any]) -> list[Any]:
         """Several calls at once, since most of each is a program's start; their values in order."""
         with ThreadPoolExecutor(len(calls)) as pool:
             futures = [pool.submit(call) for call in calls]

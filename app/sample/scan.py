@@ -5,6 +5,7 @@ and a tenth of a second.
 """
 
 import random
+import shutil
 import struct
 import tempfile
 import zlib
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from app.sample.cast import SAMPLE
 from app.sample.papers import compiled
 
 DPI = 200
@@ -21,17 +23,18 @@ GRAIN_BITS = 0x01
 def scanned(pdf: bytes, title: str, grain: int, seed: int = 1) -> bytes:
     """A PDF of page pictures. Every `grain`-th byte is grainy: 1 makes about 3 MB a page, more makes less."""
     with tempfile.TemporaryDirectory() as root:
-        folder = Path(root)
+        folder = Path(root)  # a template sees the files beside it and no others
+        template = folder / "scan.typ"
+        shutil.copyfile(SAMPLE / "scan.typ", template)
         (folder / "paper.pdf").write_bytes(pdf)
         with pypdfium2.PdfDocument(pdf) as paper:
-            pages = len(paper)
-        lying = [["/paper.pdf", n + 1] for n in range(pages)]
-        on_glass = compiled("scan.typ", {"scan": {"title": title, "on_glass": True, "pictures": lying}}, root)
+            lying = [["paper.pdf", n + 1] for n in range(len(paper))]
+        on_glass = compiled(template, {"scan": {"title": title, "on_glass": True, "pictures": lying}})
         names = []
         for n, picture in enumerate(_pictures(on_glass, grain, seed)):
-            names.append(f"/page-{n}.png")
-            (folder / names[-1].lstrip("/")).write_bytes(picture)
-        return compiled("scan.typ", {"scan": {"title": title, "on_glass": False, "pictures": names}}, root)
+            names.append(f"page-{n}.png")
+            (folder / names[-1]).write_bytes(picture)
+        return compiled(template, {"scan": {"title": title, "on_glass": False, "pictures": names}})
 
 
 def _pictures(pdf: bytes, grain: int, seed: int) -> list[bytes]:

@@ -1,5 +1,6 @@
 """The server of the parent office, run and kept only through `eoffice-server`."""
 
+import functools
 import json
 import subprocess
 import threading
@@ -35,7 +36,7 @@ class Server:
     def found(self, cast: Cast) -> dict[SamplePerson, str]:
         """A new server with the cast's offices and people; the people's ids."""
         self._programs.ask(PROGRAM, "init", self._folder, "--organisations", ORGANISATIONS)
-        ids = self._programs.together(*(lambda p=person: self._add(p) for person in cast.people))
+        ids = self._programs.together(*(functools.partial(self._add, person) for person in cast.people))
         return dict(zip(cast.people, ids, strict=True))
 
     def run(self) -> None:
@@ -44,7 +45,8 @@ class Server:
         assert process.stdout is not None
         too_late = threading.Timer(READY_S, process.kill)
         too_late.start()
-        line = process.stdout.readline()
+        with process.stdout as out:
+            line = out.readline()
         too_late.cancel()
         if not line:
             raise Broken("server_silent")
@@ -68,7 +70,7 @@ class Server:
         """Raises: Broken where it does not end as it should."""
         assert self._process is not None
         if code := self._programs.stop(self._process):
-            raise Broken("server_end", code=str(code))
+            raise Broken("server_end", exit=str(code))
 
     def _add(self, person: SamplePerson) -> str:
         facts = ("--office", person.office, "--name", person.name, "--role", person.role)

@@ -1,5 +1,6 @@
 """Before the story begins: the server, its offices and people, two enrolled PCs, and the line that will be cut."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,10 +64,10 @@ def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch) -> Iter
             parent = OfficePc(programs, cast.parent, folder / f"pc-{cast.parent.code}")
             telling.step("enrol", parent=cast.parent.organisation, commune=cast.commune.organisation)
             by_line = f"https://127.0.0.1:{line.port}"
-            slips = programs.together(
-                *(lambda o=office: server.slip(people[cast.one(o, "clerk")]) for office in (cast.commune, cast.parent))
-            )
+            clerks = [people[cast.one(office, "clerk")] for office in (cast.commune, cast.parent)]
+            slips = programs.together(*(functools.partial(server.slip, clerk) for clerk in clerks))
             programs.together(lambda: commune.enrol(by_line, slips[0]), lambda: parent.enrol(server.url, slips[1]))
+            commune_watch, parent_watch = commune.watch(now_s), parent.watch(now_s)
             books = Books.on_day(legal_day(now_s.began_at).timetuple().tm_yday)
             programs.together(
                 lambda: commune.open_book("outgoing", books.commune_outgoing),
@@ -74,7 +75,6 @@ def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch) -> Iter
                 lambda: parent.open_book("incoming", books.parent_incoming),
             )
             telling.note("books", commune=cast.commune.organisation, next=str(books.commune_outgoing))
-            commune_watch, parent_watch = commune.watch(now_s), parent.watch(now_s)
             for watch in (commune_watch, parent_watch):
                 watch.wait_for("online")
             telling.note("online")

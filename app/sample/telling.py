@@ -1,4 +1,4 @@
-"""The story as it is told: sentences from resources/sample in the reader's language, on the screen and for the summary."""
+"""The story as it is told: sentences in the reader's language, on the screen at once and kept for the summary."""
 
 import functools
 import tomllib
@@ -78,12 +78,12 @@ class Telling:
         self._tell(self.say(f"kept.{code}", **facts), is_promise=True)
 
     def seconds(self, s: float) -> str:
-        return self._number(f"{s:.1f}") + " s"
+        return self._number(f"{s:.2f}" if s < 1 else f"{s:.1f}") + " s"
 
-    def megabytes(self, count: int) -> str:
-        return (
-            self._number(f"{count / 1e6:.2f}") + " MB" if count >= 1e5 else self._number(f"{count / 1e3:.0f}") + " KB"
-        )
+    def size(self, count: int) -> str:
+        if count >= 100_000:
+            return self._number(f"{count / 1e6:.2f}") + " MB"
+        return f"{count / 1e3:.0f} KB" if count >= 1000 else f"{count} byte"
 
     def _tell(self, text: str, is_promise: bool) -> None:
         self.steps[-1].lines.append(Told(self._now_s(), text, is_promise))

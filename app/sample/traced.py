@@ -17,6 +17,7 @@ class Traced:
     number: int
     notation: str
     issued_on: date
+    numbered_s: float
     files: list[Path] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)  # SHA-256 by file name, as made by the sender
     arrived: dict[str, str] = field(default_factory=dict)  # the same, as written out by a recipient

@@ -23,7 +23,7 @@ from sync.engine.settling import Settling
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
 from sync.protocol.limits import HOLD_S
-from sync.replica import transfers
+from sync.replica import orphans, transfers
 from sync.replica.identity import read_meta
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
@@ -67,6 +67,7 @@ class Engine:
     def start(self) -> None:
         with self._replica.write() as t:
             transfers.try_parked_again(t.connection)
+        orphans.sweep(self._replica)
         for thread in self._threads:
             thread.start()
 

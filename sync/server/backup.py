@@ -1,29 +1,18 @@
 """Backup of a running server into one file, and restoring it under a new epoch.
 
-The file is a plain tar that the `age` tool alone can open in twenty years:
-  README.txt    how to open it by hand
-  key.age       an age identity, encrypted with the passphrase
-  data.age      a tar of the database, keys, settings, files and a manifest of hashes, encrypted to that identity
-
 It is written beside its name, decrypted again and every hash checked before it takes its name. Only then do the PCs
 learn, lane by lane, up to where their work is safe and need not be offered again after a restore.
 """
 
 import hashlib
-import io
 import json
 import os
 import re
-import tarfile
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pyrage
 from sqlalchemy import Connection, delete, select, update
 
 from sync.database import Database
@@ -36,20 +25,14 @@ from sync.rules.legal_time import legal_day
 from sync.rules.numbering import reserve_after_restore
 from sync.rules.state import Work
 from sync.server import audit, ca, meta
+from sync.server.archive import CHUNK, add_bytes, read_members, writing
 from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings
 from sync.server.rows import ServerState, store
 from sync.server.tables import Blob, Lane, SharedRow, Token, table_of
 from sync.world import Clock, stamp
 
 _blobs, _lanes, _tokens, _rows = table_of(Blob), table_of(Lane), table_of(Token), table_of(SharedRow)
-README = """e-Office server backup. To open it by hand (https://age-encryption.org):
-  tar xf THIS_FILE
-  age -d -o key.txt key.age        (asks for the passphrase)
-  age -d -i key.txt -o data.tar data.age
-  tar xf data.tar
-"""
 _MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
-CHUNK = 1 << 18
 SKIPPED_NUMBERS = 200
 
 
@@ -67,8 +50,7 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
         _copy_database(home, copy)
         lanes, hashes = _contents(copy)
         part = Path(scratch) / "part"
-        identity = pyrage.x25519.Identity.generate()
-        _write(part, home, copy, hashes, identity, passphrase)
+        _write(part, home, copy, hashes, passphrase)
         manifest = _check(part, passphrase)
         os.replace(part, target)
         sync_folder(target.parent)
@@ -103,7 +85,7 @@ def restore(
         new.mkdir(mode=0o700)
         (new / KEYS).mkdir(mode=0o700)
         store = FileStore(new / FILES)
-        _read_members(source, passphrase, lambda name, file: _unpack(new, store, name, file))
+        read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, file))
         epoch = _renew(new, hosts, skipped, clock, ids)
         if folder.exists():
             folder.rmdir()
@@ -147,34 +129,19 @@ def _contents(copy: Path) -> tuple[dict[tuple[str, int], int], list[str]]:
     return lanes, hashes
 
 
-def _write(part: Path, home: Home, copy: Path, hashes: list[str], identity: Any, passphrase: str) -> None:
-    data = part.with_name("data.age")
-    with _piped(lambda reader: _encrypt(reader, data, identity)) as writer:
-        digests: dict[str, str] = {}
-        with tarfile.open(fileobj=writer, mode="w|") as tar:
-            members = [(DATABASE, copy), (SETTINGS, home.folder / SETTINGS)]
-            members += [(f"{KEYS}/{path.name}", path) for path in sorted(home.keys.iterdir())]
-            for name, path in members:
-                digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-                tar.add(path, arcname=name, recursive=False)
-            for sha256 in hashes:
-                with home.files.open_verified(sha256):
-                    tar.add(home.files.path(sha256), arcname=f"{FILES}/{sha256}", recursive=False)
-            manifest = {"server": home.server, "epoch": home.epoch, "members": digests, "files": len(hashes)}
-            _add(tar, "manifest.json", json.dumps(manifest).encode())
-    key = pyrage.passphrase.encrypt(str(identity).encode(), passphrase)
-    with tarfile.open(part, "w") as outer:
-        _add(outer, "README.txt", README.encode())
-        _add(outer, "key.age", key)
-        outer.add(data, arcname="data.age")
-    data.unlink()
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _encrypt(reader: BinaryIO, target: Path, identity: Any) -> None:
-    with target.open("wb") as out:
-        pyrage.encrypt_io(reader, out, [identity.to_public()])
+def _write(part: Path, home: Home, copy: Path, hashes: list[str], passphrase: str) -> None:
+    digests: dict[str, str] = {}
+    with writing(part, passphrase) as tar:
+        members = [(DATABASE, copy), (SETTINGS, home.folder / SETTINGS)]
+        members += [(f"{KEYS}/{path.name}", path) for path in sorted(home.keys.iterdir())]
+        for name, path in members:
+            digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+            tar.add(path, arcname=name, recursive=False)
+        for sha256 in hashes:
+            with home.files.open_verified(sha256):
+                tar.add(home.files.path(sha256), arcname=f"{FILES}/{sha256}", recursive=False)
+        manifest = {"server": home.server, "epoch": home.epoch, "members": digests, "files": len(hashes)}
+        add_bytes(tar, "manifest.json", json.dumps(manifest).encode())
 
 
 def _check(part: Path, passphrase: str) -> dict[str, Any]:
@@ -192,7 +159,7 @@ def _check(part: Path, passphrase: str) -> dict[str, Any]:
         if name == "manifest.json":
             manifest.update(json.loads(head))
 
-    _read_members(part, passphrase, look)
+    read_members(part, passphrase, _MEMBER, look)
     files = {n.removeprefix("files/"): d for n, d in digests.items() if n.startswith("files/")}
     others = {n: d for n, d in digests.items() if not n.startswith("files/") and n != "manifest.json"}
     if not manifest or others != manifest["members"] or any(n != d for n, d in files.items()):
@@ -200,32 +167,6 @@ def _check(part: Path, passphrase: str) -> dict[str, Any]:
     if len(files) != manifest["files"]:
         raise Defect("backup.unsound", {"detail": "files"})
     return manifest
-
-
-def _read_members(source: Path, passphrase: str, take: Callable[[str, BinaryIO], None]) -> None:
-    """Hand over every member of a backup, in order. Names other than ours are not taken.
-
-    Raises: Refused `backup.unreadable`, `backup.wrong_passphrase`.
-    """
-    try:
-        with tarfile.open(source, "r:") as outer:
-            key, data = outer.extractfile("key.age"), outer.extractfile("data.age")
-            if key is None or data is None:
-                raise Refused("backup.unreadable", {"file": str(source)})
-            try:
-                secret = pyrage.passphrase.decrypt(key.read(1 << 16), passphrase).decode()
-            except pyrage.DecryptError as error:
-                raise Refused("backup.wrong_passphrase") from error
-            identity = pyrage.x25519.Identity.from_str(secret)
-            decrypted = _piped_from(lambda writer: pyrage.decrypt_io(data, writer, [identity]))
-            with decrypted as reader, tarfile.open(fileobj=reader, mode="r|") as tar:
-                for member in tar:
-                    file = tar.extractfile(member) if member.isreg() else None
-                    if file is None or not _MEMBER.fullmatch(member.name):
-                        raise Refused("backup.unreadable", {"file": str(source), "detail": member.name})
-                    take(member.name, file)  # type: ignore[arg-type]
-    except (KeyError, tarfile.TarError, pyrage.DecryptError, OSError) as error:
-        raise Refused("backup.unreadable", {"file": str(source), "detail": str(error)}) from error
 
 
 def _unpack(new: Path, store: FileStore, name: str, file: BinaryIO) -> None:
@@ -279,48 +220,3 @@ def _note_durable(home: Home, lanes: dict[tuple[str, int], int], at: str) -> Non
             same = (_lanes.c.device == device) & (_lanes.c.lane == lane) & (_lanes.c.durable_seq < seq)
             connection.execute(update(_lanes).where(same).values(durable_seq=seq))
         meta.write(connection, "backup_at", at)
-
-
-def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
-    info = tarfile.TarInfo(name)
-    info.size, info.mode = len(content), 0o600
-    tar.addfile(info, io.BytesIO(content))
-
-
-@contextmanager
-def _piped(consume: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
-    """A writer whose bytes another thread consumes."""
-    read_end, write_end = os.pipe()
-    with os.fdopen(write_end, "wb") as writer, _thread(consume, os.fdopen(read_end, "rb")):
-        yield writer
-        writer.close()
-
-
-@contextmanager
-def _piped_from(produce: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
-    """A reader whose bytes another thread produces."""
-    read_end, write_end = os.pipe()
-    with _thread(produce, os.fdopen(write_end, "wb")), os.fdopen(read_end, "rb") as reader:
-        yield reader
-
-
-@contextmanager
-def _thread(work: Callable[[BinaryIO], None], end: BinaryIO) -> Iterator[None]:
-    """Another thread at work on one end of a pipe; its exception is raised here when the block ends."""
-    faults: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            with end:
-                work(end)
-        except BaseException as error:  # handed over to the waiting thread
-            faults.append(error)
-
-    thread = threading.Thread(target=run, name="backup")
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
-    if faults:
-        raise faults[0]

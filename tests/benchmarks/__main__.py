@@ -1,0 +1,106 @@
+"""Figures of this machine: `python3 dev.py bench [NAME]`. Medians and worst of several runs, with the load.
+
+save     an action from the click to "saved" (numbers and releases, no new file), against one bare disk sync
+fanout   one document to 3,300 offices: judged and committed at the server
+search   100,000 documents: a question as a clerk types it
+first    a new PC of an office with 5,000 documents: everything pulled and listed
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sync.engine import exchange
+from sync.replica import search
+from sync.rules.text import folded
+from tests.support.papers import pdf
+from tests.support.places import DistrictPlace
+from tests.support.sample_offices import COMMUNE, DISTRICT
+
+FEW = 5
+
+
+def timed(run: Callable[[], object], times: int = FEW) -> str:
+    """Median and worst of several runs, in milliseconds."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        run()
+        took.append((time.perf_counter() - began) * 1000)
+    return f"median {statistics.median(took):.2f} ms, worst {max(took):.2f} ms of {times}"
+
+
+def save(place: DistrictPlace, root: Path) -> None:
+    pc = place.enrol(COMMUNE)
+    probe = (root / "probe").open("wb")
+
+    def sync_disk() -> None:
+        probe.write(b"x" * 4096)
+        probe.flush()
+        os.fsync(probe.fileno())
+
+    print("one disk sync:          ", timed(sync_disk, 50))
+    print("number, saved:          ", timed(lambda: pc.number("Thông báo nghỉ lễ"), 50))
+    probe.close()
+
+
+def fanout(place: DistrictPlace, root: Path) -> None:
+    pc = place.enrol(DISTRICT)
+    paper = pdf(root / "a.pdf", 20_000)
+
+    def once() -> None:
+        pc.dispatch("Thông báo", to=["all"], file=paper)
+        exchange.push_once(pc.replica, pc.port, pc.heard)
+
+    began = time.perf_counter()
+    pc.dispatch("Thông báo", to=["all"], file=paper)
+    print(f"saved on the PC:         {(time.perf_counter() - began) * 1000:.0f} ms")
+    print("handed over and judged: ", timed(lambda: exchange.push_once(pc.replica, pc.port, pc.heard), 1))
+    print("both, again:            ", timed(once, 3))
+
+
+def search_(place: DistrictPlace, root: Path) -> None:
+    pc = place.enrol(COMMUNE)
+    subjects = ["giải phóng mặt bằng đất đai", "phòng chống thiên tai", "họp giao ban", "cải cách hành chính"]
+    with pc.replica.database.write() as connection:
+        for n in range(100_000):
+            words = folded(f"{n}/TB-UBND Về việc {subjects[n % 4]} năm {2000 + n % 25} thôn {n % 997}")
+            connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", (n + 1, words))
+    typed = "dat dai thon 12"
+    with pc.replica.read() as connection:
+        for end in range(3, len(typed) + 1, 3):
+            asked = typed[:end]
+            print(f"{asked!r:24}", timed(lambda a=asked: search.found(connection, a, 50, unfinished=True), 20))  # type: ignore[misc]
+
+
+def first(place: DistrictPlace, root: Path) -> None:
+    pc = place.enrol(COMMUNE)
+    for n in range(5_000):
+        pc.number(f"Văn bản số {n}")
+        if n % 50 == 49:
+            pc.sync()
+    print("pulled and listed:      ", timed(lambda: place.enrol(COMMUNE), 1))
+
+
+BENCHMARKS = {"save": (save, 0), "fanout": (fanout, 3_300), "search": (search_, 0), "first": (first, 0)}
+
+
+def main(names: list[str]) -> None:
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
+    for name in names or BENCHMARKS:
+        run, communes = BENCHMARKS[name]
+        with tempfile.TemporaryDirectory() as folder:
+            place = DistrictPlace(Path(folder), extra_communes=communes)
+            print(f"\n{name}")
+            run(place, Path(folder))
+            for pc in place.pcs:
+                pc.close()
+            place.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

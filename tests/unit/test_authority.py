@@ -1,0 +1,176 @@
+"""The published matrix of role x act, judged where the intent is received."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple, get_args
+
+import pytest
+from msgspec.structs import replace
+
+from sync.rules.authority import MATRIX
+from sync.rules.decide import RULES
+from sync.rules.deliveries import Channel, Recipient
+from sync.rules.intents import (
+    Act,
+    AddPerson,
+    AnswerRecall,
+    AnyAct,
+    Arrive,
+    CloseOutside,
+    CloseTask,
+    EndPerson,
+    Number,
+    Open,
+    OpenBook,
+    Recall,
+    Refuse,
+    Register,
+    Release,
+    RequestNumbers,
+    RevokeDevice,
+    SetRoles,
+    TakeOver,
+    Void,
+    Withdraw,
+)
+from sync.rules.people import Person, Role, RoleHeld
+from sync.rules.state import Changes
+from sync.rules.tasks import Task
+from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.unit.scene import DAY, OUTGOING, Scene, number_act, pc_of, person_of, register_act, release_act
+
+CLERK, LEADER, OFFICER, ADMIN = Role.CLERK, Role.LEADER, Role.OFFICER, Role.ADMIN
+
+
+class Situation(NamedTuple):
+    scene: Scene
+    act: AnyAct
+    office: str = COMMUNE
+    pc: int = 1
+
+
+def nothing_yet(act: AnyAct, pc: int = 1) -> Situation:
+    return Situation(Scene(), act, pc=pc)
+
+
+def numbered(act: AnyAct) -> Situation:
+    scene = Scene()
+    scene.number()
+    return Situation(scene, act)
+
+
+def released(act: AnyAct, office: str = COMMUNE) -> Situation:
+    scene = Scene()
+    scene.release()
+    return Situation(scene, act, office)
+
+
+def asked_back() -> Situation:
+    scene = Scene()
+    scene.release()
+    scene.register()
+    scene.do(Recall(document="doc", reason="Sai số liệu"))
+    return Situation(scene, AnswerRecall(document="doc", agree=True), DISTRICT)
+
+
+def sent_by_post() -> Situation:
+    scene = Scene()
+    scene.number()
+    company = Recipient(name="Công ty Điện lực", channel=Channel.POST)
+    scene.do(release_act(recipients=(company,)))
+    return Situation(scene, CloseOutside(document="doc", name=company.name, how="Bưu điện", on=DAY))
+
+
+def with_a_task() -> Situation:
+    scene = Scene()
+    scene.release()
+    scene.do(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)
+    (task,) = scene.state.all(Task)
+    return Situation(scene, CloseTask(task=task.id))
+
+
+NEWCOMER = AddPerson(person="new", name="Lý Thị Mới", roles=(RoleHeld(role=OFFICER),))
+SOMEBODY = person_of(COMMUNE, OFFICER)
+TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
+    (OpenBook, {CLERK}, lambda: nothing_yet(OpenBook(book=OUTGOING, first=1249))),
+    (Number, {CLERK}, lambda: nothing_yet(number_act())),
+    (Void, {CLERK}, lambda: numbered(Void(book=OUTGOING, number=1, reason="Viết hỏng", on=DAY, document="doc"))),
+    (Release, {CLERK}, lambda: numbered(release_act())),
+    (Withdraw, {CLERK}, lambda: released(Withdraw(document="doc"))),
+    (Recall, {CLERK}, lambda: released(Recall(document="doc", reason="Sai số liệu"))),
+    (Register, {CLERK}, lambda: released(register_act(), DISTRICT)),
+    (Refuse, {CLERK}, lambda: released(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)),
+    (AnswerRecall, {CLERK}, asked_back),
+    (CloseOutside, {CLERK}, sent_by_post),
+    (Open, {CLERK, LEADER, OFFICER}, lambda: released(Open(document="doc"), DISTRICT)),
+    (Arrive, None, lambda: released(Arrive(document="doc"), DISTRICT)),
+    (RequestNumbers, None, lambda: nothing_yet(RequestNumbers(book=OUTGOING), pc=2)),
+    (TakeOver, {LEADER}, lambda: nothing_yet(TakeOver(series=f"{COMMUNE}.outgoing", reason="Hỏng máy", on=DAY), pc=2)),
+    (CloseTask, {CLERK, LEADER}, with_a_task),
+    (AddPerson, {LEADER, ADMIN}, lambda: nothing_yet(NEWCOMER)),
+    (
+        SetRoles,
+        {LEADER, ADMIN},
+        lambda: nothing_yet(SetRoles(person=SOMEBODY, roles=NEWCOMER.roles)),
+    ),
+    (EndPerson, {LEADER, ADMIN}, lambda: nothing_yet(EndPerson(person=SOMEBODY))),
+    (RevokeDevice, {LEADER, ADMIN}, lambda: nothing_yet(RevokeDevice(device=pc_of(COMMUNE, 2)))),
+]
+CELLS = [
+    pytest.param(who, role, make, final, id=f"{act.kind()}-{role}-{'server' if final else 'pc'}")
+    for act, who, make in TABLE
+    for role in Role
+    for final in (True, False)
+]
+
+
+def test_every_act_has_a_rule_a_row_of_the_matrix_and_a_situation_here() -> None:
+    acts = set(get_args(AnyAct))
+    assert set(RULES) == acts == {act for act, _, _ in TABLE}
+    assert set(MATRIX) == {act.kind() for act in acts}
+
+
+@pytest.mark.parametrize(("who", "role", "make", "final"), CELLS)
+def test_an_act_is_done_for_those_roles_alone_that_may_do_it(
+    who: set[Role] | None, role: Role, make: Callable[[], Situation], final: bool
+) -> None:
+    scene, act, office, pc = make()
+    outcome = scene.ask(act, office, role, pc, final=final)
+    if who is None or role in who:
+        assert isinstance(outcome, Changes), outcome
+        assert outcome.conflict is None
+    else:
+        refusal = scene.refusal(act, office, role=role, pc=pc, final=final)
+        assert (refusal.code, refusal.facts["act"]) == ("person.may_not", act.kind())
+
+
+@pytest.mark.parametrize(("who", "make"), [pytest.param(w, m, id=a.kind()) for a, w, m in TABLE])
+def test_without_a_person_only_the_pcs_own_reports_are_taken(
+    who: set[Role] | None, make: Callable[[], Situation]
+) -> None:
+    scene, act, office, pc = make()
+    outcome = scene.ask(act, office, pc=pc, person="")
+    assert isinstance(outcome, Changes) if who is None else outcome.code == "person.unknown"  # type: ignore[union-attr]
+
+
+def test_a_role_raised_on_a_pc_changes_nothing_at_the_server() -> None:
+    server, pc = Scene(), Scene()
+    officer = pc.state.get(Person, person_of(COMMUNE, OFFICER))
+    assert officer is not None
+    pc.state.put(replace(officer, roles=tuple(RoleHeld(role=role) for role in Role)))
+    assert isinstance(pc.ask(number_act(), role=OFFICER, final=False), Changes)
+    assert server.refusal(number_act(), role=OFFICER).code == "person.may_not"
+
+
+def test_one_person_may_hold_several_roles() -> None:
+    scene, officer = Scene(), person_of(COMMUNE, OFFICER)
+    scene.do(SetRoles(person=officer, roles=(RoleHeld(role=OFFICER), RoleHeld(role=CLERK))), role=LEADER)
+    scene.do(number_act(), role=OFFICER)
+
+
+def test_a_leader_makes_an_acting_clerk_for_some_days() -> None:
+    scene, officer = Scene(), person_of(COMMUNE, OFFICER)
+    acting = RoleHeld(role=CLERK, since=date(2026, 11, 24), until=date(2026, 11, 30))
+    scene.do(SetRoles(person=officer, roles=(RoleHeld(role=OFFICER), acting)), role=LEADER)
+    scene.now = scene.now.replace(day=25)
+    scene.do(number_act(), role=OFFICER)

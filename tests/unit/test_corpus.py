@@ -1,0 +1,140 @@
+"""Recorded intents of every released form: what a PC has signed once is read and meant alike for ever.
+
+`python -m tests.unit.test_corpus` writes the files of a new form; those of a released one are never written again.
+"""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent, signed
+from sync.protocol.signing import INTENT, Signer, is_signed
+from sync.rules import intents as acts
+from sync.rules.deliveries import Channel, Purpose, Recipient
+from sync.rules.documents import FileFacts, Urgency
+from sync.rules.intents import AnyAct, Intent
+from sync.rules.people import Role, RoleHeld
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+SEED = bytes(range(32))
+DOCUMENT, PERSON = "0190f3a2-b4c5-7d8e-9fa0-b1c2d3e4f506", "0190f3a2-b4c5-7000-8000-00000000aaaa"
+BOOK, DAY = "06463.outgoing.2026", date(2026, 11, 23)
+FILE = FileFacts(name="Bản quét – Đồng Mỏ.pdf", sha256="0123456789abcdef" * 4, bytes=180_000, looked_inside=True)
+ACTING = RoleHeld(role=Role.CLERK, since=date(2026, 11, 1), until=date(2026, 11, 30))
+BY_POST = Recipient(name="Công ty Điện lực", purpose=Purpose.FOR_INFORMATION, channel=Channel.POST)
+TO_REPORT = Recipient(office="187", purpose=Purpose.TO_REPORT)
+RECORDED: tuple[AnyAct, ...] = (
+    acts.OpenBook(book=BOOK, first=1249),
+    acts.Number(
+        document=DOCUMENT,
+        kind_id="CV",
+        number=1249,
+        subject="V/v nghỉ lễ ở xã Thủy",
+        issued_on=DAY,
+        signer="Lý Văn Ký",
+        unit="VP",
+    ),
+    acts.Release(
+        document=DOCUMENT,
+        subject="V/v nghỉ lễ ở xã Thủy",
+        files=(FILE,),
+        recipients=(TO_REPORT, BY_POST),
+        signer="Lý Văn Ký",
+        urgency=Urgency.MOST_URGENT,
+        due=date(2026, 12, 1),
+    ),
+    acts.Withdraw(document=DOCUMENT),
+    acts.Arrive(document=DOCUMENT, complete=True),
+    acts.Open(document=DOCUMENT),
+    acts.Register(document=DOCUMENT, number=7, registered_on=DAY),
+    acts.Refuse(document=DOCUMENT, reason="Gửi nhầm"),
+    acts.Recall(document=DOCUMENT, reason="Sai số liệu", offices=("187", "06466")),
+    acts.AnswerRecall(document=DOCUMENT, agree=True, reason="Đã trả lại"),
+    acts.CloseOutside(document=DOCUMENT, name="Công ty Điện lực", how="Bưu điện, RA123", on=DAY),
+    acts.Void(book=BOOK, number=1250, reason="Viết hỏng", on=DAY, document=DOCUMENT),
+    acts.RequestNumbers(book=BOOK),
+    acts.TakeOver(series="06463.outgoing", reason="Hỏng máy", on=DAY),
+    acts.CloseTask(task=f"recall_asked:{DOCUMENT}@187"),
+    acts.AddPerson(person=PERSON, name="Lý Thị Mới", roles=(ACTING,)),
+    acts.SetRoles(person=PERSON, roles=(ACTING, RoleHeld(role=Role.LEADER))),
+    acts.EndPerson(person=PERSON),
+    acts.RevokeDevice(device=DOCUMENT),
+)
+RELEASED = {
+    1: "d7a8744335f6e7dd2af797daf20b7be6be574def1b2e7fa02f065171259487dc"
+}  # form: SHA-256 over its files, in the order of their names
+
+
+def intent_of(act: AnyAct) -> Intent:
+    made_at = datetime(2026, 11, 23, 1, 2, 3, 456789, tzinfo=UTC)
+    id = "0190f3a2-b4c5-7abc-8def-0123456789ab"
+    return Intent(form=1, id=id, office="06463", device=PERSON, person=PERSON, made_at=made_at, act=act)
+
+
+def record(folder: Path) -> None:
+    """Write the current form's files."""
+    folder.mkdir(parents=True)
+    signer = Signer(SEED)
+    for act in RECORDED:
+        raw, signature = signed(intent_of(act), signer)
+        content = {"raw": raw.decode(), "signature": signature.hex(), "public_key": signer.public_key.hex()}
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{act.kind()}.json").write_text(text, encoding="utf-8")
+
+
+def recorded(act: AnyAct, form: int = 1) -> tuple[bytes, bytes, bytes]:
+    """The raw bytes, the signature and the public key of a file."""
+    content = json.loads((CORPUS / f"v{form}" / f"{act.kind()}.json").read_text(encoding="utf-8"))
+    return content["raw"].encode(), bytes.fromhex(content["signature"]), bytes.fromhex(content["public_key"])
+
+
+EACH = pytest.mark.parametrize("act", [pytest.param(act, id=act.kind()) for act in RECORDED])
+
+
+@EACH
+def test_a_recorded_intent_is_read_with_every_field_as_it_was_meant(act: AnyAct) -> None:
+    raw, _, _ = recorded(act)
+    assert form_of(raw) == 1
+    assert read_intent(raw) == intent_of(act)
+
+
+@EACH
+def test_a_recorded_intent_written_again_has_the_same_bytes(act: AnyAct) -> None:
+    raw, signature, _ = recorded(act)
+    assert signed(read_intent(raw), Signer(SEED)) == (raw, signature)
+
+
+@EACH
+def test_the_signature_over_recorded_bytes_holds(act: AnyAct) -> None:
+    raw, signature, public_key = recorded(act)
+    assert is_signed(public_key, INTENT, raw, signature)
+    assert not is_signed(public_key, INTENT, raw + b" ", signature)
+
+
+@EACH
+def test_the_recorded_bytes_show_every_field_of_the_act(act: AnyAct) -> None:
+    shown: dict[str, Any] = json.loads(recorded(act)[0])
+    assert set(shown) == {field.name for field in msgspec.structs.fields(Intent)}
+    assert set(shown["act"]) == {"do", *(field.name for field in msgspec.structs.fields(act))}
+
+
+def test_every_act_is_recorded_once_in_every_readable_form() -> None:
+    assert sorted(READABLE_FORMS) == sorted(int(folder.name[1:]) for folder in CORPUS.iterdir())[-2:]
+    assert [type(act) for act in RECORDED] == list(dict.fromkeys(type(act) for act in RECORDED))
+    assert {type(act) for act in RECORDED} == set(get_args(AnyAct))
+    assert {path.stem for path in (CORPUS / "v1").iterdir()} == {act.kind() for act in RECORDED}
+
+
+def test_what_was_recorded_of_a_released_form_is_never_recorded_anew() -> None:
+    for form, digest in RELEASED.items():
+        carried = b"".join(raw + signature for raw, signature, _ in (recorded(act, form) for act in RECORDED))
+        assert hashlib.sha256(carried).hexdigest() == digest
+
+
+if __name__ == "__main__":
+    record(CORPUS / f"v{max(READABLE_FORMS)}")
