@@ -48,7 +48,7 @@ def safe_name(name: str) -> str:
     stem, dot, ending = plain.rpartition(".") if "." in plain.strip(".") else (plain, "", "")
     while len(f"{stem}{dot}{ending}".encode()) > LONGEST_BYTES and (stem or ending):
         stem, ending = (stem[:-1], ending) if stem else (stem, ending[:-1])
-    plain = f"{stem}{dot}{ending}" or "_"
+    plain = f"{stem}{dot}{ending}".rstrip(". ") or "_"
     first = plain.partition(".")[0].rstrip()
     return f"_{plain}" if _RESERVED.fullmatch(first) or plain.startswith(".") else plain
 

@@ -27,5 +27,5 @@ def decode(body: bytes, message_type: type[M]) -> M:
         if not 0 <= size <= MESSAGE_BYTES:
             raise Defect("message.unreadable", {"detail": f"{size} bytes"})
         return msgspec.msgpack.decode(zstandard.ZstdDecompressor().decompress(body), type=message_type)
-    except (zstandard.ZstdError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (zstandard.ZstdError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Defect("message.unreadable", {"detail": str(error)}) from error

@@ -34,7 +34,7 @@ def fingerprint(pem: str) -> str:
 
 def normal_fingerprint(typed: str) -> str:
     """A fingerprint as typed or copied (blanks, colons, capitals) in its one form."""
-    return "".join(c for c in typed.casefold() if c not in " :-\t\n")
+    return "".join(c for c in typed.casefold() if c not in ":-" and not c.isspace())
 
 
 def _certificate(pem: str) -> x509.Certificate:

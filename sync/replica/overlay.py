@@ -39,7 +39,7 @@ def lay(connection: Connection, intent: Intent, changes: Changes, scopes: frozen
             _write(connection, row)
             keys.add((row.type_name(), row.id))
     for type_name, id, scope in changes.removed:
-        if scope in scopes and (type_name, id) not in keys:
+        if scope in scopes:
             _hide(connection, type_name, id)
             keys.add((type_name, id))
     touched = keys | {("", intent.act.about)}

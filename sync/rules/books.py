@@ -14,6 +14,8 @@ narrow band, and a book that opens inside that band gets its window from the ser
 Law: Decree 30/2020/NĐ-CP art. 15 and 22 (yearly series; arrival numbers over paper and electronic documents).
 """
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -27,6 +29,7 @@ LEASE = 10
 EARLY_LEASES_END = WINDOW + 3 * LEASE  # numbers 101-130 of a book that nobody has begun
 
 
+_BOOK = re.compile(r"(.+)\.(outgoing|incoming)\.([12][0-9]{3})")
 Ranges = dict[int, tuple[tuple[int, int], ...]]  # by year, both ends included
 
 
@@ -134,6 +137,23 @@ class Grant(Row, frozen=True, tag="grant"):
 
     def with_ranges(self, year: int, *ranges: tuple[int, int]) -> "Grant":
         return msgspec.structs.replace(self, ranges={**self.ranges, year: ranges})
+
+
+def book_named(book: str, office: str) -> tuple[Direction, int] | None:
+    """Direction and year of an office's book by its id, which has one spelling; None for any other text."""
+    named = _BOOK.fullmatch(book)
+    return (Direction(named[2]), int(named[3])) if named and named[1] == office else None
+
+
+def joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The same numbers in ascending ranges that neither overlap nor touch."""
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and found[-1][1] + 1 >= low:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return tuple(found)
 
 
 def token_of(state: State, series: str) -> Grant | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sync.rules import numbering, receiving, releasing, staffing
+from sync.rules import granting, numbering, receiving, releasing, staffing
 from sync.rules.authority import allows, needs_person
 from sync.rules.case import Case
 from sync.rules.intents import (
@@ -43,8 +43,8 @@ RULES: dict[type[Act], Rule] = {
     OpenBook: numbering.open_book,
     Number: numbering.number,
     Void: numbering.void,
-    RequestNumbers: numbering.request_numbers,
-    TakeOver: numbering.take_over,
+    RequestNumbers: granting.request_numbers,
+    TakeOver: granting.take_over,
     Release: releasing.release,
     Withdraw: releasing.withdraw,
     Recall: releasing.recall,
@@ -85,19 +85,19 @@ def _without_authority(state: State, case: Case) -> Refusal | None:
     device = state.get(Device, intent.device)
     if device is None or device.office != intent.office:
         return Refusal("device.unknown")
-    if device.revoked_at:
-        return Refusal("device.revoked")
     if not needs_person(kind):
-        return None
+        return Refusal("device.revoked") if device.revoked_at else None
     person = state.get(Person, intent.person)
     if person is None or person.office != intent.office or person.id not in device.people:
         return Refusal("person.unknown")
+    facts = {"name": person.name, "act": kind}
+    if not allows(person.roles_until(case.today), kind):
+        return Refusal("person.may_not", facts)
+    if device.revoked_at:
+        return Refusal("device.revoked")
     if person.ended_at:
-        return Refusal("person.ended", {"name": person.name})
-    if not allows(person.roles_on(case.today), kind):
-        code = "person.role_ended" if allows(person.roles_ever(), kind) else "person.may_not"
-        return Refusal(code, {"name": person.name, "act": kind})
-    return None
+        return Refusal("person.ended", facts)
+    return None if allows(person.roles_on(case.today), kind) else Refusal("person.role_ended", facts)
 
 
 def _work_of_former(state: State, case: Case, refusal: Refusal) -> Changes | Refusal:

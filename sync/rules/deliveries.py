@@ -13,6 +13,7 @@ done          06    finished or answered
 refused       02    final, with a reason
 recalled      13,15 final: taken back before registration, or with consent
 closed        –     final: an outside recipient, closed by hand
+withdrawn     –     final: the release was taken back before anything arrived; nobody sees the row any more
 
 The server's order decides. A late or repeated code is kept in the history and never moves a state back.
 Codes: the status table of the national document axis (QCVN 102:2016/BTTTT as amended).
@@ -26,7 +27,7 @@ import msgspec
 from sync.rules.rows import Event, Row, office_scope
 
 ORDER = ("waiting", "sent", "arrived", "opened", "registered", "assigned", "in_progress", "done")
-FINAL = frozenset({"refused", "recalled", "closed"})
+FINAL = frozenset({"refused", "recalled", "closed", "withdrawn"})
 REGISTERED_RANK = ORDER.index("registered")
 
 

@@ -132,7 +132,8 @@ def check_file_name(name: str, limits: Limits) -> Refusal | None:
         return Refusal("file.bad_name", {"name": name})
     if len(name) > limits.file_name_characters:
         return Refusal("file.name_too_long", {"name": name, "limit": str(limits.file_name_characters)})
-    if name.rpartition(".")[2].casefold().strip() in FORBIDDEN_ENDINGS and "." in name:
+    stem, _, ending = name.rstrip(" .").rpartition(".")  # Windows drops blanks and dots at the end
+    if stem and ending.casefold().strip() in FORBIDDEN_ENDINGS:
         return Refusal("file.program", {"name": name})
     if mark := mark_in_file_name(name):
         return Refusal("secret.file_name", {"name": name, "mark": mark})

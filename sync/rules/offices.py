@@ -8,6 +8,8 @@ from datetime import date
 from sync.rules.rows import DIRECTORY, Row, Validity
 from sync.rules.state import State
 
+_ALL = "offices"
+
 
 class Parentage(Validity, frozen=True, omit_defaults=True):
     """The office that this one stands below, while it does."""
@@ -29,7 +31,7 @@ class Office(Row, frozen=True, tag="office"):
 
     @property
     def parent(self) -> str:
-        return self.parents[-1].office if self.parents else ""
+        return _ALL  # whom it stands below depends on the day
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -45,8 +47,7 @@ class Office(Row, frozen=True, tag="office"):
 
 def open_below(state: State, office: str, day: date) -> list[Office]:
     """The offices directly below one, open on a day, in the order of their codes."""
-    below = state.children(Office, office)
-    return sorted((o for o in below if o.is_open_on(day) and o.parent_on(day) == office), key=lambda o: o.id)
+    return [o for o in state.children(Office, _ALL) if o.is_open_on(day) and o.parent_on(day) == office]
 
 
 def open_siblings(state: State, office: str, day: date) -> list[Office]:

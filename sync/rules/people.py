@@ -49,8 +49,10 @@ class Person(Row, frozen=True, tag="person"):
             return frozenset()
         return frozenset(held.role for held in self.roles if held.holds_on(day))
 
-    def roles_ever(self) -> frozenset[Role]:
-        return frozenset((*self.former, *(held.role for held in self.roles)))
+    def roles_until(self, day: date) -> frozenset[Role]:
+        """Every role that the person has held on some day up to this one, also where it was taken away or all ended."""
+        begun = (held.role for held in self.roles if held.since is None or held.since <= day)
+        return frozenset((*self.former, *begun))
 
 
 class Device(Row, frozen=True, tag="device"):

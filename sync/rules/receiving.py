@@ -23,7 +23,8 @@ from sync.rules.text import one_line
 
 
 def own_delivery(work: Work, case: Case, document: str) -> Delivery | None:
-    return work.get(Delivery, delivery_id(document, case.office))
+    delivery = work.get(Delivery, delivery_id(document, case.office))
+    return None if delivery is None or delivery.state == "withdrawn" else delivery
 
 
 def arrive(work: Work, case: Case, act: Arrive) -> Refusal | None:
@@ -68,7 +69,7 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
             work, "number_conflict", case.office, act.document, case.intent.id, facts | {"why": work.conflict.code}
         )
         return None
-    begin_book(work, case.office, Direction.INCOMING, year)
+    begin_book(work, case, Direction.INCOMING, year)
     if page and page.arrival:
         facts = {"number": str(page.arrival.number), "void": str(act.number), "year": str(page.arrival.on.year)}
         work.conflict = Refusal("document.already_registered", facts)

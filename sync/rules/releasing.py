@@ -107,10 +107,11 @@ def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
         return Refusal("document.unknown")
     if document.state != "released":
         return Refusal("document.not_released")
-    deliveries = work.children(Delivery, document.id)
+    deliveries = [d for d in work.children(Delivery, document.id) if d.state != "withdrawn"]
     if any(d.state not in ("waiting", "sent") for d in deliveries):
         return Refusal("document.already_arrived", {"notation": document.notation})
     for delivery in deliveries:
+        work.put(msgspec.structs.replace(delivery, state="withdrawn", at=case.now))
         for scope in delivery.scopes:
             work.remove(delivery, scope)
         if delivery.office:
@@ -160,7 +161,9 @@ def close_outside(work: Work, case: Case, act: CloseOutside) -> Refusal | None:
         return Refusal("document.unknown")
     if not one_line(act.how):
         return Refusal("reason.empty")
-    outside = [d for d in work.children(Delivery, document.id) if not d.office and d.name == one_line(act.name)]
+    name = one_line(act.name)
+    outside = [d for d in work.children(Delivery, document.id) if not d.office and d.name == name]
+    outside = [d for d in outside if d.state != "withdrawn"]
     if not outside:
         return Refusal("recipient.unknown", {"office": act.name})
     if outside[0].state == "closed":

@@ -6,7 +6,7 @@ enrolment nor a revocation nor a granted number is lost with the server's disk.
 
 import msgspec
 
-from sync.rules.books import Grant
+from sync.rules.books import Grant, joined
 from sync.rules.people import Device, Person
 from sync.rules.rows import Row
 
@@ -36,6 +36,6 @@ def merged(known: SealedRow | None, shown: SealedRow) -> SealedRow:
     if isinstance(shown, Grant) and isinstance(known, Grant):
         ranges = dict(known.ranges)
         for year, held in shown.ranges.items():
-            ranges[year] = tuple(sorted({*ranges.get(year, ()), *held}))
+            ranges[year] = joined((*ranges.get(year, ()), *held))
         return msgspec.structs.replace(known, ranges=ranges, closed=known.closed or shown.closed)
     return shown

@@ -3,6 +3,7 @@
 import msgspec
 
 from sync.rules.case import Case
+from sync.rules.granting import close_leases
 from sync.rules.intents import AddPerson, CloseTask, EndPerson, RevokeDevice, SetRoles
 from sync.rules.limits import limits_of
 from sync.rules.people import Device, Person
@@ -33,7 +34,7 @@ def set_roles(work: Work, case: Case, act: SetRoles) -> Refusal | None:
         return Refusal("person.ended", {"name": person.name})
     if not act.roles:
         return Refusal("person.no_role")
-    former = person.roles_ever() - {held.role for held in act.roles}
+    former = person.roles_until(case.today) - {held.role for held in act.roles}
     work.put(msgspec.structs.replace(person, roles=act.roles, former=tuple(sorted(former))))
     return None
 
@@ -50,13 +51,15 @@ def end_person(work: Work, case: Case, act: EndPerson) -> Refusal | None:
 
 
 def revoke_device(work: Work, case: Case, act: RevokeDevice) -> Refusal | None:
-    """Refusals: `device.unknown`, `device.revoked`."""
+    """Its books wait for a take-over; its leases end. Refusals: `device.unknown`, `device.revoked`."""
     device = work.get(Device, act.device)
     if device is None or device.office != case.office:
         return Refusal("device.unknown")
     if device.revoked_at:
         return Refusal("device.revoked")
     work.put(msgspec.structs.replace(device, revoked_at=case.now))
+    if case.final:
+        close_leases(work, device, case.today)
     return None
 
 

@@ -11,19 +11,19 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _BLANKS = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w/\-.]+|_+")
 _STROKE_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "Ɖ": "d"})
-_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ"})
+_ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
 
 
 def composed(text: str) -> str:
-    """The text in NFC, with Ð (U+00D0) written as Đ."""
+    """The text in NFC, with the letter eth (Ð, ð), which looks alike, written as Đ, đ."""
     return unicodedata.normalize("NFC", text).translate(_ETH)
 
 
 def one_line(text: str) -> str:
     """Composed text on one line, without control characters or blanks at its ends."""
-    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in composed(text))
-    kept = "".join(c for c in kept if unicodedata.category(c) != "Cf")
-    return _BLANKS.sub(" ", kept).strip()
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    visible = "".join(c for c in kept if unicodedata.category(c) != "Cf")
+    return _BLANKS.sub(" ", composed(visible)).strip()
 
 
 def folded(text: str) -> str:

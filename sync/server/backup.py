@@ -20,9 +20,9 @@ from sync.errors import Defect, Refused
 from sync.files import FileStore, disk_errors, sync_folder
 from sync.protocol.row_bytes import read_row
 from sync.rules.books import Grant
+from sync.rules.granting import reserve_after_restore
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
-from sync.rules.numbering import reserve_after_restore
 from sync.rules.state import Work
 from sync.server import audit, ca, meta
 from sync.server.archive import CHUNK, add_bytes, read_members, writing

@@ -13,9 +13,9 @@ from sync.errors import Refused
 from sync.protocol.codes import make_code, normalised, slip_and_secret
 from sync.protocol.messages import Enrol, enrol_bytes
 from sync.protocol.signing import ENROL, is_signed
+from sync.rules.granting import grant_at_enrolment
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
-from sync.rules.numbering import grant_at_enrolment
 from sync.rules.people import Device, Person, Role
 from sync.rules.state import Work
 from sync.rules.text import one_line

@@ -81,7 +81,8 @@ def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, i
 def read_organisations(path: Path) -> list[Office]:
     """Offices from a CSV file with at least COLUMNS.
 
-    Raises: Refused `organisations.unreadable`, `organisations.no_column`, `organisations.bad_row`.
+    Raises: Refused `organisations.unreadable`, `organisations.no_column`, `organisations.bad_row`,
+    `organisations.bad_parent` (not in the file, or the office itself in the end).
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -109,10 +110,22 @@ def read_organisations(path: Path) -> list[Office]:
             type=values["type"],
             parents=parents,
         )
-    for office in offices.values():
-        if office.parent and office.parent not in offices:
-            raise Refused("organisations.bad_parent", {"code": office.id, "parent": office.parent})
+    above = {office.id: parentage.office for office in offices.values() for parentage in office.parents}
+    for code, parent in above.items():
+        if parent not in offices or _stands_below(parent, code, above):
+            raise Refused("organisations.bad_parent", {"code": code, "parent": parent})
     return list(offices.values())
+
+
+def _stands_below(office: str, other: str, above: dict[str, str]) -> bool:
+    """Whether an office is another or stands somewhere below it."""
+    passed: set[str] = set()
+    while office and office not in passed:
+        if office == other:
+            return True
+        passed.add(office)
+        office = above.get(office, "")
+    return False
 
 
 def read_kinds(path: Path) -> list[Kind]:

@@ -20,8 +20,8 @@ from sync.rules.authority import needs_person
 from sync.rules.books import Entry, Grant, token_of
 from sync.rules.decide import decide
 from sync.rules.documents import Document
+from sync.rules.granting import extended
 from sync.rules.intents import Intent
-from sync.rules.numbering import extended
 from sync.rules.people import Device
 from sync.rules.state import Changes, Refusal
 from sync.server import audit, blobs

@@ -66,7 +66,7 @@ def test_a_book_may_open_where_early_leases_lie_only_with_the_servers_word(place
     assert refused.value.code == "number.none_here"
     second.sync()
     first.sync()
-    assert [r.code for r in first.refused()] == ["book.already_begun"]
+    assert [r.code for r in first.refused()] == ["book.number_leased"]
 
 
 def test_ninety_numbers_offline_then_the_window_is_drawn_out(place: DistrictPlace, commune: Pc) -> None:

@@ -30,7 +30,7 @@ def squeezed(content: bytes) -> bytes:
 
 def test_all_messages_are_known_here() -> None:
     assert {Hello, Push, TokenAnswer} < set(MESSAGES)
-    assert len(MESSAGES) >= 18
+    assert len(MESSAGES) >= 17
 
 
 @pytest.mark.parametrize("message", MESSAGES)
@@ -40,7 +40,9 @@ def test_a_message_is_read_as_it_was_written(message: type[msgspec.Struct], data
     assert decode(encode(written), message) == written
 
 
-@given(any_of(Push), st.dictionaries(st.text(min_size=1).map("new_".__add__), st.integers() | st.text()))
+@given(
+    any_of(Push), st.dictionaries(st.text(min_size=1).map("new_".__add__), st.integers(-(2**63), 2**64 - 1) | st.text())
+)
 def test_fields_that_a_newer_program_adds_are_passed_over(push: Push, more: dict[str, object]) -> None:
     fields = msgspec.msgpack.decode(msgspec.msgpack.encode(push))
     assert decode(squeezed(msgspec.msgpack.encode(more | fields, enc_hook=None)), Push) == push

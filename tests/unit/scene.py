@@ -11,9 +11,9 @@ from sync.rules.books import Entry
 from sync.rules.decide import decide
 from sync.rules.deliveries import Delivery, Recipient, delivery_id
 from sync.rules.documents import Document, FileFacts
+from sync.rules.granting import grant_at_enrolment
 from sync.rules.intents import FORM, AnyAct, Intent, Number, Register, Release
 from sync.rules.kinds import Kind
-from sync.rules.numbering import grant_at_enrolment
 from sync.rules.offices import Office, Parentage
 from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.rows import Row, Validity

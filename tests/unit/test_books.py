@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from sync.rules.books import Book, Direction, Grant, token_of
+from sync.rules.granting import extended, grant_at_enrolment, reserve_after_restore
 from sync.rules.intents import OpenBook, RequestNumbers, RevokeDevice, TakeOver
-from sync.rules.numbering import extended, grant_at_enrolment, reserve_after_restore
 from sync.rules.people import Device, Role
 from sync.rules.state import Changes, Refusal, Work
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -161,7 +161,7 @@ def test_a_pc_only_previews_what_only_the_server_grants() -> None:
         assert getattr(outcome, "rows", None) == ()
 
 
-def test_taking_over_gives_a_new_range_past_the_old_window_and_voids_its_rest_as_one() -> None:
+def test_taking_over_gives_a_new_range_past_the_old_window_and_voids_what_was_not_used() -> None:
     scene = Scene()
     scene.number("a", 1)
     scene.number("b", 5)
@@ -172,8 +172,21 @@ def test_taking_over_gives_a_new_range_past_the_old_window_and_voids_its_rest_as
         ((111, 210),),
     )
     void = [(e.number, e.through, e.reason) for e in scene.entries().values() if e.state == "void"]
-    assert void == [(6, 100, "Máy cũ hỏng")]
+    assert void == [(2, 4, "Máy cũ hỏng"), (6, 100, "Máy cũ hỏng")]
     assert ranges(scene) == [(1, 100), (101, 110), (111, 210)]
+
+
+def test_revoking_a_pc_ends_its_lease_and_keeps_what_it_used() -> None:
+    scene = Scene()
+    scene.do(opening(1))
+    scene.do(number_act("a", 103), pc=2)
+    scene.do(RevokeDevice(device=pc_of(COMMUNE, 2)), role=Role.LEADER)
+    void = [(e.number, e.through, e.reason) for e in scene.entries().values() if e.state == "void"]
+    assert void == [(101, 102, "device.revoked"), (104, 110, "device.revoked")]
+    scene.do(number_act("late", 105), pc=2)
+    assert scene.entries()[105].document == "late"
+    scene.do(RequestNumbers(book=OUTGOING), pc=2, person="")
+    assert ranges(scene) == [(1, 100), (101, 110)]
 
 
 def test_a_late_number_of_a_relieved_pc_is_accepted_if_it_was_granted_to_it() -> None:

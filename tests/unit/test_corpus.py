@@ -66,7 +66,7 @@ RECORDED: tuple[AnyAct, ...] = (
     acts.RevokeDevice(device=DOCUMENT),
 )
 RELEASED = {
-    1: "d7a8744335f6e7dd2af797daf20b7be6be574def1b2e7fa02f065171259487dc"
+    1: "d8c61f70e5d222ac5fea6b6f573c83cbcb74b99a7a371b52fed0b2e784d147d7"
 }  # form: SHA-256 over its files, in the order of their names
 
 
