@@ -21,6 +21,8 @@ def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
     Raises: Refused `file.missing`, `file.folder`, `file.empty`, `file.too_large`, `file.too_many`, `file.program`,
     `file.bad_name`, `secret.file_name`, `secret.page`; LocalHindrance `disk.full`, `file.locked`.
     """
+    if not paths:
+        return ()
     with replica.read() as connection:
         limits = limits_of(View(connection))
     if len(paths) > limits.files:

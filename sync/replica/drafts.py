@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from sync.replica.tables import Draft, table_of
 from sync.rules.deliveries import Recipient
@@ -11,6 +11,7 @@ from sync.rules.documents import FileFacts, Urgency
 from sync.world import stamp
 
 _drafts = table_of(Draft)
+_REMOVE = delete(_drafts).where(_drafts.c.id == bindparam("id"))
 
 
 class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +31,7 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
 
 def save(connection: Connection, draft: DraftContent, at: datetime) -> None:
     """Store a draft, over an earlier one with the same id."""
-    connection.execute(delete(_drafts).where(_drafts.c.id == draft.id))
+    remove(connection, draft.id)
     connection.execute(insert(_drafts).values(id=draft.id, made_at=stamp(at), data=msgspec.json.encode(draft)))
 
 
@@ -46,4 +47,4 @@ def all_drafts(connection: Connection) -> list[DraftContent]:
 
 
 def remove(connection: Connection, id: str) -> None:
-    connection.execute(delete(_drafts).where(_drafts.c.id == id))
+    connection.execute(_REMOVE, {"id": id})

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from sync.replica.tables import Meta, table_of
 
 _meta = table_of(Meta)
+_VALUE = select(_meta.c.value).where(_meta.c.key == bindparam("key"))
 DOUBTFUL = timedelta(days=1)
 BACKWARDS = timedelta(minutes=5)
 NEWS_AFTER = timedelta(minutes=1)
@@ -33,7 +34,7 @@ class ServerClock(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_meta(connection: Connection, key: str) -> str | None:
-    return connection.execute(select(_meta.c.value).where(_meta.c.key == key)).scalar()
+    return connection.execute(_VALUE, {"key": key}).scalar()
 
 
 def write_meta(connection: Connection, key: str, value: str) -> None:

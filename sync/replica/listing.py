@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.replica import search
 from sync.replica.tables import Attachment, Listing, table_of
@@ -21,6 +21,12 @@ from sync.rules.offices import Office
 from sync.world import stamp
 
 _listing, _attachments = table_of(Listing), table_of(Attachment)
+_LINE = select(_listing.c.data).where(_listing.c.id == bindparam("document"))
+_ADD = insert(_listing).returning(_listing.c.n)
+_CHANGE = update(_listing).where(_listing.c.id == bindparam("document")).returning(_listing.c.n)
+_FILES = (
+    select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
+)
 NOT_YET_SEEN = frozenset({"waiting", "sent", "arrived", "opened"})
 
 
@@ -57,7 +63,7 @@ HasFile = Callable[[str], bool]
 
 
 def read_line(connection: Connection, document: str) -> Line | None:
-    data = connection.execute(select(_listing.c.data).where(_listing.c.id == document)).scalar()
+    data = connection.execute(_LINE, {"document": document}).scalar()
     return msgspec.json.decode(data, type=Line) if data else None
 
 
@@ -137,12 +143,12 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None
         "waiting": line.waiting,
         "data": msgspec.json.encode(line),
     }
-    if is_new:
-        connection.execute(insert(_listing).values(id=line.id, **values))
-    else:
-        connection.execute(update(_listing).where(_listing.c.id == line.id).values(**values))
-    n = connection.execute(select(_listing.c.n).where(_listing.c.id == line.id)).scalar_one()
-    search.index(connection, n, words)
+    stored = (
+        connection.execute(_ADD, {"id": line.id, **values})
+        if is_new
+        else connection.execute(_CHANGE, {"document": line.id, **values})
+    )
+    search.index(connection, stored.scalar_one(), words)
 
 
 def _words(view: View, document: Document, line: Line) -> str:
@@ -156,8 +162,7 @@ def _words(view: View, document: Document, line: Line) -> str:
 
 
 def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> None:
-    query = select(_attachments.c.sha256).where(_attachments.c.document == document).order_by(_attachments.c.n)
-    if list(connection.execute(query).scalars()) == [f.sha256 for f in files]:
+    if list(connection.execute(_FILES, {"document": document}).scalars()) == [f.sha256 for f in files]:
         return
     connection.execute(delete(_attachments).where(_attachments.c.document == document))
     for n, file in enumerate(files):

@@ -7,7 +7,7 @@ ever, whatever becomes of its document.
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from sync.errors import Refused
 from sync.replica.tables import Taken, table_of
@@ -23,6 +23,12 @@ from sync.rules.books import (
 )
 
 _taken = table_of(Taken)
+_of_book = _taken.c.book == bindparam("of_book")
+_HIGHEST = select(func.max(_taken.c.number)).where(_of_book, _taken.c.number <= bindparam("up_to"))
+_TAKE = insert(_taken)
+_TAKE_AGAIN = update(_taken).where(
+    _of_book, _taken.c.number == bindparam("same_number"), _taken.c.document == bindparam("same_document")
+)
 
 
 @dataclass(frozen=True)
@@ -60,9 +66,9 @@ def check_given(connection: Connection, office: str, direction: Direction, numbe
 
 def take(connection: Connection, book: str, number: int, document: str, intent: str) -> None:
     """Use a number up for ever. Asking again for the same document keeps it."""
-    same = (_taken.c.book == book) & (_taken.c.number == number) & (_taken.c.document == document)
-    if connection.execute(update(_taken).where(same).values(intent=intent)).rowcount == 0:
-        connection.execute(insert(_taken).values(book=book, number=number, document=document, intent=intent))
+    same = {"of_book": book, "same_number": number, "same_document": document}
+    if connection.execute(_TAKE_AGAIN, {**same, "intent": intent}).rowcount == 0:
+        connection.execute(_TAKE, {"book": book, "number": number, "document": document, "intent": intent})
 
 
 def gaps(connection: Connection, office: str, device: str) -> list[Gap]:
@@ -96,8 +102,8 @@ def _usable(connection: Connection, series: str, book: str, year: int, device: s
 
 def _last_used(connection: Connection, book: str, up_to: int) -> int:
     entry = View(connection).last(Entry, book, up_to)
-    query = select(func.max(_taken.c.number)).where(_taken.c.book == book, _taken.c.number <= up_to)
-    return max(entry.position if entry else 0, connection.execute(query).scalar() or 0)
+    taken = connection.execute(_HIGHEST, {"of_book": book, "up_to": up_to}).scalar()
+    return max(entry.position if entry else 0, taken or 0)
 
 
 def _is_used(connection: Connection, book: str, number: int) -> bool:

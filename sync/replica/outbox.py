@@ -28,6 +28,7 @@ from sync.rules.intents import Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
 
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
+_APPEND = insert(_outbox)
 PENDING = ("held", "ready", "sent")
 URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn travel in lane 0
 
@@ -61,19 +62,20 @@ def append(
     """Store an intent. `rank` is its document's urgency; a book's opening goes before every number given in it."""
     raw, signature = signed
     connection.execute(
-        insert(_outbox).values(
-            id=intent.id,
-            act=intent.act.kind(),
-            about=intent.act.about,
-            rank=0 if isinstance(intent.act, OpenBook) else rank,
-            bulk=isinstance(intent.act, Arrive | Open),
-            person=intent.person,
-            made_at=stamp(intent.made_at),
-            raw=raw,
-            signature=signature,
-            state="held" if hold_until else "ready",
-            hold_until=stamp(hold_until) if hold_until else None,
-        )
+        _APPEND,
+        {
+            "id": intent.id,
+            "act": intent.act.kind(),
+            "about": intent.act.about,
+            "rank": 0 if isinstance(intent.act, OpenBook) else rank,
+            "bulk": isinstance(intent.act, Arrive | Open),
+            "person": intent.person,
+            "made_at": stamp(intent.made_at),
+            "raw": raw,
+            "signature": signature,
+            "state": "held" if hold_until else "ready",
+            "hold_until": stamp(hold_until) if hold_until else None,
+        },
     )
 
 

@@ -7,7 +7,7 @@ a row under it changes, only the intents that touch the same rows, and those tie
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.row_bytes import row_bytes
@@ -21,6 +21,9 @@ from sync.rules.state import Changes, Refusal
 
 _base, _overlay, _touched, _outbox = table_of(Base), table_of(Overlay), table_of(Touched), table_of(Outbox)
 Key = tuple[str, str]  # row type, row id
+_LAY = insert(_overlay).prefix_with("OR REPLACE")
+_UNCOVER = delete(_overlay).where(_overlay.c.type == bindparam("row_type"), _overlay.c.id == bindparam("row_id"))
+_TOUCH = insert(_touched)
 LAID = ("held", "ready", "sent", "acknowledged")  # outbox states whose intents are in the overlay
 SLICE = 400
 
@@ -33,17 +36,16 @@ def preview(connection: Connection, intent: Intent) -> Changes | Refusal:
 
 def lay(connection: Connection, intent: Intent, changes: Changes, scopes: frozenset[str]) -> set[Key]:
     """Put an intent's preview over the rows this office may see; the rows it touched."""
-    keys: set[Key] = set()
-    for row in changes.rows:
-        if scopes & set(row.scopes):
-            _write(connection, row)
-            keys.add((row.type_name(), row.id))
+    shown = [row for row in changes.rows if scopes & set(row.scopes)]
+    if shown:
+        connection.execute(_LAY, [_laid(row) for row in shown])
+    keys = {(row.type_name(), row.id) for row in shown}
     for type_name, id, scope in changes.removed:
         if scope in scopes:
             _hide(connection, type_name, id)
             keys.add((type_name, id))
     touched = keys | {("", intent.act.about)}
-    connection.execute(insert(_touched), [{"intent": intent.id, "type": t, "id": i} for t, i in sorted(touched)])
+    connection.execute(_TOUCH, [{"intent": intent.id, "type": t, "id": i} for t, i in sorted(touched)])
     return keys
 
 
@@ -57,8 +59,8 @@ def relay(connection: Connection, keys: Iterable[Key], scopes: frozenset[str]) -
         intents |= found
         frontier = _rows_touched_by(connection, found) - wanted
         wanted |= frontier
-    for type_name, id in wanted:
-        connection.execute(delete(_overlay).where(_overlay.c.type == type_name, _overlay.c.id == id))
+    if wanted:
+        connection.execute(_UNCOVER, [{"row_type": type_name, "row_id": id} for type_name, id in wanted])
     for part in _slices(sorted(intents)):
         connection.execute(delete(_touched).where(_touched.c.intent.in_(part)))
     for intent in _still_laid(connection, intents):
@@ -73,20 +75,17 @@ def lift(connection: Connection, intent: str, scopes: frozenset[str]) -> set[Key
     return relay(connection, _rows_touched_by(connection, {intent}), scopes)
 
 
-def _write(connection: Connection, row: Row) -> None:
-    name = row.type_name()
-    connection.execute(delete(_overlay).where(_overlay.c.type == name, _overlay.c.id == row.id))
-    values = {"type": name, "id": row.id, "parent": row.parent, "position": row.position, "data": row_bytes(row)}
-    connection.execute(insert(_overlay).values(**values))
+def _laid(row: Row) -> dict[str, Any]:
+    place = {"type": row.type_name(), "id": row.id, "parent": row.parent, "position": row.position}
+    return {**place, "data": row_bytes(row)}
 
 
 def _hide(connection: Connection, type_name: str, id: str) -> None:
     for table in (_overlay, _base):
         query = select(table.c.parent, table.c.position).where(table.c.type == type_name, table.c.id == id)
         if found := connection.execute(query).first():
-            connection.execute(delete(_overlay).where(_overlay.c.type == type_name, _overlay.c.id == id))
-            values = {"type": type_name, "id": id, "parent": found.parent, "position": found.position}
-            connection.execute(insert(_overlay).values(**values, data=None))
+            place = {"type": type_name, "id": id, "parent": found.parent, "position": found.position}
+            connection.execute(_LAY, {**place, "data": None})
             return
 
 

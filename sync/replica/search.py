@@ -11,12 +11,12 @@ CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, prefix='2 3', "
     "tokenize='unicode61 remove_diacritics 0')"
 )
+_INDEX = text("INSERT OR REPLACE INTO search(rowid, words) VALUES (:n, :words)")
 
 
 def index(connection: Connection, n: int, words: str) -> None:
     """Make line `n` of the listing findable by these words, and by no earlier ones."""
-    connection.execute(text("DELETE FROM search WHERE rowid = :n"), {"n": n})
-    connection.execute(text("INSERT INTO search(rowid, words) VALUES (:n, :words)"), {"n": n, "words": folded(words)})
+    connection.execute(_INDEX, {"n": n, "words": folded(words)})
 
 
 def question(typed: str, *, unfinished: bool) -> str:

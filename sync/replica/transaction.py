@@ -161,8 +161,9 @@ class Transaction:
                 self._tell(change)
             self._tell_complete()
             for id in sorted(documents):
-                self._want_files(id)
-                self._receipt(id)
+                if document := self.view.get(Document, id):
+                    self._want_files(document)
+                    self._receipt(document)
 
     def _note(self, keys: set[overlay.Key]) -> None:
         for type_name, id in keys:
@@ -179,7 +180,7 @@ class Transaction:
         for book in sorted(books):
             series, _, year = book.rpartition(".")
             token = token_of(self.view, series)
-            if not self._has_a_clerk or token is None or token.device == self.identity.device:
+            if token is None or token.device == self.identity.device or not self._has_a_clerk:
                 continue
             few = numbers.left(self.connection, series, int(year), self.identity.device) < FEW_NUMBERS
             if few and not outbox.is_asked(self.connection, RequestNumbers.kind(), book):
@@ -196,21 +197,20 @@ class Transaction:
         for id in outbox.acknowledged_up_to(self.connection, cursors):
             self._note(overlay.lift(self.connection, id, self.scopes))
 
-    def _want_files(self, id: str) -> None:
-        document = self.view.get(Document, id)
-        if document and document.stored_at and document.state == "released":
+    def _want_files(self, document: Document) -> None:
+        if document.stored_at and document.state == "released":
             transfers.want_down(self.connection, document, document.urgency.rank)
 
-    def _receipt(self, id: str) -> None:
+    def _receipt(self, document: Document) -> None:
         """Say that a document sent to us is here, once its facts are, and again once its files are."""
-        document = self.view.get(Document, id)
-        delivery = self.view.get(Delivery, delivery_id(id, self.identity.office))
-        if document is None or delivery is None:
+        delivery = self.view.get(Delivery, delivery_id(document.id, self.identity.office))
+        if delivery is None:
             return
-        complete = bool(document.files) and transfers.all_here(self.connection, id)
+        complete = bool(document.files) and transfers.all_here(self.connection, document.id)
         if delivery.state in ("waiting", "sent") or (complete and not delivery.complete):
+            arrive = Arrive(document=document.id, complete=complete)
             with suppress(Refused):  # a PC that was revoked meanwhile
-                self.save_intent(Arrive(document=id, complete=complete), person="", rank=document.urgency.rank)
+                self.save_intent(arrive, person="", rank=document.urgency.rank)
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after

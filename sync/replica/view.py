@@ -2,11 +2,14 @@
 
 A `State` for the rules. An overlay row hides the base row; an overlay row without data hides it altogether. A row
 never changes its parent.
+
+Both layers are read by one statement, built once: rules look some thirty times an action, and building a statement
+costs ten times what SQLite needs to answer it.
 """
 
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Integer, Label, Table, bindparam, desc, literal_column, select, union_all
 
 from sync.protocol.row_bytes import read_row
 from sync.replica.tables import Base, Overlay, table_of
@@ -15,6 +18,34 @@ from sync.rules.state import HIGHEST
 
 R = TypeVar("R", bound=Row)
 _base, _overlay = table_of(Base), table_of(Overlay)
+_LAYERS: tuple[tuple[Label[int], Table], ...] = tuple(
+    (literal_column(str(n), Integer).label("layer"), table) for n, table in enumerate((_base, _overlay))
+)
+
+_BY_ID = union_all(
+    *(
+        select(layer, table.c.data).where(table.c.type == bindparam("type"), table.c.id == bindparam("id"))
+        for layer, table in _LAYERS
+    )
+).order_by(desc("layer"))
+
+_BY_PARENT = union_all(
+    *(
+        select(layer, table.c.id, table.c.data).where(
+            table.c.type == bindparam("type"), table.c.parent == bindparam("parent")
+        )
+        for layer, table in _LAYERS
+    )
+).order_by("layer")
+
+_UP_TO = tuple(
+    select(table.c.position, table.c.data)
+    .where(table.c.type == bindparam("type"), table.c.parent == bindparam("parent"))
+    .where(table.c.position <= bindparam("up_to"), table.c.data.is_not(None))
+    .order_by(table.c.position.desc())
+    .limit(1)
+    for _, table in _LAYERS
+)
 
 
 class View:
@@ -24,32 +55,21 @@ class View:
         self._connection = connection
 
     def get(self, row_type: type[R], id: str) -> R | None:
-        name = row_type.type_name()
-        for table in (_overlay, _base):
-            found = self._connection.execute(select(table.c.data).where(table.c.type == name, table.c.id == id)).first()
-            if found is not None:
-                return read_row(row_type, found.data) if found.data is not None else None
-        return None
+        found = self._connection.execute(_BY_ID, {"type": row_type.type_name(), "id": id}).first()
+        return read_row(row_type, found.data) if found is not None and found.data is not None else None
 
     def children(self, row_type: type[R], parent: str) -> list[R]:
-        name = row_type.type_name()
         found: dict[str, bytes | None] = {}
-        for table in (_base, _overlay):
-            query = select(table.c.id, table.c.data).where(table.c.type == name, table.c.parent == parent)
-            found.update((row.id, row.data) for row in self._connection.execute(query))
+        asked = {"type": row_type.type_name(), "parent": parent}
+        for _, row_id, data in self._connection.execute(_BY_PARENT, asked):
+            found[row_id] = data
         return [read_row(row_type, data) for _, data in sorted(found.items()) if data is not None]
 
     def last(self, row_type: type[R], parent: str, up_to: int = HIGHEST) -> R | None:
-        name = row_type.type_name()
+        asked = {"type": row_type.type_name(), "parent": parent, "up_to": up_to}
         best: tuple[int, bytes] | None = None
-        for table in (_overlay, _base):
-            row = self._connection.execute(
-                select(table.c.position, table.c.data)
-                .where(table.c.type == name, table.c.parent == parent, table.c.position <= up_to)
-                .where(table.c.data.is_not(None))
-                .order_by(table.c.position.desc())
-                .limit(1)
-            ).first()
+        for statement in _UP_TO:
+            row = self._connection.execute(statement, asked).first()
             if row is not None and (best is None or row.position > best[0]):
                 best = (row.position, row.data)
         return read_row(row_type, best[1]) if best else None
