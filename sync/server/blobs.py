@@ -47,18 +47,15 @@ def note_files(connection: Connection, documents: Iterable[Document]) -> None:
             connection.execute(insert(_files), [{**values, "sha256": sha256} for sha256 in hashes])
 
 
-def settle_documents(connection: Connection, ids: Iterable[str], clock: Clock, seal: Seal) -> dict[str, int]:
-    """Mark the released documents whose sender has brought every file; the revisions that this made."""
-    state = ServerState(connection)
-    work = Work(state)
+def settle_documents(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
+    """Mark the released documents whose sender has brought every file; what changes by it is put on `work`."""
     for id in ids:
-        document = state.get(Document, id)
+        document = work.get(Document, id)
         if document is None or document.state != "released" or document.stored_at is not None:
             continue
         if all(may_have(connection, document.office, f.sha256) for f in document.files):
             files_stored(work, document, Event(code="sent", at=clock.now()))
             connection.execute(update(_files).where(_files.c.document == id).values(stored=True))
-    return store(connection, work.changes(), seal)
 
 
 def took_in(connection: Connection, sha256: str, size: int, office: str, clock: Clock, seal: Seal) -> dict[str, int]:
@@ -69,7 +66,9 @@ def took_in(connection: Connection, sha256: str, size: int, office: str, clock: 
     connection.execute(delete(_holdings).where(same))
     connection.execute(insert(_holdings).values(sha256=sha256, office=office))
     waiting = select(_files.c.document).where(_files.c.sha256 == sha256, _files.c.sender == office, ~_files.c.stored)
-    return settle_documents(connection, list(connection.execute(waiting).scalars()), clock, seal)
+    work = Work(ServerState(connection))
+    settle_documents(connection, work, list(connection.execute(waiting).scalars()), clock)
+    return store(connection, work.changes(), seal)
 
 
 def durable_bytes(connection: Connection, device: str, sha256: str) -> int:

@@ -23,7 +23,7 @@ from sync.rules.documents import Document
 from sync.rules.granting import extended
 from sync.rules.intents import Intent
 from sync.rules.people import Device
-from sync.rules.state import Changes, Refusal
+from sync.rules.state import Changes, Refusal, Work
 from sync.server import audit, blobs
 from sync.server.crash_guard import CrashGuard
 from sync.server.rows import Seal, ServerState, store
@@ -130,11 +130,14 @@ class Sitting:
         return Outcome.APPLIED, Refusal(""), revisions
 
     def _apply(self, changes: Changes) -> dict[str, int]:
-        revisions = store(self._connection, changes, self._seal)
+        """Store what the intent changes; a release whose files are here already is stored once, as sent."""
         documents = [row for row in changes.rows if isinstance(row, Document)]
         blobs.note_files(self._connection, documents)
-        ids = [document.id for document in documents]
-        revisions |= blobs.settle_documents(self._connection, ids, self._clock, self._seal)
+        work = Work(ServerState(self._connection))
+        work.put(*changes.rows)
+        blobs.settle_documents(self._connection, work, [document.id for document in documents], self._clock)
+        whole = msgspec.structs.replace(changes, rows=work.changes().rows)
+        revisions = store(self._connection, whole, self._seal)
         self._books.update(row.book for row in changes.rows if isinstance(row, Entry))
         self.news.update(revisions)
         return revisions

@@ -23,6 +23,23 @@ Seal = Callable[[bytes], bytes]
 _rows, _placements, _scopes = table_of(SharedRow), table_of(Placement), table_of(Scope)
 SLICE = 400
 
+# Built once: one release to a whole district looks up thousands of rows.
+_of_type = _rows.c.type == bindparam("row_type")
+_BY_ID = select(_rows.c.data).where(_of_type, _rows.c.id == bindparam("row_id"))
+_BY_PARENT = select(_rows.c.data).where(_of_type, _rows.c.parent == bindparam("row_parent")).order_by(_rows.c.id)
+_UP_TO = (
+    select(_rows.c.data)
+    .where(_of_type, _rows.c.parent == bindparam("row_parent"), _rows.c.position <= bindparam("up_to"))
+    .order_by(_rows.c.position.desc())
+    .limit(1)
+)
+_GROW = update(_scopes).where(_scopes.c.id == bindparam("of")).values(revision=_scopes.c.revision + bindparam("by"))
+_TAKE_OUT = delete(_placements).where(
+    _placements.c.scope == bindparam("of"),
+    _placements.c.type == bindparam("row_type"),
+    _placements.c.id == bindparam("row_id"),
+)
+
 
 class ServerState:
     """All rows, as the rules see them. Reads one connection's transaction; holds nothing."""
@@ -31,18 +48,16 @@ class ServerState:
         self._connection = connection
 
     def get(self, row_type: type[R], id: str) -> R | None:
-        query = select(_rows.c.data).where(_rows.c.type == row_type.type_name(), _rows.c.id == id)
-        data = self._connection.execute(query).scalar()
+        data = self._connection.execute(_BY_ID, {"row_type": row_type.type_name(), "row_id": id}).scalar()
         return read_row(row_type, data) if data is not None else None
 
     def children(self, row_type: type[R], parent: str) -> list[R]:
-        query = select(_rows.c.data).where(_rows.c.type == row_type.type_name(), _rows.c.parent == parent)
-        return [read_row(row_type, data) for data in self._connection.execute(query.order_by(_rows.c.id)).scalars()]
+        asked = {"row_type": row_type.type_name(), "row_parent": parent}
+        return [read_row(row_type, data) for data in self._connection.execute(_BY_PARENT, asked).scalars()]
 
     def last(self, row_type: type[R], parent: str, up_to: int = HIGHEST) -> R | None:
-        query = select(_rows.c.data).where(_rows.c.type == row_type.type_name(), _rows.c.parent == parent)
-        query = query.where(_rows.c.position <= up_to).order_by(_rows.c.position.desc()).limit(1)
-        data = self._connection.execute(query).scalar()
+        asked = {"row_type": row_type.type_name(), "row_parent": parent, "up_to": up_to}
+        data = self._connection.execute(_UP_TO, asked).scalar()
         return read_row(row_type, data) if data is not None else None
 
 
@@ -122,8 +137,7 @@ def _revise(connection: Connection, wanted: dict[str, dict[Key, bool]]) -> dict[
     if new_scopes:
         connection.execute(insert(_scopes), new_scopes)
     if grown:
-        more = update(_scopes).where(_scopes.c.id == bindparam("of"))
-        connection.execute(more.values(revision=_scopes.c.revision + bindparam("by")), grown)
+        connection.execute(_GROW, grown)
     placements = []
     for scope, keys in wanted.items():
         for (type_name, id), gone in keys.items():
@@ -131,10 +145,8 @@ def _revise(connection: Connection, wanted: dict[str, dict[Key, bool]]) -> dict[
             placements.append((scope, type_name, id, last[scope], gone))
     if placements:
         names = ("scope", "type", "id", "revision", "gone")
-        old = [dict(zip(("s", "t", "i"), p[:3], strict=True)) for p in placements]
-        place = _placements.c
-        same = (place.scope == bindparam("s")) & (place.type == bindparam("t")) & (place.id == bindparam("i"))
-        connection.execute(delete(_placements).where(same), old)
+        old = [dict(zip(("of", "row_type", "row_id"), p[:3], strict=True)) for p in placements]
+        connection.execute(_TAKE_OUT, old)
         connection.execute(insert(_placements), [dict(zip(names, p, strict=True)) for p in placements])
     return last
 
