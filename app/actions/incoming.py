@@ -11,8 +11,6 @@ from sync.rules.books import Direction, book_id
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.intents import AnswerRecall, Refuse, Register
-from sync.rules.limits import limits_of
-from sync.rules.text import one_line
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,6 @@ def refuse(desk: Desk, id: str, reason: str) -> None:
     """
     with desk.replica.write() as t:
         _delivery(t, desk, id)
-        _check_length(t, reason)
         t.save_intent(Refuse(document=id, reason=reason), person=desk.person, rank=_rank(t, id))
 
 
@@ -64,7 +61,6 @@ def answer_recall(desk: Desk, id: str, agree: bool, reason: str) -> None:
     """
     with desk.replica.write() as t:
         _delivery(t, desk, id)
-        _check_length(t, reason)
         t.save_intent(AnswerRecall(document=id, agree=agree, reason=reason), person=desk.person, rank=_rank(t, id))
 
 
@@ -73,12 +69,6 @@ def _delivery(t: Transaction, desk: Desk, id: str) -> Delivery:
     if delivery is None:
         raise Refused("document.not_here")
     return delivery
-
-
-def _check_length(t: Transaction, reason: str) -> None:
-    limit = limits_of(t.view).reason_characters
-    if len(one_line(reason)) > limit:
-        raise Refused("reason.too_long", {"limit": str(limit)})
 
 
 def _rank(t: Transaction, id: str) -> int:

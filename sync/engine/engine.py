@@ -39,7 +39,7 @@ FIRST_HOLD_S = 55.0
 FIRST_RANGE, LEAST_RANGE, MOST_RANGE = 256 << 10, 64 << 10, 8 << 20
 RANGE_S = 3.0
 HALTING = frozenset(
-    {"device.revoked", "device.unknown", "device.forked", "token.bad_signature", "update.needed", "seal.bad"}
+    {"device.revoked", "device.unknown", "device.forked", "token.bad_signature", "update.needed", "server.too_old"}
 )
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
@@ -174,7 +174,12 @@ class Engine:
 
     def _listen(self, port: Port) -> bool:
         hold_s = 0.0 if self.line.line.state != "up" else self._hold_s
-        news = exchange.pull_once(self._replica, port, hold_s, self._happened)
+        try:
+            news = exchange.pull_once(self._replica, port, hold_s, self._happened)
+        except LineHindrance:
+            if hold_s:  # something on the way cuts what is silent for long
+                self._hold_s = max(FIRST_HOLD_S, self._hold_s / 2)
+            raise
         if hold_s and not news:
             self._hold_s = min(HOLD_S, self._hold_s * 1.5)
         return news or not self._ended.is_set()

@@ -143,14 +143,16 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell) -> bool
             with disk_errors(partial), partial.open("ab") as file:
                 have += port.download(wanted.sha256, have, min(length, wanted.bytes - have), file.write)
         except Refused as refused:
-            if refused.code != "file.not_here":
+            if refused.code not in ("file.not_here", "file.other_size"):
                 raise
             _park(replica, "down", wanted.sha256, refused.code)
             return True
     if have < wanted.bytes:
         return True
-    if not replica.files.adopt(partial, wanted.sha256):
-        return True  # damaged on the way or by a crash: it was deleted, and starts again
+    if not replica.files.adopt(partial, wanted.sha256):  # it was deleted, and starts again
+        with replica.write() as t:
+            transfers.came_damaged(t.connection, wanted.sha256)
+        return True
     return _arrived(replica, wanted, tell)
 
 

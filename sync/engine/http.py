@@ -212,7 +212,15 @@ class HttpPort:
         raise hindrance or LineHindrance("line.no_address")
 
     def _trouble(self, response: requests.Response) -> Trouble | None:
-        return None if response.status_code in (200, 206) else decode(response.content, Trouble)
+        """What the server says against a request; its framework's own words have a status alone."""
+        if response.status_code in (200, 206):
+            return None
+        if response.headers.get("Content-Type") == MEDIA_TYPE:
+            return decode(response.content, Trouble)
+        codes = {404: "server.too_old", 405: "server.too_old", 416: "file.other_size"}
+        return Trouble(
+            code=codes.get(response.status_code, "server.unclear"), facts={"status": str(response.status_code)}
+        )
 
     def _renew(self, nonce: str, used: str | bytes | None) -> None:
         credentials = self._credentials

@@ -6,7 +6,7 @@ unknown   up                  down(pause)    down(pause)    halted             -
 up        up                  down(pause)    down(pause)    halted             -
 down      up                  down           down(longer)   halted             trying
 trying    up                  down(longer)   down(longer)   halted             -
-halted    up                  halted         halted         halted             - (a person must act)
+halted    -                   halted         halted         halted             trying (a person must act)
 
 Several workers share the line: those that fail after the first has said so change nothing.
 
@@ -74,13 +74,13 @@ Event = Heard | Hindered | Refusal | TryNow
 def step(line: Line, event: Event, now: datetime, monotonic_s: float, chance: Chance) -> Line:
     """The line after an event."""
     if isinstance(event, Heard):
-        return line if line.state == "up" else Line(state="up", since=now)
+        return line if line.state in ("up", "halted") else Line(state="up", since=now)
     if isinstance(event, Refusal):
         if line.state == "halted" and line.code == event.code:
             return line
         return Line(state="halted", since=now, code=event.code, facts=event.facts)
     if isinstance(event, TryNow):
-        return replace(line, state="trying") if line.state == "down" else line
+        return replace(line, state="trying") if line.state in ("down", "halted") else line
     if line.state == "halted" or (line.state == "down" and not isinstance(event, TryFailed)):
         return line
     fresh = line.state in ("unknown", "up")

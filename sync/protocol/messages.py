@@ -13,7 +13,7 @@ OLDEST_VERSION = 1
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    pass
+    pass  # what both sides take for granted is left out, so a default never changes
 
 
 class Outcome(StrEnum):
@@ -41,8 +41,8 @@ class Hello(Message, frozen=True):
     server: str
     epoch: str
     time: datetime
-    version: int = VERSION
-    oldest_version: int = OLDEST_VERSION
+    version: int
+    oldest_version: int
 
 
 class PushedIntent(Message, frozen=True):
@@ -75,7 +75,7 @@ class Verdict(Message, frozen=True):
 
 
 class PushAnswer(Message, frozen=True):
-    """`expected`: the next sequence of each lane that was pushed; intents past a gap got no verdict.
+    """`expected`: the next sequence of each lane; intents past a gap got no verdict.
     `durable`: up to where each lane is in a verified backup. `stored`: hashes of the small files that were taken."""
 
     epoch: str
@@ -134,7 +134,7 @@ class Enrol(Message, frozen=True):
 
 
 class EnrolAnswer(Message, frozen=True):
-    """The same code with the same key gets the same answer again. `seal_key` checks the server's seals."""
+    """The same code with the same key admits the same PC again. `seal_key` checks the server's seals."""
 
     server: str
     epoch: str

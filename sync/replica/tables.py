@@ -119,6 +119,7 @@ class Transfer(OfficeTable, table=True):
     bytes: int
     state: str  # waiting, done, parked
     started: bool = False  # bytes of it may be at the other end
+    failures: int = 0  # how often it came whole and was not what its name promises
     code: str = ""
 
 

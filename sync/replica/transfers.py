@@ -13,6 +13,7 @@ from sync.replica.tables import Attachment, Outbox, Transfer, table_of
 from sync.rules.documents import Document, FileFacts
 
 _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), table_of(Outbox)
+MOST_FAILURES = 2
 TAKEN = ("acknowledged", "settled")
 
 
@@ -111,6 +112,15 @@ def park(connection: Connection, way: str, sha256: str, code: str) -> None:
     connection.execute(update(_transfers).where(same).values(state="parked", code=code))
 
 
+def came_damaged(connection: Connection, sha256: str) -> None:
+    """A file came down whole and is not what its name promises: once more, then it is set aside."""
+    same = (_transfers.c.way == "down") & (_transfers.c.sha256 == sha256)
+    connection.execute(update(_transfers).where(same).values(failures=_transfers.c.failures + 1))
+    most = select(func.max(_transfers.c.failures)).where(same)
+    if (connection.execute(most).scalar() or 0) >= MOST_FAILURES:
+        park(connection, "down", sha256, "file.comes_damaged")
+
+
 def drop_uploads_of(connection: Connection, intent: str) -> None:
     """A release was refused: its files need not go up for it."""
     connection.execute(delete(_transfers).where(_transfers.c.way == "up", _transfers.c.intent == intent))
@@ -154,9 +164,12 @@ def recheck_all(connection: Connection) -> None:
 def unpark(connection: Connection, document: str) -> int:
     """Give a document's parked files another try; how many."""
     parked = (_transfers.c.state == "parked") & (_transfers.c.document == document)
-    return connection.execute(update(_transfers).where(parked).values(state="waiting", started=True)).rowcount
+    return connection.execute(
+        update(_transfers).where(parked).values(state="waiting", started=True, failures=0)
+    ).rowcount
 
 
 def try_parked_again(connection: Connection) -> None:
     """At the engine's start, and when a person says so: what was set aside gets another try."""
-    connection.execute(update(_transfers).where(_transfers.c.state == "parked").values(state="waiting", started=True))
+    parked = _transfers.c.state == "parked"
+    connection.execute(update(_transfers).where(parked).values(state="waiting", started=True, failures=0))

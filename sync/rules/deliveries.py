@@ -99,6 +99,10 @@ class Delivery(Row, frozen=True, tag="delivery"):
         """How far it has come; a final state is past everything."""
         return ORDER.index(self.state) if self.state in ORDER else len(ORDER)
 
+    def has(self, code: str) -> bool:
+        """Whether its history holds such an event."""
+        return any(event.code == code for event in self.history)
+
 
 def delivery_id(document: str, recipient: str) -> str:
     return f"{document}@{recipient}"

@@ -28,6 +28,7 @@ from sync.rules.books import (
 )
 from sync.rules.case import Case
 from sync.rules.intents import RequestNumbers, TakeOver
+from sync.rules.limits import check_reason
 from sync.rules.people import Device
 from sync.rules.state import Refusal, State, Work
 from sync.rules.text import one_line
@@ -41,12 +42,12 @@ def request_numbers(work: Work, case: Case, act: RequestNumbers) -> Refusal | No
 
 
 def take_over(work: Work, case: Case, act: TakeOver) -> Refusal | None:
-    """Refusals: `book.unknown`, `reason.empty`, `book.yours_already`. Only the server grants."""
+    """Refusals: `book.unknown`, `reason.*`, `book.yours_already`. Only the server grants."""
     direction = next((d for d in Direction if act.series == series_id(case.office, d)), None)
     if direction is None:
         return Refusal("book.unknown", {"book": act.series})
-    if not one_line(act.reason):
-        return Refusal("reason.empty")
+    if refusal := check_reason(work, act.reason):
+        return refusal
     old = token_of(work, act.series)
     if old and old.device == case.intent.device:
         return Refusal("book.yours_already")

@@ -4,8 +4,11 @@ A UUIDv7 (RFC 9562 §5.7) sorts by the time it was made, which keeps index pages
 by it: a PC's clock may be wrong by years.
 """
 
+import re
 import uuid
 from typing import Protocol
+
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
 class Ids(Protocol):
@@ -20,3 +23,8 @@ def uuid7(unix_ms: int, random: bytes) -> str:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return str(uuid.UUID(int=value))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text that a PC made up may name something new: short, and free of what ids are joined by."""
+    return _ID.fullmatch(text) is not None

@@ -1,7 +1,8 @@
 """The sizes everyone keeps to. One row of the directory, so that the server can change them for all."""
 
 from sync.rules.rows import DIRECTORY, Row
-from sync.rules.state import State
+from sync.rules.state import Refusal, State
+from sync.rules.text import one_line
 
 
 class Limits(Row, frozen=True, tag="limits"):
@@ -20,3 +21,18 @@ class Limits(Row, frozen=True, tag="limits"):
 
 def limits_of(state: State) -> Limits:
     return state.get(Limits, "limits") or Limits()
+
+
+def check_reason(state: State, reason: str) -> Refusal | None:
+    """Whether a reason was given, and not an essay."""
+    limit = limits_of(state).reason_characters
+    if not one_line(reason):
+        return Refusal("reason.empty")
+    return Refusal("reason.too_long", {"limit": str(limit)}) if len(reason) > limit else None
+
+
+def check_names(state: State, *names: str) -> Refusal | None:
+    """Whether names of people and units, which may be empty, are no longer than a name may be."""
+    limit = limits_of(state).name_characters
+    longest = max(names, key=len)
+    return Refusal("text.too_long", {"text": longest[:50], "limit": str(limit)}) if len(longest) > limit else None

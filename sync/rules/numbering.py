@@ -23,9 +23,10 @@ from sync.rules.books import (
 )
 from sync.rules.case import Case
 from sync.rules.documents import Document, check_subject
+from sync.rules.ids import is_id
 from sync.rules.intents import Number, OpenBook, Void
 from sync.rules.kinds import Kind, notation
-from sync.rules.limits import limits_of
+from sync.rules.limits import check_names, check_reason, limits_of
 from sync.rules.offices import Office
 from sync.rules.state import Refusal, Work
 from sync.rules.text import one_line
@@ -58,17 +59,19 @@ def open_book(work: Work, case: Case, act: OpenBook) -> Refusal | None:
 
 
 def number(work: Work, case: Case, act: Number) -> Refusal | None:
-    """Refusals: `document.already_numbered`, `kind.unknown`, `subject.*`, `secret.subject`.
+    """Refusals: `id.bad`, `document.already_numbered`, `kind.unknown`, `subject.*`, `secret.subject`, `text.too_long`.
 
     A number that is taken or was not granted stands on a paper all the same: that is a conflict with a task.
     """
+    if not is_id(act.document):
+        return Refusal("id.bad")
     if work.get(Document, act.document):
         return Refusal("document.already_numbered")
     office = work.get(Office, case.office)
     kind = work.get(Kind, act.kind_id)
     if kind is None or office is None or not kind.validity.holds_on(act.issued_on):
         return Refusal("kind.unknown", {"kind": act.kind_id})
-    if refusal := check_subject(act.subject, limits_of(work)):
+    if refusal := check_subject(act.subject, limits_of(work)) or check_names(work, act.signer, act.unit):
         return refusal
     year, series = act.issued_on.year, series_id(case.office, Direction.OUTGOING)
     written = notation(act.number, kind, office.abbreviation, act.unit)
@@ -102,10 +105,10 @@ def number(work: Work, case: Case, act: Number) -> Refusal | None:
 
 
 def void(work: Work, case: Case, act: Void) -> Refusal | None:
-    """Declare a number unused. Refusals: `reason.empty`, `number.in_use`, `number.not_granted`, `document.unknown`,
+    """Declare a number unused. Refusals: `reason.*`, `number.in_use`, `number.not_granted`, `document.unknown`,
     `document.already_released`."""
-    if not one_line(act.reason):
-        return Refusal("reason.empty")
+    if refusal := check_reason(work, act.reason):
+        return refusal
     if (named := book_named(act.book, case.office)) is None:
         return Refusal("book.unknown", {"book": act.book})
     direction, year = named

@@ -17,6 +17,7 @@ from sync.rules.deliveries import (
 )
 from sync.rules.documents import Arrival, Handling, handling_id
 from sync.rules.intents import AnswerRecall, Arrive, Open, Refuse, Register
+from sync.rules.limits import check_reason
 from sync.rules.numbering import begin_book, used_entry
 from sync.rules.state import Refusal, Work
 from sync.rules.text import one_line
@@ -32,6 +33,8 @@ def arrive(work: Work, case: Case, act: Arrive) -> Refusal | None:
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
+    if delivery.has("arrived") and delivery.complete >= act.complete:
+        return None  # another PC of the office has said so
     facts = {"complete": "yes"} if act.complete else {}
     delivery = advanced(delivery, case.event("arrived", **facts))
     work.put(msgspec.structs.replace(delivery, complete=delivery.complete or act.complete))
@@ -43,7 +46,8 @@ def open_document(work: Work, case: Case, act: Open) -> Refusal | None:
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
-    work.put(advanced(delivery, case.event("opened")))
+    if not delivery.has("opened"):
+        work.put(advanced(delivery, case.event("opened")))
     return None
 
 
@@ -92,20 +96,20 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
 
 
 def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
-    """Refusals: `document.not_here`, `reason.empty`, `document.already_registered`, `document.already_refused`,
+    """Refusals: `document.not_here`, `reason.*`, `document.already_registered`, `document.already_refused`,
     `document.already_recalled`."""
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
-    reason = one_line(act.reason)
-    if not reason:
-        return Refusal("reason.empty")
+    if refusal := check_reason(work, act.reason):
+        return refusal
     if delivery.state in FINAL:
         return Refusal(f"document.already_{delivery.state}")
     page = work.get(Handling, handling_id(act.document, case.office))
     if delivery.rank >= REGISTERED_RANK or (page and page.arrival):
         number = str(page.arrival.number) if page and page.arrival else ""
         return Refusal("document.already_registered", {"number": number})
+    reason = one_line(act.reason)
     work.put(advanced(delivery, case.event("refused", reason=reason), final_reason=reason))
     case.note(work, act.document, "refused", reason=reason)
     facts = {"office": case.office, "reason": reason}
@@ -114,7 +118,7 @@ def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
 
 
 def answer_recall(work: Work, case: Case, act: AnswerRecall) -> Refusal | None:
-    """Refusals: `document.not_here`, `recall.not_asked`, `recall.already_answered`, `reason.empty`."""
+    """Refusals: `document.not_here`, `recall.not_asked`, `recall.already_answered`, `reason.*`."""
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
@@ -122,9 +126,9 @@ def answer_recall(work: Work, case: Case, act: AnswerRecall) -> Refusal | None:
         return Refusal("recall.not_asked")
     if delivery.recall.answer or delivery.state in FINAL:
         return Refusal("recall.already_answered")
+    if refusal := check_reason(work, act.reason or ("-" if act.agree else "")):
+        return refusal
     reason = one_line(act.reason)
-    if not act.agree and not reason:
-        return Refusal("reason.empty")
     answered = msgspec.structs.replace(delivery.recall, answer="agreed" if act.agree else "declined")
     delivery = msgspec.structs.replace(delivery, recall=answered)
     if act.agree:

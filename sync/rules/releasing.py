@@ -19,7 +19,7 @@ from sync.rules.deliveries import (
 )
 from sync.rules.documents import Document, check_files, check_subject
 from sync.rules.intents import CloseOutside, Recall, Release, Withdraw
-from sync.rules.limits import limits_of
+from sync.rules.limits import check_names, check_reason, limits_of
 from sync.rules.offices import Office
 from sync.rules.rows import Event, office_scope
 from sync.rules.state import Refusal, State, Work
@@ -28,7 +28,8 @@ from sync.rules.text import one_line
 
 def release(work: Work, case: Case, act: Release) -> Refusal | None:
     """Refusals: `document.unknown`, `document.already_released`, `document.void`, `subject.*`, `secret.*`, `file.*`,
-    `recipient.none`, `recipient.unknown`, `recipient.closed`, `recipient.itself`, `recipient.no_name`."""
+    `text.too_long`, `recipient.none`, `recipient.unknown`, `recipient.closed`, `recipient.itself`,
+    `recipient.no_name`."""
     document = work.get(Document, act.document)
     if document is None or document.office != case.office:
         return Refusal("document.unknown")
@@ -36,7 +37,8 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
         code = "document.void" if document.state == "void" else "document.already_released"
         return Refusal(code, {"notation": document.notation})
     limits = limits_of(work)
-    if refusal := check_subject(act.subject, limits) or check_files(act.files, limits):
+    subject, files = check_subject(act.subject, limits), check_files(act.files, limits)
+    if refusal := subject or files or check_names(work, act.signer):
         return refusal
     if not act.recipients:
         return Refusal("recipient.none")
@@ -122,7 +124,7 @@ def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
 
 
 def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
-    """Refusals: `document.unknown`, `document.not_released`, `reason.empty`, `recall.nobody_left`.
+    """Refusals: `document.unknown`, `document.not_released`, `reason.*`, `recall.nobody_left`.
 
     Without a registration at the server the document is taken back at once; otherwise the recipient is asked.
     """
@@ -131,8 +133,8 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
         return Refusal("document.unknown")
     if document.state != "released":
         return Refusal("document.not_released")
-    if not one_line(act.reason):
-        return Refusal("reason.empty")
+    if refusal := check_reason(work, act.reason):
+        return refusal
     open_ones = [d for d in work.children(Delivery, document.id) if d.office and d.state not in FINAL]
     asked = [d for d in open_ones if not act.offices or d.office in act.offices]
     if not asked:
@@ -155,12 +157,12 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
 
 
 def close_outside(work: Work, case: Case, act: CloseOutside) -> Refusal | None:
-    """Refusals: `document.unknown`, `recipient.unknown`, `recipient.already_closed`, `reason.empty`."""
+    """Refusals: `document.unknown`, `recipient.unknown`, `recipient.already_closed`, `reason.*`."""
     document = work.get(Document, act.document)
     if document is None or document.office != case.office:
         return Refusal("document.unknown")
-    if not one_line(act.how):
-        return Refusal("reason.empty")
+    if refusal := check_reason(work, act.how):
+        return refusal
     name = one_line(act.name)
     outside = [d for d in work.children(Delivery, document.id) if not d.office and d.name == name]
     outside = [d for d in outside if d.state != "withdrawn"]

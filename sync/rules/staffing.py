@@ -4,6 +4,7 @@ import msgspec
 
 from sync.rules.case import Case
 from sync.rules.granting import close_leases
+from sync.rules.ids import is_id
 from sync.rules.intents import AddPerson, CloseTask, EndPerson, RevokeDevice, SetRoles
 from sync.rules.limits import limits_of
 from sync.rules.people import Device, Person
@@ -13,7 +14,9 @@ from sync.rules.text import one_line
 
 
 def add_person(work: Work, case: Case, act: AddPerson) -> Refusal | None:
-    """Refusals: `person.exists`, `person.bad_name`, `person.no_role`."""
+    """Refusals: `id.bad`, `person.exists`, `person.bad_name`, `person.no_role`."""
+    if not is_id(act.person):
+        return Refusal("id.bad")
     if work.get(Person, act.person):
         return Refusal("person.exists")
     name = one_line(act.name)
@@ -26,10 +29,15 @@ def add_person(work: Work, case: Case, act: AddPerson) -> Refusal | None:
 
 
 def set_roles(work: Work, case: Case, act: SetRoles) -> Refusal | None:
-    """Refusals: `person.unknown`, `person.no_role`, `person.ended`."""
+    """Nobody changes his own roles.
+
+    Refusals: `person.unknown`, `person.own_roles`, `person.no_role`, `person.ended`.
+    """
     person = work.get(Person, act.person)
     if person is None or person.office != case.office:
         return Refusal("person.unknown")
+    if act.person == case.intent.person:
+        return Refusal("person.own_roles")
     if person.ended_at:
         return Refusal("person.ended", {"name": person.name})
     if not act.roles:

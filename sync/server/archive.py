@@ -88,9 +88,8 @@ def add_bytes(tar: tarfile.TarFile, name: str, content: bytes) -> None:
 def _piped(consume: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
     """A writer whose bytes another thread consumes."""
     read_end, write_end = os.pipe()
-    with os.fdopen(write_end, "wb") as writer, _thread(consume, os.fdopen(read_end, "rb")):
-        yield writer
-        writer.close()
+    with _thread(consume, os.fdopen(read_end, "rb")), os.fdopen(write_end, "wb") as writer:
+        yield writer  # closed before the thread is waited for, also after a fault: it would read for ever
 
 
 @contextmanager

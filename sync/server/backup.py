@@ -6,8 +6,10 @@ learn, lane by lane, up to where their work is safe and need not be offered agai
 
 import hashlib
 import json
+import logging
 import os
 import re
+import tarfile
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -28,10 +30,12 @@ from sync.server import audit, ca, meta
 from sync.server.archive import CHUNK, add_bytes, read_members, writing
 from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings
 from sync.server.rows import ServerState, store
-from sync.server.tables import Blob, Lane, SharedRow, Token, table_of
+from sync.server.tables import Blob, Holding, Lane, SharedRow, Token, table_of
 from sync.world import Clock, stamp
 
-_blobs, _lanes, _tokens, _rows = table_of(Blob), table_of(Lane), table_of(Token), table_of(SharedRow)
+log = logging.getLogger(__name__)
+_blobs, _holdings, _lanes = table_of(Blob), table_of(Holding), table_of(Lane)
+_tokens, _rows = table_of(Token), table_of(SharedRow)
 _MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
 SKIPPED_NUMBERS = 200
 
@@ -39,7 +43,10 @@ SKIPPED_NUMBERS = 200
 def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
     """Write a verified backup; what is in it.
 
-    Raises: Refused `backup.exists`, `backup.no_passphrase`; Defect `backup.unsound`; LocalHindrance of the disk.
+    A stored file that is damaged or gone stops no backup: it is left out, and a restored server asks its office for it.
+
+    Raises: Refused `backup.exists`, `backup.no_passphrase`; Defect `backup.unsound`, `backup.without_files` - it was
+    written, but for files that are damaged here; LocalHindrance of the disk.
     """
     _check_passphrase(passphrase)
     if target.exists():
@@ -55,6 +62,8 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
         os.replace(part, target)
         sync_folder(target.parent)
     _note_durable(home, lanes, stamp(started_at))
+    if left_out := len(hashes) - manifest["files"]:
+        raise Defect("backup.without_files", {"file": str(target), "count": str(left_out)})
     return {"file": str(target), "bytes": target.stat().st_size, "files": len(hashes), "epoch": manifest["epoch"]}
 
 
@@ -137,11 +146,19 @@ def _write(part: Path, home: Home, copy: Path, hashes: list[str], passphrase: st
         for name, path in members:
             digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
             tar.add(path, arcname=name, recursive=False)
-        for sha256 in hashes:
-            with home.files.open_verified(sha256):
-                tar.add(home.files.path(sha256), arcname=f"{FILES}/{sha256}", recursive=False)
-        manifest = {"server": home.server, "epoch": home.epoch, "members": digests, "files": len(hashes)}
+        sound = [sha256 for sha256 in hashes if _add_file(tar, home.files, sha256)]
+        manifest = {"server": home.server, "epoch": home.epoch, "members": digests, "files": len(sound)}
         add_bytes(tar, "manifest.json", json.dumps(manifest).encode())
+
+
+def _add_file(tar: tarfile.TarFile, files: FileStore, sha256: str) -> bool:
+    try:
+        files.open_verified(sha256).close()
+    except Defect as defect:
+        log.error("left out of the backup: %s %s", defect.code, defect.facts)
+        return False
+    tar.add(files.path(sha256), arcname=f"{FILES}/{sha256}", recursive=False)
+    return True
 
 
 def _check(part: Path, passphrase: str) -> dict[str, Any]:
@@ -194,6 +211,7 @@ def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids)
                 raise Defect("backup.unsound", {"detail": "integrity_check"})
             meta.write(connection, "epoch", epoch)
             connection.execute(delete(_tokens))
+            _forget_absent_files(connection, home)
             _keep_clear_of_lost_grants(connection, home, epoch, skipped, legal_day(clock.now()))
             audit.record(connection, stamp(clock.now()), "restore", facts={"epoch": epoch})
         names = list(dict.fromkeys([*read_settings(folder).hosts, *hosts]))
@@ -201,6 +219,14 @@ def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids)
     finally:
         home.close()
     return epoch
+
+
+def _forget_absent_files(connection: Connection, home: Home) -> None:
+    """Files that the backup had to leave out: the offices that have them are asked again."""
+    for sha256 in connection.execute(select(_blobs.c.sha256)).scalars().all():
+        if not home.files.has(sha256):
+            connection.execute(delete(_holdings).where(_holdings.c.sha256 == sha256))
+            connection.execute(delete(_blobs).where(_blobs.c.sha256 == sha256))
 
 
 def _keep_clear_of_lost_grants(connection: Connection, home: Home, epoch: str, skipped: int, on: date) -> None:

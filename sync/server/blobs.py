@@ -20,9 +20,10 @@ _blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(Document
 _placements, _uploads = table_of(Placement), table_of(Upload)
 
 
-def may_have(connection: Connection, office: str, sha256: str) -> bool:
-    """Whether the server holds the file and the office has a right to it."""
-    if connection.execute(select(_blobs.c.sha256).where(_blobs.c.sha256 == sha256)).first() is None:
+def may_have(connection: Connection, office: str, sha256: str, size: int | None = None) -> bool:
+    """Whether the server holds the file, of that size where one is named, and the office has a right to it."""
+    held = connection.execute(select(_blobs.c.bytes).where(_blobs.c.sha256 == sha256)).scalar()
+    if held is None or size not in (None, held):
         return False
     own = select(_holdings.c.sha256).where(_holdings.c.sha256 == sha256, _holdings.c.office == office)
     if connection.execute(own).first() is not None:
@@ -53,7 +54,7 @@ def settle_documents(connection: Connection, work: Work, ids: Iterable[str], clo
         document = work.get(Document, id)
         if document is None or document.state != "released" or document.stored_at is not None:
             continue
-        if all(may_have(connection, document.office, f.sha256) for f in document.files):
+        if all(may_have(connection, document.office, f.sha256, f.bytes) for f in document.files):
             files_stored(work, document, Event(code="sent", at=clock.now()))
             connection.execute(update(_files).where(_files.c.document == id).values(stored=True))
 

@@ -11,8 +11,10 @@ import msgspec
 from sqlalchemy import Connection
 
 from sync.errors import LineHindrance, Refused
-from sync.protocol.limits import INLINE_FILE_BYTES
+from sync.protocol.limits import INLINE_FILE_BYTES, PUSH_INTENTS
 from sync.protocol.messages import (
+    OLDEST_VERSION,
+    VERSION,
     Enrol,
     EnrolAnswer,
     Hello,
@@ -28,6 +30,7 @@ from sync.protocol.messages import (
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Device
+from sync.rules.rows import office_scope
 from sync.server import blobs, contacts, enrolment, pulling, represent, storage, tokens
 from sync.server.crash_guard import CrashGuard
 from sync.server.home import Home
@@ -58,7 +61,13 @@ class District:
         self.writer.stop()
 
     def hello(self) -> Hello:
-        return Hello(server=self.home.server, epoch=self.home.epoch, time=self.clock.now())
+        return Hello(
+            server=self.home.server,
+            epoch=self.home.epoch,
+            time=self.clock.now(),
+            version=VERSION,
+            oldest_version=OLDEST_VERSION,
+        )
 
     def device_of(self, token: str) -> Device | None:
         """Raises: Refused `device.revoked`, `device.unknown`."""
@@ -85,7 +94,7 @@ class District:
         room = storage.has_room(home.folder)
         small = [content for content in push.files if room and 0 < len(content) <= INLINE_FILE_BYTES]
         stored = [(home.files.put_bytes(content), len(content)) for content in small]
-        intents = push.intents if push.epoch == home.epoch else ()
+        intents = push.intents[:PUSH_INTENTS] if push.epoch == home.epoch else ()  # further ones get no verdict
 
         def judge(connection: Connection) -> tuple[PushAnswer, Iterable[str]]:
             current = tokens.known_device(connection, device.id)
@@ -149,18 +158,20 @@ class District:
         return TokenAnswer(token=self._do(give).result(), token_s=LIFETIME.total_seconds(), time=self.clock.now())
 
     def represent(self, shown: Represent) -> RepresentAnswer:
-        """Take in sealed rows that a backup did not have. Raises: Refused `seal.bad`."""
+        """Take in sealed rows that a backup did not have. Raises: Refused `message.too_many`."""
         home = self.home
+        rows = represent.sealed_by(home.seal_key, shown)
 
         def take(connection: Connection) -> tuple[int, Iterable[str]]:
-            return represent.take_in(connection, shown, home.seal_key, home.seal, self.clock)
+            return represent.take_in(connection, rows, home.seal, self.clock)
 
         return RepresentAnswer(taken=self._do(take).result())
 
     def may_have(self, device: Device, sha256: str) -> bool:
-        """Whether the server holds a file and the PC's office has a right to it."""
+        """Whether the server holds a file, the PC's office has a right to it, and somebody at the PC may read."""
         with self.home.database.read() as connection:
-            return blobs.may_have(connection, device.office, sha256)
+            scopes = pulling.scopes_of(connection, device, legal_day(self.clock.now()))
+            return office_scope(device.office) in scopes and blobs.may_have(connection, device.office, sha256)
 
     def took_in(self, device: Device, sha256: str, size: int) -> "Future[None]":
         """A whole upload lies in the store: what waited for it goes on."""

@@ -19,13 +19,14 @@ GET   /healthz, /readyz for IT: alive; able to serve
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, Response
 from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sync.errors import Defect, EofficeError, Hindrance, Refused
 from sync.protocol.codec import MEDIA_TYPE, decode, encode
@@ -55,8 +56,26 @@ M = TypeVar("M")
 T = TypeVar("T")
 _HASH = re.compile(r"[0-9a-f]{64}")
 VERSION_HEADER = "X-EO-Version"
+BODY_S = 300.0  # a full message over 2 KB/s; files have their own silence limit
 # Codes that mean "you are not, or no longer, who may speak here"; a PC stops and says so.
 STRANGERS = frozenset({"device.unknown", "device.revoked", "token.stale_nonce", "token.bad_signature", "token.needed"})
+
+
+class Named:
+    """Every answer says whose it is, also those of the framework: a PC takes any other for a portal's page."""
+
+    def __init__(self, app: ASGIApp, district: District) -> None:
+        self._app, self._district = app, district
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def named(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                home = self._district.home
+                own = [(b"x-eo-server", home.server.encode()), (b"x-eo-epoch", home.epoch.encode())]
+                message["headers"] = [*message.get("headers", ()), *own]
+            await send(message)
+
+        await self._app(scope, receive, named)
 
 
 class Doors:
@@ -88,6 +107,7 @@ class Doors:
             app.add_route(path, self._gate(handler), methods=[method])
         for method, path, closed in closed_routes:
             app.add_route(path, self._gate(self._for_devices(closed)), methods=[method])
+        app.add_middleware(Named, district=self._district)
         return app
 
     def _gate(self, handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -103,8 +123,6 @@ class Doors:
             except Exception:  # the gate: no traceback leaves the server
                 log.exception("a request failed: %s %s", request.method, request.url.path)
                 response = self._trouble(Defect("server.defect"))
-            response.headers["X-EO-Server"] = self._district.home.server
-            response.headers["X-EO-Epoch"] = self._district.home.epoch
             return response
 
         return answer
@@ -128,7 +146,7 @@ class Doors:
             retry_after_s = retry_after_s or 60.0
         stranger = error.code in STRANGERS
         nonce = self._district.nonces.new() if stranger else ""
-        facts = {} if isinstance(error, Hindrance) else error.facts
+        facts = error.facts if isinstance(error, Refused) else {}  # others speak of the server's inside
         body = Trouble(code=error.code, facts=facts, retry_after_s=retry_after_s, nonce=nonce)
         return _message(body, _status(error, stranger))
 
@@ -236,10 +254,14 @@ def _message(message: Message, status: int = 200) -> Response:
 async def _read(request: Request, message_type: type[M]) -> M:
     """The message in a request's body. Raises: Defect `message.unreadable`."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MESSAGE_BYTES:
-            raise Defect("message.unreadable", {"detail": "too large"})
+    try:
+        async with asyncio.timeout(BODY_S):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MESSAGE_BYTES:
+                    raise Defect("message.unreadable", {"detail": "too large"})
+    except TimeoutError as error:
+        raise Defect("message.unreadable", {"detail": "too slow"}) from error
     return await asyncio.to_thread(decode, bytes(body), message_type)
 
 

@@ -4,6 +4,8 @@ Nothing but the server's own seal gives a row weight, so this needs no token: a 
 know yet has none. What was ended, revoked or granted stays so; nothing is taken back.
 """
 
+import logging
+
 from sqlalchemy import Connection
 
 from sync.errors import Defect, Refused
@@ -16,28 +18,35 @@ from sync.server import audit
 from sync.server.rows import Seal, ServerState, store
 from sync.world import Clock, stamp
 
+log = logging.getLogger(__name__)
 MOST_ROWS = 500
 
 
-def take_in(
-    connection: Connection, shown: Represent, seal_key: bytes, seal: Seal, clock: Clock
-) -> tuple[int, dict[str, int]]:
-    """Merge sealed rows in; how many told something new, and the revisions that this made.
+def sealed_by(seal_key: bytes, shown: Represent) -> list[SealedRow]:
+    """The shown rows that carry our seal; others have no weight and keep nothing else out.
 
-    Raises: Refused `seal.bad` for a row without our seal, `message.too_many`.
+    Raises: Refused `message.too_many`.
     """
     if len(shown.rows) > MOST_ROWS:
         raise Refused("message.too_many", {"limit": str(MOST_ROWS)})
-    state = ServerState(connection)
-    work = Work(state)
+    rows: list[SealedRow] = []
     for type_name, data in shown.rows:
         row_type = ROW_TYPES.get(type_name)
         try:
             row = read_row(row_type, data) if row_type else None
-        except Defect as error:
-            raise Refused("seal.bad") from error
-        if not isinstance(row, SealedRow) or not is_signed(seal_key, SEAL, sealed_bytes(row), row.seal):
-            raise Refused("seal.bad")
+        except Defect:
+            row = None
+        if isinstance(row, SealedRow) and is_signed(seal_key, SEAL, sealed_bytes(row), row.seal):
+            rows.append(row)
+        else:
+            log.warning("a shown row of type %.20s has not our seal", type_name)
+    return rows
+
+
+def take_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Clock) -> tuple[int, dict[str, int]]:
+    """Merge sealed rows in; how many were taken, and the revisions that this made."""
+    work = Work(ServerState(connection))
+    for row in rows:
         work.put(merged(work.get(type(row), row.id), row))
     changes = work.changes()
     revisions = store(connection, changes, seal)

@@ -9,7 +9,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,6 +33,8 @@ GRACE_S = 3
 BACKLOG = 4096
 NEIGHBOUR_EVERY_S = 0.25
 KEEP_UNFINISHED = timedelta(days=7)
+BEFORE_NOTED = timedelta(hours=1)
+SWEEP_EVERY_S = 86_400.0
 _uploads = table_of(Upload)
 
 
@@ -67,7 +69,6 @@ class _Process:
     def run(self, bound: socket.socket) -> None:
         """Serve on a bound socket until a signal; all threads are joined when it returns."""
         self._renew_certificate()
-        _forget_old_uploads(self._home, self._clock)
         district = District(self._home, self._clock, SystemIds(), self._tell)
         watching = threading.Thread(target=self._watch_neighbours, name="neighbours")
         try:
@@ -114,11 +115,15 @@ class _Process:
         try:
             seen = connection.execute("PRAGMA data_version").fetchone()
             certificate = self._certificate_time()
+            swept_s = -SWEEP_EVERY_S
             while not self._ended.wait(NEIGHBOUR_EVERY_S):
                 now = connection.execute("PRAGMA data_version").fetchone()
                 if now != seen and self._loop:
                     seen = now
                     self._loop.call_soon_threadsafe(self._wakes.wake_all)
+                if self._clock.monotonic_s() - swept_s >= SWEEP_EVERY_S:
+                    swept_s = self._clock.monotonic_s()
+                    _forget_old_uploads(self._home, self._clock)
                 self._renew_certificate()
                 if (changed := self._certificate_time()) != certificate:
                     certificate = changed
@@ -183,7 +188,7 @@ def _listening_socket(listen: str) -> socket.socket:
 
 
 def _forget_old_uploads(home: Home, clock: Clock) -> None:
-    """Unfinished files that nobody has touched for a week go."""
+    """Unfinished files that nobody has touched for a week go; of those that are not noted, after an hour."""
     old = _uploads.c.touched_at < stamp(clock.now() - KEEP_UNFINISHED)
     with home.database.write() as connection:
         gone = connection.execute(select(_uploads.c.device, _uploads.c.sha256).where(old)).all()
@@ -192,7 +197,8 @@ def _forget_old_uploads(home: Home, clock: Clock) -> None:
             f"{row.device}-{row.sha256}" for row in connection.execute(select(_uploads.c.device, _uploads.c.sha256))
         }
     for path in home.files.partial.iterdir():
-        if path.name not in kept:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # finished meanwhile
+            if path.name not in kept and path.stat().st_mtime < (clock.now() - BEFORE_NOTED).timestamp():
+                path.unlink()
     if gone:
         log.info("%d unfinished uploads of more than a week ago removed", len(gone))

@@ -37,9 +37,9 @@ class Nonces:
         nonce = secrets.token_urlsafe(24)
         now = self._clock.monotonic_s()
         with self._lock:
-            if len(self._known) >= MOST_NONCES:
-                self._known = {n: until for n, until in self._known.items() if until > now}
             self._known[nonce] = now + NONCE_S
+            while len(self._known) > MOST_NONCES:
+                del self._known[next(iter(self._known))]  # the oldest
         return nonce
 
     def use(self, nonce: str) -> bool:

@@ -147,7 +147,7 @@ def test_a_certificate_long_expired_by_this_clock_still_serves(serving: Serving,
     before = {name: (keys / name).read_bytes() for name in (ca.LEAF_CERT, ca.LEAF_KEY)}
     try:
         ca.issue_leaf(keys, serving.home.server, [], now - dt.timedelta(days=4000))
-        hello = encode(Hello(server=serving.home.server, epoch="", time=now))
+        hello = encode(Hello(server=serving.home.server, epoch="", time=now, version=1, oldest_version=1))
         with Impostor(keys, {"X-EO-Server": serving.home.server}, hello) as expired:
             assert trouble(pc, expired.url) == ""
     finally:

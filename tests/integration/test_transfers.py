@@ -12,9 +12,11 @@ from app.actions.outgoing import Wanted
 from sync.engine import exchange
 from sync.errors import LineHindrance, Refused
 from sync.replica import transfers
-from sync.rules.documents import Urgency
+from sync.rules.deliveries import Recipient
+from sync.rules.documents import FileFacts, Urgency
+from sync.rules.intents import Release
 from tests.support.papers import pdf
-from tests.support.places import WRITTEN, Pc
+from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import RealPc, Serving
 
@@ -184,6 +186,40 @@ def test_a_file_damaged_in_the_store_is_fetched_again(commune: Pc, district: Pc)
     district.replica.files.path(sha256).unlink()
     district.sync()
     assert [a.state for a in district.shown(id).listed.attachments] == ["here"]
+
+
+def test_a_file_damaged_at_the_server_is_set_aside_and_the_rest_comes(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    bad = commune.dispatch("Hỏng", size=90_000, urgency=Urgency.MOST_URGENT).id
+    good = commune.dispatch("Lành", size=91_000).id
+    commune.sync()
+    stored = place.home.files.path(commune.shown(bad).listed.attachments[0].sha256)
+    stored.write_bytes(bytes(stored.stat().st_size))
+    district.sync()
+    assert [a.state for a in district.shown(good).listed.attachments] == ["here"]
+    with district.replica.read() as connection:
+        parked = connection.exec_driver_sql("SELECT document, code FROM transfer WHERE state = 'parked'").one()
+    assert tuple(parked) == (bad, "file.comes_damaged")
+
+
+@pytest.mark.parametrize("lie", [-1, 1, 50_000_000])
+def test_a_file_that_is_not_as_long_as_its_release_says_never_counts_as_sent(
+    commune: Pc, district: Pc, lie: int
+) -> None:
+    paper = commune.dispatch("Thật", size=60_000)
+    commune.sync()
+    told = commune.shown(paper.id).listed.attachments[0]
+    false = FileFacts(name=told.name, sha256=told.sha256, bytes=60_000 + lie)
+    hostile = commune.number("Giả")
+    with commune.replica.write() as t:
+        act = Release(document=hostile.id, subject="Giả", files=(false,), recipients=(Recipient(office=DISTRICT),))
+        t.save_intent(act, person=commune.desk.person, rank=0)
+    exchange.push_once(commune.replica, commune.port, commune.heard)
+    commune.pull()
+    assert commune.states(hostile.id) == ["waiting"]
+    district.sync()
+    assert [a.state for a in district.shown(paper.id).listed.attachments] == ["here"]
 
 
 def test_an_upload_yields_at_a_chunk_and_goes_on_from_there(commune: Pc) -> None:

@@ -193,7 +193,7 @@ def test_a_late_number_of_a_relieved_pc_is_accepted_if_it_was_granted_to_it() ->
     scene = Scene()
     scene.do(TAKE_OVER, role=Role.LEADER, pc=2)
     scene.number("late", 2)
-    changes = scene.do(number_act("not granted", 111), pc=1)
+    changes = scene.do(number_act("not-granted", 111), pc=1)
     assert changes.conflict is not None
     assert changes.conflict.code == "number.not_granted"
 

@@ -16,7 +16,7 @@ unknown   up      down(pause)   down(pause)   halted    -
 up        -       down(pause)   down(pause)   halted    -
 down      up      -             down(longer)  halted    trying
 trying    up      down(longer)  down(longer)  halted    -
-halted    up      -             -             halted    -
+halted    -       -             -             halted    trying
 """
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [(row[0], event, cell) for row in ROWS[1:] for event, cell in zip(ROWS[0][1:], row[1:], strict=True)]

@@ -52,6 +52,13 @@ def test_complete_is_true_for_good_once_the_files_are_here_too(scene: Scene) -> 
         assert (scene.delivery().state, scene.delivery().complete) == ("arrived", stands)
 
 
+def test_a_report_that_says_nothing_new_leaves_nothing(scene: Scene) -> None:
+    for _ in range(20):
+        scene.do(Arrive(document="doc", complete=True), DISTRICT, person="")
+        scene.do(Open(document="doc"), DISTRICT)
+    assert [event.code for event in scene.delivery().history] == ["arrived", "opened"]
+
+
 def test_files_that_come_after_the_registration_make_it_complete_and_move_nothing_back(scene: Scene) -> None:
     scene.register()
     scene.do(Arrive(document="doc", complete=True), DISTRICT, person="")

@@ -120,6 +120,7 @@ STATEMENTS = (
         bytes INTEGER NOT NULL,
         state VARCHAR NOT NULL,
         started BOOLEAN NOT NULL,
+        failures INTEGER NOT NULL,
         code VARCHAR NOT NULL,
         PRIMARY KEY (way, sha256, intent)
     )

@@ -1,0 +1,67 @@
+"""Nothing that a PC sends may be without end: names, reasons and ids have a length, on the server too."""
+
+from typing import Any
+
+import pytest
+
+from sync.rules.intents import AddPerson, AnswerRecall, CloseOutside, Recall, Refuse, SetRoles, TakeOver, Void
+from sync.rules.limits import Limits
+from sync.rules.people import Role, RoleHeld
+from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.unit.scene import DAY, OUTGOING, Scene, number_act, person_of, release_act
+
+LIMITS = Limits()
+LONG_NAME, LONG_REASON = "x" * (LIMITS.name_characters + 1), "x" * (LIMITS.reason_characters + 1)
+CLERK_AGAIN = (RoleHeld(role=Role.CLERK),)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    scene = Scene()
+    scene.release("sent")
+    scene.number("doc", 2)
+    scene.register("sent")
+    scene.do(Recall(document="sent", reason="Sai"))
+    return scene
+
+
+@pytest.mark.parametrize(
+    ("act", "office", "role"),
+    [
+        (Recall(document="sent", reason=LONG_REASON), COMMUNE, Role.CLERK),
+        (CloseOutside(document="sent", name="A", how=LONG_REASON, on=DAY), COMMUNE, Role.CLERK),
+        (Void(book=OUTGOING, number=5, reason=LONG_REASON, on=DAY), COMMUNE, Role.CLERK),
+        (TakeOver(series=f"{COMMUNE}.outgoing", reason=LONG_REASON, on=DAY), COMMUNE, Role.LEADER),
+        (Refuse(document="sent", reason=LONG_REASON), DISTRICT, Role.CLERK),
+        (AnswerRecall(document="sent", agree=True, reason=LONG_REASON), DISTRICT, Role.CLERK),
+        (AnswerRecall(document="sent", agree=False, reason=LONG_REASON), DISTRICT, Role.CLERK),
+    ],
+)
+def test_a_reason_has_an_end(scene: Scene, act: Any, office: str, role: Role) -> None:
+    refusal = scene.refusal(act, office, role=role)
+    assert (refusal.code, refusal.facts) == ("reason.too_long", {"limit": str(LIMITS.reason_characters)})
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        number_act("new", 3, signer=LONG_NAME),
+        number_act("new", 3, unit=LONG_NAME),
+        release_act(signer=LONG_NAME),
+    ],
+)
+def test_a_name_has_an_end(scene: Scene, act: Any) -> None:
+    assert scene.refusal(act).code == "text.too_long"
+
+
+@pytest.mark.parametrize("id", ["", "a@b", "a:b", "a.b", "a b", "a/b", "é", "x" * 65, "a\n"])
+def test_what_a_pc_makes_up_as_an_id_is_plain(id: str) -> None:
+    assert Scene().refusal(number_act(id)).code == "id.bad"
+    new = AddPerson(person=id, name="Lý Thị Mới", roles=CLERK_AGAIN)
+    assert Scene().refusal(new, role=Role.ADMIN).code == "id.bad"
+
+
+@pytest.mark.parametrize("role", [Role.ADMIN, Role.LEADER])
+def test_nobody_changes_his_own_roles(role: Role) -> None:
+    own = SetRoles(person=person_of(COMMUNE, role), roles=CLERK_AGAIN)
+    assert Scene().refusal(own, role=role).code == "person.own_roles"
