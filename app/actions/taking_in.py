@@ -1,11 +1,22 @@
-"""Taking a person's files in: checked first, then copied by content, byte for byte."""
+"""Taking a person's files in: copied first, then the copy is checked, so that what is stored is what was checked.
 
+A scanner may still be writing, and a synced folder may swap a file under our hands. What is refused leaves no copy
+behind; a crash in between leaves an unfinished file, which is swept.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from app.documents.look_inside import first_page_lines
 from app.documents.programs import HEAD_BYTES, is_program
-from sync.errors import Refused
-from sync.files import disk_errors
+from sync.errors import Defect, Refused
+from sync.files import CHUNK, FileStore, disk_errors
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.documents import FileFacts, check_file_name
@@ -13,13 +24,22 @@ from sync.rules.limits import Limits, limits_of
 from sync.rules.secrecy import mark_in_lines
 from sync.rules.text import composed
 
+# Read as bytes on Windows; elsewhere a pipe of that name is to be refused, not waited for.
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(frozen=True)
+class _Copy:
+    path: Path
+    facts: FileFacts
+
 
 def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
-    """Check files and copy them into the office's store.
+    """Check files and copy them into the office's store; none stays there unless all may.
 
-    All are checked before the first is copied. A file whose inside could not be read is taken and says so.
+    A file whose inside could not be read is taken and says so.
     Raises: Refused `file.missing`, `file.folder`, `file.empty`, `file.too_large`, `file.too_many`, `file.program`,
-    `file.bad_name`, `secret.file_name`, `secret.page`; LocalHindrance `disk.full`, `file.locked`.
+    `file.bad_name`, `file.changing`, `secret.file_name`, `secret.page`; LocalHindrance `disk.full`, `file.locked`.
     """
     if not paths:
         return ()
@@ -27,37 +47,73 @@ def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
         limits = limits_of(View(connection))
     if len(paths) > limits.files:
         raise Refused("file.too_many", {"count": str(len(paths)), "limit": str(limits.files)})
-    looked = [_check(path, limits) for path in paths]
-    taken = []
-    for path, inside in zip(paths, looked, strict=True):
-        sha256, size = replica.files.put_file(path)
-        taken.append(FileFacts(name=composed(path.name), sha256=sha256, bytes=size, looked_inside=inside))
-    return tuple(taken)
+    for path in paths:  # what shows from outside is said before anything large is copied
+        with _opened(path) as file:
+            _check_outside(path, os.fstat(file.fileno()), limits)
+    with ExitStack() as kept:
+        copies = [kept.enter_context(_checked_copy(replica.files, path, limits)) for path in paths]
+        for copy in copies:
+            if not replica.files.adopt(copy.path, copy.facts.sha256):
+                raise Defect("file.damaged", {"sha256": copy.facts.sha256})
+    return tuple(copy.facts for copy in copies)
 
 
-def _check(path: Path, limits: Limits) -> bool:
-    """Whether the file's inside could be searched for secret marks. Raises: Refused."""
+@contextmanager
+def _checked_copy(store: FileStore, path: Path, limits: Limits) -> Iterator[_Copy]:
+    """A copy under a temporary name that has passed every check; what is left of it at the end is deleted."""
+    partial = store.partial_path(f"in-{os.getpid()}-{os.urandom(8).hex()}")
+    try:
+        yield _Copy(partial, _copied(path, partial, limits))
+    finally:
+        with disk_errors(partial):
+            partial.unlink(missing_ok=True)
+
+
+def _copied(path: Path, partial: Path, limits: Limits) -> FileFacts:
+    digest, size = hashlib.sha256(), 0
+    with _opened(path) as file, disk_errors(path), partial.open("xb") as out:
+        before = os.fstat(file.fileno())
+        _check_outside(path, before, limits)
+        head = file.read(HEAD_BYTES)
+        if is_program(head):
+            raise Refused("file.program", {"name": composed(path.name)})
+        chunk = head
+        while chunk and size <= limits.file_bytes:
+            size += out.write(chunk)
+            digest.update(chunk)
+            chunk = file.read(CHUNK)
+        after = os.fstat(file.fileno())
+    if chunk or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or size != before.st_size:
+        raise Refused("file.changing", {"name": composed(path.name)})
+    lines = first_page_lines(partial)
+    if lines and (mark := mark_in_lines(lines)):
+        raise Refused("secret.page", {"name": composed(path.name), "mark": mark})
     name = composed(path.name)
+    return FileFacts(name=name, sha256=digest.hexdigest(), bytes=size, looked_inside=lines is not None)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A file, open for reading. Raises: Refused `file.missing`, `file.folder`; LocalHindrance."""
     try:
         with disk_errors(path):
-            if path.is_dir():
+            if path.is_dir():  # Windows calls opening one "permission denied"
                 raise Refused("file.folder", {"name": str(path)})
-            size = path.stat().st_size
-            with path.open("rb") as file:
-                head = file.read(HEAD_BYTES)
+            file = os.fdopen(os.open(path, _READING), "rb")
     except FileNotFoundError as error:
         raise Refused("file.missing", {"name": str(path)}) from error
-    if not path.is_file():
+    with file:
+        yield file
+
+
+def _check_outside(path: Path, found: os.stat_result, limits: Limits) -> None:
+    """What a file's name and size say. Raises: Refused."""
+    name = composed(path.name)
+    if not stat.S_ISREG(found.st_mode):
         raise Refused("file.folder", {"name": str(path)})
-    if size == 0:
+    if found.st_size == 0:
         raise Refused("file.empty", {"name": name})
-    if size > limits.file_bytes:
+    if found.st_size > limits.file_bytes:
         raise Refused("file.too_large", {"name": name, "limit": str(limits.file_bytes // 1_000_000)})
     if refusal := check_file_name(name, limits):
         raise Refused.by(refusal)
-    if is_program(head):
-        raise Refused("file.program", {"name": name})
-    lines = first_page_lines(path)
-    if lines and (mark := mark_in_lines(lines)):
-        raise Refused("secret.page", {"name": name, "mark": mark})
-    return lines is not None
