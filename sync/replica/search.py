@@ -3,6 +3,8 @@
 FTS5's own folding leaves đ alone, so text and question are folded by `rules.text.folded` before either reaches it.
 """
 
+import re
+
 from sqlalchemy import Connection, text
 
 from sync.rules.text import folded
@@ -11,6 +13,7 @@ CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, prefix='2 3', "
     "tokenize='unicode61 remove_diacritics 0')"
 )
+_BELOW_TEN = re.compile(r"\d/.+")  # on paper a number below ten has a zero before it (Decree 30/2020/NĐ-CP, Annex I)
 _INDEX = text("INSERT OR REPLACE INTO search(rowid, words) VALUES (:n, :words)")
 
 
@@ -24,11 +27,15 @@ def question(typed: str, *, unfinished: bool) -> str:
 
     "" where nothing searchable was typed.
     """
-    words = [" ".join(part.split()) for part in folded(typed).split()]
-    phrases = [f'"{word}"' for word in words if any(c.isalnum() for c in word)]
-    if phrases and unfinished:
-        phrases[-1] += "*"
-    return " ".join(phrases)
+    words = [word for word in folded(typed).split() if any(c.isalnum() for c in word)]
+    ends = [""] * (len(words) - 1) + ["*" if unfinished else ""]
+    return " AND ".join(_either_way_written(word, end) for word, end in zip(words, ends, strict=False))
+
+
+def _either_way_written(word: str, end: str) -> str:
+    if _BELOW_TEN.fullmatch(word):
+        return f'("{word}"{end} OR "0{word}"{end})'
+    return f'"{word}"{end}'
 
 
 def found(connection: Connection, typed: str, limit: int, *, unfinished: bool = False) -> list[int]:
