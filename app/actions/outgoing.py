@@ -10,12 +10,13 @@ from app.actions.addressing import recipients
 from app.actions.desk import Desk
 from app.actions.taking_in import take_in
 from sync.errors import Refused
-from sync.replica import drafts, listing, numbers
+from sync.replica import drafts, listing, numbers, outbox
 from sync.replica.drafts import DraftContent
 from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
 from sync.rules.documents import Document, FileFacts, Urgency, check_subject
+from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Number, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
 from sync.rules.limits import limits_of
@@ -104,24 +105,31 @@ def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | Non
 
 
 def withdraw(desk: Desk, id: str) -> Placed:
-    """Take a release back before anything of it has arrived. Raises: Refused `document.already_arrived` …"""
+    """Take a release back before anything of it has arrived: at once where it has not left this PC.
+
+    Raises: Refused `document.unknown`, `document.not_released`, `document.already_arrived`,
+    `document.already_recalled`.
+    """
     with desk.replica.write() as t:
-        t.save_intent(Withdraw(document=id), person=desk.person, rank=_rank(t, id))
+        if not t.cancel_release(id):
+            t.save_intent(Withdraw(document=id), person=desk.person, rank=_rank(t, id))
     return _placed(desk, id)
 
 
 def recall(desk: Desk, id: str, reason: str, offices: tuple[str, ...] = ()) -> Placed:
-    """Ask recipients to give a document back. Raises: Refused `document.*`, `reason.empty`, `recall.nobody_left`."""
+    """Ask recipients to give a document back. What has not left this PC is taken back at once, and needs no asking.
+
+    Raises: Refused `document.*`, `reason.*`, `recall.nobody_left`.
+    """
     with desk.replica.write() as t:
-        _check_reason(t, reason)
-        t.save_intent(Recall(document=id, reason=reason, offices=offices), person=desk.person, rank=_rank(t, id))
+        if offices or not t.cancel_release(id):
+            t.save_intent(Recall(document=id, reason=reason, offices=offices), person=desk.person, rank=_rank(t, id))
     return _placed(desk, id)
 
 
 def close_outside(desk: Desk, id: str, name: str, how: str, on: date) -> Placed:
-    """Close an outside recipient by hand. Raises: Refused `recipient.*`, `document.unknown`, `reason.empty`."""
+    """Close an outside recipient by hand. Raises: Refused `recipient.*`, `document.unknown`, `reason.*`."""
     with desk.replica.write() as t:
-        _check_reason(t, how)
         t.save_intent(CloseOutside(document=id, name=name, how=how, on=on), person=desk.person, rank=_rank(t, id))
     return _placed(desk, id)
 
@@ -132,7 +140,6 @@ def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
     Raises: Refused `document.unknown`, `document.already_released`, `reason.empty`, `number.*`.
     """
     with desk.replica.write() as t:
-        _check_reason(t, reason)
         document = t.view.get(Document, id)
         if document is not None:
             book = book_id(document.office, Direction.OUTGOING, document.issued_on.year)
@@ -185,7 +192,7 @@ def _merged(
     draft = drafts.read(t.connection, id) if id else None
     if id and draft is None and document is None:
         raise Refused("document.unknown")
-    base = draft or DraftContent(id=id or t.ids.new())
+    base = draft or DraftContent(id=id or document_id(desk.office, t.ids.new()))
     if document is not None:
         base = msgspec.structs.replace(
             base,
@@ -195,6 +202,8 @@ def _merged(
             signer=document.signer,
             unit=document.unit,
         )
+        if draft is None:
+            base = _as_released_before(t, base)
     kind = base.kind
     if wanted.kind is not None:
         known = kind_named(t.view, wanted.kind)
@@ -225,12 +234,15 @@ def _merged(
     )
 
 
-def _check_reason(t: Transaction, reason: str) -> None:
-    limit = limits_of(t.view).reason_characters
-    if not one_line(reason):
-        raise Refused("reason.empty")
-    if len(reason) > limit:
-        raise Refused("reason.too_long", {"limit": str(limit)})
+def _as_released_before(t: Transaction, base: DraftContent) -> DraftContent:
+    """With the files and recipients of the document's last release, which was taken back or refused."""
+    last = outbox.last_release(t.connection, base.id)
+    if last is None:
+        return base
+    files = last.files if all(t.has_file(file.sha256) for file in last.files) else ()
+    return msgspec.structs.replace(
+        base, subject=last.subject, files=files, recipients=last.recipients, urgency=last.urgency, due=last.due
+    )
 
 
 def _rank(t: Transaction, id: str) -> int:

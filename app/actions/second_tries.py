@@ -40,10 +40,13 @@ def retry(desk: Desk, id: str) -> int:
 
 
 def close_task(desk: Desk, id: str) -> None:
-    """Put a task, or a refused item, out of sight. Raises: Refused `task.unknown`."""
+    """Put a task, a refused item or the news of a changed verdict out of sight. Raises: Refused `task.unknown`."""
     with desk.replica.write() as t:
         item = (_outbox.c.id == id) & (_outbox.c.state == "refused")
         if t.connection.execute(update(_outbox).where(item).values(state="dismissed")).rowcount:
+            return
+        changed = (_outbox.c.id == id.removeprefix("verdict_changed:")) & (_outbox.c.was != "")
+        if t.connection.execute(update(_outbox).where(changed).values(was="")).rowcount:
             return
         if t.view.get(Task, id) is None:
             raise Refused("task.unknown")

@@ -28,7 +28,8 @@ Tell = Callable[[list[Happened]], None]
 def push_once(replica: Replica, port: Port, tell: Tell) -> bool:
     """Hand over the next intents and store their verdicts; false where there was nothing to hand over."""
     with replica.read() as connection:
-        if not outbox.something_to_push(connection, replica.clock.now()):
+        counters_wanted = bool(read_meta(connection, "expected_due"))  # of a server that was restored
+        if not counters_wanted and not outbox.something_to_push(connection, replica.clock.now()):
             return False
     with replica.write() as t:
         outbox.release_held(t.connection, replica.clock.now())
@@ -36,11 +37,13 @@ def push_once(replica: Replica, port: Port, tell: Tell) -> bool:
         batch = outbox.next_push(t.connection, epoch)
         room = PUSH_BYTES - sum(len(i.raw) for i in batch.intents)
         inline = transfers.inline_files(t.connection, set(batch.released), INLINE_FILE_BYTES, room)
-    if not batch.intents:
+    if not batch.intents and not counters_wanted:
         return False
     files = _contents(replica, inline)
     answer = port.push(Push(epoch=epoch, intents=batch.intents, files=tuple(files.values())))
     with replica.write() as t:
+        if t.epoch != epoch:
+            return True  # another worker has met the restored server meanwhile: this is the old one's word
         if answer.epoch != epoch:
             t.begin_epoch(answer.epoch)
         else:
@@ -70,6 +73,8 @@ def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:
         cursors, epoch = read_cursors(connection), read_meta(connection, "epoch") or ""
     answer = port.pull(Pull(epoch=epoch, cursors=cursors, wait_s=wait_s, limit=PULL_ROWS))
     with replica.write() as t:
+        if t.epoch != epoch:
+            return True  # another worker has met the restored server meanwhile: this is the old one's word
         note_server_time(t.connection, answer.time, replica.clock.now())
         if answer.epoch != epoch:
             t.begin_epoch(answer.epoch)
@@ -80,6 +85,8 @@ def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:
     for scope, page in answer.scopes.items():
         for part in _parts(page):
             with replica.write() as t:
+                if t.epoch != epoch:
+                    return True
                 t.store_page(scope, part, epoch)
             tell(t.happened)
     return bool(answer.scopes)
@@ -117,14 +124,14 @@ def upload_once(replica: Replica, port: Port, must_yield: Yield) -> bool:
         try:
             state = port.upload(wanted.sha256, wanted.bytes, offset, chunks())
         except Refused as refused:
-            if refused.code == "upload.offset":
-                return True  # the next step asks for the right one
-            if refused.code == "upload.too_long":
-                _park(replica, "up", wanted.sha256, refused.code)
-                return True
-            if refused.code != "upload.other_content":
+            if not refused.code.startswith(("upload.", "file.", "server.unclear")):
                 raise
-            return True  # the file is sound here, so it goes up again from the start
+            if refused.code == "upload.other_content":
+                with replica.write() as t:  # the file is sound here, so it goes up again from the start, once
+                    transfers.failed(t.connection, "up", wanted.sha256, refused.code)
+            elif refused.code != "upload.offset":  # then the next step asks for the right one
+                _park(replica, "up", wanted.sha256, refused.code)
+            return True
     return _sent(replica, wanted) if state.complete else True
 
 
@@ -136,7 +143,7 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell) -> bool
         return False
     partial = replica.files.partial_path(f"down-{wanted.sha256}")
     have = _length(partial)
-    if replica.files.has(wanted.sha256):
+    if _is_sound(replica, wanted.sha256):
         return _arrived(replica, wanted, tell)
     if have < wanted.bytes:
         try:
@@ -151,9 +158,18 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell) -> bool
         return True
     if not replica.files.adopt(partial, wanted.sha256):  # it was deleted, and starts again
         with replica.write() as t:
-            transfers.came_damaged(t.connection, wanted.sha256)
+            transfers.failed(t.connection, "down", wanted.sha256, "file.comes_damaged")
         return True
     return _arrived(replica, wanted, tell)
+
+
+def _is_sound(replica: Replica, sha256: str) -> bool:
+    """Whether a file lies in the store as its name promises; a damaged one is fetched again over it."""
+    try:
+        replica.files.open_verified(sha256).close()
+    except Defect:
+        return False
+    return True
 
 
 def _contents(replica: Replica, hashes: list[str]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ sent           yes              has its lane and sequence; handed over, no verdi
 acknowledged   yes              applied by the server; its rows are still on their way here
 settled        no               applied, and its rows are here
 refused        no               refused, conflict or quarantined: shown until a person acts; `dismissed` after that
+cancelled      no               taken back before it had a sequence: it never leaves this PC
 
 Lane and sequence are given in the transaction that first hands an intent over. Until then the intents about one thing
 move together to its most urgent lane; once one is in flight the rest wait for its verdict.
@@ -16,11 +17,12 @@ move together to its most urgent lane; once one is in flight the rest wait for i
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
+from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import Outcome, PushedIntent, Verdict
 from sync.replica.tables import Lane, Outbox, Touched, table_of
@@ -30,6 +32,7 @@ from sync.world import stamp
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
 _APPEND = insert(_outbox)
 PENDING = ("held", "ready", "sent")
+LONGEST_HOLD = timedelta(seconds=10)
 URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn travel in lane 0
 
 
@@ -81,8 +84,13 @@ def append(
 
 def release_held(connection: Connection, now: datetime) -> int:
     """Let go what was held for an undo until now; how many."""
-    due = (_outbox.c.state == "held") & (_outbox.c.hold_until <= stamp(now))
-    return connection.execute(update(_outbox).where(due).values(state="ready")).rowcount
+    return connection.execute(update(_outbox).where(_due(now)).values(state="ready")).rowcount
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    """Held long enough; also where the clock was set back since, which must not hold anything longer."""
+    until = _outbox.c.hold_until
+    return (_outbox.c.state == "held") & ((until <= stamp(now)) | (until > stamp(now + LONGEST_HOLD)))
 
 
 @dataclass(frozen=True)
@@ -95,8 +103,7 @@ class Batch:
 
 def something_to_push(connection: Connection, now: datetime) -> bool:
     """Whether an intent is ready, in flight, or held no longer."""
-    due = (_outbox.c.state == "held") & (_outbox.c.hold_until <= stamp(now))
-    query = select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | due)
+    query = select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | _due(now))
     return connection.execute(query.limit(1)).first() is not None
 
 
@@ -105,7 +112,8 @@ def next_push(connection: Connection, epoch: str) -> Batch:
 
     Urgent ones first; within a lane in the order of sequence.
     """
-    columns = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature, _outbox.c.act, _outbox.c.about)
+    carried = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature, _outbox.c.put_away)
+    columns = (*carried, _outbox.c.act, _outbox.c.about)
     in_flight = select(*columns).where(_outbox.c.state == "sent").order_by(_outbox.c.lane, _outbox.c.seq)
     waiting = connection.execute(select(func.count()).where(_outbox.c.state == "sent")).scalar_one()
     if waiting < PUSH_INTENTS:
@@ -117,7 +125,7 @@ def next_push(connection: Connection, epoch: str) -> Batch:
         if batch and size + len(row.raw) > PUSH_BYTES:
             break
         size += len(row.raw)
-        batch.append(PushedIntent(lane=row.lane, seq=row.seq, raw=row.raw, signature=row.signature))
+        batch.append(PushedIntent(**{column.name: row._mapping[column] for column in carried}))
         if row.act == Release.kind():
             released.add(row.about)
     return Batch(tuple(batch), frozenset(released))
@@ -159,7 +167,7 @@ def _next_seq(connection: Connection, lane: int) -> int:
 def settle(connection: Connection, verdict: Verdict, now: datetime) -> Settled | None:
     """Store a verdict on the intent it is about. None where nothing waited for it, or it says later."""
     row = connection.execute(
-        select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome).where(
+        select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome, _outbox.c.put_away).where(
             _outbox.c.lane == verdict.lane, _outbox.c.seq == verdict.seq, _outbox.c.state == "sent"
         )
     ).first()
@@ -171,7 +179,7 @@ def settle(connection: Connection, verdict: Verdict, now: datetime) -> Settled |
         update(_outbox)
         .where(_outbox.c.id == row.id)
         .values(
-            state="acknowledged" if applied else "refused",
+            state="acknowledged" if applied else "dismissed" if row.put_away else "refused",
             outcome=str(verdict.outcome),
             code=verdict.code,
             facts=json.dumps(verdict.facts, ensure_ascii=False),
@@ -221,11 +229,43 @@ def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[
     applied go back into the overlay."""
     which = which & _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
     offered = connection.execute(select(_outbox.c.id, _outbox.c.about).where(which)).all()
+    connection.execute(update(_outbox).where(which, _outbox.c.state == "dismissed").values(put_away=True))
     connection.execute(update(_outbox).where(which).values(state="sent"))
     for row in offered:
         connection.execute(delete(_touched).where(_touched.c.intent == row.id))
         connection.execute(insert(_touched).values(intent=row.id, type="", id=row.about))
     return {row.about for row in offered}
+
+
+def cancel(connection: Connection, act: str, about: str) -> list[str]:
+    """Take an intent that has no sequence yet out of the outbox for good, and what was done on top of it: their ids.
+
+    None where it has left already: then only another intent can undo it.
+    """
+    mine = (_outbox.c.about == about) & _outbox.c.state.in_(("ready", "held"))
+    first = select(func.max(_outbox.c.n)).where(mine, _outbox.c.act == act).scalar_subquery()
+    which = mine & (_outbox.c.n >= first)
+    ids = list(connection.execute(select(_outbox.c.id).where(which).order_by(_outbox.c.n)).scalars())
+    connection.execute(update(_outbox).where(which).values(state="cancelled"))
+    return ids
+
+
+def last_release(connection: Connection, document: str) -> Release | None:
+    """The latest release of a document that was made on this PC, whatever became of it."""
+    same = (_outbox.c.about == document) & (_outbox.c.act == Release.kind())
+    raw = connection.execute(select(_outbox.c.raw).where(same).order_by(_outbox.c.n.desc()).limit(1)).scalar()
+    act = read_intent(raw).act if raw is not None else None
+    return act if isinstance(act, Release) else None
+
+
+def verdicts_changed(connection: Connection) -> list[Settled]:
+    """Intents of people that a restored server has judged otherwise than before, and that nobody has closed yet."""
+    mine = (_outbox.c.was != "") & (_outbox.c.person != "") & _outbox.c.state.in_(("acknowledged", "settled"))
+    columns = (_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome, _outbox.c.code, _outbox.c.was)
+    return [
+        Settled(row.id, row.act, row.about, Outcome(row.outcome), row.code, row.was)
+        for row in connection.execute(select(*columns).where(mine).order_by(_outbox.c.n))
+    ]
 
 
 def is_asked(connection: Connection, act: str, about: str) -> bool:

@@ -44,6 +44,12 @@ def sealed_rows(connection: Connection) -> list[tuple[str, bytes]]:
     return [(row.type, row.data) for row in connection.execute(query)]
 
 
+def epoch_of(connection: Connection, type_name: str, id: str) -> str | None:
+    """The epoch in which the server last gave us a row; None where it never has."""
+    query = select(_base.c.epoch).where(_base.c.type == type_name, _base.c.id == id)
+    return connection.execute(query).scalar()
+
+
 def read_cursors(connection: Connection) -> dict[str, int]:
     return {row.scope: row.revision for row in connection.execute(select(_cursor.c.scope, _cursor.c.revision))}
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, select
 
-from sync.replica import search
+from sync.replica import outbox, search
 from sync.replica.listing import Line
 from sync.replica.numbers import Gap, gaps
 from sync.replica.tables import (
@@ -125,14 +125,9 @@ def refused_items(connection: Connection) -> list[RefusedItem]:
     ]
 
 
-def parked_files(connection: Connection) -> list[tuple[str, str, str]]:
-    """Transfers set aside: (document, file hash, code)."""
-    query = select(_transfers.c.document, _transfers.c.sha256, _transfers.c.code).where(_transfers.c.state == "parked")
-    return [(row.document, row.sha256, row.code) for row in connection.execute(query.distinct())]
-
-
 def open_tasks(connection: Connection, office: str, device: str) -> list[OpenTask]:
-    """What people of the office have to look at: the server's tasks, and numbers passed over on this PC."""
+    """What people of the office have to look at: the server's tasks, and what only this PC knows: numbers passed
+    over, files set aside, verdicts that a restored server has changed."""
     tasks: dict[str, Task] = {}
     for table in (_base, _overlay):
         for row in connection.execute(select(table.c.id, table.c.data).where(table.c.type == Task.type_name())):
@@ -143,7 +138,8 @@ def open_tasks(connection: Connection, office: str, device: str) -> list[OpenTas
         OpenTask(t.id, t.code, t.facts, t.opened_at, one(connection, t.document) if t.document else None)
         for t in sorted(mine, key=lambda t: (t.opened_at, t.id), reverse=True)
     ]
-    return opened + [_gap_task(gap) for gap in gaps(connection, office, device)]
+    gap_tasks = [_gap_task(gap) for gap in gaps(connection, office, device)]
+    return opened + _changed_verdicts(connection) + _files_set_aside(connection) + gap_tasks
 
 
 def shown(connection: Connection, document: str, office: str) -> Shown | None:
@@ -163,6 +159,35 @@ def _gap_task(gap: Gap) -> OpenTask:
     series, _, year = gap.book.rpartition(".")
     facts = {"number": str(gap.number), "year": year, "book": series.rpartition(".")[2]}
     return OpenTask(f"numbers_skipped:{gap.book}.{gap.number}", "numbers_skipped", facts, None, None)
+
+
+def _changed_verdicts(connection: Connection) -> list[OpenTask]:
+    return [
+        OpenTask(
+            f"verdict_changed:{done.intent}",
+            "verdict_changed",
+            {"act": done.act, "was": done.was, "now": str(done.outcome)},
+            None,
+            one(connection, done.about),
+        )
+        for done in outbox.verdicts_changed(connection)
+    ]
+
+
+def _files_set_aside(connection: Connection) -> list[OpenTask]:
+    same = (_attachments.c.document == _transfers.c.document) & (_attachments.c.sha256 == _transfers.c.sha256)
+    columns = (_transfers.c.way, _transfers.c.sha256, _transfers.c.document, _transfers.c.code, _attachments.c.name)
+    query = select(*columns).join(_attachments, same).where(_transfers.c.state == "parked").distinct()
+    return [
+        OpenTask(
+            f"file_set_aside:{row.document}.{row.sha256}",
+            "file_set_aside",
+            {"name": row.name, "way": row.way, "why": row.code},
+            None,
+            one(connection, row.document),
+        )
+        for row in connection.execute(query.order_by(_transfers.c.document, _attachments.c.name))
+    ]
 
 
 def _listed(connection: Connection, query: Select[Any]) -> list[Listed]:

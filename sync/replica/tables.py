@@ -82,7 +82,8 @@ class Outbox(OfficeTable, table=True):
     facts: str = "{}"
     revisions: str = "{}"
     settled_at: str | None = None
-    was: str = ""
+    was: str = ""  # another verdict that it had before the server was restored
+    put_away: bool = False  # refused, and closed by a person: never to be done
     epoch: str = ""
 
 

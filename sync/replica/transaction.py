@@ -85,6 +85,8 @@ class Transaction:
             made_at=self.clock.now(),
             act=act,
         )
+        if isinstance(act, Release) and (absent := [f.name for f in act.files if not self.has_file(f.sha256)]):
+            raise Refused("file.attach_again", {"names": ", ".join(absent)})
         outcome = overlay.preview(self.connection, intent)
         if isinstance(outcome, Refusal):
             raise Refused.by(outcome)
@@ -103,6 +105,14 @@ class Transaction:
             transfers.want_up(self.connection, act.document, intent.id, rank, due, act.files)
         return intent
 
+    def cancel_release(self, document: str) -> bool:
+        """Take a release back that has not left this PC; false where it has, or there is none."""
+        cancelled = outbox.cancel(self.connection, Release.kind(), document)
+        for id in cancelled:
+            transfers.drop_uploads_of(self.connection, id)
+            self._note(overlay.lift(self.connection, id, self.scopes))
+        return bool(cancelled)
+
     def store_push_answer(self, answer: PushAnswer) -> list[outbox.Settled]:
         """Store the verdicts of a push and which small files the server has taken; what was settled by it."""
         note_server_time(self.connection, answer.time, self.clock.now())
@@ -115,11 +125,14 @@ class Transaction:
         for verdict in answer.verdicts:
             if done := outbox.settle(self.connection, verdict, self.clock.now()):
                 settled.append(done)
+                if done.outcome is Outcome.APPLIED and done.was and done.act == Release.kind():
+                    self._want_up(done)
                 if done.outcome is not Outcome.APPLIED:
                     transfers.drop_uploads_of(self.connection, done.intent)
                     self._note(overlay.lift(self.connection, done.intent, self.scopes))
                     self.happened.append(Happened("refused", done.about))
         self._settle_acknowledged()
+        write_meta(self.connection, "expected_due", "")
         return settled
 
     def store_page(self, scope: str, page: PulledScope, epoch: str) -> None:
@@ -129,7 +142,13 @@ class Transaction:
         self._settle_acknowledged()
 
     def begin_epoch(self, epoch: str) -> None:
-        """The server was restored: pull everything again and offer again what its backup may not hold."""
+        """The server was restored: pull everything again and offer again what its backup may not hold.
+
+        What is past the last backup that we know of is offered at once; the next push learns from the server's own
+        counters where it really stands, should that be an older backup.
+        """
+        if epoch == self.epoch:
+            return
         if self.epoch:
             about = outbox.reoffer(self.connection)
             self._note(overlay.relay(self.connection, {("", id) for id in about}, self.scopes))
@@ -137,6 +156,7 @@ class Transaction:
         pulled.forget_cursors(self.connection)
         write_meta(self.connection, "epoch", epoch)
         write_meta(self.connection, "represent_due", "yes")
+        write_meta(self.connection, "expected_due", "yes")
 
     def drop_scopes(self, allowed: tuple[str, ...]) -> None:
         """Let go of scopes that this PC may no longer see."""
@@ -204,13 +224,26 @@ class Transaction:
     def _receipt(self, document: Document) -> None:
         """Say that a document sent to us is here, once its facts are, and again once its files are."""
         delivery = self.view.get(Delivery, delivery_id(document.id, self.identity.office))
-        if delivery is None:
+        if delivery is None or self._is_older_than_epoch(delivery):
             return
         complete = bool(document.files) and transfers.all_here(self.connection, document.id)
         if delivery.state in ("waiting", "sent") or (complete and not delivery.complete):
             arrive = Arrive(document=document.id, complete=complete)
             with suppress(Refused):  # a PC that was revoked meanwhile
                 self.save_intent(arrive, person="", rank=document.urgency.rank)
+
+    def _is_older_than_epoch(self, delivery: Delivery) -> bool:
+        """Whether a restored server has not shown us the delivery yet: it may not know of it, and would refuse."""
+        epoch = pulled.epoch_of(self.connection, Delivery.type_name(), delivery.id)
+        return epoch not in (None, self.epoch)
+
+    def _want_up(self, done: outbox.Settled) -> None:
+        """A release that had been refused is applied after all: its files have to go up."""
+        release = outbox.last_release(self.connection, done.about)
+        if release is not None:
+            due = release.due.isoformat() if release.due else ""
+            rank = release.urgency.rank
+            transfers.want_up(self.connection, done.about, done.intent, rank, due, release.files)
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after

@@ -112,13 +112,13 @@ def park(connection: Connection, way: str, sha256: str, code: str) -> None:
     connection.execute(update(_transfers).where(same).values(state="parked", code=code))
 
 
-def came_damaged(connection: Connection, sha256: str) -> None:
-    """A file came down whole and is not what its name promises: once more, then it is set aside."""
-    same = (_transfers.c.way == "down") & (_transfers.c.sha256 == sha256)
+def failed(connection: Connection, way: str, sha256: str, code: str) -> None:
+    """A file went all the way and was not what its name promises: once more, then it is set aside with the code."""
+    same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
     connection.execute(update(_transfers).where(same).values(failures=_transfers.c.failures + 1))
-    most = select(func.max(_transfers.c.failures)).where(same)
-    if (connection.execute(most).scalar() or 0) >= MOST_FAILURES:
-        park(connection, "down", sha256, "file.comes_damaged")
+    most = connection.execute(select(func.max(_transfers.c.failures)).where(same)).scalar() or 0
+    if most >= MOST_FAILURES:
+        park(connection, way, sha256, code)
 
 
 def drop_uploads_of(connection: Connection, intent: str) -> None:

@@ -8,7 +8,8 @@ import re
 import uuid
 from typing import Protocol
 
-_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+UUID_LENGTH = 36
+_ID = re.compile(r"[0-9A-Za-z-]{1,100}")
 
 
 class Ids(Protocol):
@@ -28,3 +29,13 @@ def uuid7(unix_ms: int, random: bytes) -> str:
 def is_id(text: str) -> bool:
     """Whether a text that a PC made up may name something new: short, and free of what ids are joined by."""
     return _ID.fullmatch(text) is not None
+
+
+def document_id(office: str, unique: str) -> str:
+    """The id of an office's new document. It names its office, so that no other can ever claim it."""
+    return f"{office}-{unique}"
+
+
+def is_documents_id(id: str, office: str) -> bool:
+    """Whether an id was made by `document_id` for this office."""
+    return id[: -UUID_LENGTH - 1] == office and id[-UUID_LENGTH - 1 : -UUID_LENGTH] == "-"

@@ -103,13 +103,16 @@ def files_stored(work: Work, document: Document, event: Event) -> None:
 
 
 def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
-    """Refusals: `document.unknown`, `document.not_released`, `document.already_arrived`."""
+    """Refusals: `document.unknown`, `document.not_released`, `document.already_arrived`,
+    `document.already_recalled`."""
     document = work.get(Document, act.document)
     if document is None or document.office != case.office:
         return Refusal("document.unknown")
     if document.state != "released":
         return Refusal("document.not_released")
     deliveries = [d for d in work.children(Delivery, document.id) if d.state != "withdrawn"]
+    if any(d.recall is not None for d in deliveries):
+        return Refusal("document.already_recalled")
     if any(d.state not in ("waiting", "sent") for d in deliveries):
         return Refusal("document.already_arrived", {"notation": document.notation})
     for delivery in deliveries:

@@ -21,7 +21,8 @@ from sync.rules.books import Entry, Grant, token_of
 from sync.rules.decide import decide
 from sync.rules.documents import Document
 from sync.rules.granting import extended
-from sync.rules.intents import Intent
+from sync.rules.ids import is_documents_id
+from sync.rules.intents import Intent, Number
 from sync.rules.people import Device
 from sync.rules.state import Changes, Refusal, Work
 from sync.server import audit, blobs
@@ -87,7 +88,10 @@ class Sitting:
         if not is_new and self._handed(item) != sha256:
             raise Refused("device.forked")
         known = self._connection.execute(select(_intents).where(_intents.c.sha256 == sha256)).first()
-        if known is None:
+        if known is None and item.put_away:
+            verdict = Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.REFUSED, code="intent.put_away")
+            self._remember(item, sha256, None, verdict)
+        elif known is None:
             verdict = self._first_verdict(item, sha256)
         else:
             verdict = Verdict(
@@ -154,6 +158,8 @@ class Sitting:
         author = device if intent.device == device.id else ServerState(self._connection).get(Device, intent.device)
         if author is None or author.office != device.office or intent.office != device.office:
             raise Defect("intent.not_yours")
+        if isinstance(intent.act, Number) and not is_documents_id(intent.act.document, intent.office):
+            raise Defect("intent.not_yours")  # after a restore a recipient could claim what its sender has not shown yet
         if not is_signed(author.public_key, INTENT, item.raw, item.signature):
             raise Defect("intent.bad_signature")
         if self._connection.execute(select(_intents.c.id).where(_intents.c.id == intent.id)).first() is not None:
@@ -162,7 +168,7 @@ class Sitting:
 
     def _remember(self, item: PushedIntent, sha256: str, intent: Intent | None, verdict: Verdict) -> None:
         now = stamp(self._clock.now())
-        act = intent.act.kind() if intent else "unreadable"
+        act = intent.act.kind() if intent else "unread"
         self._connection.execute(
             insert(_intents).values(
                 sha256=sha256,

@@ -32,6 +32,7 @@ from sync.protocol.messages import (
 from sync.protocol.signing import ENROL, TOKEN, Signer
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts
+from sync.rules.ids import document_id
 from sync.rules.intents import FORM, AnyAct, Intent, Number, Refuse, Release
 from sync.server.http import Doors
 from tests.support.papers import pdf
@@ -238,7 +239,7 @@ def test_a_file_of_others_and_one_that_does_not_exist_look_the_same(pc: RealPc, 
 
 
 def test_naming_a_guessed_hash_in_a_release_gives_no_right_to_it(pc: RealPc, secret_file: str) -> None:
-    id = pc.ids.new()
+    id = document_id(COMMUNE, pc.ids.new())
     number = 77
     act = Number(document=id, kind_id="TB", number=number, subject="Thử", issued_on=WRITTEN)
     assert push(pc, act) is Outcome.APPLIED
@@ -251,7 +252,7 @@ def test_naming_a_guessed_hash_in_a_release_gives_no_right_to_it(pc: RealPc, sec
 
 
 def test_nobody_acts_for_another_office(pc: RealPc, neighbour: RealPc) -> None:
-    act = Number(document=pc.ids.new(), kind_id="TB", number=78, subject="Thử", issued_on=WRITTEN)
+    act = Number(document=document_id(COMMUNE, pc.ids.new()), kind_id="TB", number=78, subject="Thử", issued_on=WRITTEN)
     assert push(pc, act, office=NEIGHBOUR) is Outcome.QUARANTINED
     assert push(pc, act, person=neighbour.replica.identity.people[0]) is Outcome.REFUSED
     assert push(pc, act, seed=neighbour.seed) is Outcome.QUARANTINED
@@ -262,7 +263,9 @@ def test_nobody_acts_for_another_office(pc: RealPc, neighbour: RealPc) -> None:
 
 def test_a_role_raised_on_the_pc_changes_nothing(serving: Serving) -> None:
     officer = serving.enrol(COMMUNE, "officer")
-    act = Number(document=officer.ids.new(), kind_id="TB", number=79, subject="Thử", issued_on=WRITTEN)
+    act = Number(
+        document=document_id(COMMUNE, officer.ids.new()), kind_id="TB", number=79, subject="Thử", issued_on=WRITTEN
+    )
     assert push(officer, act) is Outcome.REFUSED
     officer.close()
 

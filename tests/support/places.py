@@ -4,9 +4,11 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from app.actions import books, incoming, outgoing
 from app.actions.desk import Desk
@@ -23,13 +25,15 @@ from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
 from sync.rules.books import Direction
 from sync.rules.documents import Urgency
-from sync.rules.rows import Row
+from sync.rules.offices import Office
+from sync.rules.rows import Row, Validity
+from sync.rules.state import Changes
 from sync.server.backup import back_up, restore
 from sync.server.district import District
 from sync.server.founding import found
 from sync.server.home import Home
 from sync.server.operator import Operator
-from sync.server.rows import ServerState
+from sync.server.rows import ServerState, store
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.loopback import Line, LoopbackPort
 from tests.support.papers import pdf
@@ -88,6 +92,15 @@ class DistrictPlace:
     def row(self, row_type: type[Any], id: str) -> Any:
         with self.home.database.read() as connection:
             return ServerState(connection).get(row_type, id)
+
+    def put(self, row: Row) -> None:
+        """Change a row behind everybody's back, as a reform or an operator would."""
+        with self.home.database.write() as connection:
+            store(connection, Changes(rows=(row,)), self.home.seal)
+
+    def set_open(self, office: str, *, is_open: bool) -> None:
+        until = None if is_open else WRITTEN - timedelta(days=2)
+        self.put(msgspec.structs.replace(self.row(Office, office), validity=Validity(until=until)))
 
     def children(self, row_type: type[Any], parent: str) -> list[Row]:
         with self.home.database.read() as connection:

@@ -69,6 +69,7 @@ STATEMENTS = (
         revisions VARCHAR NOT NULL,
         settled_at VARCHAR,
         was VARCHAR NOT NULL,
+        put_away BOOLEAN NOT NULL,
         epoch VARCHAR NOT NULL,
         PRIMARY KEY (n),
         UNIQUE (lane, seq),
