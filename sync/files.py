@@ -27,8 +27,11 @@ class FileStore:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.partial = root / "partial"
+        self._lasting: set[Path] = set()  # folders whose own names are known to be on the disk
         with disk_errors(root):
-            self.partial.mkdir(parents=True, exist_ok=True)
+            if not self.partial.is_dir():
+                self.partial.mkdir(parents=True, exist_ok=True)
+                sync_folder(root.parent)
 
     def path(self, sha256: str) -> Path:
         return self.root / sha256[:2] / sha256
@@ -69,23 +72,33 @@ class FileStore:
         return sha256
 
     def adopt(self, partial: Path, sha256: str) -> bool:
-        """Take a finished partial file in if its content is what its name promises; else delete it."""
+        """Take a finished partial file in if its content is what its name promises; else delete it.
+
+        It is checked under a name that nobody else knows, so that what was checked is what is stored.
+        """
+        private = self.partial / f"in-{os.getpid()}-{os.urandom(8).hex()}"
         with disk_errors(partial):
-            with partial.open("rb+") as file:
-                whole = hashlib.file_digest(file, "sha256").hexdigest() == sha256
-                if whole:
-                    os.fsync(file.fileno())
-            if not whole:
-                partial.unlink()
+            os.replace(partial, private)
+            if not _is_content(private, sha256):
+                private.unlink()
                 return False
-        self._settle(partial, sha256)
+            with private.open("rb+") as file:
+                os.fsync(file.fileno())
+        self._settle(private, sha256)
         return True
 
     def _settle(self, temporary: Path, sha256: str) -> None:
+        """Give a checked file its name. One that is here and sound stays: nobody replaces what others read."""
         target = self.path(sha256)
         with disk_errors(target):
             target.parent.mkdir(exist_ok=True)
-            os.replace(temporary, target)
+            if target.parent not in self._lasting:  # whoever made it may have died before it reached the disk
+                sync_folder(self.root)
+                self._lasting.add(target.parent)
+            if target.is_file() and _is_content(target, sha256):
+                temporary.unlink()
+            else:
+                os.replace(temporary, target)
             sync_folder(target.parent)
 
     def open_verified(self, sha256: str) -> BinaryIO:
@@ -113,6 +126,31 @@ class FileStore:
             shutil.copyfileobj(source, out, CHUNK)
             out.flush()
             os.fsync(out.fileno())
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Give a small private file new content, durably: a reader, or a crash, finds the old or the new, never half.
+
+    Raises: LocalHindrance `disk.full`, `disk.read_only`, `file.locked`, `disk.fault` (the file is as it was).
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    with disk_errors(path):
+        try:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(temporary, path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def _is_content(path: Path, sha256: str) -> bool:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
 def sync_folder(folder: Path) -> None:

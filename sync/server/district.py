@@ -43,6 +43,7 @@ T = TypeVar("T")
 Job = Callable[[Connection], tuple[T, Iterable[str]]]  # a result, and the scopes that got new rows
 MOST_WAITING_JOBS = 2000
 CONTACT_EVERY_S = 60.0
+ANSWER_S = 20.0  # an office's PC waits no longer
 
 
 class District:
@@ -125,7 +126,7 @@ class District:
         def count_try(connection: Connection) -> tuple[str | None, Iterable[str]]:
             return enrolment.check_code(connection, asked, clock), ()
 
-        if code := self._do(count_try).result():
+        if code := _in_time(self._do(count_try)):
             raise Refused(code)
 
         def admit(connection: Connection) -> tuple[EnrolAnswer, Iterable[str]]:
@@ -146,7 +147,7 @@ class District:
             )
             return answer, admitted.revisions
 
-        return self._do(admit).result()
+        return _in_time(self._do(admit))
 
     def renew(self, asked: TokenRequest) -> TokenAnswer:
         """A new token for a PC that signed a fresh nonce. Raises: Refused `token.*`, `device.*`."""
@@ -155,7 +156,7 @@ class District:
         def give(connection: Connection) -> tuple[str, Iterable[str]]:
             return tokens.renewed(connection, asked, self.home.server, good, self.clock), ()
 
-        return TokenAnswer(token=self._do(give).result(), token_s=LIFETIME.total_seconds(), time=self.clock.now())
+        return TokenAnswer(token=_in_time(self._do(give)), token_s=LIFETIME.total_seconds(), time=self.clock.now())
 
     def represent(self, shown: Represent) -> RepresentAnswer:
         """Take in sealed rows that a backup did not have. Raises: Refused `message.too_many`."""
@@ -165,7 +166,7 @@ class District:
         def take(connection: Connection) -> tuple[int, Iterable[str]]:
             return represent.take_in(connection, rows, home.seal, self.clock)
 
-        return RepresentAnswer(taken=self._do(take).result())
+        return RepresentAnswer(taken=_in_time(self._do(take)))
 
     def may_have(self, device: Device, sha256: str) -> bool:
         """Whether the server holds a file, the PC's office has a right to it, and somebody at the PC may read."""
@@ -196,12 +197,23 @@ class District:
         outer: Future[T] = Future()
 
         def on_disk(inner: "Future[tuple[T, Iterable[str]]]") -> None:
-            if fault := inner.exception():
-                outer.set_exception(fault)
+            fault = inner.exception()
+            if fault is None:
+                self._on_news(inner.result()[1])
+            if not outer.set_running_or_notify_cancel():  # whoever asked has gone; what was done stays done
                 return
-            result, news = inner.result()
-            self._on_news(news)
-            outer.set_result(result)
+            if fault is None:
+                outer.set_result(inner.result()[0])
+            else:
+                outer.set_exception(fault)
 
         self.writer.submit(job).add_done_callback(on_disk)
         return outer
+
+
+def _in_time(answer: "Future[T]") -> T:
+    """An answer from the writer's thread, for a thread that waits. Raises: LineHindrance `server.busy`."""
+    try:
+        return answer.result(ANSWER_S)
+    except TimeoutError as error:
+        raise LineHindrance("server.busy", retry_after_s=30) from error

@@ -40,7 +40,6 @@ from sync.protocol.messages import (
     Represent,
     TokenRequest,
     Trouble,
-    UploadState,
 )
 from sync.rules.limits import limits_of
 from sync.rules.people import Device
@@ -204,10 +203,7 @@ class Doors:
             leaving.cancel()
 
     async def upload_state(self, request: Request, device: Device) -> Response:
-        sha256 = _hash_in(request)
-        if await asyncio.to_thread(self._district.may_have, device, sha256):
-            return _message(UploadState(durable=0, complete=True))
-        return _message(UploadState(durable=await self._uploads.durable(device.id, sha256)))
+        return _message(await self._uploads.state(device, _hash_in(request)))
 
     async def upload(self, request: Request, device: Device) -> Response:
         sha256 = _hash_in(request)
@@ -216,19 +212,14 @@ class Doors:
         await asyncio.to_thread(storage.check_room, self._district.home.folder)
         if not offset <= size:
             raise Refused("upload.too_long")
-        safe = await self._uploads.receive(device.id, sha256, size, offset, _chunks(request))
-        if safe < size:
-            return _message(UploadState(durable=safe))
-        if not await self._uploads.adopt(device.id, sha256):
-            raise Refused("upload.other_content")
-        await _result(await asyncio.to_thread(self._district.took_in, device, sha256, size))
-        return _message(UploadState(durable=size, complete=True))
+        return _message(await self._uploads.receive(device, sha256, size, offset, _chunks(request)))
 
     async def file(self, request: Request, device: Device) -> Response:
         sha256 = _hash_in(request)
-        if not await asyncio.to_thread(self._district.may_have, device, sha256):
+        files = self._district.home.files
+        if not await asyncio.to_thread(self._district.may_have, device, sha256) or not files.has(sha256):
             raise Refused("file.not_here")
-        return FileResponse(self._district.home.files.path(sha256), media_type="application/octet-stream")
+        return FileResponse(files.path(sha256), media_type="application/octet-stream")
 
     def _check_size(self, size: int) -> None:
         with self._district.home.database.read() as connection:

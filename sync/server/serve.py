@@ -72,7 +72,7 @@ class _Process:
         district = District(self._home, self._clock, SystemIds(), self._tell)
         watching = threading.Thread(target=self._watch_neighbours, name="neighbours")
         try:
-            uploads = Uploads(self._home.files, district.writer, self._clock, self._wakes)
+            uploads = Uploads(district)
             config = uvicorn.Config(
                 Doors(district, uploads, self._wakes).app(),
                 ssl_certfile=str(self._home.keys / ca.LEAF_CERT),

@@ -2,90 +2,111 @@
 
 The request only reads into a bounded queue; a thread writes and flushes, because the web server drops what it has
 buffered when a client vanishes while nobody reads. A newer transfer of the same file by the same PC ends the older
-one and goes on from what that had made safe. A file is whole by its declared length and hash, never by a body's end.
+one and goes on from what that had made safe; of all of them one alone works, from the look at what is safe to the
+moment when the file is taken in. A file is whole by its declared length and hash, never by a body's end.
 """
 
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sync.errors import Refused
-from sync.files import FileStore, disk_errors
+from sync.files import disk_errors
+from sync.protocol.messages import UploadState
+from sync.rules.people import Device
 from sync.server import blobs
-from sync.server.wakes import Wakes
-from sync.server.writer import Writer
-from sync.world import Clock
+from sync.server.district import District
 
 SAFE_EVERY = 256 << 10
 QUEUED_CHUNKS = 4
 SILENCE_S = 30.0
+WHOLE = UploadState(durable=0, complete=True)
 
 
 @dataclass
-class _Active:
-    evicted: asyncio.Event = field(default_factory=asyncio.Event)
-    ended: asyncio.Event = field(default_factory=asyncio.Event)
+class _Crowd:
+    """The transfers of one file by one PC: who works holds the lock; each may be told to make way."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    present: list[asyncio.Event] = field(default_factory=list)
 
 
 class Uploads:
     """Lives in the event loop; one for the server."""
 
-    def __init__(self, files: FileStore, writer: Writer, clock: Clock, wakes: Wakes) -> None:
-        self._files, self._writer, self._clock, self._wakes = files, writer, clock, wakes
-        self._active: dict[tuple[str, str], _Active] = {}
+    def __init__(self, district: District) -> None:
+        self._district, self._files = district, district.home.files
+        self._writer, self._clock = district.writer, district.clock
+        self._crowds: dict[tuple[str, str], _Crowd] = {}
 
-    async def durable(self, device: str, sha256: str) -> int:
+    async def state(self, device: Device, sha256: str) -> UploadState:
         """How much of a file is safe here, after ending a transfer of it that may still be open."""
-        await self._evict((device, sha256))
-        job = self._writer.submit(lambda c: blobs.durable_bytes(c, device, sha256))
-        return min(await asyncio.wrap_future(job), await asyncio.to_thread(self._length, device, sha256))
+        async with self._alone(device.id, sha256):
+            if await self._is_here(device, sha256):
+                return WHOLE
+            return UploadState(durable=await self._durable(device.id, sha256))
 
-    async def receive(self, device: str, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes]) -> int:
-        """Append a body to a file from an offset; how much of the file is safe afterwards.
+    async def receive(
+        self, device: Device, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes]
+    ) -> UploadState:
+        """Append a body to a file from an offset, and take the file in once it is whole.
 
-        Raises: Refused `upload.offset` with the durable one, `upload.too_long`.
+        A file that the PC's office has here already is complete at once: nothing more is written or replaced.
+        Raises: Refused `upload.offset` with the durable one, `upload.too_long`, `upload.other_content`.
         """
-        safe = await self.durable(device, sha256)
-        if offset != safe:
-            raise Refused("upload.offset", {"durable": str(safe)})
-        key, active = (device, sha256), _Active()
-        self._active[key] = active
+        async with self._alone(device.id, sha256) as evicted:
+            if await self._is_here(device, sha256):
+                return WHOLE
+            safe = await self._durable(device.id, sha256)
+            if offset != safe:
+                raise Refused("upload.offset", {"durable": str(safe)})
+            safe = await self._append(device.id, sha256, size, offset, chunks, evicted)
+            if safe < size:
+                return UploadState(durable=safe)
+            if not await asyncio.to_thread(self._files.adopt, self._path(device.id, sha256), sha256):
+                await asyncio.wrap_future(self._writer.submit(lambda c: blobs.forget_upload(c, device.id, sha256)))
+                raise Refused("upload.other_content")
+            await asyncio.wrap_future(await asyncio.to_thread(self._district.took_in, device, sha256, size))
+            return UploadState(durable=size, complete=True)
+
+    @asynccontextmanager
+    async def _alone(self, device: str, sha256: str) -> AsyncIterator[asyncio.Event]:
+        """The file is ours inside the block. Everyone who came before is told to make way; the event tells us."""
+        key, evicted = (device, sha256), asyncio.Event()
+        crowd = self._crowds.setdefault(key, _Crowd())
+        for earlier in crowd.present:
+            earlier.set()
+        crowd.present.append(evicted)
+        try:
+            async with crowd.lock:
+                yield evicted
+        finally:
+            crowd.present.remove(evicted)
+            if not crowd.present:
+                del self._crowds[key]
+
+    async def _is_here(self, device: Device, sha256: str) -> bool:
+        return await asyncio.to_thread(self._district.may_have, device, sha256)
+
+    async def _durable(self, device: str, sha256: str) -> int:
+        job = self._writer.submit(lambda c: blobs.durable_bytes(c, device, sha256))
+        return min(await asyncio.wrap_future(job), await asyncio.to_thread(_length, self._path(device, sha256)))
+
+    async def _append(
+        self, device: str, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes], evicted: asyncio.Event
+    ) -> int:
+        """Write what comes until it ends; how much of the file is safe then."""
         chunk_queue: asyncio.Queue[bytes | None] = asyncio.Queue(QUEUED_CHUNKS)
         writing = asyncio.create_task(self._write(device, sha256, size, offset, chunk_queue))
         try:
-            await self._read(chunks, size - offset, chunk_queue, active)
+            await _read(chunks, size - offset, chunk_queue, evicted)
         finally:
             await chunk_queue.put(None)
-            try:
-                safe = await writing
-            finally:
-                if self._active.get(key) is active:
-                    del self._active[key]
-                active.ended.set()
+            safe = await writing
         return safe
-
-    async def _read(
-        self, chunks: AsyncIterator[bytes], room: int, chunk_queue: "asyncio.Queue[bytes | None]", active: _Active
-    ) -> None:
-        evicted = asyncio.create_task(active.evicted.wait())
-        try:
-            while True:
-                reading = asyncio.ensure_future(anext(chunks, b""))
-                done, _ = await asyncio.wait({reading, evicted}, timeout=SILENCE_S, return_when=asyncio.FIRST_COMPLETED)
-                if reading not in done:
-                    reading.cancel()
-                    return
-                chunk = reading.result()
-                if not chunk:
-                    return
-                room -= len(chunk)
-                if room < 0:
-                    raise Refused("upload.too_long")
-                await chunk_queue.put(chunk)
-        finally:
-            evicted.cancel()
 
     async def _write(
         self, device: str, sha256: str, size: int, offset: int, chunk_queue: "asyncio.Queue[bytes | None]"
@@ -100,7 +121,7 @@ class Uploads:
             if fault is None and (len(pending) >= SAFE_EVERY or (ended and pending)):
                 part, pending = bytes(pending), bytearray()
                 try:
-                    await asyncio.to_thread(_append, path, safe, part)
+                    await asyncio.to_thread(_write_at, path, safe, part)
                     safe += len(part)
                     await self._note(device, sha256, size, safe)
                 except Exception as error:  # keep reading the queue, or the reader would wait for ever
@@ -114,29 +135,41 @@ class Uploads:
         job = self._writer.submit(lambda c: blobs.note_durable(c, device, sha256, size, safe, clock))
         await asyncio.wrap_future(job)
 
-    async def _evict(self, key: tuple[str, str]) -> None:
-        while active := self._active.get(key):
-            active.evicted.set()
-            await active.ended.wait()
-
-    def _length(self, device: str, sha256: str) -> int:
-        try:
-            return self._path(device, sha256).stat().st_size
-        except FileNotFoundError:
-            return 0
-
     def _path(self, device: str, sha256: str) -> Path:
         return self._files.partial_path(f"{device}-{sha256}")
 
-    async def adopt(self, device: str, sha256: str) -> bool:
-        """Take a complete file into the store if its content is what its name promises."""
-        whole = await asyncio.to_thread(self._files.adopt, self._path(device, sha256), sha256)
-        if not whole:
-            await asyncio.wrap_future(self._writer.submit(lambda c: blobs.forget_upload(c, device, sha256)))
-        return whole
+
+async def _read(
+    chunks: AsyncIterator[bytes], room: int, chunk_queue: "asyncio.Queue[bytes | None]", evicted: asyncio.Event
+) -> None:
+    """Pass a body on until it ends, falls silent or makes way; what is here already is kept even then."""
+    making_way = asyncio.create_task(evicted.wait())
+    try:
+        while True:
+            reading = asyncio.ensure_future(anext(chunks, b""))
+            done, _ = await asyncio.wait({reading, making_way}, timeout=SILENCE_S, return_when=asyncio.FIRST_COMPLETED)
+            if reading not in done:
+                reading.cancel()
+                return
+            chunk = reading.result()
+            if not chunk:
+                return
+            room -= len(chunk)
+            if room < 0:
+                raise Refused("upload.too_long")
+            await chunk_queue.put(chunk)
+    finally:
+        making_way.cancel()
 
 
-def _append(path: Path, offset: int, content: bytes) -> None:
+def _length(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _write_at(path: Path, offset: int, content: bytes) -> None:
     """Write at an offset and flush; what stood behind the offset was never promised and goes."""
     with disk_errors(path):
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)

@@ -4,6 +4,7 @@ A session per request costs seven to ten times the CPU and makes writers wait fo
 waited for once a group; an answer leaves only after its group is on disk.
 """
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -15,7 +16,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sync.database import Database
+from sync.errors import LineHindrance
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 GROUP = 64
 
@@ -32,13 +35,22 @@ class Writer:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._jobs: queue.Queue[_Job[object] | None] = queue.Queue()
-        self._thread = threading.Thread(target=self._work, name="writer")
+        self._closing = threading.Lock()  # a job comes before the end of the queue, or not at all
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
     def submit(self, run: Callable[[Connection], T]) -> "Future[T]":
-        """The job's result once it is on disk, or its exception; what a failing job wrote is undone alone."""
+        """The job's result once it is on disk, or its exception; what a failing job wrote is undone alone.
+
+        Cancelling a job that has not begun takes it out; one that has begun is finished. Raises: LineHindrance
+        `server.busy` - the server ends.
+        """
         job = _Job(run, Future())
-        self._jobs.put(job)  # type: ignore[arg-type]
+        with self._closing:
+            if self._closed:
+                raise LineHindrance("server.busy", retry_after_s=30)
+            self._jobs.put(job)  # type: ignore[arg-type]
         return job.future
 
     def is_alive(self) -> bool:
@@ -49,7 +61,9 @@ class Writer:
 
     def stop(self) -> None:
         """Finish what was submitted, then end."""
-        self._jobs.put(None)
+        with self._closing:
+            self._closed = True
+            self._jobs.put(None)
         self._thread.join()
 
     def _work(self) -> None:
@@ -63,9 +77,20 @@ class Writer:
                 ended = following is None
                 if following is not None:
                     group.append(following)
-            self._commit(group)
+            self._survive(group)
             if ended:
                 return
+
+    def _survive(self, group: list[_Job[object]]) -> None:
+        """Whatever happens to a group, its requests hear of it and the next group is served."""
+        begun = [job for job in group if job.future.set_running_or_notify_cancel()]
+        try:
+            self._commit(begun)
+        except BaseException as error:  # the gate: the thread lives as long as the server
+            log.exception("the writer failed on a group of %d", len(begun))
+            for job in begun:
+                if not job.future.done():
+                    job.future.set_exception(error)
 
     def _commit(self, group: list[_Job[object]]) -> None:
         done: list[tuple[_Job[object], object]] = []

@@ -21,7 +21,6 @@ from sync.rules.people import Device
 from sync.server import tokens
 from sync.server.district import District
 from sync.server.uploads import Uploads
-from sync.server.wakes import Wakes
 
 M = TypeVar("M", bound=Message)
 
@@ -76,12 +75,7 @@ class LoopbackPort:
     def upload_state(self, sha256: str) -> UploadState:
         device = self._known()
 
-        async def state() -> UploadState:
-            if self._district.may_have(device, sha256):
-                return UploadState(durable=0, complete=True)
-            return UploadState(durable=await self._uploads().durable(device.id, sha256))
-
-        return self._exchange(lambda: asyncio.run(state()), UploadState)
+        return self._exchange(lambda: asyncio.run(Uploads(self._district).state(device, sha256)), UploadState)
 
     def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
         device, cut = self._known(), self._line.cut_upload_after
@@ -100,14 +94,7 @@ class LoopbackPort:
                 yield chunk
 
         async def receive() -> UploadState:
-            uploads = self._uploads()
-            safe = await uploads.receive(device.id, sha256, size, offset, pieces())
-            if safe < size:
-                return UploadState(durable=safe)
-            if not await uploads.adopt(device.id, sha256):
-                raise Refused("upload.other_content")
-            await asyncio.wrap_future(self._district.took_in(device, sha256, size))
-            return UploadState(durable=size, complete=True)
+            return await Uploads(self._district).receive(device, sha256, size, offset, pieces())
 
         state = self._exchange(lambda: asyncio.run(receive()), UploadState)
         if was_cut:
@@ -126,9 +113,6 @@ class LoopbackPort:
             raise LineHindrance("line.reset")
         sink(content)
         return len(content)
-
-    def _uploads(self) -> Uploads:
-        return Uploads(self._district.home.files, self._district.writer, self._district.clock, Wakes())
 
     def _known(self) -> Device:
         with self._district.home.database.read() as connection:

@@ -1,0 +1,123 @@
+"""A file in the store stays what it is, whoever sends what under its name, and however often at once."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sync.errors import Refused
+from sync.files import FileStore
+from sync.protocol.messages import UploadState
+from sync.rules.people import Device
+from sync.server.uploads import Uploads
+from tests.support.places import DistrictPlace, Pc
+
+CONTENT = b"%PDF-1.7 " + bytes(300_000)
+SHA256 = hashlib.sha256(CONTENT).hexdigest()
+
+
+class Body:
+    """A request's body that comes piece by piece, as its sender lets it go."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces, self.started, self.go_on = pieces, asyncio.Event(), asyncio.Event()
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        for piece in self._pieces:
+            yield piece
+            self.started.set()
+            await self.go_on.wait()
+
+
+def device_of(place: DistrictPlace, pc: Pc) -> Device:
+    device = place.row(Device, pc.device)
+    assert isinstance(device, Device)
+    return device
+
+
+async def whole(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+def is_sound(place: DistrictPlace) -> bool:
+    return place.home.files.path(SHA256).read_bytes() == CONTENT
+
+
+def test_of_many_transfers_at_once_one_alone_works_and_the_file_is_what_its_name_says(
+    place: DistrictPlace, commune: Pc
+) -> None:
+    device = device_of(place, commune)
+
+    async def storm() -> list[UploadState | BaseException]:
+        uploads, size = Uploads(place.district), len(CONTENT)
+        sent = [(0, size, CONTENT), (size, size + 5, b"HACKS"), (0, size, CONTENT), (size, size, b"X")] * 5
+        jobs = [uploads.receive(device, SHA256, of, at, whole(content)) for at, of, content in sent]
+        return await asyncio.gather(*jobs, return_exceptions=True)
+
+    answers = asyncio.run(storm())
+    assert any(isinstance(answer, UploadState) and answer.complete for answer in answers)
+    assert all(isinstance(answer, UploadState | Refused) for answer in answers), answers
+    assert is_sound(place)
+
+
+def test_a_newer_transfer_goes_on_where_the_one_that_made_way_was_safe(place: DistrictPlace, commune: Pc) -> None:
+    device = device_of(place, commune)
+
+    async def evict() -> tuple[int, UploadState, UploadState]:
+        uploads, slow = Uploads(place.district), Body(CONTENT[:1000])
+        older = asyncio.create_task(uploads.receive(device, SHA256, len(CONTENT), 0, slow.chunks()))
+        await slow.started.wait()
+        safe = (await uploads.state(device, SHA256)).durable
+        rest = uploads.receive(device, SHA256, len(CONTENT), safe, whole(CONTENT[safe:]))
+        return safe, await older, await rest
+
+    safe, older, newer = asyncio.run(evict())
+    assert (safe, older) == (1000, UploadState(durable=1000))
+    assert newer.complete
+    assert is_sound(place)
+
+
+def test_what_the_office_has_here_is_complete_at_once_and_nothing_is_written(place: DistrictPlace, commune: Pc) -> None:
+    device = device_of(place, commune)
+
+    async def twice() -> UploadState:
+        uploads = Uploads(place.district)
+        await uploads.receive(device, SHA256, len(CONTENT), 0, whole(CONTENT))
+        return await uploads.receive(device, SHA256, len(CONTENT) + 5, len(CONTENT), whole(b"HACKS"))
+
+    assert asyncio.run(twice()).complete
+    assert list(place.home.files.partial.iterdir()) == []
+    assert is_sound(place)
+
+
+def test_a_sound_file_is_never_replaced_and_a_damaged_one_is(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "files")
+    name = store.put_bytes(CONTENT)
+    before = store.path(name).stat().st_ino
+    for content in (CONTENT, b"something else"):
+        partial = store.partial_path("again")
+        partial.write_bytes(content)
+        assert store.adopt(partial, name) == (content == CONTENT)
+        assert store.path(name).stat().st_ino == before
+    store.path(name).write_bytes(b"damaged on disk")
+    store.put_bytes(CONTENT)
+    assert store.path(name).read_bytes() == CONTENT
+    assert list(store.partial.iterdir()) == []
+
+
+@pytest.mark.parametrize("wait_ms", range(0, 10, 3))
+def test_a_request_that_is_broken_off_leaves_the_writer_alive(place: DistrictPlace, commune: Pc, wait_ms: int) -> None:
+    device = device_of(place, commune)
+
+    async def break_off() -> None:
+        uploads = Uploads(place.district)
+        asked = asyncio.create_task(uploads.receive(device, SHA256, len(CONTENT), 0, whole(CONTENT)))
+        await asyncio.wait({asked}, timeout=wait_ms / 1000)
+        asked.cancel()
+        await asyncio.wait({asked})
+
+    asyncio.run(break_off())
+    assert place.district.writer.is_alive()
+    assert place.district.writer.submit(lambda connection: 7).result(10) == 7
