@@ -1,18 +1,21 @@
 """Sentences for codes, in the reader's language: what happened, what is safe, what to do.
 
-One file a language in resources/wording; a code is a key, its facts are the blanks. Used by both command lines and by
-the window, so that a refusal reads the same everywhere.
+One file a language in resources/wording; a code is a key, its facts are the blanks. A part in square brackets is said
+only where all its blanks are known: what waits here is of no concern to a PC that is not enrolled yet. Used by both
+command lines and by the window, so that a refusal reads the same everywhere.
 """
 
 import functools
 import locale
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 LANGUAGES = ("vi", "en")
+_PART, _BLANK = re.compile(r"\[([^\[\]]*)\]"), re.compile(r"\{(\w+)\}")
 
 
 class _Blanks(dict[str, str]):
@@ -34,6 +37,7 @@ class Wording:
         if sentence is None:
             return self.say("unknown_code", {"code": code}) if code != "unknown_code" else code
         words = {key: self._sentences.get(f"{key}.{value}", value) for key, value in (facts or {}).items()}
+        sentence = _PART.sub(lambda part: part[1] if words.keys() >= set(_BLANK.findall(part[1])) else "", sentence)
         return sentence.format_map(_Blanks(words))
 
     def knows(self, code: str) -> bool:

@@ -1,0 +1,39 @@
+"""The sentences themselves: the same blanks in both languages, one spelling, no clerk addressed as a chum."""
+
+import re
+
+import pytest
+
+from sync.wording import LANGUAGES, Wording, _load
+
+BLANK = re.compile(r"\{(\w+)\}")
+PART = re.compile(r"\[([^\[\]]*)\]")
+OTHER_SPELLING = re.compile(r"\b\w*(o[àáảãạ]|u[ỳýỷỹỵ])\b", re.IGNORECASE)
+
+
+def test_both_languages_have_the_same_blanks_and_the_same_parts_that_may_be_left_out() -> None:
+    vi, en = (_load(language) for language in ("vi", "en"))
+    assert vi.keys() == en.keys()
+    for code, sentence in vi.items():
+        assert sorted(set(BLANK.findall(sentence))) == sorted(set(BLANK.findall(en[code]))), code
+        parts = [[sorted(BLANK.findall(part)) for part in PART.findall(text)] for text in (sentence, en[code])]
+        assert parts[0] == parts[1], code
+        assert all(parts[0]), f"{code}: a part without a blank would always be said"
+
+
+def test_vietnamese_is_polite_and_spelt_one_way() -> None:
+    for code, sentence in _load("vi").items():
+        assert not re.search(r"\bbạn\b", sentence, re.IGNORECASE), code
+        found = [m[0] for m in OTHER_SPELLING.finditer(sentence) if not m[0].casefold().startswith("qu")]
+        assert found == [], code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_is_said_only_where_its_blanks_are_known(language: str) -> None:
+    wording = Wording(language)
+    known, unknown = wording.say("line.refused", {"waiting": "3"}), wording.say("line.refused")
+    assert ": 3)" in known
+    assert known.startswith(unknown)
+    assert not re.search(r"[\[\]{}…]", known + unknown)
+    told = wording.say("line.refused", {"waiting": "[{then}]"})  # what a fact holds is said as it is
+    assert "[{then}]" in told
