@@ -95,7 +95,7 @@ def main(program: str, commands: Sequence[Command], argv: Sequence[str], options
     except EofficeError as error:
         if "--debug" in argv:
             traceback.print_exc()
-        log.warning("refused: %s %s", error.code, error.facts)
+        log.info("refused: %s %s", error.code, error.facts)
         return _failed(error, wording, as_json)
     except KeyboardInterrupt:
         return 130
@@ -154,6 +154,8 @@ def _parse(
         if option is None:
             raise Refused("usage.unknown_option", {"option": name, "program": program})
         if not option.value:
+            if equals:
+                raise Refused("usage.no_value_wanted", {"option": name, "value": value})
             values[name] = ["yes"]
             continue
         if not equals and not rest:

@@ -31,6 +31,7 @@ def _init(call: Call) -> dict[str, Any]:
 def _run(call: Call) -> None:
     from sync.server.serve import serve  # the web server is of no use to the other commands
 
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True)
     serve(Path(call.need("DIR")), call.get("--listen"))
 
 
@@ -203,5 +204,6 @@ COMMANDS = (
 
 def entry() -> None:
     """The program `eoffice-server`."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # Only a serving process logs to stderr, where the system's journal reads it; a person gets the sentence alone.
+    logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(main("eoffice-server", COMMANDS, sys.argv[1:]))
