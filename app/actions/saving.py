@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.actions.desk import Desk
-from sync.errors import Defect, Refused
+from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.replica import queries, transfers
 
@@ -17,8 +19,8 @@ LONGEST_BYTES = 180
 def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
     """Write all attachments into a folder, made if missing; the paths written. Nothing that is there is overwritten.
 
-    Raises: Refused `document.unknown`, `file.still_coming`, `folder.is_file`; Defect `file.damaged` - it is fetched
-    again; LocalHindrance.
+    Raises: Refused `document.unknown`, `file.still_coming`, `folder.is_file`, `folder.unusable`; Defect `file.damaged`
+    - it is fetched again; LocalHindrance `disk.full`, `disk.read_only`.
     """
     with desk.replica.read() as connection:
         listed = queries.one(connection, id)
@@ -26,20 +28,42 @@ def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
         raise Refused("document.unknown")
     if absent := [a.name for a in listed.attachments if a.state != "here"]:
         raise Refused("file.still_coming", {"names": ", ".join(absent)})
-    try:
-        with disk_errors(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise Refused("folder.is_file", {"folder": str(folder)}) from error
+    _make(folder)
     written: list[Path] = []
     for attachment in listed.attachments:
         try:
-            written.append(_write(desk, attachment.sha256, folder, safe_name(attachment.name)))
+            with _unusable_folder_refused(folder):
+                written.append(_write(desk, attachment.sha256, folder, safe_name(attachment.name)))
         except Defect:
             with desk.replica.write() as t:
                 transfers.lost(t.connection, attachment.sha256)
             raise
     return written
+
+
+def _make(folder: Path) -> None:
+    with _unusable_folder_refused(folder):
+        if any(part.is_file() for part in (folder, *folder.parents)):
+            raise Refused("folder.is_file", {"folder": str(folder)})
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _unusable_folder_refused(folder: Path) -> Iterator[None]:
+    """What the system says of a folder that cannot be written in differs from place to place; the way out does not.
+
+    A full or read-only disk, and a fault of our own store, keep their names.
+    """
+    try:
+        with disk_errors(folder):
+            yield
+    except (FileNotFoundError, FileExistsError) as error:
+        raise Refused("folder.unusable", {"folder": str(folder)}) from error
+    except LocalHindrance as hindrance:
+        ours = not Path(hindrance.facts["file"]).is_relative_to(folder)
+        if ours or hindrance.code in ("disk.full", "disk.read_only"):
+            raise
+        raise Refused("folder.unusable", {"folder": str(folder)}) from hindrance
 
 
 def safe_name(name: str) -> str:

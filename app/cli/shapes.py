@@ -72,12 +72,15 @@ def task_json(task: OpenTask, wording: Wording, offices: dict[str, str]) -> Json
 
 
 def refused_json(item: RefusedItem, wording: Wording) -> Json:
+    text, closing = wording.say(item.code, item.facts), f"closing.{item.act}.{item.code}"
+    if wording.knows(closing):  # trying again would come too late as well
+        text += " " + wording.say(closing, {"intent": item.intent})
     told = {
         "intent": item.intent,
         "act": item.act,
         "outcome": item.outcome,
         "code": item.code,
-        "text": wording.say(item.code, item.facts),
+        "text": text,
         "facts": item.facts,
     }
     document = _document_or_blank(item.line)

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import books, incoming, outgoing, second_tries
+from app.actions.desk import Desk
+from app.actions.due import check_due
 from app.actions.outgoing import Placed, Wanted
 from app.actions.people import set_pin
+from app.cli import sentences
 from app.cli.opened import (
     date_of,
     opened_desk,
@@ -17,12 +20,15 @@ from app.cli.opened import (
     urgency_of,
     whole_number,
 )
+from app.cli.sentences import said
 from app.cli.shapes import draft_json
-from sync.errors import Refused
+from sync.errors import LineHindrance, Refused
+from sync.replica import drafts, outbox
 from sync.replica.identity import write_meta
+from sync.replica.view import View
 from sync.rules.books import Direction
+from sync.rules.documents import Document, FileFacts
 from sync.terminal import Call, Command, Option
-from sync.wording import Wording
 from sync.world import SystemClock, SystemIds
 
 ID, REASON = Option("ID", required=True), Option("--reason", "TEXT", required=True)
@@ -64,24 +70,37 @@ def _need(call: Call, *options: str) -> None:
             raise Refused("usage.missing", {"option": option, "command": call.command.name})
 
 
-def _placed(placed: Placed) -> dict[str, Any]:
-    return asdict(placed)
+def _placed(call: Call, desk: Desk, placed: Placed) -> dict[str, Any]:
+    with desk.replica.read() as connection:
+        document, draft = View(connection).get(Document, placed.id), drafts.read(connection, placed.id)
+    files = (document.files if document else ()) or (draft.files if draft else ())
+    return asdict(placed) | _unseen(call, files)
+
+
+def _unseen(call: Call, files: tuple[FileFacts, ...]) -> dict[str, Any]:
+    """Says for each file that it could not be searched for secret marks: the person has to look."""
+    names = [file.name for file in files if not file.looked_inside]
+    for name in names:
+        call.tell("file.not_looked_inside", name=name)
+    return {"not_looked_inside": names}
+
+
+def _asked(desk: Desk, placed: Placed, act: str) -> dict[str, Any]:
+    """With `asked`: whether the server has still to say yes, or all of it was done on this PC."""
+    with desk.replica.read() as connection:
+        return asdict(placed) | {"asked": outbox.is_asked(connection, act, placed.id)}
 
 
 def _enrol(call: Call) -> dict[str, str]:
     from app.actions import enrolling  # slow to import, and of no use to the other commands
 
     clock, ids, profile = SystemClock(), SystemIds(), profile_of(call)
-    admission = enrolling.enrol(
-        profile,
-        call.need("--server"),
-        call.need("--code"),
-        call.need("--fingerprint"),
-        pin_of(call),
-        proxy_of(call),
-        clock,
-        ids,
-    )
+    server, code, fingerprint = (call.need(option) for option in ("--server", "--code", "--fingerprint"))
+    try:
+        admission = enrolling.enrol(profile, server, code, fingerprint, pin_of(call), proxy_of(call), clock, ids)
+    except LineHindrance as hindrance:
+        hindrance.facts["then"] = "enrol_again"  # there are no documents here yet that the sentence could reassure of
+        raise
     if call.has("--proxy"):
         with opened_replica(call) as replica, replica.write() as t:
             write_meta(t.connection, "proxy", proxy_of(call))
@@ -93,37 +112,44 @@ def _enrol(call: Call) -> dict[str, str]:
 def _number(call: Call) -> dict[str, Any]:
     if not call.has("--id"):
         _need(call, "--kind", "--subject")
+    id, wanted, given = call.get("--id"), _wanted(call), whole_number(call, "--number")
     with opened_desk(call) as desk:
-        return _placed(outgoing.number(desk, _wanted(call), call.get("--id"), whole_number(call, "--number")))
+        check_due(desk, id, wanted.issued_on, wanted.due)
+        return _placed(call, desk, outgoing.number(desk, wanted, id, given))
 
 
 def _dispatch(call: Call) -> dict[str, Any]:
     if not call.has("--id"):
         _need(call, "--to" if not call.has("--outside") else "--outside", "--kind", "--subject", "--file")
+    id, wanted, given = call.get("--id"), _wanted(call), whole_number(call, "--number")
     with opened_desk(call) as desk:
-        return _placed(outgoing.dispatch(desk, _wanted(call), call.get("--id"), whole_number(call, "--number")))
+        check_due(desk, id, wanted.issued_on, wanted.due)
+        return _placed(call, desk, outgoing.dispatch(desk, wanted, id, given))
 
 
 def _draft(call: Call) -> dict[str, Any]:
+    id, wanted = call.get("--id"), _wanted(call)
     with opened_desk(call) as desk:
-        return draft_json(outgoing.save_draft(desk, _wanted(call), call.get("--id")), desk.office)
+        check_due(desk, id, wanted.issued_on, wanted.due)
+        draft = outgoing.save_draft(desk, wanted, id)
+        return draft_json(draft, desk.office) | _unseen(call, draft.files)
 
 
 def _withdraw(call: Call) -> dict[str, Any]:
     with opened_desk(call) as desk:
-        return _placed(outgoing.withdraw(desk, call.need("ID")))
+        return _asked(desk, outgoing.withdraw(desk, call.need("ID")), "withdraw")
 
 
 def _recall(call: Call) -> dict[str, Any]:
     offices = tuple(code for given in call.all("--office") for code in given.split(","))
     with opened_desk(call) as desk:
-        return _placed(outgoing.recall(desk, call.need("ID"), call.need("--reason"), offices))
+        return _asked(desk, outgoing.recall(desk, call.need("ID"), call.need("--reason"), offices), "recall")
 
 
 def _close(call: Call) -> dict[str, Any]:
     with opened_desk(call) as desk:
         on = desk.legal_date()
-        return _placed(outgoing.close_outside(desk, call.need("ID"), call.need("--name"), call.need("--how"), on))
+        return asdict(outgoing.close_outside(desk, call.need("ID"), call.need("--name"), call.need("--how"), on))
 
 
 def _void(call: Call) -> dict[str, Any]:
@@ -197,15 +223,6 @@ def _direction(call: Call) -> Direction:
         raise Refused("book.unknown", {"book": call.need("DIRECTION")}) from error
 
 
-def placed_text(placed: dict[str, Any], wording: Wording) -> str:
-    facts = {key: str(value) for key, value in placed.items()}
-    return wording.say("done.placed", facts | {"state": wording.say(f"state.{placed['state']}")})
-
-
-def _registered_text(entered: dict[str, Any], wording: Wording) -> str:
-    return wording.say("done.registered", {key: str(value) for key, value in entered.items()})
-
-
 DIRECTION, YEAR = Option("DIRECTION", required=True), Option("--year", "Y")
 COMMANDS = (
     Command(
@@ -218,32 +235,47 @@ COMMANDS = (
             Option("--pin-file", "F"),
             Option("--proxy", "URL"),
         ),
+        sentences.enrolled,
     ),
-    Command(("number",), _number, (*FACTS, Option("--number", "N"), Option("--id", "ID"), *ACTING), placed_text),
+    Command(("number",), _number, (*FACTS, Option("--number", "N"), Option("--id", "ID"), *ACTING), sentences.placed),
     Command(
-        ("dispatch",), _dispatch, (Option("--id", "ID"), *PAPERS, *FACTS, Option("--number", "N"), *ACTING), placed_text
+        ("dispatch",),
+        _dispatch,
+        (Option("--id", "ID"), *PAPERS, *FACTS, Option("--number", "N"), *ACTING),
+        sentences.placed,
     ),
-    Command(("draft",), _draft, (Option("--id", "ID"), *PAPERS, *FACTS, *ACTING)),
-    Command(("withdraw",), _withdraw, (ID, DATE, *ACTING), placed_text),
-    Command(("register",), _register, (ID, DATE, *ACTING), _registered_text),
-    Command(("refuse",), _refuse, (ID, REASON, DATE, *ACTING)),
-    Command(("recall",), _recall, (ID, REASON, Option("--office", "CODE", repeated=True), DATE, *ACTING), placed_text),
+    Command(("draft",), _draft, (Option("--id", "ID"), *PAPERS, *FACTS, *ACTING), said("done.drafted")),
+    Command(("withdraw",), _withdraw, (ID, DATE, *ACTING), sentences.withdrawn),
+    Command(("register",), _register, (ID, DATE, *ACTING), sentences.registered),
+    Command(("refuse",), _refuse, (ID, REASON, DATE, *ACTING), said("done.refused")),
+    Command(
+        ("recall",),
+        _recall,
+        (ID, REASON, Option("--office", "CODE", repeated=True), DATE, *ACTING),
+        sentences.recalled,
+    ),
     Command(
         ("recall-answer",),
         _recall_answer,
         (ID, Option("--agree"), Option("--refuse"), Option("--reason", "TEXT"), DATE, *ACTING),
+        sentences.recall_answered,
     ),
     Command(
         ("close",),
         _close,
         (ID, Option("--name", "NAME", required=True), Option("--how", "TEXT", required=True), DATE, *ACTING),
-        placed_text,
+        said("done.closed"),
     ),
-    Command(("void",), _void, (ID, REASON, DATE, *ACTING)),
-    Command(("retry",), _retry, (ID, DATE, *ACTING)),
-    Command(("task", "close"), _task_close, (ID, DATE, *ACTING)),
-    Command(("book", "open"), _book_open, (DIRECTION, Option("--next", "N", required=True), YEAR, DATE, *ACTING)),
-    Command(("book", "show"), _book_show, (DIRECTION, YEAR, DATE, *ACTING)),
-    Command(("book", "take-over"), _book_take_over, (DIRECTION, REASON, DATE, *ACTING)),
-    Command(("pin",), _pin, (Option("--new-pin-file", "F", required=True), DATE, *ACTING)),
+    Command(("void",), _void, (ID, REASON, DATE, *ACTING), said("done.voided")),
+    Command(("retry",), _retry, (ID, DATE, *ACTING), said("done.retried")),
+    Command(("task", "close"), _task_close, (ID, DATE, *ACTING), said("done.task_closed")),
+    Command(
+        ("book", "open"),
+        _book_open,
+        (DIRECTION, Option("--next", "N", required=True), YEAR, DATE, *ACTING),
+        sentences.book,
+    ),
+    Command(("book", "show"), _book_show, (DIRECTION, YEAR, DATE, *ACTING), sentences.book),
+    Command(("book", "take-over"), _book_take_over, (DIRECTION, REASON, DATE, *ACTING), said("done.take_over")),
+    Command(("pin",), _pin, (Option("--new-pin-file", "F", required=True), DATE, *ACTING), said("done.pin")),
 )

@@ -1,0 +1,52 @@
+"""What a command that has done something says to a person: one sentence or two, never the JSON that scripts read."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sync.rules.people import Role
+from sync.wording import Wording
+
+Show = Callable[[Any, Wording], str]
+
+
+def said(code: str) -> Show:
+    """The sentence of a code, its blanks filled from the result."""
+    return lambda result, wording: wording.say(code, _words(result))
+
+
+def placed(result: dict[str, Any], wording: Wording) -> str:
+    """Where a document stands; the state is said in words by the wording itself."""
+    return wording.say("done.placed", _words(result))
+
+
+def withdrawn(result: dict[str, Any], wording: Wording) -> str:
+    """At once where nothing had left this PC; else the server has the last word."""
+    return wording.say("done.withdraw_asked" if result["asked"] else "done.withdrawn", _words(result))
+
+
+def recalled(result: dict[str, Any], wording: Wording) -> str:
+    return wording.say("done.recall_asked" if result["asked"] else "done.withdrawn", _words(result))
+
+
+def recall_answered(result: dict[str, Any], wording: Wording) -> str:
+    return wording.say(f"done.recall_{result['answer']}", _words(result))
+
+
+def registered(result: dict[str, Any], wording: Wording) -> str:
+    return wording.say("done.registered", _words(result) | {"year": result["book"].rpartition(".")[2]})
+
+
+def enrolled(result: dict[str, str], wording: Wording) -> str:
+    known = [role for role in Role if role in result["role"].split(",")]
+    return wording.say("done.enrolled", result | {"role": ", ".join(wording.say(f"role.{role}") for role in known)})
+
+
+def book(result: dict[str, Any], wording: Wording) -> str:
+    _, direction, year = result["book"].split(".")
+    facts = _words(result, "gaps") | {"direction": direction, "year": year}
+    gaps = ", ".join(str(number) for number in result["gaps"])
+    return wording.say("done.book", facts | ({"gaps": gaps} if gaps else {}))
+
+
+def _words(result: dict[str, Any], *without: str) -> dict[str, str]:
+    return {key: str(value) for key, value in result.items() if key not in without}
