@@ -17,14 +17,14 @@ def encode(message: msgspec.Struct) -> bytes:
     return zstandard.ZstdCompressor(level=3).compress(_encoder.encode(message))
 
 
-def decode(body: bytes, message_type: type[M]) -> M:
+def decode(body: bytes, message_type: type[M], most: int = MESSAGE_BYTES) -> M:
     """The message in a body.
 
-    Raises: Defect `message.unreadable` - not ours, damaged, or larger than MESSAGE_BYTES when unpacked.
+    Raises: Defect `message.unreadable` - not ours, damaged, or larger than `most` bytes when unpacked.
     """
     try:
         size = zstandard.frame_content_size(body)
-        if not 0 <= size <= MESSAGE_BYTES:
+        if not 0 <= size <= most:
             raise Defect("message.unreadable", {"detail": f"{size} bytes"})
         return msgspec.msgpack.decode(zstandard.ZstdDecompressor().decompress(body), type=message_type)
     except (zstandard.ZstdError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

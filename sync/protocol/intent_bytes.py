@@ -23,7 +23,7 @@ def form_of(raw: bytes) -> int:
     """The form an intent is written in. Raises: Defect `intent.unreadable`."""
     try:
         return msgspec.json.decode(raw, type=_Head).form
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Defect("intent.unreadable", {"detail": str(error)}) from error
 
 
@@ -31,5 +31,5 @@ def read_intent(raw: bytes) -> Intent:
     """The intent in its bytes. Raises: Defect `intent.unreadable`."""
     try:
         return msgspec.json.decode(raw, type=Intent)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Defect("intent.unreadable", {"detail": str(error)}) from error

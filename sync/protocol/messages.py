@@ -5,8 +5,11 @@ Every message is a msgpack map, zstd-compressed (`codec`). Fields are only ever 
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+
+from sync.protocol.limits import PUSH_FILES, PUSH_INTENTS, REPRESENT_ROWS
 
 VERSION = 1
 OLDEST_VERSION = 1
@@ -58,11 +61,12 @@ class PushedIntent(Message, frozen=True):
 
 
 class Push(Message, frozen=True):
-    """Intents in the order of their sequence within each lane; small files (at most 32 KB) ride along."""
+    """Intents in the order of their sequence within each lane; small files (at most 32 KB) ride along. More intents
+    than are judged at once are passed over, many more are not read."""
 
     epoch: str
-    intents: tuple[PushedIntent, ...]
-    files: tuple[bytes, ...] = ()
+    intents: Annotated[tuple[PushedIntent, ...], msgspec.Meta(max_length=10 * PUSH_INTENTS)]
+    files: Annotated[tuple[bytes, ...], msgspec.Meta(max_length=PUSH_FILES)] = ()
 
 
 class Verdict(Message, frozen=True):
@@ -174,7 +178,7 @@ class UploadState(Message, frozen=True):
 class Represent(Message, frozen=True):
     """Sealed rows shown to a server that was restored from an older backup: (row type, row data)."""
 
-    rows: tuple[tuple[str, bytes], ...]
+    rows: Annotated[tuple[tuple[str, bytes], ...], msgspec.Meta(max_length=REPRESENT_ROWS)]
 
 
 class RepresentAnswer(Message, frozen=True):

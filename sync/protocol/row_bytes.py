@@ -32,7 +32,7 @@ def read_row(row_type: type[R], data: bytes) -> R:
     """The row in its bytes. Raises: Defect `row.unreadable`."""
     try:
         row = _decoders[row_type].decode(data)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise Defect("row.unreadable", {"type": row_type.type_name(), "detail": str(error)}) from error
     assert isinstance(row, row_type)
     return row

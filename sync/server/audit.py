@@ -10,6 +10,7 @@ import json
 import msgspec
 from sqlalchemy import Connection, func, insert, select
 
+from sync.server.reading import identity
 from sync.server.tables import Audit, Intent, table_of
 
 _audit, _intents = table_of(Audit), table_of(Intent)
@@ -66,7 +67,7 @@ def verify(connection: Connection) -> tuple[int, AuditFault | None]:
             asked = connection.execute(query).first()
             if asked is None:
                 return row.n, AuditFault(row.n, "intent_gone")
-            if hashlib.sha256(asked.raw + asked.signature).hexdigest() != row.intent:
+            if row.intent not in (identity(*asked), identity(*asked, row.device)):
                 return row.n, AuditFault(row.n, "intent_changed")
         previous, expected = stored, row.n + 1
     return expected - 1, None

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from sync.errors import LineHindrance, Refused
-from sync.protocol.limits import INLINE_FILE_BYTES, PUSH_INTENTS
+from sync.protocol.limits import INLINE_FILE_BYTES
 from sync.protocol.messages import (
     OLDEST_VERSION,
     VERSION,
@@ -35,6 +35,7 @@ from sync.server import blobs, contacts, enrolment, pulling, represent, storage,
 from sync.server.crash_guard import CrashGuard
 from sync.server.home import Home
 from sync.server.judging import Sitting
+from sync.server.reading import read_push
 from sync.server.tokens import LIFETIME, Nonces
 from sync.server.writer import Writer
 from sync.world import Clock
@@ -95,7 +96,8 @@ class District:
         room = storage.has_room(home.folder)
         small = [content for content in push.files if room and 0 < len(content) <= INLINE_FILE_BYTES]
         stored = [(home.files.put_bytes(content), len(content)) for content in small]
-        intents = push.intents[:PUSH_INTENTS] if push.epoch == home.epoch else ()  # further ones get no verdict
+        with home.database.read() as connection:
+            intents = read_push(connection, device, push.intents if push.epoch == home.epoch else ())
 
         def judge(connection: Connection) -> tuple[PushAnswer, Iterable[str]]:
             current = tokens.known_device(connection, device.id)
@@ -159,7 +161,7 @@ class District:
         return TokenAnswer(token=_in_time(self._do(give)), token_s=LIFETIME.total_seconds(), time=self.clock.now())
 
     def represent(self, shown: Represent) -> RepresentAnswer:
-        """Take in sealed rows that a backup did not have. Raises: Refused `message.too_many`."""
+        """Take in sealed rows that a backup did not have. Raises: LineHindrance `server.busy`."""
         home = self.home
         rows = represent.sealed_by(home.seal_key, shown)
 

@@ -4,34 +4,34 @@ In one transaction stand: the dedup by lane and sequence and by content, the cha
 audit line, the lane's counter and the remembered answer. A lost answer means a repeat; a repeat gets the stored answer.
 """
 
-import hashlib
 import json
+import logging
 from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from sync.errors import Defect, Refused
-from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent
-from sync.protocol.limits import INTENT_BYTES, LANES
+from sync.errors import Defect, Hindrance, Refused
+from sync.protocol.limits import LANES
 from sync.protocol.messages import Outcome, PushAnswer, PushedIntent, Verdict
-from sync.protocol.signing import INTENT, is_signed
 from sync.rules.authority import needs_person
 from sync.rules.books import Entry, Grant, token_of
 from sync.rules.decide import decide
 from sync.rules.documents import Document
 from sync.rules.granting import extended
-from sync.rules.ids import is_documents_id
-from sync.rules.intents import Intent, Number
+from sync.rules.intents import Intent
 from sync.rules.people import Device
 from sync.rules.state import Changes, Refusal, Work
 from sync.server import audit, blobs
 from sync.server.crash_guard import CrashGuard
+from sync.server.reading import ReadIntent, identity
 from sync.server.rows import Seal, ServerState, store
 from sync.server.tables import Handed, Lane, table_of
 from sync.server.tables import Intent as IntentRow
 from sync.world import Clock, stamp
 
+log = logging.getLogger(__name__)
 _intents, _handed, _lanes = table_of(IntentRow), table_of(Handed), table_of(Lane)
 
 
@@ -54,7 +54,7 @@ class Sitting:
         self.news: set[str] = set()
         self.acted = False
 
-    def judge(self, intents: Iterable[PushedIntent], epoch: str) -> PushAnswer:
+    def judge(self, intents: Iterable[ReadIntent], epoch: str) -> PushAnswer:
         """The verdicts, as far as the sequences are dense.
 
         Raises: Refused `device.forked` - a sequence came again with other bytes: the PC's disk was cloned.
@@ -62,13 +62,14 @@ class Sitting:
         last = {lane: self._last_seq(lane) for lane in LANES}
         verdicts: list[Verdict] = []
         stopped: set[int] = set()
-        for item in intents:
+        for read in intents:
+            item = read.item
             if item.lane not in last:
                 raise Refused("message.bad_lane", {"lane": str(item.lane)})
             if item.lane in stopped or not 1 <= item.seq <= last[item.lane] + 1:
                 stopped.add(item.lane)
                 continue
-            verdict = self._verdict(item, is_new=item.seq == last[item.lane] + 1)
+            verdict = self._verdict(read, is_new=item.seq == last[item.lane] + 1)
             verdicts.append(self._as_seen(verdict))
             if verdict.outcome is Outcome.LATER:
                 stopped.add(item.lane)
@@ -83,16 +84,21 @@ class Sitting:
             durable=self._durable(),
         )
 
-    def _verdict(self, item: PushedIntent, *, is_new: bool) -> Verdict:
-        sha256 = hashlib.sha256(item.raw + item.signature).hexdigest()
-        if not is_new and self._handed(item) != sha256:
+    def _verdict(self, read: ReadIntent, *, is_new: bool) -> Verdict:
+        item = read.item
+        own, borne = identity(item.raw, item.signature), identity(item.raw, item.signature, self._device.id)
+        if not is_new and self._handed(item) not in (own, borne):
             raise Refused("device.forked")
+        sha256 = borne if read.is_foreign else own
         known = self._connection.execute(select(_intents).where(_intents.c.sha256 == sha256)).first()
+        if known is None and item.put_away and sha256 != borne:
+            sha256 = borne  # who bears it gives it up; that is no word on what others may bring
+            known = self._connection.execute(select(_intents).where(_intents.c.sha256 == sha256)).first()
         if known is None and item.put_away:
             verdict = Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.REFUSED, code="intent.put_away")
             self._remember(item, sha256, None, verdict)
         elif known is None:
-            verdict = self._first_verdict(item, sha256)
+            verdict = self._first_verdict(read, sha256)
         else:
             verdict = Verdict(
                 lane=item.lane,
@@ -106,15 +112,12 @@ class Sitting:
             self._take(item, sha256)
         return verdict
 
-    def _first_verdict(self, item: PushedIntent, sha256: str) -> Verdict:
-        intent: Intent | None = None
+    def _first_verdict(self, read: ReadIntent, sha256: str) -> Verdict:
+        item, intent = read.item, read.intent
+        if intent is None and read.fault is None:
+            return Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.LATER, code="update.needed")
         try:
-            if form_of(item.raw) not in READABLE_FORMS:
-                return Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.LATER, code="update.needed")
-            intent = self._by_its_author(item)
-            self.acted |= needs_person(intent.act.kind())
-            with self._guard.watch(self._connection, sha256):
-                outcome, why, revisions = self._decide(intent)
+            outcome, why, revisions = self._decided(read, sha256)
         except Defect as defect:
             outcome, why, revisions = Outcome.QUARANTINED, Refusal(defect.code, defect.facts), {}
         verdict = Verdict(
@@ -122,6 +125,30 @@ class Sitting:
         )
         self._remember(item, sha256, intent, verdict)
         return verdict
+
+    def _decided(self, read: ReadIntent, sha256: str) -> tuple[Outcome, Refusal, dict[str, int]]:
+        """What the rules say, and that stored.
+
+        Raises: Defect `intent.id_taken`, `intent.crashes`, `intent.fault` - a rule failed, or what it made cannot be
+        stored: that is the intent's fault, and not of the disk, which would fail for all; and what `read` found.
+        """
+        if read.fault is not None or read.intent is None:
+            raise read.fault or Defect("intent.unreadable")
+        intent = read.intent
+        if self._connection.execute(select(_intents.c.id).where(_intents.c.id == intent.id)).first() is not None:
+            raise Defect("intent.id_taken")
+        self.acted |= needs_person(intent.act.kind())
+        try:
+            with self._guard.watch(self._connection, sha256):
+                return self._decide(intent)
+        except (IntegrityError, DataError) as error:
+            fault: Exception = error
+        except (Defect, Hindrance, OSError, DBAPIError):
+            raise
+        except Exception as error:  # the gate: one intent's fault is that intent's verdict
+            fault = error
+        log.error("a rule failed on intent %s", sha256, exc_info=fault)
+        raise Defect("intent.fault", {"detail": type(fault).__name__}) from fault
 
     def _decide(self, intent: Intent) -> tuple[Outcome, Refusal, dict[str, int]]:
         with self._connection.begin_nested():
@@ -145,26 +172,6 @@ class Sitting:
         self._books.update(row.book for row in changes.rows if isinstance(row, Entry))
         self.news.update(revisions)
         return revisions
-
-    def _by_its_author(self, item: PushedIntent) -> Intent:
-        """The intent, signed by a PC of the same office; a PC enrolled anew carries its earlier self's work.
-
-        Raises: Defect `intent.too_large`, `intent.unreadable`, `intent.not_yours`, `intent.bad_signature`,
-        `intent.id_taken`.
-        """
-        if len(item.raw) > INTENT_BYTES:
-            raise Defect("intent.too_large")
-        intent, device = read_intent(item.raw), self._device
-        author = device if intent.device == device.id else ServerState(self._connection).get(Device, intent.device)
-        if author is None or author.office != device.office or intent.office != device.office:
-            raise Defect("intent.not_yours")
-        if isinstance(intent.act, Number) and not is_documents_id(intent.act.document, intent.office):
-            raise Defect("intent.not_yours")  # after a restore a recipient could claim what its sender has not shown yet
-        if not is_signed(author.public_key, INTENT, item.raw, item.signature):
-            raise Defect("intent.bad_signature")
-        if self._connection.execute(select(_intents.c.id).where(_intents.c.id == intent.id)).first() is not None:
-            raise Defect("intent.id_taken")
-        return intent
 
     def _remember(self, item: PushedIntent, sha256: str, intent: Intent | None, verdict: Verdict) -> None:
         now = stamp(self._clock.now())

@@ -8,6 +8,7 @@ from sync.protocol.limits import PULL_BYTES, PULL_ROWS
 from sync.protocol.messages import PulledRow, PulledScope
 from sync.rules.people import SEES_DOCUMENTS, Device, Person
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
+from sync.rules.state import HIGHEST
 from sync.server.rows import ServerState
 from sync.server.tables import Placement, SharedRow, table_of
 
@@ -67,7 +68,7 @@ def pages(
     found: dict[str, PulledScope] = {}
     room = PULL_BYTES
     for scope in allowed:
-        new = page(connection, scope, max(0, cursors.get(scope, 0)), limit, room)
+        new = page(connection, scope, min(max(0, cursors.get(scope, 0)), HIGHEST), limit, room)
         if new.rows:
             found[scope] = new
             room -= sum(len(row.data or b"") for row in new.rows)

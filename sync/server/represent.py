@@ -8,7 +8,7 @@ import logging
 
 from sqlalchemy import Connection
 
-from sync.errors import Defect, Refused
+from sync.errors import Defect
 from sync.protocol.messages import Represent
 from sync.protocol.row_bytes import ROW_TYPES, read_row
 from sync.protocol.signing import SEAL, is_signed
@@ -19,16 +19,10 @@ from sync.server.rows import Seal, ServerState, store
 from sync.world import Clock, stamp
 
 log = logging.getLogger(__name__)
-MOST_ROWS = 500
 
 
 def sealed_by(seal_key: bytes, shown: Represent) -> list[SealedRow]:
-    """The shown rows that carry our seal; others have no weight and keep nothing else out.
-
-    Raises: Refused `message.too_many`.
-    """
-    if len(shown.rows) > MOST_ROWS:
-        raise Refused("message.too_many", {"limit": str(MOST_ROWS)})
+    """The shown rows that carry our seal; others have no weight and keep nothing else out."""
     rows: list[SealedRow] = []
     for type_name, data in shown.rows:
         row_type = ROW_TYPES.get(type_name)
@@ -38,8 +32,8 @@ def sealed_by(seal_key: bytes, shown: Represent) -> list[SealedRow]:
             row = None
         if isinstance(row, SealedRow) and is_signed(seal_key, SEAL, sealed_bytes(row), row.seal):
             rows.append(row)
-        else:
-            log.warning("a shown row of type %.20s has not our seal", type_name)
+    if len(rows) < len(shown.rows):
+        log.warning("%d of %d shown rows have not our seal", len(shown.rows) - len(rows), len(shown.rows))
     return rows
 
 

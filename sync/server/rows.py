@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
+from sync.errors import Defect
+from sync.protocol.limits import ROW_BYTES
 from sync.protocol.row_bytes import read_row, row_bytes
 from sync.rules.rows import Row
 from sync.rules.sealing import SealedRow, sealed_bytes, with_seal
@@ -62,9 +64,15 @@ class ServerState:
 
 
 def store(connection: Connection, changes: Changes, seal: Seal) -> dict[str, int]:
-    """Write what an intent changes; the highest revision it got in each scope. A row that stays equal gets none."""
+    """Write what an intent changes; the highest revision it got in each scope. A row that stays equal gets none.
+
+    Raises: Defect `row.too_large` - no page of a pull could carry it to those who would see it.
+    """
     rows = {(row.type_name(), row.id): _sealed(row, seal) for row in changes.rows}
     data = {key: row_bytes(row) for key, row in rows.items()}
+    for (type_name, _), content in data.items():
+        if len(content) > ROW_BYTES:
+            raise Defect("row.too_large", {"type": type_name})
     known = _known_data(connection, list(rows))
     changed = [key for key in rows if known.get(key) != data[key]]
     _write_rows(connection, [rows[key] for key in changed], data)
