@@ -20,6 +20,7 @@ from sync.rules.books import (
     entry_id,
     grants_of_device,
     series_id,
+    token_of,
 )
 
 _taken = table_of(Taken)
@@ -42,13 +43,16 @@ class Gap:
 def next_number(connection: Connection, office: str, direction: Direction, on: date, device: str) -> int:
     """The number after the last that was given, within what this PC may give.
 
-    Raises: Refused `number.none_here` (no token and no lease left on this PC).
+    Raises: Refused `number.none_here` (no token and no lease left on this PC), `book.open_first` (taken over).
     """
     series, book = series_id(office, direction), book_id(office, direction, on.year)
     for low, high in _usable(connection, series, book, on.year, device):
         following = max(low, _last_used(connection, book, high) + 1)
         if following <= high:
             return following
+    token = token_of(View(connection), series)
+    if token is not None and token.device == device and token.has_no_window(on.year):
+        raise Refused("book.open_first", {"year": str(on.year)})
     raise Refused("number.none_here", {"year": str(on.year)})
 
 

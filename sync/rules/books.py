@@ -126,6 +126,10 @@ class Grant(Row, frozen=True, tag="grant"):
         implied = ((1, WINDOW),) if self.token and not self.closed else ()
         return self.ranges.get(year, implied)
 
+    def has_no_window(self, year: int) -> bool:
+        """Whether it was taken over before anybody knew where the year's book begins."""
+        return self.token and self.ranges.get(year) == ()
+
     def usable(self, year: int, book: Book | None) -> tuple[tuple[int, int], ...]:
         """The part of its ranges that the book's opening leaves."""
         first = book.first if book else 1

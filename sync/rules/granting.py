@@ -76,7 +76,8 @@ def lease(work: Work, office: str, direction: Direction, year: int, device: str,
 def hand_over(work: Work, office: str, direction: Direction, device: str, id: str, on: date, reason: str) -> None:
     """Give a PC the token. What the former holder is not known to have used is void, with one reason.
 
-    A number that he gave offline and that arrives later is entered all the same.
+    A number that he gave offline and that arrives later is entered all the same. Where nobody has begun a book, he may
+    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands.
     """
     series = series_id(office, direction)
     old = token_of(work, series)
@@ -86,7 +87,8 @@ def hand_over(work: Work, office: str, direction: Direction, device: str, id: st
         work.put(msgspec.structs.replace(old, closed=True, ranges={y: old.granted(y) for y in years}))
         for year in sorted(years):
             low = highest_granted(work, series, year) + 1
-            ranges[year] = ((low, low + WINDOW - 1),)
+            begun = work.get(Book, book_id(office, direction, year)) is not None
+            ranges[year] = ((low, low + WINDOW - 1),) if begun else ()
             void_unused(work, old, year, on, reason)
     epoch = old.epoch + 1 if old else 1
     grant = Grant(id=f"{series}.{id}", office=office, direction=direction, device=device, token=True, ranges=ranges)

@@ -18,6 +18,7 @@ from sync.rules.books import (
     book_id,
     book_named,
     entry_id,
+    highest_granted,
     series_id,
     token_of,
 )
@@ -52,7 +53,10 @@ def open_book(work: Work, case: Case, act: OpenBook) -> Refusal | None:
     if in_band and any(high >= act.first for g in leased for _, high in g.granted(year)):
         return Refusal("book.number_leased", {"first": str(act.first)})
     work.put(Book(id=act.book, office=case.office, direction=direction, year=year, first=act.first))
-    if act.first > EARLY_LEASES_END:
+    if token.has_no_window(year):
+        low = max(act.first, highest_granted(work, series, year) + 1)
+        work.put(token.with_ranges(year, (low, low + WINDOW - 1)))
+    elif act.first > EARLY_LEASES_END:
         work.put(token.with_ranges(year, (act.first, act.first + WINDOW - 1)))
         work.put(*(msgspec.structs.replace(g, closed=True) for g in leased if year in g.ranges))
     return None
@@ -144,7 +148,9 @@ def begin_book(work: Work, case: Case, direction: Direction, year: int) -> None:
     """
     token = token_of(work, series_id(case.office, direction))
     book = book_id(case.office, direction, year)
-    if work.get(Book, book) is None and token is not None and token.device == case.intent.device:
+    if token is None or token.device != case.intent.device or token.has_no_window(year):
+        return
+    if work.get(Book, book) is None:
         work.put(Book(id=book, office=case.office, direction=direction, year=year))
 
 

@@ -61,8 +61,22 @@ def test_the_next_pc_of_an_office_whose_first_was_revoked_gets_the_books_past_th
     work.put(third)
     grant_at_enrolment(work, third, "enrolment-3", DAY)
     scene.state.apply(work.changes())
-    assert (token(scene).device, token(scene).granted(2026)) == ("third", ((111, 210),))
+    assert (token(scene).device, token(scene).granted(2026)) == ("third", ())
     assert [(e.number, e.through, e.reason) for e in scene.entries().values()] == [(1, 100, "device.revoked")]
+
+
+@pytest.mark.parametrize(("first", "window"), [(57, (111, 210)), (134, (134, 233))])
+def test_a_book_taken_over_before_it_had_begun_has_no_numbers_until_somebody_says_where_the_paper_stands(
+    first: int, window: tuple[int, int]
+) -> None:
+    scene = Scene()
+    scene.do(TAKE_OVER, role=Role.LEADER, pc=2)
+    assert token(scene).granted(2026) == ()
+    scene.do(number_act("from the lease", 101), pc=2)
+    assert scene.state.get(Book, OUTGOING) is None
+    scene.do(opening(first), pc=2)
+    assert token(scene).granted(2026) == (window,)
+    ranges(scene)
 
 
 @pytest.mark.parametrize(("first", "window"), [(1, (1, 100)), (50, (50, 100)), (1249, (1249, 1348)), (131, (131, 230))])
