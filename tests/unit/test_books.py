@@ -72,7 +72,7 @@ def test_a_book_taken_over_before_it_had_begun_has_no_numbers_until_somebody_say
     scene = Scene()
     scene.do(TAKE_OVER, role=Role.LEADER, pc=2)
     assert token(scene).granted(2026) == ()
-    scene.do(number_act("from the lease", 101), pc=2)
+    scene.do(number_act("leased", 101), pc=2)
     assert scene.state.get(Book, OUTGOING) is None
     scene.do(opening(first), pc=2)
     assert token(scene).granted(2026) == (window,)
