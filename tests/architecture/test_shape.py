@@ -1,10 +1,11 @@
 """The shape of the project, held by tests: sizes, names, sentences, the lock, the schema."""
 
 import ast
+import os
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,18 @@ from sync.wording import RESOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST, MEDIAN = 300, 150
+MADE = re.compile(r"\.git|\.venv|\.hypothesis|build|dist|__pycache__|\.\w+_cache|.*\.egg-info")
 NOTHING_SAID = re.compile(r"(^|/)(utils?|helpers?|common|misc|base|manager|controller)(\.py|/)")
 
 
 def tracked(*patterns: str) -> list[Path]:
-    """The project's files, as git knows them, with those that are about to be added."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [path for line in listed.splitlines() if (path := ROOT / line).is_file()]
+    """The project's files whose path from the root matches; `*` stands for folders too. Made files are left out."""
+    found = []
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = [name for name in folders if not MADE.fullmatch(name)]
+        paths = [(Path(folder) / name).relative_to(ROOT) for name in files]
+        found += [ROOT / path for path in paths if any(fnmatch(path.as_posix(), pattern) for pattern in patterns)]
+    return sorted(found)
 
 
 def product() -> list[Path]:
