@@ -3,6 +3,8 @@
 import ast
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -149,6 +151,6 @@ def test_importing_the_client_loads_neither_server_nor_window() -> None:
         "import sys, app.cli.entry\n"
         "print([m for m in sys.modules if m.startswith(('sync.server', 'PySide6', 'fastapi', 'uvicorn', 'requests'))])"
     )
-    python = ROOT / ".venv" / "bin" / "python"
+    python = sys.executable
     done = subprocess.run([python, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
