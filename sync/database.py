@@ -96,9 +96,11 @@ class Database:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """The driver's errors as ours, the cause chained."""
+    """The driver's and the pool's errors as ours, the cause chained."""
     try:
         yield
+    except sqlalchemy.exc.TimeoutError as error:  # every connection of this process is taken
+        raise LocalHindrance("database.locked", {"file": str(path), "detail": "pool"}) from error
     except sqlalchemy.exc.DBAPIError as error:
         raise _ours(error.orig or error, path) from error
     except sqlcipher3.dbapi2.Error as error:

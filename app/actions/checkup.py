@@ -14,7 +14,7 @@ from app.host.profile import Profile
 from sync.engine.enrolling import port_maker
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance
-from sync.replica.identity import clock_doubt, read_server_clock
+from sync.replica.identity import clock_doubt, read_meta, read_server_clock
 from sync.replica.replica import Replica
 from sync.replica.tables import Attachment, table_of
 from sync.rules.ids import Ids
@@ -39,8 +39,11 @@ class Check:
         return "" if self.ok else f"remedy.{self.code}"
 
 
-def check_up(profile: Profile, clock: Clock, ids: Ids, proxy: str) -> list[Check]:
-    """Database, files, key protection, clock, line, disk, versions. Never raises; a fault is a check that fails."""
+def check_up(profile: Profile, clock: Clock, ids: Ids, proxy: str | None) -> list[Check]:
+    """Database, files, key protection, clock, line, disk, versions. Never raises; a fault is a check that fails.
+
+    `proxy`: the one to go through, None for the one kept at enrolment.
+    """
     checks = [_versions(), _disk(profile)]
     try:
         where = profile.facts().keys
@@ -51,7 +54,7 @@ def check_up(profile: Profile, clock: Clock, ids: Ids, proxy: str) -> list[Check
         checks.append(Check("keys", where == "keyring", f"check.keys_{where}"))
         for name, look in (("database", _database), ("files", _files), ("clock", _clock)):
             checks.append(_guarded(name, replica, look))
-        checks.append(_line(replica, proxy))
+        checks.append(_guarded("line", replica, lambda opened: _line(opened, proxy)))
     finally:
         replica.close()
     return checks
@@ -99,7 +102,10 @@ def _clock(replica: Replica) -> Check:
     return Check("clock", not doubt, doubt or "check.clock", {"offset_s": off_s})
 
 
-def _line(replica: Replica, proxy: str) -> Check:
+def _line(replica: Replica, proxy: str | None) -> Check:
+    if proxy is None:
+        with replica.read() as connection:
+            proxy = read_meta(connection, "proxy") or ""
     facts = {"server": replica.identity.addresses[0], "proxy": proxy or "-"}
     port = port_maker(replica, proxy)(Traffic(replica.clock.monotonic_s, lambda: None))
     try:

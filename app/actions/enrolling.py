@@ -3,6 +3,7 @@
 import platform
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from app.actions.people import set_pin
 from app.host.profile import Profile
@@ -66,11 +67,19 @@ def enrol(
 def _addresses(text: str) -> tuple[str, ...]:
     addresses = tuple(a.strip().rstrip("/") for a in text.split(",") if a.strip())
     for address in addresses:
-        if not _ADDRESS.fullmatch(address):
+        if not _is_address(address):
             raise Refused("server.bad_address", {"address": address})
     if not addresses:
         raise Refused("server.bad_address", {"address": text})
     return addresses
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return bool(_ADDRESS.fullmatch(text) and parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, or none that there is
+        return False
 
 
 def _roles(replica: Replica, id: str) -> str:

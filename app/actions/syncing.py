@@ -3,65 +3,104 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
-from filelock import Timeout
+from filelock import FileLock, Timeout
 
 from app.host.profile import Profile
 from sync.engine.engine import Engine
 from sync.engine.enrolling import port_maker
 from sync.engine.outcome import Outcome
+from sync.engine.settling import PATIENCE_S
+from sync.errors import LocalHindrance
+from sync.files import disk_errors
 from sync.replica import sync_requests
 from sync.replica.replica import Replica
 from sync.world import system_chance
 
 LOOK_EVERY_S = 0.05
+SILENT_S = PATIENCE_S + 15.0  # an engine that lives gives up after its patience, and shows life meanwhile
+PASSING_S = 2.0  # how long a starting engine waits for one that may just be ending
 Tell = Callable[[str, str], None]
 
 
-def sync_now(profile: Profile, replica: Replica, proxy: str) -> Outcome:
-    """Exchange until nothing is left to move, or a minute passes without progress."""
-    while True:
-        try:
-            with running_engine(profile, replica, proxy, lambda event, about: None) as engine:
-                return engine.settling.sync()
-        except Timeout:
-            if (outcome := _ask_the_running_one(profile, replica)) is not None:
-                return outcome
+def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outcome:
+    """Exchange until nothing is left to move, or a minute passes without progress.
 
+    `tell` hears what an engine tells, or "asked" where another process's engine is asked and waited for.
 
-@contextmanager
-def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Iterator[Engine]:
-    """The profile's one engine, in this process. Raises: filelock.Timeout where another process runs it."""
+    Raises: LocalHindrance `engine.silent` where that one shows no sign of life, or of this PC.
+    """
     lock = profile.engine_lock()
-    lock.acquire()
     try:
-        engine = Engine(replica, port_maker(replica, proxy), system_chance(), tell)
-        engine.start()
-        try:
-            yield engine
-        finally:
-            engine.stop()
+        while not (lock.is_locked or _held(lock)):
+            if (outcome := _ask_the_running_one(lock, replica, tell)) is not None:
+                return outcome
+        with _engine(replica, proxy, tell) as engine:
+            return engine.settling.sync()
     finally:
         lock.release()
 
 
-def _ask_the_running_one(profile: Profile, replica: Replica) -> Outcome | None:
-    """Ask the engine of another process and wait for its answer; None where that has ended meanwhile."""
-    id = replica.ids.new()
-    with replica.write() as t:
-        sync_requests.ask(t.connection, id, replica.clock.now())
-    while True:
-        with replica.read() as connection:
-            if answer := sync_requests.take_answer(connection, id):
-                return msgspec.json.decode(answer, type=Outcome)
-        lock = profile.engine_lock()
-        try:
-            lock.acquire()
-        except Timeout:
-            time.sleep(LOOK_EVERY_S)
-            continue
+@contextmanager
+def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Iterator[Engine]:
+    """The profile's one engine, in this process. Raises: LocalHindrance `engine.running` where another runs it."""
+    lock = profile.engine_lock()
+    if not _held(lock, PASSING_S):
+        raise LocalHindrance("engine.running")
+    try:
+        with _engine(replica, proxy, tell) as engine:
+            yield engine
+    finally:
         lock.release()
-        with replica.write() as t:
-            sync_requests.withdraw(t.connection, id)
-        return None
+
+
+@contextmanager
+def _engine(replica: Replica, proxy: str, tell: Tell) -> Iterator[Engine]:
+    engine = Engine(replica, port_maker(replica, proxy), system_chance(), tell)
+    engine.start()
+    try:
+        yield engine
+    finally:
+        engine.stop()
+
+
+def _held(lock: FileLock, wait_s: float = 0.0) -> bool:
+    """Take the engine's lock; whether it is this process's now."""
+    with disk_errors(Path(lock.lock_file)):
+        try:
+            lock.acquire(timeout=wait_s, poll_interval=LOOK_EVERY_S, blocking=wait_s > 0)
+        except Timeout:
+            return False
+    return True
+
+
+def _ask_the_running_one(lock: FileLock, replica: Replica, tell: Tell) -> Outcome | None:
+    """Ask the engine of another process and wait for its answer.
+
+    None where there is none any more: then the lock is held here, if nobody was quicker, or the question got lost.
+    """
+    id, clock = replica.ids.new(), replica.clock
+    with replica.write() as t:
+        sync_requests.ask(t.connection, id, clock.now())
+    tell("asked", "")
+    life, lived_s = None, clock.monotonic_s()
+    while True:
+        is_free = _held(lock)
+        with replica.read() as connection:
+            answer, is_kept = sync_requests.take_answer(connection, id), sync_requests.is_kept(connection, id)
+            before, life = life, sync_requests.sign_of_life(connection)
+        if answer:
+            return msgspec.json.decode(answer, type=Outcome)
+        if not is_kept:
+            return None
+        lived_s = clock.monotonic_s() if life != before else lived_s
+        is_silent = clock.monotonic_s() - lived_s > SILENT_S
+        if is_free or is_silent:
+            with replica.write() as t:
+                sync_requests.withdraw(t.connection, id)
+            if is_free:
+                return None
+            raise LocalHindrance("engine.silent")
+        time.sleep(LOOK_EVERY_S)

@@ -2,12 +2,12 @@
 
 import json
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from filelock import Timeout
 
 from app.actions import saving
 from app.actions.desk import Desk
@@ -15,7 +15,7 @@ from app.cli import shapes
 from app.cli.opened import opened_replica, profile_of, proxy_of
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status, read_waiting
-from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
+from sync.errors import Defect, EofficeError, LineHindrance, Refused
 from sync.replica import drafts, queries
 from sync.replica.replica import Replica
 from sync.replica.view import View
@@ -84,7 +84,7 @@ def _save(call: Call) -> dict[str, Any]:
 def _doctor(call: Call) -> list[dict[str, Any]]:
     from app.actions import checkup  # slow to import, and of no use to the other commands
 
-    checks = checkup.check_up(profile_of(call), SystemClock(), SystemIds(), call.get("--proxy") or "")
+    checks = checkup.check_up(profile_of(call), SystemClock(), SystemIds(), call.get("--proxy"))
     return [
         {
             "check": check.check,
@@ -112,11 +112,23 @@ def _sync(call: Call) -> dict[str, Any] | None:
         if call.has("--watch"):
             _watch(call, replica, proxy)
             return None
-        outcome = syncing.sync_now(profile_of(call), replica, proxy)
+        outcome = syncing.sync_now(profile_of(call), replica, proxy, _progress(call))
     if outcome.code:
         raise _raised(outcome)
     summary: dict[str, Any] = msgspec.to_builtins(outcome.summary)
     return summary
+
+
+def _progress(call: Call) -> Callable[[str, str], None]:
+    """What a sync waits for, once each, for people: it may be silent for a minute."""
+    untold = set() if call.as_json else {"asked", "offline"}
+
+    def tell(event: str, about: str) -> None:
+        if event in untold:
+            untold.remove(event)
+            call.tell(f"sync.{event}")
+
+    return tell
 
 
 def _raised(outcome: Outcome) -> EofficeError:
@@ -128,18 +140,19 @@ def _raised(outcome: Outcome) -> EofficeError:
 def _watch(call: Call, replica: Replica, proxy: str) -> None:
     from app.actions import syncing  # as above
 
-    lock = threading.Lock()
+    lock, reader_gone = threading.Lock(), threading.Event()
 
     def tell(event: str, about: str) -> None:
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         with lock:
-            print(json.dumps({"event": event, "id": about, "at": at}), flush=True)
+            try:
+                print(json.dumps({"event": event, "id": about, "at": at}), flush=True)
+            except OSError:
+                reader_gone.set()
 
-    try:
-        with syncing.running_engine(profile_of(call), replica, proxy, tell) as engine:
-            engine.wait()
-    except Timeout as error:
-        raise LocalHindrance("engine.running") from error
+    with syncing.running_engine(profile_of(call), replica, proxy, tell):
+        reader_gone.wait()
+    raise BrokenPipeError  # the gate ends the program quietly
 
 
 def _summary_text(summary: dict[str, Any], wording: Wording) -> str:

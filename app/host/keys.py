@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.errors import Defect, LocalHindrance
-from sync.files import disk_errors
+from sync.files import disk_errors, write_whole
 
 SERVICE, ENTRY, FILE = "eoffice {device}", "keys", "keys.json"
 KEY_BYTES = 32
@@ -29,17 +29,16 @@ class Keys:
 
 
 def make_keys(folder: Path, device: str) -> Keys:
-    """New keys, stored and read back. Raises: LocalHindrance `keyring.locked` where a keyring is there but shut."""
+    """New keys, stored and read back; a key file that an enrolment cut short has left is used, never replaced.
+
+    Raises: LocalHindrance `keyring.locked` where a keyring is there but shut, or of the disk; Defect `keys.damaged`.
+    """
+    if (folder / FILE).exists():
+        return load_keys(folder, device, "file")
     keys = Keys(os.urandom(KEY_BYTES), os.urandom(KEY_BYTES), "keyring")
     if _put_in_keyring(device, _text(keys)):
         return keys
-    path = folder / FILE
-    with disk_errors(path):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(_text(keys))
-            file.flush()
-            os.fsync(file.fileno())
+    write_whole(folder / FILE, _text(keys))
     return Keys(keys.database, keys.device_seed, "file")
 
 

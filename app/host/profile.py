@@ -2,25 +2,28 @@
 
 profile.json   device id, where the keys lie      office.db   the office's file       files/   by content
 ca.pem         the server's CA                    engine.lock held by the one engine   log/     rotated, no contents
+enrol.lock     held while an enrolment begins
 """
 
 import json
-import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import platformdirs
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from app.host.keys import Keys, load_keys, make_keys
-from sync.errors import Defect, Refused
-from sync.files import disk_errors, sync_folder
+from sync.errors import Defect, LocalHindrance, Refused
+from sync.files import disk_errors, write_whole
 from sync.protocol.signing import Signer
 from sync.replica.replica import Replica
 from sync.rules.ids import Ids
 from sync.world import Clock
 
-PROFILE, ENGINE_LOCK = "profile.json", "engine.lock"
+PROFILE, ENGINE_LOCK, ENROL_LOCK = "profile.json", "engine.lock", "enrol.lock"
+BEGIN_S = 60.0  # a keyring may ask a person for its password
 
 
 class ProfileFacts(msgspec.Struct, frozen=True):
@@ -40,9 +43,9 @@ class Profile:
         return (self.folder / PROFILE).is_file()
 
     def facts(self) -> ProfileFacts:
-        """Raises: Refused `profile.none`; Defect `profile.damaged`."""
+        """Raises: Refused `profile.none`, `profile.not_a_folder`; Defect `profile.damaged`."""
         try:
-            with disk_errors(self.folder):
+            with disk_errors(self.folder), self._a_folder():
                 return msgspec.json.decode((self.folder / PROFILE).read_bytes(), type=ProfileFacts)
         except FileNotFoundError as error:
             raise Refused("profile.none", {"folder": str(self.folder)}) from error
@@ -54,27 +57,37 @@ class Profile:
 
         Raises: Refused `profile.not_a_folder`; LocalHindrance of the disk or the keyring.
         """
-        if self.exists:
-            facts = self.facts()
-            return facts, load_keys(self.folder, facts.device, facts.keys)
-        try:
-            with disk_errors(self.folder):
-                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except FileExistsError as error:
-            raise Refused("profile.not_a_folder", {"folder": str(self.folder)}) from error
+        with disk_errors(self.folder), self._a_folder():
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self.folder / ENROL_LOCK
+        with disk_errors(path):
+            try:
+                with FileLock(path, timeout=BEGIN_S):
+                    return self._begun() if self.exists else self._begin(ids)
+            except Timeout as error:
+                raise LocalHindrance("file.locked", {"file": str(path)}) from error
+
+    def _begun(self) -> tuple[ProfileFacts, Keys]:
+        facts = self.facts()
+        return facts, load_keys(self.folder, facts.device, facts.keys)
+
+    def _begin(self, ids: Ids) -> tuple[ProfileFacts, Keys]:
         device = ids.new()
         keys = make_keys(self.folder, device)
         facts = ProfileFacts(device=device, keys=keys.where)
-        path = self.folder / PROFILE
-        with disk_errors(path):
-            temporary = path.with_suffix(".new")
-            temporary.write_text(json.dumps(msgspec.to_builtins(facts)))
-            os.replace(temporary, path)
-            sync_folder(self.folder)
+        write_whole(self.folder / PROFILE, json.dumps(msgspec.to_builtins(facts)))
         return facts, keys
 
+    @contextmanager
+    def _a_folder(self) -> Iterator[None]:
+        """Raises: Refused `profile.not_a_folder` where a file stands in the folder's place."""
+        try:
+            yield
+        except (FileExistsError, NotADirectoryError) as error:
+            raise Refused("profile.not_a_folder", {"folder": str(self.folder)}) from error
+
     def open(self, clock: Clock, ids: Ids) -> Replica:
-        """The office's file. Raises: Refused `profile.none`, `database.newer`; LocalHindrance; Defect."""
+        """The office's file. Raises: Refused `profile.*`, `database.newer`; LocalHindrance; Defect."""
         facts = self.facts()
         return self.open_with(load_keys(self.folder, facts.device, facts.keys), clock, ids)
 

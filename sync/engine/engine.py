@@ -6,7 +6,8 @@ up        sends files, the most urgent first; lets something more urgent pass at
 down      fetches files by ranges of a few seconds' worth
 
 A watcher wakes them within 100 ms of any commit on the office's file, by whatever process. When the line fails they
-rest until the next try; all that they had done is safe, so that trying again is all there is to recovery.
+rest until the next try; all that they had done is safe, so that trying again is all there is to recovery. No fault ends
+a worker or the watcher: it is told, they rest, and begin again.
 """
 
 import logging
@@ -49,9 +50,9 @@ class Engine:
     """Start it, stop it; between, `settling` answers whether everything has moved."""
 
     def __init__(self, replica: Replica, make_port: MakePort, chance: Chance, tell: Tell) -> None:
-        self._replica, self._make_port, self._tell = replica, make_port, tell
+        self._replica, self._make_port, self._listener = replica, make_port, tell
         self._pulse = Pulse()
-        self.line = LineKeeper(replica, chance, tell)
+        self.line = LineKeeper(replica, chance, self._tell)
         self.traffic = Traffic(replica.clock.monotonic_s, self.line.heard)
         self.settling = Settling(replica, self.line, self.traffic)
         self._ended = threading.Event()
@@ -67,7 +68,10 @@ class Engine:
     def start(self) -> None:
         with self._replica.write() as t:
             transfers.try_parked_again(t.connection)
-        orphans.sweep(self._replica)
+        try:
+            orphans.sweep(self._replica)
+        except EofficeError as error:  # what lies about can wait
+            log.warning("orphans not swept: %s %s", error.code, error.facts)
         for thread in self._threads:
             thread.start()
 
@@ -81,31 +85,36 @@ class Engine:
         for thread in self._threads:
             thread.join()
 
-    def wait(self) -> None:
-        """Until somebody stops it."""
-        self._ended.wait()
-
     def _work(self, name: str, step: Callable[[Port], bool]) -> None:
-        port: Port | None = None
+        """One worker's life: after a fault of its own it begins again with a new connection."""
+        while not self._ended.is_set():
+            try:
+                self._work_on(name, step)
+            except EofficeError as error:  # no connection could be made, as on a full disk
+                self._set_aside(name, error, LOCAL_PAUSE_S)
+            except Exception as error:  # the gate of a worker thread
+                log.exception("worker %s failed", name)
+                self._set_aside(name, Defect("program.fault", {"detail": type(error).__name__}), DEFECT_PAUSE_S)
+
+    def _work_on(self, name: str, step: Callable[[Port], bool]) -> None:
+        port = self._make_port(self.traffic)
+        self._ports.append(port)
         try:
             while self._wait_for_line(name, port):
                 seen = self._pulse.count
-                if port is None:
-                    port = self._make_port(self.traffic)
-                    self._ports.append(port)
                 if self._attempt(name, step, port):
                     self._pulse.beat()
                 else:
                     self._pulse.wait_past(seen, IDLE_S)
         finally:
-            if port is not None:
-                port.close()
+            self._ports.remove(port)
+            port.close()
 
-    def _wait_for_line(self, name: str, port: Port | None) -> bool:
+    def _wait_for_line(self, name: str, port: Port) -> bool:
         """Rest while the line is down; the listener tries it. False where the engine ends."""
         while name == "listen" and self.line.wait_for_try() and not self._ended.is_set():
             try:
-                (port or self._make_port(self.traffic)).probe()
+                port.probe()
             except LineHindrance as hindrance:
                 self.line.report(TryFailed(hindrance.code, hindrance.facts, hindrance.retry_after_s))
             else:
@@ -113,7 +122,7 @@ class Engine:
         return self.line.wait_open() and not self._ended.is_set()
 
     def _attempt(self, name: str, step: Callable[[Port], bool], port: Port) -> bool:
-        """One step with every way it can end; true where there may be more to do at once."""
+        """One step with every way it is known to end; true where there may be more to do at once."""
         try:
             return step(port)
         except LineHindrance as hindrance:
@@ -128,9 +137,6 @@ class Engine:
             self._set_aside(name, hindrance, LOCAL_PAUSE_S)
         except Defect as defect:
             self._set_aside(name, defect, DEFECT_PAUSE_S)
-        except Exception as error:  # the gate of a worker thread
-            log.exception("worker %s failed", name)
-            self._set_aside(name, Defect("program.fault", {"detail": type(error).__name__}), DEFECT_PAUSE_S)
         return True
 
     def _refused(self, refused: Refused, port: Port) -> bool:
@@ -148,6 +154,8 @@ class Engine:
         return True
 
     def _set_aside(self, name: str, error: EofficeError, pause_s: float) -> None:
+        if self._ended.is_set():  # broken off, which is no fault
+            return
         log.error("worker %s rests %.0f s: %s %s", name, pause_s, error.code, error.facts)
         self.settling.fault(error)
         self._tell("fault", error.code)
@@ -203,7 +211,24 @@ class Engine:
         for one in happened:
             self._tell(one.event, one.document)
 
+    def _tell(self, event: str, about: str) -> None:
+        try:
+            self._listener(event, about)
+        except Exception:  # whoever listens may have gone; the work goes on without
+            log.warning("nobody heard %s %s", event, about, exc_info=True)
+
     def _watch(self) -> None:
+        """The watcher's life: after a fault it begins again."""
+        while not self._ended.is_set():
+            try:
+                self._watch_commits()
+            except EofficeError as error:
+                self._set_aside("watch", error, LOCAL_PAUSE_S)
+            except Exception as error:  # the gate of the watcher: without it nobody would wake
+                log.exception("the watcher failed")
+                self._set_aside("watch", Defect("program.fault", {"detail": type(error).__name__}), LOCAL_PAUSE_S)
+
+    def _watch_commits(self) -> None:
         """Wake the workers whenever the office's file has changed, by this process or another."""
         connection: Any = self._replica.database.raw()
         try:
@@ -219,8 +244,6 @@ class Engine:
                         self.line.try_now()
                     self._pulse.beat()
                 self.settling.give_up_if_stuck()
-        except Exception:  # the gate of the watcher: without it nobody would wake
-            log.exception("the watcher failed")
-            self.settling.fault(Defect("program.fault", {"detail": "watcher"}))
+                self.settling.show_life()
         finally:
             connection.close()

@@ -7,6 +7,7 @@ from sync.engine.exchange import pull_once
 from sync.engine.http import Credentials, HttpPort, fetch_ca
 from sync.engine.traffic import Traffic
 from sync.errors import Refused
+from sync.files import disk_errors, write_whole
 from sync.protocol.codes import normalised
 from sync.protocol.messages import Enrol, EnrolAnswer, enrol_bytes
 from sync.protocol.signing import ENROL, Signer
@@ -37,7 +38,7 @@ def join(
         raise Refused("enrol.bad_code")
     pem = fetch_ca(addresses, fingerprint, proxy)
     ca_file = folder / CA_FILE
-    ca_file.write_text(pem)
+    _keep_ca(ca_file, pem)
     port = HttpPort(addresses, ca_file, None, traffic, proxy)
     try:
         signature = signer.sign(ENROL, enrol_bytes(plain, device, signer.public_key))
@@ -79,10 +80,13 @@ def settle_in(replica: Replica, answer: EnrolAnswer, addresses: tuple[str, ...],
 
 
 def port_maker(replica: Replica, proxy: str = "") -> Callable[[Traffic], HttpPort]:
-    """Makes connections to the server of an enrolled profile, all with the same credentials."""
+    """Makes connections to the server of an enrolled profile, all with the same credentials.
+
+    Raises: LocalHindrance where the CA's file is not as it should be and cannot be written.
+    """
     identity = replica.identity
     ca_file = replica.folder / CA_FILE
-    ca_file.write_text(identity.ca_pem)
+    _keep_ca(ca_file, identity.ca_pem)
     with replica.read() as connection:
         token = read_meta(connection, "token") or ""
 
@@ -92,3 +96,11 @@ def port_maker(replica: Replica, proxy: str = "") -> Callable[[Traffic], HttpPor
 
     credentials = Credentials(identity.device, replica.signer, token, keep)
     return lambda traffic: HttpPort(identity.addresses, ca_file, credentials, traffic, proxy)
+
+
+def _keep_ca(ca_file: Path, pem: str) -> None:
+    """Write the CA's file where it is not so already: other processes read it at every new connection."""
+    with disk_errors(ca_file):
+        if ca_file.is_file() and ca_file.read_bytes() == pem.encode():
+            return
+    write_whole(ca_file, pem)

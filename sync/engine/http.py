@@ -5,10 +5,11 @@ that CA; its address may change. Certificates are checked without the calendar: 
 Nothing from the environment (bundles, proxies, netrc) has a say. An answer that is not our server's is no answer.
 """
 
+import inspect
 import socket
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from sync.engine.pinned import Pinned, pinned_context, pinned_session
 from sync.engine.port import Sink
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, LineHindrance, Refused
+from sync.files import disk_errors
 from sync.protocol.codec import MEDIA_TYPE, decode, encode
 from sync.protocol.limits import CHUNK_BYTES
 from sync.protocol.messages import (
@@ -85,9 +87,18 @@ class HttpPort:
         self._pinned.abort()
 
     def probe(self) -> None:
-        address = urllib3.util.parse_url(self._proxy or self._addresses[0])
-        with LineErrors():
-            socket.create_connection((address.host or "", address.port or 443), CONNECT_S).close()
+        hindrance: LineHindrance | None = None
+        for tried in [self._proxy] if self._proxy else list(self._addresses):
+            try:
+                with LineErrors():
+                    address = urllib3.util.parse_url(tried)
+                    host = (address.host or "").strip("[]")
+                    socket.create_connection((host, address.port or 443), CONNECT_S).close()
+            except LineHindrance as error:
+                hindrance = hindrance or error
+            else:
+                return
+        raise hindrance or LineHindrance("line.no_address")
 
     def hello(self) -> Hello:
         return self._ask("GET", "/v1/hello", None, Hello)
@@ -110,8 +121,12 @@ class HttpPort:
     def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
         headers = {"Upload-Offset": str(offset), "Upload-Length": str(size)}
 
-        def counted() -> Iterator[bytes]:
-            for chunk in chunks:
+        def counted() -> Generator[bytes, None, None]:
+            while True:
+                with disk_errors(Path(sha256)):  # a disk that fails is no fault of the line
+                    chunk = next(chunks, b"")
+                if not chunk:
+                    return
                 yield chunk
                 self._traffic.moved(up=len(chunk))
 
@@ -125,11 +140,14 @@ class HttpPort:
         with self._send("GET", path, None, headers, (CONNECT_S, SILENCE_S), stream=True) as response:
             if response.status_code != 206:
                 raise Defect("message.unreadable", {"detail": f"{response.status_code} for a range"})
-            with LineErrors():
-                while came < length and (piece := response.raw.read1(CHUNK_BYTES)):
-                    sink(piece)
-                    came += len(piece)
-                    self._traffic.moved(down=len(piece))
+            while came < length:
+                with LineErrors():
+                    piece = response.raw.read1(CHUNK_BYTES)
+                if not piece:
+                    break
+                sink(piece)  # outside: a disk that fails is no fault of the line
+                came += len(piece)
+                self._traffic.moved(down=len(piece))
         return came
 
     def _ask(
@@ -149,31 +167,29 @@ class HttpPort:
         self,
         method: str,
         path: str,
-        body: bytes | Iterator[bytes] | None,
+        body: bytes | Generator[bytes, None, None] | None,
         headers: dict[str, str],
         timeout: tuple[float, float],
         stream: bool = False,
     ) -> requests.Response:
-        """One request; renews the token once where the server asks for it. A body that streams is not sent twice."""
+        """One request; renews the token once where the server asks for it. A body that streams is not begun twice."""
         response = self._try(method, path, body, headers, timeout, stream)
         trouble = self._trouble(response)
         if trouble is not None and response.status_code == 401 and trouble.code in STRANGERS and self._credentials:
             self._renew(trouble.nonce, response.request.headers.get("Authorization"))
-            if isinstance(body, Iterator):
+            if isinstance(body, Generator):
                 raise LineHindrance("token.renewed", retry_after_s=0.0)
             response = self._try(method, path, body, headers, timeout, stream)
             trouble = self._trouble(response)
         if trouble is None:
             return response
-        if response.status_code >= 500:
-            raise LineHindrance(trouble.code, trouble.facts, trouble.retry_after_s or 60.0)
-        raise Refused(trouble.code, trouble.facts)
+        raise _said(trouble, response.status_code)
 
     def _try(
         self,
         method: str,
         path: str,
-        body: bytes | Iterator[bytes] | None,
+        body: bytes | Generator[bytes, None, None] | None,
         headers: dict[str, str],
         timeout: tuple[float, float],
         stream: bool,
@@ -207,7 +223,7 @@ class HttpPort:
                 response.close()
                 hindrance = hindrance or LineHindrance("line.portal", {"address": address})
             self._addresses.append(self._addresses.pop(0))  # the next try begins with the next address
-            if isinstance(body, Iterator):
+            if isinstance(body, Generator) and inspect.getgeneratorstate(body) != inspect.GEN_CREATED:
                 break
         raise hindrance or LineHindrance("line.no_address")
 
@@ -232,8 +248,15 @@ class HttpPort:
             asked = TokenRequest(device=credentials.device, nonce=nonce, signature=signature)
             response = self._try("POST", "/v1/token", encode(asked), {}, (CONNECT_S, ANSWER_S), stream=False)
             if trouble := self._trouble(response):
-                raise Refused(trouble.code, trouble.facts)
+                raise _said(trouble, response.status_code)
             credentials.renewed(decode(response.content, TokenAnswer).token)
+
+
+def _said(trouble: Trouble, status: int) -> LineHindrance | Refused:
+    """A server's word against a request: that it cannot now, or that it will not."""
+    if status >= 500:
+        return LineHindrance(trouble.code, trouble.facts, trouble.retry_after_s or 60.0)
+    return Refused(trouble.code, trouble.facts)
 
 
 def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "") -> str:

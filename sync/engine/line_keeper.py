@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 class LineKeeper:
-    """Thread-safe. `tell` hears "online", "offline" or "halted" with the code, each once."""
+    """Thread-safe. `tell` hears "online", "offline" or "halted" with the code, each once; it must not raise."""
 
     def __init__(self, replica: Replica, chance: Chance, tell: Callable[[str, str], None]) -> None:
         self._replica, self._chance, self._tell = replica, chance, tell
@@ -32,8 +32,11 @@ class LineKeeper:
             return self._line
 
     def report(self, event: Event) -> None:
+        """After the end nothing counts: what is broken off then says nothing of the line."""
         clock = self._replica.clock
         with self._changed:
+            if self._ended:
+                return
             before = self._line
             self._line = after = step(before, event, clock.now(), clock.monotonic_s(), self._chance)
             self._changed.notify_all()

@@ -1,10 +1,8 @@
 """Only our server is the server: pins, portals, clocks, silence; and what is said of the line is true."""
 
 import datetime as dt
-import ssl
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -23,6 +21,7 @@ from sync.protocol.signing import Signer
 from sync.server import ca
 from sync.server.founding import found
 from sync.world import SystemClock, SystemIds
+from tests.support.impostor import Impostor
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
@@ -41,42 +40,6 @@ def pc(serving: Serving) -> Iterator[RealPc]:
     made = serving.enrol(COMMUNE)
     yield made
     made.close()
-
-
-class Impostor:
-    """A TLS server with somebody's certificate that answers every request with one page."""
-
-    def __init__(self, keys: Path, headers: dict[str, str], body: bytes, status: int = 200) -> None:
-        class Page(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            do_POST = do_GET  # noqa: N815
-
-            def log_message(self, format: str, *args: object) -> None:
-                return
-
-        self._server = HTTPServer(("127.0.0.1", 0), Page)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(keys / ca.LEAF_CERT, keys / ca.LEAF_KEY)
-        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
-        self.url = f"https://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever)
-        self._thread.start()
-
-    def __enter__(self) -> "Impostor":
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
 
 def other_server(folder: Path) -> Path:

@@ -1,0 +1,176 @@
+"""What befalls an engine does not end it, and is not told as trouble of the line."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sync.engine import engine as engine_module
+from sync.engine import settling as settling_module
+from sync.engine.engine import Engine
+from sync.engine.enrolling import port_maker
+from sync.engine.http import HttpPort
+from sync.engine.outcome import Outcome
+from sync.engine.status import read_line_status
+from sync.engine.traffic import Traffic
+from sync.errors import LocalHindrance
+from sync.replica import outbox, sync_requests
+from sync.replica.identity import write_identity
+from sync.replica.replica import Replica
+from tests.support.fakes import NoChance
+from tests.support.running import Running, dispatch
+from tests.support.sample_offices import COMMUNE
+from tests.support.serving import RealPc, Serving
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    made = Serving(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOCAL_PAUSE_S", "DEFECT_PAUSE_S"):
+        monkeypatch.setattr(engine_module, name, 0.1)
+
+
+def ask(beside: Replica, id: str) -> None:
+    with beside.write() as t:
+        sync_requests.ask(t.connection, id, beside.clock.now())
+
+
+def answered(beside: Replica, id: str) -> Outcome:
+    while True:
+        with beside.read() as connection:
+            if answer := sync_requests.take_answer(connection, id):
+                return msgspec.json.decode(answer, type=Outcome)
+        threading.Event().wait(0.05)
+
+
+def forbid_writing(pc: RealPc, forbidden: bool) -> None:
+    """Make every write of this process fail, as on a full disk."""
+    database = pc.replica.database
+    with database._lock, contextlib.closing(database._writer.raw_connection()) as connection:
+        connection.cursor().execute(f"PRAGMA query_only = {int(forbidden)}")
+
+
+def test_after_a_good_sync_the_line_is_up_and_nothing_else_is_told(serving: Serving) -> None:
+    running = Running(serving.enrol(COMMUNE))
+    with running:
+        dispatch(running.pc, "Bình thường", 50_000)
+        assert running.engine.settling.sync().exit_code == 0
+        running.engine.stop()
+        with running.pc.replica.read() as connection:
+            assert read_line_status(connection).state == "up"
+    told = [running.told.get_nowait()[0] for _ in range(running.told.qsize())]
+    assert "online" in told
+    assert not {"offline", "fault", "halted"} & set(told)
+
+
+def test_a_listener_that_has_gone_does_not_stop_the_work(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+
+    def gone(event: str, about: str) -> None:
+        raise BrokenPipeError
+
+    engine = Engine(pc.replica, port_maker(pc.replica), NoChance(), gone)
+    engine.start()
+    dispatch(pc, "Không ai nghe", 50_000)
+    outcome = engine.settling.sync()
+    engine.stop()
+    pc.close()
+    assert (outcome.code, outcome.summary.sent, outcome.summary.waiting) == ("", 1, 0)
+
+
+@pytest.mark.usefixtures("_impatient")
+def test_a_full_disk_while_another_process_waits_is_outlived(serving: Serving) -> None:
+    with Running(serving.enrol(COMMUNE)) as running:
+        running.hear("online")
+        beside = running.beside()
+        forbid_writing(running.pc, True)
+        ask(beside, "từ máy khác")
+        for _ in range(6):
+            assert running.hear("fault") == "disk.read_only"
+        with beside.read() as connection:
+            assert sync_requests.unanswered(connection) == ["từ máy khác"]
+        forbid_writing(running.pc, False)
+        answered(beside, "từ máy khác")
+        id = dispatch(running.pc, "Sau khi dọn đĩa", 50_000)
+        assert running.hear("sent") == id
+        beside.close()
+
+
+@pytest.mark.usefixtures("_impatient")
+def test_connections_that_cannot_be_made_yet_are_made_later(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    make, left = port_maker(pc.replica), iter([LocalHindrance("disk.full"), RuntimeError("một lỗi lạ")] * 4)
+
+    def sometimes(traffic: Traffic) -> HttpPort:
+        if (error := next(left, None)) is not None:
+            raise error
+        return make(traffic)
+
+    with Running(pc, sometimes) as running:
+        assert {running.hear("fault") for _ in range(8)} == {"disk.full", "program.fault"}
+        dispatch(pc, "Cuối cùng cũng đi", 50_000)
+        outcome = running.engine.settling.sync()
+        assert (outcome.code, outcome.summary.waiting) == ("", 0)
+
+
+@pytest.mark.usefixtures("_impatient")
+def test_the_watcher_outlives_a_fault(serving: Serving) -> None:
+    with Running(serving.enrol(COMMUNE)) as running:
+        running.hear("online")
+        look, left = running.engine.settling.look_for_requests, iter([LocalHindrance("database.locked"), ValueError()])
+
+        def look_or_fail() -> bool:
+            if (error := next(left, None)) is not None:
+                raise error
+            return look()
+
+        running.engine.settling.look_for_requests = look_or_fail  # type: ignore[method-assign]
+        beside = running.beside()
+        ask(beside, "một")
+        assert [running.hear("fault"), running.hear("fault")] == ["database.locked", "program.fault"]
+        assert answered(beside, "một").code == ""
+        beside.close()
+
+
+def test_an_engine_started_in_an_outage_finds_the_second_address_later(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    both = msgspec.structs.replace(pc.replica.identity, addresses=("https://127.0.0.1:1", serving.url))
+    with pc.replica.write() as t:
+        write_identity(t.connection, both)
+    pc.close()
+    pc.replica = Replica(pc.folder, pc.key, pc.replica.signer, pc.clock, pc.ids)
+    serving.kill()
+    with Running(pc) as running:
+        running.hear("offline")
+        id = dispatch(pc, "Chờ mạng", 50_000)
+        serving.start()
+        running.hear("online")
+        assert running.hear("sent") == id
+
+
+def test_an_engine_shows_life_while_others_wait_and_gives_up_in_the_end(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling_module, "SIGN_OF_LIFE_S", 0.1)
+    monkeypatch.setattr(settling_module, "PATIENCE_S", 2.0)
+    with Running(serving.enrol(COMMUNE)) as running:
+        running.hear("online")
+        serving.kill()
+        dispatch(running.pc, "Mất mạng", 50_000)
+        beside = running.beside()
+        ask(beside, "một")
+        outcome = answered(beside, "một")
+        assert (outcome.exit_code, outcome.summary.waiting) == (3, 1)
+        with beside.read() as connection:
+            assert sync_requests.sign_of_life(connection)
+            assert outbox.pending(connection)
+        beside.close()
