@@ -6,7 +6,7 @@ Python 3.13 checks strictly: the CA carries its key id and key usage, the leaf t
 import ipaddress
 import os
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
@@ -21,12 +21,14 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from sync.errors import Refused
+from sync.files import write_whole
 from sync.protocol.server_name import server_name
 
 CA_LIFE = timedelta(days=365 * 20)
 LEAF_LIFE = timedelta(days=365)
 RENEW_BEFORE = timedelta(days=30)
 EARLY = timedelta(days=1)  # clocks differ
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 _HOST_NAME = re.compile(rf"(?=.{{1,253}}$){_LABEL}(\.{_LABEL})*")
 CA_CERT, CA_KEY, LEAF_CERT, LEAF_KEY = "ca.pem", "ca.key", "tls.pem", "tls.key"
@@ -77,13 +79,18 @@ def issue_leaf(folder: Path, server: str, hosts: list[str], now: datetime) -> No
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(ca_key.public_key()), critical=False)
         .sign(ca_key, hashes.SHA256())
     )
-    write_private(folder / LEAF_KEY, _key_pem(key))
-    (folder / LEAF_CERT).write_bytes(certificate.public_bytes(Encoding.PEM))
+    write_whole(folder / LEAF_KEY, _key_pem(key).decode())
+    write_whole(folder / LEAF_CERT, certificate.public_bytes(Encoding.PEM).decode())
 
 
-def needs_renewal(folder: Path, now: datetime) -> bool:
-    leaf = x509.load_pem_x509_certificate((folder / LEAF_CERT).read_bytes())
-    return leaf.not_valid_after_utc - now < RENEW_BEFORE
+def renewal_due(folder: Path) -> datetime:
+    """When the server's certificate is to be issued anew: long ago, where it and its key are no pair after a crash."""
+    try:
+        leaf = x509.load_pem_x509_certificate((folder / LEAF_CERT).read_bytes())
+        key = load_pem_private_key((folder / LEAF_KEY).read_bytes(), None)
+    except (OSError, ValueError, TypeError):
+        return LONG_AGO
+    return leaf.not_valid_after_utc - RENEW_BEFORE if leaf.public_key() == key.public_key() else LONG_AGO
 
 
 def check_host(host: str) -> str:

@@ -62,6 +62,10 @@ class District:
     def close(self) -> None:
         self.writer.stop()
 
+    def blame_nobody(self) -> None:
+        """The process ends in the middle of things, and no intent is the cause."""
+        self._guard.clear()
+
     def hello(self) -> Hello:
         return Hello(
             server=self.home.server,

@@ -19,9 +19,8 @@ GET   /healthz, /readyz for IT: alive; able to serve
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, Response
@@ -29,8 +28,8 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sync.errors import Defect, EofficeError, Hindrance, Refused
-from sync.protocol.codec import MEDIA_TYPE, decode, encode
-from sync.protocol.limits import HOLD_S, MESSAGE_BYTES
+from sync.protocol.codec import MEDIA_TYPE, encode
+from sync.protocol.limits import ENTRY_BYTES, HOLD_S, REPRESENT_BYTES
 from sync.protocol.messages import (
     Enrol,
     Message,
@@ -44,18 +43,16 @@ from sync.protocol.messages import (
 from sync.rules.limits import limits_of
 from sync.rules.people import Device
 from sync.server import storage
+from sync.server.bodies import OpenDoor, chunks, read_message
 from sync.server.ca import CA_CERT
 from sync.server.district import District
 from sync.server.rows import ServerState
 from sync.server.uploads import Uploads
-from sync.server.wakes import Wakes
+from sync.server.wakes import Turn, Wakes
 
 log = logging.getLogger(__name__)
-M = TypeVar("M")
-T = TypeVar("T")
 _HASH = re.compile(r"[0-9a-f]{64}")
 VERSION_HEADER = "X-EO-Version"
-BODY_S = 300.0  # a full message over 2 KB/s; files have their own silence limit
 # Codes that mean "you are not, or no longer, who may speak here"; a PC stops and says so.
 STRANGERS = frozenset({"device.unknown", "device.revoked", "token.stale_nonce", "token.bad_signature", "token.needed"})
 
@@ -83,6 +80,8 @@ class Doors:
     def __init__(self, district: District, uploads: Uploads, wakes: Wakes) -> None:
         self._district, self._uploads, self._wakes = district, uploads, wakes
         self._ca = (district.home.keys / CA_CERT).read_bytes()
+        self._entry = OpenDoor("entry", ENTRY_BYTES, body_s=10, inside=1000, threads=8)
+        self._showing = OpenDoor("showing", REPRESENT_BYTES, body_s=30, inside=16, threads=2)
 
     def app(self) -> FastAPI:
         app = FastAPI(title="e-Office", docs_url=None, redoc_url=None, openapi_url=None)
@@ -156,16 +155,14 @@ class Doors:
         return _message(self._district.hello())
 
     async def enrol(self, request: Request) -> Response:
-        asked = await _read(request, Enrol)
-        return _message(await asyncio.to_thread(self._district.enrol, asked, request.headers.get(VERSION_HEADER, "")))
+        version = request.headers.get(VERSION_HEADER, "")
+        return _message(await self._entry.ask(request, Enrol, lambda asked: self._district.enrol(asked, version)))
 
     async def token(self, request: Request) -> Response:
-        asked = await _read(request, TokenRequest)
-        return _message(await asyncio.to_thread(self._district.renew, asked))
+        return _message(await self._entry.ask(request, TokenRequest, self._district.renew))
 
     async def represent(self, request: Request) -> Response:
-        shown = await _read(request, Represent)
-        return _message(await asyncio.to_thread(self._district.represent, shown))
+        return _message(await self._showing.ask(request, Represent, self._district.represent))
 
     async def health(self, request: Request) -> Response:
         return Response("ok\n", media_type="text/plain")
@@ -175,32 +172,36 @@ class Doors:
         return Response("ready\n" if alive else "not ready\n", 200 if alive else 503, media_type="text/plain")
 
     async def push(self, request: Request, device: Device) -> Response:
-        push = await _read(request, Push)
+        push = await read_message(request, Push)
         version = request.headers.get(VERSION_HEADER, "")
         judged = await asyncio.to_thread(self._district.push, device, push, version)
-        answer = await _result(judged)
+        answer = await asyncio.wrap_future(judged)
         return _message(answer)
 
     async def pull(self, request: Request, device: Device) -> Response:
-        asked = await _read(request, Pull)
-        loop = asyncio.get_running_loop()
-        until = loop.time() + max(0.0, min(asked.wait_s, HOLD_S))
+        asked = await read_message(request, Pull)
         leaving = asyncio.ensure_future(_left(request))
         try:
-            scopes = await asyncio.to_thread(self._district.scopes_of, device)
-            while True:
-                with self._wakes.listening(scopes) as news:
-                    answer: PullAnswer = await asyncio.to_thread(self._district.pull, device, asked)
-                    remaining = until - loop.time()
-                    moved = answer.scopes or answer.epoch != asked.epoch or set(answer.allowed) != set(scopes)
-                    if moved or remaining <= 0 or self._wakes.stopping or leaving.done():
-                        return _message(answer)
-                    waiting = asyncio.ensure_future(news.wait())
-                    await asyncio.wait({waiting, leaving}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
-                    waiting.cancel()
-                device = await asyncio.to_thread(self._district.still_known, device)
+            with self._wakes.turn(device.id) as turn:
+                return _message(await self._news(device, asked, turn, leaving))
         finally:
             leaving.cancel()
+
+    async def _news(self, device: Device, asked: Pull, turn: Turn, leaving: "asyncio.Future[Any]") -> PullAnswer:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + max(0.0, min(asked.wait_s, HOLD_S))
+        scopes = await asyncio.to_thread(self._district.scopes_of, device)
+        while True:
+            with self._wakes.listening(turn, scopes):
+                answer = await asyncio.to_thread(self._district.pull, device, asked)
+                remaining = until - loop.time()
+                moved = answer.scopes or answer.epoch != asked.epoch or set(answer.allowed) != set(scopes)
+                if moved or remaining <= 0 or turn.is_over or self._wakes.stopping or leaving.done():
+                    return answer
+                waiting: asyncio.Future[Any] = asyncio.ensure_future(turn.news.wait())
+                await asyncio.wait({waiting, leaving}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
+                waiting.cancel()
+            device = await asyncio.to_thread(self._district.still_known, device)
 
     async def upload_state(self, request: Request, device: Device) -> Response:
         return _message(await self._uploads.state(device, _hash_in(request)))
@@ -212,7 +213,7 @@ class Doors:
         await asyncio.to_thread(storage.check_room, self._district.home.folder)
         if not offset <= size:
             raise Refused("upload.too_long")
-        return _message(await self._uploads.receive(device, sha256, size, offset, _chunks(request)))
+        return _message(await self._uploads.receive(device, sha256, size, offset, chunks(request)))
 
     async def file(self, request: Request, device: Device) -> Response:
         sha256 = _hash_in(request)
@@ -242,38 +243,10 @@ def _message(message: Message, status: int = 200) -> Response:
     return Response(encode(message), status, media_type=MEDIA_TYPE)
 
 
-async def _read(request: Request, message_type: type[M]) -> M:
-    """The message in a request's body. Raises: Defect `message.unreadable`."""
-    body = bytearray()
-    try:
-        async with asyncio.timeout(BODY_S):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > MESSAGE_BYTES:
-                    raise Defect("message.unreadable", {"detail": "too large"})
-    except TimeoutError as error:
-        raise Defect("message.unreadable", {"detail": "too slow"}) from error
-    return await asyncio.to_thread(decode, bytes(body), message_type)
-
-
-async def _chunks(request: Request) -> AsyncIterator[bytes]:
-    """A body's pieces until it ends or its sender is gone; either way what came is kept."""
-    try:
-        async for chunk in request.stream():
-            if chunk:
-                yield chunk
-    except ClientDisconnect:
-        return
-
-
 async def _left(request: Request) -> None:
     """Returns when the client has gone."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-async def _result(future: "Future[T]") -> T:
-    return await asyncio.wrap_future(future)
 
 
 def _hash_in(request: Request) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from sync.errors import Refused
+from sync.files import write_whole
 from sync.rules.decide import decide
 from sync.rules.ids import Ids
 from sync.rules.intents import FORM, AddPerson, AnyAct, EndPerson, Intent, RevokeDevice, SetRoles
@@ -18,7 +19,7 @@ from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.state import Refusal
 from sync.server import audit, ca, contacts, enrolment
 from sync.server.enrolment import NewSlip
-from sync.server.home import SETTINGS, Home, Settings, settings_text
+from sync.server.home import SETTINGS, Home, Settings, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.tables import SharedRow, table_of
 from sync.world import Clock, stamp
@@ -94,10 +95,10 @@ class Operator:
 
         Raises: Refused `server.bad_host`.
         """
-        settings = self._home.settings
+        settings = read_settings(self._home.folder)
         hosts = tuple(dict.fromkeys((*settings.hosts, ca.check_host(host))))
         text = settings_text(Settings(settings.listen, settings.database, hosts))
-        (self._home.folder / SETTINGS).write_text(text, encoding="utf-8")
+        write_whole(self._home.folder / SETTINGS, text)
         ca.issue_leaf(self._home.keys, self._home.server, list(hosts), self._clock.now())
         return list(hosts)
 
