@@ -1,10 +1,10 @@
 """What somebody without any key can do to a real server: little, and not for long."""
 
+import http.client
 import os
 import signal
 import socket
 import ssl
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -47,31 +47,19 @@ def head(path: str, length: int) -> bytes:
     return f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n".encode()
 
 
-def post(serving: Serving, path: str, body: bytes) -> bytes:
-    """The whole answer, head and body."""
+def answer(line: ssl.SSLSocket) -> tuple[int, bytes]:
+    """Status and body of the next answer."""
+    with http.client.HTTPResponse(line) as response:
+        response.begin()
+        return response.status, response.read()
+
+
+def post(serving: Serving, path: str, body: bytes) -> tuple[int, bytes]:
     with connected(serving) as line:
         line.sendall(head(path, len(body)))
         with suppress(OSError):  # it may answer, and close, before it has read everything
             line.sendall(body)
-        return one_answer(line)
-
-
-def one_answer(line: ssl.SSLSocket) -> bytes:
-    """Head and body of the next answer; what came of it where the server hangs up."""
-    came = b""
-    while b"\r\n\r\n" not in came:
-        if not (piece := line.recv(1 << 16)):
-            return came
-        came += piece
-    head, _, body = came.partition(b"\r\n\r\n")
-    length = next(int(one[15:]) for one in head.lower().split(b"\r\n") if one.startswith(b"content-length:"))
-    while len(body) < length:
-        body += line.recv(1 << 16)
-    return head + b"\r\n\r\n" + body
-
-
-def status(answer: bytes) -> int:
-    return int(answer.split(b" ", 2)[1])
+        return answer(line)
 
 
 def peak_mb(serving: Serving) -> int:
@@ -87,23 +75,22 @@ def test_a_small_body_that_unpacks_to_a_million_parts_costs_nothing(serving: Ser
     raw = b"\x81\xa4rows\xdd" + count.to_bytes(4, "big") + b"\x92\xa0\xc4\x00" * count
     for unpacked in (raw, raw[: limits.REPRESENT_BYTES]):
         body = zstandard.ZstdCompressor(level=3).compress(unpacked)
-        assert status(post(serving, "/v1/represent", body)) == 400
+        assert post(serving, "/v1/represent", body)[0] == 400
     assert peak_mb(serving) - before < 30
 
 
 @pytest.mark.parametrize("path", ["/v1/enrol", "/v1/token", "/v1/represent"])
 def test_an_open_door_takes_small_bodies_alone(serving: Serving, path: str) -> None:
     most = limits.REPRESENT_BYTES if path == "/v1/represent" else limits.ENTRY_BYTES
-    assert status(post(serving, path, os.urandom(most + 1))) == 400
+    assert post(serving, path, os.urandom(most + 1))[0] == 400
     unpacks = zstandard.ZstdCompressor().compress(bytes(most + 1))
-    assert status(post(serving, path, unpacks)) == 400
+    assert post(serving, path, unpacks)[0] == 400
 
 
 def test_rows_nested_without_end_have_no_weight(serving: Serving) -> None:
     nested = b'{"row":"person","x":' + b"[" * 5000 + b"]" * 5000 + b"}"
-    answer = post(serving, "/v1/represent", encode(Represent(rows=(("person", nested),))))
-    assert status(answer) == 200
-    assert decode(answer.partition(b"\r\n\r\n")[2], RepresentAnswer).taken == 0
+    status, said = post(serving, "/v1/represent", encode(Represent(rows=(("person", nested),))))
+    assert (status, decode(said, RepresentAnswer).taken) == (200, 0)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +100,8 @@ def test_who_does_not_come_to_the_point_is_let_go(serving: Serving, said: bytes)
     with connected(serving) as line:
         line.sendall(said)
         since = time.monotonic()
-        answer = line.recv(1 << 16)
-    assert answer == b"" or status(answer) == 400
+        got = line.recv(1 << 16)
+    assert got == b"" or got.startswith(b"HTTP/1.1 400 ")
     assert REQUEST_S - 2 < time.monotonic() - since < ENOUGH_S
 
 
@@ -122,7 +109,7 @@ def test_a_second_request_may_come_late_on_an_open_connection(serving: Serving) 
     with connected(serving) as line:
         for _ in range(2):
             line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
-            assert status(one_answer(line)) == 200
+            assert answer(line) == (200, b"ok\n")
 
 
 def test_a_crowd_at_an_open_door_is_told_to_come_again(serving: Serving) -> None:
@@ -132,13 +119,13 @@ def test_a_crowd_at_an_open_door_is_told_to_come_again(serving: Serving) -> None
     for line in opened:
         line.sendall(head("/v1/represent", 1000) + b"half")
     shown = encode(Represent(rows=()))
-    busy = any(status(post(serving, "/v1/represent", shown)) == 503 for _ in range(200))
+    busy = any(post(serving, "/v1/represent", shown)[0] == 503 for _ in range(200))
     question = encode(TokenRequest(device="nobody", nonce="", signature=b""))
-    assert status(post(serving, "/v1/token", question)) == 401
+    assert post(serving, "/v1/token", question)[0] == 401
     for context in lines:
         context.__exit__(None, None, None)
     assert busy
-    assert any(status(post(serving, "/v1/represent", shown)) == 200 for _ in range(2000))
+    assert any(post(serving, "/v1/represent", shown)[0] == 200 for _ in range(2000))
 
 
 def test_the_number_of_connections_has_a_bound() -> None:
@@ -152,7 +139,9 @@ def test_a_server_ends_in_time_whatever_waits(serving: Serving) -> None:
     with serving.home.database.write(), connected(serving) as line:  # another program holds the file
         asked = encode(TokenRequest(device=pc.device, nonce="", signature=b""))
         line.sendall(head("/v1/token", len(asked)) + asked)
-        threading.Event().wait(0.5)  # it is inside, and waits for the writer
+        with connected(serving) as after:  # the first is inside by now, and waits for the writer
+            after.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert answer(after)[0] == 200
         assert serving.process is not None
         since = time.monotonic()
         serving.process.send_signal(signal.SIGTERM)
