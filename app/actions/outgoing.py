@@ -214,6 +214,8 @@ def _merged(
         kind = known.id
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
+    due = wanted.due or base.due
+    _check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
     chosen = base.recipients
     if wanted.to or wanted.outside:
         day = desk.given_date or (wanted.issued_on or base.issued_on or desk.legal_date())
@@ -228,10 +230,16 @@ def _merged(
         if wanted.unit is not None
         else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
         urgency=wanted.urgency or base.urgency,
-        due=wanted.due or base.due,
+        due=due,
         files=files or base.files,
         recipients=chosen,
     )
+
+
+def _check_due(desk: Desk, due: date | None, issued_on: date | None) -> None:
+    """A document is not due before its own day."""
+    if due is not None and due < (on := issued_on or desk.legal_date()):
+        raise Refused("date.due_too_early", {"due": due.isoformat(), "date": on.isoformat()})
 
 
 def _as_released_before(t: Transaction, base: DraftContent) -> DraftContent:

@@ -1,5 +1,6 @@
 """From a command's words to the desk that it works at."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -9,12 +10,14 @@ from app.actions.desk import Desk
 from app.actions.people import acting_person
 from app.host.logs import logging_to
 from app.host.profile import Profile
-from sync.errors import Refused
+from sync.errors import Defect, EofficeError, Hindrance, Refused
 from sync.replica.identity import read_meta
 from sync.replica.replica import Replica
 from sync.rules.documents import Urgency
 from sync.terminal import Call
 from sync.world import SystemClock, SystemIds
+
+log = logging.getLogger(__name__)
 
 
 def profile_of(call: Call) -> Profile:
@@ -31,7 +34,16 @@ def opened_replica(call: Call) -> Iterator[Replica]:
         if not replica.is_enrolled:
             raise Refused("profile.none", {"folder": str(replica.folder)})
         with logging_to(profile.folder):
-            yield replica
+            try:
+                yield replica
+            except (Defect, Hindrance) as error:
+                log.warning("the command ends with %s %s", error.code, error.facts)
+                raise
+            except EofficeError:
+                raise
+            except Exception:  # the program's gate says it in words; here it is kept for whoever has to mend it
+                log.exception("the command failed")
+                raise
     finally:
         replica.close()
 

@@ -11,7 +11,7 @@ import msgspec
 
 from app.actions import saving
 from app.actions.desk import Desk
-from app.cli import shapes
+from app.cli import pages, shapes
 from app.cli.opened import opened_replica, profile_of, proxy_of
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status, read_waiting
@@ -65,8 +65,10 @@ def _show(call: Call) -> dict[str, Any]:
             if draft is None:
                 raise Refused("document.unknown")
             return shapes.draft_json(draft, replica.identity.office) | {"recipients": [], "history": []}
-        people = View(connection).children(Person, replica.identity.office)
-        return shapes.shown_json(shown, {p.id: p.name for p in people})
+        view = View(connection)
+        people = view.children(Person, replica.identity.office)
+        offices = (view.get(Office, d.office) for d in shown.deliveries if d.office)
+        return shapes.shown_json(shown, {p.id: p.name for p in people}, {o.id: o.full_name for o in offices if o})
 
 
 def _search(call: Call) -> list[dict[str, Any]]:
@@ -169,10 +171,10 @@ def _checks_text(checks: list[dict[str, Any]], wording: Wording) -> str:
 
 COMMANDS = (
     Command(("list",), _list, (Option("BOX", required=True),), shapes.lines_text),
-    Command(("show",), _show, (Option("ID", required=True),)),
+    Command(("show",), _show, (Option("ID", required=True),), pages.document),
     Command(("search",), _search, (Option("TEXT", required=True),), shapes.lines_text),
-    Command(("save",), _save, (Option("ID", required=True), Option("FOLDER", required=True))),
+    Command(("save",), _save, (Option("ID", required=True), Option("FOLDER", required=True)), pages.saved),
     Command(("sync",), _sync, (Option("--watch"), PROXY), _summary_text),
-    Command(("status",), _status),
+    Command(("status",), _status, (), pages.status),
     Command(("doctor",), _doctor, (PROXY,), _checks_text),
 )

@@ -87,21 +87,21 @@ def refused_json(item: RefusedItem, wording: Wording) -> Json:
     return document | told | ({} if item.line else {"id": item.about})
 
 
-def shown_json(shown: Shown, names: dict[str, str]) -> Json:
+def shown_json(shown: Shown, names: dict[str, str], offices: dict[str, str]) -> Json:
     document = shown.document
     return listed_json(shown.listed) | {
         "signer": document.signer,
         "released_at": moment(document.released_at),
         "looked_inside": all(f.looked_inside for f in document.files) if document.files else None,
-        "recipients": [recipient_json(d) for d in shown.deliveries],
+        "recipients": [recipient_json(d, offices) for d in shown.deliveries],
         "history": [event_json(e, names) for e in shown.history],
     }
 
 
-def recipient_json(delivery: Delivery) -> Json:
+def recipient_json(delivery: Delivery, offices: dict[str, str]) -> Json:
     shape: Json = {
         "office": delivery.office or None,
-        "name": delivery.name or None,
+        "name": delivery.name or offices.get(delivery.office),
         "state": delivery.state,
         "complete": delivery.complete,
         "at": moment(delivery.at),

@@ -6,7 +6,6 @@ from typing import Any
 
 from app.actions import books, incoming, outgoing, second_tries
 from app.actions.desk import Desk
-from app.actions.due import check_due
 from app.actions.outgoing import Placed, Wanted
 from app.actions.people import set_pin
 from app.cli import sentences
@@ -114,7 +113,6 @@ def _number(call: Call) -> dict[str, Any]:
         _need(call, "--kind", "--subject")
     id, wanted, given = call.get("--id"), _wanted(call), whole_number(call, "--number")
     with opened_desk(call) as desk:
-        check_due(desk, id, wanted.issued_on, wanted.due)
         return _placed(call, desk, outgoing.number(desk, wanted, id, given))
 
 
@@ -123,14 +121,12 @@ def _dispatch(call: Call) -> dict[str, Any]:
         _need(call, "--to" if not call.has("--outside") else "--outside", "--kind", "--subject", "--file")
     id, wanted, given = call.get("--id"), _wanted(call), whole_number(call, "--number")
     with opened_desk(call) as desk:
-        check_due(desk, id, wanted.issued_on, wanted.due)
         return _placed(call, desk, outgoing.dispatch(desk, wanted, id, given))
 
 
 def _draft(call: Call) -> dict[str, Any]:
     id, wanted = call.get("--id"), _wanted(call)
     with opened_desk(call) as desk:
-        check_due(desk, id, wanted.issued_on, wanted.due)
         draft = outgoing.save_draft(desk, wanted, id)
         return draft_json(draft, desk.office) | _unseen(call, draft.files)
 

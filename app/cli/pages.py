@@ -1,0 +1,68 @@
+"""A whole document, the state of the line and saved files, as a person reads them on the command line."""
+
+from datetime import datetime
+from typing import Any
+
+from sync.rules.legal_time import VIET_NAM
+from sync.wording import Wording
+
+Json = dict[str, Any]
+
+
+def document(shown: Json, wording: Wording) -> str:
+    """What it is, its files, where it stands with whom, and what happened."""
+    lines = [f"{shown['notation'] or wording.say('page.no_number')}  {shown['subject']}"]
+    facts = [shown["date"] or "", _urgency(shown, wording), wording.say(f"state.{shown['state']}")]
+    if shown.get("arrival_number"):
+        facts.append(wording.say("page.arrival_number", {"number": str(shown["arrival_number"])}))
+    lines.append("  ".join(fact for fact in facts if fact))
+    for name, items, line in (
+        ("files", shown["attachments"], _file),
+        ("recipients", shown["recipients"], _recipient),
+        ("history", shown["history"], _event),
+    ):
+        if items:
+            lines += [wording.say(f"page.{name}"), *(f"  {line(item, wording)}" for item in items)]
+    return "\n".join(lines)
+
+
+def status(result: Json, wording: Wording) -> str:
+    """How the line stood when an exchange last ran, since when and why; what waits."""
+    line, waiting = result["line"], result["waiting"]
+    facts = {"since": _moment(line["since"]), "next": _moment(line["next_try_at"])}
+    if line["code"]:
+        facts["why"] = wording.say(line["code"], line["facts"])
+    told = wording.say(f"page.line_{line['state']}", {name: fact for name, fact in facts.items() if fact})
+    amounts = {name: str(amount) for name, amount in waiting.items()}
+    if not any(waiting.values()):
+        return f"{told}\n{wording.say('page.nothing_waits')}"
+    megabytes = {name: f"{waiting[name] / 1e6:.1f}" for name in ("bytes_up", "bytes_down")}
+    return f"{told}\n{wording.say('page.waiting', amounts | megabytes)}"
+
+
+def saved(result: Json, wording: Wording) -> str:
+    return wording.say("page.saved", {"count": str(len(result["files"])), "files": ", ".join(result["files"])})
+
+
+def _urgency(shown: Json, wording: Wording) -> str:
+    return wording.say(f"urgency.{shown['urgency']}") if shown["urgency"] not in (None, "thuong") else ""
+
+
+def _file(file: Json, wording: Wording) -> str:
+    return f"{file['name']}  ({file['bytes'] / 1e6:.2f} MB, {wording.say('page.file_' + file['state'])})"
+
+
+def _recipient(recipient: Json, wording: Wording) -> str:
+    reason = f": {recipient['reason']}" if recipient["reason"] else ""
+    who = recipient["name"] or recipient["office"]
+    return f"{who}  {wording.say('state.' + recipient['state'])}{reason}  {_moment(recipient['at'])}"
+
+
+def _event(event: Json, wording: Wording) -> str:
+    who = event["person"] or event["office"] or ""
+    return "  ".join(part for part in (_moment(event["at"]), wording.say(f"event.{event['code']}"), who) if part)
+
+
+def _moment(text: str | None) -> str:
+    """Day and minute in Viet Nam."""
+    return datetime.fromisoformat(text).astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M") if text else ""
