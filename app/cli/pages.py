@@ -1,6 +1,6 @@
 """A whole document, the state of the line and saved files, as a person reads them on the command line."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sync.rules.legal_time import VIET_NAM
@@ -29,7 +29,9 @@ def document(shown: Json, wording: Wording) -> str:
 def status(result: Json, wording: Wording) -> str:
     """How the line stood when an exchange last ran, since when and why; what waits."""
     line, waiting = result["line"], result["waiting"]
-    facts = {"since": _moment(line["since"]), "next": _moment(line["next_try_at"])}
+    facts = {"since": _moment(line["since"])}
+    if line["next_try_at"] and datetime.fromisoformat(line["next_try_at"]) > datetime.now(UTC):
+        facts["next"] = _moment(line["next_try_at"])
     if line["code"]:
         facts["why"] = wording.say(line["code"], line["facts"])
     told = wording.say(f"page.line_{line['state']}", {name: fact for name, fact in facts.items() if fact})
