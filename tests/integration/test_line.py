@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -197,7 +198,8 @@ def test_the_server_ends_within_its_grace_while_pulls_wait(tmp_path: Path) -> No
     def wait() -> None:
         port = waiting_pc.make_port()
         asked.set()
-        port.pull(Pull(epoch=epoch, cursors=cursors, wait_s=200))
+        with suppress(LineHindrance):  # on a slow day the server is gone before the question is put
+            port.pull(Pull(epoch=epoch, cursors=cursors, wait_s=200))
         port.close()
 
     waiting = threading.Thread(target=wait)
