@@ -65,12 +65,17 @@ def read_members(source: Path, passphrase: str, names: re.Pattern[str], take: Ta
             decrypted = _piped_from(lambda writer: pyrage.decrypt_io(data, writer, [identity]))
             with decrypted as reader, tarfile.open(fileobj=reader, mode="r|") as tar:
                 for member in tar:
-                    file = tar.extractfile(member) if member.isreg() else None
+                    file = tar.extractfile(member) if _is_plain(member) else None
                     if file is None or not names.fullmatch(member.name):
                         raise Refused("backup.unreadable", {"file": str(source), "detail": member.name})
                     take(member.name, file)  # type: ignore[arg-type]
     except (KeyError, tarfile.TarError, pyrage.DecryptError, OSError) as error:
         raise Refused("backup.unreadable", {"file": str(source), "detail": str(error)}) from error
+
+
+def _is_plain(member: tarfile.TarInfo) -> bool:
+    """Whether a member's bytes all stand in the file: a sparse one could claim to be of any size."""
+    return member.type in (tarfile.REGTYPE, tarfile.AREGTYPE) and not member.issparse()
 
 
 def _encrypt(reader: BinaryIO, target: Path, identity: Any) -> None:

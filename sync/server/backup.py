@@ -11,24 +11,26 @@ import os
 import re
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from sync.database import Database
+from sync.database import Database, translated
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors, sync_folder
+from sync.files import FileStore, disk_errors, sync_folder, write_whole
 from sync.protocol.row_bytes import read_row
 from sync.rules.books import Grant
 from sync.rules.granting import reserve_after_restore
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.rules.state import Work
-from sync.server import audit, ca, meta
+from sync.server import audit, ca, enrolment, meta
 from sync.server.archive import CHUNK, add_bytes, read_members, writing
-from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings
+from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home, Settings, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.tables import Blob, Holding, Lane, SharedRow, Token, table_of
 from sync.world import Clock, stamp
@@ -37,7 +39,9 @@ log = logging.getLogger(__name__)
 _blobs, _holdings, _lanes = table_of(Blob), table_of(Holding), table_of(Lane)
 _tokens, _rows = table_of(Token), table_of(SharedRow)
 _MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
-SKIPPED_NUMBERS = 200
+MANIFEST = "manifest.json"
+KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
+SKIPPED_NUMBERS, MOST_SKIPPED = 200, 10_000
 
 
 def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
@@ -45,12 +49,14 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
 
     A stored file that is damaged or gone stops no backup: it is left out, and a restored server asks its office for it.
 
-    Raises: Refused `backup.exists`, `backup.no_passphrase`; Defect `backup.unsound`, `backup.without_files` - it was
-    written, but for files that are damaged here; LocalHindrance of the disk.
+    Raises: Refused `backup.exists`, `backup.no_folder`, `backup.no_passphrase`; Defect `backup.unsound`,
+    `backup.without_files` - it was written, but for files that are damaged here; LocalHindrance of the disk.
     """
     _check_passphrase(passphrase)
     if target.exists():
         raise Refused("backup.exists", {"file": str(target)})
+    if not target.parent.is_dir():
+        raise Refused("backup.no_folder", {"folder": str(target.parent)})
     started_at = clock.now()
     with disk_errors(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as scratch:
         copy = Path(scratch) / DATABASE
@@ -93,14 +99,15 @@ def restore(
         new = Path(scratch) / "new"
         new.mkdir(mode=0o700)
         (new / KEYS).mkdir(mode=0o700)
-        store = FileStore(new / FILES)
-        read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, file))
-        epoch = _renew(new, hosts, skipped, clock, ids)
+        store, seen = FileStore(new / FILES), _Seen()
+        read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, seen.chunks(name, file)))
+        seen.manifest()
+        epoch, voided = _renew(new, hosts, skipped, clock, ids)
         if folder.exists():
             folder.rmdir()
         os.replace(new, folder)
         sync_folder(folder.parent)
-    return {"folder": str(folder), "epoch": epoch}
+    return {"folder": str(folder), "epoch": epoch, "voided_codes": voided}
 
 
 def _check_passphrase(passphrase: str) -> None:
@@ -112,7 +119,8 @@ def _copy_database(home: Home, target: Path) -> None:
     """A consistent copy while the server runs, checked."""
     source = home.database.raw()
     try:
-        source.execute("VACUUM INTO ?", (str(target),))
+        with translated(target):
+            source.execute("VACUUM INTO ?", (str(target),))
     finally:
         source.close()
     copy = Database(target)
@@ -120,7 +128,7 @@ def _copy_database(home: Home, target: Path) -> None:
         with copy.read() as connection:
             if connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() != "ok":
                 raise Defect("backup.unsound", {"detail": "integrity_check"})
-            if fault := audit.verify(connection)[1]:
+            if fault := audit.verify(connection, home.seal)[1]:
                 raise Defect("backup.unsound", {"detail": f"audit {fault.n} {fault.what}"})
     finally:
         copy.close()
@@ -142,13 +150,13 @@ def _write(part: Path, home: Home, copy: Path, hashes: list[str], passphrase: st
     digests: dict[str, str] = {}
     with writing(part, passphrase) as tar:
         members = [(DATABASE, copy), (SETTINGS, home.folder / SETTINGS)]
-        members += [(f"{KEYS}/{path.name}", path) for path in sorted(home.keys.iterdir())]
+        members += [(f"{KEYS}/{name}", home.keys / name) for name in KEY_FILES if (home.keys / name).is_file()]
         for name, path in members:
             digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
             tar.add(path, arcname=name, recursive=False)
         sound = [sha256 for sha256 in hashes if _add_file(tar, home.files, sha256)]
         manifest = {"server": home.server, "epoch": home.epoch, "members": digests, "files": len(sound)}
-        add_bytes(tar, "manifest.json", json.dumps(manifest).encode())
+        add_bytes(tar, MANIFEST, json.dumps(manifest).encode())
 
 
 def _add_file(tar: tarfile.TarFile, files: FileStore, sha256: str) -> bool:
@@ -161,64 +169,90 @@ def _add_file(tar: tarfile.TarFile, files: FileStore, sha256: str) -> bool:
     return True
 
 
-def _check(part: Path, passphrase: str) -> dict[str, Any]:
-    """Read a backup back, every hash; its manifest. Raises: Defect `backup.unsound`."""
-    digests: dict[str, str] = {}
-    manifest: dict[str, Any] = {}
+class _Seen:
+    """What has been read of a backup, for holding it to its manifest."""
 
-    def look(name: str, file: BinaryIO) -> None:
+    def __init__(self) -> None:
+        self._digests: dict[str, str] = {}
+        self._manifest = b""
+
+    def chunks(self, name: str, file: BinaryIO) -> Iterator[bytes]:
+        """A member's content."""
         digest = hashlib.sha256()
-        head = b""
         while chunk := file.read(CHUNK):
             digest.update(chunk)
-            head = head or chunk
-        digests[name] = digest.hexdigest()
-        if name == "manifest.json":
-            manifest.update(json.loads(head))
+            if name == MANIFEST and not self._manifest:
+                self._manifest = chunk
+            yield chunk
+        self._digests[name] = digest.hexdigest()
+
+    def manifest(self) -> dict[str, Any]:
+        """The manifest, with which everything agrees. Raises: Defect `backup.unsound`."""
+        try:
+            manifest = msgspec.json.decode(self._manifest, type=dict[str, Any])
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise Defect("backup.unsound", {"detail": MANIFEST}) from error
+        files = {n.removeprefix("files/"): d for n, d in self._digests.items() if n.startswith("files/")}
+        others = {n: d for n, d in self._digests.items() if not n.startswith("files/") and n != MANIFEST}
+        if others != manifest.get("members") or any(n != d for n, d in files.items()):
+            raise Defect("backup.unsound", {"detail": "hash"})
+        if len(files) != manifest.get("files"):
+            raise Defect("backup.unsound", {"detail": "files"})
+        return manifest
+
+
+def _check(part: Path, passphrase: str) -> dict[str, Any]:
+    """Read a backup back, every hash; its manifest. Raises: Defect `backup.unsound`."""
+    seen = _Seen()
+
+    def look(name: str, file: BinaryIO) -> None:
+        for _ in seen.chunks(name, file):
+            pass
 
     read_members(part, passphrase, _MEMBER, look)
-    files = {n.removeprefix("files/"): d for n, d in digests.items() if n.startswith("files/")}
-    others = {n: d for n, d in digests.items() if not n.startswith("files/") and n != "manifest.json"}
-    if not manifest or others != manifest["members"] or any(n != d for n, d in files.items()):
-        raise Defect("backup.unsound", {"detail": "hash"})
-    if len(files) != manifest["files"]:
-        raise Defect("backup.unsound", {"detail": "files"})
-    return manifest
+    return seen.manifest()
 
 
-def _unpack(new: Path, store: FileStore, name: str, file: BinaryIO) -> None:
-    if name == "manifest.json":
-        return
-    target = store.partial_path(name.rpartition("/")[2]) if name.startswith("files/") else new / name
+def _unpack(new: Path, store: FileStore, name: str, chunks: Iterator[bytes]) -> None:
+    is_file = name.startswith("files/")
+    target = store.partial_path(name.rpartition("/")[2]) if is_file else new / name
     with disk_errors(target):
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
-            while chunk := file.read(CHUNK):
+            for chunk in chunks:
                 out.write(chunk)
             out.flush()
             os.fsync(out.fileno())
-    if name.startswith("files/") and not store.adopt(target, name.removeprefix("files/")):
+    if is_file and not store.adopt(target, name.removeprefix("files/")):
         raise Defect("backup.unsound", {"detail": name})
+    if name == MANIFEST:
+        target.unlink()
 
 
-def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids) -> str:
-    """A new epoch, no old tokens, a certificate that names this machine."""
+def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids) -> tuple[str, int]:
+    """A new epoch, no old tokens or open codes, a certificate that names this machine; how many codes are void."""
     epoch = ids.new()
     home = Home(folder)
     try:
         with home.database.write() as connection:
             if connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() != "ok":
                 raise Defect("backup.unsound", {"detail": "integrity_check"})
+            if fault := audit.verify(connection, home.seal)[1]:
+                raise Defect("backup.unsound", {"detail": f"audit {fault.n} {fault.what}"})
             meta.write(connection, "epoch", epoch)
             connection.execute(delete(_tokens))
+            voided = enrolment.void_open_slips(connection)
             _forget_absent_files(connection, home)
             _keep_clear_of_lost_grants(connection, home, epoch, skipped, legal_day(clock.now()))
-            audit.record(connection, stamp(clock.now()), "restore", facts={"epoch": epoch})
-        names = list(dict.fromkeys([*read_settings(folder).hosts, *hosts]))
-        ca.issue_leaf(home.keys, home.server, names, clock.now())
+            facts = {"epoch": epoch, "voided_codes": str(voided)}
+            audit.record(connection, home.seal, stamp(clock.now()), "restore", facts=facts)
+        old = read_settings(folder)
+        names = tuple(dict.fromkeys([*old.hosts, *hosts]))
+        write_whole(folder / SETTINGS, settings_text(Settings(old.listen, old.database, names)))
+        ca.issue_leaf(home.keys, home.server, list(names), clock.now())
     finally:
         home.close()
-    return epoch
+    return epoch, voided
 
 
 def _forget_absent_files(connection: Connection, home: Home) -> None:

@@ -95,6 +95,8 @@ def renewal_due(folder: Path) -> datetime:
 
 def check_host(host: str) -> str:
     """A name or address that may stand in the certificate. Raises: Refused `server.bad_host`."""
+    if host.rpartition(".")[2].isdigit() and not _is_address(host):  # a mistyped address, for no name ends so
+        raise Refused("server.bad_host", {"host": host})
     if not _HOST_NAME.fullmatch(host) and not _is_address(host):
         raise Refused("server.bad_host", {"host": host})
     return host

@@ -1,6 +1,7 @@
 """`eoffice-server`: the district server's command line. Everything here works while the server runs."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,7 @@ def _status(call: Call) -> dict[str, Any]:
 def _audit_verify(call: Call) -> dict[str, Any]:
     opened = _Opened(call)
     with opened, opened.home.database.read() as connection:
-        lines, fault = audit.verify(connection)
+        lines, fault = audit.verify(connection, opened.home.seal)
     if fault:
         raise Defect("audit.broken", {"n": str(fault.n), "what": fault.what})
     return {"ok": True, "entries": lines}
@@ -102,11 +103,11 @@ def _backup(call: Call) -> dict[str, Any]:
 
 
 def _restore(call: Call) -> dict[str, Any]:
-    from sync.server.backup import SKIPPED_NUMBERS, restore
+    from sync.server.backup import MOST_SKIPPED, SKIPPED_NUMBERS, restore
 
     source, folder = Path(call.need("FILE")), Path(call.need("DIR"))
     skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)
-    if not skipped.isdigit():
+    if not (skipped.isascii() and skipped.isdigit() and len(skipped) <= 5 and 1 <= int(skipped) <= MOST_SKIPPED):
         raise Refused("usage.bad_value", {"option": "--skip-numbers", "value": skipped})
     hosts = call.all("--host")
     return restore(source, folder, _passphrase(call), hosts, SystemClock(), SystemIds(), int(skipped))
@@ -149,6 +150,10 @@ def _passphrase(call: Call) -> str:
         return path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise LocalHindrance("file.unreadable", {"file": str(path), "detail": str(error)}) from error
+
+
+def _restored_text(restored: Any, wording: Wording) -> str:
+    return wording.say("server.restored", {key: str(value) for key, value in restored.items()})
 
 
 def _slip_text(slip: Any, wording: Wording) -> str:
@@ -197,6 +202,7 @@ COMMANDS = (
             Option("--host", "NAME", repeated=True),
             Option("--skip-numbers", "N"),
         ),
+        _restored_text,
     ),
     Command(("version",), _version),
 )
@@ -204,6 +210,7 @@ COMMANDS = (
 
 def entry() -> None:
     """The program `eoffice-server`."""
+    os.umask(0o077)  # the server's data is this account's alone
     # Only a serving process logs to stderr, where the system's journal reads it; a person gets the sentence alone.
     logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(main("eoffice-server", COMMANDS, sys.argv[1:]))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sync.database import Database
 from sync.errors import Refused
-from sync.files import FileStore, disk_errors
-from sync.protocol.signing import SEED_BYTES
+from sync.files import FileStore, disk_errors, write_whole
+from sync.protocol.signing import SEAL, SEED_BYTES, Signer
 from sync.rules.ids import Ids
 from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
@@ -56,14 +56,22 @@ def found(folder: Path, organisations: Path, hosts: list[str], database: str, cl
 def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, ids: Ids) -> str:
     keys = folder / KEYS
     with disk_errors(folder):
-        keys.mkdir(parents=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)  # it may have been there, open to all
+        keys.mkdir(mode=0o700)
     server = ids.new().replace("-", "")
     ca.make_ca(keys, server, clock.now())
     ca.issue_leaf(keys, server, names, clock.now())
-    ca.write_private(keys / SEAL_KEY, os.urandom(SEED_BYTES))
+    seed = os.urandom(SEED_BYTES)
+    ca.write_private(keys / SEAL_KEY, seed)
+    signer = Signer(seed)
+
+    def seal(content: bytes) -> bytes:
+        return signer.sign(SEAL, content)
+
     FileStore(folder / FILES)
     settings = settings_text(Settings(LISTEN, "", tuple(names)))
-    (folder / SETTINGS).write_text(settings, encoding="utf-8")
+    write_whole(folder / SETTINGS, settings)
     new = Database(folder / DATABASE)
     try:
         migrate(new, STEPS)
@@ -71,8 +79,8 @@ def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, i
             meta.write(connection, "server", server)
             meta.write(connection, "epoch", ids.new())
             rows: tuple[Row, ...] = (*offices, *read_kinds(KINDS), Limits())
-            store(connection, Changes(rows=rows), lambda content: b"")
-            audit.record(connection, stamp(clock.now()), "found", facts={"offices": str(len(offices))})
+            store(connection, Changes(rows=rows), seal)
+            audit.record(connection, seal, stamp(clock.now()), "found", facts={"offices": str(len(offices))})
     finally:
         new.close()
     return server

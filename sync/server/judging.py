@@ -194,6 +194,7 @@ class Sitting:
         )
         audit.record(
             self._connection,
+            self._seal,
             now,
             act,
             device=self._device.id,

@@ -18,7 +18,7 @@ from sync.rules.offices import Office
 from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.state import Refusal
 from sync.server import audit, ca, contacts, enrolment
-from sync.server.enrolment import NewSlip
+from sync.server.enrolment import LONGEST, NewSlip
 from sync.server.home import SETTINGS, Home, Settings, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.tables import SharedRow, table_of
@@ -60,8 +60,10 @@ class Operator:
 
     def enrol(self, person: str, days: float) -> NewSlip:
         """A one-time code. Raises: Refused `person.unknown`, `person.ended`, `enrol.bad_lifetime`."""
+        if not 0 < days <= LONGEST.days:  # also what is no number
+            raise Refused("enrol.bad_lifetime", {"most": str(LONGEST.days)})
         with self._home.database.write() as connection:
-            return enrolment.make_slip(connection, person, timedelta(days=days), self._clock)
+            return enrolment.make_slip(connection, person, timedelta(days=days), self._clock, self._home.seal)
 
     def devices(self, office: str | None) -> list[dict[str, Any]]:
         with self._home.database.read() as connection:
@@ -111,7 +113,9 @@ class Operator:
                 raise Refused.by(changes)
             store(connection, changes, self._home.seal)
             facts = {"office": office, "about": act.about}
-            audit.record(connection, stamp(now), act.kind(), device=OPERATOR, outcome="applied", facts=facts)
+            audit.record(
+                connection, self._home.seal, stamp(now), act.kind(), device=OPERATOR, outcome="applied", facts=facts
+            )
 
     def _office(self, code: str) -> Office:
         with self._home.database.read() as connection:

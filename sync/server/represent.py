@@ -45,5 +45,5 @@ def take_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Cl
     changes = work.changes()
     revisions = store(connection, changes, seal)
     if revisions:
-        audit.record(connection, stamp(clock.now()), "represent", facts={"rows": str(len(changes.rows))})
+        audit.record(connection, seal, stamp(clock.now()), "represent", facts={"rows": str(len(changes.rows))})
     return len(changes.rows) if revisions else 0, revisions

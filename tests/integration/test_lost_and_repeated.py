@@ -143,10 +143,10 @@ def test_the_audit_log_holds_and_shows_a_changed_line(place: DistrictPlace, comm
     commune.dispatch()
     commune.sync()
     with place.home.database.read() as connection:
-        assert audit.verify(connection) == (audit.length(connection), None)
+        assert audit.verify(connection, place.home.seal) == (audit.length(connection), None)
     with place.home.database.write() as connection:
         connection.exec_driver_sql("UPDATE audit SET code = 'x' WHERE n = 3")
     with place.home.database.read() as connection:
-        fault = audit.verify(connection)[1]
+        fault = audit.verify(connection, place.home.seal)[1]
     assert fault is not None
     assert (fault.n, fault.what) == (3, "hash")
