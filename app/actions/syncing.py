@@ -37,8 +37,8 @@ def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outc
         while not (lock.is_locked or _held(lock)):
             if (outcome := _ask_the_running_one(lock, replica, tell)) is not None:
                 return outcome
-        with _engine(replica, proxy, tell) as engine:
-            return engine.settling.sync()
+        with _engine(replica, proxy, tell, is_asked=True) as engine:
+            return engine.settling.outcome()
     finally:
         lock.release()
 
@@ -57,8 +57,10 @@ def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -
 
 
 @contextmanager
-def _engine(replica: Replica, proxy: str, tell: Tell) -> Iterator[Engine]:
+def _engine(replica: Replica, proxy: str, tell: Tell, *, is_asked: bool = False) -> Iterator[Engine]:
     engine = Engine(replica, port_maker(replica, proxy), system_chance(), tell)
+    if is_asked:
+        engine.settling.ask()
     engine.start()
     try:
         yield engine

@@ -58,11 +58,15 @@ class Settling:
         with self._replica.read() as connection:
             return not read_waiting(connection).can_move
 
-    def sync(self) -> Outcome:
-        """Wait until everything has moved or there is no hope. Call on a started engine."""
+    def ask(self) -> None:
+        """Ask for a sync. Before the engine starts, so that nothing it moves is left out of the count."""
         with self._lock:
             self._asked[""] = self._mark()
+            self._own_done.clear()
         self._line.try_now()
+
+    def outcome(self) -> Outcome:
+        """Wait until everything has moved or there is no hope. Call on a started engine that was asked."""
         self._own_done.wait()
         assert self._own is not None
         return self._own

@@ -32,13 +32,15 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 
 
 def test_a_sync_settles_and_says_what_it_moved(serving: Serving) -> None:
-    with Running(serving.enrol(COMMUNE)) as commune, Running(serving.enrol(DISTRICT)) as district:
-        dispatch(commune.pc, "Một", 50_000)
-        dispatch(commune.pc, "Hai", 20_000)
-        outcome = commune.engine.settling.sync()
+    commune, district = Running(serving.enrol(COMMUNE)), Running(serving.enrol(DISTRICT))
+    dispatch(commune.pc, "Một", 50_000)
+    dispatch(commune.pc, "Hai", 20_000)
+    commune.engine.settling.ask()
+    with commune, district:
+        outcome = commune.engine.settling.outcome()
         assert (outcome.code, outcome.summary.sent, outcome.summary.waiting) == ("", 2, 0)
-        assert commune.engine.traffic.up > 70_000  # the first file may have begun before the sync was asked for
-        received = district.engine.settling.sync().summary
+        assert outcome.summary.bytes_up > 70_000
+        received = district.sync().summary
         assert received.waiting == 0
         with district.pc.replica.read() as connection:
             listed = queries.incoming(connection)
@@ -143,4 +145,4 @@ def test_a_revoked_pc_stops_says_so_and_keeps_its_work(serving: Serving) -> None
         assert commune.status().state == "halted"
         with commune.pc.replica.read() as connection:
             assert len(queries.waiting_to_send(connection)) == 1
-        assert commune.engine.settling.sync().code == "device.revoked"
+        assert commune.sync().code == "device.revoked"

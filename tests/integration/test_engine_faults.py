@@ -63,7 +63,7 @@ def test_after_a_good_sync_the_line_is_up_and_nothing_else_is_told(serving: Serv
     running = Running(serving.enrol(COMMUNE))
     with running:
         dispatch(running.pc, "Bình thường", 50_000)
-        assert running.engine.settling.sync().exit_code == 0
+        assert running.sync().exit_code == 0
         running.engine.stop()
         with running.pc.replica.read() as connection:
             assert read_line_status(connection).state == "up"
@@ -79,9 +79,10 @@ def test_a_listener_that_has_gone_does_not_stop_the_work(serving: Serving) -> No
         raise BrokenPipeError
 
     engine = Engine(pc.replica, port_maker(pc.replica), NoChance(), gone)
-    engine.start()
     dispatch(pc, "Không ai nghe", 50_000)
-    outcome = engine.settling.sync()
+    engine.settling.ask()
+    engine.start()
+    outcome = engine.settling.outcome()
     engine.stop()
     pc.close()
     assert (outcome.code, outcome.summary.sent, outcome.summary.waiting) == ("", 1, 0)
@@ -118,7 +119,7 @@ def test_connections_that_cannot_be_made_yet_are_made_later(serving: Serving) ->
     with Running(pc, sometimes) as running:
         assert {running.hear("fault") for _ in range(8)} == {"disk.full", "program.fault"}
         dispatch(pc, "Cuối cùng cũng đi", 50_000)
-        outcome = running.engine.settling.sync()
+        outcome = running.sync()
         assert (outcome.code, outcome.summary.waiting) == ("", 0)
 
 

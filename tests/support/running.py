@@ -6,6 +6,7 @@ from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine.engine import Engine, MakePort
 from sync.engine.enrolling import port_maker
+from sync.engine.outcome import Outcome
 from sync.engine.status import LineStatus, read_line_status
 from sync.protocol.signing import Signer
 from sync.replica.replica import Replica
@@ -41,6 +42,11 @@ class Running:
             name, about = self.told.get(timeout=PATIENCE_S)
             if name == event:
                 return about
+
+    def sync(self) -> Outcome:
+        """What a sync that is asked for now comes to."""
+        self.engine.settling.ask()
+        return self.engine.settling.outcome()
 
     def beside(self) -> Replica:
         """The same office's file, opened as another process would."""
