@@ -11,8 +11,12 @@ from sync.errors import Refused
 from sync.files import FileStore
 from sync.protocol.messages import UploadState
 from sync.rules.people import Device
+from sync.server import blobs
 from sync.server.uploads import Uploads
+from sync.world import SystemClock
 from tests.support.places import DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE
+from tests.support.serving import Serving
 
 CONTENT = b"%PDF-1.7 " + bytes(300_000)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -121,3 +125,17 @@ def test_a_request_that_is_broken_off_leaves_the_writer_alive(place: DistrictPla
     asyncio.run(break_off())
     assert place.district.writer.is_alive()
     assert place.district.writer.submit(lambda connection: 7).result(10) == 7
+
+
+def test_a_file_that_the_disk_has_lost_is_not_here(tmp_path: Path) -> None:
+    serving = Serving(tmp_path)
+    try:
+        pc = serving.enrol(COMMUNE)
+        with serving.home.database.write() as connection:
+            blobs.took_in(connection, SHA256, len(CONTENT), COMMUNE, SystemClock(), serving.home.seal)
+        with pytest.raises(Refused) as refused:
+            pc.asking(lambda port: port.download(SHA256, 0, 100, lambda chunk: None))
+        assert refused.value.code == "file.not_here"
+        pc.close()
+    finally:
+        serving.close()
