@@ -1,7 +1,8 @@
 """Enrolment codes: short enough to be read over the telephone, with a check character that finds typing errors offline.
 
-`XXXX-XXXX-XXXX` in Crockford's base 32 (no I, L, O, U): four characters name the slip, seven are its secret (35 bits,
-five tries), the last is a Luhn check over base 32, which finds every single wrong character and almost every swap.
+Three groups of four characters, as `J912-28VN-NJ0S`, in Crockford's base 32 (no I, L, O, U): four name the slip, seven
+are its secret (35 bits, five tries), the last is a Luhn check over base 32, which finds every single wrong
+character and almost every swap.
 """
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -14,6 +14,7 @@ from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import FileStore, write_whole
 from sync.world import SystemClock, SystemIds
 from tests.support.fakes import SeededIds
+from tests.support.small_disk import small_disk
 
 KILLED_BEFORE = """
 import os, signal, sys
@@ -109,21 +110,13 @@ def test_what_an_enrolment_begins_with_is_on_the_disk_before_it_has_its_name(
     assert folders == ["profile", "files", "2d"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="making a small file system needs root")
 def test_a_full_disk_leaves_a_small_file_as_it_was(tmp_path: Path) -> None:
-    small = tmp_path / "small"
-    small.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], check=False)
-    if made.returncode:
-        pytest.skip("this machine does not let root mount a tmpfs")
-    try:
+    with small_disk(tmp_path / "small", "64k") as small:
         write_whole(small / "ca.pem", "như cũ")
         with pytest.raises(LocalHindrance, match=r"disk\.full"):
             write_whole(small / "ca.pem", "x" * 100_000)
         assert (small / "ca.pem").read_text() == "như cũ"
         assert [path.name for path in small.iterdir()] == ["ca.pem"]
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 def test_a_key_file_that_cannot_be_read_is_never_replaced(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +20,7 @@ from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
+from tests.support.small_disk import small_disk
 
 NUMBER_FOR_EVER = """
 import sys
@@ -123,14 +123,8 @@ def test_a_full_disk_refuses_the_action_and_keeps_everything_before(commune: Pc)
     assert commune.refused() == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="making a small file system needs root")
 def test_a_full_file_system_leaves_no_half_file(tmp_path: Path) -> None:
-    small = tmp_path / "small"
-    small.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small)], check=False)
-    if made.returncode:
-        pytest.skip("this machine does not let root mount a tmpfs")
-    try:
+    with small_disk(tmp_path / "small", "1m") as small:
         store = FileStore(small)
         kept = store.put_bytes(b"x" * 1000)
         with pytest.raises(LocalHindrance) as hindrance:
@@ -138,8 +132,6 @@ def test_a_full_file_system_leaves_no_half_file(tmp_path: Path) -> None:
         assert hindrance.value.code == "disk.full"
         assert list(store.partial.iterdir()) == []
         store.open_verified(kept).close()
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 def test_a_damaged_file_is_named_and_not_touched(commune: Pc) -> None:
