@@ -1,8 +1,6 @@
 """The one door to SQLite, for the office's file and the district's.
 
-sqlcipher3 carries an SQLite past the WAL reset bug (3.7.0-3.51.2), which can lose data when two connections write and
-checkpoint. WAL with `synchronous=FULL`: a commit that returned survives a power cut. Writers begin immediately, so a
-transaction never fails half-way for want of the lock; readers see one snapshot.
+Writers begin immediately, so a transaction never fails half-way for want of the lock; readers see one snapshot.
 """
 
 import threading
@@ -16,18 +14,8 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from sync.errors import Defect, LocalHindrance
-
-BUSY_MS = 30_000
-SAFE_SQLITE = (3, 51, 3)
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    f"PRAGMA busy_timeout={BUSY_MS}",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA journal_size_limit=67108864",
-)
+from sync.errors import LocalHindrance
+from sync.sqlite import BUSY_MS, as_ours, check_version, connect
 
 
 class Database:
@@ -38,8 +26,7 @@ class Database:
     """
 
     def __init__(self, path: Path, key: bytes | None = None, readers: int = 4) -> None:
-        if sqlcipher3.dbapi2.sqlite_version_info < SAFE_SQLITE:
-            raise Defect("database.unsafe_sqlite", {"version": sqlcipher3.dbapi2.sqlite_version})
+        check_version()
         self.path = path
         self._key = key
         self._lock = threading.Lock()
@@ -60,18 +47,7 @@ class Database:
         return engine
 
     def _connect(self) -> Any:
-        with translated(self.path):
-            connection = sqlcipher3.dbapi2.connect(str(self.path), isolation_level=None, check_same_thread=False)
-            try:
-                if self._key is not None:
-                    connection.execute("PRAGMA cipher_log_level=NONE")
-                    connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
-                for pragma in _PRAGMAS:
-                    connection.execute(pragma)
-            except BaseException:
-                connection.close()
-                raise
-            return connection
+        return connect(self.path, self._key)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -102,22 +78,6 @@ def translated(path: Path) -> Iterator[None]:
     except sqlalchemy.exc.TimeoutError as error:  # every connection of this process is taken
         raise LocalHindrance("database.locked", {"file": str(path), "detail": "pool"}) from error
     except sqlalchemy.exc.DBAPIError as error:
-        raise _ours(error.orig or error, path) from error
+        raise as_ours(error.orig or error, path) from error
     except sqlcipher3.dbapi2.Error as error:
-        raise _ours(error, path) from error
-
-
-def _ours(error: BaseException, path: Path) -> Exception:
-    text = str(error).casefold()
-    facts = {"file": str(path), "detail": str(error)}
-    if "disk is full" in text:
-        return LocalHindrance("disk.full", facts)
-    if "locked" in text or "busy" in text:
-        return LocalHindrance("database.locked", facts)
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return LocalHindrance("disk.read_only", facts)
-    if "not a database" in text:
-        return Defect("database.wrong_key", facts)
-    if "malformed" in text or "corrupt" in text or "disk i/o" in text:
-        return Defect("database.damaged", facts)
-    return Defect("database.fault", facts)
+        raise as_ours(error, path) from error

@@ -14,7 +14,8 @@ from app.host.profile import Profile
 from sync.engine.enrolling import port_maker
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance
-from sync.replica.identity import clock_doubt, read_meta, read_server_clock
+from sync.replica.identity import clock_doubt
+from sync.replica.meta import read_meta, read_server_clock
 from sync.replica.replica import Replica
 from sync.replica.tables import Attachment, table_of
 from sync.rules.ids import Ids

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sync.errors import Refused
-from sync.replica.identity import clock_doubt, corrected, read_server_clock
+from sync.replica.identity import clock_doubt, corrected
+from sync.replica.meta import read_server_clock
 from sync.replica.replica import Replica
 from sync.rules.legal_time import legal_day
 

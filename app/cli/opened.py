@@ -11,7 +11,7 @@ from app.actions.people import acting_person
 from app.host.logs import logging_to
 from app.host.profile import Profile
 from sync.errors import Defect, EofficeError, Hindrance, Refused
-from sync.replica.identity import read_meta
+from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.rules.documents import Urgency
 from sync.terminal import Call

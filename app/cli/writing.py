@@ -23,7 +23,7 @@ from app.cli.sentences import said
 from app.cli.shapes import draft_json
 from sync.errors import LineHindrance, Refused
 from sync.replica import drafts, outbox
-from sync.replica.identity import write_meta
+from sync.replica.meta import write_meta
 from sync.replica.view import View
 from sync.rules.books import Direction
 from sync.rules.documents import Document, FileFacts

@@ -5,10 +5,13 @@ ca.pem         the server's CA                    engine.lock held by the one en
 enrol.lock     held while an enrolment begins
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import platformdirs
@@ -17,10 +20,11 @@ from filelock import FileLock, Timeout
 from app.host.keys import Keys, load_keys, make_keys
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors, write_whole
-from sync.protocol.signing import Signer
-from sync.replica.replica import Replica
 from sync.rules.ids import Ids
 from sync.world import Clock
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 PROFILE, ENGINE_LOCK, ENROL_LOCK = "profile.json", "engine.lock", "enrol.lock"
 BEGIN_S = 60.0  # a keyring may ask a person for its password
@@ -92,6 +96,9 @@ class Profile:
         return self.open_with(load_keys(self.folder, facts.device, facts.keys), clock, ids)
 
     def open_with(self, keys: Keys, clock: Clock, ids: Ids) -> Replica:
+        from sync.protocol.signing import Signer  # both slow to import, and the window's first page needs neither
+        from sync.replica.replica import Replica
+
         return Replica(self.folder, keys.database, Signer(keys.device_seed), clock, ids)
 
     def engine_lock(self) -> FileLock:

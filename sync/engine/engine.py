@@ -25,7 +25,7 @@ from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
 from sync.protocol.limits import HOLD_S
 from sync.replica import orphans, transfers
-from sync.replica.identity import read_meta
+from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
 from sync.replica.transfers import Wanted

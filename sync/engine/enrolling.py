@@ -11,7 +11,8 @@ from sync.files import disk_errors, write_whole
 from sync.protocol.codes import normalised
 from sync.protocol.messages import Enrol, EnrolAnswer, enrol_bytes
 from sync.protocol.signing import ENROL, Signer
-from sync.replica.identity import Identity, read_identity, read_meta, write_meta
+from sync.replica.identity import Identity
+from sync.replica.meta import read_identity, read_meta, write_meta
 from sync.replica.replica import Replica
 
 CA_FILE = "ca.pem"

@@ -13,7 +13,7 @@ from sync.files import disk_errors
 from sync.protocol.limits import CHUNK_BYTES, INLINE_FILE_BYTES, PULL_ROWS, PUSH_BYTES
 from sync.protocol.messages import Outcome, Pull, PulledScope, Push, Represent
 from sync.replica import outbox, pulled, transfers
-from sync.replica.identity import note_server_time, read_meta, write_meta
+from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.pulled import read_cursors
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened

@@ -9,34 +9,9 @@ import msgspec
 from sqlalchemy import Connection
 
 from sync.engine.line import Line
+from sync.engine.line_status import LineStatus, Waiting
 from sync.replica import outbox, queries, transfers
-from sync.replica.identity import read_meta, write_meta
-
-
-class LineStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """`state`: up, down, halted or unknown; since when, why, and when it will be tried next (the PC's clock)."""
-
-    state: str
-    since: datetime | None = None
-    code: str = ""
-    facts: dict[str, str] = {}
-    next_try_at: datetime | None = None
-
-
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """How much has not reached the other side."""
-
-    documents: int
-    intents: int
-    files_up: int
-    bytes_up: int
-    files_down: int
-    bytes_down: int
-
-    @property
-    def can_move(self) -> bool:
-        """Whether anything is left that an exchange could move; what is set aside is not."""
-        return bool(self.intents or self.files_up or self.files_down)
+from sync.replica.meta import read_meta, write_meta
 
 
 def write_line(connection: Connection, line: Line, now: datetime, next_try_at: datetime | None) -> None:

@@ -1,17 +1,11 @@
-"""Who this PC is: its office, its server, what it knows of the server's clock. Kept in the office's file."""
+"""Who this PC is and what it knows of the server's clock: the values, without the database that keeps them."""
 
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from sync.replica.tables import Meta, table_of
-
-_meta = table_of(Meta)
-_VALUE = select(_meta.c.value).where(_meta.c.key == bindparam("key"))
 DOUBTFUL = timedelta(days=1)
 BACKWARDS = timedelta(minutes=5)
-NEWS_AFTER = timedelta(minutes=1)
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,39 +25,6 @@ class ServerClock(msgspec.Struct, frozen=True, kw_only=True):
 
     seen_at: datetime
     offset_s: float
-
-
-def read_meta(connection: Connection, key: str) -> str | None:
-    return connection.execute(_VALUE, {"key": key}).scalar()
-
-
-def write_meta(connection: Connection, key: str, value: str) -> None:
-    connection.execute(delete(_meta).where(_meta.c.key == key))
-    connection.execute(insert(_meta).values(key=key, value=value))
-
-
-def read_identity(connection: Connection) -> Identity | None:
-    """None before enrolment."""
-    text = read_meta(connection, "identity")
-    return msgspec.json.decode(text, type=Identity) if text else None
-
-
-def write_identity(connection: Connection, identity: Identity) -> None:
-    write_meta(connection, "identity", msgspec.json.encode(identity).decode())
-
-
-def read_server_clock(connection: Connection) -> ServerClock | None:
-    text = read_meta(connection, "server_clock")
-    return msgspec.json.decode(text, type=ServerClock) if text else None
-
-
-def note_server_time(connection: Connection, server_time: datetime, here: datetime) -> None:
-    """Keep the server's time of an exchange that ended just now, unless that tells nothing new."""
-    before, offset = read_server_clock(connection), server_time - here
-    if before and abs(before.offset_s - offset.total_seconds()) < 2 and server_time - before.seen_at < NEWS_AFTER:
-        return
-    known = ServerClock(seen_at=server_time, offset_s=offset.total_seconds())
-    write_meta(connection, "server_clock", msgspec.json.encode(known).decode())
 
 
 def corrected(here: datetime, known: ServerClock | None) -> datetime:

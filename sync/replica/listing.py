@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.replica import search
+from sync.replica.line import Line
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id, least_advanced
@@ -28,26 +29,6 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_SEEN = frozenset({"waiting", "sent", "arrived", "opened"})
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list shows of a document."""
-
-    id: str
-    box: str  # incoming, outgoing
-    number: int
-    notation: str
-    kind: str
-    subject: str
-    urgency: str
-    sender: str
-    to: tuple[str, ...]
-    state: str
-    issued_on: str
-    due: str
-    posted_at: str
-    arrival_number: int | None = None
-    waiting: bool = False  # in this office's outbox
 
 
 @dataclass(frozen=True)

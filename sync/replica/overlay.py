@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.row_bytes import row_bytes
-from sync.replica.identity import corrected, read_server_clock
+from sync.replica.identity import corrected
+from sync.replica.meta import read_server_clock
 from sync.replica.tables import Base, Outbox, Overlay, Touched, table_of
 from sync.replica.view import View
 from sync.rules.decide import decide

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Select, select
 
 from sync.replica import outbox, search
-from sync.replica.listing import Line
+from sync.replica.line import Line
 from sync.replica.numbers import Gap, gaps
 from sync.replica.tables import (
     Attachment,

@@ -10,7 +10,8 @@ from sync.database import Database
 from sync.errors import Defect
 from sync.files import FileStore
 from sync.protocol.signing import Signer
-from sync.replica.identity import Identity, read_identity, write_identity, write_meta
+from sync.replica.identity import Identity
+from sync.replica.meta import read_identity, write_identity, write_meta
 from sync.replica.migrations import STEPS
 from sync.replica.transaction import Happened, Transaction
 from sync.rules.ids import Ids

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sync.replica.identity import read_meta, write_meta
+from sync.replica.meta import read_meta, write_meta
 from sync.replica.tables import SyncRequest, table_of
 from sync.world import stamp
 

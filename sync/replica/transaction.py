@@ -16,7 +16,8 @@ from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
 from sync.replica import listing, numbers, outbox, overlay, pulled, transfers
-from sync.replica.identity import Identity, note_server_time, read_meta, write_meta
+from sync.replica.identity import Identity
+from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.view import View
 from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id

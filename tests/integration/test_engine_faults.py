@@ -18,7 +18,7 @@ from sync.engine.status import read_line_status
 from sync.engine.traffic import Traffic
 from sync.errors import LocalHindrance
 from sync.replica import outbox, sync_requests
-from sync.replica.identity import write_identity
+from sync.replica.meta import write_identity
 from sync.replica.replica import Replica
 from tests.support.fakes import NoChance
 from tests.support.running import Running, dispatch

@@ -18,7 +18,7 @@ from sync.protocol.codec import MEDIA_TYPE, encode
 from sync.protocol.messages import Pull, Trouble
 from sync.protocol.signing import Signer
 from sync.replica import transfers
-from sync.replica.identity import read_meta
+from sync.replica.meta import read_meta
 from tests.support.impostor import Impostor
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN

@@ -6,8 +6,9 @@ from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine.engine import Engine, MakePort
 from sync.engine.enrolling import port_maker
+from sync.engine.line_status import LineStatus
 from sync.engine.outcome import Outcome
-from sync.engine.status import LineStatus, read_line_status
+from sync.engine.status import read_line_status
 from sync.protocol.signing import Signer
 from sync.replica.replica import Replica
 from sync.rules.documents import Urgency

@@ -1,0 +1,31 @@
+"""How the line stands and how much waits, as every process on the profile may read it: the values."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class LineStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """`state`: up, down, halted or unknown; since when, why, and when it will be tried next (the PC's clock)."""
+
+    state: str
+    since: datetime | None = None
+    code: str = ""
+    facts: dict[str, str] = {}
+    next_try_at: datetime | None = None
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """How much has not reached the other side."""
+
+    documents: int
+    intents: int
+    files_up: int
+    bytes_up: int
+    files_down: int
+    bytes_down: int
+
+    @property
+    def can_move(self) -> bool:
+        """Whether anything is left that an exchange could move; what is set aside is not."""
+        return bool(self.intents or self.files_up or self.files_down)
