@@ -24,7 +24,7 @@ from sync.engine.settling import Settling
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
 from sync.protocol.limits import HOLD_S
-from sync.replica import orphans, transfers
+from sync.replica import news, orphans, transfers
 from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
@@ -68,6 +68,7 @@ class Engine:
     def start(self) -> None:
         with self._replica.write() as t:
             transfers.try_parked_again(t.connection)
+            news.forget_old(t.connection, self._replica.clock.now())
         try:
             orphans.sweep(self._replica)
         except EofficeError as error:  # what lies about can wait

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sync.engine.line import Line
 from sync.engine.line_status import LineStatus, Waiting
-from sync.replica import outbox, queries, transfers
+from sync.replica import news, outbox, queries, transfers
 from sync.replica.meta import read_meta, write_meta
 
 
@@ -18,6 +18,7 @@ def write_line(connection: Connection, line: Line, now: datetime, next_try_at: d
     state = "down" if line.state == "trying" else line.state
     status = LineStatus(state=state, since=line.since, code=line.code, facts=line.facts, next_try_at=next_try_at)
     write_meta(connection, "line", msgspec.json.encode(status).decode())
+    news.note(connection, now, [({"up": "online", "down": "offline"}.get(state, state), line.code)])
 
 
 def read_line_status(connection: Connection) -> LineStatus:

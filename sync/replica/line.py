@@ -1,10 +1,25 @@
-"""What a list shows of a document: one line, kept ready in the office's file."""
+"""What a list shows of a document: one line, kept ready in the office's file, and the queue that it stands in.
+
+queue         an incoming document                       an outgoing document
+-----------------------------------------------------------------------------------------------------
+to_register   here, in no book yet                       -
+to_present    in the book, no leader has seen it         -
+to_direct     presented, waits for the leader's word     -
+in_progress   somebody is to act, or acts                -
+numbered      -                                          has its number; not released (yet)
+waiting       -                                          released; the server does not hold it whole
+underway      -                                          at the server or further; not every recipient has entered it
+ended         done, refused or recalled                  entered everywhere, refused, recalled, or its number void
+"""
 
 import msgspec
 
+OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
+
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list shows of a document."""
+    """`sender` and `to` are office codes, or names of outside ones. `people`: who in this office has to act on it.
+    `late`: it came after its own deadline, so that is nobody's delay here. Nothing in it changes by itself."""
 
     id: str
     box: str  # incoming, outgoing
@@ -21,3 +36,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     posted_at: str
     arrival_number: int | None = None
     waiting: bool = False  # in this office's outbox
+    queue: str = ""
+    seen: bool = True
+    late: bool = False
+    files: int = 0
+    people: tuple[str, ...] = ()
+    states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where

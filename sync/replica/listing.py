@@ -4,8 +4,10 @@ A line holds nothing that changes by itself. It is rebuilt from the view, in the
 document's rows changes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -13,11 +15,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.replica import search
 from sync.replica.line import Line
+from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
 from sync.rules.kinds import Kind
+from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.world import stamp
 
@@ -28,7 +32,14 @@ _CHANGE = update(_listing).where(_listing.c.id == bindparam("document")).returni
 _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
-NOT_YET_SEEN = frozenset({"waiting", "sent", "arrived", "opened"})
+NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
+QUEUE_OF = {
+    "arrived": "to_register",
+    "registered": "to_present",
+    "assigned": "in_progress",
+    "in_progress": "in_progress",
+}
+FORM = "2"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -77,29 +88,51 @@ def _line(view: View, document: Document, office: str) -> Line | None:
 
 def _incoming(view: View, document: Document, delivery: Delivery, office: str) -> Line:
     page = view.get(Handling, handling_id(document.id, office))
+    state = "arrived" if delivery.state in NOT_YET_ENTERED else delivery.state
     return Line(
         box="incoming",
         sender=document.office,
         to=(office,),
-        state="arrived" if delivery.state in NOT_YET_SEEN else delivery.state,
+        state=state,
         posted_at=stamp(delivery.posted_at),
         arrival_number=page.arrival.number if page and page.arrival else None,
+        queue=QUEUE_OF.get(state, "ended"),
+        seen=state != "arrived" or delivery.has("opened"),
+        late=_came_late(document, delivery),
         **_facts(document),
     )
+
+
+def _came_late(document: Document, delivery: Delivery) -> bool:
+    """Whether the document reached this office only after the day on which it was due."""
+    came = next((event.at for event in delivery.history if event.code == "arrived"), delivery.posted_at)
+    return document.due is not None and legal_day(came) > document.due
 
 
 def _outgoing(view: View, document: Document) -> Line:
     deliveries = view.children(Delivery, document.id)
     released = document.state == "released"
+    state = least_advanced(deliveries) if released else document.state
+    waiting = released and any(d.office and d.state == "waiting" for d in deliveries)
     return Line(
         box="outgoing",
         sender=document.office,
         to=tuple(d.office or d.name for d in deliveries) if released else (),
-        state=least_advanced(deliveries) if released else document.state,
+        state=state,
         posted_at=stamp(document.released_at) if document.released_at else "",
-        waiting=released and any(d.office and d.state == "waiting" for d in deliveries),
+        waiting=waiting,
+        queue=_outgoing_queue(document.state, state, waiting=waiting),
+        states=dict(sorted(Counter(d.state for d in deliveries).items())) if released else {},
         **_facts(document),
     )
+
+
+def _outgoing_queue(stage: str, state: str, *, waiting: bool) -> str:
+    if stage == "numbered":
+        return "numbered"
+    if waiting:
+        return "waiting"
+    return "underway" if stage == "released" and state in ("waiting", *NOT_YET_ENTERED) else "ended"
 
 
 def _facts(document: Document) -> dict[str, Any]:
@@ -112,6 +145,7 @@ def _facts(document: Document) -> dict[str, Any]:
         "urgency": str(document.urgency),
         "issued_on": document.issued_on.isoformat(),
         "due": document.due.isoformat() if document.due else "",
+        "files": len(document.files),
     }
 
 
@@ -120,8 +154,13 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None
         "box": line.box,
         "state": line.state,
         "rank": Urgency(line.urgency).rank,
-        "position": line.posted_at,
+        "position": line.posted_at or stamp(midnight(date.fromisoformat(line.issued_on))),
         "waiting": line.waiting,
+        "queue": line.queue,
+        "seen": line.seen,
+        "due": line.due,
+        "late": line.late,
+        "people": " ".join(line.people),
         "data": msgspec.json.encode(line),
     }
     stored = (

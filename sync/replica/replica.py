@@ -13,6 +13,7 @@ from sync.protocol.signing import Signer
 from sync.replica.identity import Identity
 from sync.replica.meta import read_identity, write_identity, write_meta
 from sync.replica.migrations import STEPS
+from sync.replica.rebuilding import rebuild_lists
 from sync.replica.transaction import Happened, Transaction
 from sync.rules.ids import Ids
 from sync.schema import migrate
@@ -33,6 +34,7 @@ class Replica:
         self.files = FileStore(folder / FILES)
         self.database = Database(folder / DATABASE, key)
         migrate(self.database, STEPS)
+        rebuild_lists(self.database, self.files.has)
         with self.database.read() as connection:
             self._identity = read_identity(connection)
 

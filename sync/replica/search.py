@@ -20,6 +20,10 @@ def index(connection: Connection, n: int, words: str) -> None:
     connection.execute(_INDEX, {"n": n, "words": folded(words)})
 
 
+def forget_all(connection: Connection) -> None:
+    connection.execute(text("INSERT INTO search(search) VALUES ('delete-all')"))
+
+
 def found(connection: Connection, typed: str, limit: int, *, unfinished: bool = False) -> list[int]:
     """Lines of the listing that hold every word, newest first."""
     asked = question(typed, unfinished=unfinished)

@@ -141,9 +141,16 @@ class Draft(OfficeTable, table=True):
 
 
 class Listing(OfficeTable, table=True):
-    """One line a document, as the lists show it; rebuilt whenever one of its rows changes."""
+    """One line a document, as the lists show it; rebuilt whenever one of its rows changes. `queue`: see `line`."""
 
-    __table_args__ = (Index("listing_in_order", "box", "rank", "position"), Index("listing_waiting", "box", "waiting"))
+    __table_args__ = (
+        Index("listing_in_order", "box", "rank", "position"),
+        Index("listing_waiting", "box", "waiting"),
+        Index("listing_newest", "box", "position", "n"),
+        Index("listing_queue", "box", "queue", "rank", "position", "n"),
+        Index("listing_due", "box", "queue", "late", "due", "n"),
+        Index("listing_unseen", "box", "seen"),
+    )
     n: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
     box: str
@@ -151,7 +158,22 @@ class Listing(OfficeTable, table=True):
     rank: int
     position: str
     waiting: bool
+    queue: str
+    seen: bool
+    due: str
+    late: bool
+    people: str
     data: bytes = Field(sa_column=_bytes())
+
+
+class News(OfficeTable, table=True):
+    """What happened on this PC's line, in order: documents sent, received, refused; the line lost and back."""
+
+    __table_args__ = (Index("news_by_time", "at"),)
+    n: int | None = Field(default=None, primary_key=True)
+    at: str
+    event: str
+    about: str
 
 
 class SyncRequest(OfficeTable, table=True):
@@ -178,6 +200,7 @@ TABLES: tuple[type[OfficeTable], ...] = (
     Attachment,
     Draft,
     Listing,
+    News,
     SyncRequest,
     Pin,
 )

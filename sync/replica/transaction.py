@@ -15,7 +15,7 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import listing, numbers, outbox, overlay, pulled, transfers
+from sync.replica import listing, news, numbers, outbox, overlay, pulled, transfers
 from sync.replica.identity import Identity
 from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.view import View
@@ -185,6 +185,7 @@ class Transaction:
                 if document := self.view.get(Document, id):
                     self._want_files(document)
                     self._receipt(document)
+        news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
     def _note(self, keys: set[overlay.Key]) -> None:
         for type_name, id in keys:

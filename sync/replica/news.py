@@ -1,0 +1,34 @@
+"""What happened on this PC's line, kept for whoever looks later: the record of sending and receiving.
+
+event      about
+----------------------------------------------------------
+sent       a document that the server now holds whole
+received   a document whose facts are here
+complete   a document whose files are here too
+refused    a document about which the server said no
+offline    why the line was lost (a code)
+online     -
+halted     why the server will not talk to this PC (a code)
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert
+
+from sync.replica.tables import News, table_of
+from sync.world import stamp
+
+_news = table_of(News)
+KEEP = timedelta(days=90)
+
+
+def note(connection: Connection, at: datetime, events: Iterable[tuple[str, str]]) -> None:
+    """Keep events (name, what it is about) that happened at a time by this PC's clock."""
+    rows = [{"at": stamp(at), "event": event, "about": about} for event, about in events]
+    if rows:
+        connection.execute(insert(_news), rows)
+
+
+def forget_old(connection: Connection, now: datetime) -> None:
+    connection.execute(delete(_news).where(_news.c.at < stamp(now - KEEP)))

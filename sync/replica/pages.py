@@ -1,0 +1,200 @@
+"""The pages of the window's lists, read by plain SQL over a bare connection.
+
+The one module that reads the office's file without SQLModel: importing that takes half a second, and the first page of
+a window must not wait for it. Every question is answered from an index; a list of 100,000 documents is never read
+whole. Several questions asked inside one `looking` see one and the same state of the file.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from sync.replica.line import OPEN_QUEUES, Line
+from sync.replica.periods import Period, periods
+from sync.replica.question import question
+from sync.rules.offices import Office
+from sync.rules.people import Person
+
+_OPEN = ", ".join(f"'{queue}'" for queue in OPEN_QUEUES)
+_ORDERS = {
+    "newest": "position DESC, n DESC",
+    "urgent": "rank, position DESC, n DESC",
+    "waiting": "rank, position, n",
+    "due": "due = '', due, rank, position DESC, n DESC",
+}
+_LINES = msgspec.json.Decoder(Line)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which documents a list shows and in which order.
+
+    `box`: incoming or outgoing. `queues`: those of `sync.replica.line`, none for all. `overdue`: only what is past its
+    date on `today` and not yet done. `person`: only what that person has to act on. `order`: newest, urgent, waiting
+    (urgent first, then in the order of release) or due.
+    """
+
+    box: str
+    queues: tuple[str, ...] = ()
+    order: str = "newest"
+    unseen: bool = False
+    overdue: bool = False
+    person: str = ""
+    today: date = date.max
+
+    def condition(self) -> tuple[str, list[object]]:
+        parts, values = ["box = ?"], [self.box]
+        if self.overdue:
+            parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due > '' AND due < ?")
+            values.append(self.today.isoformat())
+        elif self.queues:
+            parts.append(f"queue IN ({', '.join('?' * len(self.queues))})")
+            values += self.queues
+        if self.unseen:
+            parts.append("seen = 0")
+        if self.person:
+            parts.append("instr(people, ?) > 0")
+            values.append(self.person)
+        return " AND ".join(parts), list(values)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A run of lines under one heading: a period (newest first), a rank of urgency or nothing at all."""
+
+    key: str
+    count: int
+    since: datetime | None = None
+
+
+@contextmanager
+def looking(raw: Any) -> Iterator[None]:
+    """One consistent look at the file."""
+    raw.execute("BEGIN")
+    try:
+        yield
+    finally:
+        raw.execute("COMMIT")
+
+
+def count(raw: Any, wanted: Wanted) -> int:
+    condition, values = wanted.condition()
+    return int(raw.execute(f"SELECT count(*) FROM listing WHERE {condition}", values).fetchone()[0])  # noqa: S608
+
+
+def groups(raw: Any, wanted: Wanted, now: datetime) -> list[Group]:
+    """The list's headings with the number of lines under each, in the list's order; empty ones are left out."""
+    condition, values = wanted.condition()
+    if wanted.order == "urgent":
+        query = f"SELECT rank, count(*) FROM listing WHERE {condition} GROUP BY rank ORDER BY rank"  # noqa: S608
+        return [Group(f"rank-{rank}", number) for rank, number in raw.execute(query, values)]
+    if wanted.order != "newest":
+        number = count(raw, wanted)
+        return [Group("", number)] if number else []
+    oldest = raw.execute(f"SELECT min(position) FROM listing WHERE {condition}", values).fetchone()[0]  # noqa: S608
+    return [
+        Group(period.key, number, period.since)
+        for period in (periods(now, oldest) if oldest is not None else ())
+        if (number := _count_in(raw, condition, values, period))
+    ]
+
+
+def _count_in(raw: Any, condition: str, values: Sequence[object], period: Period) -> int:
+    query = f"SELECT count(*) FROM listing WHERE {condition} AND position >= ? AND position < ?"  # noqa: S608
+    return int(raw.execute(query, [*values, period.first, period.past]).fetchone()[0])
+
+
+def lines(raw: Any, wanted: Wanted, offset: int, limit: int) -> list[Line]:
+    """Lines of a list from a place on, in its order."""
+    condition, values = wanted.condition()
+    order = _ORDERS[wanted.order]
+    inner = f"SELECT n FROM listing WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
+    query = f"SELECT data FROM listing WHERE n IN ({inner}) ORDER BY {order}"  # noqa: S608
+    return [_LINES.decode(row[0]) for row in raw.execute(query, [*values, limit, offset])]
+
+
+def place(raw: Any, wanted: Wanted, document: str) -> int | None:
+    """Where a document stands in a list, from 0; None where it does not."""
+    condition, values = wanted.condition()
+    own = f"SELECT rank, position, due, n FROM listing WHERE {condition} AND id = ?"  # noqa: S608
+    found = raw.execute(own, [*values, document]).fetchone()
+    if found is None:
+        return None
+    before, arguments = _before(wanted.order, *found)
+    query = f"SELECT count(*) FROM listing WHERE {condition} AND {before}"  # noqa: S608
+    return int(raw.execute(query, [*values, *arguments]).fetchone()[0])
+
+
+def _before(order: str, rank: int, position: str, due: str, n: int) -> tuple[str, list[object]]:
+    """What stands before a line in an order."""
+    newer = "(position, n) > (?, ?)"
+    if order == "newest":
+        return newer, [position, n]
+    if order == "urgent":
+        return f"(rank < ? OR (rank = ? AND {newer}))", [rank, rank, position, n]
+    if order == "waiting":
+        return "(rank, position, n) < (?, ?, ?)", [rank, position, n]
+    same = f"(due = ? AND (rank < ? OR (rank = ? AND {newer})))"
+    return f"((due = '', due) < (? = '', ?) OR {same})", [due, due, due, rank, rank, position, n]
+
+
+def one(raw: Any, document: str) -> Line | None:
+    row = raw.execute("SELECT data FROM listing WHERE id = ?", [document]).fetchone()
+    return _LINES.decode(row[0]) if row else None
+
+
+def found(raw: Any, typed: str, limit: int) -> list[Line]:
+    """Documents that hold every word typed so far, newest first; the last word may be unfinished."""
+    asked = question(typed, unfinished=not typed.endswith(" "))
+    if not asked:
+        return []
+    inner = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+    query = f"SELECT data FROM listing WHERE n IN ({inner}) ORDER BY n DESC"  # noqa: S608
+    return [_LINES.decode(row[0]) for row in raw.execute(query, [asked, limit])]
+
+
+def counts(raw: Any, today: date, person: str) -> dict[str, int]:
+    """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`, `drafts`,
+    `waiting`, `refused`, `tasks`. A name that is missing stands for 0."""
+    open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway')"
+    grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
+    tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
+    unseen = Wanted("incoming", unseen=True)
+    overdue, mine = Wanted("incoming", overdue=True, today=today), Wanted("incoming", OPEN_QUEUES, person=person)
+    tallies |= {"incoming.unseen": count(raw, unseen), "incoming.overdue": count(raw, overdue)}
+    tallies["mine"] = count(raw, mine) if person else 0
+    tallies["drafts"] = raw.execute("SELECT count(*) FROM draft").fetchone()[0]
+    tallies["waiting"] = raw.execute("SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting").fetchone()[0]
+    refused = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"
+    tallies["refused"] = raw.execute(refused).fetchone()[0]
+    return {name: number for name, number in tallies.items() if number}
+
+
+def meta(raw: Any, key: str) -> str | None:
+    row = raw.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+    return row[0] if row else None
+
+
+def offices(raw: Any) -> dict[str, Office]:
+    """The directory's offices by code."""
+    rows = raw.execute("SELECT data FROM base WHERE type = ?", [Office.type_name()])
+    found = (msgspec.json.decode(row[0], type=Office) for row in rows)
+    return {office.id: office for office in found}
+
+
+def people(raw: Any, office: str) -> dict[str, Person]:
+    """The people of an office by id, pending changes included."""
+    rows: dict[str, bytes | None] = {}
+    for table in ("base", "overlay"):
+        query = f"SELECT id, data FROM {table} WHERE type = ? AND parent = ?"  # noqa: S608
+        rows |= dict(raw.execute(query, [Person.type_name(), office]))
+    return {id: msgspec.json.decode(data, type=Person) for id, data in rows.items() if data is not None}
+
+
+def version(raw: Any) -> int:
+    """A number that is another one whenever any other connection has changed the file."""
+    return int(raw.execute("PRAGMA data_version").fetchone()[0])

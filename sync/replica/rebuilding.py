@@ -1,0 +1,42 @@
+"""The lists made anew from the rows, where a newer program wants them in another form."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, delete, select, union
+
+from sync.database import Database
+from sync.replica import listing, search
+from sync.replica.meta import read_identity, read_meta, write_meta
+from sync.replica.tables import Base, Listing, Overlay, table_of
+from sync.rules.documents import Document
+
+_base, _overlay, _listing = table_of(Base), table_of(Overlay), table_of(Listing)
+FORM = "listing_form"
+SLICE = 500
+
+
+def rebuild_lists(database: Database, has_file: listing.HasFile) -> None:
+    """Bring the lists of a file to this program's form; does nothing where they have it.
+
+    All in one transaction: whoever kills the program finds the old lists or the new ones. Raises: LocalHindrance.
+    """
+    with database.read() as connection:
+        identity = read_identity(connection)
+        is_so = read_meta(connection, FORM) == listing.FORM
+    if is_so:
+        return
+    with database.write() as connection:
+        if identity is not None:
+            search.forget_all(connection)
+            connection.execute(delete(_listing))
+            for part in _documents(connection):
+                listing.refresh(connection, part, identity.office, has_file)
+        write_meta(connection, FORM, listing.FORM)
+
+
+def _documents(connection: Connection) -> Iterator[list[str]]:
+    """Ids in the order in which the documents were made, so that the newest line is the last."""
+    ids = union(*(select(t.c.id).where(t.c.type == Document.type_name()) for t in (_base, _overlay))).subquery()
+    found = list(connection.execute(select(ids.c.id).order_by(ids.c.id)).scalars())
+    for start in range(0, len(found), SLICE):
+        yield found[start : start + SLICE]
