@@ -12,6 +12,7 @@ python3 dev.py lock             resolve requirements.lock anew (needs the networ
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+MADE = ROOT / "resources" / "made"
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 GROUPS = ("demo", "test")
 MARK = "# group: "
@@ -101,7 +103,29 @@ def install(groups: tuple[str, ...]) -> None:
     pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
     for group in groups:
         stamps[group].write_text(wanted[group])
+    shutil.rmtree(MADE, ignore_errors=True)
     print(f"Installed in {time.monotonic() - began:.0f} s.", flush=True)
+
+
+def make() -> None:
+    """What the window needs and no package brings ready: its fonts, its translations. Made anew where a source changed."""
+    steps = {
+        "fonts": (ROOT / "build_spec" / "fonts.py", []),
+        "translations": (
+            ROOT / "build_spec" / "translations.py",
+            sorted((ROOT / "resources" / "translations").glob("*.ts")),
+        ),
+    }
+    for name, (script, sources) in steps.items():
+        wanted = hashlib.sha256(b"".join(path.read_bytes() for path in (script, *sources))).hexdigest()
+        stamp = MADE / f"{name}.made"
+        if stamp.exists() and stamp.read_text() == wanted:
+            continue
+        print(f"Making {name} …", flush=True)
+        done = subprocess.run([str(PYTHON), str(script), str(MADE / name)], cwd=ROOT, text=True, capture_output=True)
+        if done.returncode:
+            sys.exit(done.stdout + done.stderr)
+        stamp.write_text(wanted)
 
 
 def make_venv() -> None:

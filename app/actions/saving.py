@@ -10,6 +10,7 @@ from app.actions.desk import Desk
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.replica import queries, transfers
+from sync.replica.queries import AttachmentState
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -29,16 +30,31 @@ def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
     if absent := [a.name for a in listed.attachments if a.state != "here"]:
         raise Refused("file.still_coming", {"names": ", ".join(absent)})
     _make(folder)
-    written: list[Path] = []
-    for attachment in listed.attachments:
-        try:
-            with _unusable_folder_refused(folder):
-                written.append(_write(desk, attachment.sha256, folder, safe_name(attachment.name)))
-        except Defect:
-            with desk.replica.write() as t:
-                transfers.lost(t.connection, attachment.sha256)
-            raise
-    return written
+    return [_written(desk, attachment, folder) for attachment in listed.attachments]
+
+
+def _written(desk: Desk, attachment: AttachmentState, folder: Path) -> Path:
+    """One attachment, written; a damaged one is fetched again."""
+    try:
+        with _unusable_folder_refused(folder):
+            return _write(desk, attachment.sha256, folder, safe_name(attachment.name))
+    except Defect:
+        with desk.replica.write() as t:
+            transfers.lost(t.connection, attachment.sha256)
+        raise
+
+
+def save_attachment(desk: Desk, id: str, sha256: str, folder: Path) -> Path:
+    """Write one attachment into a folder. Raises as `save_attachments`."""
+    with desk.replica.read() as connection:
+        listed = queries.one(connection, id)
+    found = [a for a in listed.attachments if a.sha256 == sha256] if listed else []
+    if not found:
+        raise Refused("document.unknown")
+    if found[0].state != "here":
+        raise Refused("file.still_coming", {"names": found[0].name})
+    _make(folder)
+    return _written(desk, found[0], folder)
 
 
 def _make(folder: Path) -> None:

@@ -1,31 +1,45 @@
-"""`eoffice`: the command line of an office's PC. Everything the window does that a script may need."""
+"""`eoffice`: the window, and behind words the command line of an office's PC."""
 
 import logging
 import sys
+from pathlib import Path
 
-from app.cli import reading, writing
-from sync.errors import Refused
 from sync.terminal import Call, Command, Option, main
-from sync.version import VERSION
+
+PROFILE = Option("--profile", "DIR")
+WITH_VALUE = ("--profile", "--lang")
 
 
 def _window(call: Call) -> None:
-    raise Refused("window.not_yet")
+    from app.ui.start import run_window
+
+    folder = call.get("--profile")
+    if code := run_window(Path(folder) if folder else None, call.get("--lang") or ""):
+        sys.exit(code)
 
 
-def _version(call: Call) -> dict[str, str]:
-    return {"version": VERSION}
-
-
-COMMANDS = (
-    Command((), _window),
-    *writing.COMMANDS,
-    *reading.COMMANDS,
-    Command(("version",), _version),
-)
+WINDOW = Command((), _window)
 
 
 def entry() -> None:
     """The program `eoffice`."""
     logging.getLogger().addHandler(logging.NullHandler())  # or Python would write warnings to stderr
-    sys.exit(main("eoffice", COMMANDS, sys.argv[1:], (Option("--profile", "DIR"),)))
+    words = sys.argv[1:]
+    commands: tuple[Command, ...] = (WINDOW,)
+    if not _opens_the_window(words):
+        from app.cli.commands import COMMANDS  # slow to import, and the window's first page needs none of it
+
+        commands += COMMANDS
+    sys.exit(main("eoffice", commands, words, (PROFILE,)))
+
+
+def _opens_the_window(words: list[str]) -> bool:
+    """Whether these words hold nothing but options that a window knows."""
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word not in (*WITH_VALUE, "--debug") and not word.startswith(tuple(f"{name}=" for name in WITH_VALUE)):
+            return False
+        if word in WITH_VALUE and rest:
+            rest.pop(0)
+    return True

@@ -275,6 +275,12 @@ def is_asked(connection: Connection, act: str, about: str) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
+def is_held(connection: Connection, about: str) -> bool:
+    """Whether something about it is still held for an undo."""
+    query = select(_outbox.c.n).where(_outbox.c.about == about, _outbox.c.state == "held")
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def pending(connection: Connection) -> int:
     """How many intents have no verdict yet."""
     query = select(func.count()).select_from(_outbox).where(_outbox.c.state.in_(PENDING))

@@ -157,6 +157,11 @@ def found(raw: Any, typed: str, limit: int) -> list[Line]:
     return [_LINES.decode(row[0]) for row in raw.execute(query, [asked, limit])]
 
 
+def notation_in(data: bytes) -> str:
+    """The notation in a line's bytes."""
+    return _LINES.decode(data).notation
+
+
 def counts(raw: Any, today: date, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`, `drafts`,
     `waiting`, `refused`, `tasks`. A name that is missing stands for 0."""

@@ -13,14 +13,12 @@ from sync.protocol.signing import Signer
 from sync.replica.identity import Identity
 from sync.replica.meta import read_identity, write_identity, write_meta
 from sync.replica.migrations import STEPS
+from sync.replica.office_file import DATABASE, FILES
 from sync.replica.rebuilding import rebuild_lists
 from sync.replica.transaction import Happened, Transaction
 from sync.rules.ids import Ids
 from sync.schema import migrate
 from sync.world import Clock
-
-DATABASE = "office.db"
-FILES = "files"
 
 
 class Replica:

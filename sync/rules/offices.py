@@ -9,6 +9,7 @@ from sync.rules.rows import DIRECTORY, Row, Validity
 from sync.rules.state import State
 
 _ALL = "offices"
+_COMMITTEE = "Ủy ban nhân dân "
 
 
 class Parentage(Validity, frozen=True, omit_defaults=True):
@@ -36,6 +37,15 @@ class Office(Row, frozen=True, tag="office"):
     @property
     def scopes(self) -> tuple[str, ...]:
         return (DIRECTORY,)
+
+    @property
+    def short_name(self) -> str:
+        """Its name as people say it: UBND huyện Chi Lăng."""
+        name = self.organisation or self.full_name
+        if not name.casefold().startswith(_COMMITTEE.casefold()):
+            return name
+        rest = name[len(_COMMITTEE) :]
+        return f"{self.abbreviation} {rest[:1].lower()}{rest[1:]}"
 
     def is_open_on(self, day: date) -> bool:
         return self.validity.holds_on(day)

@@ -148,7 +148,7 @@ def test_nothing_is_left_open() -> None:
 
 def test_importing_the_client_loads_neither_server_nor_window() -> None:
     look = (
-        "import sys, app.cli.entry\n"
+        "import sys, app.cli.entry, app.cli.commands\n"
         "print([m for m in sys.modules if m.startswith(('sync.server', 'PySide6', 'fastapi', 'uvicorn', 'requests'))])"
     )
     python = sys.executable

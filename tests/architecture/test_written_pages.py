@@ -39,7 +39,7 @@ def test_every_promise_has_its_proof() -> None:
 
 def test_the_blocks_of_the_readme_use_commands_that_exist() -> None:
     written = set(re.findall(r"(?<=eoffice-server )[a-z]+", README)) | set(re.findall(r"--profile xa ([a-z]+)", README))
-    from app.cli.entry import COMMANDS
+    from app.cli.commands import COMMANDS
     from sync.server.cli import COMMANDS as SERVER_COMMANDS
 
     known = {command.words[0] for command in (*COMMANDS, *SERVER_COMMANDS) if command.words}

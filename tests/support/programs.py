@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.cli.entry import COMMANDS
+from app.cli.commands import COMMANDS
 from sync.terminal import Option, main
 
 BIN = Path(sys.executable).parent

@@ -1,0 +1,140 @@
+"""A whole document as the window shows it: every code with its name, read in one look."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sync.replica import drafts, outbox, queries
+from sync.replica.drafts import DraftContent
+from sync.replica.queries import AttachmentState
+from sync.replica.replica import Replica
+from sync.replica.view import View
+from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.kinds import Kind
+from sync.rules.legal_time import legal_day
+from sync.rules.offices import Office
+from sync.rules.people import Person
+from sync.rules.rows import Event
+from sync.rules.tasks import Task
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office or a person: what rows call it, and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """`who`: the person where it is one of this office, else the office."""
+
+    code: str
+    at: datetime
+    who: str
+    facts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RecipientLine:
+    """`at`: since when it is so. `came_late`: it reached the recipient after its own deadline."""
+
+    office: str
+    name: str
+    state: str
+    at: datetime
+    purpose: str
+    channel: str
+    complete: bool
+    reason: str
+    recall: str  # "", asked, agreed or declined
+    came_late: bool
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone."""
+
+    document: Document
+    own: bool
+    state: str
+    sender: Named
+    kind: str
+    attachments: tuple[AttachmentState, ...]
+    history: tuple[HistoryLine, ...]
+    recipients: tuple[RecipientLine, ...] = ()
+    delivery: Delivery | None = None
+    handling: Handling | None = None
+    tasks: tuple[Task, ...] = ()
+    held: bool = False
+    withdraw_asked: bool = False
+    draft: DraftContent | None = None
+    people: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def due(self) -> date | None:
+        return self.document.due
+
+
+def document_page(replica: Replica, id: str) -> DocumentPage | None:
+    """Everything that this office knows of a document. None where it is not here."""
+    identity = replica.identity
+    with replica.read() as connection:
+        shown = queries.shown(connection, id, identity.office)
+        if shown is None:
+            return None
+        view, document = View(connection), shown.document
+        people = {person.id: person.name for person in view.children(Person, identity.office)}
+        names = _Names(view, people)
+        kind = view.get(Kind, document.kind)
+        tasks = (task for task in view.children(Task, id) if task.office == identity.office and not task.closed_at)
+        return DocumentPage(
+            document=document,
+            own=document.office == identity.office,
+            state=shown.listed.line.state,
+            sender=Named(document.office, names.office(document.office)),
+            kind=kind.name if kind else document.kind,
+            attachments=shown.listed.attachments,
+            history=tuple(names.event(event) for event in shown.history),
+            recipients=tuple(names.recipient(d, document.due) for d in shown.deliveries if d.state != "withdrawn"),
+            delivery=view.get(Delivery, delivery_id(id, identity.office)),
+            handling=view.get(Handling, handling_id(id, identity.office)),
+            tasks=tuple(tasks),
+            held=outbox.is_held(connection, id),
+            withdraw_asked=outbox.is_asked(connection, "withdraw", id),
+            draft=drafts.read(connection, id),
+            people=people,
+        )
+
+
+class _Names:
+    def __init__(self, view: View, people: dict[str, str]) -> None:
+        self._view, self._people = view, people
+        self._offices: dict[str, str] = {}
+
+    def office(self, code: str) -> str:
+        if code not in self._offices:
+            office = self._view.get(Office, code)
+            self._offices[code] = office.short_name if office else code
+        return self._offices[code]
+
+    def event(self, event: Event) -> HistoryLine:
+        who = self._people.get(event.person) or (self.office(event.office) if event.office else "")
+        return HistoryLine(event.code, event.at, who, event.facts)
+
+    def recipient(self, delivery: Delivery, due: date | None) -> RecipientLine:
+        came = next((event.at for event in delivery.history if event.code == "arrived"), None)
+        recall = (delivery.recall.answer or "asked") if delivery.recall else ""
+        return RecipientLine(
+            office=delivery.office,
+            name=delivery.name or self.office(delivery.office),
+            state=delivery.state,
+            at=delivery.at,
+            purpose=str(delivery.purpose),
+            channel=str(delivery.channel),
+            complete=delivery.complete,
+            reason=delivery.reason,
+            recall=recall,
+            came_late=due is not None and came is not None and legal_day(came) > due,
+        )

@@ -1,0 +1,12 @@
+"""All commands of `eoffice`: everything the window does that a script may need."""
+
+from app.cli import reading, writing
+from sync.terminal import Call, Command
+from sync.version import VERSION
+
+
+def _version(call: Call) -> dict[str, str]:
+    return {"version": VERSION}
+
+
+COMMANDS = (*writing.COMMANDS, *reading.COMMANDS, Command(("version",), _version))

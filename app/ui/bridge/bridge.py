@@ -1,0 +1,178 @@
+"""Between the window and everything that may take time: disk, network, cryptography.
+
+A view asks for values and sends actions; both run on threads of their own, and what comes of them is told on the
+window's thread, unless the view has gone meanwhile. Only plain values cross.
+
+lane     what runs on it                                       may take
+-------------------------------------------------------------------------
+pages    lists, counts and search over a bare connection       milliseconds
+reads    a whole document, people, books                       tens of them
+acts     what a person does: files checked, intents saved      as long as copying the files
+line     questions that need the server: a slip, enrolment     seconds
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from app.host.profile import Profile
+from app.ui.bridge.lane import Lane
+from app.ui.bridge.opening import open_raw
+from app.ui.bridge.replica_door import ReplicaDoor
+from sync.errors import Defect, EofficeError
+from sync.replica.office_file import DATABASE
+from sync.rules.ids import Ids
+from sync.sqlite import driver_errors
+from sync.world import Clock
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Then = Callable[[T], object]
+RefusedThen = Callable[[EofficeError], object]
+CLOCK_IN_DOUBT = frozenset({"clock.far_off", "clock.backwards"})
+
+
+class Bridge(QObject):
+    """`changed`: the office's file has other contents. `told`: an engine's event and what it is about. `troubled`: an
+    error that no view wanted to hear of. `date_wanted`: the clock is in doubt; call the function with the day's date.
+
+    `person` is who acts; empty while nobody has said who sits here.
+    """
+
+    changed = Signal()
+    told = Signal(str, str)
+    troubled = Signal(object)
+    date_wanted = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, profile: Profile, clock: Clock, ids: Ids) -> None:
+        super().__init__()
+        self.profile, self.clock, self.ids = profile, clock, ids
+        self.person = ""
+        self.given_date: date | None = None
+        self.door = ReplicaDoor(profile, clock, ids)
+        self._pages, self._reads, self._acts, self._line = (Lane(name) for name in ("pages", "reads", "acts", "line"))
+        self._raw: Any = None
+        self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def page(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:
+        """Ask the lists (`sync.replica.pages`); a later question of the same key takes the place of one that waits."""
+
+        def run() -> T:
+            with driver_errors(self.profile.folder / DATABASE):
+                return query(self._connection())
+
+        self._put(self._pages, run, then, about, None, key)
+
+    def read(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:
+        """Ask the replica; `query` gets it whole."""
+        self._put(self._reads, lambda: query(self.door.replica()), then, about, None, key)
+
+    def act(
+        self,
+        action: Callable[[Any], T],
+        then: Then[T],
+        *,
+        about: QObject,
+        refused: RefusedThen | None = None,
+    ) -> None:
+        """Do something at the desk of who acts now. `refused` hears of any error; without it the window tells it."""
+        person = self.person
+
+        def run() -> T:
+            from app.actions.desk import Desk  # the window's first paint does not wait for it
+
+            return action(Desk(self.door.replica(), person, self.given_date))
+
+        def hindered(error: EofficeError) -> None:
+            if error.code in CLOCK_IN_DOUBT and self.given_date is None:
+                self.date_wanted.emit(lambda day: self._again_on(day, action, then, about, refused))
+            elif refused is not None:
+                refused(error)
+            else:
+                self.troubled.emit(error)
+
+        self._put(self._acts, run, self._then_changed(then), about, hindered, None)
+
+    def over_line(
+        self,
+        action: Callable[[Any], T],
+        then: Then[T],
+        *,
+        about: QObject,
+        refused: RefusedThen | None = None,
+    ) -> None:
+        """Ask the server something; `action` gets the replica. It may take as long as a bad line takes."""
+        self._put(self._line, lambda: action(self.door.replica()), then, about, refused, None)
+
+    def away(
+        self,
+        work: Callable[[], T],
+        then: Then[T],
+        *,
+        about: QObject,
+        refused: RefusedThen | None = None,
+    ) -> None:
+        """Do something slow that needs no replica: enrolling, reading a picture."""
+        self._put(self._line, work, then, about, refused, None)
+
+    def end(self) -> None:
+        """Finish what is under way and close the file."""
+        for lane in (self._acts, self._reads, self._pages):
+            lane.end()
+        if self._raw is not None:
+            self._raw.close()
+        self.door.close()
+
+    def _connection(self) -> Any:
+        if self._raw is None:
+            self._raw = open_raw(self.profile)
+        return self._raw
+
+    def _again_on(self, day: date, action: Any, then: Any, about: QObject, refused: Any) -> None:
+        self.given_date = day
+        self.act(action, then, about=about, refused=refused)
+
+    def _then_changed(self, then: Then[T]) -> Callable[[T], None]:
+        def both(result: T) -> None:
+            then(result)
+            self.changed.emit()
+
+        return both
+
+    def _put(
+        self,
+        lane: Lane,
+        run: Callable[[], T],
+        then: Then[T],
+        about: QObject,
+        refused: RefusedThen | None,
+        key: object,
+    ) -> None:
+        def job() -> None:
+            told: Callable[[], object]
+            try:
+                result = run()
+                told = lambda: then(result)  # noqa: E731
+            except EofficeError as error:
+                log.info("%s: %s %s", lane, error.code, error.facts)
+                told = self._error(error, refused)
+            except Exception as error:  # the gate of a job: whatever it is, a person gets a sentence
+                log.exception("a job of the window failed")
+                told = self._error(Defect("program.fault", {"detail": type(error).__name__}), refused)
+            self._finished.emit((about, told))
+
+        lane.put(job, key)
+
+    def _error(self, error: EofficeError, refused: RefusedThen | None) -> Callable[[], object]:
+        return lambda: refused(error) if refused is not None else self.troubled.emit(error)
+
+    @Slot(object)
+    def _tell(self, finished: tuple[QObject, Callable[[], object]]) -> None:
+        about, told = finished
+        if isValid(about):
+            told()

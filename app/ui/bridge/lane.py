@@ -1,0 +1,51 @@
+"""A thread that does one thing after the other for the window, so that the window never waits."""
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from itertools import count
+
+log = logging.getLogger(__name__)
+Job = Callable[[], None]
+
+
+class Lane:
+    """Runs jobs in the order in which they came. A job with a key takes the place of a waiting one with the same key:
+    what nobody wants to see any more is not looked up."""
+
+    def __init__(self, name: str) -> None:
+        self._jobs: OrderedDict[object, Job] = OrderedDict()
+        self._unnamed = count()
+        self._changed = threading.Condition()
+        self._ended = False
+        self._thread = threading.Thread(target=self._work, name=f"window-{name}", daemon=True)
+        self._thread.start()
+
+    def put(self, job: Job, key: object = None) -> None:
+        with self._changed:
+            if key is None:
+                key = next(self._unnamed)
+            else:
+                self._jobs.pop(key, None)
+            self._jobs[key] = job
+            self._changed.notify()
+
+    def end(self) -> None:
+        """Do what is waiting, then end; returns when the thread has."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._jobs or self._ended)
+                if not self._jobs:
+                    return
+                _, job = self._jobs.popitem(last=False)
+            try:
+                job()
+            except Exception:  # the gate of the thread: a job tells its own faults; this is the one that could not
+                log.exception("a job of the window failed")

@@ -1,0 +1,163 @@
+"""A page with a list on the left and what is read on the right."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.ui.bridge.bridge import Bridge
+from app.ui.documents.delegate import CardDelegate
+from app.ui.documents.model import DocumentModel
+from app.ui.documents.picked_bar import PickedBar
+from app.ui.documents.queues import Queue
+from app.ui.documents.row_facts import RowWords
+from app.ui.documents.sources import QueueSource, SearchSource, Source
+from app.ui.documents.tabs import QueueTabs
+from app.ui.documents.view import DocumentView
+from app.ui.look.sizes import LIST, LIST_NARROW
+from app.ui.look.theme import theme
+from app.ui.parts.empty import Empty
+from app.ui.parts.surfaces import Surface, hairline
+from app.ui.parts.text import Text
+from app.ui.reading.pane import ReadingPane
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+from sync.replica.line import Line
+from sync.replica.pages import Group
+
+REFRESH_MS = 200
+URGENCIES = ("hoa-toc", "thuong-khan", "khan", "thuong")
+
+
+class ListPage(QWidget):
+    """`wanted`: something is to be done with documents: a choice's name, and the page shown or the lines picked."""
+
+    wanted = Signal(str, object)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        title: str,
+        queues: Sequence[Queue],
+        words: Callable[[], RowWords],
+        pane: ReadingPane,
+        *,
+        narrow: bool,
+        compact: bool,
+    ) -> None:
+        super().__init__()
+        self._bridge, self._queues, self._words, self.pane = bridge, list(queues), words, pane
+        self._queue = self._queues[0] if self._queues else None
+        self._delegate = CardDelegate(lambda line: self._words().facts(line), compact=compact)
+        self._model = DocumentModel(bridge, lambda line: self._words().facts(line).spoken, _heading, self)
+        self.view = DocumentView(self._model, self._delegate, title)
+        self._title = Text(title, "h1")
+        self._tabs = QueueTabs(self._queues)
+        self._empty = Empty("inbox", "")
+        self._picked = PickedBar()
+        self._stack = QStackedLayout()
+        self._lay_out(narrow=narrow)
+        self.setFocusProxy(self.view)
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self._refresh)
+        self._connect()
+        if self._queue is not None:
+            self._tabs.mark(self._queue.key)
+
+    @property
+    def queue(self) -> str:
+        return self._queue.key if self._queue else ""
+
+    def open_queue(self, key: str) -> None:
+        """Show one of the page's queues."""
+        queue = next((queue for queue in self._queues if queue.key == key), None)
+        if queue is not None:
+            self._queue = queue
+            self._tabs.mark(key)
+            self._show(QueueSource(queue.wanted), queue.empty)
+
+    def search(self, typed: str) -> None:
+        """Show what is found; the last word may be unfinished."""
+        self._queue = None
+        nothing = translate("ListPage", "Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.")
+        self._show(SearchSource(typed), nothing.format(typed=typed.strip()))
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        self._tabs.count(counts)
+
+    def refresh(self) -> None:
+        """Look again; many calls at once make one look."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def new_day(self) -> None:
+        """The day has changed: what the rows say of dates is said anew."""
+        self._delegate.forget()
+        self.refresh()
+
+    def _show(self, source: Source, nothing: str) -> None:
+        self.view.forget()
+        self._empty.set_text(nothing)
+        self._model.show(source)
+
+    def _refresh(self) -> None:
+        self._model.refresh(self.view.keep())
+
+    def _connect(self) -> None:
+        self._tabs.chosen.connect(lambda queue: self.open_queue(queue.key))
+        self.view.chosen.connect(self._read)
+        self.view.picked.connect(lambda: self._picked.show_lines(self.view.picked_lines()))
+        self._picked.wanted.connect(self.wanted)
+        self.pane.wanted.connect(self.wanted)
+        self._model.refreshed.connect(self._show_list_or_nothing)
+        self._bridge.changed.connect(self.refresh)
+
+    def _read(self, line: Line | None) -> None:
+        if line is None:
+            self.pane.show_nothing()
+        else:
+            self.pane.show_document(line.id)
+
+    def _show_list_or_nothing(self) -> None:
+        self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+
+    def _lay_out(self, *, narrow: bool) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left = Surface("surface")
+        left.setFixedWidth(theme.px(LIST_NARROW if narrow else LIST))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, theme.px(14), 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.px(24), 0, theme.px(12), theme.px(6))
+        top.addWidget(self._title, 1)
+        if self._tabs.last is not None:
+            top.addWidget(self._tabs.last)
+        column.addLayout(top)
+        below = QHBoxLayout()
+        below.setContentsMargins(theme.px(13), 0, theme.px(8), theme.px(10))
+        below.addWidget(self._tabs)
+        column.addLayout(below)
+        column.addWidget(hairline())
+        column.addWidget(self._picked)
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column.addWidget(holder, 1)
+        row.addWidget(left)
+        edge = hairline()
+        edge.setFixedHeight(16777215)
+        edge.setFixedWidth(1)
+        row.addWidget(edge)
+        row.addWidget(self.pane, 1)
+
+
+def _heading(group: Group) -> str:
+    if group.key in ("", "found"):
+        return ""
+    if group.key.startswith("rank-"):
+        return speech.say(f"urgency.{URGENCIES[int(group.key[5:])]}")
+    return dates.period(group.key, group.since)

@@ -1,0 +1,135 @@
+"""What a row of a list says of a document, in words: drawn by the delegate, read out by a screen reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+from sync.replica.line import OPEN_QUEUES, Line
+from sync.rules.legal_time import legal_day
+from sync.rules.offices import Office
+from sync.rules.people import Person
+
+URGENCY_TOKENS = {"hoa-toc": "red", "thuong-khan": "orange", "khan": "amber"}
+STATE_TOKENS = {
+    "waiting": "amber",
+    "sent": "blue",
+    "arrived": "blue",
+    "opened": "blue",
+    "registered": "blue",
+    "presented": "blue",
+    "assigned": "blue",
+    "in_progress": "blue",
+    "done": "green",
+    "closed": "green",
+    "refused": "red",
+    "recalled": "grey",
+    "numbered": "amber",
+    "void": "grey",
+    "draft": "grey",
+}
+SOON_DAYS = 1
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words with an icon, in the colour of a token."""
+
+    text: str
+    token: str
+    symbol: str = ""
+
+
+@dataclass(frozen=True)
+class RowFacts:
+    """`who`: sender, or recipients of an outgoing document. `chip`: its urgency. `marks`: deadline, state, holder."""
+
+    who: str
+    when: str
+    subject: str
+    is_unread: bool
+    chip: Mark | None
+    marks: tuple[Mark, ...]
+    files: int
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it, what matters most first."""
+        unread = translate("RowFacts", "Chưa xem") if self.is_unread else ""
+        chip = self.chip.text if self.chip else ""
+        files = translate("RowFacts", "%n tệp", "", self.files) if self.files else ""
+        parts = [chip, unread, self.subject, self.who, self.when, *(mark.text for mark in self.marks), files]
+        return ". ".join(part for part in parts if part)
+
+
+class RowWords:
+    """Makes rows of lines. Holds the directory's names; `now` is when the rows are read."""
+
+    def __init__(self, offices: Mapping[str, Office], people: Mapping[str, Person], now: datetime) -> None:
+        self._offices, self._people, self.now = offices, people, now
+
+    def facts(self, line: Line) -> RowFacts:
+        incoming = line.box == "incoming"
+        urgency = URGENCY_TOKENS.get(line.urgency)
+        chip = Mark(speech.say(f"urgency.{line.urgency}"), urgency, "flag" * (urgency == "red")) if urgency else None
+        marks = [self._deadline(line), self._state(line), self._holder(line)]
+        return RowFacts(
+            who=self.office(line.sender) if incoming else self._recipients(line),
+            when=self._when(line),
+            subject=line.subject,
+            is_unread=incoming and not line.seen,
+            chip=chip,
+            marks=tuple(mark for mark in marks if mark),
+            files=line.files,
+        )
+
+    def office(self, code: str) -> str:
+        """An office's name as it signs; what is no code is an outside name already."""
+        office = self._offices.get(code)
+        return office.short_name if office else code
+
+    def _when(self, line: Line) -> str:
+        if line.posted_at:
+            return dates.brief(datetime.fromisoformat(line.posted_at), self.now)
+        return dates.short_day(date.fromisoformat(line.issued_on))
+
+    def _recipients(self, line: Line) -> str:
+        notation = line.notation
+        if not line.to:
+            return notation
+        if len(line.to) == 1:
+            return f"{notation} → {self.office(line.to[0])}"
+        return f"{notation} → " + translate("RowFacts", "%n nơi nhận", "", len(line.to))
+
+    def _deadline(self, line: Line) -> Mark | None:
+        if not line.due:
+            return None
+        due, today = date.fromisoformat(line.due), legal_day(self.now)
+        if line.box == "incoming" and line.late and line.queue in OPEN_QUEUES:
+            return Mark(translate("RowFacts", "Đến sau hạn"), "amber", "clock")
+        if line.queue == "ended":
+            return None
+        if due < today:
+            return Mark(dates.due(due, today), "red", "alert")
+        soon = (due - today).days <= SOON_DAYS
+        return Mark(dates.due(due, today), "amber" if soon else "text3", "clock")
+
+    def _state(self, line: Line) -> Mark | None:
+        if line.box == "incoming":
+            if line.state == "arrived":
+                return None
+            symbol = {"done": "check", "refused": "refuse", "recalled": "recall"}.get(line.state, "")
+            muted = line.state not in ("done", "refused")
+            return Mark(speech.say(f"state.{line.state}"), "text3" if muted else STATE_TOKENS[line.state], symbol)
+        return Mark(self._progress(line), STATE_TOKENS.get(line.state, "grey"))
+
+    def _progress(self, line: Line) -> str:
+        """The least advanced state, and of how many recipients it is true."""
+        state, total = speech.say(f"state.{line.state}"), sum(line.states.values())
+        there = line.states.get(line.state, 0)
+        return f"{state} {there}/{total}" if total > 1 and there < total else state
+
+    def _holder(self, line: Line) -> Mark | None:
+        names = [self._people[id].name for id in line.people if id in self._people]
+        return Mark(", ".join(names), "text3") if names and line.queue in OPEN_QUEUES else None

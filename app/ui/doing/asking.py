@@ -1,0 +1,110 @@
+"""Small questions before something is done: a reason, a yes or no. Each says what will happen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.text import Text
+from app.ui.words.speech import translate
+
+
+class Question(QDialog):
+    """A title, what will happen, a body, and the button that does it. Ctrl+Enter does it, Esc does not."""
+
+    def __init__(self, window: QWidget, title: str, explained: str, doing: str, *, grave: bool = False) -> None:
+        super().__init__(window)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(480))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        column.setSpacing(theme.px(12))
+        column.addWidget(Text(title, "h1", wrap=True))
+        if explained:
+            column.addWidget(Text(explained, "body", "text2", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(6))
+        column.addLayout(self.body)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(translate("Question", "Để sau"), self.reject))
+        self.do = button(doing, self.accept, kind="danger" if grave else "primary")
+        self.do.setDefault(not grave)
+        row.addWidget(self.do)
+        column.addLayout(row)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.do.click)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+class Field(QWidget):
+    """A name over a field, and under it what is wrong with what stands there."""
+
+    def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.field, self._hint = field, hint
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        label = Text(name, "secondary_strong", "text2", wrap=True)
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        column.addWidget(label)
+        column.addWidget(field)
+        self._note = Text(hint, "caption", "text3", wrap=True)
+        self._note.setVisible(bool(hint))
+        column.addWidget(self._note)
+
+    def tell(self, wrong: str) -> None:
+        """Say what is wrong with it, "" for nothing."""
+        self.field.setProperty("wrong", bool(wrong))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(wrong)
+        self._note.setText(wrong or self._hint)
+        self._note.tint("red" if wrong else "text3")
+        self._note.setVisible(bool(wrong or self._hint))
+
+
+def ask_reason(
+    window: QWidget, title: str, explained: str, doing: str, then: Callable[[str], object], *, grave: bool = True
+) -> Question:
+    """Ask for a reason, which may not be empty, and go on with it."""
+    question = Question(window, title, explained, doing, grave=grave)
+    text = QPlainTextEdit()
+    text.setFixedHeight(theme.px(96))
+    text.setTabChangesFocus(True)
+    question.body.addWidget(Field(translate("Question", "Lý do"), text))
+    question.do.setEnabled(False)
+    text.textChanged.connect(lambda: question.do.setEnabled(bool(text.toPlainText().strip())))
+    question.accepted.connect(lambda: then(text.toPlainText()))
+    question.open()
+    text.setFocus()
+    return question
+
+
+def ask_line(
+    window: QWidget, title: str, explained: str, doing: str, name: str, then: Callable[[str], object], text: str = ""
+) -> Question:
+    """Ask for one line of text, which may not be empty, and go on with it."""
+    question = Question(window, title, explained, doing)
+    line = QLineEdit(text)
+    question.body.addWidget(Field(name, line))
+    question.do.setEnabled(bool(text))
+    line.textChanged.connect(lambda: question.do.setEnabled(bool(line.text().strip())))
+    question.accepted.connect(lambda: then(line.text()))
+    question.open()
+    line.setFocus()
+    return question
+
+
+def ask(
+    window: QWidget, title: str, explained: str, doing: str, then: Callable[[], object], *, grave: bool = False
+) -> Question:
+    """Ask whether to go on."""
+    question = Question(window, title, explained, doing, grave=grave)
+    question.accepted.connect(then)
+    question.open()
+    return question

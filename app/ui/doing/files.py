@@ -1,0 +1,47 @@
+"""Saving and opening a document's files. What is opened is always a copy: the received bytes are never altered."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+
+
+class FilesDoing:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def save(self, ids: Sequence[str]) -> None:
+        """Ask for a folder and write all attachments of these documents there."""
+        start = self._context.preferences.save_folder or str(Path.home())
+        title = translate("Doing", "Lưu tệp vào thư mục nào?")
+        chosen = QFileDialog.getExistingDirectory(self._context.window(), title, start)
+        if not chosen:
+            return
+        from app.actions import saving
+
+        def written(paths: list[Path]) -> None:
+            told = translate("Doing", "Đã lưu %n tệp", "", len(paths))
+            self._context.say(f"{told}: {chosen}")
+
+        self._context.bridge.act(
+            lambda desk: [path for id in ids for path in saving.save_attachments(desk, id, Path(chosen))],
+            written,
+            about=self._context.window(),
+        )
+
+    def open_copy(self, id: str, sha256: str) -> None:
+        """Open a copy of one file in the system's program for its kind."""
+        from app.actions import saving
+
+        folder = Path(tempfile.mkdtemp(prefix="eoffice-"))
+        self._context.bridge.act(
+            lambda desk: saving.save_attachment(desk, id, sha256, folder),
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            about=self._context.window(),
+        )

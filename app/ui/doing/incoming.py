@@ -1,0 +1,125 @@
+"""What is done with incoming documents at the window: each choice to its action, and what is said about it after."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QRadioButton
+
+from app.actions.showing import DocumentPage
+from app.ui.doing.asking import Question, ask_reason
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+from sync.errors import EofficeError
+from sync.replica.line import Line
+
+
+class IncomingDoing:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def register(self, page: DocumentPage) -> None:
+        from app.actions import incoming
+
+        said = translate("Doing", "Đã vào sổ, số đến {number}.")
+        self._context.bridge.act(
+            lambda desk: incoming.register(desk, page.document.id, desk.given_date),
+            lambda entered: self._context.say(said.format(number=entered.arrival_number)),
+            about=self._context.window(),
+        )
+
+    def register_all(self, lines: Sequence[Line]) -> None:
+        """One after the other, in the order in which they were sent; a fault ends it and says how far it came."""
+        waiting = sorted((line for line in lines if line.queue == "to_register"), key=lambda line: line.posted_at)
+        self._register_next(waiting, [])
+
+    def _register_next(self, waiting: list[Line], numbers: list[int]) -> None:
+        from app.actions import incoming
+
+        context = self._context
+        if not waiting:
+            told = translate("Doing", "Đã vào sổ %n văn bản", "", len(numbers))
+            context.say(f"{told}: {numbers[0]}–{numbers[-1]}." if numbers else told + ".")
+            return
+        first, *rest = waiting
+
+        def entered(done: incoming.Entered) -> None:
+            self._register_next(rest, [*numbers, done.arrival_number])
+
+        def refused(error: EofficeError) -> None:
+            if numbers:
+                told = translate("Doing", "Đã vào sổ %n văn bản", "", len(numbers))
+                context.say(f"{told}: {numbers[0]}–{numbers[-1]}.")
+            context.bridge.troubled.emit(error)
+
+        context.bridge.act(
+            lambda desk: incoming.register(desk, first.id, desk.given_date),
+            entered,
+            about=context.window(),
+            refused=refused,
+        )
+
+    def refuse(self, page: DocumentPage) -> None:
+        from app.actions import incoming
+
+        def go_on(reason: str) -> None:
+            self._context.bridge.act(
+                lambda desk: incoming.refuse(desk, page.document.id, reason),
+                lambda _: self._context.say(translate("Doing", "Đã từ chối tiếp nhận. Nơi gửi sẽ được báo kèm lý do.")),
+                about=self._context.window(),
+            )
+
+        ask_reason(
+            self._context.window(),
+            translate("Doing", "Từ chối tiếp nhận văn bản?"),
+            translate(
+                "Doing",
+                "{sender} được báo kèm lý do. Văn bản vẫn giữ trong danh sách, không vào sổ; không rút lại được.",
+            ).format(sender=page.sender.name),
+            translate("Doing", "Từ chối tiếp nhận"),
+            go_on,
+        )
+
+    def answer_recall(self, page: DocumentPage) -> None:
+        from app.actions import incoming
+
+        context = self._context
+        reason = page.delivery.recall.reason if page.delivery and page.delivery.recall else ""
+        question = Question(
+            context.window(),
+            translate("Doing", "{sender} đề nghị thu hồi văn bản").format(sender=page.sender.name),
+            translate("Doing", "Lý do: {reason}. Số đến, nếu đã vào sổ, vẫn giữ trong sổ.").format(reason=reason),
+            translate("Doing", "Trả lời"),
+        )
+        agree = QRadioButton(translate("Doing", "Đồng ý cho thu hồi"))
+        decline = QRadioButton(translate("Doing", "Không đồng ý, ghi lý do ở bước sau"))
+        for choice in (agree, decline):
+            question.body.addWidget(choice)
+            choice.toggled.connect(lambda: question.do.setEnabled(True))
+        question.do.setEnabled(False)
+
+        def answer(agreed: bool, why: str) -> None:
+            said = (
+                translate("Doing", "Đã đồng ý cho thu hồi.")
+                if agreed
+                else translate("Doing", "Đã trả lời không đồng ý thu hồi.")
+            )
+            context.bridge.act(
+                lambda desk: incoming.answer_recall(desk, page.document.id, agreed, why),
+                lambda _: context.say(said),
+                about=context.window(),
+            )
+
+        def go_on() -> None:
+            if agree.isChecked():
+                answer(True, "")
+                return
+            ask_reason(
+                context.window(),
+                translate("Doing", "Vì sao không đồng ý thu hồi?"),
+                "",
+                translate("Doing", "Trả lời"),
+                lambda why: answer(False, why),
+                grave=False,
+            )
+
+        question.accepted.connect(go_on)
+        question.open()

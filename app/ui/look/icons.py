@@ -1,0 +1,43 @@
+"""The window's icons: line drawings in resources/icons, tinted when they are needed and sharp on every screen."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from app.ui.look.theme import theme
+from sync.wording import RESOURCES
+
+FOLDER = RESOURCES / "icons"
+
+
+def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """An icon in the colour of a token; `size` in logical pixels at 100 % text, `ratio` the screen's."""
+    return _drawn(name, getattr(theme.tokens, token), theme.px(size), ratio)
+
+
+def icon(name: str, token: str, size: int = 18) -> QIcon:
+    """For buttons and menus: sharp at 100, 150 and 200 %; disabled ones are muted."""
+    made = QIcon()
+    for ratio in (1.0, 1.5, 2.0):
+        made.addPixmap(pixmap(name, token, size, ratio))
+        made.addPixmap(pixmap(name, "text3", size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, color: str, size: int, ratio: float) -> QPixmap:
+    made = QPixmap(QSize(size, size) * ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode())).render(
+            painter, QRectF(made.rect())
+        )
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")

@@ -1,0 +1,82 @@
+"""What Qt's own controls look like, from the tokens. Everything else is drawn by its own painting."""
+
+from collections.abc import Callable
+
+from app.ui.look.sizes import CONTROL, KEY_CONTROL, MAIN_CONTROL, RADIUS
+from app.ui.look.tokens import Tokens
+
+
+def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
+    """`px` scales a measure with the text. Kinds of button are told apart by the property `kind`."""
+    control, main, key = px(CONTROL), px(MAIN_CONTROL), px(KEY_CONTROL)
+    return f"""
+QMainWindow, QDialog, QWidget#page {{ background: {t.surface}; color: {t.text}; }}
+QWidget#window {{ background: {t.bg}; }}
+QToolTip {{ background: {t.surface2}; color: {t.text}; border: 1px solid {t.line2}; padding: 4px 6px; }}
+QPushButton {{ min-height: {control - 2}px; padding: 0 {px(14)}px; border: 1px solid {t.line2};
+  border-radius: {RADIUS}px; background: {t.surface}; color: {t.text}; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.selected}; }}
+QPushButton:disabled {{ color: {t.text3}; background: {t.surface2}; border-color: {t.line}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.focus}; }}
+QPushButton[kind="primary"] {{ min-height: {main - 4}px; background: {t.primary}; color: {t.on_primary};
+  border-color: {t.primary}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {t.primary_hover}; border-color: {t.primary_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {t.focus}; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.grey_bg}; color: {t.grey}; border-color: {t.grey_bg}; }}
+QPushButton[kind="danger"] {{ color: {t.red}; }}
+QPushButton[kind="key"] {{ min-height: {key - 2}px; text-align: left; }}
+QPushButton[kind="link"] {{ border-color: transparent; background: transparent; color: {t.primary}; font-weight: 600;
+  padding: 0 {px(6)}px; }}
+QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: {px(6)}px; color: {t.text};
+  background: transparent; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:checked {{ background: {t.selected}; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 4}px;
+  padding: 0 {px(8)}px; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; background: {t.surface};
+  color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
+QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(4)}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
+  border: 2px solid {t.focus}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {t.text3}; background: {t.surface2}; border-color: {t.line2}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{
+  border: 2px solid {t.red}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2};
+  selection-background-color: {t.selected}; selection-color: {t.text}; outline: none; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(32)}px; padding: 0 {px(8)}px; }}
+QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(26)}px; color: {t.text}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px;
+  border: 1px solid {t.field_border}; background: {t.surface}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {px(9)}px; }}
+QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border: 2px solid {t.focus}; }}
+QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2}; padding: 4px; }}
+QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.selected}; }}
+QMenu::item:disabled {{ color: {t.text3}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 6px; }}
+QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {t.line2}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: {t.field_border}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QHeaderView::section {{ background: {t.surface2}; color: {t.text2}; border: none; border-bottom: 1px solid {t.line};
+  padding: {px(6)}px {px(8)}px; }}
+QTableView {{ background: {t.surface}; color: {t.text}; gridline-color: {t.line};
+  selection-background-color: {t.selected}; selection-color: {t.text}; }}
+QTabBar::tab {{ padding: {px(8)}px {px(12)}px; color: {t.text2}; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {t.primary}; border-bottom-color: {t.primary}; font-weight: 600; }}
+QTabBar::tab:focus {{ color: {t.primary}; border-bottom-color: {t.focus}; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+QProgressBar {{ border: none; border-radius: 3px; background: {t.grey_bg}; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ border-radius: 3px; background: {t.primary}; }}
+QSplitter::handle {{ background: {t.line}; }}
+"""

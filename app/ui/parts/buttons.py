@@ -1,0 +1,58 @@
+"""Buttons: one primary a view, plain ones, links, and those that only carry an icon."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from app.ui.look.icons import icon
+from app.ui.look.sizes import CONTROL, ICON
+from app.ui.look.theme import theme
+
+TINTS = {"primary": "on_primary", "danger": "red", "link": "primary", "": "text", "key": "text"}
+
+
+def button(
+    text: str, act: Callable[[], object] | None = None, *, symbol: str = "", kind: str = "", key: str = ""
+) -> QPushButton:
+    """A button with its words. `kind`: primary, danger, link, key or plain; `key`: a shortcut, told in the tooltip."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if symbol:
+        made.setIcon(icon(symbol, TINTS[kind]))
+        made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
+    if key:
+        give_key(made, key)
+    if act is not None:
+        made.clicked.connect(lambda: act())
+    return made
+
+
+def icon_button(
+    symbol: str, name: str, act: Callable[[], object] | None = None, *, key: str = "", token: str = "text2"
+) -> QToolButton:
+    """A button that shows only an icon; `name` is what a screen reader and the tooltip say."""
+    made = QToolButton()
+    made.setIcon(icon(symbol, token))
+    made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
+    made.setFixedSize(theme.px(CONTROL), theme.px(CONTROL))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    if key:
+        give_key(made, key)
+    if act is not None:
+        made.clicked.connect(lambda: act())
+    return made
+
+
+def give_key(made: QPushButton | QToolButton, key: str) -> None:
+    """A shortcut for a button; its tooltip tells it."""
+    sequence = QKeySequence(key)
+    made.setShortcut(sequence)
+    words = made.accessibleName() or made.text()
+    made.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")

@@ -1,0 +1,80 @@
+"""A layout that puts widgets one beside the other and goes on in the next row where the width ends."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    def __init__(self, gap: int = 8, row_gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap, self._row_gap = gap, row_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(h.width() for h in hints) + self._gap * max(0, len(hints) - 1)
+        return QSize(width, max((h.height() for h in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not _is_hidden(item.widget())]
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Put items into rows, centred in each row's height; the height of all rows."""
+        y = rect.y()
+        for n, row in enumerate(self._in_rows(rect.width())):
+            y += self._row_gap if n else 0
+            height = max(item.sizeHint().height() for item in row)
+            x = rect.x()
+            for item in row if move else ():
+                hint = item.sizeHint()
+                width = min(hint.width(), rect.width())
+                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), QSize(width, hint.height())))
+                x += width + self._gap
+            y += height
+        return y - rect.y()
+
+    def _in_rows(self, room: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        taken = room + 1
+        for item in self._shown():
+            width = min(item.sizeHint().width(), room)
+            if taken + width > room:
+                rows.append([])
+                taken = 0
+            rows[-1].append(item)
+            taken += width + self._gap
+        return rows
+
+
+def _is_hidden(widget: QWidget | None) -> bool:
+    return widget is not None and widget.isHidden()

@@ -1,0 +1,117 @@
+"""Text on the window: a label in one of the text styles, never lower than its stacked marks need."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui.look.theme import theme
+
+
+class Text(QLabel):
+    """One text in one style and one colour. `wrap` lets it take several lines; `selectable` lets it be copied."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: str = "body",
+        color: str = "text",
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(style))
+        self.setWordWrap(wrap)
+        self.setMinimumHeight(theme.line_height(style))
+        if selectable:
+            flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(flags)
+        self.tint(color)
+        self.setText(text)
+
+    def tint(self, color: str) -> None:
+        palette = self.palette()
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            palette.setColor(role, theme.color(color))
+        self.setPalette(palette)
+
+
+class Clamped(QWidget):
+    """A text of at most so many lines; what does not fit ends in … and stands whole in the tooltip."""
+
+    def __init__(self, text: str, style: str, color: str = "text", lines: int = 1) -> None:
+        super().__init__()
+        self._text, self._style, self._color, self._lines = text, style, color, lines
+        self._rows: list[str] = []
+        self._is_cut = False
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(text)
+
+    def set_text(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self._lay_out(self.width())
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows, _ = laid_out(self._text, self._style, width, self._lines)
+        return max(1, len(rows)) * theme.line_height(self._style)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(120), self.heightForWidth(max(self.width(), theme.px(120))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(40), theme.line_height(self._style))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out(event.size().width())
+
+    def _lay_out(self, width: int) -> None:
+        self._rows, self._is_cut = laid_out(self._text, self._style, width, self._lines)
+        self.setToolTip(self._text if self._is_cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setFont(theme.font(self._style))
+            painter.setPen(theme.color(self._color))
+            height = theme.line_height(self._style)
+            for n, row in enumerate(self._rows):
+                box = self.rect().adjusted(0, n * height, 0, 0)
+                box.setHeight(height)
+                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row)
+
+
+def laid_out(text: str, style: str, width: int, lines: int) -> tuple[list[str], bool]:
+    """A text broken into at most so many rows of a width, and whether something had to be left out."""
+    metrics = theme.metrics(style)
+    if lines == 1 or metrics.horizontalAdvance(text) <= width:
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return [cut], cut != text
+    layout = QTextLayout(text, theme.font(style))
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    rows: list[str] = []
+    start = 0
+    while len(rows) < lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        rows.append(text[start : start + line.textLength()].strip())
+    is_cut = bool(rows) and start + len(rows[-1]) < len(text.rstrip())
+    layout.endLayout()
+    if is_cut:
+        rows[-1] = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+    return rows, is_cut

@@ -1,0 +1,50 @@
+"""What a reader has to know before anything else: a deadline, a recall that is asked for, something to look at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.actions.showing import DocumentPage
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+from sync.rules.deliveries import FINAL
+from sync.rules.legal_time import legal_day
+
+
+@dataclass(frozen=True)
+class BandFacts:
+    token: str
+    symbol: str
+    strong: str
+    text: str = ""
+
+
+def bands(page: DocumentPage, now: datetime) -> list[BandFacts]:
+    told = [band for band in (_recall(page), _deadline(page, now)) if band]
+    told += [BandFacts("red", "alert", speech.say(f"task.{t.code}", _task_facts(page, t.facts))) for t in page.tasks]
+    return told
+
+
+def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:
+    names = {recipient.office: recipient.name for recipient in page.recipients} | {page.sender.id: page.sender.name}
+    return facts | {"office_name": names.get(facts.get("office", ""), "")}
+
+
+def _recall(page: DocumentPage) -> BandFacts | None:
+    recall = page.delivery.recall if page.delivery and not page.own else None
+    if recall is None or recall.answer or page.state in FINAL or any(t.code == "recall_asked" for t in page.tasks):
+        return None
+    strong = translate("Bands", "{sender} đề nghị thu hồi văn bản này.").format(sender=page.sender.name)
+    return BandFacts("red", "recall", strong, translate("Bands", "Lý do: {reason}").format(reason=recall.reason))
+
+
+def _deadline(page: DocumentPage, now: datetime) -> BandFacts | None:
+    due, today = page.due, legal_day(now)
+    if due is None or page.own or page.state in (*FINAL, "done"):
+        return None
+    came = page.delivery.posted_at if page.delivery else now
+    if legal_day(came) > due:
+        text = translate("Bands", "Văn bản đến nơi sau ngày này, nên đây không phải là chậm trễ của cơ quan.")
+        strong = translate("Bands", "Hạn {day}, đã qua khi văn bản đến.").format(day=dates.day(due))
+        return BandFacts("amber", "clock", strong, text)
+    token = "red" if due < today else "amber" if (due - today).days <= 2 else "blue"
+    return BandFacts(token, "alert" if due < today else "clock", dates.due(due, today))

@@ -1,0 +1,107 @@
+"""The head of a document: its chips, its subject, where it comes from, and the facts that an official looks for."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.actions.showing import DocumentPage
+from app.ui.documents.row_facts import STATE_TOKENS, URGENCY_TOKENS
+from app.ui.look.theme import theme
+from app.ui.parts.chips import Chip
+from app.ui.parts.flow import Flow
+from app.ui.parts.text import Clamped, Text
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+
+
+class Head(QWidget):
+    def __init__(self, page: DocumentPage, now: datetime) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(_in_flow(_chips(page)))
+        column.addWidget(Clamped(page.document.subject, "h1", lines=2))
+        column.addWidget(Text(_from(page, now), "secondary", "text2", wrap=True))
+        column.addWidget(_in_flow([Fact(name, value) for name, value in _facts(page)], gap=32))
+
+
+class Fact(QWidget):
+    """A name in small letters over its value, which can be copied."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(1))
+        column.addWidget(Text(name, "caption", "text3"))
+        shown = Text(value, "body", selectable=True)
+        shown.setAccessibleName(f"{name}: {value}")
+        column.addWidget(shown)
+
+
+def _in_flow(widgets: Sequence[QWidget], gap: int = 8) -> QWidget:
+    holder = QWidget()
+    flow = Flow(theme.px(gap), theme.px(8))
+    for widget in widgets:
+        flow.addWidget(widget)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addLayout(flow)
+    return holder
+
+
+def _chips(page: DocumentPage) -> list[QWidget]:
+    urgency = str(page.document.urgency)
+    chips: list[QWidget] = []
+    if urgency in URGENCY_TOKENS:
+        token = URGENCY_TOKENS[urgency]
+        chips.append(Chip(speech.say(f"urgency.{urgency}"), token, "flag" if token == "red" else ""))
+    chips.append(Chip(state_words(page), STATE_TOKENS.get(page.state, "grey")))
+    if page.held:
+        chips.append(Chip(translate("Head", "Sắp gửi, còn hoàn tác được"), "amber", "hourglass"))
+    if page.withdraw_asked:
+        chips.append(Chip(translate("Head", "Đang hủy gửi"), "amber", "hourglass"))
+    return chips
+
+
+def state_words(page: DocumentPage) -> str:
+    """Where it stands, and what comes next where that is known."""
+    state = speech.say(f"state.{page.state}")
+    following = {
+        "arrived": translate("Head", "chờ vào sổ"),
+        "registered": translate("Head", "chờ trình"),
+        "presented": translate("Head", "chờ cho ý kiến"),
+        "numbered": translate("Head", "chờ đóng dấu, quét"),
+    }.get(page.state if not page.own or page.state == "numbered" else "", "")
+    return f"{state} · {following}" if following else state
+
+
+def _from(page: DocumentPage, now: datetime) -> str:
+    if not page.own:
+        received = page.delivery.posted_at if page.delivery else page.document.released_at
+        when = dates.spoken(received, now) if received else ""
+        return translate("Head", "Từ {sender} · gửi lúc {when}").format(sender=page.sender.name, when=when)
+    if not page.recipients:
+        return translate("Head", "Chưa gửi cho nơi nào.")
+    names = ", ".join(r.name for r in page.recipients[:3])
+    more = len(page.recipients) - 3
+    text = translate("Head", "Gửi {names}").format(names=names)
+    return text + (" " + translate("Head", "và %n nơi khác", "", more) if more > 0 else "")
+
+
+def _facts(page: DocumentPage) -> list[tuple[str, str]]:
+    document = page.document
+    facts = [
+        (translate("Head", "Số, ký hiệu"), document.notation),
+        (translate("Head", "Ngày ban hành"), dates.day(document.issued_on)),
+        (translate("Head", "Loại"), page.kind[:1].upper() + page.kind[1:]),
+        (translate("Head", "Người ký"), document.signer),
+    ]
+    if page.handling and page.handling.arrival:
+        facts.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
+        facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
+    if document.due:
+        facts.append((translate("Head", "Hạn xử lý"), dates.day(document.due)))
+    return [(name, value) for name, value in facts if value]

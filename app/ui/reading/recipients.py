@@ -1,0 +1,54 @@
+"""How far a document of ours has come with each recipient."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.actions.showing import RecipientLine
+from app.ui.documents.row_facts import STATE_TOKENS
+from app.ui.look.theme import theme
+from app.ui.parts.chips import Chip
+from app.ui.parts.text import Text
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+
+
+class Recipients(QWidget):
+    def __init__(self, recipients: Sequence[RecipientLine], now: datetime) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.px(8))
+        column.setSpacing(theme.px(6))
+        for recipient in recipients:
+            column.addWidget(self._row(recipient, now))
+
+    def _row(self, recipient: RecipientLine, now: datetime) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(recipient.name, "secondary", wrap=True))
+        words.addWidget(Text(_detail(recipient, now), "caption", "text3", wrap=True))
+        row.addLayout(words, 1)
+        state = speech.say(f"state.{recipient.state}")
+        row.addWidget(Chip(state, STATE_TOKENS.get(recipient.state, "grey")), 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+
+def _detail(recipient: RecipientLine, now: datetime) -> str:
+    told = [dates.brief(recipient.at, now)]
+    if recipient.channel != "system":
+        told.append(speech.say(f"channel.{recipient.channel}"))
+    if recipient.state == "arrived" and not recipient.complete:
+        told.append(translate("Recipients", "tệp đang về"))
+    if recipient.recall == "asked":
+        told.append(translate("Recipients", "đã hỏi thu hồi"))
+    if recipient.recall == "declined":
+        told.append(translate("Recipients", "không đồng ý thu hồi"))
+    if recipient.came_late:
+        told.append(translate("Recipients", "đến nơi sau hạn"))
+    return " · ".join(part for part in (*told, recipient.reason) if part)

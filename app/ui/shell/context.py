@@ -1,0 +1,75 @@
+"""What the pages of a window share: whose window it is, and the ways to everything else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.host.preferences import Preferences
+from app.ui.bridge.bridge import Bridge
+from app.ui.bridge.opening import Opening
+from app.ui.documents.row_facts import RowWords
+from sync.replica.identity import Identity
+from sync.rules.legal_time import legal_day
+from sync.rules.offices import Office
+from sync.rules.people import Person, Role
+
+
+@dataclass
+class Context:
+    """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
+    something in passing; `keep` changes the preferences."""
+
+    bridge: Bridge
+    opening: Opening
+    person: str
+    preferences: Preferences
+    narrow: bool
+    go: Callable[..., None]
+    say: Callable[[str], None]
+    keep: Callable[[Preferences], None]
+    window: Callable[[], QWidget]
+    _words: RowWords | None = field(default=None)
+
+    @property
+    def identity(self) -> Identity:
+        assert self.opening.identity is not None
+        return self.opening.identity
+
+    @property
+    def office(self) -> Office:
+        """The own office; a name of its own where the directory has not come yet."""
+        code = self.identity.office
+        return self.opening.offices.get(code) or Office(id=code, name=code, full_name=code, organisation=code)
+
+    @property
+    def who(self) -> Person | None:
+        return self.opening.people.get(self.person)
+
+    @property
+    def today(self) -> date:
+        return legal_day(self.bridge.clock.now())
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What the person who sits here may do today."""
+        return self.who.roles_on(self.today) if self.who else frozenset()
+
+    @property
+    def parent(self) -> Office | None:
+        return self.opening.offices.get(self.office.parent_on(self.today))
+
+    @property
+    def below(self) -> list[Office]:
+        """The open offices directly below."""
+        code, today = self.identity.office, self.today
+        below = (o for o in self.opening.offices.values() if o.is_open_on(today) and o.parent_on(today) == code)
+        return sorted(below, key=lambda office: office.id)
+
+    def words(self) -> RowWords:
+        """How rows are said now."""
+        now = self.bridge.clock.now()
+        if self._words is None or (now - self._words.now).total_seconds() > 30:
+            self._words = RowWords(self.opening.offices, self.opening.people, now)
+        return self._words

@@ -1,0 +1,184 @@
+"""The main window: bar on top, navigation on the left, the chosen place, the strip at the foot."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.look.sizes import TALL, WIDE
+from app.ui.look.theme import theme
+from app.ui.shell.context import Context
+from app.ui.shell.navigation import Navigation
+from app.ui.shell.passing_word import PassingWord
+from app.ui.shell.places import places
+from app.ui.shell.status_strip import StatusStrip
+from app.ui.shell.top_bar import TopBar
+from app.ui.words.speech import speech, translate
+from sync.replica import pages
+from sync.rules.people import SEES_DOCUMENTS, Role
+
+COUNT_MS = 300
+MakePage = Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """`closing`: the person wants to close it (the event, to be accepted or not). `outgrown`: it has become so wide or
+    so narrow that another layout fits. `wanted`: switch, lock, try, and what else is not a place of the window."""
+
+    closing = Signal(object)
+    outgrown = Signal()
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        make_pages: Mapping[str, MakePage],
+        compose: Callable[[], object] | None,
+        moved_bytes: Callable[[], tuple[int, int] | None],
+    ) -> None:
+        super().__init__()
+        self._context, self._make_pages = context, make_pages
+        self._pages: dict[str, QWidget] = {}
+        self._place = ""
+        self._counts: dict[str, int] = {}
+        self._shown = places(context.roles, has_offices_below=bool(context.below))
+        self.setObjectName("window")
+        self.setWindowTitle(f"{context.office.short_name} – {_title()}")
+        self.setMinimumSize(1024, 640)
+        self.bar = self._make_bar()
+        self.nav = Navigation(self._shown, compose, low=context.narrow)
+        parent = context.parent
+        self.strip = StatusStrip(
+            context.bridge,
+            parent.short_name if parent else "",
+            protected=context.opening.keys == "keyring",
+            moved_bytes=moved_bytes,
+        )
+        self.passing = PassingWord(self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def place(self) -> str:
+        return self._place
+
+    def page(self, key: str) -> QWidget:
+        """The page of a place, made when it is first wanted."""
+        if key not in self._pages:
+            made = self._make_pages[key]()
+            self._pages[key] = made
+            self._stack.addWidget(made)
+            if hasattr(made, "show_counts"):
+                made.show_counts(self._counts)
+        return self._pages[key]
+
+    def show_place(self, key: str) -> QWidget:
+        page = self.page(key)
+        self._place = key
+        self.nav.mark(key)
+        self._stack.setCurrentWidget(page)
+        return page
+
+    def first_place(self) -> str:
+        """Where this person's work begins."""
+        keys = [place.key for place in self._shown]
+        return "incoming" if "incoming" in keys else keys[0] if keys else "settings"
+
+    def has_place(self, key: str) -> bool:
+        return key in self._make_pages
+
+    def fits(self) -> bool:
+        """Whether the layout is the one for the window's size."""
+        return wants_narrow(self.width(), self.height()) == self._context.narrow
+
+    def geometry_text(self) -> str:
+        return bytes(self.saveGeometry().toHex().data()).decode()
+
+    def take_geometry(self, text: str) -> None:
+        if text:
+            self.restoreGeometry(QByteArray.fromHex(text.encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.passing.place()
+        if self.isVisible() and not self.fits():
+            self._settled.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._count()
+
+    def _make_bar(self) -> TopBar:
+        context = self._context
+        who, roles = context.who, context.roles
+        named = ", ".join(speech.say(f"role.{role}") for role in Role if role in roles)
+        return TopBar(
+            context.office.short_name,
+            who.name if who else "",
+            named[:1].upper() + named[1:],
+            can_search=bool(roles & SEES_DOCUMENTS),
+            can_lock=bool(context.opening.pinned),
+        )
+
+    def _lay_out(self) -> None:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.nav)
+        middle.addWidget(self._stack, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(holder)
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self._context.go)
+        self.bar.asked.connect(self.wanted)
+        self.strip.wanted.connect(self.wanted)
+        self._settled = QTimer(self, singleShot=True, interval=200)
+        self._settled.timeout.connect(self._tell_outgrown)
+        self._soon = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._soon.timeout.connect(self._count)
+        self._context.bridge.changed.connect(lambda: self._soon.isActive() or self._soon.start())
+        for key, act in (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock"))):
+            QShortcut(QKeySequence(key), self, act)
+        self._count()
+
+    def _tell_outgrown(self) -> None:
+        if not self.fits():
+            self.outgrown.emit()
+
+    def _to_search(self) -> None:
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    def _count(self) -> None:
+        today, person = self._context.today, self._context.person
+        self._context.bridge.page(
+            lambda raw: pages.counts(raw, today, person), self._show_counts, about=self, key="counts"
+        )
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self.nav.count(counts)
+        for page in self._pages.values():
+            if hasattr(page, "show_counts"):
+                page.show_counts(counts)
+
+
+def wants_narrow(width: int, height: int) -> bool:
+    """Whether the side column has to become tabs."""
+    return width < WIDE or height < TALL or theme.wants_narrow
+
+
+def _title() -> str:
+    return translate("MainWindow", "Văn phòng điện tử")

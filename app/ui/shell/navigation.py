@@ -1,0 +1,138 @@
+"""The column on the left: where one can go, and what waits there."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout
+
+from app.ui.look.icons import pixmap
+from app.ui.look.sizes import ICON, NAV, NAV_ITEM, NAV_ITEM_LOW, RADIUS
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.surfaces import Surface
+from app.ui.parts.text import Text
+from app.ui.shell.places import Place
+from app.ui.words.amounts import number
+from app.ui.words.speech import translate
+
+
+class Navigation(Surface):
+    """`chosen`: a place's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, shown: Sequence[Place], compose: Callable[[], object] | None, *, low: bool) -> None:
+        super().__init__("nav")
+        self.setFixedWidth(theme.px(NAV))
+        self._group = QButtonGroup(self)
+        self._items: dict[str, _Item] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(14), theme.px(8), theme.px(10))
+        column.setSpacing(0)
+        if compose is not None:
+            words = translate("Navigation", "Soạn văn bản mới")
+            column.addWidget(button(words, compose, symbol="write", kind="primary", key="Ctrl+N"))
+            column.addSpacing(theme.px(8))
+        for n, place in enumerate(shown):
+            if place.section:
+                column.addSpacing(theme.px(6 if low else 10))
+                column.addWidget(Text(place.section, "caption", "text3"))
+                column.addSpacing(theme.px(2 if low else 4))
+            column.addWidget(self._item(place, n, low=low))
+        column.addStretch(1)
+        for place in foot_places():
+            column.addWidget(self._item(place, -1, low=low))
+
+    def mark(self, key: str) -> None:
+        """Show where one is."""
+        for item in self._items.values():
+            item.setChecked(item.place.key == key)
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        for item in self._items.values():
+            item.count(*item.place.badge(counts))
+
+    def _item(self, place: Place, n: int, *, low: bool) -> "_Item":
+        item = _Item(place, f"Ctrl+{n + 1}" if 0 <= n < 9 else "", low=low)
+        item.clicked.connect(lambda: self.chosen.emit(place.key))
+        self._items[place.key] = item
+        return item
+
+
+def foot_places() -> list[Place]:
+    return [
+        Place("settings", translate("Navigation", "Cài đặt"), "settings", frozenset()),
+        Place("help", translate("Navigation", "Trợ giúp"), "help", frozenset()),
+    ]
+
+
+class _Item(QAbstractButton):
+    def __init__(self, place: Place, key: str, *, low: bool) -> None:
+        super().__init__()
+        self.place = place
+        self._number, self._token, self._height = 0, place.token, NAV_ITEM_LOW if low else NAV_ITEM
+        self.setText(place.title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(place.title)
+        if key:
+            self.setShortcut(key)
+            self.setToolTip(f"{place.title} ({key})")
+
+    def count(self, count: int, token: str) -> None:
+        if (count, token) != (self._number, self._token):
+            self._number, self._token = count, token
+            self.setAccessibleName(f"{self.place.title} {number(count)}" if count else self.place.title)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(NAV - 20), theme.px(self._height))
+
+    def nextCheckState(self) -> None:
+        """Where one is, is marked by whoever shows the page."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        is_here = self.isChecked()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if is_here or self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("selected" if is_here else "hover"))
+                painter.drawRoundedRect(self.rect().adjusted(0, 1, 0, -1), RADIUS, RADIUS)
+            if is_here:
+                painter.fillRect(QRect(0, theme.px(9), 4, self.height() - theme.px(18)), theme.color("primary"))
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(theme.color("focus"))
+                painter.drawRoundedRect(self.rect().adjusted(1, 2, -2, -3), RADIUS, RADIUS)
+            token = "primary" if is_here else "text"
+            side = theme.px(ICON)
+            middle = self.rect().center().y()
+            picture = pixmap(self.place.symbol, "primary" if is_here else "text2", ICON, self.devicePixelRatioF())
+            painter.drawPixmap(theme.px(12), middle - side // 2, picture)
+            painter.setFont(theme.font("strong" if is_here or self._number else "body"))
+            painter.setPen(theme.color(token))
+            left = theme.px(12) + side + theme.px(10)
+            room = QRect(left, 0, self.width() - left - theme.px(10), self.height())
+            if self._number:
+                room.setRight(self._paint_badge(painter) - theme.px(6))
+            text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            painter.setFont(theme.font("strong" if is_here or self._number else "body"))
+            painter.setPen(theme.color(token))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_badge(self, painter: QPainter) -> int:
+        """The number at the right; where the room for the title ends."""
+        text = number(self._number) if self._number < 1000 else "999+"
+        width = max(theme.px(24), theme.metrics("caption_strong").horizontalAdvance(text) + theme.px(12))
+        height = theme.px(20)
+        box = QRect(self.width() - theme.px(8) - width, (self.height() - height) // 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{self._token}_bg"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setFont(theme.font("caption_strong"))
+        painter.setPen(theme.color(self._token))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        return box.left()

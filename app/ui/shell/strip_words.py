@@ -1,0 +1,139 @@
+"""What the status strip says: five honest states of the line, since when, how much, and what to do. Pure.
+
+state      when                                                            colour
+-----------------------------------------------------------------------------------------
+done       the server answers and holds everything of ours                 green
+moving     the server answers; something of ours or for us is on its way   blue
+offline    this PC reaches nothing                                         amber, red after a day
+silent     something is there, but not our server's answer                 amber, red after a day
+needs_you  the server said no to something, or to this PC                  red until a person has acted
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.ui.words import amounts, dates
+from app.ui.words.speech import speech, translate
+from sync.engine.line_status import LineStatus
+from sync.replica.strip_page import StripPage
+
+NO_NETWORK = frozenset({"line.no_name", "line.unreachable"})
+PLAIN_SILENCE = frozenset({"line.refused", "line.timeout", "line.reset", ""})
+ALARM_AFTER = timedelta(hours=24)
+STALE_AFTER = timedelta(minutes=7)  # a question is held open for less than five; an engine that lives hears more often
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a transfer goes: bytes of the files under way that have moved already, and bytes a second."""
+
+    moved: int = 0
+    rate: float = 0.0
+
+
+@dataclass(frozen=True)
+class StripWords:
+    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused."""
+
+    state: str
+    token: str
+    symbol: str
+    strong: str
+    text: str
+    actions: tuple[str, ...]
+
+
+def strip_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str) -> StripWords:
+    """`parent`: the office above, whom to call when nothing helps; "" where there is none."""
+    told = _line_words(page, line, now, pace, parent)
+    if line.state == "halted" or not (page.refused or page.parked):
+        return told
+    strong = translate("Strip", "%n việc chưa xong được, cần xem lại", "", page.refused + page.parked)
+    return StripWords("needs_you", "red", "alert", strong, told.strong, ("refused", *told.actions[:1]))
+
+
+def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str) -> StripWords:
+    if line.state == "halted":
+        strong = translate("Strip", "Máy chủ không làm việc với máy này từ {since}.").format(since=_since(line, now))
+        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), ("try",))
+    if line.state == "down":
+        return _down(page, line, now, parent)
+    if line.state == "up" and page.heard_at is not None and now - page.heard_at > STALE_AFTER:
+        strong = translate("Strip", "Chưa nghe máy chủ từ {since}").format(since=dates.spoken(page.heard_at, now))
+        return StripWords("silent", "amber", "server", _joined(strong, _waits(page)), _carry_on(), ("try",))
+    if line.state == "unknown":
+        strong = translate("Strip", "Đang liên lạc với máy chủ…")
+        return StripWords("silent", "amber", "server", _joined(strong, _waits(page)), _carry_on(), ("try",))
+    if page.waiting or page.files_up or page.files_down:
+        return _moving(page, pace)
+    strong = translate("Strip", "Đã kết nối")
+    text = _joined(translate("Strip", "mọi văn bản đã gửi xong"), _last_heard(page, now, with_age=True))
+    return StripWords("done", "green", "online", strong, text, ("log",))
+
+
+def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> StripWords:
+    is_long = line.since is not None and now - line.since >= ALARM_AFTER
+    state, symbol = ("offline", "offline") if line.code in NO_NETWORK else ("silent", "server")
+    if is_long and line.since is not None:
+        days = dates.length((now - line.since).total_seconds())
+        strong = translate("Strip", "Đã {time} chưa liên lạc được với máy chủ.").format(time=days)
+        call = translate("Strip", "Hãy gọi {parent}.").format(parent=parent) if parent else ""
+        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), call), ("waiting", "try"))
+    template = translate("Strip", "Mất mạng từ {since}")
+    if state == "silent":
+        template = translate("Strip", "Máy chủ chưa trả lời từ {since}")
+    strong = _joined(template.format(since=_since(line, now)), _waits(page), _last_heard(page, now))
+    text = _carry_on()
+    if line.code not in NO_NETWORK | PLAIN_SILENCE:
+        text = speech.say(line.code, line.facts)
+    elif line.next_try_at is not None and line.next_try_at - now > timedelta(seconds=30):
+        again = translate("Strip", "Máy thử lại lúc {time}.").format(time=dates.clock(line.next_try_at))
+        text = _spaced(again, text)
+    return StripWords(state, "amber", symbol, strong, text, ("waiting", "try") if page.waiting else ("try",))
+
+
+def _moving(page: StripPage, pace: Pace) -> StripWords:
+    if page.waiting and page.first:
+        strong = translate("Strip", "Đang gửi {notation}").format(notation=page.first)
+        if page.waiting > 1:
+            strong += " " + translate("Strip", "(còn %n văn bản)", "", page.waiting)
+        total = page.bytes_up
+    elif page.files_up:
+        strong, total = translate("Strip", "Đang gửi %n tệp", "", page.files_up), page.bytes_up
+    else:
+        strong, total = translate("Strip", "Đang tải về %n tệp", "", page.files_down), page.bytes_down
+    moved = min(pace.moved, total)
+    amount = f"{amounts.size(moved)} / {amounts.size(total)}" if total else ""
+    left = ""
+    if total and pace.rate > 0:
+        seconds = dates.length((total - moved) / pace.rate)
+        left = translate("Strip", "còn khoảng {time}").format(time=seconds)
+    return StripWords("moving", "blue", "moving", strong, _joined(amount, left), ("waiting",))
+
+
+def _waits(page: StripPage) -> str:
+    return translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
+
+
+def _last_heard(page: StripPage, now: datetime, *, with_age: bool = False) -> str:
+    if page.heard_at is None:
+        return ""
+    text = translate("Strip", "nhận lần cuối {time}").format(time=dates.spoken(page.heard_at, now))
+    age = dates.age(max(0.0, (now - page.heard_at).total_seconds()))
+    return f"{text} ({age})" if with_age else text
+
+
+def _since(line: LineStatus, now: datetime) -> str:
+    return dates.spoken(line.since, now) if line.since else "?"
+
+
+def _carry_on() -> str:
+    return translate("Strip", "Cứ làm việc bình thường, có mạng máy sẽ tự gửi.")
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)

@@ -1,0 +1,154 @@
+"""The bar on top: whose window this is, the search, who sits here."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
+
+from app.ui.look.icons import icon, pixmap
+from app.ui.look.sizes import BAR, RADIUS
+from app.ui.look.theme import theme
+from app.ui.parts.surfaces import Surface
+from app.ui.parts.text import Clamped, Text
+from app.ui.words.speech import translate
+
+TYPING_MS = 30
+
+
+class TopBar(Surface):
+    """`searched`: what is typed, at every pause of typing; "" ends the search. `entered`: Enter or arrow down, to go
+    to what was found. `asked`: what is chosen from the person's menu: switch, lock."""
+
+    searched = Signal(str)
+    entered = Signal()
+    asked = Signal(str)
+
+    def __init__(self, office: str, person: str, role: str, *, can_search: bool, can_lock: bool) -> None:
+        super().__init__("bar")
+        self.setFixedHeight(theme.px(BAR))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(20), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(10))
+        picture = QLabel()
+        picture.setPixmap(pixmap("office", "bar_text", 22, self.devicePixelRatioF()))
+        row.addWidget(picture)
+        row.addWidget(Text(translate("TopBar", "Văn phòng điện tử"), "bar_title", "bar_text"))
+        row.addWidget(_divider())
+        name = Clamped(office, "body", "bar_muted")
+        name.setMaximumWidth(theme.metrics("body").horizontalAdvance(office) + 4)
+        row.addWidget(name, 3)
+        row.addStretch(1)
+        self.search = SearchField()
+        self.search.setVisible(can_search)
+        self.search.typed.connect(self.searched)
+        self.search.entered.connect(self.entered)
+        row.addWidget(self.search, 6)
+        row.addStretch(2)
+        who = _Person(person, role)
+        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock))
+        row.addWidget(who)
+
+    def _menu(self, below: QWidget, *, can_lock: bool) -> None:
+        menu = QMenu(self)
+        offered = [("switch", "switch", translate("TopBar", "Đổi người dùng"), "")]
+        if can_lock:
+            offered.append(("lock", "lock", translate("TopBar", "Khóa màn hình"), "Ctrl+L"))
+        offered.append(("settings", "settings", translate("TopBar", "Cài đặt"), ""))
+        for name, symbol, words, key in offered:
+            action = QAction(icon(symbol, "text2"), words, menu)
+            if key:
+                action.setShortcut(key)
+            action.triggered.connect(lambda _=False, n=name: self.asked.emit(n))
+            menu.addAction(action)
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+
+class SearchField(QLineEdit):
+    typed = Signal(str)
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = translate("TopBar", "Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)")
+        self.setPlaceholderText(words)
+        self.setAccessibleName(translate("TopBar", "Tìm văn bản"))
+        self.setClearButtonEnabled(True)
+        self.setMaximumWidth(theme.px(500))
+        self.setMinimumWidth(theme.px(200))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.addAction(icon("search", "bar_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setToolTip(translate("TopBar", "Tìm văn bản (Ctrl+K)"))
+        t = theme.tokens
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {t.bar_field}; color: {t.bar_text}; border: 1px solid {t.bar_field};"
+            f" placeholder-text-color: {t.bar_muted}; border-radius: {RADIUS}px; min-height: {theme.px(32)}px; }}"
+            f" QLineEdit:focus {{ border: 2px solid {t.focus_on_bar}; }}"
+        )
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._pause.timeout.connect(lambda: self.typed.emit(self.text()))
+        self.textChanged.connect(lambda: self._pause.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.typed.emit("")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Person(QAbstractButton):
+    """Initials in a circle, the name, the role."""
+
+    def __init__(self, name: str, role: str) -> None:
+        super().__init__()
+        self._name, self._role = name, role
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{name}, {role}")
+        self.setToolTip(translate("TopBar", "Người đang dùng máy"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        words = max(
+            theme.metrics("secondary_strong").horizontalAdvance(self._name),
+            theme.metrics("caption").horizontalAdvance(self._role),
+        )
+        return QSize(theme.px(32) + theme.px(10) + words + theme.px(6), theme.px(BAR - 8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = theme.px(32)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(theme.color("focus_on_bar"))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("avatar"))
+            top = (self.height() - side) // 2
+            painter.drawEllipse(theme.px(2), top, side, side)
+            painter.setPen(theme.color("on_avatar"))
+            painter.setFont(theme.font("caption_strong"))
+            painter.drawText(theme.px(2), top, side, side, Qt.AlignmentFlag.AlignCenter, initials(self._name))
+            left = side + theme.px(12)
+            half = self.height() // 2
+            painter.setFont(theme.font("secondary_strong"))
+            painter.setPen(theme.color("bar_text"))
+            low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(left, 0, self.width() - left, half + theme.px(1), low, self._name)
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("bar_muted"))
+            high = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            painter.drawText(left, half + theme.px(1), self.width() - left, half, high, self._role)
+
+
+def initials(name: str) -> str:
+    """The first letters of family name and given name: Hoàng Thị Mai is HM."""
+    words = name.split()
+    return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
+
+
+def _divider() -> QFrame:
+    made = QFrame()
+    made.setFixedSize(1, theme.px(22))
+    made.setStyleSheet(f"background: {theme.tokens.bar_muted};")
+    return made

@@ -1,0 +1,107 @@
+"""The window's program: from the words of the command line to the first page, and to the end.
+
+What is slow to import (SQLModel, requests) is imported behind the first page; a test holds this module to it.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.host.preferences import read_preferences
+from app.host.profile import Profile
+from app.ui.bridge.bridge import Bridge
+from app.ui.bridge.opening import Opening, look, open_raw
+from app.ui.look.fonts import load_fonts
+from app.ui.look.theme import theme
+from app.ui.shell.shell import Shell
+from sync.errors import EofficeError, Refused
+from sync.rules.ids import Ids
+from sync.world import Clock, SystemClock, SystemIds
+
+log = logging.getLogger(__name__)
+
+
+def run_window(folder: Path | None, language: str) -> int:
+    """Open the window on a profile and return the exit code when it has ended. Raises: EofficeError."""
+    profile = Profile(folder)
+    reading = _Reading(profile)
+    app = make_application()
+    shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), app.quit)
+    if language:
+        shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
+    shell.show()
+    QTimer.singleShot(0, shell.start_background)
+    _let_signals_through(app)
+    code = app.exec()
+    shell.end()
+    return code
+
+
+def make_application() -> QApplication:
+    """The one QApplication, dressed in our font and style."""
+    os.environ.setdefault("QT_ACCESSIBILITY", "1")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    app.setApplicationName("eoffice")
+    app.setDesktopFileName("eoffice")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    theme.follow_system()
+    return app
+
+
+def open_shell(profile: Profile, clock: Clock, ids: Ids, opening: Opening, quit_: Callable[[], object]) -> Shell:
+    bridge = Bridge(profile, clock, ids)
+    return Shell(bridge, opening, read_preferences(profile.folder), quit_)
+
+
+class _Reading:
+    """Reads the profile while Qt starts up on the main thread."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._opening: Opening | None = None
+        self._error: EofficeError | None = None
+        self._thread = threading.Thread(target=self._read, name="window-opening")
+        self._thread.start()
+
+    def opening(self) -> Opening:
+        """Raises: EofficeError."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        assert self._opening is not None
+        return self._opening
+
+    def _read(self) -> None:
+        try:
+            raw = open_raw(self._profile)
+            try:
+                self._opening = look(raw, self._profile)
+            finally:
+                raw.close()
+        except Refused as refused:
+            if refused.code == "profile.none":
+                self._opening = Opening()
+            else:
+                self._error = refused
+        except EofficeError as error:
+            self._error = error
+
+
+def _let_signals_through(app: QApplication) -> None:
+    """Python's signal handlers run only while Python does: wake it now and then."""
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    timer = QTimer(app, interval=500)
+    timer.timeout.connect(lambda: None)
+    timer.start()

@@ -1,0 +1,131 @@
+"""Real windows over a test's PCs: the real shell, bridge and lists; no engine, so a test moves documents itself."""
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from app.host.preferences import Preferences
+from app.host.profile import Profile
+from app.ui.bridge.opening import look, open_raw
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.shell import Shell
+from app.ui.start import open_shell
+from tests.support.places import Pc
+
+T = TypeVar("T")
+PATIENCE_MS = 10_000
+
+
+class Desktop:
+    """The windows of a test; all are closed at its end."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._shells: list[Shell] = []
+
+    def open(self, pc: Pc, preferences: Preferences | None = None, size: tuple[int, int] = (1440, 900)) -> "Screen":
+        """A window on a PC's profile, as its person would have it."""
+        write_profile(pc)
+        profile = Profile(pc.folder)
+        raw = open_raw(profile)
+        opening = look(raw, profile)
+        raw.close()
+        shell = open_shell(profile, pc.clock, pc.ids, opening, lambda: None)
+        shell.preferences = preferences or Preferences(mode="light", language="vi")
+        shell.show()
+        self._shells.append(shell)
+        screen = Screen(shell)
+        screen.resize(*size)
+        return screen
+
+    def close(self) -> None:
+        for shell in self._shells:
+            if shell.window is not None:
+                shell.window.hide()
+            shell.end()
+
+
+class Screen:
+    """What a person sees and does at one window."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+
+    @property
+    def window(self) -> MainWindow:
+        assert self.shell.window is not None
+        return self.shell.window
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        self.until(lambda: self.window.fits())
+
+    def changed(self) -> None:
+        """The office's file has changed, by whatever hand."""
+        self.shell.bridge.changed.emit()
+
+    def until(self, holds: Callable[[], T], within_ms: int = PATIENCE_MS) -> T:
+        """Let the window live until something holds; what it gave."""
+        return until(holds, within_ms)
+
+    def find(self, kind: type[T], name: str, within: QWidget | None = None) -> T:
+        """The one visible widget of a kind whose accessible name or text begins so."""
+        found = self.all(kind, name, within)
+        assert len(found) == 1, f"{len(found)} of {kind.__name__} named {name!r}: {self.names(within)}"
+        return found[0]
+
+    def all(self, kind: type[T], name: str = "", within: QWidget | None = None) -> list[T]:
+        root: Any = within or QApplication.activeModalWidget() or self.window
+        return [w for w in root.findChildren(kind) if w.isVisible() and _called(w).startswith(name)]
+
+    def names(self, within: QWidget | None = None) -> list[str]:
+        return [_called(w) for w in self.all(QAbstractButton, "", within)]
+
+    def press(self, name: str) -> None:
+        """Press the button of that name, once it is there."""
+        self.until(lambda: self.all(QAbstractButton, name))
+        self.find(QAbstractButton, name).click()
+
+    def said(self, text: str) -> None:
+        """Wait until the window tells something in passing."""
+        self.until(lambda: self.window.passing.isVisible() and text in self.window.passing.accessibleName())
+
+
+def until(holds: Callable[[], T], within_ms: int = PATIENCE_MS) -> T:
+    loop, late = QEventLoop(), QTimer(singleShot=True, interval=within_ms)
+    look = QTimer(interval=5)
+    result = holds()
+    if result:
+        return result
+
+    def check() -> None:
+        nonlocal result
+        result = holds()
+        if result:
+            loop.quit()
+
+    look.timeout.connect(check)
+    late.timeout.connect(loop.quit)
+    look.start()
+    late.start()
+    loop.exec()
+    look.stop()
+    late.stop()
+    assert result, f"did not come true within {within_ms} ms"
+    return result
+
+
+def write_profile(pc: Pc) -> None:
+    """Make a test's PC a profile that the program can open."""
+    keys, facts = pc.folder / "keys.json", pc.folder / "profile.json"
+    keys.write_text(json.dumps({"database": pc.key.hex(), "device": pc.seed.hex()}))
+    facts.write_text(json.dumps({"device": pc.device, "keys": "file", "form": 1}))
+
+
+def _called(widget: QObject) -> str:
+    named: Any = widget
+    name = str(named.accessibleName())
+    return name or (str(named.text()) if hasattr(named, "text") else "")
