@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from sync.rules.assignments import Conclusion, Directive, Presentation
 from sync.rules.limits import Limits
 from sync.rules.rows import Event, Row, office_scope
 from sync.rules.secrecy import mark_in_file_name, mark_in_subject
@@ -84,12 +85,25 @@ class Arrival(msgspec.Struct, frozen=True):
 
 
 class Handling(Row, frozen=True, tag="handling"):
-    """What one office did with one document, by whom."""
+    """What one office did with one document, by whom. Of presentations and directives the last one holds."""
 
     document: str
     office: str
     arrival: Arrival | None = None
     events: tuple[Event, ...] = ()
+    presentations: tuple[Presentation, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    conclusion: Conclusion | None = None
+
+    @property
+    def presented(self) -> Presentation | None:
+        """The last presentation."""
+        return self.presentations[-1] if self.presentations else None
+
+    @property
+    def directive(self) -> Directive | None:
+        """The directive that holds."""
+        return self.directives[-1] if self.directives else None
 
     @property
     def parent(self) -> str:
