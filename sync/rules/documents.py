@@ -14,7 +14,7 @@ from sync.rules.assignments import Conclusion, Directive, Presentation
 from sync.rules.limits import Limits
 from sync.rules.rows import Event, Row, office_scope
 from sync.rules.secrecy import mark_in_file_name, mark_in_subject
-from sync.rules.state import Refusal
+from sync.rules.state import Refusal, State
 from sync.rules.text import one_line
 
 
@@ -74,6 +74,12 @@ class Document(Row, frozen=True, tag="document"):
     @property
     def stage(self) -> str:
         return self.state
+
+
+def rank_of(state: State, id: str) -> int:
+    """How urgent a document is; ordinary where it is not known here."""
+    document = state.get(Document, id)
+    return (document.urgency if document else Urgency.NORMAL).rank
 
 
 class Arrival(msgspec.Struct, frozen=True):

@@ -3,6 +3,8 @@
 Law: Decree 30/2020/NĐ-CP art. 24 (following up and urging); Decision 28/2018/QĐ-TTg art. 8 (the sender follows up).
 """
 
+from collections.abc import Collection
+
 import msgspec
 
 from sync.rules.case import Case
@@ -10,9 +12,15 @@ from sync.rules.deliveries import FINAL, Delivery
 from sync.rules.desk_acts import Remind
 from sync.rules.documents import Document
 from sync.rules.limits import check_text
-from sync.rules.state import Refusal, Work
+from sync.rules.state import Refusal, State, Work
 from sync.rules.tasks import REMINDED, Task
 from sync.rules.text import several_lines
+
+
+def urged_of(state: State, document: str, offices: Collection[str]) -> list[Delivery]:
+    """Whom a reminder is for: the offices among these, or all, that are neither done nor out of it."""
+    behind = [d for d in state.children(Delivery, document) if d.office and d.state not in FINAL | {"done"}]
+    return [d for d in behind if not offices or d.office in offices]
 
 
 def remind(work: Work, case: Case, act: Remind) -> Refusal | None:
@@ -28,8 +36,7 @@ def remind(work: Work, case: Case, act: Remind) -> Refusal | None:
         return Refusal("document.not_released")
     if refusal := check_text(work, act.text, needed=True):
         return refusal
-    behind = [d for d in work.children(Delivery, document.id) if d.office and d.state not in FINAL | {"done"}]
-    urged = [d for d in behind if not act.offices or d.office in act.offices]
+    urged = urged_of(work, document.id, act.offices)
     if not urged:
         return Refusal("remind.nobody_left")
     text = several_lines(act.text)
