@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sync.replica import drafts, outbox, queries
-from sync.replica.drafts import DraftContent
+from sync.replica.draft_content import DraftContent
 from sync.replica.queries import AttachmentState
 from sync.replica.replica import Replica
 from sync.replica.view import View

@@ -1,0 +1,26 @@
+"""What a draft holds. Apart from its table, so that a window can read it without the database's library."""
+
+from datetime import date
+
+import msgspec
+
+from sync.rules.deliveries import Recipient
+from sync.rules.documents import FileFacts, Urgency
+
+
+class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
+    """What a clerk has put together so far; every field may still be empty. `answers`: the incoming document that it
+    replies to. `step`: where the window was left."""
+
+    id: str
+    kind: str = ""
+    subject: str = ""
+    issued_on: date | None = None
+    signer: str = ""
+    unit: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    due: date | None = None
+    files: tuple[FileFacts, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    answers: str = ""
+    step: str = ""
