@@ -37,10 +37,7 @@ class OneWindow(QObject):
 
         Raises: LocalHindrance where the profile's folder cannot be written.
         """
-        try:
-            with disk_errors(Path(self._lock.lock_file)):
-                self._lock.acquire(timeout=0)
-        except Timeout:
+        if not self._is_locked_for_us():
             self._call()
             return False
         QLocalServer.removeServer(self._name)  # left by a program that was killed; its lock is gone with it
@@ -50,6 +47,14 @@ class OneWindow(QObject):
     def end(self) -> None:
         self._server.close()
         self._lock.release()
+
+    def _is_locked_for_us(self) -> bool:
+        with disk_errors(Path(self._lock.lock_file)):
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout:
+                return False
+        return True
 
     def _call(self) -> None:
         socket = QLocalSocket()
