@@ -1,4 +1,4 @@
-"""What a draft holds. Apart from its table, so that a window can read it without the database's library."""
+"""What a clerk has put together so far: the value of a draft."""
 
 from datetime import date
 
