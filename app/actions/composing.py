@@ -1,9 +1,8 @@
 """A document that is being written at the window: kept as it grows, given its number, sent, taken up again."""
 
-from dataclasses import dataclass
-
 import msgspec
 
+from app.actions.composition import Composition
 from app.actions.desk import Desk
 from app.actions.placing import Placed, check_due, give_number, placed, release
 from app.documents.look_inside import Inside, inside
@@ -17,17 +16,6 @@ from sync.rules.deliveries import FINAL, Delivery, Recipient
 from sync.rules.documents import Document, FileFacts
 from sync.rules.ids import document_id
 from sync.rules.text import one_line
-
-
-@dataclass(frozen=True)
-class Composition:
-    """`document` once it has its number; `answered`: the document that it replies to. `absent`: files of it that are
-    not on this PC any more."""
-
-    content: DraftContent
-    document: Document | None = None
-    answered: Document | None = None
-    absent: frozenset[str] = frozenset()
 
 
 def composition(replica: Replica, id: str) -> Composition | None:

@@ -1,8 +1,8 @@
 """The number that would be given now, or what is to be said of one that stands on a paper: looked at, never taken."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from app.actions.composition import Asked, NumberOutlook
 from sync.errors import Refused
 from sync.replica.numbers import check_given, next_number
 from sync.replica.replica import Replica
@@ -13,31 +13,8 @@ from sync.rules.kinds import Kind, notation
 from sync.rules.offices import Office
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the look is about. `given` is None where the next number is wanted."""
-
-    kind: str
-    unit: str
-    on: date
-    given: int | None = None
-
-
-@dataclass(frozen=True)
-class NumberOutlook:
-    """`next` is None where this PC has none to give. `refusal` is the code for which the asked one cannot be had, with
-    `facts`; `used_on` the date of the document that has it. `has_begun`: the year's book has its first number."""
-
-    asked: Asked
-    next: int | None
-    notation: str
-    has_begun: bool
-    refusal: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
-    used_on: date | None = None
-
-
 def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
+    """What would be given now. Never raises `Refused`: that is part of the answer."""
     office, device = replica.identity.office, replica.identity.device
     with replica.read() as connection:
         view = View(connection)

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from app.actions import composing, groups, outgoing
 from app.actions.composing import composition
-from app.actions.number_outlook import Asked, number_outlook
+from app.actions.composition import Asked
+from app.actions.number_outlook import number_outlook
 from app.actions.taking_in import take_one
 from app.ui.bridge.opening import open_raw
 from sync.errors import Refused
