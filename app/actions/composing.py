@@ -15,6 +15,8 @@ from sync.replica.view import View
 from sync.rules.deliveries import FINAL, Delivery, Recipient
 from sync.rules.documents import Document, FileFacts
 from sync.rules.ids import document_id
+from sync.rules.kinds import Kind
+from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
 
@@ -70,7 +72,12 @@ def as_new(replica: Replica, id: str) -> Composition | None:
 
 
 def keep(desk: Desk, content: DraftContent) -> None:
-    """Keep what has been put together so far. Raises: Refused `document.already_released`, `document.void`."""
+    """Keep what has been put together so far.
+
+    Raises: Refused `document.already_released`, `document.void`, `secret.subject`: not even a draft may hold that.
+    """
+    if mark := mark_in_subject(content.subject):
+        raise Refused("secret.subject", {"mark": mark})
     with desk.replica.write() as t:
         document = _unsent(t, content.id)
         drafts.save(t.connection, _tidied(content, document), desk.replica.clock.now())
@@ -90,6 +97,9 @@ def number(desk: Desk, content: DraftContent, given: int | None = None) -> Place
     """
     content = _tidied(content, None)
     with desk.replica.write() as t:
+        kind = t.view.get(Kind, content.kind)
+        if kind is not None and kind.abbreviation:  # only a notation without the kind's names a unit
+            content = msgspec.structs.replace(content, unit="")
         give_number(t, desk, content, given)
         document = t.view.get(Document, content.id)
         if document is not None:

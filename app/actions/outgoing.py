@@ -20,6 +20,7 @@ from sync.rules.documents import Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
+from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
 ORDINARY = Urgency.NORMAL.rank
@@ -44,6 +45,8 @@ class Wanted:
 
 def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftContent:
     """Keep what has been filled in so far, with its files. Raises: Refused as for a dispatch, except for gaps."""
+    if mark := mark_in_subject(wanted.subject or ""):
+        raise Refused("secret.subject", {"mark": mark})
     files = take_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         draft = _merged(t, desk, id, wanted, files)

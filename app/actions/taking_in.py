@@ -28,7 +28,7 @@ from sync.rules.text import composed
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-Progress = Callable[[int, int], object]  # bytes copied, bytes in all
+Progress = Callable[[int, int], bool]  # bytes copied, bytes in all; whether to go on
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,10 @@ def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
 
 
 def take_one(replica: Replica, path: Path, progress: Progress) -> Taken:
-    """Check one file and copy it in, telling how far it has come. Raises: as `take_in`, but for `file.too_many`."""
+    """Check one file and copy it in, telling how far it has come.
+
+    Raises: as `take_in`, but for `file.too_many`; Refused `file.stopped` where it was not to go on.
+    """
     with replica.read() as connection:
         limits = limits_of(View(connection))
     with _opened(path) as file:
@@ -79,8 +82,9 @@ def take_one(replica: Replica, path: Path, progress: Progress) -> Taken:
     return copy.taken
 
 
-def _silent(copied: int, total: int) -> None:
+def _silent(copied: int, total: int) -> bool:
     """Nobody waits to see it."""
+    return True
 
 
 def _adopt(store: FileStore, copy: _Copy) -> None:
@@ -112,7 +116,8 @@ def _copied(path: Path, partial: Path, limits: Limits, progress: Progress) -> Ta
         while chunk and size <= limits.file_bytes:
             size += out.write(chunk)
             digest.update(chunk)
-            progress(size, before.st_size)
+            if not progress(size, before.st_size):
+                raise Refused("file.stopped", {"name": composed(path.name)})
             chunk = file.read(CHUNK)
         after = os.fstat(file.fileno())
     if chunk or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or size != before.st_size:

@@ -68,10 +68,10 @@ def test_a_number_needs_neither_file_nor_recipient() -> None:
 
 
 def test_with_a_number_and_no_file_it_waits_for_the_scan() -> None:
-    assert told(numbered(papers=()), "files") == [(Verdict.TODO, "Chờ bản quét")]
+    assert told(numbered(papers=()), "files") == [(Verdict.MISSING, "Chờ bản quét")]
 
 
-@pytest.mark.parametrize(("subject", "verdict"), [("", Verdict.TODO), ("Kế hoạch A (MẬT)", Verdict.BLOCKING)])
+@pytest.mark.parametrize(("subject", "verdict"), [("", Verdict.MISSING), ("Kế hoạch A (MẬT)", Verdict.BLOCKING)])
 def test_a_subject_that_is_missing_or_marked_stops_both(subject: str, verdict: Verdict) -> None:
     now = checks(numbered(content={"subject": subject}))
     assert [(c.about, c.verdict) for c in stops(now, Need.NUMBER)] == [("subject", verdict)]
@@ -101,7 +101,7 @@ def test_a_file_on_its_way_or_refused_stops_the_sending_alone() -> None:
     coming = Paper(2, "phụ lục.xlsx", 900)
     refused = Paper(3, "a.exe", refused=("file.program", {"name": "a.exe"}))
     now = checks(numbered(papers=(paper(), coming, refused)))
-    assert [c.verdict for c in stops(now, Need.SEND)] == [Verdict.TODO, Verdict.BLOCKING]
+    assert [c.verdict for c in stops(now, Need.SEND)] == [Verdict.MISSING, Verdict.BLOCKING]
     assert stops(now, Need.NUMBER) == []
     assert not any(c.text.startswith("Đã chép vào máy") for c in now)
 

@@ -25,11 +25,11 @@ def _files(now: Situation) -> Iterator[Check]:
             yield Check("files", Verdict.BLOCKING, speech.say(*paper.refused), SENDING)
         elif paper.is_coming:
             text = translate("Checks", "Đang chép và kiểm tra «{name}»").format(name=paper.name)
-            yield Check("files", Verdict.TODO, text, SENDING)
+            yield Check("files", Verdict.MISSING, text, SENDING)
     here = [paper for paper in now.papers if paper.is_here]
     if not now.papers:
         waiting = translate("Checks", "Chờ bản quét") if now.number else translate("Checks", "Chưa có tệp văn bản")
-        yield Check("files", Verdict.TODO, waiting, SENDING)
+        yield Check("files", Verdict.MISSING, waiting, SENDING)
     elif here:
         yield from _sizes(now, here)
     for paper in here:
@@ -69,11 +69,11 @@ def _subject(now: Situation) -> Iterator[Check]:
     if refusal is None:
         yield Check("subject", Verdict.OK, translate("Checks", "Đã có trích yếu"))
     elif refusal.code == "subject.empty":
-        yield Check("subject", Verdict.TODO, translate("Checks", "Chưa có trích yếu"), BOTH)
+        yield Check("subject", Verdict.MISSING, translate("Checks", "Chưa có trích yếu"), BOTH)
     else:
         yield Check("subject", Verdict.BLOCKING, speech.say(refusal.code, refusal.facts), BOTH)
     if not now.content.kind:
-        yield Check("kind", Verdict.TODO, translate("Checks", "Chưa chọn loại văn bản"), BOTH)
+        yield Check("kind", Verdict.MISSING, translate("Checks", "Chưa chọn loại văn bản"), BOTH)
 
 
 def _secrecy(now: Situation) -> Iterator[Check]:
@@ -118,7 +118,7 @@ def _days(now: Situation) -> Iterator[Check]:
 def _recipients(now: Situation) -> Iterator[Check]:
     count = len(now.content.recipients)
     if not count:
-        yield Check("recipients", Verdict.TODO, translate("Checks", "Chưa chọn nơi nhận"), SENDING)
+        yield Check("recipients", Verdict.MISSING, translate("Checks", "Chưa chọn nơi nhận"), SENDING)
     elif now.closed:
         text = translate("Checks", "Đã ngừng hoạt động: {names}. Hãy bỏ khỏi nơi nhận.")
         yield Check("recipients", Verdict.BLOCKING, text.format(names=_names(now.closed)), SENDING)
@@ -146,9 +146,9 @@ def _number(now: Situation) -> Iterator[Check]:
     elif outlook is not None and outlook.asked.given is not None:
         text = translate("Checks", "Số {number} chưa được cấp").format(number=outlook.asked.given)
         yield Check("number", Verdict.OK, text)
-        yield Check("number", Verdict.TODO, translate("Checks", "Chưa cấp số"), SENDING)
+        yield Check("number", Verdict.MISSING, translate("Checks", "Chưa cấp số"), SENDING)
     else:
-        yield Check("number", Verdict.TODO, translate("Checks", "Chưa cấp số"), SENDING)
+        yield Check("number", Verdict.MISSING, translate("Checks", "Chưa cấp số"), SENDING)
 
 
 def number_refusal(outlook: NumberOutlook) -> str:

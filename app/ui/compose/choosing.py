@@ -1,10 +1,11 @@
 """Whom a document goes to, while it is being chosen: each recipient once, in the order in which it was taken. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
 from sync.rules.deliveries import Purpose, Recipient
+from sync.rules.offices import Office
 from sync.rules.text import folded, one_line
 
 Recipients = tuple[Recipient, ...]
@@ -42,6 +43,12 @@ def with_purpose(recipients: Recipients, keys: Collection[str], purpose: Purpose
         msgspec.structs.replace(recipient, purpose=purpose) if key_of(recipient) in keys else recipient
         for recipient in recipients
     )
+
+
+def name_of(recipient: Recipient, offices: Mapping[str, Office]) -> str:
+    """A recipient as a letter would name it."""
+    office = offices.get(recipient.office)
+    return office.short_name if office else recipient.name or recipient.office
 
 
 def matching(name: str, typed: str) -> bool:

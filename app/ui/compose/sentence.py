@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.ui.compose.checks import amount
+from app.ui.compose.choosing import name_of
 from app.ui.compose.verdicts import Situation
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
@@ -35,7 +36,7 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
 def whom(recipients: Sequence[Recipient], offices: Mapping[str, Office]) -> str:
     """Recipients by name where they are one or two, else how many of what they are."""
     if len(recipients) <= 2:
-        names = [_name(recipient, offices) for recipient in recipients]
+        names = [name_of(recipient, offices) for recipient in recipients]
         if len(names) == 2:
             return translate("Sentence", "{one} và {other}").format(one=names[0], other=names[1])
         return "".join(names)
@@ -47,11 +48,6 @@ def whom(recipients: Sequence[Recipient], offices: Mapping[str, Office]) -> str:
     if types <= COMMUNES:
         return translate("Sentence", "%n xã, phường, thị trấn", "", len(recipients))
     return translate("Sentence", "%n nơi nhận", "", len(recipients))
-
-
-def _name(recipient: Recipient, offices: Mapping[str, Office]) -> str:
-    office = offices.get(recipient.office)
-    return office.short_name if office else recipient.name or recipient.office
 
 
 def _day(day: date, today: date) -> str:

@@ -6,7 +6,7 @@ ok        looked at and in order                                       nothing
 note      to be known                                                  nothing
 warning   looked at; somebody should look again                        nothing
 unknown   could not be looked at, so nobody may think that it was      nothing
-todo      not there yet                                                what needs it
+missing   not there yet                                                what needs it
 blocking  looked at and not in order                                   what needs it
 """
 
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     NOTE = "note"
     WARNING = "warning"
     UNKNOWN = "unknown"
-    TODO = "todo"
+    MISSING = "missing"
     BLOCKING = "blocking"
 
 

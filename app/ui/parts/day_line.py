@@ -24,7 +24,7 @@ class DayLine(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(translate("DayLine", "ngày/tháng/năm"))
         self.line.setMaxLength(20)
-        self.line.setFixedWidth(theme.px(132))
+        self.line.setFixedWidth(theme.px(146))
         self._calendar = icon_button("calendar", translate("DayLine", "Chọn trên lịch"), self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -25,6 +25,8 @@ def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
         ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
+        "compose": lambda: _compose_page(context),
+        "drafts": lambda: _drafts_page(context),
     }
 
 
@@ -48,3 +50,15 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) 
 
 def _seen(context: Context, page: DocumentPage) -> None:
     """Somebody has had an incoming document on the screen: the sender may know."""
+
+
+def _compose_page(context: Context) -> QWidget:
+    from app.ui.compose.page import ComposePage
+
+    return ComposePage(context)
+
+
+def _drafts_page(context: Context) -> QWidget:
+    from app.ui.drafts.page import DraftsPage
+
+    return DraftsPage(context)
