@@ -41,6 +41,10 @@ class Desktop:
         screen.resize(*size)
         return screen
 
+    def forget(self, screen: "Screen") -> None:
+        """A test has ended this one's program itself."""
+        self._shells.remove(screen.shell)
+
     def close(self) -> None:
         for shell in self._shells:
             if shell.window is not None:

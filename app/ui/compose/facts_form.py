@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.compose.kind_field import KindField, in_order
@@ -53,6 +54,7 @@ class FactsForm(QWidget):
         content = self._writing.content
         self._subject.blockSignals(True)
         self._subject.setPlainText(content.subject)
+        self._subject.moveCursor(QTextCursor.MoveOperation.End)
         self._subject.blockSignals(False)
         self._unit.setText(content.unit)
         self._signer.setEditText(content.signer)

@@ -46,7 +46,7 @@ class ComposeHead(QWidget):
         kept = writing.kept_at
         text = translate("ComposeHead", "Đã giữ lúc {time}").format(time=dates.clock(kept)) if kept else ""
         self._kept.setText(text)
-        self._discard.setVisible(writing.document is None and writing.is_touched)
+        self._discard.setVisible(writing.document is None and writing.is_touched and not writing.is_busy)
 
     def _title_words(self) -> str:
         writing = self._writing

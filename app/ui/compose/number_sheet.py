@@ -29,6 +29,7 @@ class NumberSheet(Question):
         self.setMinimumWidth(theme.px(740))
         self._context = context
         self._is_remembered = False
+        self._ending: int | None = None
         self.writing = Writing(context.bridge, lambda: context.identity.office)
         self.writing.setParent(self)
         self._form = FactsForm(context, self.writing, ROWS)
@@ -46,8 +47,18 @@ class NumberSheet(Question):
         self._number.start()
         self._form.focus("subject")
 
+    def done(self, result: int) -> None:
+        """Close, but not while the number is being given: what is said at the end must be true."""
+        if self.writing.is_busy:
+            self._ending = result
+        else:
+            super().done(result)
+
     def _show_facts(self) -> None:
         if not self.writing.is_open:
+            return
+        if self._ending is not None and not self.writing.is_busy:
+            super().done(self._ending)
             return
         told = checks(situation(self._context, self.writing))
         self._form.show_facts(told)

@@ -9,7 +9,7 @@ from app.actions.composition import Asked, Composition, NumberOutlook
 from app.ui.bridge.bridge import Bridge, RefusedThen
 
 if TYPE_CHECKING:
-    from app.actions.placing import Placed
+    from app.actions.desk import Desk
     from app.ui.compose.writing import Writing
 
 
@@ -50,10 +50,11 @@ class Numbering(QObject):
         writing, given = self._writing, self.given
         content = msgspec.structs.replace(writing.content, issued_on=writing.issued_on)
 
-        def numbered(placed: "Placed") -> None:
-            self._bridge.read(lambda replica: composing.composition(replica, placed.id), self._fix, about=self)
+        def number(desk: "Desk") -> Composition | None:
+            placed = composing.number(desk, content, given)
+            return composing.composition(desk.replica, placed.id)
 
-        writing.do(lambda desk: composing.number(desk, content, given), numbered, refused)
+        writing.do(number, self._fix, refused)
 
     def _take(self, outlook: NumberOutlook) -> None:
         if self._writing.is_open and outlook.asked.given == self.given and outlook != self.outlook:

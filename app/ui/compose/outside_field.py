@@ -57,7 +57,7 @@ class OutsideField(QWidget):
     def _take(self) -> None:
         name = one_line(self._name.text())
         if name:
-            recipient = Recipient(name=name, channel=self._channel.currentData())
+            recipient = Recipient(name=name, channel=Channel(self._channel.currentData()))
             self._writing.change(recipients=choosing.with_all(self._writing.content.recipients, [recipient]))
             self._name.clear()
             self._name.setFocus()

@@ -52,12 +52,10 @@ def take_up(context: Context, id: str, step: str = "") -> None:
     def there(found: bool) -> None:
         if not found:
             context.say(translate("Starting", "Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa."))
-            return
-        if step:
-            context.writing.remember_step(step)
-        context.go(PLACE)
+        else:
+            context.go(PLACE)
 
-    context.writing.take_up(id, there)
+    context.writing.take_up(id, there, step)
 
 
 def reply(context: Context, page: DocumentPage) -> None:

@@ -109,9 +109,12 @@ class Writing(QObject):
         self.loaded.emit()
         self.changed.emit()
 
-    def take_up(self, id: str, then: Callable[[bool], object]) -> None:
-        """Go on with a draft or a numbered document; whether there is one."""
+    def take_up(self, id: str, then: Callable[[bool], object], step: str = "") -> None:
+        """Go on with a draft or a numbered document, at a step where one is named; whether there is one."""
         if self.is_open and self.content.id == id:
+            self.remember_step(step or self.content.step)
+            self.loaded.emit()
+            self.changed.emit()
             then(True)
             return
         from app.actions.composing import composition
@@ -120,7 +123,8 @@ class Writing(QObject):
 
         def take(found: Composition | None) -> None:
             if found is not None:
-                self.begin(found, touched=True)
+                content = msgspec.structs.replace(found.content, step=step or found.content.step)
+                self.begin(replace(found, content=content), touched=True)
             then(found is not None)
 
         self._bridge.act(lambda desk: composition(desk.replica, id), take, about=self)  # behind what is being kept
