@@ -187,6 +187,29 @@ def test_a_reply_has_its_recipient_its_subject_and_one_step(
     assert [x.line.subject for x in district.incoming()] == ["Trả lời 01/UBND-VP"]
 
 
+def test_no_key_sends_a_reply_before_its_sentence_was_on_the_screen(
+    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path
+) -> None:
+    asked = district.dispatch("Đề nghị báo cáo", to=[commune.office], kind="CV")
+    district.sync()
+    commune.sync()
+    commune.register(asked.id)
+    screen = desktop.open(commune, size=(1366, 768))
+    pen = Pen(screen)
+    screen.shell.go("incoming", "all")
+    screen.press("Trả lời")
+    screen.until(lambda: screen.window.place == "compose" and pen.page.told)
+    pen.attach(*(pdf(tmp_path / f"{n}.pdf", seed=n) for n in range(4)))
+    pen.give_number()
+    pen.page.steps["reply"].verticalScrollBar().setValue(0)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    pen.press_key(Qt.Key.Key_Return, ctrl)
+    assert screen.window.place == "compose", "it only came into sight"
+    screen.until(lambda: not screen.all(SendStep)[0].visibleRegion().isEmpty())
+    pen.press_key(Qt.Key.Key_Return, ctrl)
+    screen.said("sẽ gửi sau 10 giây")
+
+
 def test_a_taken_number_says_so_and_offers_the_next(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:
     commune.number("Đã có số 1", kind="CV")
     pen = Pen(desktop.open(commune))

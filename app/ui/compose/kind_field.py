@@ -29,9 +29,7 @@ class KindField(FoldedCombo):
             self._kinds = kinds
             self.blockSignals(True)
             self.clear()
-            for n, kind in enumerate(kinds):
-                if n and kinds[n - 1].id in EVERYDAY and kind.id not in EVERYDAY:
-                    self.insertSeparator(self.count())
+            for kind in kinds:
                 self.add(kind.id, kind_words(kind), kind.id)
             self.blockSignals(False)
         if taken != self.key:

@@ -60,6 +60,7 @@ class ComposePage(Surface):
     def show_step(self, key: str, about: str = "") -> None:
         """Go to a step, to the field that a check is about."""
         self._step = key
+        self.steps[key].show_facts(self.told)
         self._stack.setCurrentWidget(self.steps[key])
         if key != REPLY:
             self.bar.show_step(key)
@@ -89,8 +90,7 @@ class ComposePage(Surface):
             return
         told = checks(situation(self._context, self.writing))
         self.card.tell(told)
-        for step in self.steps.values():
-            step.show_facts(told)
+        self.steps[self._step].show_facts(told)
         for key in ("papers", "recipients", "number"):
             self.bar.mark(key, _mark([check for check in told if STEP_OF.get(check.about, "papers") == key]))
         self.head.show_facts()
@@ -105,6 +105,11 @@ class ComposePage(Surface):
                 send(self._context, self._tell_refusal)
         else:
             self.show_step(keys[keys.index(self._step) + 1])
+
+    def _forward_by_key(self) -> None:
+        """As the button, but nothing leaves by a key before the sentence about it has been on the screen."""
+        if self._step != REPLY or self.steps[REPLY].shows_end():
+            self._forward()
 
     def _back(self) -> None:
         keys = [step.key for step in wizard_steps()]
@@ -136,7 +141,7 @@ class ComposePage(Surface):
         self.writing.changed.connect(self._show_facts)
         self.writing.not_kept.connect(self._not_kept)
         self.writing.said.connect(self._context.say)
-        forward = QShortcut(QKeySequence("Ctrl+Return"), self, self._forward)
+        forward = QShortcut(QKeySequence("Ctrl+Return"), self, self._forward_by_key)
         forward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:

@@ -50,7 +50,7 @@ class SendStep(QWidget):
 
     def show_facts(self, told: Sequence[Check]) -> None:
         against = stops(list(told), Need.SEND)
-        state = (against, self.sentence, self._writing.content)
+        state = against or (self.sentence, self._writing.content)
         if state != self._shown:
             self._shown = state
             self._slot.put(self._missing(against) if against else self._ready())

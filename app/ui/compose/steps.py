@@ -37,7 +37,7 @@ class StepPage(QScrollArea):
     def __init__(self, parts: Sequence[tuple[Part, QWidget]]) -> None:
         super().__init__()
         self._parts = [part for part, _ in parts]
-        self._first = parts[0][1]
+        self._first, self._last = parts[0][1], parts[-1][1]
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.px(2), theme.px(4), theme.px(14), theme.px(4))
@@ -68,6 +68,12 @@ class StepPage(QScrollArea):
             form.focus(about)
         else:
             self._first.setFocus()
+
+    def shows_end(self) -> bool:
+        """Whether the last part is in sight; where it is not, it comes into sight now."""
+        is_seen = not self._last.visibleRegion().isEmpty()
+        self.ensureWidgetVisible(self._last)
+        return is_seen
 
 
 def wizard_pages(context: Context, writing: Writing) -> dict[str, StepPage]:

@@ -3,8 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from app.ui.look.icons import icon
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
 from app.ui.words import dates
@@ -70,12 +72,7 @@ class DayLine(QWidget):
     def _open(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale())
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = self.day or self._today
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar = _calendar(self.day or self._today)
         calendar.activated.connect(lambda chosen: self._choose(chosen, menu))
         calendar.clicked.connect(lambda chosen: self._choose(chosen, menu))
         action = QWidgetAction(menu)
@@ -88,3 +85,28 @@ class DayLine(QWidget):
         self.line.setText(dates.day(date(chosen.year(), chosen.month(), chosen.day())))
         menu.close()
         self.line.setFocus()
+
+
+def _calendar(day: date) -> QCalendarWidget:
+    """A month, Monday first, in our own colours."""
+    t = theme.tokens
+    calendar = QCalendarWidget()
+    calendar.setLocale(QLocale())
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+    calendar.setMinimumSize(theme.px(290), theme.px(240))
+    calendar.setStyleSheet(
+        f"QWidget#qt_calendar_navigationbar {{ background: {t.surface2}; }}"
+        f" QToolButton {{ color: {t.text}; font-weight: 600; padding: {theme.px(4)}px {theme.px(8)}px; }}"
+        f" QAbstractItemView {{ background: {t.surface}; color: {t.text}; outline: none;"
+        f" selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}"
+    )
+    for name, symbol in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+        for arrow in calendar.findChildren(QToolButton, name):
+            arrow.setIcon(icon(symbol, "text2"))
+    weekend = QTextCharFormat()
+    weekend.setForeground(theme.color("text2"))
+    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekday, weekend)
+    return calendar

@@ -20,6 +20,7 @@ class FoldedCombo(QComboBox):
         self._pause.timeout.connect(self._forget)
         self.setView(_FoldedView(self))
         self.setMaxVisibleItems(14)
+        self.setStyleSheet("QComboBox { combobox-popup: 0; }")  # else the style shows all of them, however many
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def add(self, key: str, text: str, short: str = "") -> None:
