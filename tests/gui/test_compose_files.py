@@ -231,6 +231,18 @@ def test_files_that_are_dropped_on_the_window_begin_a_document(desktop: Desktop,
     assert pen.writing.content.kind == "BC", "as the last one was"
 
 
+def test_ctrl_n_begins_another_document_and_keeps_the_one_before(desktop: Desktop, commune: Pc) -> None:
+    pen = Pen(desktop.open(commune))
+    pen.begin()
+    pen.write(SUBJECT)
+    first = pen.writing.content.id
+    pen.press_key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    pen.screen.said("được giữ ở Dự thảo")
+    assert (pen.writing.content.id != first, pen.writing.content.subject) == (True, "")
+    assert pen.screen.find(QPlainTextEdit, "Trích yếu").toPlainText() == ""
+    pen.screen.until(lambda: [draft.id for draft in stored(commune)] == [first])
+
+
 def test_a_file_lost_from_the_disk_is_named_where_it_is_attached_again(
     desktop: Desktop, commune: Pc, tmp_path: Path
 ) -> None:

@@ -65,6 +65,7 @@ class NumberSheet(Question):
         self._number.show_facts(told)
         has_number = self.writing.document is not None
         self.do.setVisible(has_number)
+        self.do.setEnabled(has_number)  # Ctrl+Enter would reach it hidden
         if has_number and not self._is_remembered:
             self._is_remembered = True
             remember(self._context, self.writing.content)
