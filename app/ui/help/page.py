@@ -1,11 +1,12 @@
 """The help: its pages on the left, the chosen one on the right; all of it is here without a line."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.ui.help.topics import PICTURES, Topic, topics
+from app.ui.help.text import HelpText
+from app.ui.help.topics import Topic, topics
 from app.ui.look.sizes import NAV_ITEM
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -14,7 +15,6 @@ from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 
 COLUMN = 300
-WIDEST = 820  # of a line of text, so that it can be read
 
 
 class HelpPage(QWidget):
@@ -90,35 +90,3 @@ class HelpPage(QWidget):
         inner.setContentsMargins(theme.px(28), theme.px(14), theme.px(12), 0)
         inner.addWidget(self._text, 1)
         row.addWidget(page, 1)
-
-
-class HelpText(QTextBrowser):
-    """A page of the help. Pictures are as wide as the text at most, and sharp."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(translate("HelpPage", "Trang trợ giúp"))
-        self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-
-    def open(self, topic: Topic) -> None:
-        document = self.document()
-        document.setDefaultFont(theme.font("body"))
-        self.setMarkdown(f"# {topic.title}\n\n{topic.text}")
-        self.verticalScrollBar().setValue(0)
-
-    def say(self, text: str) -> None:
-        self.setPlainText(text)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        if kind != int(QTextDocument.ResourceType.ImageResource.value):
-            return super().loadResource(kind, name)
-        file = name.fileName() if isinstance(name, QUrl) else name.rpartition("/")[2]
-        image = QImage(str(PICTURES / file))
-        if image.isNull():
-            return image
-        widest = min(theme.px(WIDEST), max(200, self.viewport().width() - 40))
-        ratio = self.devicePixelRatioF()
-        made = image.scaledToWidth(round(widest * ratio), Qt.TransformationMode.SmoothTransformation)
-        made.setDevicePixelRatio(ratio)
-        return made
