@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from app.cli import reading, writing
+from app.cli import circulating, reading, staffing, writing
 from sync.errors import Refused
 from sync.terminal import Call, Command, Option, main
 from sync.version import VERSION
@@ -20,6 +20,8 @@ def _version(call: Call) -> dict[str, str]:
 COMMANDS = (
     Command((), _window),
     *writing.COMMANDS,
+    *circulating.COMMANDS,
+    *staffing.COMMANDS,
     *reading.COMMANDS,
     Command(("version",), _version),
 )
