@@ -120,6 +120,7 @@ class ListPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        QTimer.singleShot(0, self._bridge.begin)  # after the paint that this brings
 
     def _lay_out(self, *, narrow: bool) -> None:
         row = QHBoxLayout(self)
