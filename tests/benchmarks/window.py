@@ -7,7 +7,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,32 @@ def window(place: DistrictPlace, root: Path) -> None:
 
 
 def frames(place: DistrictPlace, root: Path) -> None:
-    """The worst gap between frames: idle, and while 40 documents arrive and 30 leave through a real server."""
-    (root / "serving").mkdir()
-    serving = Serving(root / "serving")
-    district, commune = serving.enrol(DISTRICT), serving.enrol(COMMUNE)
+    """The worst gap between frames while 40 documents arrive and 30 leave: over 4 Mbit/s, and over no line at all."""
+    for name, bits in (("over 4 Mbit/s", 4e6), ("over the loopback", 0.0)):
+        folder = root / name.replace(" ", "-").replace("/", "-")
+        folder.mkdir()
+        with _morning(folder, bits) as (screen, raw):
+            if bits:
+                print("while it starts up:     ", _spread(gaps(screen, lambda: False, 2.0)))
+                print("idle:                   ", _spread(gaps(screen, lambda: False, 3.0)))
+            screen.shell.start_background()
+            during = gaps(screen, lambda raw=raw: _is_settled(raw), 120.0)  # type: ignore[misc]
+            print(f"{name + ':':24}", _spread(during), f"({sum(during) / 1000:.1f} s)")
+
+
+@contextmanager
+def _morning(folder: Path, bits: float) -> Iterator[tuple[Screen, Any]]:
+    """A commune's window before its morning's sync, which starts with the engine."""
+    serving = Serving(folder)
+    serving.url = f"https://127.0.0.1:{serving.port}"  # the relay's threads would count as the window's
+    district = serving.enrol(DISTRICT)
+    relay = None
+    if bits:
+        words = [sys.executable, "-m", "tests.benchmarks.slow_relay", str(serving.port), str(bits)]
+        relay = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+        assert relay.stdout is not None
+        serving.url = f"https://127.0.0.1:{int(relay.stdout.readline())}"
+    commune = serving.enrol(COMMUNE)
     for n in range(40):
         dispatch_to(district, f"Thông báo số {n} về đất đai", 180_000 if n else 4_000_000, COMMUNE)
     for n in range(30):
@@ -60,25 +83,23 @@ def frames(place: DistrictPlace, root: Path) -> None:
     (commune.folder / "keys.json").write_text(json.dumps(keys))
     (commune.folder / "profile.json").write_text(json.dumps({"device": commune.device, "keys": "file", "form": 1}))
     commune.close()
-    app = make_application()
-    profile = Profile(commune.folder)
+    app, profile = make_application(), Profile(commune.folder)
     raw = open_raw(profile)
-    opening = look(raw, profile)
-    shell = open_shell(profile, commune.clock, commune.ids, opening, app.quit)
+    shell = open_shell(profile, commune.clock, commune.ids, look(raw, profile), app.quit)
     shell.preferences = Preferences(mode="light", language="vi", place="incoming")
     shell.show()
     screen = Screen(shell)
     screen.window.resize(1440, 900)
-    shell.bridge.read(lambda replica: None, lambda _: None, about=shell)  # imports are the start's, not the sync's
-    gaps(screen, lambda: False, 1.5)
-    print("idle:                   ", _spread(gaps(screen, lambda: False, 3.0)))
-    shell.start_background()
-    during = gaps(screen, lambda: _is_settled(raw), 120.0)
-    print("while the morning syncs:", _spread(during), f"({sum(during) / 1000:.1f} s)")
-    raw.close()
-    screen.window.hide()
-    shell.end()
-    serving.close()
+    try:
+        yield screen, raw
+    finally:
+        raw.close()
+        screen.window.hide()
+        shell.end()
+        if relay is not None:
+            relay.kill()
+            relay.communicate()
+        serving.close()
 
 
 def _is_settled(raw: Any) -> bool:

@@ -62,6 +62,7 @@ class Bridge(QObject):
 
     def begin(self) -> None:
         """Let everything run that is slow to import: the first page is on the screen. May be called again."""
+        self._reads.put(warm_up, "warm up")
         for lane in (self._reads, self._acts, self._line):
             lane.begin()
 
@@ -182,3 +183,10 @@ class Bridge(QObject):
         about, told = finished
         if isValid(about):
             told()
+
+
+def warm_up() -> None:
+    """Import what actions need, so that the first click finds it there."""
+    from app.actions import books, incoming, outgoing, saving, showing, syncing
+
+    log.debug("ready: %s", [module.__name__ for module in (books, incoming, outgoing, saving, showing, syncing)])
