@@ -16,7 +16,7 @@ from app.actions.taking_in import take_one
 from app.ui.bridge.opening import open_raw
 from sync.errors import Refused
 from sync.protocol.messages import OfficeStanding
-from sync.replica import writing_page
+from sync.replica import drafts, writing_page
 from sync.replica.below_figures import BELOW, BelowFigures, written
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import write_meta
@@ -91,6 +91,30 @@ def test_what_is_sent_arrives_with_each_purpose_and_undone_it_is_all_there_again
     assert (listed.line.subject, listed.line.urgency) == ("Đề nghị báo cáo tiến độ", "khan")
     purposes = {d.office or d.name: d.purpose for d in commune.shown(made.id).deliveries}
     assert purposes == {DISTRICT: Purpose.TO_REPORT, "Công ty Điện lực": Purpose.TO_ACT}
+
+
+def test_what_the_server_refused_is_taken_up_with_everything_in_it(place: DistrictPlace, commune: Pc) -> None:
+    made = content(commune, recipients=(Recipient(office=NEIGHBOUR), TO_DISTRICT))
+    composing.number(commune.desk, made)
+    composing.send(commune.desk, made, hold_s=0)
+    place.set_open(NEIGHBOUR, is_open=False)
+    commune.sync()
+    assert [item.code for item in commune.refused()] == ["recipient.closed"]
+    found = composition(commune.replica, made.id)
+    assert found is not None
+    assert (found.content.files, found.content.recipients) == (made.files, made.recipients)
+    composing.send(commune.desk, replace(found.content, recipients=(TO_DISTRICT,)), hold_s=0)
+    commune.sync()
+    assert commune.states(made.id) == ["sent"]
+
+
+def test_not_even_a_draft_holds_a_secret_subject(commune: Pc) -> None:
+    with pytest.raises(Refused, match=r"secret\.subject"):
+        composing.keep(commune.desk, content(commune, subject="Kế hoạch (TUYỆT MẬT)"))
+    with pytest.raises(Refused, match=r"secret\.subject"):
+        outgoing.save_draft(commune.desk, outgoing.Wanted(kind="KH", subject="TUYỆT MẬT: Kế hoạch"))
+    with commune.replica.read() as connection:
+        assert drafts.all_drafts(connection) == []
 
 
 def test_a_sent_document_takes_no_more_changes(commune: Pc) -> None:

@@ -65,7 +65,7 @@ class Bridge(QObject):
     def begin(self) -> None:
         """Let everything run that is slow to import: the first page is on the screen. May be called again."""
         self._reads.put(warm_up, "warm up")
-        for lane in (self._reads, self._acts, self._line):
+        for lane in (self._reads, self._acts, self._copies, self._line):
             lane.begin()
 
     def page(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:

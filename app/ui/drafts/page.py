@@ -15,6 +15,7 @@ from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface, hairline
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
@@ -40,7 +41,7 @@ class DraftsPage(QWidget):
         self.view = DocumentView(self._model, self._delegate, title)
         self.pane = DraftPane(narrow=context.narrow)
         self._stack = QStackedLayout()
-        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._lay_out(title)
         self._connect()
         self.setFocusProxy(self.view)
@@ -103,19 +104,15 @@ class DraftsPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        QTimer.singleShot(0, self._context.bridge.begin)  # after the paint that this brings
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self._refresh)
-        self._context.bridge.changed.connect(self._refresh_soon)
+        self._context.bridge.changed.connect(self._soon.wish)
         self._model.refreshed.connect(self._show_list_or_nothing)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_current)
         self.pane.open_wanted.connect(self.open_current)
         self.pane.discard_wanted.connect(self.discard_current)
-
-    def _refresh_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _lay_out(self, title: str) -> None:
         left = Surface("surface")
