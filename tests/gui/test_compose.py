@@ -9,7 +9,6 @@ from app.ui.compose.number_sheet import NumberSheet
 from app.ui.compose.send_step import SendStep
 from app.ui.compose.verdicts import Verdict
 from app.ui.documents.list_page import ListPage
-from app.ui.parts.segments import Segments
 from sync.rules.documents import Urgency
 from tests.support.papers import pdf
 from tests.support.pen import Pen
@@ -147,7 +146,7 @@ def test_the_most_urgent_goes_at_once_and_says_so(desktop: Desktop, district: Pc
     fill_in(pen, tmp_path)
     pen.page.show_step("papers")
     pen.screen.press("Độ khẩn: Hỏa tốc")
-    assert pen.screen.find(Segments, "Độ khẩn").key == Urgency.MOST_URGENT.value
+    assert pen.writing.content.urgency is Urgency.MOST_URGENT
     pen.to_step("number")
     pen.give_number()
     pen.to_step("send")

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from app.ui.compose.kind_field import KindField, in_order
+from app.ui.compose.urgency_field import UrgencyField
 from app.ui.parts.day_line import DayLine
-from app.ui.parts.segments import Segment, Segments
+from sync.rules.documents import Urgency
 from sync.rules.kinds import Kind
 from sync.rules.rows import Validity
 from tests.support.windows import until
@@ -65,15 +66,15 @@ def test_what_is_no_day_is_told_as_wrong_and_an_empty_field_is_not(qapp: QApplic
     assert (line.day, line.is_wrong) == (None, False)
 
 
-def test_segments_are_radio_buttons_of_which_one_is_taken_by_arrow_keys(qapp: QApplication) -> None:
-    segments, told = Segments("Độ khẩn", [Segment(key, key) for key in "abc"]), []
-    segments.chosen.connect(told.append)
-    segments.take("a")
-    segments.show()
-    first = segments.findChildren(QRadioButton)[0]
-    segments.activateWindow()
+def test_the_urgency_is_taken_by_arrow_keys_and_told_by_name(qapp: QApplication) -> None:
+    field, told = UrgencyField(), []
+    field.chosen.connect(told.append)
+    field.take(Urgency.NORMAL)
+    field.show()
+    first = field.findChildren(QRadioButton)[0]
+    field.activateWindow()
     first.setFocus()
     until(first.hasFocus)
     QTest.keyClick(first, Qt.Key.Key_Right)
-    assert (segments.key, told, first.accessibleName()) == ("b", ["b"], "Độ khẩn: a")
-    segments.close()
+    assert (field.urgency, told, first.accessibleName()) == (Urgency.URGENT, ["khan"], "Độ khẩn: Thường")
+    field.close()

@@ -7,20 +7,18 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.compose.kind_field import KindField, in_order
+from app.ui.compose.urgency_field import UrgencyField
 from app.ui.compose.verdicts import Check, Verdict
 from app.ui.compose.writing import Writing
 from app.ui.doing.asking import Field
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
 from app.ui.parts.flow import Flow
-from app.ui.parts.segments import Segment, Segments
 from app.ui.shell.context import Context
-from app.ui.words.speech import speech, translate
+from app.ui.words.speech import translate
 from sync.rules.documents import Urgency
 from sync.rules.people import Role
 from sync.rules.text import composed
-
-TOKENS = {Urgency.NORMAL: "blue", Urgency.URGENT: "amber", Urgency.VERY_URGENT: "orange", Urgency.MOST_URGENT: "red"}
 
 
 class FactsForm(QWidget):
@@ -35,7 +33,7 @@ class FactsForm(QWidget):
             signer_field(context),
             DayLine(writing.today),
         )
-        self._urgency = urgency_field()
+        self._urgency = UrgencyField()
         self._fields = self._named()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +58,7 @@ class FactsForm(QWidget):
         self._signer.setEditText(content.signer)
         self._date.set_day(self._writing.issued_on)
         self._due.set_day(content.due)
-        self._urgency.take(content.urgency.value)
+        self._urgency.take(content.urgency)
 
     def show_facts(self, told: Sequence[Check]) -> None:
         """Show what follows from what is filled in: kinds of that day, what is locked, what is wrong with a field."""
@@ -147,16 +145,6 @@ def signer_field(context: Context) -> QComboBox:
         line.setPlaceholderText(translate("FactsForm", "Họ và tên"))
     combo.setCurrentIndex(-1)
     return combo
-
-
-def urgency_field() -> Segments:
-    return Segments(
-        translate("FactsForm", "Độ khẩn"),
-        [
-            Segment(u.value, speech.say(f"urgency.{u.value}"), TOKENS[u], "flag" if u is Urgency.MOST_URGENT else "")
-            for u in Urgency
-        ],
-    )
 
 
 def _in_row(fields: Sequence[Field]) -> QWidget:

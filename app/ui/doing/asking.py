@@ -19,7 +19,10 @@ class Question(QDialog):
     It is as high as its body wants; where the screen is lower, the body scrolls and the buttons stay.
     """
 
-    def __init__(self, window: QWidget, title: str, explained: str, doing: str, *, grave: bool = False) -> None:
+    def __init__(
+        self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
+    ) -> None:
+        """`later`: what the other button says; "Để sau" where nothing is named. What is grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
@@ -37,7 +40,9 @@ class Question(QDialog):
         column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(translate("Question", "Để sau"), self.reject))
+        other = button(later or translate("Question", "Để sau"), self.reject)
+        other.setDefault(grave)
+        row.addWidget(other)
         self.do = button(doing, self.accept, kind="danger" if grave else "primary")
         self.do.setDefault(not grave)
         row.addWidget(self.do)
@@ -46,18 +51,22 @@ class Question(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.body.addStretch(1)
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
         """Take the height that the body wants at this width, as far as the screen goes."""
         layout = self.layout()
         assert layout is not None
-        self.body.addStretch(1)
-        width = max(self.minimumWidth(), self.minimumSizeHint().width())
+        width = max(self.minimumWidth(), self.minimumSizeHint().width(), self.width() if self.isVisible() else 0)
         edges = layout.contentsMargins()
+        self.body.activate()
         inside = width - edges.left() - edges.right()
         wanted = max(self.body.totalHeightForWidth(inside), self.body.totalSizeHint().height())
         rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        lowest = self.screen().availableGeometry().height() - theme.px(40)
-        self.resize(width, min(wanted + rest, lowest))
-        super().showEvent(event)
+        highest = self.screen().availableGeometry().height() - theme.px(40)
+        self.resize(width, min(wanted + rest, highest))
 
 
 class Field(QWidget):

@@ -69,6 +69,9 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {
   height: {mark - 2}px; }}
 QRadioButton::indicator:checked:focus {{ width: {mark - 2 * dot + 2}px; height: {mark - 2 * dot + 2}px;
   border: {dot}px solid {t.focus}; }}
+QListWidget::item {{ min-height: {px(28)}px; padding: 0 {px(6)}px; border-radius: {RADIUS}px; }}
+QListWidget::item:hover {{ background: {t.hover}; }}
+QListWidget::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2}; padding: 4px; }}
 QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.selected}; }}
@@ -84,6 +87,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface2}; color: {t.text2}; border: none; border-bottom: 1px solid {t.line};
   padding: {px(6)}px {px(8)}px; }}
+QTableCornerButton::section {{ background: {t.surface2}; border: none; border-bottom: 1px solid {t.line}; }}
 QTableView {{ background: {t.surface}; color: {t.text}; gridline-color: {t.line};
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
 QTabBar::tab {{ padding: {px(8)}px {px(12)}px; color: {t.text2}; border: none; border-bottom: 2px solid transparent; }}

@@ -1,66 +1,57 @@
-"""A choice of few, side by side: one is taken. Each may have the colour of what it means."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+"""The urgency of a document: one of four, side by side, each in the colour that it has everywhere."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from app.ui.documents.row_facts import URGENCY_TOKENS
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CONTROL, ICON_SMALL, RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.flow import Flow
+from app.ui.words.speech import speech, translate
+from sync.rules.documents import Urgency
 
 
-@dataclass(frozen=True)
-class Segment:
-    key: str
-    text: str
-    token: str = "blue"  # the colour of it when it is taken
-    symbol: str = ""
-
-
-class Segments(QWidget):
+class UrgencyField(QWidget):
     """`chosen`: a person has taken another one."""
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, segments: Sequence[Segment]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._buttons: dict[str, _Button] = {}
+        self._buttons = {urgency: _Button(urgency) for urgency in Urgency}
         flow = Flow(theme.px(6), theme.px(6))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(flow)
-        for segment in segments:
-            made = _Button(segment)
-            made.setAccessibleName(f"{name}: {segment.text}" if name else segment.text)
-            made.clicked.connect(lambda _=False, key=segment.key: self.chosen.emit(key))
-            self._buttons[segment.key] = made
+        for urgency, made in self._buttons.items():
+            made.clicked.connect(lambda _=False, key=urgency.value: self.chosen.emit(key))
             flow.addWidget(made)
-        self.setFocusProxy(next(iter(self._buttons.values())))
+        self.setFocusProxy(self._buttons[Urgency.NORMAL])
 
     @property
-    def key(self) -> str:
-        return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+    def urgency(self) -> Urgency:
+        return next((u for u, made in self._buttons.items() if made.isChecked()), Urgency.NORMAL)
 
-    def take(self, key: str) -> None:
+    def take(self, urgency: Urgency) -> None:
         """Show one as taken."""
-        self._buttons[key].setChecked(True)
-        self.setFocusProxy(self._buttons[key])
+        self._buttons[urgency].setChecked(True)
+        self.setFocusProxy(self._buttons[urgency])
 
 
 class _Button(QRadioButton):
-    def __init__(self, segment: Segment) -> None:
-        super().__init__(segment.text)
-        self._segment = segment
+    def __init__(self, urgency: Urgency) -> None:
+        super().__init__(speech.say(f"urgency.{urgency}"))
+        self._token = URGENCY_TOKENS.get(urgency.value, "blue")
+        self._symbol = "flag" if urgency is Urgency.MOST_URGENT else ""
+        self.setAccessibleName(translate("UrgencyField", "Độ khẩn: {urgency}").format(urgency=self.text()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = theme.metrics("secondary_strong").horizontalAdvance(self._segment.text) + 2 * theme.px(12)
-        if self._segment.symbol:
+        width = theme.metrics("secondary_strong").horizontalAdvance(self.text()) + 2 * theme.px(12)
+        if self._symbol:
             width += theme.px(ICON_SMALL + 6)
         return QSize(width, theme.px(CONTROL - 2))
 
@@ -71,7 +62,7 @@ class _Button(QRadioButton):
         return self.rect().contains(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        taken, token = self.isChecked(), self._segment.token
+        taken, token = self.isChecked(), self._token
         ground = f"{token}_bg" if taken else "hover" if self.underMouse() else "surface"
         ink = token if taken else "text2"
         with QPainter(self) as painter:
@@ -84,12 +75,12 @@ class _Button(QRadioButton):
                 painter.setPen(QPen(theme.color("focus"), 2))
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), RADIUS, RADIUS)
             left = theme.px(12)
-            if self._segment.symbol:
+            if self._symbol:
                 side = theme.px(ICON_SMALL)
-                picture = pixmap(self._segment.symbol, ink, ICON_SMALL, self.devicePixelRatioF())
+                picture = pixmap(self._symbol, ink, ICON_SMALL, self.devicePixelRatioF())
                 painter.drawPixmap(left, (self.height() - side) // 2, picture)
                 left += side + theme.px(6)
             painter.setFont(theme.font("secondary_strong" if taken else "secondary"))
             painter.setPen(theme.color(ink))
             box = QRect(left, 0, self.width() - left, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._segment.text)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
