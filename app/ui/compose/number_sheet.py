@@ -69,7 +69,12 @@ class NumberSheet(Question):
         if has_number and not self._is_remembered:
             self._is_remembered = True
             remember(self._context, self.writing.content)
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._number))
+            QTimer.singleShot(0, self, self._show_number)
+
+    def _show_number(self) -> None:
+        """As high as it takes, and the number in sight where the screen is lower."""
+        self.fit()
+        self._scroll.ensureWidgetVisible(self._number)
 
     def _go_on(self) -> None:
         id = self.writing.content.id
