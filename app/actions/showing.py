@@ -1,5 +1,6 @@
 """A whole document as the window shows it: every code with its name, read in one look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -8,12 +9,13 @@ from sync.replica.drafts import DraftContent
 from sync.replica.queries import AttachmentState
 from sync.replica.replica import Replica
 from sync.replica.view import View
+from sync.rules.circulation import due_of
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
-from sync.rules.people import Person
+from sync.rules.people import SEES_DOCUMENTS, Person, Role
 from sync.rules.rows import Event
 from sync.rules.tasks import Task
 
@@ -24,6 +26,15 @@ class Named:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of this office who may be given a document to work on."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,11 @@ class RecipientLine:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone."""
+    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
+
+    `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
+    today. `reply`: our document that answers this one.
+    """
 
     document: Document
     own: bool
@@ -71,10 +86,17 @@ class DocumentPage:
     withdraw_asked: bool = False
     draft: DraftContent | None = None
     people: dict[str, str] = field(default_factory=dict)
+    colleagues: tuple[Colleague, ...] = ()
+    reply: Named | None = None
 
     @property
     def due(self) -> date | None:
-        return self.document.due
+        """The day that counts here: as the leader has set it, else as the sender asked."""
+        return due_of(self.document, self.handling)
+
+    @property
+    def leaders(self) -> tuple[Colleague, ...]:
+        return tuple(one for one in self.colleagues if Role.LEADER in one.roles)
 
 
 def document_page(replica: Replica, id: str) -> DocumentPage | None:
@@ -85,8 +107,9 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
         if shown is None:
             return None
         view, document = View(connection), shown.document
-        people = {person.id: person.name for person in view.children(Person, identity.office)}
-        names = _Names(view, people)
+        staff = view.children(Person, identity.office)
+        people = {person.id: person.name for person in staff}
+        names, handling = _Names(view, people), view.get(Handling, handling_id(id, identity.office))
         kind = view.get(Kind, document.kind)
         tasks = (task for task in view.children(Task, id) if task.office == identity.office and not task.closed_at)
         return DocumentPage(
@@ -99,13 +122,28 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             history=tuple(names.event(event) for event in shown.history),
             recipients=tuple(names.recipient(d, document.due) for d in shown.deliveries if d.state != "withdrawn"),
             delivery=view.get(Delivery, delivery_id(id, identity.office)),
-            handling=view.get(Handling, handling_id(id, identity.office)),
+            handling=handling,
             tasks=tuple(tasks),
             held=outbox.is_held(connection, id),
             withdraw_asked=outbox.is_asked(connection, "withdraw", id),
             draft=drafts.read(connection, id),
             people=people,
+            colleagues=_colleagues(staff, legal_day(replica.clock.now())),
+            reply=_reply(view, handling),
         )
+
+
+def _colleagues(staff: Iterable[Person], today: date) -> tuple[Colleague, ...]:
+    """By given name, as Vietnamese lists of people are sorted."""
+    known = (Colleague(person.id, person.name, person.roles_on(today)) for person in staff)
+    readers = (one for one in known if one.roles & SEES_DOCUMENTS)
+    return tuple(sorted(readers, key=lambda one: (one.name.split()[-1:], one.name, one.id)))
+
+
+def _reply(view: View, handling: Handling | None) -> Named | None:
+    id = handling.conclusion.reply if handling and handling.conclusion else ""
+    document = view.get(Document, id) if id else None
+    return Named(id, document.notation if document else id) if id else None
 
 
 class _Names:

@@ -14,10 +14,11 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.replica import search
-from sync.replica.line import Line
+from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
+from sync.rules.circulation import due_of, standing
 from sync.rules.deliveries import Delivery, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
 from sync.rules.kinds import Kind
@@ -33,13 +34,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-QUEUE_OF = {
-    "arrived": "to_register",
-    "registered": "to_present",
-    "assigned": "in_progress",
-    "in_progress": "in_progress",
-}
-FORM = "2"  # of the lines: a file whose lines have another form gets them anew
+FORM = "3"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,9 @@ def _line(view: View, document: Document, office: str) -> Line | None:
 
 def _incoming(view: View, document: Document, delivery: Delivery, office: str) -> Line:
     page = view.get(Handling, handling_id(document.id, office))
-    state = "arrived" if delivery.state in NOT_YET_ENTERED else delivery.state
+    state = standing(delivery, page)
+    due = due_of(document, page)
+    queue = incoming_queue(state, page)
     return Line(
         box="incoming",
         sender=document.office,
@@ -96,17 +93,27 @@ def _incoming(view: View, document: Document, delivery: Delivery, office: str) -
         state=state,
         posted_at=stamp(delivery.posted_at),
         arrival_number=page.arrival.number if page and page.arrival else None,
-        queue=QUEUE_OF.get(state, "ended"),
+        queue=queue,
         seen=state != "arrived" or delivery.has("opened"),
-        late=_came_late(document, delivery),
-        **_facts(document),
+        late=_came_late(due, delivery),
+        people=_people(queue, page),
+        **_facts(document) | {"due": due.isoformat() if due else ""},
     )
 
 
-def _came_late(document: Document, delivery: Delivery) -> bool:
-    """Whether the document reached this office only after the day on which it was due."""
+def _people(queue: str, page: Handling | None) -> tuple[str, ...]:
+    """Who has to act: the leader it was laid before by name, or whom the directive gives it to, the lead first."""
+    if queue == "to_direct" and page and page.presented:
+        return (page.presented.leader,) if page.presented.leader else ()
+    if queue == "in_progress" and page and page.directive:
+        return tuple(one.person for one in (page.directive.lead, *page.directive.collaborators))
+    return ()
+
+
+def _came_late(due: date | None, delivery: Delivery) -> bool:
+    """Whether the document reached this office only after the day that counts for it."""
     came = next((event.at for event in delivery.history if event.code == "arrived"), delivery.posted_at)
-    return document.due is not None and legal_day(came) > document.due
+    return due is not None and legal_day(came) > due
 
 
 def _outgoing(view: View, document: Document) -> Line:
@@ -177,8 +184,16 @@ def _words(view: View, document: Document, line: Line) -> str:
     people = [o.full_name for o in (view.get(Office, c) for c in (line.sender, *line.to[:50])) if o]
     deliveries = view.children(Delivery, document.id) if len(line.to) <= 50 else []
     notes = [d.reason for d in deliveries] + [d.name for d in deliveries]
+    if line.box == "incoming" and (page := view.get(Handling, handling_id(document.id, line.to[0]))):
+        notes += _said_in_house(page)
     fields = [document.notation, document.subject, document.signer, kind.name if kind else ""]
     return " \n".join((*fields, *people, *notes, *(f.name for f in document.files)))
+
+
+def _said_in_house(page: Handling) -> list[str]:
+    """Proposals, directives and the result, as people wrote them."""
+    said = [*(one.proposal for one in page.presentations), *(one.text for one in page.directives)]
+    return [*said, page.conclusion.result] if page.conclusion else said
 
 
 def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from app.actions.showing import DocumentPage
+from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing
+from app.ui.doing.reminding import RemindingDoing
 from app.ui.shell.context import Context
 from sync.replica.line import Line
 
@@ -14,20 +16,28 @@ class Doing:
     """Every choice of `app.ui.reading.choices` has its entry here; a test holds the two together."""
 
     def __init__(self, context: Context) -> None:
-        incoming, outgoing, self._files = IncomingDoing(context), OutgoingDoing(context), FilesDoing(context)
+        outgoing, self._files = OutgoingDoing(context), FilesDoing(context)
+        self._incoming = incoming = IncomingDoing(context)
+        circulation, reminding = CirculationDoing(context), RemindingDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
             "refuse": incoming.refuse,
             "answer_recall": incoming.answer_recall,
+            "present": circulation.present,
+            "direct": circulation.direct,
+            "accept": circulation.accept,
+            "finish": circulation.finish,
             "withdraw": outgoing.withdraw,
             "recall": outgoing.recall,
             "void": outgoing.void,
             "close_outside": outgoing.close_outside,
+            "remind": reminding.remind_all,
             "save": lambda page: self._files.save([page.document.id]),
         }
         self.with_lines: dict[str, Callable[[list[Line]], object]] = {
             "register": incoming.register_all,
+            "seen": incoming.seen_all,
             "save": lambda lines: self._files.save([line.id for line in lines]),
         }
 
@@ -36,6 +46,10 @@ class Doing:
             self.with_lines[name](about)
         else:
             self.with_page[name](about)
+
+    def seen(self, page: DocumentPage) -> None:
+        """A document has been read for long enough to count as seen."""
+        self._incoming.seen(page)
 
     def open_copy(self, id: str, sha256: str) -> None:
         self._files.open_copy(id, sha256)

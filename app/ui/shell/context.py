@@ -19,7 +19,7 @@ from sync.rules.people import Person, Role
 @dataclass
 class Context:
     """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing; `keep` changes the preferences."""
+    something in passing, with the way to undo it where there is one; `keep` changes the preferences."""
 
     bridge: Bridge
     opening: Opening
@@ -27,7 +27,7 @@ class Context:
     preferences: Preferences
     narrow: bool
     go: Callable[..., None]
-    say: Callable[[str], None]
+    say: Callable[..., None]
     keep: Callable[[Preferences], None]
     window: Callable[[], QWidget]
     _words: RowWords | None = field(default=None)

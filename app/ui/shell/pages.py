@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.showing import DocumentPage
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
@@ -40,11 +39,7 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) 
         compact=context.preferences.compact,
     )
     page.wanted.connect(doing.do)
-    pane.seen.connect(lambda shown: _seen(context, shown))
+    pane.seen.connect(doing.seen)
     if queues:
         page.open_queue(queues[0].key)
     return page
-
-
-def _seen(context: Context, page: DocumentPage) -> None:
-    """Somebody has had an incoming document on the screen: the sender may know."""

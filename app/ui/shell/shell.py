@@ -93,9 +93,9 @@ class Shell(QObject):
             page.show_document(document)
         page.setFocus()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         if self.window is not None:
-            self.window.passing.say(text)
+            self.window.passing.say(text, undo)
 
     def _only_person(self) -> str:
         people = self.opening.identity.people if self.opening.identity else ()
