@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.doing.directing import Word, ask_directive
 from app.ui.doing.finder import Finder

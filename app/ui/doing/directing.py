@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.doing.day_field import DayField
 from app.ui.doing.staff_grid import StaffGrid

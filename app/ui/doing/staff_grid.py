@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLayout, QLineEdit, QRadioButton, QWidget
 
-from app.actions.showing import Colleague
+from app.actions.document_page import Colleague
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.surfaces import Surface, scrolled

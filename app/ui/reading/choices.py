@@ -13,7 +13,7 @@ goes before what one's role allows.
 
 from dataclasses import dataclass
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.words.speech import translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Part

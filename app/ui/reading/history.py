@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.actions.showing import DocumentPage, HistoryLine
+from app.actions.document_page import DocumentPage, HistoryLine
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
 from sync.replica.line import incoming_queue

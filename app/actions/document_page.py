@@ -1,0 +1,91 @@
+"""A whole document as the window shows it: the values, without what reads them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sync.replica.draft_content import DraftContent
+from sync.replica.listed import AttachmentState
+from sync.rules.circulation import due_of
+from sync.rules.deliveries import Delivery
+from sync.rules.documents import Document, Handling
+from sync.rules.people import Role
+from sync.rules.tasks import Task
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office or a person: what rows call it, and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of this office who may be given a document to work on."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """`who`: the person where it is one of this office, else the office."""
+
+    code: str
+    at: datetime
+    who: str
+    facts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RecipientLine:
+    """`at`: since when it is so. `came_late`: it reached the recipient after its own deadline."""
+
+    office: str
+    name: str
+    state: str
+    at: datetime
+    purpose: str
+    channel: str
+    complete: bool
+    reason: str
+    recall: str  # "", asked, agreed or declined
+    came_late: bool
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
+
+    `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
+    today. `reply`: our document that answers this one.
+    """
+
+    document: Document
+    own: bool
+    state: str
+    sender: Named
+    kind: str
+    attachments: tuple[AttachmentState, ...]
+    history: tuple[HistoryLine, ...]
+    recipients: tuple[RecipientLine, ...] = ()
+    delivery: Delivery | None = None
+    handling: Handling | None = None
+    tasks: tuple[Task, ...] = ()
+    held: bool = False
+    withdraw_asked: bool = False
+    draft: DraftContent | None = None
+    people: dict[str, str] = field(default_factory=dict)
+    colleagues: tuple[Colleague, ...] = ()
+    reply: Named | None = None
+
+    @property
+    def due(self) -> date | None:
+        """The day that counts here: as the leader has set it, else as the sender asked."""
+        return due_of(self.document, self.handling)
+
+    @property
+    def leaders(self) -> tuple[Colleague, ...]:
+        return tuple(one for one in self.colleagues if Role.LEADER in one.roles)
