@@ -17,6 +17,7 @@ class DayField(QWidget):
         self._day = QDateEdit(QDate(day.year, day.month, day.day))
         self._day.setDisplayFormat("dd/MM/yyyy")
         self._day.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
+        self._day.setCalendarPopup(True)
         self._day.setAccessibleName(name)
         self._day.setMinimumWidth(theme.px(140))
         self._day.setEnabled(is_set)

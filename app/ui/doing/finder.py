@@ -48,7 +48,7 @@ class Finder(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes to what is found, Enter takes the first of it; only then is Enter the dialog's."""
-        if not self.list.isVisible() or not self.field.hasFocus():
+        if not self.list.isVisible() or self.list.hasFocus():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Down:
             self.list.setFocus()

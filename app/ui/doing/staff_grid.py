@@ -49,7 +49,8 @@ class StaffGrid(Surface):
         if len(colleagues) > MANY:
             whole.addWidget(self._narrowing(), 0, 0)
         whole.addWidget(scrolled(holder), 1, 0)
-        self.setMinimumHeight(theme.px(132))
+        row_height = theme.px(26)
+        self.setFixedHeight((min(max(len(colleagues), 2), MANY) + 1) * row_height + theme.px(24))
 
     @property
     def lead(self) -> str:

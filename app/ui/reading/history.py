@@ -9,11 +9,11 @@ from app.ui.words.speech import speech, translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Assigned
 
-COMING = {
+COMING = {  # by the queue it stands in: the state that ends the waiting, and those after it
     "to_register": ("registered", "presented", "assigned", "done"),
     "to_present": ("presented", "assigned", "done"),
     "to_direct": ("assigned", "done"),
-    "in_progress": ("done",),
+    "in_progress": ("in_progress", "done"),
 }
 
 
