@@ -10,6 +10,7 @@ from app.host.preferences import Preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
 from app.ui.documents.row_facts import RowWords
+from sync.engine.traffic import Motion
 from sync.replica.identity import Identity
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
@@ -19,7 +20,8 @@ from sync.rules.people import Person, Role
 @dataclass
 class Context:
     """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing, with the way to undo it where there is one; `keep` changes the preferences."""
+    something in passing, with the way to undo it where there is one; `keep` changes the preferences; `motion` says what
+    moves on the line, None where another process runs the engine."""
 
     bridge: Bridge
     opening: Opening
@@ -30,6 +32,7 @@ class Context:
     say: Callable[..., None]
     keep: Callable[[Preferences], None]
     window: Callable[[], QWidget]
+    motion: Callable[[], Motion | None]
     _words: RowWords | None = field(default=None)
 
     @property

@@ -35,7 +35,6 @@ class MainWindow(QMainWindow):
         context: Context,
         make_pages: Mapping[str, MakePage],
         compose: Callable[[], object] | None,
-        moved_bytes: Callable[[], tuple[int, int] | None],
     ) -> None:
         super().__init__()
         self._context, self._make_pages = context, make_pages
@@ -53,7 +52,8 @@ class MainWindow(QMainWindow):
             context.bridge,
             parent.short_name if parent else "",
             protected=context.opening.keys == "keyring",
-            moved_bytes=moved_bytes,
+            motion=context.motion,
+            offered=_strip_offers(context.roles),
         )
         self.passing = PassingWord(self)
         self._stack = QStackedWidget()
@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
 
     def has_place(self, key: str) -> bool:
         return key in self._make_pages
+
+    def offers(self, key: str) -> bool:
+        """Whether the navigation leads there."""
+        return any(place.key == key for place in self._shown)
 
     def fits(self) -> bool:
         """Whether the layout is the one for the window's size."""
@@ -177,6 +181,12 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if hasattr(page, "show_counts"):
                 page.show_counts(counts)
+
+
+def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:
+    """What the strip may lead to: a clerk sees what waits, everybody who sees documents the record of the line."""
+    offers = {"try"} | ({"log", "refused"} if roles & SEES_DOCUMENTS else set())
+    return frozenset(offers | ({"waiting"} if Role.CLERK in roles else set()))
 
 
 def wants_narrow(width: int, height: int) -> bool:

@@ -134,9 +134,10 @@ class Shell(QObject):
             say=self.say,
             keep=self.keep,
             window=self._the_window,
+            motion=lambda: self._engine.motion() if self._engine else None,
         )
         doing = Doing(context)
-        window = MainWindow(context, make_pages(context, doing), None, self._moved_bytes)
+        window = MainWindow(context, make_pages(context, doing), None)
         window.bar.searched.connect(self._search)
         window.bar.entered.connect(self._to_found)
         window.outgrown.connect(self.rebuild)
@@ -172,9 +173,6 @@ class Shell(QObject):
         assert self.window is not None
         return self.window
 
-    def _moved_bytes(self) -> tuple[int, int] | None:
-        return self._engine.moved_bytes() if self._engine else None
-
     def _search(self, typed: str) -> None:
         assert self.window is not None
         if typed.strip():
@@ -192,6 +190,8 @@ class Shell(QObject):
     def _wanted(self, name: str) -> None:
         if name == "try" and self._engine is not None:
             self._engine.try_now()
+        elif self.window is not None and name == "refused":
+            self.go("waiting" if self.window.offers("waiting") else "work")
         elif self.window is not None and self.window.has_place(name):
             self.go(name)
 
