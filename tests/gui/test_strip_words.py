@@ -58,7 +58,7 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
             Pace(moved=40_000, rate=40_000.0),
         ),
         StripWords(
-            *("moving", "blue", "moving", "Đang gửi 1247/UBND-NN (còn 3 văn bản)"),
+            *("moving", "blue", "moving", "Đang gửi 1247/UBND-NN (còn 2 văn bản nữa)"),
             "640 KB / 1,8 MB · còn khoảng 40 giây",
             ("waiting",),
         ),

@@ -8,8 +8,10 @@ from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing
 from app.ui.doing.reminding import RemindingDoing
+from app.ui.doing.second_tries import SecondTriesDoing, read_page
 from app.ui.shell.context import Context
 from sync.replica.line import Line
+from sync.replica.waiting_page import RefusedAct
 
 
 class Doing:
@@ -18,7 +20,8 @@ class Doing:
     def __init__(self, context: Context) -> None:
         outgoing, self._files = OutgoingDoing(context), FilesDoing(context)
         self._incoming = incoming = IncomingDoing(context)
-        circulation, reminding = CirculationDoing(context), RemindingDoing(context)
+        circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
+        self.second_tries = tries = SecondTriesDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -32,7 +35,7 @@ class Doing:
             "recall": outgoing.recall,
             "void": outgoing.void,
             "close_outside": outgoing.close_outside,
-            "remind": reminding.remind_all,
+            "remind": self.reminding.remind_all,
             "save": lambda page: self._files.save([page.document.id]),
         }
         self.with_lines: dict[str, Callable[[list[Line]], object]] = {
@@ -40,12 +43,38 @@ class Doing:
             "seen": incoming.seen_all,
             "save": lambda lines: self._files.save([line.id for line in lines]),
         }
+        self.with_card: dict[str, Callable[[Line], object]] = {
+            "open": tries.open,
+            "undo": tries.undo_release,
+            "retry": lambda line: tries.retry(line.id),
+        }
+        self.with_refused: dict[str, Callable[[RefusedAct], object]] = {
+            "retry": lambda refused: tries.retry(refused.intent),
+            "edit": lambda refused: tries.mend(refused.line),
+            "close": lambda refused: tries.close(refused.intent),
+            "open": lambda refused: tries.open(refused.line),
+        }
 
     def do(self, name: str, about: DocumentPage | list[Line]) -> None:
         if isinstance(about, list):
             self.with_lines[name](about)
         else:
             self.with_page[name](about)
+
+    def on_card(self, name: str, about: Line | RefusedAct) -> None:
+        """From a card that shows less than a document's page; where the page is needed, it is read first."""
+        if isinstance(about, RefusedAct):
+            self.with_refused[name](about)
+        elif name in self.with_card:
+            self.with_card[name](about)
+        else:
+            id = about.id
+
+            def go_on(page: DocumentPage | None) -> None:
+                if page is not None:
+                    self.with_page[name](page)
+
+            self._context.bridge.read(lambda replica: read_page(replica, id), go_on, about=self._context.window())
 
     def seen(self, page: DocumentPage) -> None:
         """A document has been read for long enough to count as seen."""

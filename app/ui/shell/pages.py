@@ -8,7 +8,9 @@ from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
 from app.ui.reading.pane import ReadingPane
+from app.ui.record.record_board import RecordBoard
 from app.ui.shell.context import Context
+from app.ui.waiting.waiting_board import WaitingBoard
 from app.ui.words.speech import translate
 
 MakePage = Callable[[], QWidget]
@@ -23,8 +25,22 @@ def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
             translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
         ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
+        "waiting": lambda: _waiting(context, doing),
+        "log": lambda: _record(context, doing),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
     }
+
+
+def _waiting(context: Context, doing: Doing) -> QWidget:
+    board = WaitingBoard(context)
+    board.wanted.connect(lambda name, about: context.go("log") if name == "log" else doing.on_card(name, about))
+    return board
+
+
+def _record(context: Context, doing: Doing) -> QWidget:
+    board = RecordBoard(context)
+    board.opened.connect(doing.second_tries.open)
+    return board
 
 
 def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) -> ListPage:

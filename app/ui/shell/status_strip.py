@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.icons import pixmap
@@ -26,6 +26,7 @@ from sync.replica.strip_page import StripPage, strip_page
 LOOK_MS = 1000
 SPEED_OVER = 5  # looks
 FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
+WIDEST = 16777215
 EVERYTHING = ("waiting", "try", "log", "refused")
 
 
@@ -105,7 +106,7 @@ class StatusStrip(Surface):
         if is_alike and self._texts is not None:
             strong, text = self._texts
             strong.set_text(told.strong)
-            strong.setMaximumWidth(_width(told.strong))
+            strong.setMaximumWidth(WIDEST if theme.wants_narrow else _width(told.strong))
             text.set_text(told.text)
             return
         self.set_ground(f"{told.token}_bg")
@@ -120,11 +121,18 @@ class StatusStrip(Surface):
         picture.setPixmap(pixmap(told.symbol, told.token, 18, self.devicePixelRatioF()))
         row.addWidget(picture)
         strong, text = Clamped(told.strong, "secondary_strong", told.token), Clamped(told.text, "secondary", told.token)
-        strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        strong.setMaximumWidth(_width(told.strong))
-        row.addWidget(strong, 1)
-        row.addWidget(text, 1)
         self._texts = strong, text
+        if theme.wants_narrow:  # large letters: one below the other, so that neither is cut short
+            below = QVBoxLayout()
+            below.setSpacing(0)
+            below.addWidget(strong)
+            below.addWidget(text)
+            row.addLayout(below, 1)
+        else:
+            strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            strong.setMaximumWidth(_width(told.strong))
+            row.addWidget(strong, 1)
+            row.addWidget(text, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]
         return holder

@@ -123,7 +123,7 @@ def _moving(page: StripPage, pace: Pace) -> StripWords:
     if page.waiting and page.first:
         strong = translate("Strip", "Đang gửi {notation}").format(notation=page.first)
         if page.waiting > 1:
-            strong += " " + translate("Strip", "(còn %n văn bản)", "", page.waiting)
+            strong += " " + translate("Strip", "(còn %n văn bản nữa)", "", page.waiting - 1)
         total, left, done = page.first_bytes, page.bytes_up, page.first_bytes - page.first_left
     elif page.files_up:
         strong = translate("Strip", "Đang gửi %n tệp", "", page.files_up)
