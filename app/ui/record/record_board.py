@@ -8,7 +8,6 @@ from app.ui.look.sizes import GROUP, ICON_SMALL
 from app.ui.look.theme import theme
 from app.ui.parts.board import EDGE, PageTop
 from app.ui.parts.buttons import button
-from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface
 from app.ui.record.news_model import NewsModel
 from app.ui.record.news_words import as_text, news_words
@@ -22,9 +21,10 @@ REFRESH_MS = 500
 
 
 class RecordBoard(Surface):
-    """`opened`: a document's line. `above` takes a band with what there is to say besides."""
+    """`opened`: a document's line. `away`: what happened while the line was lost is wanted."""
 
     opened = Signal(object)
+    away = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__("surface")
@@ -36,8 +36,10 @@ class RecordBoard(Surface):
         self._kind.setAccessibleName(translate("RecordBoard", "Loại việc"))
         self._kind.currentIndexChanged.connect(self._other_kind)
         copy = button(translate("RecordBoard", "Chép nhật ký"), self._copy, symbol="copy")
-        self._top = PageTop(translate("RecordBoard", "Nhật ký gửi nhận"), [self._kind, copy])
-        self.above = Slot()
+        away = button(
+            translate("RecordBoard", "Trong lúc mất mạng"), lambda: self.away.emit(), symbol="offline", kind="link"
+        )
+        self._top = PageTop(translate("RecordBoard", "Nhật ký gửi nhận"), [away, self._kind, copy])
         self.table = _Table(self._model)
         self.table.setAccessibleName(translate("RecordBoard", "Nhật ký gửi nhận"))
         self.table.opened.connect(self._open)
@@ -47,7 +49,6 @@ class RecordBoard(Surface):
         whole.setContentsMargins(0, theme.px(14), 0, 0)
         whole.setSpacing(theme.px(10))
         whole.addWidget(self._top)
-        whole.addWidget(self.above)
         beside = QHBoxLayout()
         beside.setContentsMargins(theme.px(EDGE - 6), 0, 0, 0)
         beside.addWidget(self.table)

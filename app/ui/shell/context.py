@@ -21,7 +21,7 @@ from sync.rules.people import Person, Role
 class Context:
     """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
     something in passing, with the way to undo it where there is one; `keep` changes the preferences; `motion` says what
-    moves on the line, None where another process runs the engine."""
+    moves on the line, None where another process runs the engine; `kept` gives the preferences as they are by now."""
 
     bridge: Bridge
     opening: Opening
@@ -33,6 +33,7 @@ class Context:
     keep: Callable[[Preferences], None]
     window: Callable[[], QWidget]
     motion: Callable[[], Motion | None]
+    kept: Callable[[], Preferences]
     _words: RowWords | None = field(default=None)
 
     @property

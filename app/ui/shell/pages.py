@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.ui.away.away_board import AwayBoard
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
@@ -12,11 +13,14 @@ from app.ui.record.record_board import RecordBoard
 from app.ui.shell.context import Context
 from app.ui.waiting.waiting_board import WaitingBoard
 from app.ui.words.speech import translate
+from sync.replica.away_page import Absence
 
 MakePage = Callable[[], QWidget]
 
 
-def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
+def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> dict[str, MakePage]:
+    """`away_read` hears which time without a line has been read about."""
+
     def listed(title: str, queues: list[Queue]) -> ListPage:
         return _list_page(context, doing, title, queues)
 
@@ -27,6 +31,7 @@ def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
         "waiting": lambda: _waiting(context, doing),
         "log": lambda: _record(context, doing),
+        "away": lambda: _away(context, doing, away_read),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
     }
 
@@ -40,6 +45,14 @@ def _waiting(context: Context, doing: Doing) -> QWidget:
 def _record(context: Context, doing: Doing) -> QWidget:
     board = RecordBoard(context)
     board.opened.connect(doing.second_tries.open)
+    board.away.connect(lambda: context.go("away"))
+    return board
+
+
+def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> QWidget:
+    board = AwayBoard(context)
+    board.opened.connect(doing.second_tries.open)
+    board.read.connect(away_read)
     return board
 
 

@@ -13,6 +13,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.host.preferences import Preferences, write_preferences
+from app.ui.away.away_notice import AwayNotice
+from app.ui.away.away_words import in_short
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.engine_room import EngineRoom
 from app.ui.bridge.opening import Opening, look
@@ -23,12 +25,16 @@ from app.ui.shell.context import Context
 from app.ui.shell.main_window import MainWindow, wants_narrow
 from app.ui.shell.notices import Notices
 from app.ui.shell.pages import make_pages
-from app.ui.words.speech import speech
+from app.ui.shell.passing_word import Offer
+from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
+from sync.replica.away_page import Absence, Digest
 from sync.wording import system_language
+from sync.world import stamp
 
 log = logging.getLogger(__name__)
 FIRST_SIZE = (1440, 900)
+OFFER_AGAIN_MS = 3000
 
 
 class Shell(QObject):
@@ -40,6 +46,7 @@ class Shell(QObject):
         self._engine: EngineRoom | None = None
         self._watch: Watch | None = None
         self._notices: Notices | None = None
+        self._away: AwayNotice | None = None
         self.window: MainWindow | None = None
         self._doing: Doing | None = None
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
@@ -63,6 +70,8 @@ class Shell(QObject):
         self._watch = Watch(self.bridge)
         self._engine = EngineRoom(self.bridge)
         self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self._quit)
+        self._away = AwayNotice(self.bridge, self.preferences.away_until)
+        self._away.offered.connect(self._offer_digest)
 
     def raise_window(self, document: str = "") -> None:
         """Bring the window to the front, at a document where one is named."""
@@ -112,6 +121,23 @@ class Shell(QObject):
         if self.window is not None:
             self.window.passing.say(text, undo)
 
+    def _offer_digest(self, digest: Digest) -> None:
+        """In passing, so that nobody who types is disturbed; a word that can be undone goes first."""
+        if self.window is None or not self.window.offers("work"):
+            return
+        if self.window.passing.isVisible():
+            QTimer.singleShot(OFFER_AGAIN_MS, self, lambda: self._offer_digest(digest))
+        else:
+            look = Offer(translate("Shell", "Xem"), "eye", lambda: self.go("away"))
+            self.window.passing.offer(in_short(digest), look)
+
+    def away_read(self, absence: Absence) -> None:
+        """What happened without a line has been read up to there."""
+        if self._away is not None:
+            self._away.read(absence)
+        until = max(self.preferences.away_until, stamp(absence.until))
+        self.keep(msgspec.structs.replace(self.preferences, away_until=until))
+
     def _only_person(self) -> str:
         people = self.opening.identity.people if self.opening.identity else ()
         return people[0] if people else ""
@@ -135,9 +161,10 @@ class Shell(QObject):
             keep=self.keep,
             window=self._the_window,
             motion=lambda: self._engine.motion() if self._engine else None,
+            kept=lambda: self.preferences,
         )
         doing = Doing(context)
-        window = MainWindow(context, make_pages(context, doing), None)
+        window = MainWindow(context, make_pages(context, doing, self.away_read), None)
         window.bar.searched.connect(self._search)
         window.bar.entered.connect(self._to_found)
         window.outgrown.connect(self.rebuild)
