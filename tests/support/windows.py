@@ -28,15 +28,19 @@ class Desktop:
         self._shells: list[Shell] = []
 
     def open(
-        self, pc: Pc | RealPc, preferences: Preferences | None = None, size: tuple[int, int] = (1440, 900)
+        self,
+        pc: Pc | RealPc,
+        preferences: Preferences | None = None,
+        size: tuple[int, int] = (1440, 900),
+        quit_: Callable[[], object] = lambda: None,
     ) -> "Screen":
-        """A window on a PC's profile, as its person would have it."""
+        """A window on a PC's profile, as its person would have it; `quit_`: what ends the program."""
         write_profile(pc)
         profile = Profile(pc.folder)
         raw = open_raw(profile)
         opening = look(raw, profile)
         raw.close()
-        shell = open_shell(profile, pc.clock, pc.ids, opening, lambda: None)
+        shell = open_shell(profile, pc.clock, pc.ids, opening, quit_)
         shell.preferences = preferences or Preferences(mode="light", language="vi")
         shell.show()
         self._shells.append(shell)

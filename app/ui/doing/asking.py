@@ -19,7 +19,10 @@ class Question(QDialog):
     It is as high as its body wants; where the screen is lower, the body scrolls and the buttons stay.
     """
 
-    def __init__(self, window: QWidget, title: str, explained: str, doing: str, *, grave: bool = False) -> None:
+    def __init__(
+        self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
+    ) -> None:
+        """`later`: what the other button says; "Để sau" where nothing is named. What is grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
@@ -37,7 +40,9 @@ class Question(QDialog):
         column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(translate("Question", "Để sau"), self.reject))
+        other = button(later or translate("Question", "Để sau"), self.reject)
+        other.setDefault(grave)
+        row.addWidget(other)
         self.do = button(doing, self.accept, kind="danger" if grave else "primary")
         self.do.setDefault(not grave)
         row.addWidget(self.do)

@@ -64,6 +64,11 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         return self._place
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How much waits where, as last counted (`pages.counts`)."""
+        return self._counts
+
     def page(self, key: str) -> QWidget:
         """The page of a place, made when it is first wanted."""
         if key not in self._pages:

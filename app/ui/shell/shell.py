@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.host.preferences import Preferences, write_preferences
@@ -21,6 +21,7 @@ from app.ui.bridge.opening import Opening, look
 from app.ui.bridge.watch import Watch
 from app.ui.doing.doing import Doing
 from app.ui.look.theme import theme
+from app.ui.shell.closing import ask_to_close, waiting_now
 from app.ui.shell.context import Context
 from app.ui.shell.main_window import MainWindow, wants_narrow
 from app.ui.shell.notices import Notices
@@ -223,8 +224,17 @@ class Shell(QObject):
             self.go(name)
 
     def _closing(self, event: QCloseEvent) -> None:
-        event.accept()
-        self._quit()
+        """With something waiting the person is asked first; a system that shuts down is never held up."""
+        window = self.window
+        if window is None or not window.counts.get("waiting") or _system_shuts_down():
+            event.accept()
+            self._quit()
+            return
+        event.ignore()
+        now = self.bridge.clock.now()
+        self.bridge.page(
+            waiting_now, lambda found: ask_to_close(window, found, now, self._quit), about=window, key="closing"
+        )
 
     def _tell_trouble(self, error: EofficeError) -> None:
         self.say(speech.say(error.code, error.facts))
@@ -237,6 +247,11 @@ class Shell(QObject):
             then()
 
         self.bridge.page(lambda raw: look(raw, self.bridge.profile), take, about=self, key="opening")
+
+
+def _system_shuts_down() -> bool:
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()
 
 
 def _nothing(_: object) -> None:
