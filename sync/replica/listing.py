@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from sync.replica import search
+from sync.replica import reach, search
 from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
@@ -34,7 +34,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "3"  # of the lines: a file whose lines have another form gets them anew
+FORM = "4"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,24 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         before = read_line(connection, id)
         line = _line(view, document, office) if document else None
         if document is None or line is None:
-            connection.execute(delete(_listing).where(_listing.c.id == id))
-            connection.execute(delete(_attachments).where(_attachments.c.document == id))
+            _drop(connection, id)
         elif line != before:
-            _store(connection, line, before is None, _words(view, document, line))
+            n = _store(connection, line, before is None, _words(view, document, line))
+            if line.box == "outgoing":
+                reach.keep(connection, n, document, view.children(Delivery, id))
         if document:
             _note_files(connection, id, document.files, has_file)
         if line != before:
             changes.append(Change(id, before, line))
     return changes
+
+
+def _drop(connection: Connection, id: str) -> None:
+    n = connection.execute(select(_listing.c.n).where(_listing.c.id == id)).scalar()
+    if n is not None:
+        reach.forget(connection, n)
+    connection.execute(delete(_listing).where(_listing.c.id == id))
+    connection.execute(delete(_attachments).where(_attachments.c.document == id))
 
 
 def _line(view: View, document: Document, office: str) -> Line | None:
@@ -156,7 +165,8 @@ def _facts(document: Document) -> dict[str, Any]:
     }
 
 
-def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None:
+def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
+    """The line's number in the lists."""
     values = {
         "box": line.box,
         "state": line.state,
@@ -175,7 +185,9 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None
         if is_new
         else connection.execute(_CHANGE, {"document": line.id, **values})
     )
-    search.index(connection, stored.scalar_one(), words)
+    n = int(stored.scalar_one())
+    search.index(connection, n, words)
+    return n
 
 
 def _words(view: View, document: Document, line: Line) -> str:

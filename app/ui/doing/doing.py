@@ -12,6 +12,7 @@ from app.ui.doing.second_tries import SecondTriesDoing, read_page
 from app.ui.shell.context import Context
 from sync.replica.line import Line
 from sync.replica.waiting_page import RefusedAct
+from sync.replica.work_page import WorkTask
 
 
 class Doing:
@@ -54,6 +55,11 @@ class Doing:
             "close": lambda refused: tries.close(refused.intent),
             "open": lambda refused: tries.open(refused.line),
         }
+        self.with_task: dict[str, Callable[[WorkTask], object]] = {
+            "retry": lambda task: tries.retry(task.line.id if task.line else task.id),
+            "close": lambda task: tries.close(task.id),
+            "void_gap": lambda task: outgoing.void_gap(task.id, task.facts.get("number", "")),
+        }
 
     def do(self, name: str, about: DocumentPage | list[Line]) -> None:
         if isinstance(about, list):
@@ -61,10 +67,12 @@ class Doing:
         else:
             self.with_page[name](about)
 
-    def on_card(self, name: str, about: Line | RefusedAct) -> None:
+    def on_card(self, name: str, about: Line | RefusedAct | WorkTask) -> None:
         """From a card that shows less than a document's page; where the page is needed, it is read first."""
         if isinstance(about, RefusedAct):
             self.with_refused[name](about)
+        elif isinstance(about, WorkTask):
+            self._on_task(name, about)
         elif name in self.with_card:
             self.with_card[name](about)
         else:
@@ -75,6 +83,12 @@ class Doing:
                     self.with_page[name](page)
 
             self._context.bridge.read(lambda replica: read_page(replica, id), go_on, about=self._context.window())
+
+    def _on_task(self, name: str, task: WorkTask) -> None:
+        if name in self.with_task:
+            self.with_task[name](task)
+        elif task.line is not None:
+            self.on_card(name, task.line)
 
     def seen(self, page: DocumentPage) -> None:
         """A document has been read for long enough to count as seen."""

@@ -76,6 +76,25 @@ class OutgoingDoing:
             go_on,
         )
 
+    def void_gap(self, task: str, number: str) -> None:
+        """Declare a number unused that was passed over."""
+        from app.actions import outgoing
+
+        def go_on(reason: str) -> None:
+            self._context.bridge.act(
+                lambda desk: outgoing.void(desk, task, reason),
+                lambda done: self._context.say(translate("Doing", "Đã hủy số {number}.").format(number=done["number"])),
+                about=self._context.window(),
+            )
+
+        ask_reason(
+            self._context.window(),
+            translate("Doing", "Hủy số {number}?").format(number=number),
+            translate("Doing", "Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác."),
+            translate("Doing", "Hủy số"),
+            go_on,
+        )
+
     def close_outside(self, page: DocumentPage) -> None:
         """Close the first outside recipient that is still open; the others follow in turn."""
         from app.actions import outgoing

@@ -65,16 +65,16 @@ def _in_house(page: DocumentPage, roles: frozenset[Role], person: str) -> list[C
     is_aside = queue != "in_progress" or part is not Part.LEAD
     finish = Choice("finish", translate("Choices", "Kết thúc xử lý"), "done", "finish", "F8", is_aside=is_aside)
     present = Choice("present", translate("Choices", "Trình lãnh đạo"), "stamp", "present", "F5")
+    ends = [finish] if roles & DESK or part is Part.LEAD else []
     if queue == "to_present":
-        return [present, direct, finish]
+        return [present, direct, *ends]
     if queue == "to_direct":
         others = [_present_again(translate("Choices", "Trình lãnh đạo khác"))] if _other_leaders(page) else []
-        return [direct, finish, *others]
+        return [direct, *ends, *others]
     offered: list[Choice] = []
     if part in (Part.LEAD, Part.COLLABORATOR) and not _has_accepted(page, person):
         offered.append(Choice("accept", translate("Choices", "Nhận xử lý"), "check", "accept", "F4"))
-    if part is Part.LEAD or roles & DESK:
-        offered.append(finish)
+    offered += ends
     again = Choice("direct", translate("Choices", "Cho ý kiến lại"), "assign", "direct", "F6", is_aside=True)
     return [*offered, again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
 

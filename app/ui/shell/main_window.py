@@ -190,8 +190,8 @@ class MainWindow(QMainWindow):
 
 def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:
     """What the strip may lead to: a clerk sees what waits, everybody who sees documents the record of the line."""
-    offers = {"try"} | ({"log", "refused"} if roles & SEES_DOCUMENTS else set())
-    return frozenset(offers | ({"waiting"} if Role.CLERK in roles else set()))
+    offers = {"try"} | ({"log"} if roles & SEES_DOCUMENTS else set())
+    return frozenset(offers | ({"waiting", "refused"} if Role.CLERK in roles else set()))
 
 
 def wants_narrow(width: int, height: int) -> bool:

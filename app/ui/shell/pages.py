@@ -1,6 +1,7 @@
 """The pages of the window by their places: each made when it is first wanted."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,8 @@ from app.ui.record.record_board import RecordBoard
 from app.ui.shell.context import Context
 from app.ui.waiting.waiting_board import WaitingBoard
 from app.ui.words.speech import translate
+from app.ui.work.work_board import WorkBoard
+from app.ui.work.work_queues import WorkPlace
 from sync.replica.away_page import Absence
 
 MakePage = Callable[[], QWidget]
@@ -25,6 +28,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         return _list_page(context, doing, title, queues)
 
     return {
+        "work": lambda: _work(context, doing),
         "incoming": lambda: listed(
             translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
         ),
@@ -34,6 +38,21 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "away": lambda: _away(context, doing, away_read),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
     }
+
+
+def _work(context: Context, doing: Doing) -> QWidget:
+    board = WorkBoard(context)
+
+    def wanted(name: str, about: Any) -> None:
+        if name == "away":
+            context.go("away")
+        elif isinstance(about, WorkPlace):
+            context.go(about.place, about.queue)
+        else:
+            doing.on_card(name, about)
+
+    board.wanted.connect(wanted)
+    return board
 
 
 def _waiting(context: Context, doing: Doing) -> QWidget:

@@ -219,7 +219,7 @@ class Shell(QObject):
         if name == "try" and self._engine is not None:
             self._engine.try_now()
         elif self.window is not None and name == "refused":
-            self.go("waiting" if self.window.offers("waiting") else "work")
+            self.go("waiting")
         elif self.window is not None and self.window.has_place(name):
             self.go(name)
 

@@ -88,7 +88,8 @@ class StatusStrip(Surface):
     def _take(self, page: StripPage, motion: Motion | None) -> None:
         now = self._bridge.clock.now()
         line = msgspec.json.decode(page.line, type=LineStatus) if page.line else LineStatus(state="unknown")
-        told = strip_words(page, line, now, self._pacer.pace(page, motion, now), self._parent, self._present_fault())
+        pace, fault, is_clerk = self._pacer.pace(page, motion, now), self._present_fault(), "refused" in self._offered
+        told = strip_words(page, line, now, pace, self._parent, fault, is_clerk=is_clerk)
         told = replace(told, actions=tuple(name for name in told.actions if name in self._offered))
         if told != self._told:
             before, self._told = self._told, told

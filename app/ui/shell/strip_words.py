@@ -47,14 +47,23 @@ class StripWords:
 
 
 def strip_words(
-    page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str = ""
+    page: StripPage,
+    line: LineStatus,
+    now: datetime,
+    pace: Pace,
+    parent: str,
+    fault: str = "",
+    *,
+    is_clerk: bool = True,
 ) -> StripWords:
     """`parent`: the office above, whom to call when nothing helps; "" where there is none. `fault`: why the engine has
-    just set its work aside, "" for no reason."""
+    just set its work aside, "" for no reason. `is_clerk`: who sits here can mend what was refused."""
     told = _line_words(page, line, now, pace, parent, fault)
     if told.state == "needs_you" or not (page.refused or page.parked):
         return told
     strong = translate("Strip", "%n việc chưa xong được, cần xem lại", "", page.refused + page.parked)
+    if not is_clerk:
+        strong = translate("Strip", "%n việc chưa xong được, văn thư cần xem lại", "", page.refused + page.parked)
     return StripWords("needs_you", "red", "alert", strong, told.strong, ("refused", *told.actions[:1]))
 
 

@@ -1,22 +1,20 @@
 """The cards of what is on its way out: a document with its five steps, and what the server said no to."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.ui.documents.row_facts import URGENCY_TOKENS, RowWords
-from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
+from app.ui.parts.action_row import action_row
 from app.ui.parts.buttons import button
 from app.ui.parts.chips import Chip
-from app.ui.parts.flow import Flow
+from app.ui.parts.notice_card import NoticeCard
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Clamped, Text
 from app.ui.waiting.progress import Progress
-from app.ui.waiting.refused import action_words, refused_facts
+from app.ui.waiting.refused import action, refused_facts
 from app.ui.waiting.steps_bar import StepsBar
 from app.ui.words import amounts
 from app.ui.words.speech import speech, translate
@@ -67,59 +65,25 @@ class DocumentCard(Surface):
         self._told.tint("amber" if progress.law and progress.token == "text2" else progress.token)
         if progress.actions != self._actions:
             self._actions = progress.actions
-            self._buttons.put(_action_row(progress.actions, lambda name: self.wanted.emit(name, self.line)))
+            offered = [action(name) for name in progress.actions]
+            self._buttons.put(action_row(offered, lambda name: self.wanted.emit(name, self.line)))
         self.setAccessibleName(f"{self.line.notation}. {self.line.subject}. {progress.spoken}")
 
 
-class RefusedCard(Surface):
+class RefusedCard(NoticeCard):
     """`wanted`: an action's name and the refused act."""
 
     wanted = Signal(str, object)
 
     def __init__(self, refused: RefusedAct) -> None:
-        super().__init__("red_bg", "", CARD_RADIUS)
-        self.refused, facts = refused, refused_facts(refused)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
-        row.setSpacing(theme.px(10))
-        row.addLayout(_picture("alert", "red"))
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
-        words.addWidget(Text(facts.title, "strong", "red", wrap=True))
-        if refused.line is not None:
-            words.addWidget(Clamped(refused.line.subject, "secondary", "text"))
-        words.addWidget(Text(facts.text, "body", "text", wrap=True, selectable=True))
-        words.addSpacing(theme.px(4))
-        words.addWidget(_action_row(facts.actions, lambda name: self.wanted.emit(name, self.refused)))
-        row.addLayout(words, 1)
-        self.setAccessibleName(f"{facts.title}. {facts.text}")
-
-
-def _action_row(actions: tuple[str, ...], do: Callable[[str], object]) -> QWidget:
-    holder = QWidget()
-    flow = Flow(theme.px(8), theme.px(6))
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addLayout(flow)
-    for name in actions:
-        flow.addWidget(_action(name, do))
-    return holder
-
-
-def _action(name: str, do: Callable[[str], object]) -> QPushButton:
-    words, symbol = action_words(name)
-    kind = "link" if name in ("open", "close") else "danger" if name == "recall" else ""
-    return button(words, lambda: do(name), symbol=symbol, kind=kind)
-
-
-def _picture(symbol: str, token: str) -> QVBoxLayout:
-    picture = QLabel()
-    picture.setPixmap(pixmap(symbol, token, 18, picture.devicePixelRatioF()))
-    column = QVBoxLayout()
-    column.addSpacing(theme.px(3))
-    column.addWidget(picture)
-    column.addStretch(1)
-    return column
+        facts = refused_facts(refused)
+        super().__init__(
+            *("red", "alert", facts.title, facts.text),
+            [action(name) for name in facts.actions],
+            lambda name: self.wanted.emit(name, refused),
+            refused.line.subject if refused.line else "",
+        )
+        self.refused = refused
 
 
 def _to(line: Line, words: RowWords, bytes_: int) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.ui.parts.action_row import Action
 from app.ui.words.speech import speech, translate
 from sync.replica.waiting_page import RefusedAct
 
@@ -38,9 +39,9 @@ def _told(refused: RefusedAct) -> str:
     return " ".join(text.replace(speech.say("refusal.nothing_saved"), kept).split())
 
 
-def action_words(action: str) -> tuple[str, str]:
-    """What a button for it says, and its icon."""
-    return {
+def action(name: str) -> Action:
+    """The button for it."""
+    words, symbol = {
         "retry": (translate("Refused", "Thử lại"), "refresh"),
         "edit": (translate("Refused", "Sửa và gửi lại"), "write"),
         "close": (translate("Refused", "Khép lại"), "done"),
@@ -48,4 +49,6 @@ def action_words(action: str) -> tuple[str, str]:
         "undo": (translate("Refused", "Hoàn tác"), "undo"),
         "withdraw": (translate("Refused", "Hủy gửi"), "undo"),
         "recall": (translate("Refused", "Thu hồi"), "recall"),
-    }[action]
+    }[name]
+    kind = "link" if name in ("open", "close") else "danger" if name == "recall" else ""
+    return Action(name, words, symbol, kind)

@@ -1,6 +1,5 @@
 """The place "Chờ gửi": what the server said no to, what has not reached it yet, and what it has just taken."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,12 +7,12 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.ui.look.theme import theme
 from app.ui.parts.board import Board
 from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
+from app.ui.parts.section import Section
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.waiting.cards import DocumentCard, RefusedCard
@@ -53,9 +52,9 @@ class WaitingBoard(Board):
         super().__init__(translate("WaitingBoard", "Chờ gửi"), [logs])
         self._context, self._limit = context, STEP
         self._seen: Seen | None = None
-        self._refused = _Section(translate("WaitingBoard", "Cần xem lại"), "red")
-        self._waiting = _Section("", "text")
-        self._recent = _Section(translate("WaitingBoard", "Máy chủ đã nhận"), "text")
+        self._refused = Section(translate("WaitingBoard", "Cần xem lại"), "red")
+        self._waiting = Section("", "text")
+        self._recent = Section(translate("WaitingBoard", "Máy chủ đã nhận"), "text")
         self._acts = Text("", "secondary", "text2", wrap=True)
         self._empty = Empty("done", "")
         self._more = button(translate("WaitingBoard", "Hiện thêm"), self._show_more, kind="link")
@@ -147,36 +146,6 @@ class WaitingBoard(Board):
         card.setObjectName(card.line.id)
         card.wanted.connect(self.wanted)
         return card
-
-
-class _Section(QWidget):
-    """A heading over cards; hidden while there are none. A card's object name says what it is about."""
-
-    def __init__(self, title: str, token: str) -> None:
-        super().__init__()
-        self._title = Text(title, "h2", token)
-        self._cards: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, theme.px(8))
-        self._column.setSpacing(theme.px(8))
-        self._column.addWidget(self._title)
-
-    def card(self, name: str) -> QWidget | None:
-        return next((card for card in self._cards if card.objectName() == name), None)
-
-    def fill(self, cards: Sequence[QWidget], title: str = "") -> None:
-        """Show these cards in this order; those that are not among them go."""
-        if title:
-            self._title.setText(title)
-        for gone in [card for card in self._cards if card not in cards]:
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        for n, card in enumerate(cards):
-            if self._column.indexOf(card) != n + 1:
-                self._column.insertWidget(n + 1, card)
-        self._cards = list(cards)
-        self.setVisible(bool(cards))
 
 
 def _nothing_waits(page: WaitingPage, now: datetime) -> str:
