@@ -1,6 +1,6 @@
 """The record of sending and receiving: what happened on the line, in words, to read and to hand on."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
@@ -8,6 +8,7 @@ from app.ui.look.sizes import GROUP, ICON_SMALL
 from app.ui.look.theme import theme
 from app.ui.parts.board import EDGE, PageTop
 from app.ui.parts.buttons import button
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
 from app.ui.record.news_model import NewsModel
 from app.ui.record.news_words import as_text, news_words
@@ -55,17 +56,16 @@ class RecordBoard(Surface):
         whole.addLayout(beside, 1)
         whole.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.table)
-        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._soon.timeout.connect(self._look)
-        context.bridge.changed.connect(self._look_soon)
+        self._soon = Soon(self, self._look_if_shown, REFRESH_MS)
+        context.bridge.changed.connect(self._soon.wish)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look()
 
-    def _look_soon(self) -> None:
-        if self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+    def _look_if_shown(self) -> None:
+        if self.isVisible():
+            self._look()
 
     def _look(self) -> None:
         kind, limit = str(self._kind.currentData()), self._limit

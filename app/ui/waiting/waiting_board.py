@@ -13,6 +13,7 @@ from app.ui.parts.board import Board
 from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
 from app.ui.parts.section import Section
+from app.ui.parts.soon import Soon
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.waiting.cards import DocumentCard, RefusedCard
@@ -25,7 +26,7 @@ from sync.replica.waiting_page import SentDocument, WaitingDocument, WaitingPage
 from sync.rules.documents import Urgency
 from sync.rules.working_days import sending_limit
 
-TICK_MS = 1000
+TICK_MS, SOON_MS = 1000, 150
 STEP = 30
 
 
@@ -65,7 +66,8 @@ class WaitingBoard(Board):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._look_if_shown)
         self._tick.start()
-        context.bridge.changed.connect(self._look_if_shown)
+        self._soon = Soon(self, self._look_if_shown, SOON_MS)
+        context.bridge.changed.connect(self._soon.wish)
         self._look()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,7 +3,7 @@ sits here, by queue."""
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.notice_card import NoticeCard
 from app.ui.parts.section import Section
 from app.ui.parts.slot import Slot
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card
 from app.ui.shell.context import Context
 from app.ui.waiting.cards import RefusedCard
@@ -52,17 +53,16 @@ class WorkBoard(Board):
             part.hide()
         self._all.setStyleSheet("text-align: left;")
         self.body.addStretch(1)
-        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._soon.timeout.connect(self._look)
-        context.bridge.changed.connect(self._look_soon)
+        self._soon = Soon(self, self._look_if_shown, REFRESH_MS)
+        context.bridge.changed.connect(self._soon.wish)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look()
 
-    def _look_soon(self) -> None:
-        if self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+    def _look_if_shown(self) -> None:
+        if self.isVisible():
+            self._look()
 
     def _look(self) -> None:
         context, now = self._context, self._context.bridge.clock.now()
