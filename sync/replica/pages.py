@@ -33,6 +33,10 @@ _SET_ASIDE = (
     "attachment.document = transfer.document AND attachment.sha256 = transfer.sha256 "
     "WHERE way IN ('up', 'down') AND state = 'parked')"
 )
+PENDING = ("sent", "arrived", "opened")
+UNDONE = ("waiting", *PENDING, "registered", "assigned", "in_progress")
+IS_LATE = f"state IN {UNDONE} AND due > '' AND due < ? AND came > '' AND came <= due"  # in `reach`, on a day
+_BELOW_OVERDUE = f"SELECT count(*) FROM reach WHERE {IS_LATE}"  # noqa: S608
 SOON = timedelta(days=2)
 
 
@@ -177,7 +181,8 @@ def notation_in(data: bytes) -> str:
 def counts(raw: Any, today: date, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `incoming.soon`,
     `mine`, `mine.overdue`, `mine.soon`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
-    has to be looked at, of which `tasks.leader` concern a leader. A name that is missing stands for 0."""
+    has to be looked at, of which `tasks.leader` concern a leader. `below.overdue`: with how many documents of ours
+    recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway')"
     grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
@@ -200,6 +205,7 @@ def counts(raw: Any, today: date, person: str) -> dict[str, int]:
     }
     tallies |= {name: raw.execute(query).fetchone()[0] for name, query in others.items()}
     mine = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person = ?"
+    tallies["below.overdue"] = raw.execute(_BELOW_OVERDUE, [today.isoformat()]).fetchone()[0]
     tallies["refused.mine"] = raw.execute(mine, [person]).fetchone()[0] if person else 0
     return {name: number for name, number in tallies.items() if number}
 

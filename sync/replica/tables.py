@@ -180,7 +180,10 @@ class Reach(OfficeTable, table=True):
     """How far a document of ours (`n` of its line) has come with one office. `due`: by when that office has to be done,
     "" for no day; `came`: the day on which it got there, "" for not yet."""
 
-    __table_args__ = (Index("reach_by_office", "office", "state", "due", "came", "n"),)
+    __table_args__ = (
+        Index("reach_by_office", "office", "state", "due", "came"),
+        Index("reach_by_state", "state", "due", "came", "office"),
+    )
     n: int = Field(primary_key=True)
     office: str = Field(primary_key=True)
     state: str

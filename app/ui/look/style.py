@@ -84,6 +84,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface2}; color: {t.text2}; border: none; border-bottom: 1px solid {t.line};
   padding: {px(6)}px {px(8)}px; }}
+QTableCornerButton::section {{ background: {t.surface2}; border: none; border-bottom: 1px solid {t.line}; }}
 QTableView {{ background: {t.surface}; color: {t.text}; gridline-color: {t.line};
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
 QTabBar::tab {{ padding: {px(8)}px {px(12)}px; color: {t.text2}; border: none; border-bottom: 2px solid transparent; }}

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.ui.away.away_board import AwayBoard
+from app.ui.below.below_board import BelowBoard
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
@@ -34,6 +35,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
         "waiting": lambda: _waiting(context, doing),
+        "below": lambda: _below(context, doing),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
@@ -58,6 +60,14 @@ def _work(context: Context, doing: Doing) -> QWidget:
 def _waiting(context: Context, doing: Doing) -> QWidget:
     board = WaitingBoard(context)
     board.wanted.connect(lambda name, about: context.go("log") if name == "log" else doing.on_card(name, about))
+    return board
+
+
+def _below(context: Context, doing: Doing) -> QWidget:
+    board = BelowBoard(context)
+    board.remind.connect(doing.reminding.remind_office)
+    board.called.connect(doing.reminding.note_call)
+    board.opened.connect(doing.second_tries.open)
     return board
 
 

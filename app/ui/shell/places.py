@@ -50,7 +50,7 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
     ]
     if has_offices_below:
         below = translate("Places", "Theo dõi cấp dưới")
-        everything.insert(5, Place("below", below, "eye", SEES_DOCUMENTS))
+        everything.insert(5, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
     return [place for place in everything if place.roles & roles]
 
 

@@ -24,5 +24,6 @@ STATEMENTS = (
         PRIMARY KEY (n, office)
     )
     """,
-    "CREATE INDEX reach_by_office ON reach (office, state, due, came, n)",
+    "CREATE INDEX reach_by_office ON reach (office, state, due, came)",
+    "CREATE INDEX reach_by_state ON reach (state, due, came, office)",
 )
