@@ -3,19 +3,22 @@
 Each but the acceptance can be undone for ten seconds, except for what is hỏa tốc: that leaves at once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
 
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
-from app.ui.doing.directing import Word, ask_directive
-from app.ui.doing.finder import Finder
 from app.ui.look.theme import theme
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.rules.documents import Urgency
+
+if TYPE_CHECKING:
+    from app.ui.doing.directing import Word
 
 HOLD_S = 10.0
 
@@ -54,6 +57,8 @@ class CirculationDoing:
         (choices[0] if choices else text).setFocus()
 
     def direct(self, page: DocumentPage) -> None:
+        from app.ui.doing.directing import ask_directive
+
         ask_directive(self._context.window(), page, self._context.today, lambda word: self._direct(page, word))
 
     def accept(self, page: DocumentPage) -> None:
@@ -67,6 +72,8 @@ class CirculationDoing:
 
     def finish(self, page: DocumentPage) -> None:
         """Ask for the result and for our document that answers, both if there are any."""
+        from app.ui.doing.finder import Finder
+
         question = Question(
             self._context.window(),
             translate("Circulation", "Kết thúc xử lý"),

@@ -1,22 +1,16 @@
-"""The pages of the window by their places: each made when it is first wanted."""
+"""The pages of the window by their places: each made when it is first wanted, and not imported before."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.ui.away.away_board import AwayBoard
-from app.ui.below.below_board import BelowBoard
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
 from app.ui.reading.pane import ReadingPane
-from app.ui.record.record_board import RecordBoard
 from app.ui.shell.context import Context
-from app.ui.waiting.waiting_board import WaitingBoard
 from app.ui.words.speech import translate
-from app.ui.work.work_board import WorkBoard
-from app.ui.work.work_queues import WorkPlace
 from sync.replica.away_page import Absence
 
 MakePage = Callable[[], QWidget]
@@ -43,6 +37,9 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
 
 
 def _work(context: Context, doing: Doing) -> QWidget:
+    from app.ui.work.work_board import WorkBoard
+    from app.ui.work.work_queues import WorkPlace
+
     board = WorkBoard(context)
 
     def wanted(name: str, about: Any) -> None:
@@ -58,12 +55,16 @@ def _work(context: Context, doing: Doing) -> QWidget:
 
 
 def _waiting(context: Context, doing: Doing) -> QWidget:
+    from app.ui.waiting.waiting_board import WaitingBoard
+
     board = WaitingBoard(context)
     board.wanted.connect(lambda name, about: context.go("log") if name == "log" else doing.on_card(name, about))
     return board
 
 
 def _below(context: Context, doing: Doing) -> QWidget:
+    from app.ui.below.below_board import BelowBoard
+
     board = BelowBoard(context)
     board.remind.connect(doing.reminding.remind_office)
     board.called.connect(doing.reminding.note_call)
@@ -72,6 +73,8 @@ def _below(context: Context, doing: Doing) -> QWidget:
 
 
 def _record(context: Context, doing: Doing) -> QWidget:
+    from app.ui.record.record_board import RecordBoard
+
     board = RecordBoard(context)
     board.opened.connect(doing.second_tries.open)
     board.away.connect(lambda: context.go("away"))
@@ -79,6 +82,8 @@ def _record(context: Context, doing: Doing) -> QWidget:
 
 
 def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> QWidget:
+    from app.ui.away.away_board import AwayBoard
+
     board = AwayBoard(context)
     board.opened.connect(doing.second_tries.open)
     board.read.connect(away_read)
