@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.preferences import Preferences, write_preferences
 from app.ui.away.away_notice import AwayNotice
@@ -233,6 +233,8 @@ class Shell(QObject):
             self._quit()
             return
         event.ignore()
+        if QApplication.activeModalWidget() is not None:  # asked already, or another question stands open
+            return
         now = self.bridge.clock.now()
         self.bridge.page(
             waiting_now, lambda found: ask_to_close(window, found, now, self._quit), about=window, key="closing"
