@@ -51,18 +51,22 @@ class Question(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.body.addStretch(1)
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
         """Take the height that the body wants at this width, as far as the screen goes."""
         layout = self.layout()
         assert layout is not None
-        self.body.addStretch(1)
-        width = max(self.minimumWidth(), self.minimumSizeHint().width())
+        width = max(self.minimumWidth(), self.minimumSizeHint().width(), self.width() if self.isVisible() else 0)
         edges = layout.contentsMargins()
+        self.body.activate()
         inside = width - edges.left() - edges.right()
         wanted = max(self.body.totalHeightForWidth(inside), self.body.totalSizeHint().height())
         rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        lowest = self.screen().availableGeometry().height() - theme.px(40)
-        self.resize(width, min(wanted + rest, lowest))
-        super().showEvent(event)
+        highest = self.screen().availableGeometry().height() - theme.px(40)
+        self.resize(width, min(wanted + rest, highest))
 
 
 class Field(QWidget):

@@ -88,6 +88,7 @@ class CirculationDoing:
         hint = translate("Circulation", "Gõ số ký hiệu hoặc vài chữ của trích yếu")
         reply = Finder(self._context.bridge, "outgoing", hint)
         reply.field.setAccessibleName(translate("Circulation", "Văn bản trả lời"))
+        reply.resized.connect(question.fit)
         question.body.addWidget(Field(translate("Circulation", "Văn bản trả lời, nếu có"), reply))
         question.accepted.connect(lambda: self._finish(page, text.toPlainText(), reply.chosen))
         question.open()

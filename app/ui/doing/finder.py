@@ -1,6 +1,6 @@
 """Choosing one document of a box by typing some of its words."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -16,7 +16,10 @@ LINE = Qt.ItemDataRole.UserRole
 
 
 class Finder(QWidget):
-    """A field, and under it what is found; choosing one puts its notation into the field."""
+    """A field, and under it what is found; choosing one puts its notation into the field. `resized`: it wants more room
+    or less."""
+
+    resized = Signal()
 
     def __init__(self, bridge: Bridge, box: str, hint: str) -> None:
         super().__init__()
@@ -84,8 +87,8 @@ class Finder(QWidget):
             item.setData(LINE, line)
             self.list.addItem(item)
         rows = min(max(len(lines), 1), 4)
-        self.list.setFixedHeight(rows * theme.px(30) + theme.px(6))
-        self.list.setVisible(bool(lines))
+        self.list.setFixedHeight(rows * theme.px(30) + theme.px(4))
+        self._show_list(bool(lines))
 
     def _take(self, item: QListWidgetItem) -> None:
         line: Line = item.data(LINE)
@@ -93,5 +96,9 @@ class Finder(QWidget):
         self._pause.stop()
         self.field.setText(f"{line.notation} · {line.subject}")
         self.field.setCursorPosition(0)
-        self.list.hide()
+        self._show_list(False)
         self.field.setFocus()
+
+    def _show_list(self, is_shown: bool) -> None:
+        self.list.setVisible(is_shown)
+        QTimer.singleShot(0, self.resized.emit)

@@ -69,6 +69,9 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {
   height: {mark - 2}px; }}
 QRadioButton::indicator:checked:focus {{ width: {mark - 2 * dot + 2}px; height: {mark - 2 * dot + 2}px;
   border: {dot}px solid {t.focus}; }}
+QListWidget::item {{ min-height: {px(28)}px; padding: 0 {px(6)}px; border-radius: {RADIUS}px; }}
+QListWidget::item:hover {{ background: {t.hover}; }}
+QListWidget::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2}; padding: 4px; }}
 QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.selected}; }}
