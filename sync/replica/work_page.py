@@ -45,7 +45,7 @@ class WorkPage:
     queues: tuple[WorkQueue, ...] = ()
 
 
-_TODO = "SELECT id, code, facts, opened_at, document FROM todo {} ORDER BY opened_at = '', opened_at DESC, id"
+_TASKS = "SELECT id, code, facts, opened_at, document FROM todo {} ORDER BY opened_at = '', opened_at DESC, id"
 _PARKED = (
     "SELECT DISTINCT transfer.document, transfer.sha256, attachment.name, way, code FROM transfer "
     "JOIN attachment ON attachment.document = transfer.document AND attachment.sha256 = transfer.sha256 "
@@ -68,7 +68,7 @@ def work_page(raw: Any, queues: Sequence[tuple[str, Wanted]], person: str, conce
 def _tasks(raw: Any, concern: str) -> list[WorkTask]:
     which = {"clerk": "", "leader": f"WHERE code IN ({pages.FOR_A_LEADER})"}.get(concern, "WHERE 0")
     tasks = []
-    for id, code, facts, opened_at, document in raw.execute(_TODO.format(which)).fetchall():
+    for id, code, facts, opened_at, document in raw.execute(_TASKS.format(which)).fetchall():
         at = datetime.fromisoformat(opened_at) if opened_at else None
         tasks.append(WorkTask(id, code, json.loads(facts), at, pages.one(raw, document) if document else None))
     for document, sha256, name, way, why in raw.execute(_PARKED).fetchall() if concern == "clerk" else ():
