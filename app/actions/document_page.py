@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
+from sync.rules.circulation import due_of
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
+from sync.rules.people import Role
 from sync.rules.tasks import Task
 
 
@@ -16,6 +18,15 @@ class Named:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of this office who may be given a document to work on."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,11 @@ class RecipientLine:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone."""
+    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
+
+    `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
+    today. `reply`: our document that answers this one.
+    """
 
     document: Document
     own: bool
@@ -63,7 +78,14 @@ class DocumentPage:
     withdraw_asked: bool = False
     draft: DraftContent | None = None
     people: dict[str, str] = field(default_factory=dict)
+    colleagues: tuple[Colleague, ...] = ()
+    reply: Named | None = None
 
     @property
     def due(self) -> date | None:
-        return self.document.due
+        """The day that counts here: as the leader has set it, else as the sender asked."""
+        return due_of(self.document, self.handling)
+
+    @property
+    def leaders(self) -> tuple[Colleague, ...]:
+        return tuple(one for one in self.colleagues if Role.LEADER in one.roles)

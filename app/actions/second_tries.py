@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from app.actions.desk import Desk
 from sync.errors import Refused
 from sync.protocol.intent_bytes import read_intent
-from sync.replica import numbers, transfers
+from sync.replica import numbers, todo, transfers
 from sync.replica.tables import Outbox, table_of
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction
@@ -47,6 +47,7 @@ def close_task(desk: Desk, id: str) -> None:
             return
         changed = (_outbox.c.id == id.removeprefix("verdict_changed:")) & (_outbox.c.was != "")
         if t.connection.execute(update(_outbox).where(changed).values(was="")).rowcount:
+            todo.keep_verdicts(t.connection)
             return
         if t.view.get(Task, id) is None:
             raise Refused("task.unknown")

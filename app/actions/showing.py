@@ -1,19 +1,21 @@
 """A whole document as the window shows it: every code with its name, read in one look."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from app.actions.document_page import DocumentPage, HistoryLine, Named, RecipientLine
+from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Named, RecipientLine
 from sync.replica import drafts, outbox, queries
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Handling, handling_id
+from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
-from sync.rules.people import Person
+from sync.rules.people import SEES_DOCUMENTS, Person
 from sync.rules.rows import Event
 from sync.rules.tasks import Task
+from sync.rules.text import folded
 
 
 def document_page(replica: Replica, id: str) -> DocumentPage | None:
@@ -24,8 +26,9 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
         if shown is None:
             return None
         view, document = View(connection), shown.document
-        people = {person.id: person.name for person in view.children(Person, identity.office)}
-        names = _Names(view, people)
+        staff = view.children(Person, identity.office)
+        people = {person.id: person.name for person in staff}
+        names, handling = _Names(view, people), view.get(Handling, handling_id(id, identity.office))
         kind = view.get(Kind, document.kind)
         tasks = (task for task in view.children(Task, id) if task.office == identity.office and not task.closed_at)
         return DocumentPage(
@@ -38,13 +41,28 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             history=tuple(names.event(event) for event in shown.history),
             recipients=tuple(names.recipient(d, document.due) for d in shown.deliveries if d.state != "withdrawn"),
             delivery=view.get(Delivery, delivery_id(id, identity.office)),
-            handling=view.get(Handling, handling_id(id, identity.office)),
+            handling=handling,
             tasks=tuple(tasks),
             held=outbox.is_held(connection, id),
             withdraw_asked=outbox.is_asked(connection, "withdraw", id),
             draft=drafts.read(connection, id),
             people=people,
+            colleagues=_colleagues(staff, legal_day(replica.clock.now())),
+            reply=_reply(view, handling),
         )
+
+
+def _colleagues(staff: Iterable[Person], today: date) -> tuple[Colleague, ...]:
+    """By given name, as Vietnamese lists of people are sorted."""
+    known = (Colleague(person.id, person.name, person.roles_on(today)) for person in staff)
+    readers = (one for one in known if one.roles & SEES_DOCUMENTS)
+    return tuple(sorted(readers, key=lambda one: (folded(one.name).split()[-1:], folded(one.name), one.id)))
+
+
+def _reply(view: View, handling: Handling | None) -> Named | None:
+    id = handling.conclusion.reply if handling and handling.conclusion else ""
+    document = view.get(Document, id) if id else None
+    return Named(id, document.notation if document else id) if id else None
 
 
 class _Names:

@@ -42,7 +42,7 @@ def run_window(folder: Path | None, language: str) -> int:
     one = OneWindow(profile)
     if not one.is_first():
         return 0
-    shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), app.quit)
+    shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), lambda: app.exit(0))
     if language:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
@@ -112,8 +112,8 @@ class Reading:
 
 def _let_signals_through(app: QApplication) -> None:
     """Python's signal handlers run only while Python does: wake it now and then."""
-    signal.signal(signal.SIGTERM, lambda *_: app.quit())
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    signal.signal(signal.SIGTERM, lambda *_: app.exit(0))  # not quit: that asks the windows, and one may say no
+    signal.signal(signal.SIGINT, lambda *_: app.exit(0))
     timer = QTimer(app, interval=500)
     timer.timeout.connect(lambda: None)
     timer.start()

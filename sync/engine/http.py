@@ -126,9 +126,13 @@ class HttpPort:
                 if not chunk:
                     return
                 yield chunk
-                self._traffic.moved(up=len(chunk))
+                self._traffic.moved(up=len(chunk), of=sha256)
 
-        response = self._send("PATCH", f"/v1/uploads/{sha256}", counted(), headers, (CONNECT_S, ANSWER_S * 3))
+        self._traffic.begins(sha256, offset)
+        try:
+            response = self._send("PATCH", f"/v1/uploads/{sha256}", counted(), headers, (CONNECT_S, ANSWER_S * 3))
+        finally:
+            self._traffic.rests()
         return decode(response.content, UploadState)
 
     def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:

@@ -15,6 +15,7 @@ from sync.replica.replica import Replica
 from sync.world import Chance
 
 log = logging.getLogger(__name__)
+LONG_PAUSE_S = 30.0
 
 
 class LineKeeper:
@@ -40,11 +41,15 @@ class LineKeeper:
             before = self._line
             self._line = after = step(before, event, clock.now(), clock.monotonic_s(), self._chance)
             self._changed.notify_all()
-        if (after.state, after.code) == (before.state, before.code):
+        is_same = (after.state, after.code) == (before.state, before.code)
+        if not is_same:
+            log.info("line %s -> %s %s after %s, try %d", before.state, after.state, after.code, event, after.tries)
+        if after.state == "trying":
             return
-        log.info("line %s -> %s %s after %s, try %d", before.state, after.state, after.code, event, after.tries)
-        if after.state != "trying" and (after.state, after.code) != ("down", before.code):
+        if not is_same and (after.state, after.code) != ("down", before.code):
             self._announce(after)
+        elif after.state == "down" and after.tries > before.tries and self._pause_s(after) >= LONG_PAUSE_S:
+            self._note(after)  # a person may want to know when the next try comes
 
     def heard(self) -> None:
         with self._changed:
@@ -79,12 +84,18 @@ class LineKeeper:
             self._changed.notify_all()
 
     def _announce(self, line: Line) -> None:
-        clock = self._replica.clock
-        pause = timedelta(seconds=max(0.0, line.next_try_s - clock.monotonic_s()))
-        next_try_at = clock.now() + pause if line.state == "down" else None
+        event = {"up": "online", "down": "offline"}.get(line.state, line.state)
+        self._note(line, event)
+        self._tell(event, line.code)
+
+    def _note(self, line: Line, event: str = "") -> None:
+        now = self._replica.clock.now()
+        next_try_at = now + timedelta(seconds=self._pause_s(line)) if line.state == "down" else None
         try:
             with self._replica.write() as t:
-                write_line(t.connection, line, clock.now(), next_try_at)
+                write_line(t.connection, line, now, next_try_at, event)
         except EofficeError as error:  # the line's news must not fail for a full disk
             log.warning("line status not stored: %s", error.code)
-        self._tell({"up": "online", "down": "offline"}.get(line.state, line.state), line.code)
+
+    def _pause_s(self, line: Line) -> float:
+        return max(0.0, line.next_try_s - self._replica.clock.monotonic_s())

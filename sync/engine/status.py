@@ -14,11 +14,15 @@ from sync.replica import news, outbox, queries, transfers
 from sync.replica.meta import read_meta, write_meta
 
 
-def write_line(connection: Connection, line: Line, now: datetime, next_try_at: datetime | None) -> None:
+def write_line(
+    connection: Connection, line: Line, now: datetime, next_try_at: datetime | None, event: str = ""
+) -> None:
+    """Store how the line stands; `event` goes into the record of sending and receiving where it is news."""
     state = "down" if line.state == "trying" else line.state
     status = LineStatus(state=state, since=line.since, code=line.code, facts=line.facts, next_try_at=next_try_at)
     write_meta(connection, "line", msgspec.json.encode(status).decode())
-    news.note(connection, now, [({"up": "online", "down": "offline"}.get(state, state), line.code)])
+    if event:
+        news.note(connection, now, [(event, line.code)])
 
 
 def read_line_status(connection: Connection) -> LineStatus:

@@ -14,6 +14,8 @@ ended         done, refused or recalled                  entered everywhere, ref
 
 import msgspec
 
+from sync.rules.documents import Handling
+
 OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
 
 
@@ -42,3 +44,21 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 0
     people: tuple[str, ...] = ()
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
+
+
+_QUEUE_OF = {
+    "arrived": "to_register",
+    "registered": "to_present",
+    "presented": "to_direct",
+    "assigned": "in_progress",
+    "in_progress": "in_progress",
+}
+
+
+def incoming_queue(state: str, page: Handling | None) -> str:
+    """On whose desk an incoming document is: presented again after a directive, it waits for the leader once more."""
+    queue = _QUEUE_OF.get(state, "ended")
+    if queue != "in_progress" or page is None:
+        return queue
+    steps = [event.code for event in page.events if event.code in ("presented", "directed")]
+    return "to_direct" if steps[-1:] == ["presented"] else queue

@@ -13,11 +13,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from sync.replica import search
-from sync.replica.line import Line
+from sync.replica import reach, search
+from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
+from sync.rules.circulation import due_of, standing
 from sync.rules.deliveries import Delivery, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
 from sync.rules.kinds import Kind
@@ -33,13 +34,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-QUEUE_OF = {
-    "arrived": "to_register",
-    "registered": "to_present",
-    "assigned": "in_progress",
-    "in_progress": "in_progress",
-}
-FORM = "2"  # of the lines: a file whose lines have another form gets them anew
+FORM = "4"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -68,15 +63,24 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         before = read_line(connection, id)
         line = _line(view, document, office) if document else None
         if document is None or line is None:
-            connection.execute(delete(_listing).where(_listing.c.id == id))
-            connection.execute(delete(_attachments).where(_attachments.c.document == id))
+            _drop(connection, id)
         elif line != before:
-            _store(connection, line, before is None, _words(view, document, line))
+            n = _store(connection, line, before is None, _words(view, document, line))
+            if line.box == "outgoing":
+                reach.keep(connection, n, document, view.children(Delivery, id))
         if document:
             _note_files(connection, id, document.files, has_file)
         if line != before:
             changes.append(Change(id, before, line))
     return changes
+
+
+def _drop(connection: Connection, id: str) -> None:
+    n = connection.execute(select(_listing.c.n).where(_listing.c.id == id)).scalar()
+    if n is not None:
+        reach.forget(connection, n)
+    connection.execute(delete(_listing).where(_listing.c.id == id))
+    connection.execute(delete(_attachments).where(_attachments.c.document == id))
 
 
 def _line(view: View, document: Document, office: str) -> Line | None:
@@ -88,7 +92,9 @@ def _line(view: View, document: Document, office: str) -> Line | None:
 
 def _incoming(view: View, document: Document, delivery: Delivery, office: str) -> Line:
     page = view.get(Handling, handling_id(document.id, office))
-    state = "arrived" if delivery.state in NOT_YET_ENTERED else delivery.state
+    state = standing(delivery, page)
+    due = due_of(document, page)
+    queue = incoming_queue(state, page)
     return Line(
         box="incoming",
         sender=document.office,
@@ -96,17 +102,27 @@ def _incoming(view: View, document: Document, delivery: Delivery, office: str) -
         state=state,
         posted_at=stamp(delivery.posted_at),
         arrival_number=page.arrival.number if page and page.arrival else None,
-        queue=QUEUE_OF.get(state, "ended"),
+        queue=queue,
         seen=state != "arrived" or delivery.has("opened"),
-        late=_came_late(document, delivery),
-        **_facts(document),
+        late=_came_late(due, delivery),
+        people=_people(queue, page),
+        **_facts(document) | {"due": due.isoformat() if due else ""},
     )
 
 
-def _came_late(document: Document, delivery: Delivery) -> bool:
-    """Whether the document reached this office only after the day on which it was due."""
+def _people(queue: str, page: Handling | None) -> tuple[str, ...]:
+    """Who has to act: the leader it was laid before by name, or whom the directive gives it to, the lead first."""
+    if queue == "to_direct" and page and page.presented:
+        return (page.presented.leader,) if page.presented.leader else ()
+    if queue == "in_progress" and page and page.directive:
+        return tuple(one.person for one in (page.directive.lead, *page.directive.collaborators))
+    return ()
+
+
+def _came_late(due: date | None, delivery: Delivery) -> bool:
+    """Whether the document reached this office only after the day that counts for it."""
     came = next((event.at for event in delivery.history if event.code == "arrived"), delivery.posted_at)
-    return document.due is not None and legal_day(came) > document.due
+    return due is not None and legal_day(came) > due
 
 
 def _outgoing(view: View, document: Document) -> Line:
@@ -149,7 +165,8 @@ def _facts(document: Document) -> dict[str, Any]:
     }
 
 
-def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None:
+def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
+    """The line's number in the lists."""
     values = {
         "box": line.box,
         "state": line.state,
@@ -168,7 +185,9 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> None
         if is_new
         else connection.execute(_CHANGE, {"document": line.id, **values})
     )
-    search.index(connection, stored.scalar_one(), words)
+    n = int(stored.scalar_one())
+    search.index(connection, n, words)
+    return n
 
 
 def _words(view: View, document: Document, line: Line) -> str:
@@ -177,8 +196,16 @@ def _words(view: View, document: Document, line: Line) -> str:
     people = [o.full_name for o in (view.get(Office, c) for c in (line.sender, *line.to[:50])) if o]
     deliveries = view.children(Delivery, document.id) if len(line.to) <= 50 else []
     notes = [d.reason for d in deliveries] + [d.name for d in deliveries]
+    if line.box == "incoming" and (page := view.get(Handling, handling_id(document.id, line.to[0]))):
+        notes += _said_in_house(page)
     fields = [document.notation, document.subject, document.signer, kind.name if kind else ""]
     return " \n".join((*fields, *people, *notes, *(f.name for f in document.files)))
+
+
+def _said_in_house(page: Handling) -> list[str]:
+    """Proposals, directives and the result, as people wrote them."""
+    said = [*(one.proposal for one in page.presentations), *(one.text for one in page.directives)]
+    return [*said, page.conclusion.result] if page.conclusion else said
 
 
 def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> None:

@@ -8,7 +8,7 @@ whole. Several questions asked inside one `looking` see one and the same state o
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -27,6 +27,17 @@ _ORDERS = {
     "due": "due = '', due, rank, position DESC, n DESC",
 }
 _LINES = msgspec.json.Decoder(Line)
+FOR_A_LEADER = "'reminded', 'recipient_refused', 'recall_declined'"  # codes of tasks that are not a clerk's alone
+_SET_ASIDE = (
+    "SELECT count(*) FROM (SELECT DISTINCT transfer.document, transfer.sha256 FROM transfer JOIN attachment ON "
+    "attachment.document = transfer.document AND attachment.sha256 = transfer.sha256 "
+    "WHERE way IN ('up', 'down') AND state = 'parked')"
+)
+PENDING = ("sent", "arrived", "opened")
+UNDONE = ("waiting", *PENDING, "registered", "assigned", "in_progress")
+IS_LATE = f"state IN {UNDONE} AND due > '' AND due < ? AND came > '' AND came <= due"  # in `reach`, on a day
+_BELOW_OVERDUE = f"SELECT count(*) FROM reach WHERE {IS_LATE}"  # noqa: S608
+SOON = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,8 @@ class Wanted:
     """Which documents a list shows and in which order.
 
     `box`: incoming or outgoing. `queues`: those of `sync.replica.line`, none for all. `overdue`: only what is past its
-    date on `today` and not yet done. `person`: only what that person has to act on. `order`: newest, urgent, waiting
+    date on `today` and not yet done; `soon`: only what will be within a few days. `person`: only what that person has
+    to act on. `order`: newest, urgent, waiting
     (urgent first, then in the order of release) or due.
     """
 
@@ -43,6 +55,7 @@ class Wanted:
     order: str = "newest"
     unseen: bool = False
     overdue: bool = False
+    soon: bool = False
     person: str = ""
     today: date = date.max
 
@@ -51,6 +64,9 @@ class Wanted:
         if self.overdue:
             parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due > '' AND due < ?")
             values.append(self.today.isoformat())
+        elif self.soon:
+            parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due >= ? AND due <= ?")
+            values += [self.today.isoformat(), (self.today + SOON).isoformat()]
         elif self.queues:
             parts.append(f"queue IN ({', '.join('?' * len(self.queues))})")
             values += self.queues
@@ -163,19 +179,34 @@ def notation_in(data: bytes) -> str:
 
 
 def counts(raw: Any, today: date, person: str) -> dict[str, int]:
-    """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`, `drafts`,
-    `waiting`, `refused`, `tasks`. A name that is missing stands for 0."""
+    """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `incoming.soon`,
+    `mine`, `mine.overdue`, `mine.soon`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
+    has to be looked at, of which `tasks.leader` concern a leader. `below.overdue`: with how many documents of ours
+    recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway')"
     grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
-    unseen = Wanted("incoming", unseen=True)
-    overdue, mine = Wanted("incoming", overdue=True, today=today), Wanted("incoming", OPEN_QUEUES, person=person)
-    tallies |= {"incoming.unseen": count(raw, unseen), "incoming.overdue": count(raw, overdue)}
-    tallies["mine"] = count(raw, mine) if person else 0
-    tallies["drafts"] = raw.execute("SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)").fetchone()[0]
-    tallies["waiting"] = raw.execute("SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting").fetchone()[0]
-    refused = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"
-    tallies["refused"] = raw.execute(refused).fetchone()[0]
+    wanted = {
+        "incoming.unseen": Wanted("incoming", unseen=True),
+        "incoming.overdue": Wanted("incoming", overdue=True, today=today),
+        "incoming.soon": Wanted("incoming", soon=True, today=today),
+    }
+    if person:
+        wanted["mine"] = Wanted("incoming", ("in_progress",), person=person)
+        wanted["mine.overdue"] = Wanted("incoming", overdue=True, today=today, person=person)
+        wanted["mine.soon"] = Wanted("incoming", soon=True, today=today, person=person)
+    tallies |= {name: count(raw, one) for name, one in wanted.items()}
+    others = {
+        "drafts": "SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)",
+        "waiting": "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting",
+        "refused": "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''",
+        "tasks": f"SELECT (SELECT count(*) FROM todo) + ({_SET_ASIDE})",  # noqa: S608
+        "tasks.leader": f"SELECT count(*) FROM todo WHERE code IN ({FOR_A_LEADER})",  # noqa: S608
+    }
+    tallies |= {name: raw.execute(query).fetchone()[0] for name, query in others.items()}
+    mine = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person = ?"
+    tallies["below.overdue"] = raw.execute(_BELOW_OVERDUE, [today.isoformat()]).fetchone()[0]
+    tallies["refused.mine"] = raw.execute(mine, [person]).fetchone()[0] if person else 0
     return {name: number for name, number in tallies.items() if number}
 
 

@@ -14,32 +14,54 @@ from sync.replica.identity import ServerClock
 class StripPage:
     """`line` is the engine's own record, as JSON. `heard_at`: when the server last answered, by this PC's clock.
 
-    `waiting`: documents released here that the server does not hold whole; `first` is the one that goes first.
+    `waiting`: documents released here that the server does not hold whole, of which `held` may still be undone.
+    `first` is the notation of the one that goes now, or first; `first_bytes` those of its files, `first_left` of the
+    files that are not up yet. `acts`: what people did besides releasing, without a verdict yet.
     `refused`: what the server said no to and nobody has closed; `parked`: files set aside. Bytes are whole files'.
     """
 
-    line: str | None
-    heard_at: datetime | None
-    waiting: int
-    first: str
-    files_up: int
-    bytes_up: int
-    files_down: int
-    bytes_down: int
-    refused: int
-    parked: int
+    line: str | None = None
+    heard_at: datetime | None = None
+    waiting: int = 0
+    held: int = 0
+    first: str = ""
+    first_bytes: int = 0
+    first_left: int = 0
+    acts: int = 0
+    files_up: int = 0
+    bytes_up: int = 0
+    files_down: int = 0
+    bytes_down: int = 0
+    refused: int = 0
+    parked: int = 0
 
 
-def strip_page(raw: Any) -> StripPage:
+_FIRST = "SELECT id, data FROM listing WHERE box = 'outgoing' AND waiting ORDER BY rank, position, n LIMIT 1"
+_GOING = (
+    "SELECT listing.id, data FROM listing JOIN transfer ON transfer.document = listing.id "
+    "WHERE way = 'up' AND sha256 = ? AND waiting LIMIT 1"
+)
+_LEFT = (
+    "SELECT coalesce(sum(bytes), 0) FROM attachment WHERE document = ? AND EXISTS "
+    "(SELECT 1 FROM transfer WHERE way = 'up' AND transfer.sha256 = attachment.sha256 AND state != 'done')"
+)
+_ACTS = "state IN ('held', 'ready', 'sent') AND person != '' AND act NOT IN ('release', 'number', 'open')"
+
+
+def strip_page(raw: Any, sending: str = "") -> StripPage:
+    """`sending`: the file that goes up now, where this process knows it."""
     with pages.looking(raw):
-        first = "SELECT data FROM listing WHERE box = 'outgoing' AND waiting ORDER BY rank, position, n LIMIT 1"
-        row = raw.execute(first).fetchone()
+        row = (raw.execute(_GOING, [sending]).fetchone() if sending else None) or raw.execute(_FIRST).fetchone()
         up, down = (_transfers(raw, way) for way in ("up", "down"))
         return StripPage(
             line=pages.meta(raw, "line"),
             heard_at=_heard_at(pages.meta(raw, "server_clock")),
             waiting=_number(raw, "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting"),
-            first=pages.notation_in(row[0]) if row else "",
+            held=_number(raw, "SELECT count(*) FROM outbox WHERE state = 'held' AND act = 'release'"),
+            first=pages.notation_in(row[1]) if row else "",
+            first_bytes=_number(raw, "SELECT coalesce(sum(bytes), 0) FROM attachment WHERE document = ?", row),
+            first_left=_number(raw, _LEFT, row),
+            acts=_number(raw, f"SELECT count(*) FROM outbox WHERE {_ACTS}"),  # noqa: S608
             files_up=up[0],
             bytes_up=up[1],
             files_down=down[0],
@@ -49,8 +71,11 @@ def strip_page(raw: Any) -> StripPage:
         )
 
 
-def _number(raw: Any, query: str) -> int:
-    return int(raw.execute(query).fetchone()[0])
+def _number(raw: Any, query: str, row: Any = ("",)) -> int:
+    """`row` begins with what stands for the question mark; none for no row."""
+    if row is None:
+        return 0
+    return int(raw.execute(query, [row[0]] if "?" in query else []).fetchone()[0])
 
 
 def _transfers(raw: Any, way: str) -> tuple[int, int]:

@@ -166,6 +166,31 @@ class Listing(OfficeTable, table=True):
     data: bytes = Field(sa_column=_bytes())
 
 
+class Todo(OfficeTable, table=True):
+    """What people of the office have to look at and nobody has closed: its open tasks, and what only this PC knows."""
+
+    id: str = Field(primary_key=True)
+    code: str
+    document: str
+    opened_at: str  # "" where that is not known
+    facts: str
+
+
+class Reach(OfficeTable, table=True):
+    """How far a document of ours (`n` of its line) has come with one office. `due`: by when that office has to be done,
+    "" for no day; `came`: the day on which it got there, "" for not yet."""
+
+    __table_args__ = (
+        Index("reach_by_office", "office", "state", "due", "came"),
+        Index("reach_by_state", "state", "due", "came", "office"),
+    )
+    n: int = Field(primary_key=True)
+    office: str = Field(primary_key=True)
+    state: str
+    due: str
+    came: str
+
+
 class News(OfficeTable, table=True):
     """What happened on this PC's line, in order: documents sent, received, refused; the line lost and back."""
 
@@ -200,6 +225,8 @@ TABLES: tuple[type[OfficeTable], ...] = (
     Attachment,
     Draft,
     Listing,
+    Todo,
+    Reach,
     News,
     SyncRequest,
     Pin,

@@ -15,7 +15,7 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, transfers
+from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, todo, transfers
 from sync.replica.identity import Identity
 from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.view import View
@@ -57,6 +57,7 @@ class Transaction:
     _documents: set[str] = field(default_factory=set)
     _completed: set[str] = field(default_factory=set)
     _books: set[str] = field(default_factory=set)
+    _others: set[overlay.Key] = field(default_factory=set)
 
     @property
     def view(self) -> View:
@@ -141,6 +142,8 @@ class Transaction:
                     self._note(overlay.lift(self.connection, done.intent, self.scopes))
                     self.happened.append(Happened("refused", done.about))
         self._settle_acknowledged()
+        if any(done.was for done in settled):
+            todo.keep_verdicts(self.connection)
         write_meta(self.connection, "expected_due", "")
         return settled
 
@@ -193,6 +196,7 @@ class Transaction:
                 if document := self.view.get(Document, id):
                     self._want_files(document)
                     self._receipt(document)
+        todo.keep_up(self.connection, self._others, self.identity)
         news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
     def _note(self, keys: set[overlay.Key]) -> None:
@@ -201,8 +205,9 @@ class Transaction:
                 self._documents.add(id)
             elif type_name in ("delivery", "handling"):
                 self._documents.add(id.rpartition("@")[0])
-            elif type_name == "book":
-                self._books.add(id)
+            else:
+                self._others.add((type_name, id))
+                self._books |= {id} if type_name == "book" else set()
 
     def _ask_for_numbers(self) -> None:
         """A PC without the token asks for its next ten before it runs out."""

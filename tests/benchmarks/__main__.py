@@ -5,6 +5,7 @@ fanout   one document to 3,300 offices: judged and committed at the server
 search   100,000 documents: a question as a clerk types it
 first    a new PC of an office with 5,000 documents: everything pulled and listed
 window   100,000 documents: start to the first page, paint of the list, search as one types
+below    10,000 documents to 21 offices below: the monitor's numbers, one office, the matrix
 frames   gaps between frames, idle and while a morning's sync runs in the window's own process
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from sync.engine import exchange
 from sync.replica import search
 from sync.rules.text import folded
+from tests.benchmarks.below import below
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -100,12 +102,17 @@ def frames_(place: DistrictPlace, root: Path) -> None:
     frames(place, root)
 
 
+def below_(place: DistrictPlace, root: Path) -> None:
+    below(place, timed)
+
+
 BENCHMARKS = {
     "save": (save, 0),
     "fanout": (fanout, 3_300),
     "search": (search_, 0),
     "first": (first, 0),
     "window": (window_, 0),
+    "below": (below_, 18),
     "frames": (frames_, 0),
 }
 

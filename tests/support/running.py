@@ -24,7 +24,9 @@ PATIENCE_S = 60
 class Running:
     """A PC with its engine on, and what it told."""
 
-    def __init__(self, pc: RealPc, make_port: MakePort | None = None) -> None:
+    def __init__(self, pc: RealPc, make_port: MakePort | None = None, *, closes: bool = True) -> None:
+        """`closes`: the PC's file goes with the engine."""
+        self._closes = closes
         self.pc, self.told = pc, queue.Queue[tuple[str, str]]()
         make_port = make_port or port_maker(pc.replica)
         self.engine = Engine(pc.replica, make_port, NoChance(), lambda *one: self.told.put(one))
@@ -35,7 +37,8 @@ class Running:
 
     def __exit__(self, *exc: object) -> None:
         self.engine.stop()
-        self.pc.close()
+        if self._closes:
+            self.pc.close()
 
     def hear(self, event: str) -> str:
         """Wait for an event; the document or code that it is about."""

@@ -14,6 +14,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.shell.shell import Shell
 from app.ui.start import open_shell
 from tests.support.places import Pc
+from tests.support.serving import RealPc
 
 T = TypeVar("T")
 PATIENCE_MS = 10_000
@@ -26,14 +27,20 @@ class Desktop:
         self._application = application
         self._shells: list[Shell] = []
 
-    def open(self, pc: Pc, preferences: Preferences | None = None, size: tuple[int, int] = (1440, 900)) -> "Screen":
-        """A window on a PC's profile, as its person would have it."""
+    def open(
+        self,
+        pc: Pc | RealPc,
+        preferences: Preferences | None = None,
+        size: tuple[int, int] = (1440, 900),
+        quit_: Callable[[], object] = lambda: None,
+    ) -> "Screen":
+        """A window on a PC's profile, as its person would have it; `quit_`: what ends the program."""
         write_profile(pc)
         profile = Profile(pc.folder)
         raw = open_raw(profile)
         opening = look(raw, profile)
         raw.close()
-        shell = open_shell(profile, pc.clock, pc.ids, opening, lambda: None)
+        shell = open_shell(profile, pc.clock, pc.ids, opening, quit_)
         shell.preferences = preferences or Preferences(mode="light", language="vi")
         shell.show()
         self._shells.append(shell)
@@ -126,7 +133,7 @@ def until(holds: Callable[[], T], within_ms: int = PATIENCE_MS) -> T:
     return result
 
 
-def write_profile(pc: Pc) -> None:
+def write_profile(pc: Pc | RealPc) -> None:
     """Make a test's PC a profile that the program can open."""
     keys, facts = pc.folder / "keys.json", pc.folder / "profile.json"
     keys.write_text(json.dumps({"database": pc.key.hex(), "device": pc.seed.hex()}))

@@ -7,9 +7,11 @@ import threading
 from typing import TYPE_CHECKING
 
 from app.ui.bridge.bridge import Bridge
+from sync.engine.traffic import Motion
 from sync.errors import EofficeError
 
 if TYPE_CHECKING:
+    from app.actions.desk import Desk
     from sync.engine.engine import Engine
 
 log = logging.getLogger(__name__)
@@ -27,15 +29,18 @@ class EngineRoom:
         self._thread = threading.Thread(target=self._work, name="window-engine", daemon=True)
         self._thread.start()
 
-    def moved_bytes(self) -> tuple[int, int] | None:
-        """Bytes up and down since the engine began; None where another process runs it."""
+    def motion(self) -> Motion | None:
+        """What moves on the line; None where another process runs the engine."""
         engine = self._engine
-        return (engine.traffic.up, engine.traffic.down) if engine is not None else None
+        return engine.traffic.motion if engine is not None else None
 
     def try_now(self) -> None:
         """Do not wait for the next try; another process's engine is asked through the file."""
-        if self._engine is not None:
-            self._engine.line.try_now()
+        engine = self._engine
+        if engine is not None:
+            engine.line.try_now()
+        else:
+            self._bridge.act(_ask_for_a_sync, _nothing, about=self._bridge)
 
     def end(self) -> None:
         self._ended.set()
@@ -59,3 +64,16 @@ class EngineRoom:
                 if not busy:
                     log.warning("no engine for now: %s %s", error.code, error.facts)
                 self._ended.wait(ASK_EVERY_S if busy else REST_S)
+
+
+def _ask_for_a_sync(desk: Desk) -> None:
+    """Leave a question for the engine of another process; nobody waits for its answer."""
+    from sync.replica import sync_requests
+
+    replica = desk.replica
+    with replica.write() as t:
+        sync_requests.ask(t.connection, replica.ids.new(), replica.clock.now())
+
+
+def _nothing(_: object) -> None:
+    return None

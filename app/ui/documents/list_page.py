@@ -49,6 +49,7 @@ class ListPage(QWidget):
         super().__init__()
         self._bridge, self._queues, self._words, self.pane = bridge, list(queues), words, pane
         self._queue = self._queues[0] if self._queues else None
+        self._sought = ""
         self._delegate = CardDelegate(lambda line: self._words().facts(line), compact=compact)
         self._model = DocumentModel(bridge, lambda line: self._words().facts(line).spoken, _heading, self)
         self.view = DocumentView(self._model, self._delegate, title)
@@ -75,6 +76,12 @@ class ListPage(QWidget):
             self._queue = queue
             self._tabs.mark(key)
             self._show(QueueSource(queue.wanted), queue.empty)
+
+    def show_document(self, id: str) -> None:
+        """Go to a document in the queue that is shown, or among all where that does not hold it."""
+        self._sought = id
+        self.view.seek(id)
+        self._refresh()
 
     def search(self, typed: str) -> None:
         """Show what is found; the last word may be unfinished."""
@@ -108,7 +115,7 @@ class ListPage(QWidget):
         self.view.picked.connect(lambda: self._picked.show_lines(self.view.picked_lines()))
         self._picked.wanted.connect(self.wanted)
         self.pane.wanted.connect(self.wanted)
-        self._model.refreshed.connect(self._show_list_or_nothing)
+        self._model.refreshed.connect(self._take_list)
         self._bridge.changed.connect(self.refresh)
 
     def _read(self, line: Line | None) -> None:
@@ -117,9 +124,15 @@ class ListPage(QWidget):
         else:
             self.pane.show_document(line.id)
 
-    def _show_list_or_nothing(self) -> None:
+    def _take_list(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
         QTimer.singleShot(0, self._bridge.begin)  # after the paint that this brings
+        if self._sought not in self._model.places:
+            return
+        sought, self._sought = self._sought, ""
+        if self._model.places[sought] is None and self._queues and self._queue != self._queues[-1]:
+            self.open_queue(self._queues[-1].key)
+            self.show_document(sought)
 
     def _lay_out(self, *, narrow: bool) -> None:
         row = QHBoxLayout(self)

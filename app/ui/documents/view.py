@@ -42,7 +42,7 @@ class DocumentView(QTableView):
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._look)
         self.doubleClicked.connect(self._open)
-        self._current, self._place = "", 0
+        self._current, self._place, self._sought = "", 0, ""
         self._top, self._top_offset = "", 0
         self._headings: list[int] = []
         model.modelAboutToBeReset.connect(self._note_top)
@@ -63,14 +63,18 @@ class DocumentView(QTableView):
         return [line for row in rows if (line := self._model.line(row)) is not None]
 
     def keep(self) -> tuple[str, ...]:
-        """The documents whose places a refresh has to bring along: the current one and the one at the top."""
+        """The documents whose places a refresh has to bring along: the one sought, the current one, the one on top."""
         top = self._model.line(self.rowAt(0))
-        return tuple(dict.fromkeys(id for id in (self._current, top.id if top else "") if id))
+        return tuple(dict.fromkeys(id for id in (self._sought, self._current, top.id if top else "") if id))
 
     def forget(self) -> None:
         """Another list comes: nothing of this one is to be kept."""
-        self._current, self._place, self._top = "", 0, ""
+        self._current, self._place, self._top, self._sought = "", 0, "", ""
         self.scrollToTop()
+
+    def seek(self, document: str) -> None:
+        """Make this document the current one with the next refresh, which has to bring its place along."""
+        self._sought = document
 
     def choose(self, place: int) -> None:
         """Make a document the current one by its number in the list."""
@@ -119,6 +123,8 @@ class DocumentView(QTableView):
     def _after_refresh(self) -> None:
         """Stand where one stood: the same document at the same height. One that has left gives way to its follower."""
         count = self._model.rows.documents
+        if is_found := self._model.places.get(self._sought) is not None:
+            self._current, self._top, self._sought = self._sought, "", ""
         place = self._model.places.get(self._current) if self._current else self._place
         if place is None:
             place = min(self._place, count - 1)
@@ -132,6 +138,8 @@ class DocumentView(QTableView):
             self.chosen.emit(None)
         else:
             self._settle(place)
+            if is_found:
+                self.scrollTo(self.currentIndex())
         self._look()
 
     def _settle(self, place: int) -> None:
@@ -144,7 +152,7 @@ class DocumentView(QTableView):
     def _show_what_came(self) -> None:
         """The page of the current row may just have come."""
         index = self.currentIndex()
-        if index.isValid() and (line := self._model.line(index.row())) and line.id != self._current:
+        if index.isValid() and self._model.line(index.row()) is not None:
             self._current_changed(index)
 
     def _current_changed(self, index: QModelIndex) -> None:

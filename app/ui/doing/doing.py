@@ -4,18 +4,26 @@ from collections.abc import Callable
 
 from app.actions.document_page import DocumentPage
 from app.ui.compose import starting
+from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing
+from app.ui.doing.reminding import RemindingDoing
+from app.ui.doing.second_tries import SecondTriesDoing, read_page
 from app.ui.shell.context import Context
 from sync.replica.line import Line
+from sync.replica.waiting_page import RefusedAct
+from sync.replica.work_page import WorkTask
 
 
 class Doing:
     """Every choice of `app.ui.reading.choices` has its entry here; a test holds the two together."""
 
     def __init__(self, context: Context) -> None:
-        incoming, outgoing, self._files = IncomingDoing(context), OutgoingDoing(context), FilesDoing(context)
+        outgoing, self._files = OutgoingDoing(context), FilesDoing(context)
+        self._incoming = incoming = IncomingDoing(context)
+        circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
+        self.second_tries = tries = SecondTriesDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -24,15 +32,37 @@ class Doing:
             "reply": lambda page: starting.reply(context, page),
             "release": lambda page: starting.take_up(context, page.document.id, "papers"),
             "write_anew": lambda page: starting.write_anew(context, page),
+            "present": circulation.present,
+            "direct": circulation.direct,
+            "accept": circulation.accept,
+            "finish": circulation.finish,
             "withdraw": outgoing.withdraw,
             "recall": outgoing.recall,
             "void": outgoing.void,
             "close_outside": outgoing.close_outside,
+            "remind": self.reminding.remind_all,
             "save": lambda page: self._files.save([page.document.id]),
         }
         self.with_lines: dict[str, Callable[[list[Line]], object]] = {
             "register": incoming.register_all,
+            "seen": incoming.seen_all,
             "save": lambda lines: self._files.save([line.id for line in lines]),
+        }
+        self.with_card: dict[str, Callable[[Line], object]] = {
+            "open": tries.open,
+            "undo": tries.undo_release,
+            "retry": lambda line: tries.retry(line.id),
+        }
+        self.with_refused: dict[str, Callable[[RefusedAct], object]] = {
+            "retry": lambda refused: tries.retry(refused.intent),
+            "edit": lambda refused: tries.mend(refused.line),
+            "close": lambda refused: tries.close(refused.intent),
+            "open": lambda refused: tries.open(refused.line),
+        }
+        self.with_task: dict[str, Callable[[WorkTask], object]] = {
+            "retry": lambda task: tries.retry(task.line.id if task.line else task.id),
+            "close": lambda task: tries.close(task.id),
+            "void_gap": lambda task: outgoing.void_gap(task.id, task.facts.get("number", "")),
         }
 
     def do(self, name: str, about: DocumentPage | list[Line]) -> None:
@@ -40,6 +70,33 @@ class Doing:
             self.with_lines[name](about)
         else:
             self.with_page[name](about)
+
+    def on_card(self, name: str, about: Line | RefusedAct | WorkTask) -> None:
+        """From a card that shows less than a document's page; where the page is needed, it is read first."""
+        if isinstance(about, RefusedAct):
+            self.with_refused[name](about)
+        elif isinstance(about, WorkTask):
+            self._on_task(name, about)
+        elif name in self.with_card:
+            self.with_card[name](about)
+        else:
+            id = about.id
+
+            def go_on(page: DocumentPage | None) -> None:
+                if page is not None:
+                    self.with_page[name](page)
+
+            self._context.bridge.read(lambda replica: read_page(replica, id), go_on, about=self._context.window())
+
+    def _on_task(self, name: str, task: WorkTask) -> None:
+        if name in self.with_task:
+            self.with_task[name](task)
+        elif task.line is not None:
+            self.on_card(name, task.line)
+
+    def seen(self, page: DocumentPage) -> None:
+        """A document has been read for long enough to count as seen."""
+        self._incoming.seen(page)
 
     def open_copy(self, id: str, sha256: str) -> None:
         self._files.open_copy(id, sha256)

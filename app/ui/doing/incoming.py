@@ -1,6 +1,6 @@
 """What is done with incoming documents at the window: each choice to its action, and what is said about it after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QRadioButton
 
@@ -55,6 +55,24 @@ class IncomingDoing:
             entered,
             about=context.window(),
             refused=refused,
+        )
+
+    def seen(self, page: DocumentPage) -> None:
+        """It has been on the screen: the sender may know, once. Nothing is said about it."""
+        if not page.own and page.delivery and not page.delivery.has("opened"):
+            self._note_seen([page.document.id], lambda _: None)
+
+    def seen_all(self, lines: Sequence[Line]) -> None:
+        self._note_seen(
+            [line.id for line in lines if not line.seen],
+            lambda count: self._context.say(translate("Doing", "Đã đánh dấu đã xem %n văn bản.", "", count)),
+        )
+
+    def _note_seen(self, ids: Sequence[str], then: Callable[[int], object]) -> None:
+        from app.actions import seen
+
+        self._context.bridge.act(
+            lambda desk: sum(seen.open_document(desk, id) for id in ids), then, about=self._context.window()
         )
 
     def refuse(self, page: DocumentPage) -> None:

@@ -1,5 +1,7 @@
 """What is done with our own documents at the window after they have their number."""
 
+from typing import Any
+
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import ask, ask_line, ask_reason
 from app.ui.shell.context import Context
@@ -12,16 +14,14 @@ class OutgoingDoing:
         self._context = context
 
     def withdraw(self, page: DocumentPage) -> None:
-        from app.actions import outgoing
-
         notation = page.document.notation
         said = translate("Doing", "{notation}: đã hủy gửi. Số vẫn giữ cho văn bản.").format(notation=notation)
         asked = translate("Doing", "{notation}: đang hủy gửi, máy chủ trả lời khi có mạng.").format(notation=notation)
 
         def go_on() -> None:
             self._context.bridge.act(
-                lambda desk: outgoing.withdraw(desk, page.document.id),
-                lambda placed: self._context.say(said if placed.state == "numbered" else asked),
+                lambda desk: _withdraw(desk, page.document.id),
+                lambda is_asked: self._context.say(asked if is_asked else said),
                 about=self._context.window(),
             )
 
@@ -76,6 +76,25 @@ class OutgoingDoing:
             go_on,
         )
 
+    def void_gap(self, task: str, number: str) -> None:
+        """Declare a number unused that was passed over."""
+        from app.actions import outgoing
+
+        def go_on(reason: str) -> None:
+            self._context.bridge.act(
+                lambda desk: outgoing.void(desk, task, reason),
+                lambda done: self._context.say(translate("Doing", "Đã hủy số {number}.").format(number=done["number"])),
+                about=self._context.window(),
+            )
+
+        ask_reason(
+            self._context.window(),
+            translate("Doing", "Hủy số {number}?").format(number=number),
+            translate("Doing", "Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác."),
+            translate("Doing", "Hủy số"),
+            go_on,
+        )
+
     def close_outside(self, page: DocumentPage) -> None:
         """Close the first outside recipient that is still open; the others follow in turn."""
         from app.actions import outgoing
@@ -98,3 +117,13 @@ class OutgoingDoing:
             translate("Doing", "Cách chuyển, ví dụ: bưu điện, phiếu gửi 123"),
             go_on,
         )
+
+
+def _withdraw(desk: Any, id: str) -> bool:
+    """Take a release back; whether the server has to agree first, because it has left this PC already."""
+    from app.actions import outgoing
+    from sync.replica import outbox
+
+    outgoing.withdraw(desk, id)
+    with desk.replica.read() as connection:
+        return bool(outbox.is_asked(connection, "withdraw", id))

@@ -8,6 +8,7 @@ from app.ui.words import dates
 from app.ui.words.speech import speech, translate
 from sync.rules.deliveries import FINAL
 from sync.rules.legal_time import legal_day
+from sync.rules.tasks import REMINDED, Task
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,12 @@ class BandFacts:
 
 def bands(page: DocumentPage, now: datetime) -> list[BandFacts]:
     told = [band for band in (_recall(page), _deadline(page, now)) if band]
-    told += [BandFacts("red", "alert", speech.say(f"task.{t.code}", _task_facts(page, t.facts))) for t in page.tasks]
-    return told
+    return told + [_task(page, task) for task in page.tasks]
+
+
+def _task(page: DocumentPage, task: Task) -> BandFacts:
+    token, symbol = ("amber", "remind") if task.code == REMINDED else ("red", "alert")
+    return BandFacts(token, symbol, speech.say(f"task.{task.code}", _task_facts(page, task.facts)))
 
 
 def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The buttons of a document: the primary one first, then those that fit, the rest behind "…"."""
+"""The buttons of a document: the primary one first where there is one, then those that fit, the rest behind "…"."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,7 +22,7 @@ class ChoiceBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(flow)
         for n, choice in enumerate(offered[:MOST_SHOWN]):
-            kind = "primary" if n == 0 else "danger" if choice.is_grave else ""
+            kind = "primary" if n == 0 and not choice.is_aside else "danger" if choice.is_grave else ""
             flow.addWidget(button(choice.text, _doing(do, choice), symbol=choice.symbol, kind=kind, key=choice.key))
         if rest := offered[MOST_SHOWN:]:
             flow.addWidget(self._more(rest, do))

@@ -1,10 +1,23 @@
-"""What a person may do with a document as it stands: one primary action, the others, each with its key. Pure."""
+"""What a person may do with a document as it stands: one primary action, the others, each with its key. Pure.
+
+an incoming document    clerk                         leader          who leads          who helps
+------------------------------------------------------------------------------------------------------
+waits for its number    register, refuse
+in the book             present, finish               direct, finish
+lies before a leader    finish, present to another    direct, finish
+given to somebody       finish                        direct, finish  accept, finish     accept
+
+The first in the list is the primary action, unless nothing waits for who sits here; what one has been given oneself
+goes before what one's role allows.
+"""
 
 from dataclasses import dataclass
 
 from app.actions.document_page import DocumentPage
 from app.ui.words.speech import translate
-from sync.rules.authority import allows
+from sync.replica.line import incoming_queue
+from sync.rules.assignments import Part
+from sync.rules.authority import DESK, allows
 from sync.rules.deliveries import FINAL
 from sync.rules.people import Role
 
@@ -12,7 +25,7 @@ from sync.rules.people import Role
 @dataclass(frozen=True)
 class Choice:
     """`do` names what is to be done; `act` the intent whose right it takes, "" where everybody may. `is_grave`: it
-    takes something back or ends it."""
+    takes something back or ends it. `is_aside`: never the primary action, for nobody waits for it."""
 
     do: str
     text: str
@@ -20,32 +33,78 @@ class Choice:
     act: str = ""
     key: str = ""
     is_grave: bool = False
+    is_aside: bool = False
 
 
-def choices(page: DocumentPage, roles: frozenset[Role]) -> list[Choice]:
+def choices(page: DocumentPage, roles: frozenset[Role], person: str = "") -> list[Choice]:
     """What may be done, the primary action first. Nothing is offered that the rules would refuse."""
-    offered = _outgoing(page) if page.own else _incoming(page)
+    offered = _outgoing(page) if page.own else _incoming(page, roles, person)
     return [choice for choice in offered if not choice.act or allows(roles, choice.act)]
 
 
-def _incoming(page: DocumentPage) -> list[Choice]:
+def _incoming(page: DocumentPage, roles: frozenset[Role], person: str) -> list[Choice]:
     offered: list[Choice] = []
     asked = page.delivery is not None and page.delivery.recall is not None and not page.delivery.recall.answer
-    final = page.state in FINAL
-    if asked and not final:
+    if asked and page.state not in FINAL:
         offered.append(Choice("answer_recall", translate("Choices", "Trả lời thu hồi"), "recall", "answer_recall"))
     if page.state == "arrived":
-        offered.append(Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"))
-    if page.state == "arrived" and not final:
-        offered.append(Choice("refuse", translate("Choices", "Từ chối tiếp nhận"), "refuse", "refuse", is_grave=True))
-    return [*offered, *_reply(page), *_with_files(page)]
+        offered += [
+            Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"),
+            Choice("refuse", translate("Choices", "Từ chối tiếp nhận"), "refuse", "refuse", is_grave=True),
+        ]
+    return [*offered, *_in_house(page, roles, person), *_reply(page), *_with_files(page)]
 
 
 def _reply(page: DocumentPage) -> list[Choice]:
     """What stands in the book can be answered, also once the work on it has ended."""
     if page.state == "arrived" or page.state in FINAL:
         return []
-    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7")]
+    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7", is_aside=True)]
+
+
+def _in_house(page: DocumentPage, roles: frozenset[Role], person: str) -> list[Choice]:
+    """What the office does with a document that stands in its book."""
+    queue = incoming_queue(page.state, page.handling)
+    if queue not in ("to_present", "to_direct", "in_progress"):
+        return []
+    direct = Choice("direct", translate("Choices", "Cho ý kiến"), "assign", "direct", "F6")
+    part = _part(page, person)
+    is_aside = queue != "in_progress" or part is not Part.LEAD
+    finish = Choice("finish", translate("Choices", "Kết thúc xử lý"), "done", "finish", "F8", is_aside=is_aside)
+    present = Choice("present", translate("Choices", "Trình lãnh đạo"), "stamp", "present", "F5")
+    ends = [finish] if roles & DESK or part is Part.LEAD else []
+    if queue == "to_present":
+        return [present, direct, *ends]
+    if queue == "to_direct":
+        others = [_present_again(translate("Choices", "Trình lãnh đạo khác"))] if _other_leaders(page) else []
+        return [direct, *ends, *others]
+    offered: list[Choice] = []
+    if part in (Part.LEAD, Part.COLLABORATOR) and not _has_accepted(page, person):
+        offered.append(Choice("accept", translate("Choices", "Nhận xử lý"), "check", "accept", "F4"))
+    offered += ends
+    again = Choice("direct", translate("Choices", "Cho ý kiến lại"), "assign", "direct", "F6", is_aside=True)
+    return [*offered, again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
+
+
+def _present_again(words: str) -> Choice:
+    return Choice("present", words, "stamp", "present", "F5", is_aside=True)
+
+
+def _part(page: DocumentPage, person: str) -> Part | None:
+    """What the directive that holds gives to a person."""
+    directive = page.handling.directive if page.handling else None
+    return directive.part_of(person) if directive else None
+
+
+def _has_accepted(page: DocumentPage, person: str) -> bool:
+    directive = page.handling.directive if page.handling else None
+    return directive is not None and directive.is_accepted_by(person)
+
+
+def _other_leaders(page: DocumentPage) -> bool:
+    """Whether there is a leader before whom it does not lie yet."""
+    presented = page.handling.presented if page.handling else None
+    return any(presented is None or one.id != presented.leader for one in page.leaders)
 
 
 def _outgoing(page: DocumentPage) -> list[Choice]:
@@ -59,9 +118,12 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
         ]
     offered: list[Choice] = []
     if all(r.state in ("waiting", "sent") for r in page.recipients) and not page.withdraw_asked:
-        offered.append(Choice("withdraw", translate("Choices", "Hủy gửi"), "undo", "withdraw"))
+        offered.append(Choice("withdraw", translate("Choices", "Hủy gửi"), "undo", "withdraw", is_aside=True))
     elif any(r.office and r.state not in FINAL and r.recall in ("", "declined") for r in page.recipients):
-        offered.append(Choice("recall", translate("Choices", "Thu hồi"), "recall", "recall", is_grave=True))
+        recall = translate("Choices", "Thu hồi")
+        offered.append(Choice("recall", recall, "recall", "recall", is_grave=True, is_aside=True))
+    if any(r.office and r.state not in FINAL | {"done", "waiting"} for r in page.recipients):
+        offered.insert(0, Choice("remind", translate("Choices", "Đôn đốc"), "remind", "remind", is_aside=True))
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))
@@ -73,13 +135,14 @@ def _anew(page: DocumentPage) -> list[Choice]:
     sent_back = any(r.state in ("refused", "recalled") for r in page.recipients)
     if not sent_back and page.document.state != "void":
         return []
-    return [Choice("write_anew", translate("Choices", "Gửi lại bằng văn bản mới"), "copy", "release")]
+    anew = translate("Choices", "Gửi lại bằng văn bản mới")
+    return [Choice("write_anew", anew, "copy", "release", is_aside=True)]
 
 
 def _with_files(page: DocumentPage) -> list[Choice]:
     if not page.attachments:
         return []
     return [
-        Choice("print", translate("Choices", "In"), "print", key="Ctrl+P"),
-        Choice("save", translate("Choices", "Lưu tệp"), "save", key="Ctrl+S"),
+        Choice("print", translate("Choices", "In"), "print", key="Ctrl+P", is_aside=True),
+        Choice("save", translate("Choices", "Lưu tệp"), "save", key="Ctrl+S", is_aside=True),
     ]

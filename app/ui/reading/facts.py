@@ -73,6 +73,7 @@ def state_words(page: DocumentPage) -> str:
         "arrived": translate("Head", "chờ vào sổ"),
         "registered": translate("Head", "chờ trình"),
         "presented": translate("Head", "chờ cho ý kiến"),
+        "assigned": translate("Head", "chờ nhận xử lý"),
         "numbered": translate("Head", "chờ đóng dấu, quét"),
     }.get(page.state if not page.own or page.state == "numbered" else "", "")
     return f"{state} · {following}" if following else state
@@ -102,6 +103,6 @@ def _facts(page: DocumentPage) -> list[tuple[str, str]]:
     if page.handling and page.handling.arrival:
         facts.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
         facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
-    if document.due:
-        facts.append((translate("Head", "Hạn xử lý"), dates.day(document.due)))
+    if page.due:
+        facts.append((translate("Head", "Hạn xử lý"), dates.day(page.due)))
     return [(name, value) for name, value in facts if value]

@@ -1,21 +1,20 @@
-"""What has happened with a document, as steps on a line: done, now, and to come."""
+"""What has happened with a document, as steps on a line: done, now, and to come. Painted by `timeline`. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from app.actions.document_page import DocumentPage
-from app.ui.look.icons import pixmap
-from app.ui.look.theme import theme
-from app.ui.parts.text import Text
+from app.actions.document_page import DocumentPage, HistoryLine
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
+from sync.replica.line import incoming_queue
+from sync.rules.assignments import Assigned
 
-DOT = 18
-COMING = {"arrived": ("registered", "presented"), "registered": ("presented",), "presented": ("assigned",)}
+COMING = {  # by the queue it stands in: the state that ends the waiting, and those after it
+    "to_register": ("registered", "presented", "assigned", "done"),
+    "to_present": ("presented", "assigned", "done"),
+    "to_direct": ("assigned", "done"),
+    "in_progress": ("in_progress", "done"),
+}
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,41 @@ class Step:
 
 
 def steps(page: DocumentPage, now: datetime) -> list[Step]:
-    """The history of a document in words, oldest first; for one of ours still under way also what is to come."""
-    told = [
-        Step("past", _title(page, line.code), _detail(line.who, line.facts), dates.brief(line.at, now))
-        for line in page.history
-    ]
-    coming = [] if page.own else [Step("coming", speech.say(f"state.{s}")) for s in COMING.get(page.state, ())]
-    if coming:
-        coming[0] = Step("now", _waiting_for(page.state))
-    return [*told, *coming]
+    """The history of a document in words, oldest first; for one that is worked on here also what is to come."""
+    seen: dict[str, int] = {}
+    told = []
+    for line in page.history:
+        nth = seen[line.code] = seen.get(line.code, -1) + 1
+        told.append(Step("past", _title(page, line.code), _detail(page, line, nth), dates.brief(line.at, now)))
+    return told if page.own else [*told, *_ahead(page)]
+
+
+def _ahead(page: DocumentPage) -> list[Step]:
+    queue = incoming_queue(page.state, page.handling)
+    if queue not in COMING:
+        return []
+    coming = [Step("coming", speech.say(f"state.{state}")) for state in COMING[queue][1:]]
+    return [_now(page, queue), *coming]
+
+
+def _now(page: DocumentPage, queue: str) -> Step:
+    """What it waits for, and whom."""
+    handling = page.handling
+    if queue == "to_register":
+        return Step("now", translate("History", "Chờ vào sổ"))
+    if queue == "to_present":
+        return Step("now", translate("History", "Chờ trình lãnh đạo"))
+    if queue == "to_direct":
+        leader = handling.presented.leader if handling and handling.presented else ""
+        return Step("now", translate("History", "Chờ cho ý kiến"), page.people.get(leader, ""))
+    directive = handling.directive if handling else None
+    if directive is None:
+        return Step("now", speech.say(f"state.{page.state}"))
+    who, due = page.people.get(directive.lead.person, ""), dates.day(page.due) if page.due else ""
+    title = translate("History", "Chờ nhận xử lý")
+    if directive.is_accepted_by(directive.lead.person):
+        title = speech.say("state.in_progress")
+    return Step("now", title, _joined(who, translate("History", "hạn {day}").format(day=due) if due else ""))
 
 
 def _title(page: DocumentPage, code: str) -> str:
@@ -47,69 +72,51 @@ def _title(page: DocumentPage, code: str) -> str:
     return speech.say(f"event.{code}")
 
 
-def _waiting_for(state: str) -> str:
-    return {
-        "arrived": translate("History", "Chờ vào sổ"),
-        "registered": translate("History", "Chờ trình lãnh đạo"),
-        "presented": translate("History", "Chờ cho ý kiến"),
-    }[state]
+def _detail(page: DocumentPage, line: HistoryLine, nth: int) -> str:
+    """Who, and what was said; `nth`: how many of the same kind stand before it."""
+    own = {"presented": _presented, "directed": _directed, "finished": _finished}.get(line.code)
+    if own is not None and page.handling is not None:
+        return _joined(line.who, own(page, nth))
+    number = line.facts.get("number")
+    entered = translate("History", "số {number}").format(number=number) if number else ""
+    return _joined(entered, line.who, *(line.facts.get(name, "") for name in ("reason", "text", "note")))
 
 
-def _detail(who: str, facts: dict[str, str]) -> str:
-    told = [who, facts.get("reason", ""), facts.get("text", "")]
-    if number := facts.get("number"):
-        told.insert(0, translate("History", "số {number}").format(number=number))
-    return " · ".join(part for part in told if part)
+def _presented(page: DocumentPage, nth: int) -> str:
+    assert page.handling is not None
+    presented = page.handling.presentations[nth : nth + 1]
+    return _joined(*(part for one in presented for part in (page.people.get(one.leader, ""), _quoted(one.proposal))))
 
 
-class Timeline(QWidget):
-    """Steps one below the other, joined by a line."""
+def _directed(page: DocumentPage, nth: int) -> str:
+    assert page.handling is not None
+    told: list[str] = []
+    for one in page.handling.directives[nth : nth + 1]:
+        parts = (
+            (translate("History", "chủ trì: {names}"), (one.lead,)),
+            (translate("History", "phối hợp: {names}"), one.collaborators),
+            (translate("History", "để biết: {names}"), one.informed),
+        )
+        told += [_quoted(one.text)]
+        told += [words.format(names=_names(page, people)) for words, people in parts if people]
+        told += [translate("History", "hạn {day}").format(day=dates.day(one.due))] if one.due else []
+    return _joined(*told)
 
-    def __init__(self, told: list[Step]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for n, step in enumerate(told):
-            column.addWidget(_StepRow(step, is_last=n == len(told) - 1))
+
+def _finished(page: DocumentPage, nth: int) -> str:
+    assert page.handling is not None
+    result = page.handling.conclusion.result if page.handling.conclusion else ""
+    answered = translate("History", "trả lời bằng {notation}").format(notation=page.reply.name) if page.reply else ""
+    return _joined(_quoted(result), answered)
 
 
-class _StepRow(QWidget):
-    def __init__(self, step: Step, *, is_last: bool) -> None:
-        super().__init__()
-        self._step, self._is_last = step, is_last
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(DOT + 12), 0, 0, theme.px(10))
-        row.setSpacing(theme.px(8))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        style = "secondary_strong" if step.kind == "now" else "secondary"
-        words.addWidget(Text(step.title, style, "text3" if step.kind == "coming" else "text", wrap=True))
-        if step.detail:
-            words.addWidget(Text(step.detail, "caption", "text3", wrap=True))
-        row.addLayout(words, 1)
-        if step.when:
-            row.addWidget(Text(step.when, "caption", "text3"), 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(" · ".join(part for part in (step.title, step.detail, step.when) if part))
+def _names(page: DocumentPage, people: tuple[Assigned, ...]) -> str:
+    return ", ".join(page.people.get(one.person, one.person) for one in people)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        side = theme.px(DOT)
-        dot = QRect(0, theme.px(1), side, side)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if not self._is_last:
-                style = Qt.PenStyle.SolidLine if self._step.kind == "past" else Qt.PenStyle.DashLine
-                painter.setPen(QPen(theme.color("primary" if self._step.kind == "past" else "line2"), 2, style))
-                painter.drawLine(dot.center().x(), dot.bottom() + 3, dot.center().x(), self.height())
-            if self._step.kind == "past":
-                painter.setBrush(theme.color("primary"))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.drawEllipse(dot)
-                tick = pixmap("check", "on_primary", 12, self.devicePixelRatioF())
-                at = dot.center()
-                painter.drawPixmap(at.x() - theme.px(6) + 1, at.y() - theme.px(6) + 1, tick)
-            else:
-                token = "focus" if self._step.kind == "now" else "line2"
-                painter.setBrush(theme.color("surface"))
-                painter.setPen(QPen(theme.color(token), 3 if self._step.kind == "now" else 2))
-                painter.drawEllipse(dot.adjusted(2, 2, -2, -2))
+
+def _quoted(text: str) -> str:
+    return f"«{text}»" if text else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -24,9 +24,10 @@ from app.ui.reading.choice_bar import ChoiceBar
 from app.ui.reading.choices import choices
 from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
-from app.ui.reading.history import Timeline, steps
+from app.ui.reading.history import steps
 from app.ui.reading.preview.preview import Preview
 from app.ui.reading.recipients import Recipients
+from app.ui.reading.timeline import Timeline
 from app.ui.words.speech import translate
 from sync.rules.people import Role
 
@@ -102,7 +103,7 @@ class ReadingPane(Surface):
         column.addWidget(Head(page, now))
         for band in bands(page, now):
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
-        if offered := choices(page, self._roles()):
+        if offered := choices(page, self._roles(), self._bridge.person):
             column.addWidget(ChoiceBar(offered, lambda do: self.wanted.emit(do, page)))
         self._head.put(head)
         self._past.put(_past(page, now))

@@ -37,7 +37,6 @@ class MainWindow(QMainWindow):
         context: Context,
         make_pages: Mapping[str, MakePage],
         pen: Pen | None,
-        moved_bytes: Callable[[], tuple[int, int] | None],
     ) -> None:
         super().__init__()
         self._context, self._make_pages = context, make_pages
@@ -55,7 +54,8 @@ class MainWindow(QMainWindow):
             context.bridge,
             parent.short_name if parent else "",
             protected=context.opening.keys == "keyring",
-            moved_bytes=moved_bytes,
+            motion=context.motion,
+            offered=_strip_offers(context.roles),
         )
         self.passing = PassingWord(self)
         self._stack = QStackedWidget()
@@ -67,6 +67,11 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> str:
         return self._place
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How much waits where, as last counted (`pages.counts`)."""
+        return self._counts
 
     def page(self, key: str) -> QWidget:
         """The page of a place, made when it is first wanted."""
@@ -92,6 +97,10 @@ class MainWindow(QMainWindow):
 
     def has_place(self, key: str) -> bool:
         return key in self._make_pages
+
+    def offers(self, key: str) -> bool:
+        """Whether the navigation leads there."""
+        return any(place.key == key for place in self._shown)
 
     def fits(self) -> bool:
         """Whether the layout is the one for the window's size."""
@@ -176,6 +185,12 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             if hasattr(page, "show_counts"):
                 page.show_counts(counts)
+
+
+def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:
+    """What the strip may lead to: a clerk sees what waits, everybody who sees documents the record of the line."""
+    offers = {"try"} | ({"log"} if roles & SEES_DOCUMENTS else set())
+    return frozenset(offers | ({"waiting", "refused"} if Role.CLERK in roles else set()))
 
 
 def wants_narrow(width: int, height: int) -> bool:

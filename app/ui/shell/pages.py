@@ -1,33 +1,95 @@
-"""The pages of the window by their places: each made when it is first wanted."""
+"""The pages of the window by their places: each made when it is first wanted, and not imported before."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.document_page import DocumentPage
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
 from app.ui.reading.pane import ReadingPane
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
+from sync.replica.away_page import Absence
 
 MakePage = Callable[[], QWidget]
 
 
-def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
+def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> dict[str, MakePage]:
+    """`away_read` hears which time without a line has been read about."""
+
     def listed(title: str, queues: list[Queue], first: str = "") -> ListPage:
         return _list_page(context, doing, title, queues, first)
 
     return {
+        "work": lambda: _work(context, doing),
         "incoming": lambda: listed(
             translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
         ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
+        "waiting": lambda: _waiting(context, doing),
+        "below": lambda: _below(context, doing),
+        "log": lambda: _record(context, doing),
+        "away": lambda: _away(context, doing, away_read),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
     }
+
+
+def _work(context: Context, doing: Doing) -> QWidget:
+    from app.ui.work.work_board import WorkBoard
+    from app.ui.work.work_queues import WorkPlace
+
+    board = WorkBoard(context)
+
+    def wanted(name: str, about: Any) -> None:
+        if name == "away":
+            context.go("away")
+        elif isinstance(about, WorkPlace):
+            context.go(about.place, about.queue)
+        else:
+            doing.on_card(name, about)
+
+    board.wanted.connect(wanted)
+    return board
+
+
+def _waiting(context: Context, doing: Doing) -> QWidget:
+    from app.ui.waiting.waiting_board import WaitingBoard
+
+    board = WaitingBoard(context)
+    board.wanted.connect(lambda name, about: context.go("log") if name == "log" else doing.on_card(name, about))
+    return board
+
+
+def _below(context: Context, doing: Doing) -> QWidget:
+    from app.ui.below.below_board import BelowBoard
+
+    board = BelowBoard(context)
+    board.remind.connect(doing.reminding.remind_office)
+    board.called.connect(doing.reminding.note_call)
+    board.opened.connect(doing.second_tries.open)
+    return board
+
+
+def _record(context: Context, doing: Doing) -> QWidget:
+    from app.ui.record.record_board import RecordBoard
+
+    board = RecordBoard(context)
+    board.opened.connect(doing.second_tries.open)
+    board.away.connect(lambda: context.go("away"))
+    return board
+
+
+def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> QWidget:
+    from app.ui.away.away_board import AwayBoard
+
+    board = AwayBoard(context)
+    board.opened.connect(doing.second_tries.open)
+    board.read.connect(away_read)
+    return board
 
 
 def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], first: str) -> ListPage:
@@ -42,14 +104,10 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], 
         compact=context.preferences.compact,
     )
     page.wanted.connect(doing.do)
-    pane.seen.connect(lambda shown: _seen(context, shown))
+    pane.seen.connect(doing.seen)
     if queues:
         page.open_queue(first or queues[0].key)
     return page
-
-
-def _seen(context: Context, page: DocumentPage) -> None:
-    """Somebody has had an incoming document on the screen: the sender may know."""
 
 
 def _compose_page(context: Context) -> QWidget:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.ui.words.speech import translate
 from sync.rules.people import SEES_DOCUMENTS, Role
 
+DESK = frozenset({Role.CLERK, Role.LEADER})
 CLERK, STAFFING = frozenset({Role.CLERK}), frozenset({Role.LEADER, Role.ADMIN})
 
 
@@ -29,7 +30,9 @@ class Place:
 
 def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
     everything = [
-        Place("work", translate("Places", "Việc của tôi"), "tasks", SEES_DOCUMENTS, _work(roles), "red"),
+        Place(
+            "work", translate("Places", "Việc của tôi"), "tasks", SEES_DOCUMENTS, _work(roles), "blue", _alarm(roles)
+        ),
         Place(
             "incoming",
             translate("Places", "Văn bản đến"),
@@ -47,15 +50,23 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
     ]
     if has_offices_below:
         below = translate("Places", "Theo dõi cấp dưới")
-        everything.insert(5, Place("below", below, "eye", SEES_DOCUMENTS))
+        everything.insert(5, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
     return [place for place in everything if place.roles & roles]
 
 
 def _work(roles: frozenset[Role]) -> tuple[str, ...]:
-    """What waits for a person of these roles."""
-    names: list[str] = ["mine", "refused"]
+    """What waits for a person of these roles; the page of the place shows just these."""
+    names = ["mine", "refused", "tasks"]
     if Role.CLERK in roles:
         names += ["incoming.to_register", "incoming.to_present", "outgoing.numbered"]
-    if Role.LEADER in roles:
-        names.append("incoming.to_direct")
-    return tuple(names)
+    elif Role.LEADER in roles:
+        names[1:] = ["refused.mine", "tasks.leader"]
+    else:
+        names[1:] = ["refused.mine"]
+    return (*names, "incoming.to_direct") if Role.LEADER in roles else tuple(names)
+
+
+def _alarm(roles: frozenset[Role]) -> tuple[str, ...]:
+    """What is late or needs a decision turns the number red."""
+    late = "incoming.overdue" if roles & DESK else "mine.overdue"
+    return (late, *(name for name in _work(roles) if name.startswith(("refused", "tasks"))))

@@ -9,10 +9,12 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.preferences import Preferences, write_preferences
+from app.ui.away.away_notice import AwayNotice
+from app.ui.away.away_words import in_short
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.engine_room import EngineRoom
 from app.ui.bridge.opening import Opening, look
@@ -21,16 +23,21 @@ from app.ui.compose.starting import pen
 from app.ui.compose.writing import Writing
 from app.ui.doing.doing import Doing
 from app.ui.look.theme import theme
+from app.ui.shell.closing import ask_to_close, waiting_now
 from app.ui.shell.context import Context
 from app.ui.shell.main_window import MainWindow, wants_narrow
 from app.ui.shell.notices import Notices
 from app.ui.shell.pages import make_pages
-from app.ui.words.speech import speech
+from app.ui.shell.passing_word import Offer
+from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
+from sync.replica.away_page import Absence, Digest
 from sync.wording import system_language
+from sync.world import stamp
 
 log = logging.getLogger(__name__)
 FIRST_SIZE = (1440, 900)
+OFFER_AGAIN_MS = 3000
 
 
 class Shell(QObject):
@@ -42,6 +49,7 @@ class Shell(QObject):
         self._engine: EngineRoom | None = None
         self._watch: Watch | None = None
         self._notices: Notices | None = None
+        self._away: AwayNotice | None = None
         self.window: MainWindow | None = None
         self._doing: Doing | None = None
         self._context: Context | None = None
@@ -69,6 +77,8 @@ class Shell(QObject):
         self._watch = Watch(self.bridge)
         self._engine = EngineRoom(self.bridge)
         self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self._quit)
+        self._away = AwayNotice(self.bridge, self.preferences.away_until)
+        self._away.offered.connect(self._offer_digest)
 
     def raise_window(self, document: str = "") -> None:
         """Bring the window to the front, at a document where one is named."""
@@ -121,6 +131,23 @@ class Shell(QObject):
         if self.window is not None:
             self.window.passing.say(text, undo)
 
+    def _offer_digest(self, digest: Digest) -> None:
+        """In passing, so that nobody who types is disturbed; a word that can be undone goes first."""
+        if self.window is None or not self.window.offers("work"):
+            return
+        if self.window.passing.isVisible():
+            QTimer.singleShot(OFFER_AGAIN_MS, self, lambda: self._offer_digest(digest))
+        else:
+            look = Offer(translate("Shell", "Xem"), "eye", lambda: self.go("away"))
+            self.window.passing.offer(in_short(digest), look)
+
+    def away_read(self, absence: Absence) -> None:
+        """What happened without a line has been read up to there."""
+        if self._away is not None:
+            self._away.read(absence)
+        until = max(self.preferences.away_until, stamp(absence.until))
+        self.keep(msgspec.structs.replace(self.preferences, away_until=until))
+
     def _only_person(self) -> str:
         people = self.opening.identity.people if self.opening.identity else ()
         return people[0] if people else ""
@@ -143,11 +170,13 @@ class Shell(QObject):
             say=self.say,
             keep=self.keep,
             window=self._the_window,
+            motion=lambda: self._engine.motion() if self._engine else None,
+            kept=lambda: self.preferences,
             writing=self.writing,
             rate=self._rate,
         )
         doing = Doing(context)
-        window = MainWindow(context, make_pages(context, doing), pen(context), self._moved_bytes)
+        window = MainWindow(context, make_pages(context, doing, self.away_read), pen(context))
         window.bar.searched.connect(self._search)
         window.bar.entered.connect(self._to_found)
         window.outgrown.connect(self.rebuild)
@@ -195,9 +224,6 @@ class Shell(QObject):
     def _rate(self) -> float:
         return self.window.strip.rate if self.window is not None else 0.0
 
-    def _moved_bytes(self) -> tuple[int, int] | None:
-        return self._engine.moved_bytes() if self._engine else None
-
     def _search(self, typed: str) -> None:
         assert self.window is not None
         if typed.strip():
@@ -215,12 +241,25 @@ class Shell(QObject):
     def _wanted(self, name: str) -> None:
         if name == "try" and self._engine is not None:
             self._engine.try_now()
+        elif self.window is not None and name == "refused":
+            self.go("waiting")
         elif self.window is not None and self.window.has_place(name):
             self.go(name)
 
     def _closing(self, event: QCloseEvent) -> None:
-        event.accept()
-        self._quit()
+        """With something waiting the person is asked first; a system that shuts down is never held up."""
+        window = self.window
+        if window is None or not window.counts.get("waiting") or _system_shuts_down():
+            event.accept()
+            self._quit()
+            return
+        event.ignore()
+        if QApplication.activeModalWidget() is not None:  # asked already, or another question stands open
+            return
+        now = self.bridge.clock.now()
+        self.bridge.page(
+            waiting_now, lambda found: ask_to_close(window, found, now, self._quit), about=window, key="closing"
+        )
 
     def _tell_trouble(self, error: EofficeError) -> None:
         self.say(speech.say(error.code, error.facts))
@@ -233,6 +272,11 @@ class Shell(QObject):
             then()
 
         self.bridge.page(lambda raw: look(raw, self.bridge.profile), take, about=self, key="opening")
+
+
+def _system_shuts_down() -> bool:
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()
 
 
 def _nothing(_: object) -> None:

@@ -1,12 +1,13 @@
 """The strip at the foot of the window: how the line stands, always there."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.icons import pixmap
@@ -20,29 +21,39 @@ from app.ui.parts.text import Clamped, Text
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
 from app.ui.words.speech import translate
 from sync.engine.line_status import LineStatus
+from sync.engine.traffic import Motion
 from sync.replica.strip_page import StripPage, strip_page
 
 LOOK_MS, SOON_MS = 1000, 150
 SPEED_OVER = 5  # looks
+FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
+WIDEST = 16777215
+EVERYTHING = ("waiting", "try", "log", "refused")
 
 
 class StatusStrip(Surface):
-    """`wanted`: what the person asks for: waiting, try, log, refused. `moved_bytes` counts what has gone up and come
-    down since this process's engine began; None where another process runs it. `rate`: bytes a second as last seen
-    going up, 0 where none were."""
+    """`wanted`: what the person asks for: waiting, try, log, refused; only what is in `offered` is asked for.
+    `motion`: what moves; None where another process runs the engine. `rate`: bytes a second as last seen going up, 0
+    where none were."""
 
     wanted = Signal(str)
 
     def __init__(
-        self, bridge: Bridge, parent_office: str, *, protected: bool, moved_bytes: Callable[[], tuple[int, int] | None]
+        self,
+        bridge: Bridge,
+        parent_office: str,
+        *,
+        protected: bool,
+        motion: Callable[[], Motion | None],
+        offered: Collection[str] = EVERYTHING,
     ) -> None:
         super().__init__("green_bg")
-        self._bridge, self._parent, self._moved_bytes = bridge, parent_office, moved_bytes
-        self._page: StripPage | None = None
+        self._bridge, self._parent, self._motion, self._offered = bridge, parent_office, motion, offered
         self._told: StripWords | None = None
         self.rate = 0.0
-        self._base: tuple[tuple[int, int], tuple[int, int]] | None = None
-        self._marks: deque[tuple[datetime, int]] = deque(maxlen=SPEED_OVER)
+        self._texts: tuple[Clamped, Clamped] | None = None
+        self._pacer = _Pacer()
+        self._fault: tuple[str, float] | None = None
         self.setMinimumHeight(theme.px(STRIP))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(3), theme.px(12), theme.px(3))
@@ -56,6 +67,7 @@ class StatusStrip(Surface):
         self._timer.start()
         self._soon = Soon(self, self.look, SOON_MS)
         bridge.changed.connect(self._soon.wish)
+        bridge.told.connect(self._hear)
         self.look()
 
     @property
@@ -64,38 +76,50 @@ class StatusStrip(Surface):
         return self._told
 
     def look(self) -> None:
-        self._bridge.page(strip_page, self._take, about=self, key="strip")
+        motion = self._motion()
+        sending = motion.sending if motion else ""
+        self._bridge.page(
+            lambda raw: strip_page(raw, sending), lambda page: self._take(page, motion), about=self, key="strip"
+        )
 
-    def _take(self, page: StripPage) -> None:
-        self._page = page
+    def _hear(self, event: str, about: str) -> None:
+        """An engine's fault counts until it would have come again; an answer from the server ends it."""
+        if event == "fault":
+            self._fault = (about, self._bridge.clock.monotonic_s())
+        elif event in ("sent", "complete", "online"):
+            self._fault = None
+
+    def _take(self, page: StripPage, motion: Motion | None) -> None:
         now = self._bridge.clock.now()
         line = msgspec.json.decode(page.line, type=LineStatus) if page.line else LineStatus(state="unknown")
-        told = strip_words(page, line, now, self._pace(page, now), self._parent)
+        pace, fault, is_clerk = self._pacer.pace(page, motion, now), self._present_fault(), "refused" in self._offered
+        if page.bytes_up and pace.rate > 0:
+            self.rate = pace.rate
+        told = strip_words(page, line, now, pace, self._parent, fault, is_clerk=is_clerk)
+        told = replace(told, actions=tuple(name for name in told.actions if name in self._offered))
         if told != self._told:
-            self._told = told
-            self._say(told)
+            before, self._told = self._told, told
+            self._say(told, before)
 
-    def _pace(self, page: StripPage, now: datetime) -> Pace:
-        """From the engine's counters since the amount that waits last changed."""
-        counted = self._moved_bytes()
-        wanted = (page.bytes_up, page.bytes_down)
-        if counted is None or wanted == (0, 0):
-            self._base = None
-            self._marks.clear()
-            return Pace()
-        if self._base is None or self._base[0] != wanted:
-            self._base = (wanted, counted)
-        which = 0 if page.bytes_up else 1
-        moved = counted[which] - self._base[1][which]
-        self._marks.append((now, counted[which]))
-        seconds = (now - self._marks[0][0]).total_seconds()
-        rate = (counted[which] - self._marks[0][1]) / seconds if seconds > 0 else 0.0
-        if which == 0 and rate > 0:
-            self.rate = rate
-        return Pace(moved, rate)
+    def _present_fault(self) -> str:
+        if self._fault is None or self._bridge.clock.monotonic_s() - self._fault[1] > FAULT_S:
+            return ""
+        return self._fault[0]
 
-    def _say(self, told: StripWords) -> None:
+    def _say(self, told: StripWords, before: StripWords | None) -> None:
+        """Words change in place, so that the keyboard stays on a button; another state is built anew."""
+        self.setAccessibleName(f"{told.strong}. {told.text}")
+        is_alike = before is not None and _frame(told) == _frame(before)
+        if is_alike and self._texts is not None:
+            strong, text = self._texts
+            strong.set_text(told.strong)
+            strong.setMaximumWidth(WIDEST if theme.wants_narrow else _width(told.strong))
+            text.set_text(told.text)
+            return
         self.set_ground(f"{told.token}_bg")
+        self._said.put(self._laid_out(told))
+
+    def _laid_out(self, told: StripWords) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -103,15 +127,22 @@ class StatusStrip(Surface):
         picture = QLabel()
         picture.setPixmap(pixmap(told.symbol, told.token, 18, self.devicePixelRatioF()))
         row.addWidget(picture)
-        strong = Clamped(told.strong, "secondary_strong", told.token)
-        strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        strong.setMaximumWidth(theme.metrics("secondary_strong").horizontalAdvance(told.strong) + 4)
-        row.addWidget(strong, 1)
-        row.addWidget(Clamped(told.text, "secondary", told.token), 1)
+        strong, text = Clamped(told.strong, "secondary_strong", told.token), Clamped(told.text, "secondary", told.token)
+        self._texts = strong, text
+        if theme.wants_narrow:  # large letters: one below the other, so that neither is cut short
+            below = QVBoxLayout()
+            below.setSpacing(0)
+            below.addWidget(strong)
+            below.addWidget(text)
+            row.addLayout(below, 1)
+        else:
+            strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            strong.setMaximumWidth(_width(told.strong))
+            row.addWidget(strong, 1)
+            row.addWidget(text, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]
-        self._said.put(holder)
-        self.setAccessibleName(f"{told.strong}. {told.text}")
+        return holder
 
     def _unprotected(self) -> QWidget:
         words = Text(translate("Strip", "Khóa của máy chưa được bảo vệ"), "caption", "text2")
@@ -123,6 +154,38 @@ class StatusStrip(Surface):
             )
         )
         return words
+
+
+class _Pacer:
+    """How fast the transfer under way goes, from the engine's counters since the amount that waits last changed."""
+
+    def __init__(self) -> None:
+        self._wanted = (0, 0)
+        self._base = 0
+        self._marks: deque[tuple[datetime, int]] = deque(maxlen=SPEED_OVER)
+
+    def pace(self, page: StripPage, motion: Motion | None, now: datetime) -> Pace:
+        wanted = (page.bytes_up, page.bytes_down)
+        if motion is None or wanted == (0, 0):
+            self._wanted = (0, 0)
+            self._marks.clear()
+            return Pace()
+        counted = motion.up if page.bytes_up else motion.down
+        if wanted != self._wanted:
+            self._wanted, self._base = wanted, counted
+        self._marks.append((now, counted))
+        seconds = (now - self._marks[0][0]).total_seconds()
+        rate = (counted - self._marks[0][1]) / seconds if seconds > 0 else 0.0
+        moved = motion.sent.get(motion.sending, 0) if page.bytes_up else counted - self._base
+        return Pace(moved, rate)
+
+
+def _frame(told: StripWords) -> tuple[str, str, tuple[str, ...]]:
+    return told.token, told.symbol, told.actions
+
+
+def _width(strong: str) -> int:
+    return theme.metrics("secondary_strong").horizontalAdvance(strong) + 4
 
 
 def _small(made: QWidget) -> QWidget:

@@ -6,7 +6,8 @@ done       the server answers and holds everything of ours                 green
 moving     the server answers; something of ours or for us is on its way   blue
 offline    this PC reaches nothing                                         amber, red after a day
 silent     something is there, but not our server's answer                 amber, red after a day
-needs_you  the server said no to something, or to this PC                  red until a person has acted
+needs_you  the server said no to something or to this PC, or its disk is   red until a person has acted
+           full: nothing goes on by itself
 """
 
 from dataclasses import dataclass
@@ -19,13 +20,15 @@ from sync.replica.strip_page import StripPage
 
 NO_NETWORK = frozenset({"line.no_name", "line.unreachable"})
 PLAIN_SILENCE = frozenset({"line.refused", "line.timeout", "line.reset", ""})
+FOR_A_PERSON = ("disk.", "database.", "keyring.")  # faults of this PC that trying again does not mend
 ALARM_AFTER = timedelta(hours=24)
 STALE_AFTER = timedelta(minutes=7)  # a question is held open for less than five; an engine that lives hears more often
+SOON = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
 class Pace:
-    """How a transfer goes: bytes of the files under way that have moved already, and bytes a second."""
+    """How a transfer goes: bytes that have gone of the file under way, and bytes a second."""
 
     moved: int = 0
     rate: float = 0.0
@@ -43,27 +46,46 @@ class StripWords:
     actions: tuple[str, ...]
 
 
-def strip_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str) -> StripWords:
-    """`parent`: the office above, whom to call when nothing helps; "" where there is none."""
-    told = _line_words(page, line, now, pace, parent)
-    if line.state == "halted" or not (page.refused or page.parked):
+def strip_words(
+    page: StripPage,
+    line: LineStatus,
+    now: datetime,
+    pace: Pace,
+    parent: str,
+    fault: str = "",
+    *,
+    is_clerk: bool = True,
+) -> StripWords:
+    """`parent`: the office above, whom to call when nothing helps; "" where there is none. `fault`: why the engine has
+    just set its work aside, "" for no reason. `is_clerk`: who sits here can mend what was refused."""
+    told = _line_words(page, line, now, pace, parent, fault)
+    if told.state == "needs_you" or not (page.refused or page.parked):
         return told
     strong = translate("Strip", "%n việc chưa xong được, cần xem lại", "", page.refused + page.parked)
+    if not is_clerk:
+        strong = translate("Strip", "%n việc chưa xong được, văn thư cần xem lại", "", page.refused + page.parked)
     return StripWords("needs_you", "red", "alert", strong, told.strong, ("refused", *told.actions[:1]))
 
 
-def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str) -> StripWords:
+def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str) -> StripWords:
     if line.state == "halted":
         strong = translate("Strip", "Máy chủ không làm việc với máy này từ {since}.").format(since=_since(line, now))
         return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), ("try",))
+    if fault.startswith(FOR_A_PERSON):
+        strong = translate("Strip", "Máy này không gửi nhận được cho đến khi có người xem lại.")
+        return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ("try",))
     if line.state == "down":
         return _down(page, line, now, parent)
     if line.state == "up" and page.heard_at is not None and now - page.heard_at > STALE_AFTER:
         strong = translate("Strip", "Chưa nghe máy chủ từ {since}").format(since=dates.spoken(page.heard_at, now))
-        return StripWords("silent", "amber", "server", _joined(strong, _waits(page)), _carry_on(), ("try",))
+        return _silent(_joined(strong, _waits(page)), _carry_on(), page)
     if line.state == "unknown":
         strong = translate("Strip", "Đang liên lạc với máy chủ…")
-        return StripWords("silent", "amber", "server", _joined(strong, _waits(page)), _carry_on(), ("try",))
+        return _silent(_joined(strong, _waits(page)), _carry_on(), page)
+    if fault and (page.waiting or page.files_up or page.files_down):
+        return _silent(_joined(translate("Strip", "Đã kết nối"), _waits(page)), speech.say(fault), page)
+    if page.waiting and page.held >= page.waiting:
+        return _about_to_send(page)
     if page.waiting or page.files_up or page.files_down:
         return _moving(page, pace)
     strong = translate("Strip", "Đã kết nối")
@@ -72,13 +94,14 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
 
 
 def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> StripWords:
-    is_long = line.since is not None and now - line.since >= ALARM_AFTER
     state, symbol = ("offline", "offline") if line.code in NO_NETWORK else ("silent", "server")
-    if is_long and line.since is not None:
-        days = dates.length((now - line.since).total_seconds())
+    silent_since = min((at for at in (line.since, page.heard_at) if at is not None), default=now)
+    if now - silent_since >= ALARM_AFTER:
+        days = dates.length((now - silent_since).total_seconds())
         strong = translate("Strip", "Đã {time} chưa liên lạc được với máy chủ.").format(time=days)
         call = translate("Strip", "Hãy gọi {parent}.").format(parent=parent) if parent else ""
-        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), call), ("waiting", "try"))
+        kept = translate("Strip", "Mọi việc đã làm vẫn giữ trên máy.")
+        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), kept, call), ("waiting", "try"))
     template = translate("Strip", "Mất mạng từ {since}")
     if state == "silent":
         template = translate("Strip", "Máy chủ chưa trả lời từ {since}")
@@ -86,33 +109,51 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
     text = _carry_on()
     if line.code not in NO_NETWORK | PLAIN_SILENCE:
         text = speech.say(line.code, line.facts)
-    elif line.next_try_at is not None and line.next_try_at - now > timedelta(seconds=30):
+    elif line.next_try_at is not None and line.next_try_at - now > SOON:
         again = translate("Strip", "Máy thử lại lúc {time}.").format(time=dates.clock(line.next_try_at))
         text = _spaced(again, text)
     return StripWords(state, "amber", symbol, strong, text, ("waiting", "try") if page.waiting else ("try",))
+
+
+def _silent(strong: str, text: str, page: StripPage) -> StripWords:
+    return StripWords("silent", "amber", "server", strong, text, ("waiting", "try") if page.waiting else ("try",))
+
+
+def _about_to_send(page: StripPage) -> StripWords:
+    """Nothing leaves yet: whoever released it may still think again."""
+    if page.waiting > 1:
+        strong = translate("Strip", "Sắp gửi %n văn bản", "", page.waiting)
+    else:
+        strong = translate("Strip", "Sắp gửi {notation}").format(notation=page.first)
+    return StripWords("moving", "blue", "hourglass", strong, translate("Strip", "còn hoàn tác được"), ("waiting",))
 
 
 def _moving(page: StripPage, pace: Pace) -> StripWords:
     if page.waiting and page.first:
         strong = translate("Strip", "Đang gửi {notation}").format(notation=page.first)
         if page.waiting > 1:
-            strong += " " + translate("Strip", "(còn %n văn bản)", "", page.waiting)
-        total = page.bytes_up
+            strong += " " + translate("Strip", "(còn %n văn bản nữa)", "", page.waiting - 1)
+        total, left, done = page.first_bytes, page.bytes_up, page.first_bytes - page.first_left
     elif page.files_up:
-        strong, total = translate("Strip", "Đang gửi %n tệp", "", page.files_up), page.bytes_up
+        strong = translate("Strip", "Đang gửi %n tệp", "", page.files_up)
+        total, left, done = page.bytes_up, page.bytes_up, 0
     else:
-        strong, total = translate("Strip", "Đang tải về %n tệp", "", page.files_down), page.bytes_down
-    moved = min(pace.moved, total)
-    amount = f"{amounts.size(moved)} / {amounts.size(total)}" if total else ""
-    left = ""
+        strong = translate("Strip", "Đang tải về %n tệp", "", page.files_down)
+        total, left, done = page.bytes_down, page.bytes_down, 0
+    done = min(done + pace.moved, total)
+    amount = f"{amounts.size(done)} / {amounts.size(total)}" if total else ""
+    time = ""
     if total and pace.rate > 0:
-        seconds = dates.length((total - moved) / pace.rate)
-        left = translate("Strip", "còn khoảng {time}").format(time=seconds)
-    return StripWords("moving", "blue", "moving", strong, _joined(amount, left), ("waiting",))
+        seconds = dates.length(max(1.0, (left - pace.moved) / pace.rate))
+        time = translate("Strip", "còn khoảng {time}").format(time=seconds)
+    return StripWords("moving", "blue", "moving", strong, _joined(amount, time), ("waiting",) if page.waiting else ())
 
 
 def _waits(page: StripPage) -> str:
-    return translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
+    """What waits to leave, in documents and, besides, in other acts of people."""
+    documents = translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
+    acts = translate("Strip", "%n việc khác đang chờ gửi", "", page.acts) if page.acts and not page.waiting else ""
+    return documents or acts
 
 
 def _last_heard(page: StripPage, now: datetime, *, with_age: bool = False) -> str:

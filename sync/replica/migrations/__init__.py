@@ -1,5 +1,5 @@
 """The office file's schema, one numbered step after the other."""
 
-from sync.replica.migrations import m0001_initial, m0002_queues
+from sync.replica.migrations import m0001_initial, m0002_queues, m0003_watching
 
-STEPS = (m0001_initial.STATEMENTS, m0002_queues.STATEMENTS)
+STEPS = (m0001_initial.STATEMENTS, m0002_queues.STATEMENTS, m0003_watching.STATEMENTS)

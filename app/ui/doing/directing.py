@@ -1,0 +1,93 @@
+"""The leader's word on a document: what is to be done, who leads, who helps, who is told, and by when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.actions.document_page import DocumentPage
+from app.ui.doing.asking import Field, Question
+from app.ui.doing.day_field import DayField
+from app.ui.doing.staff_grid import StaffGrid
+from app.ui.look.theme import theme
+from app.ui.parts.surfaces import Band
+from app.ui.parts.text import Text
+from app.ui.words.speech import translate
+from sync.rules.assignments import Part
+from sync.rules.working_days import add_working_days
+
+USUAL_DAYS = 5
+
+
+@dataclass(frozen=True)
+class Word:
+    """What was filled in; people by their ids."""
+
+    text: str
+    lead: str
+    collaborators: tuple[str, ...]
+    informed: tuple[str, ...]
+    due: date | None
+
+
+def ask_directive(window: QWidget, page: DocumentPage, today: date, then: Callable[[Word], object]) -> Question:
+    """Ask for a directive; what held so far is filled in."""
+    title = translate("Directing", "Cho ý kiến")
+    question = Question(window, title, page.document.subject, translate("Directing", "Cho ý kiến"))
+    question.setMinimumWidth(theme.px(620))
+    if proposed := _proposed(page):
+        question.body.addWidget(proposed)
+    text = QPlainTextEdit()
+    text.setFixedHeight(theme.px(76))
+    text.setTabChangesFocus(True)
+    text.setPlaceholderText(translate("Directing", "Ví dụ: Giao đồng chí chủ trì tham mưu, báo cáo kết quả đúng hạn."))
+    question.body.addWidget(Field(translate("Directing", "Ý kiến chỉ đạo"), text))
+    staff = StaffGrid(page.colleagues)
+    named = Text(translate("Directing", "Giao cho ai? Chọn đúng một người chủ trì."), "secondary_strong", "text2")
+    named.setBuddy(staff)
+    question.body.addWidget(named)
+    question.body.addWidget(staff, 1)
+    due = _due_field(page, today)
+    question.body.addWidget(due)
+    _fill(page, text, staff)
+
+    def check() -> None:
+        question.do.setEnabled(bool(staff.lead))
+
+    def go_on() -> None:
+        helping, told = staff.having(Part.COLLABORATOR), staff.having(Part.INFORMED)
+        then(Word(text.toPlainText(), staff.lead, helping, told, due.day))
+
+    staff.changed.connect(check)
+    check()
+    question.accepted.connect(go_on)
+    question.open()
+    text.setFocus()
+    return question
+
+
+def _due_field(page: DocumentPage, today: date) -> DayField:
+    name = translate("Directing", "Hạn xử lý")
+    if page.due is not None and page.due >= today:
+        return DayField(name, page.due, today, is_set=True)
+    return DayField(name, add_working_days(today, USUAL_DAYS), today, is_set=False)
+
+
+def _proposed(page: DocumentPage) -> Band | None:
+    """What the clerk has proposed with the presentation."""
+    last = page.handling.presented if page.handling else None
+    if last is None or not last.proposal:
+        return None
+    who = page.people.get(last.by, "")
+    return Band("blue", "stamp", last.proposal, translate("Directing", "{name} đề xuất").format(name=who))
+
+
+def _fill(page: DocumentPage, text: QPlainTextEdit, staff: StaffGrid) -> None:
+    directive = page.handling.directive if page.handling else None
+    if directive is None:
+        return
+    text.setPlainText(directive.text)
+    staff.give(Part.LEAD, [directive.lead.person])
+    staff.give(Part.COLLABORATOR, [one.person for one in directive.collaborators])
+    staff.give(Part.INFORMED, [one.person for one in directive.informed])

@@ -1,0 +1,59 @@
+"""What did not go through: tried again, mended, put out of sight, or taken back before it has left."""
+
+from typing import Any
+
+from app.actions.document_page import DocumentPage
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+from sync.replica.line import Line
+
+
+class SecondTriesDoing:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def retry(self, id: str) -> None:
+        """Ask again what was refused about a document or by an intent's id, and give its files another try."""
+        from app.actions import second_tries
+
+        said = translate("SecondTries", "Đã đặt lại để thử. Kết quả hiện ra khi máy chủ trả lời.")
+        self._act(lambda desk: second_tries.retry(desk, id), said)
+
+    def close(self, id: str) -> None:
+        """Put a task or a refused item out of sight."""
+        from app.actions import second_tries
+
+        said = translate("SecondTries", "Đã khép việc này.")
+        self._act(lambda desk: second_tries.close_task(desk, id), said)
+
+    def undo_release(self, line: Line) -> None:
+        """Take a release back that is still held."""
+        from app.actions import outgoing
+
+        undone = translate("SecondTries", "{notation}: chưa gửi, số vẫn giữ cho văn bản.").format(
+            notation=line.notation
+        )
+        too_late = translate("SecondTries", "Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.")
+        self._context.bridge.act(
+            lambda desk: outgoing.undo_dispatch(desk, line.id),
+            lambda done: self._context.say(undone if done else too_late),
+            about=self._context.window(),
+        )
+
+    def open(self, line: Line | None) -> None:
+        if line is not None:
+            self._context.go(line.box, document=line.id)
+
+    def mend(self, line: Line | None) -> None:
+        """Go to a document that has its number and was not sent: what to do with it stands there."""
+        if line is not None:
+            self._context.go("outgoing", "numbered", line.id)
+
+    def _act(self, action: Any, said: str) -> None:
+        self._context.bridge.act(action, lambda _: self._context.say(said), about=self._context.window())
+
+
+def read_page(replica: Any, id: str) -> DocumentPage | None:
+    from app.actions.showing import document_page  # slow to import, and wanted behind the first paint
+
+    return document_page(replica, id)

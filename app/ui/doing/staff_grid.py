@@ -1,0 +1,135 @@
+"""Who gets a part in a directive: one row a person, one column a part; exactly one leads, nobody has two parts."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLayout, QLineEdit, QRadioButton, QWidget
+
+from app.actions.document_page import Colleague
+from app.ui.look.sizes import CARD_RADIUS
+from app.ui.look.theme import theme
+from app.ui.parts.surfaces import Surface, scrolled
+from app.ui.parts.text import Text
+from app.ui.words.speech import speech, translate
+from sync.rules.assignments import Part
+from sync.rules.people import Role
+from sync.rules.text import folded
+
+MANY = 8
+
+
+class StaffGrid(Surface):
+    """`changed`: another person leads, or the parts have changed."""
+
+    changed = Signal()
+
+    def __init__(self, colleagues: Sequence[Colleague]) -> None:
+        super().__init__("surface2", "line", CARD_RADIUS)
+        self._rows: dict[str, _Row] = {}
+        self._leads = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(8))
+        grid.setHorizontalSpacing(theme.px(18))
+        grid.setVerticalSpacing(0)
+        for column, words in enumerate(("", *part_words().values())):
+            grid.addWidget(Text(words, "caption_strong", "text2"), 0, column, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(0, 1)
+        for n, colleague in enumerate(colleagues, start=1):
+            row = _Row(colleague)
+            self._rows[colleague.id] = row
+            for column, widget in enumerate(row.widgets):
+                grid.addWidget(widget, n, column)
+            self._leads.addButton(row.lead)
+            row.connect(self)
+        grid.setRowStretch(len(colleagues) + 1, 1)
+        holder = QWidget()
+        holder.setLayout(grid)
+        whole = QGridLayout(self)
+        whole.setContentsMargins(1, theme.px(4), 1, 1)
+        if len(colleagues) > MANY:
+            whole.addWidget(self._narrowing(), 0, 0)
+        whole.addWidget(scrolled(holder), 1, 0)
+        row_height = theme.px(26)
+        self.setFixedHeight((min(max(len(colleagues), 2), MANY) + 1) * row_height + theme.px(24))
+
+    @property
+    def lead(self) -> str:
+        """The id of who leads; "" while nobody does."""
+        return next((id for id, row in self._rows.items() if row.lead.isChecked()), "")
+
+    def having(self, part: Part) -> tuple[str, ...]:
+        """Who has a part, in the order of the rows."""
+        return tuple(id for id, row in self._rows.items() if row.of(part).isChecked())
+
+    def give(self, part: Part, people: Iterable[str]) -> None:
+        for id in people:
+            if id in self._rows:
+                self._rows[id].of(part).setChecked(True)
+
+    def _narrowing(self) -> QWidget:
+        """A field that leaves only the rows whose names hold what is typed."""
+        field = QLineEdit()
+        field.setPlaceholderText(translate("StaffGrid", "Gõ tên để tìm người (không dấu cũng được)"))
+        field.setAccessibleName(translate("StaffGrid", "Tìm người"))
+        field.setClearButtonEnabled(True)
+
+        def narrow(typed: str) -> None:
+            words = folded(typed).split()
+            for row in self._rows.values():
+                row.show(all(word in folded(row.colleague.name) for word in words))
+
+        field.textChanged.connect(narrow)
+        return field
+
+
+class _Row:
+    def __init__(self, colleague: Colleague) -> None:
+        self.colleague = colleague
+        roles = ", ".join(speech.say(f"role.{role}") for role in Role if role in colleague.roles)
+        self._name = Text(f"{colleague.name} · {roles}", "body")
+        self.lead: QAbstractButton = QRadioButton()
+        self._parts: dict[Part, QAbstractButton] = {
+            Part.LEAD: self.lead,
+            Part.COLLABORATOR: QCheckBox(),
+            Part.INFORMED: QCheckBox(),
+        }
+        for part, button in self._parts.items():
+            button.setAccessibleName(f"{colleague.name}: {part_words()[part]}")
+            button.setToolTip(button.accessibleName())
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (self._name, *self._parts.values())
+
+    def of(self, part: Part) -> QAbstractButton:
+        return self._parts[part]
+
+    def show(self, is_shown: bool) -> None:
+        for widget in self.widgets:
+            widget.setVisible(is_shown)
+
+    def connect(self, grid: StaffGrid) -> None:
+        for part, button in self._parts.items():
+            button.toggled.connect(lambda on, chosen=part: self._toggled(chosen, on))
+            button.toggled.connect(lambda _: grid.changed.emit())
+
+    def _toggled(self, part: Part, is_on: bool) -> None:
+        """Nobody has two parts: the last one chosen stands. Who leads is let go only by another one's lead."""
+        if not is_on:
+            return
+        for other, button in self._parts.items():
+            if other is not part and button.isChecked():
+                group = button.group()
+                if group is not None:
+                    group.setExclusive(False)
+                button.setChecked(False)
+                if group is not None:
+                    group.setExclusive(True)
+
+
+def part_words() -> dict[Part, str]:
+    return {
+        Part.LEAD: translate("Parts", "Chủ trì"),
+        Part.COLLABORATOR: translate("Parts", "Phối hợp"),
+        Part.INFORMED: translate("Parts", "Để biết"),
+    }

@@ -1,0 +1,53 @@
+"""A page over the whole width: a title with what can be done, and below it a column that scrolls."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.look.theme import theme
+from app.ui.parts.surfaces import Surface, scrolled
+from app.ui.parts.text import Clamped, Text
+
+EDGE, WIDEST = 28, 1000
+
+
+class PageTop(QWidget):
+    """A page's title, a note beside it, and what can be done with the page as a whole."""
+
+    def __init__(self, title: str, actions: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
+        row.setSpacing(theme.px(10))
+        row.addWidget(Text(title, "h1"))
+        self._note = Clamped("", "secondary", "text2")
+        row.addWidget(self._note, 1)
+        for action in actions:
+            row.addWidget(action)
+
+    def note(self, text: str) -> None:
+        self._note.set_text(text)
+
+
+class Board(Surface):
+    """`body` takes what stands on it; `widest` holds lines readable on a wide screen."""
+
+    def __init__(self, title: str, actions: Sequence[QWidget] = (), *, widest: int = WIDEST) -> None:
+        super().__init__("surface")
+        self.setAccessibleName(title)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.px(14), 0, 0)
+        whole.setSpacing(theme.px(10))
+        self.top = PageTop(title, actions)
+        whole.addWidget(self.top)
+        inner = QWidget()
+        inner.setMaximumWidth(theme.px(widest))
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 0, theme.px(16))
+        self.body.setSpacing(theme.px(12))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(theme.px(EDGE), theme.px(2), theme.px(EDGE), 0)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        whole.addWidget(scrolled(holder), 1)

@@ -1,0 +1,92 @@
+"""A card for what somebody has to look at: what it is, why, which document, and the ways out at its right."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from app.ui.look.icons import pixmap
+from app.ui.look.sizes import CARD_RADIUS
+from app.ui.look.theme import theme
+from app.ui.parts.action_row import Action, action_row
+from app.ui.parts.buttons import button
+from app.ui.parts.surfaces import Surface
+from app.ui.parts.text import Text
+from app.ui.words.speech import translate
+
+BAR = 4
+
+
+class NoticeCard(Surface):
+    """`subject`: the document's, "" for none; where `open` is among the actions it leads there. `do` hears the name of
+    the action that is chosen."""
+
+    def __init__(
+        self,
+        token: str,
+        symbol: str,
+        title: str,
+        text: str,
+        actions: Sequence[Action],
+        do: Callable[[str], object],
+        subject: str = "",
+    ) -> None:
+        super().__init__("surface2", "line", CARD_RADIUS)
+        self._tint = token
+        opens = any(action.name == "open" for action in actions)
+        others = [action for action in actions if action.name != "open"]
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(title, "strong", token, wrap=True))
+        if text:
+            words.addWidget(Text(text, "body", "text", wrap=True, selectable=True))
+        if subject:
+            words.addWidget(_subject(subject, (lambda: do("open")) if opens else None))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(18), theme.px(7), theme.px(10), theme.px(7))
+        row.setSpacing(theme.px(10))
+        row.addLayout(self._picture(symbol))
+        row.addLayout(words, 1)
+        if others and theme.wants_narrow:
+            words.addWidget(action_row(others, do))
+        elif others:
+            for action in others:
+                made = button(action.words, _doing(do, action.name), symbol=action.symbol, kind=action.kind)
+                row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in (title, text, subject) if part))
+
+    def _picture(self, symbol: str) -> QVBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(pixmap(symbol, self._tint, 18, self.devicePixelRatioF()))
+        column = QVBoxLayout()
+        column.addSpacing(theme.px(3))
+        column.addWidget(picture)
+        column.addStretch(1)
+        return column
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(self._tint))
+            painter.drawRoundedRect(0, 0, BAR, self.height() - 1, BAR / 2, BAR / 2)
+
+
+def _subject(subject: str, opens: Callable[[], object] | None) -> QPushButton | Text:
+    if opens is None:
+        return Text(subject, "secondary", "text2", wrap=True)
+    short = theme.metrics("secondary").elidedText(subject, Qt.TextElideMode.ElideRight, theme.px(460))
+    made = button(short, opens, kind="link")
+    made.setFont(theme.font("secondary"))
+    made.setStyleSheet(
+        f"padding: 0; text-align: left; font-weight: 400; min-height: {theme.line_height('secondary')}px;"
+    )
+    made.setAccessibleName(translate("NoticeCard", "Mở văn bản: {subject}").format(subject=subject))
+    made.setToolTip(made.accessibleName())
+    return made
+
+
+def _doing(do: Callable[[str], object], name: str) -> Callable[[], object]:
+    return lambda: do(name)

@@ -1,0 +1,62 @@
+"""What the record of sending and receiving says of each event, in words. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+from sync.replica.news_page import NewsLine
+
+SYMBOLS = {
+    "sent": ("outgoing", "green"),
+    "received": ("inbox", "primary"),
+    "complete": ("check", "text3"),
+    "refused": ("alert", "red"),
+    "offline": ("offline", "amber"),
+    "online": ("online", "green"),
+    "halted": ("alert", "red"),
+}
+
+
+@dataclass(frozen=True)
+class NewsWords:
+    """`subject` stands for the document; "" where the event is about the line."""
+
+    when: str
+    what: str
+    subject: str
+    symbol: str
+    token: str
+
+    @property
+    def spoken(self) -> str:
+        return ". ".join(part for part in (self.when, self.what, self.subject) if part)
+
+
+def news_words(news: NewsLine, office: Callable[[str], str]) -> NewsWords:
+    """`office` says an office's code as a name."""
+    symbol, token = SYMBOLS.get(news.event, ("info", "text2"))
+    subject = f"{news.line.notation} · {news.line.subject}" if news.line else ""
+    return NewsWords(dates.moment(news.at), _what(news, office), subject, symbol, token)
+
+
+def _what(news: NewsLine, office: Callable[[str], str]) -> str:
+    if news.event in ("offline", "halted"):
+        why = speech.say(news.about) if news.about else ""
+        lost = translate("NewsWords", "Mất liên lạc với máy chủ.")
+        if news.event == "halted":
+            lost = translate("NewsWords", "Máy chủ không làm việc với máy này.")
+        return f"{lost} {why}".strip()
+    sender = office(news.line.sender) if news.line else ""
+    return {
+        "sent": translate("NewsWords", "Máy chủ đã nhận đủ văn bản đi"),
+        "received": translate("NewsWords", "Văn bản đến từ {sender}").format(sender=sender),
+        "complete": translate("NewsWords", "Tệp của văn bản đến đã về đủ"),
+        "refused": translate("NewsWords", "Máy chủ không nhận một việc về văn bản"),
+        "online": translate("NewsWords", "Có liên lạc với máy chủ"),
+    }.get(news.event, news.event)
+
+
+def as_text(lines: list[NewsWords]) -> str:
+    """For whoever gives help: one event a line, columns parted by tabs."""
+    return "\n".join("\t".join((line.when, line.what, line.subject)) for line in lines)

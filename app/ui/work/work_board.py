@@ -1,0 +1,163 @@
+"""The place "Việc của tôi": what has to be looked at, each with its sentence and its way out, and what waits for who
+sits here, by queue."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.away.away_words import in_short
+from app.ui.documents.link_row import LinkRow
+from app.ui.look.sizes import STYLES
+from app.ui.look.theme import theme
+from app.ui.parts.board import Board
+from app.ui.parts.buttons import button
+from app.ui.parts.empty import Empty
+from app.ui.parts.notice_card import NoticeCard
+from app.ui.parts.section import Section
+from app.ui.parts.slot import Slot
+from app.ui.parts.soon import Soon
+from app.ui.parts.surfaces import Band, Card
+from app.ui.shell.context import Context
+from app.ui.waiting.cards import RefusedCard
+from app.ui.words import dates
+from app.ui.words.amounts import number
+from app.ui.words.speech import translate
+from app.ui.work.task_words import task_action, task_facts
+from app.ui.work.work_queues import WorkPlace, concern, work_places
+from sync.replica.away_page import Digest, absence_after, digest
+from sync.replica.work_page import WorkPage, WorkQueue, WorkTask, work_page
+
+REFRESH_MS = 300
+FIRST, WIDEST = 4, 1240
+
+
+class WorkBoard(Board):
+    """`wanted`: an action's name and the refused act, the task, the line or the queue's place that it is about; `away`
+    alone."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(translate("WorkBoard", "Việc của tôi"), widest=WIDEST)
+        self._context = context
+        self._away = Slot()
+        self._attention = Section("", "red")
+        self._shows_all = False
+        self._all = button("", self._show_all, kind="link")
+        self._queues = Section("", columns=1 if theme.wants_narrow else 2)
+        self._empty = Empty("done", translate("WorkBoard", "Không còn việc nào chờ."))
+        for part in (self._away, self._attention, self._all, self._queues, self._empty):
+            self.body.addWidget(part)
+            part.hide()
+        self._all.setStyleSheet("text-align: left;")
+        self.body.addStretch(1)
+        self._soon = Soon(self, self._look_if_shown, REFRESH_MS)
+        context.bridge.changed.connect(self._soon.wish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look_if_shown(self) -> None:
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        context, now = self._context, self._context.bridge.clock.now()
+        roles, person, read_until = context.roles, context.person, context.kept().away_until
+        places = work_places(roles, person, context.today)
+
+        def read(raw: Any) -> tuple[WorkPage, Digest | None]:
+            queues = [(place.key, place.wanted) for place in places]
+            absence = absence_after(raw, read_until, now)
+            found = digest(raw, absence, now) if absence else None
+            return work_page(raw, queues, person, concern(roles)), found
+
+        def take(found: tuple[WorkPage, Digest | None]) -> None:
+            self._take(found[0], found[1], {place.key: place for place in places})
+
+        context.bridge.page(read, take, about=self, key=("work", id(self)))
+
+    def _take(self, page: WorkPage, away: Digest | None, places: dict[str, WorkPlace]) -> None:
+        self.top.note(f"{dates.weekday(self._context.today)}, {dates.day(self._context.today)}")
+        self._show_away(away)
+        attention = [self._refused(refused) for refused in page.refused] + [self._task(task) for task in page.tasks]
+        shown = attention if self._shows_all or len(attention) <= FIRST + 1 else attention[:FIRST]
+        self._attention.fill(shown, translate("WorkBoard", "Cần xem lại {count}").format(count=len(attention)))
+        self._all.setVisible(len(shown) < len(attention))
+        self._all.setText(translate("WorkBoard", "Hiện cả {count} việc cần xem lại").format(count=len(attention)))
+        self._queues.fill([self._queue(queue, places[queue.key]) for queue in page.queues])
+        self._empty.setVisible(not attention and not page.queues)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._look()
+
+    def _show_away(self, away: Digest | None) -> None:
+        self._away.setVisible(away is not None)
+        if away is not None:
+            look = button(translate("WorkBoard", "Xem"), lambda: self.wanted.emit("away", None), symbol="eye")
+            self._away.put(Band("blue", "offline", in_short(away), actions=[look]))
+
+    def _refused(self, refused: Any) -> QWidget:
+        known = self._attention.card(refused.intent)
+        if isinstance(known, RefusedCard) and known.refused == refused:
+            return known
+        made = RefusedCard(refused)
+        made.setObjectName(refused.intent)
+        made.wanted.connect(self.wanted)
+        return made
+
+    def _task(self, task: WorkTask) -> QWidget:
+        known = self._attention.card(task.id)
+        if isinstance(known, TaskCard) and known.task == task:
+            return known
+        facts = task_facts(task, self._context.words().office)
+        made = TaskCard(task, facts.token, facts.symbol, facts.text, facts.actions)
+        made.setObjectName(task.id)
+        made.wanted.connect(self.wanted)
+        return made
+
+    def _queue(self, queue: WorkQueue, place: WorkPlace) -> QWidget:
+        known = self._queues.card(queue.key)
+        if isinstance(known, QueueCard) and known.queue == queue:
+            return known
+        made = QueueCard(queue, place, [self._context.words().facts(line) for line in queue.first])
+        made.setObjectName(queue.key)
+        made.wanted.connect(self.wanted)
+        return made
+
+
+class TaskCard(NoticeCard):
+    """`wanted`: an action's name and the task."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, task: WorkTask, token: str, symbol: str, text: str, actions: tuple[str, ...]) -> None:
+        subject = f"{task.line.notation} · {task.line.subject}" if task.line else ""
+        offered = [task_action(name) for name in actions]
+        super().__init__(token, symbol, text, "", offered, lambda name: self.wanted.emit(name, task), subject)
+        self.task = task
+
+
+class QueueCard(Card):
+    """`wanted`: `open` and a line, or `queue` and the place that shows all of it."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, queue: WorkQueue, place: WorkPlace, rows: list[Any]) -> None:
+        super().__init__()
+        self.queue = queue
+        self.setAccessibleName(f"{place.title} {number(queue.count)}")
+        self.body.setSpacing(theme.px(2))
+        title = button(f"{place.title} {number(queue.count)}", lambda: self.wanted.emit("queue", place), kind="link")
+        color = theme.color("primary" if place.token == "text" else place.token).name()
+        title.setStyleSheet(f"text-align: left; color: {color}; font-size: {theme.px(STYLES['h2'].size)}px;")
+        self.body.addWidget(title)
+        for line, facts in zip(queue.first, rows, strict=True):
+            row = LinkRow(facts)
+            row.clicked.connect(lambda _=False, one=line: self.wanted.emit("open", one))
+            self.body.addWidget(row)
+        self.body.addStretch(1)

@@ -1,0 +1,64 @@
+"""Which queues a person's work is made of, by role, and where each leads. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.ui.words.speech import translate
+from sync.replica.pages import Wanted
+from sync.rules.people import Role
+
+DESK = frozenset({Role.CLERK, Role.LEADER})
+
+
+@dataclass(frozen=True)
+class WorkPlace:
+    """One queue of the work page: what it holds, and the place and queue of the window that show all of it."""
+
+    key: str
+    title: str
+    wanted: Wanted
+    place: str
+    queue: str
+    token: str = "text"
+
+
+def is_desk(roles: frozenset[Role]) -> bool:
+    """Whether what concerns the whole office is this person's."""
+    return bool(roles & DESK)
+
+
+def concern(roles: frozenset[Role]) -> str:
+    """What a person looks after besides queues (`sync.replica.work_page`): clerk, leader or own."""
+    return "clerk" if Role.CLERK in roles else "leader" if Role.LEADER in roles else "own"
+
+
+def work_places(roles: frozenset[Role], person: str, today: date) -> list[WorkPlace]:
+    """In the order of the page: what is late, what waits for this person, what will be late soon."""
+    whose = "" if is_desk(roles) else person
+    found = [_overdue(whose, today)]
+    if Role.LEADER in roles:
+        found.append(_open("to_direct", translate("Work", "Chờ cho ý kiến"), "to_direct"))
+    if Role.CLERK in roles:
+        found += [
+            _open("to_register", translate("Work", "Chờ vào sổ"), "to_register"),
+            _open("to_present", translate("Work", "Chờ trình lãnh đạo"), "to_present"),
+        ]
+    mine = Wanted("incoming", ("in_progress",), "urgent", person=person)
+    queue = "mine" if not is_desk(roles) else "in_progress"
+    found.append(WorkPlace("mine", translate("Work", "Được giao cho tôi"), mine, "incoming", queue))
+    if Role.CLERK in roles:
+        numbered = Wanted("outgoing", ("numbered",))
+        title = translate("Work", "Đã cấp số, chờ quét và gửi")
+        found.append(WorkPlace("numbered", title, numbered, "outgoing", "numbered"))
+    soon = Wanted("incoming", order="due", soon=True, today=today, person=whose)
+    found.append(WorkPlace("soon", translate("Work", "Sắp đến hạn"), soon, "incoming", "in_progress", "amber"))
+    return found
+
+
+def _open(key: str, title: str, queue: str) -> WorkPlace:
+    return WorkPlace(key, title, Wanted("incoming", (queue,), "urgent"), "incoming", key)
+
+
+def _overdue(whose: str, today: date) -> WorkPlace:
+    wanted = Wanted("incoming", order="due", overdue=True, today=today, person=whose)
+    return WorkPlace("overdue", translate("Work", "Quá hạn"), wanted, "incoming", "overdue", "red")

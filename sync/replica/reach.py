@@ -1,0 +1,46 @@
+"""How far our documents have come with each office, one small row each: what the monitor counts by.
+
+Nobody is late with what had not come before its day, nor with what was sent for information; so `due` is empty where
+nothing is asked, and `came` says when it got there.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from sync.replica.tables import Reach, table_of
+from sync.rules.deliveries import Delivery, Purpose
+from sync.rules.documents import Document
+from sync.rules.legal_time import legal_day
+
+_reach = table_of(Reach)
+_OF = select(_reach.c.office, _reach.c.state, _reach.c.due, _reach.c.came).where(_reach.c.n == bindparam("line"))
+_PUT = insert(_reach).prefix_with("OR REPLACE")
+_DROP = delete(_reach).where(_reach.c.n == bindparam("line"), _reach.c.office == bindparam("whose"))
+Row = tuple[str, str, str, str]
+
+
+def keep(connection: Connection, n: int, document: Document, deliveries: Iterable[Delivery]) -> None:
+    """Write what has changed for the line `n` of a document of ours."""
+    wanted = {d.office: _row(document, d) for d in deliveries if d.office and document.state == "released"}
+    known: dict[str, Row] = {row.office: tuple(row) for row in connection.execute(_OF, {"line": n})}
+    fresh = [row for office, row in wanted.items() if known.get(office) != row]
+    if fresh:
+        connection.execute(_PUT, [{"n": n, "office": o, "state": s, "due": d, "came": c} for o, s, d, c in fresh])
+    for office in known.keys() - wanted.keys():
+        connection.execute(_DROP, {"line": n, "whose": office})
+
+
+def forget(connection: Connection, n: int) -> None:
+    connection.execute(delete(_reach).where(_reach.c.n == n))
+
+
+def forget_all(connection: Connection) -> None:
+    connection.execute(delete(_reach))
+
+
+def _row(document: Document, delivery: Delivery) -> Row:
+    is_asked = document.due is not None and delivery.purpose is not Purpose.FOR_INFORMATION
+    came = next((event.at for event in delivery.history if event.code == "arrived"), None)
+    due = document.due.isoformat() if document.due and is_asked else ""
+    return delivery.office, delivery.state, due, legal_day(came).isoformat() if came else ""

@@ -1,0 +1,70 @@
+"""What people of the office have to look at, kept ready: the server's open tasks, numbers passed over, verdicts that a
+restored server has changed. What was refused and which files were set aside stand in their own tables."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select, union
+
+from sync.replica import numbers, outbox
+from sync.replica.identity import Identity
+from sync.replica.overlay import Key
+from sync.replica.tables import Base, Overlay, Todo, table_of
+from sync.replica.view import View
+from sync.rules.books import Book, Entry, Grant
+from sync.rules.tasks import Task
+from sync.world import stamp
+
+_todo, _base, _overlay = table_of(Todo), table_of(Base), table_of(Overlay)
+OF_BOOKS = frozenset({Book.type_name(), Entry.type_name(), Grant.type_name()})
+SKIPPED, CHANGED = "numbers_skipped", "verdict_changed"
+
+
+def keep_up(connection: Connection, keys: Iterable[Key], identity: Identity) -> None:
+    """These rows have changed: bring along what there is to look at about them."""
+    kinds = set()
+    for type_name, id in keys:
+        kinds.add(type_name)
+        if type_name == Task.type_name():
+            _keep_task(connection, id, identity.office)
+    if kinds & OF_BOOKS:
+        _keep_gaps(connection, identity)
+
+
+def keep_verdicts(connection: Connection) -> None:
+    """A verdict has changed, or somebody has seen that one had."""
+    connection.execute(delete(_todo).where(_todo.c.code == CHANGED))
+    for done in outbox.verdicts_changed(connection):
+        facts = {"act": done.act, "was": done.was, "now": str(done.outcome)}
+        _put(connection, f"{CHANGED}:{done.intent}", CHANGED, done.about, "", facts)
+
+
+def rebuild(connection: Connection, identity: Identity) -> None:
+    """Make all of it anew from the rows."""
+    connection.execute(delete(_todo))
+    ids = union(*(select(table.c.id).where(table.c.type == Task.type_name()) for table in (_base, _overlay)))
+    for id in connection.execute(ids).scalars().all():
+        _keep_task(connection, id, identity.office)
+    _keep_gaps(connection, identity)
+    keep_verdicts(connection)
+
+
+def _keep_task(connection: Connection, id: str, office: str) -> None:
+    connection.execute(delete(_todo).where(_todo.c.id == id))
+    task = View(connection).get(Task, id)
+    if task is not None and task.office == office and task.closed_at is None:
+        _put(connection, id, task.code, task.document, stamp(task.opened_at), task.facts)
+
+
+def _keep_gaps(connection: Connection, identity: Identity) -> None:
+    connection.execute(delete(_todo).where(_todo.c.code == SKIPPED))
+    for gap in numbers.gaps(connection, identity.office, identity.device):
+        series, _, year = gap.book.rpartition(".")
+        facts = {"number": str(gap.number), "year": year, "book": series.rpartition(".")[2]}
+        _put(connection, f"{SKIPPED}:{gap.book}.{gap.number}", SKIPPED, "", "", facts)
+
+
+def _put(connection: Connection, id: str, code: str, document: str, opened_at: str, facts: dict[str, str]) -> None:
+    told = json.dumps(facts, ensure_ascii=False)
+    values = {"id": id, "code": code, "document": document, "opened_at": opened_at, "facts": told}
+    connection.execute(insert(_todo), values)

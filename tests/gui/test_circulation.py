@@ -1,0 +1,209 @@
+"""A document's way through the house at the window: presented, directed, accepted, finished, and undone."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QRadioButton
+
+from app.actions import circulation, reminding
+from app.host.preferences import Preferences
+from app.ui.documents.list_page import ListPage
+from app.ui.reading.bands import bands
+from app.ui.reading.history import steps
+from sync.replica.view import View
+from sync.rules.assignments import Assigned
+from sync.rules.documents import Handling, Urgency, handling_id
+from tests.support.places import WRITTEN, DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.support.staff import DEPUTY, HELPER, LEADER, OFFICER, Staff
+from tests.support.windows import Desktop, Screen
+
+SUBJECT = "Rà soát hộ nghèo trên địa bàn"
+
+
+@pytest.fixture
+def staff(place: DistrictPlace, commune: Pc) -> Staff:
+    return Staff(place, commune, leaders=2)
+
+
+@pytest.fixture
+def id(district: Pc, commune: Pc) -> str:
+    return came(district, commune)
+
+
+def came(district: Pc, commune: Pc, **more: object) -> str:
+    """A document that stands in the commune's book."""
+    sent = district.dispatch(SUBJECT, to=[COMMUNE], due=WRITTEN + timedelta(days=5), **more).id  # type: ignore[arg-type]
+    district.sync()
+    commune.sync()
+    commune.register(sent)
+    commune.sync()
+    return sent
+
+
+def sit(desktop: Desktop, pc: Pc, person: str, queue: str = "all") -> tuple[Screen, ListPage]:
+    """A window as this person has it, with a document of the queue open."""
+    screen = desktop.open(pc, Preferences(mode="light", language="vi", person=person))
+    page = screen.window.page("incoming")
+    assert isinstance(page, ListPage)
+    page.open_queue(queue)
+    screen.until(lambda: page.pane.page is not None)
+    return screen, page
+
+
+def handling(pc: Pc, id: str) -> Handling:
+    with pc.replica.read() as connection:
+        found = View(connection).get(Handling, handling_id(id, pc.office))
+    assert found is not None
+    return found
+
+
+def primary(page: ListPage) -> list[str]:
+    """The primary actions of the document that is read."""
+    return [b.text() for b in page.pane.findChildren(QPushButton) if b.isVisible() and b.property("kind") == "primary"]
+
+
+def test_the_clerk_presents_to_one_of_two_leaders_with_a_proposal_and_takes_it_back(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    screen, page = sit(desktop, commune, staff.clerk, "to_present")
+    assert primary(page) == ["Trình lãnh đạo"]
+    screen.press("Trình lãnh đạo")
+    screen.find(QRadioButton, LEADER).click()
+    screen.find(QPlainTextEdit, "Đề xuất").setPlainText("Giao công an xã")
+    screen.press("Trình")
+    screen.said(f"Đã trình {LEADER}")
+    presented = handling(commune, id).presented
+    assert presented is not None
+    assert (presented.leader, presented.proposal) == (staff.leader, "Giao công an xã")
+    screen.until(lambda: page.pane.page is None)  # the queue is empty now, the list has moved on
+    screen.press("Hoàn tác")
+    screen.said("Đã hoàn tác")
+    assert handling(commune, id).presented is None
+    screen.until(lambda: page.pane.page is not None)
+
+
+def test_what_is_most_urgent_leaves_at_once_and_offers_no_undo(
+    desktop: Desktop, district: Pc, commune: Pc, staff: Staff
+) -> None:
+    came(district, commune, urgency=Urgency.MOST_URGENT)
+    screen, _ = sit(desktop, commune, staff.clerk, "to_present")
+    screen.press("Trình lãnh đạo")
+    screen.press("Trình")
+    screen.said("Đã trình")
+    assert "Hoàn tác" not in screen.names()
+
+
+def test_a_leader_directs_with_exactly_one_lead_and_nobody_gets_two_parts(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    circulation.present(staff.desk(staff.clerk), id, staff.leader, "Giao đồng chí Mẫu")
+    screen, page = sit(desktop, commune, staff.leader, "to_direct")
+    assert primary(page) == ["Cho ý kiến"]
+    screen.press("Cho ý kiến")
+    dialog = screen.find(QPlainTextEdit, "Ý kiến chỉ đạo").window()
+    do = next(b for b in screen.all(QPushButton, "Cho ý kiến") if b.window() is dialog)
+    assert not do.isEnabled()
+    screen.find(QRadioButton, f"{OFFICER}: Chủ trì").click()
+    screen.find(QCheckBox, f"{HELPER}: Phối hợp").click()
+    screen.find(QCheckBox, f"{OFFICER}: Để biết").click()  # who leads is not told besides: it takes the lead away
+    assert not do.isEnabled()
+    screen.find(QRadioButton, f"{OFFICER}: Chủ trì").click()
+    assert not screen.find(QCheckBox, f"{OFFICER}: Để biết").isChecked()
+    screen.find(QPlainTextEdit, "Ý kiến chỉ đạo").setPlainText("Tham mưu, báo cáo đúng hạn.")
+    do.click()
+    screen.said(f"Đã giao {OFFICER} chủ trì")
+    directive = handling(commune, id).directive
+    assert directive is not None
+    assert (directive.lead.person, [c.person for c in directive.collaborators]) == (staff.officer, [staff.helper])
+    assert (directive.text, directive.due) == ("Tham mưu, báo cáo đúng hạn.", WRITTEN + timedelta(days=5))
+    screen.until(lambda: page.pane.page is None)
+
+
+def test_whom_it_is_given_to_accepts_it_and_ends_it_with_the_answer_found_by_its_words(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    answer = commune.dispatch("Báo cáo kết quả rà soát", to=[DISTRICT], kind="BC")
+    circulation.direct(staff.desk(staff.leader), id, Assigned(person=staff.officer))
+    screen, page = sit(desktop, commune, staff.officer, "mine")
+    assert primary(page) == ["Nhận xử lý"]
+    screen.press("Nhận xử lý")
+    screen.said("Đã nhận xử lý")
+    screen.until(lambda: primary(page) == ["Kết thúc xử lý"])
+    screen.press("Kết thúc xử lý")
+    field = screen.find(QLineEdit, "Văn bản trả lời")
+    QTest.keyClicks(field, "ket qua ra soat")
+    found = screen.until(lambda: screen.all(QListWidget, "Văn bản tìm thấy"))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text().startswith(answer.notation)
+    screen.until(lambda: not found[0].isVisible())
+    dialog = field.window()
+    next(b for b in screen.all(QPushButton, "Kết thúc xử lý") if b.window() is dialog).click()
+    screen.said("Đã kết thúc xử lý")
+    conclusion = handling(commune, id).conclusion
+    assert conclusion is not None
+    assert conclusion.reply == answer.id
+    screen.until(lambda: page.pane.page is None)
+
+
+def test_the_history_tells_who_was_given_what_and_whom_it_waits_for(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    circulation.present(staff.desk(staff.clerk), id, staff.deputy, "Giao đồng chí Mẫu")
+    helping = [Assigned(person=staff.helper)]
+    circulation.direct(staff.desk(staff.deputy), id, Assigned(person=staff.officer), "Tham mưu", helping)
+    _, page = sit(desktop, commune, staff.clerk)
+    assert page.pane.page is not None
+    told = [f"{step.kind}: {step.title} · {step.detail}" for step in steps(page.pane.page, commune.clock.now())]
+    clerk = page.pane.page.people[staff.clerk]
+    assert f"past: Trình lãnh đạo · {clerk} · {DEPUTY} · «Giao đồng chí Mẫu»" in told
+    assert f"past: Ý kiến chỉ đạo · {DEPUTY} · «Tham mưu» · chủ trì: {OFFICER} · phối hợp: {HELPER}" in told
+    assert told[-2:] == [f"now: Chờ nhận xử lý · {OFFICER} · hạn 28/11/2026", "coming: Đã xử lý · "]
+
+
+def test_a_document_read_for_a_second_is_seen_and_counts_no_longer(desktop: Desktop, district: Pc, commune: Pc) -> None:
+    for subject in ("Một", "Hai", "Ba"):
+        district.dispatch(subject, to=[COMMUNE])
+    district.sync()
+    commune.sync()
+    screen = desktop.open(commune)
+    page = screen.window.page("incoming")
+    assert isinstance(page, ListPage)
+    screen.until(lambda: page.pane.page is not None)
+    screen.window.activateWindow()
+    screen.until(lambda: sum(line.line.seen for line in commune.incoming()) == 1)
+    page.view.selectAll()
+    screen.press("Đánh dấu đã xem")
+    screen.said("Đã đánh dấu đã xem 2 văn bản")
+    assert all(line.line.seen for line in commune.incoming())
+
+
+def test_a_reminder_stands_above_the_document(
+    desktop: Desktop, district: Pc, commune: Pc, staff: Staff, id: str
+) -> None:
+    reminding.remind(district.desk, id, "Đề nghị sớm báo cáo")
+    district.sync()
+    commune.sync()
+    _, page = sit(desktop, commune, staff.clerk)
+    assert page.pane.page is not None
+    told = [band for band in bands(page.pane.page, commune.clock.now()) if band.symbol == "remind"]
+    assert ["«Đề nghị sớm báo cáo»" in band.strong for band in told] == [True]
+
+
+def test_a_document_is_gone_to_from_elsewhere_also_out_of_another_queue(
+    desktop: Desktop, district: Pc, commune: Pc
+) -> None:
+    ids = [district.dispatch(f"Văn bản {n}", to=[COMMUNE]).id for n in range(4)]
+    district.sync()
+    commune.sync()
+    commune.register(ids[0])
+    screen = desktop.open(commune)
+    page = screen.window.page("incoming")
+    assert isinstance(page, ListPage)
+    screen.shell.go("incoming", document=ids[0])  # stands in no queue of what waits for its number
+    screen.until(lambda: page.queue == "all" and page.view.current == ids[0])
+    screen.until(lambda: page.pane.page is not None and page.pane.page.document.id == ids[0])
+    screen.shell.go("incoming", "to_register", ids[2])
+    screen.until(lambda: page.queue == "to_register" and page.view.current == ids[2])

@@ -1,0 +1,214 @@
+"""The words of the status strip: every state with its since-when, how-much and what-to-do; never more than is true."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.shell.strip_words import Pace, StripWords, strip_words
+from app.ui.words.speech import speech
+from sync.engine.line_status import LineStatus
+from sync.replica.strip_page import StripPage
+
+NOW = datetime(2026, 11, 23, 7, 25, tzinfo=UTC)  # 14:25 in Viet Nam
+AT_18, AT_17 = NOW - timedelta(minutes=7), NOW - timedelta(minutes=8)
+UP = LineStatus(state="up", since=NOW - timedelta(hours=5))
+CARRY_ON = "Cứ làm việc bình thường, có mạng máy sẽ tự gửi."
+MB = 1_000_000
+
+
+def down(code: str, since: datetime = AT_18, **more: Any) -> LineStatus:
+    return LineStatus(state="down", code=code, since=since, **more)
+
+
+def page(**known: Any) -> StripPage:
+    return StripPage(**{"heard_at": NOW, **known})
+
+
+def said(
+    page: StripPage, line: LineStatus, pace: Pace = Pace(), fault: str = "", parent: str = "UBND huyện Chi Lăng"
+) -> StripWords:
+    return strip_words(page, line, NOW, pace, parent, fault)
+
+
+asks: Callable[..., Callable[[], StripWords]] = partial(partial, said)
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese(qapp: QApplication) -> None:
+    speech.speak("vi")
+
+
+STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
+    "all is done": (
+        asks(page(), UP),
+        StripWords(
+            *("done", "green", "online", "Đã kết nối"),
+            "mọi văn bản đã gửi xong · nhận lần cuối 14:25 (vừa xong)",
+            ("log",),
+        ),
+    ),
+    "one goes up, with how much and how long": (
+        asks(
+            page(waiting=3, first="1247/UBND-NN", first_bytes=1_800_000, first_left=1_200_000, bytes_up=1_640_000),
+            UP,
+            Pace(moved=40_000, rate=40_000.0),
+        ),
+        StripWords(
+            *("moving", "blue", "moving", "Đang gửi 1247/UBND-NN (còn 2 văn bản nữa)"),
+            "640 KB / 1,8 MB · còn khoảng 40 giây",
+            ("waiting",),
+        ),
+    ),
+    "how long is not said before it is known": (
+        asks(page(waiting=1, first="12/TB-UBND", first_bytes=9_000, first_left=9_000, bytes_up=9_000), UP),
+        StripWords(*("moving", "blue", "moving", "Đang gửi 12/TB-UBND"), "0 B / 9 KB", ("waiting",)),
+    ),
+    "files come down": (
+        asks(page(files_down=2, bytes_down=2 * MB), UP, Pace(moved=MB, rate=100_000.0)),
+        StripWords(*("moving", "blue", "moving", "Đang tải về 2 tệp"), "1,0 MB / 2,0 MB · còn khoảng 10 giây", ()),
+    ),
+    "what may still be undone is not being sent": (
+        asks(page(waiting=1, held=1, first="12/TB-UBND"), UP),
+        StripWords(*("moving", "blue", "hourglass", "Sắp gửi 12/TB-UBND"), "còn hoàn tác được", ("waiting",)),
+    ),
+    "no network": (
+        asks(page(waiting=3, heard_at=AT_17), down("line.unreachable")),
+        StripWords(
+            *("offline", "amber", "offline"),
+            "Mất mạng từ 14:18 · 3 văn bản đang chờ gửi · nhận lần cuối 14:17",
+            CARRY_ON,
+            ("waiting", "try"),
+        ),
+    ),
+    "no network, and only other acts wait": (
+        asks(page(acts=2, heard_at=AT_17), down("line.no_name")),
+        StripWords(
+            *("offline", "amber", "offline"),
+            "Mất mạng từ 14:18 · 2 việc khác đang chờ gửi · nhận lần cuối 14:17",
+            CARRY_ON,
+            ("try",),
+        ),
+    ),
+    "the server is silent, and when the next try comes": (
+        asks(page(heard_at=AT_17), down("line.refused", next_try_at=NOW + timedelta(minutes=5))),
+        StripWords(
+            *("silent", "amber", "server", "Máy chủ chưa trả lời từ 14:18 · nhận lần cuối 14:17"),
+            f"Máy thử lại lúc 14:30. {CARRY_ON}",
+            ("try",),
+        ),
+    ),
+    "a try that comes at once is not announced": (
+        asks(page(heard_at=AT_17), down("line.timeout", next_try_at=NOW + timedelta(seconds=1))),
+        StripWords(
+            *("silent", "amber", "server", "Máy chủ chưa trả lời từ 14:18 · nhận lần cuối 14:17"), CARRY_ON, ("try",)
+        ),
+    ),
+    "somebody else answers": (
+        asks(page(waiting=1, heard_at=AT_17), down("line.portal")),
+        StripWords(
+            *("silent", "amber", "server"),
+            "Máy chủ chưa trả lời từ 14:18 · 1 văn bản đang chờ gửi · nhận lần cuối 14:17",
+            "Có trang khác trả lời thay máy chủ (trang đăng nhập wifi hoặc thiết bị mạng). "
+            "Hãy mở trình duyệt, đăng nhập mạng rồi thử lại.",
+            ("waiting", "try"),
+        ),
+    ),
+    "a day without the server": (
+        asks(page(waiting=2, heard_at=NOW - timedelta(hours=30)), down("line.unreachable", NOW - timedelta(hours=29))),
+        StripWords(
+            *("offline", "red", "offline", "Đã 30 giờ chưa liên lạc được với máy chủ."),
+            "2 văn bản đang chờ gửi. Mọi việc đã làm vẫn giữ trên máy. Hãy gọi UBND huyện Chi Lăng.",
+            ("waiting", "try"),
+        ),
+    ),
+    "a PC switched on after days counts from when it last heard the server": (
+        asks(page(heard_at=NOW - timedelta(days=3)), down("line.no_name", NOW - timedelta(minutes=1)), parent=""),
+        StripWords(
+            *("offline", "red", "offline", "Đã 3 ngày chưa liên lạc được với máy chủ."),
+            "Mọi việc đã làm vẫn giữ trên máy.",
+            ("waiting", "try"),
+        ),
+    ),
+    "nobody has tried yet": (
+        asks(StripPage(waiting=1), LineStatus(state="unknown")),
+        StripWords(
+            *("silent", "amber", "server", "Đang liên lạc với máy chủ… · 1 văn bản đang chờ gửi"),
+            CARRY_ON,
+            ("waiting", "try"),
+        ),
+    ),
+    "up is not believed for ever": (
+        asks(page(heard_at=NOW - timedelta(minutes=8)), UP),
+        StripWords(*("silent", "amber", "server", "Chưa nghe máy chủ từ 14:17"), CARRY_ON, ("try",)),
+    ),
+    "the server is there and takes no files": (
+        asks(page(waiting=1, first="12/TB-UBND", bytes_up=9_000), UP, fault="server.disk_full"),
+        StripWords(
+            *("silent", "amber", "server", "Đã kết nối · 1 văn bản đang chờ gửi"),
+            "Ổ đĩa máy chủ gần đầy nên tạm chưa nhận tệp mới; thông tin văn bản vẫn gửi nhận được. "
+            "Hãy báo quản trị máy chủ.",
+            ("waiting", "try"),
+        ),
+    ),
+    "this PC's disk is full": (
+        asks(page(), UP, fault="disk.full"),
+        StripWords(
+            *("needs_you", "red", "alert", "Máy này không gửi nhận được cho đến khi có người xem lại."),
+            "Ổ đĩa của máy đã đầy. Việc đã báo là đã lưu vẫn an toàn. Hãy giải phóng chỗ trống.",
+            ("try",),
+        ),
+    ),
+    "the server refused something": (
+        asks(page(refused=1, parked=1), UP),
+        StripWords(
+            *("needs_you", "red", "alert", "2 việc chưa xong được, cần xem lại"), "Đã kết nối", ("refused", "log")
+        ),
+    ),
+    "the server refused something, and the line is gone": (
+        asks(page(refused=1, heard_at=AT_17), down("line.unreachable")),
+        StripWords(
+            *("needs_you", "red", "alert", "1 việc chưa xong được, cần xem lại"),
+            "Mất mạng từ 14:18 · nhận lần cuối 14:17",
+            ("refused", "try"),
+        ),
+    ),
+    "the server does not know this PC any more": (
+        asks(page(refused=1), LineStatus(state="halted", since=AT_18, code="device.revoked")),
+        StripWords(
+            *("needs_you", "red", "alert", "Máy chủ không làm việc với máy này từ 14:18."),
+            "Máy này đã bị thu hồi quyền. Dữ liệu và việc chưa gửi vẫn còn trên máy. "
+            "Hãy nhờ quản trị cấp mã đăng ký mới.",
+            ("try",),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_what_the_strip_says(name: str) -> None:
+    ask, wanted = STATES[name]
+    assert ask() == wanted
+
+
+def test_green_is_shown_only_where_nothing_is_open() -> None:
+    """Every single thing that is open takes the green away."""
+    assert said(page(), UP).token == "green"
+    open_things: list[dict[str, Any]] = [
+        {"waiting": 1, "first": "1"},
+        {"files_up": 1, "bytes_up": 1},
+        {"files_down": 1, "bytes_down": 1},
+        {"refused": 1},
+        {"parked": 1},
+        {"heard_at": NOW - timedelta(minutes=8)},
+    ]
+    assert {said(page(**one), UP).token for one in open_things} == {"blue", "red", "amber"}
+
+
+def test_yesterday_is_said_with_its_day() -> None:
+    since = NOW - timedelta(hours=20)
+    line = down("line.unreachable", since)
+    assert said(page(heard_at=since), line).strong == "Mất mạng từ 18:25 hôm qua · nhận lần cuối 18:25 hôm qua"
