@@ -12,6 +12,8 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+from app.host.child import NO_WINDOW, child_command, confine
+
 TIME_S = 15.0
 MEMORY_BYTES = 1 << 30
 MOST_XML = 32 << 20
@@ -21,10 +23,12 @@ _TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def first_page_lines(path: Path) -> list[str] | None:
     """The lines of a PDF's or a DOCX's first page; None where nothing could be read, which is no fault."""
-    command = [sys.executable, "-m", "app.documents.look_inside", str(path)]
+    command = child_command("app.documents.look_inside", str(path))
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(command, capture_output=True, timeout=TIME_S, env=environment, check=True)
+        done = subprocess.run(
+            command, capture_output=True, timeout=TIME_S, env=environment, check=True, creationflags=NO_WINDOW
+        )
         lines = json.loads(done.stdout)
     except (subprocess.SubprocessError, OSError, ValueError):
         return None
@@ -64,16 +68,8 @@ def _docx_lines(path: Path) -> list[str] | None:
     return lines
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the time limit alone
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-
-
 if __name__ == "__main__":
-    _limit_memory()
+    confine(MEMORY_BYTES)
     try:
         print(json.dumps(_lines(Path(sys.argv[1]))))
     except Exception:  # whatever a damaged file makes a library do

@@ -1,24 +1,260 @@
-"""The pages of a document's file. (Grows with the page worker.)"""
+"""A document's files, looked at: their pages, or why there are none and what to do."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.documents.page_protocol import MOST_PAGES, Draw, Opened, Read, Unopened
+from app.documents.page_text import PageText
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.sizes import CARD_RADIUS
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface
-from app.ui.parts.text import Text
+from app.ui.reading.preview import reasons
+from app.ui.reading.preview.find_bar import FindBar
+from app.ui.reading.preview.hits import Hits
+from app.ui.reading.preview.instead import Instead
+from app.ui.reading.preview.notes import Notes
+from app.ui.reading.preview.reasons import Reason
+from app.ui.reading.preview.text_view import TextView
+from app.ui.reading.preview.tool_row import ToolRow
+from app.ui.words import amounts
+from app.ui.words.speech import translate
+from sync.errors import EofficeError
 from sync.replica.queries import AttachmentState
+from sync.rules.text import folded
+
+LOOKED_AHEAD = 16  # pages to look through that the drawing room is told of at once
 
 
 class Preview(Surface):
+    """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved."""
+
+    open_wanted = Signal(str)
+    save_wanted = Signal(str)
+
     def __init__(self, bridge: Bridge) -> None:
         super().__init__("canvas", "", CARD_RADIUS)
-        self._bridge = bridge
-        self._name = Text("", "secondary", "text2")
-        QVBoxLayout(self).addWidget(self._name)
+        self._bridge, self._room = bridge, bridge.drawing
+        self._file: AttachmentState | None = None
+        self._opened: Opened | None = None
+        self._showing = 0
+        self._damaged: set[str] = set()
+        self.tools, self.view, self.find, self._notes = ToolRow(), TextView(), FindBar(), Notes()
+        self._instead = Slot()
+        self._lay_out()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._want)
+        self._connect()
 
-    def show_files(self, attachments: tuple[AttachmentState, ...]) -> None:
-        """Show the main file, unless one of these is shown already."""
-        self._name.setText(attachments[0].name if attachments else "")
+    def show_files(self, attachments: tuple[AttachmentState, ...], nothing: str = "") -> None:
+        """Show the main file, unless one of these is shown as it is already. `nothing`: what is said where there is
+        none."""
+        if not attachments:
+            self._file = None
+            self._put(reasons.no_file(nothing))
+            self.tools.hide()
+        elif self._file not in attachments:
+            hash_ = self._file.sha256 if self._file else ""
+            self.show_file(next((file for file in attachments if file.sha256 == hash_), attachments[0]))
 
-    def show_file(self, attachment: AttachmentState) -> None:
-        self._name.setText(attachment.name)
+    def show_file(self, file: AttachmentState) -> None:
+        self._file = file
+        self._close_find()
+        self.tools.show()
+        self.tools.show_file(file.name, reasons.symbol_of(file.name), file.bytes, here=file.state == "here")
+        if file.state == "here":
+            self._open(file)
+        else:
+            self._put(reasons.not_here(file, was_damaged=file.sha256 in self._damaged))
+
+    def _open(self, file: AttachmentState) -> None:
+        self._notes.clear()
+        self._opened = None
+        self.view.show_file(file.name, ())
+        self._stack.setCurrentIndex(0)
+        door, sha256 = self._bridge.door, file.sha256
+
+        def find() -> Path:
+            from app.actions.saving import checked_path  # the window's first paint does not wait for it
+
+            return checked_path(door.replica(), sha256)
+
+        self._showing = self._room.show(find)
+
+    def _put(self, reason: Reason) -> None:
+        """Say why there are no pages."""
+        self._room.leave(self._showing)
+        self._opened = None
+        self._notes.clear()
+        self._close_find()
+        actions: list[QWidget] = []
+        if reason.can_open:
+            actions = [button(translate("Preview", "Mở bản sao"), partial(self._ask, "open"), symbol="external")]
+        self._instead.put(Instead(reason, actions))
+        self._stack.setCurrentIndex(1)
+
+    def _take_opened(self, number: int, found: Opened | Unopened | EofficeError) -> None:
+        file = self._file
+        if number != self._showing or file is None:
+            return
+        if isinstance(found, EofficeError):
+            if found.code == "file.damaged":
+                self._damaged.add(file.sha256)
+            self._put(reasons.troubled(file, found))
+        elif isinstance(found, Unopened):
+            reason = reasons.unopened(file, found)
+            self.tools.show_file(file.name, reason.symbol, file.bytes, here=True)
+            self._put(reason)
+        else:
+            self._opened = found
+            self.view.show_file(file.name, found.sizes)
+            self._tell_zoom()
+            self._say_notes(found)
+
+    def _say_notes(self, opened: Opened) -> None:
+        told = []
+        if opened.is_cut:
+            cut = translate("Preview", "Tệp thiếu phần cuối, có thể thiếu trang. Hãy đối chiếu với nơi gửi.")
+            told.append(("alert", "amber", cut))
+        if opened.signatures:
+            signed = translate("Preview", "Tệp có %n chữ ký số, chưa kiểm tra", "", opened.signatures)
+            told.append(("signature", "", signed))
+        if opened.pages > MOST_PAGES:
+            many = translate("Preview", "Chỉ xem được {count} trang đầu; muốn xem đủ, hãy mở bản sao.")
+            told.append(("info", "", many.format(count=amounts.number(MOST_PAGES))))
+        self._notes.say(told)
+
+    def _take_drawn(self, number: int, drawn: Draw, image: QImage | None) -> None:
+        if number == self._showing:
+            self.view.drawings.put(drawn, image)
+            self.view.refresh()
+
+    def _take_read(self, number: int, page: int, text: PageText | None) -> None:
+        if number != self._showing:
+            return
+        had = self.view.hits.current
+        self.view.hits.take(page, text)
+        self.view.take_text(page, text)
+        if self.view.hits.words:
+            self.find.show_hits(self.view.hits)
+            if had is None:
+                self._reveal_hit()
+            self._soon.start()
+
+    def _want(self) -> None:
+        if self._opened is None:
+            return
+        wishes: list[Draw | Read] = self.view.wishes()
+        hits = self.view.hits
+        for page in list(hits.to_look(LOOKED_AHEAD)):
+            if page in self.view.texts:
+                self._look_through(page)
+            else:
+                wishes.append(Read(page))
+        self._room.want(self._showing, list(dict.fromkeys(wishes)))
+
+    def _look_through(self, page: int) -> None:
+        had = self.view.hits.current
+        self.view.hits.take(page, self.view.texts.get(page))
+        self.find.show_hits(self.view.hits)
+        if had is None:
+            self._reveal_hit()
+        self.view.viewport().update()
+        self._soon.start()
+
+    def _look_for(self, typed: str) -> None:
+        self.view.hits = Hits(folded(typed), self.view.pages, self.view.current_page)
+        self.find.show_hits(self.view.hits)
+        self.view.viewport().update()
+        self._soon.start()
+
+    def _step(self, forward: bool) -> None:
+        if self.find.isVisible():
+            self.view.hits.step(forward=forward)
+            self.find.show_hits(self.view.hits)
+            self._reveal_hit()
+            self.view.viewport().update()
+
+    def _reveal_hit(self) -> None:
+        current = self.view.hits.current
+        text = self.view.texts.get(current[0]) if current else None
+        if current is not None and text is not None and (boxes := text.boxes(current[1], current[2])):
+            self.view.reveal(current[0], boxes[0])
+
+    def _close_find(self) -> None:
+        if self.find.isVisible() and self.find.isAncestorOf(self.focusWidget() or self):
+            self.view.setFocus()
+        self.find.hide()
+        self.view.hits = Hits()
+        self.view.viewport().update()
+
+    def _ask(self, name: str) -> None:
+        if name == "find" and self._opened is not None:
+            self.find.open()
+        elif name in ("in", "out"):
+            self.view.zoom(up=name == "in")
+        elif self._file is not None and name in ("open", "save"):
+            (self.open_wanted if name == "open" else self.save_wanted).emit(self._file.sha256)
+
+    def _tell_page(self) -> None:
+        if self._opened is not None and self._file is not None:
+            self.tools.show_pages(self.view.current_page + 1, self._opened.pages, self._file.bytes)
+
+    def _tell_zoom(self) -> None:
+        self._tell_page()
+        can_grow, can_shrink = self.view.can_zoom(up=True), self.view.can_zoom(up=False)
+        self.tools.show_zoom(self.view.factor, can_grow=can_grow, can_shrink=can_shrink)
+
+    def _connect(self) -> None:
+        self._room.opened.connect(self._take_opened)
+        self._room.drawn.connect(self._take_drawn)
+        self._room.read.connect(self._take_read)
+        self.tools.wanted.connect(self._ask)
+        self.view.moved.connect(self._soon.start)
+        self.view.page_changed.connect(self._tell_page)
+        self.view.zoomed.connect(self._tell_zoom)
+        self.view.find_wanted.connect(partial(self._ask, "find"))
+        self.view.copy_opened.connect(partial(self._ask, "open"))
+        self.find.typed.connect(self._look_for)
+        self.find.stepped.connect(self._step)
+        self.find.closed.connect(self._close_find)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.tools, self.find, self._notes):
+            column.addWidget(part)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._instead)
+        column.addWidget(holder, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another place of the window may have looked at its own files meanwhile."""
+        if self._file is not None and self._file.state == "here" and self._room.showing != self._showing:
+            self.show_file(self._file)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._room.leave(self._showing)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        below = self.find if self.find.isVisible() else self.tools
+        if not self.tools.isVisible():
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = QPainterPath()
+            whole.addRoundedRect(QRectF(self.rect().adjusted(0, 0, -1, -1)), CARD_RADIUS, CARD_RADIUS)
+            painter.setClipRect(0, 0, self.width(), below.geometry().bottom() + 1)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("surface2"))
+            painter.drawPath(whole)

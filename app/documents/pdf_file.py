@@ -1,0 +1,133 @@
+"""A PDF through PDFium: sizes, pixels, characters. Only ever used in the page worker's process."""
+
+import ctypes
+from array import array
+from collections import OrderedDict
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from app.documents.page_protocol import MOST_CHARACTERS, MOST_PAGES, UNIT, Draw, Opened
+
+KEPT_PAGES = 4  # loaded ones; drawing a page again is three times as fast then
+A4 = (595.0, 842.0)
+SMALLEST, LARGEST = 1.0, 14_400.0  # of a page's side, in points
+TAIL = 1 << 16  # where the end mark has to stand
+NO_CHARACTER = 0xFFFD
+
+
+class Locked(Exception):
+    """It wants a password."""
+
+
+class PdfFile:
+    """Raises: Locked; pypdfium2.PdfiumError, OSError where it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+                raise Locked from error
+            raise
+        self._document.init_forms()  # a signature's picture, often with the number and the date, is a form field
+        self._path = path
+        self._pages: OrderedDict[int, pypdfium2.PdfPage] = OrderedDict()
+
+    def close(self) -> None:
+        self._document.close()
+
+    def facts(self) -> Opened:
+        count = len(self._document)
+        sizes = tuple(self._size(n) for n in range(min(count, MOST_PAGES)))
+        signatures = max(0, pdfium.FPDF_GetSignatureCount(self._document))
+        return Opened(count, sizes, signatures, is_cut=self._is_cut())
+
+    def draw(self, asked: Draw) -> memoryview:
+        """The pixels of a part of a page."""
+        page = self._page(asked.page)
+        bitmap = pypdfium2.PdfBitmap.new_native(asked.part_width, asked.part_height, pdfium.FPDFBitmap_BGRx)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, asked.part_width, asked.part_height, 0xFF000000 | asked.ground)
+        place = (-asked.left, -asked.top, asked.width, asked.height, 0)
+        flags = pdfium.FPDF_ANNOT | (pdfium.FPDF_PRINTING if asked.is_print else 0)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, *place, flags)
+        if self._document.formenv:
+            pdfium.FPDF_FFLDraw(self._document.formenv, bitmap, page, *place, flags)
+        return memoryview(bitmap.buffer)
+
+    def characters(self, number: int) -> tuple[int, bytes]:
+        """How many characters a page has, and the body of `Characters`."""
+        page = self._page(number)
+        text = page.get_textpage()
+        try:
+            count = min(max(0, text.count_chars()), MOST_CHARACTERS)
+            codes, boxes = array("I"), array("H")
+            place = _Place(page)
+            for n in range(count):
+                code = pdfium.FPDFText_GetUnicode(text, n)
+                codes.append(code if code < 0x110000 and not 0xD800 <= code < 0xE000 else NO_CHARACTER)
+                boxes.extend(place.box(text, n))
+        finally:
+            text.close()
+        return count, codes.tobytes() + boxes.tobytes()
+
+    def _page(self, number: int) -> pypdfium2.PdfPage:
+        if number not in self._pages:
+            self._pages[number] = self._document[number]
+            if len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)[1].close()
+        self._pages.move_to_end(number)
+        return self._pages[number]
+
+    def _size(self, number: int) -> tuple[float, float]:
+        try:
+            width, height = self._document.get_page_size(number)
+        except pypdfium2.PdfiumError:
+            return A4
+        return _bounded(width), _bounded(height)
+
+    def _is_cut(self) -> bool:
+        with self._path.open("rb") as file:
+            file.seek(max(0, self._path.stat().st_size - TAIL))
+            return b"%%EOF" not in file.read()
+
+
+class _Place:
+    """From a page's own coordinates to those in which it is shown, whatever its rotation and its boxes."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        span = 1000.0
+        self._left, self._top = _shown(page, 0, 0)
+        x, y = _shown(page, span, 0), _shown(page, 0, span)
+        self._ax, self._ay = (x[0] - self._left) / span, (x[1] - self._top) / span
+        self._bx, self._by = (y[0] - self._left) / span, (y[1] - self._top) / span
+        self._rect = pdfium.FS_RECTF()
+
+    def box(self, text: pypdfium2.PdfTextPage, n: int) -> tuple[int, int, int, int]:
+        rect = self._rect
+        if not pdfium.FPDFText_GetLooseCharBox(text, n, rect):
+            return 0, 0, 0, 0
+        x1, y1 = self._point(rect.left, rect.bottom)
+        x2, y2 = self._point(rect.right, rect.top)
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+    def _point(self, x: float, y: float) -> tuple[int, int]:
+        return (
+            _in_unit(self._left + x * self._ax + y * self._bx),
+            _in_unit(self._top + x * self._ay + y * self._by),
+        )
+
+
+def _shown(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[int, int]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, UNIT, UNIT, 0, x, y, across, down)
+    return across.value, down.value
+
+
+def _in_unit(value: float) -> int:
+    return round(min(float(UNIT), max(0.0, value)))  # in this order, what is no number becomes 0
+
+
+def _bounded(side: float) -> float:
+    return min(LARGEST, max(SMALLEST, side))
