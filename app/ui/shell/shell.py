@@ -21,6 +21,7 @@ from app.ui.doing.doing import Doing
 from app.ui.look.theme import theme
 from app.ui.shell.context import Context
 from app.ui.shell.main_window import MainWindow, wants_narrow
+from app.ui.shell.notices import Notices
 from app.ui.shell.pages import make_pages
 from app.ui.words.speech import speech
 from sync.errors import EofficeError
@@ -38,6 +39,7 @@ class Shell(QObject):
         self.bridge, self.opening, self.preferences, self._quit = bridge, opening, preferences, quit_
         self._engine: EngineRoom | None = None
         self._watch: Watch | None = None
+        self._notices: Notices | None = None
         self.window: MainWindow | None = None
         self._doing: Doing | None = None
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
@@ -60,6 +62,19 @@ class Shell(QObject):
     def start_background(self) -> None:
         self._watch = Watch(self.bridge)
         self._engine = EngineRoom(self.bridge)
+        self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self._quit)
+
+    def raise_window(self, document: str = "") -> None:
+        """Bring the window to the front, at a document where one is named."""
+        if self.window is None:
+            return
+        if document:
+            self.go("incoming", "all", document)
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def rebuild(self) -> None:
         """Build another window in the present one's place, as soon as what is under way on this thread is done."""
@@ -78,7 +93,7 @@ class Shell(QObject):
         if self.window is not None:
             self._remember()
             write_preferences(self.bridge.profile.folder, self.preferences)
-        for part in (self._watch, self._engine):
+        for part in (self._notices, self._watch, self._engine):
             if part is not None:
                 part.end()
         self.bridge.end()

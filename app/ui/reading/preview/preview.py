@@ -26,7 +26,7 @@ from app.ui.reading.preview.tool_row import ToolRow
 from app.ui.words import amounts
 from app.ui.words.speech import translate
 from sync.errors import EofficeError
-from sync.replica.queries import AttachmentState
+from sync.replica.listed import AttachmentState
 from sync.rules.text import folded
 
 LOOKED_AHEAD = 16  # pages to look through that the drawing room is told of at once

@@ -6,7 +6,7 @@ from app.documents.page_protocol import Unopened
 from app.ui.words import amounts
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
-from sync.replica.queries import AttachmentState
+from sync.replica.listed import AttachmentState
 
 SYMBOLS = {"pdf": "file", "word": "file", "sheet": "table", "slides": "screen", "archive": "archive", "image": "image"}
 
