@@ -105,7 +105,7 @@ def receive(pipe: BinaryIO, kinds: type[M] | object, most_body: int) -> tuple[M,
     if head_length > MOST_HEAD or body_length > most_body:
         raise BrokenFrame("too long")
     try:
-        message: M = msgspec.msgpack.decode(_exactly(pipe, head_length), type=kinds)  # type: ignore[arg-type]
+        message: M = msgspec.msgpack.decode(_exactly(pipe, head_length), type=kinds)
     except msgspec.MsgspecError as error:
         raise BrokenFrame("no message") from error
     return message, _exactly(pipe, body_length)

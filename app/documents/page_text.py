@@ -55,7 +55,9 @@ class PageText:
     def of(cls, body: bytes) -> "PageText":
         """From what the worker sends: UTF-32 codes, then boxes."""
         count = len(body) // (CODE_BYTES + BOX_BYTES)
-        characters = body[: count * CODE_BYTES].decode("utf-32-le" if sys.byteorder == "little" else "utf-32-be", "replace")
+        characters = body[: count * CODE_BYTES].decode(
+            "utf-32-le" if sys.byteorder == "little" else "utf-32-be", "replace"
+        )
         boxes = array("H")
         boxes.frombytes(body[count * CODE_BYTES :])
         return cls(characters, boxes)
@@ -110,7 +112,9 @@ class PageText:
         """Between which characters a point lies: the number of the one after it. None on a page without text."""
         if not self.lines:
             return None
-        line = min(self.lines, key=lambda one: (_away(y, one.box.top, one.box.bottom), _away(x, one.box.left, one.box.right)))
+        line = min(
+            self.lines, key=lambda one: (_away(y, one.box.top, one.box.bottom), _away(x, one.box.left, one.box.right))
+        )
         best, place = None, line.start
         for n in range(line.start, line.end):
             box = self.box(n)

@@ -17,19 +17,21 @@ from app.documents.page_protocol import (
 from app.documents.page_text import PageText
 from app.documents.worker_process import WorkerDropped, WorkerGone, WorkerProcess, WorkerSilent
 
-OPEN_S, DRAW_S, READ_S = 20.0, 10.0, 10.0
-PRINT_S = 40.0
+OPEN_S, PATIENCE_S = 20.0, 10.0
 MOST_DEATHS = 6  # of the worker by one file; then the file is left alone
 
 
 class PagedFile:
-    """One file at a time. Everything but `drop` is for one thread. Raises: WorkerDropped, after `drop` alone."""
+    """One file at a time, for one thread. `patience_s`: how long a page may take. Raises: WorkerDropped, only where
+    another thread drops the worker."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience_s: float = PATIENCE_S) -> None:
         self.worker = WorkerProcess()
+        self._patience_s = patience_s
         self._path: Path | None = None
         self._opened_by = 0
-        self._deadly: set[tuple[type, int]] = set()  # what of which page
+        self._undrawable: set[int] = set()
+        self._unreadable: set[int] = set()
         self._deaths = 0
 
     @property
@@ -40,7 +42,8 @@ class PagedFile:
     def open(self, path: Path) -> Opened | Unopened:
         """Look at another file from now on."""
         self._path, self._deaths = path, 0
-        self._deadly.clear()
+        self._undrawable.clear()
+        self._unreadable.clear()
         try:
             return self._open(path)
         except WorkerDropped:
@@ -52,12 +55,12 @@ class PagedFile:
     def draw(self, asked: Draw) -> bytes | None:
         """Rows of BGRX pixels; None where this cannot be drawn."""
         length = asked.pixels * 4
-        answer, body = self._ask(asked, length, PRINT_S if asked.is_print else DRAW_S)
+        answer, body = self._ask(asked, length)
         return body if isinstance(answer, Drawn) and len(body) == length else None
 
     def read(self, page: int) -> PageText | None:
         """A page's text; None where it cannot be read."""
-        answer, body = self._ask(Read(page), MOST_CHARACTERS * (CODE_BYTES + BOX_BYTES), READ_S)
+        answer, body = self._ask(Read(page), MOST_CHARACTERS * (CODE_BYTES + BOX_BYTES))
         if not isinstance(answer, Characters) or len(body) != answer.count * (CODE_BYTES + BOX_BYTES):
             return None
         return PageText.of(body)
@@ -74,20 +77,24 @@ class PagedFile:
             return answer
         return Unopened("pdf", "broken")
 
-    def _ask(self, asked: Draw | Read, most_body: int, time_s: float) -> tuple[object, bytes]:
+    def _ask(self, asked: Draw | Read, most_body: int) -> tuple[object, bytes]:
         """The answer; what the worker died of is tried once more, what it fell silent over is not."""
-        if self._path is None or self.is_given_up or (type(asked), asked.page) in self._deadly:
+        if self._path is None or self.is_given_up or asked.page in self._deadly(asked):
             return None, b""
         for is_last in (False, True):
             try:
                 if not self.worker.pid or self._opened_by != self.worker.started:
                     self._open(self._path)
-                return self.worker.ask(asked, most_body, time_s)
+                return self.worker.ask(asked, most_body, self._patience_s)
             except WorkerDropped:
                 raise
             except WorkerGone as gone:
                 self._deaths += 1
                 if is_last or isinstance(gone, WorkerSilent):
                     break
-        self._deadly.add((type(asked), asked.page))
+        (self._undrawable if isinstance(asked, Draw) else self._unreadable).add(asked.page)
         return None, b""
+
+    def _deadly(self, asked: Draw | Read) -> set[int]:
+        """The pages that are not asked for this any more; what cannot be drawn is not read either."""
+        return self._undrawable if isinstance(asked, Draw) else self._undrawable | self._unreadable

@@ -36,7 +36,7 @@ class WorkerProcess:
         return process.pid if process is not None else None
 
     def ask(self, question: Question, most_body: int, time_s: float) -> tuple[Answer, bytes]:
-        """The worker's answer. Raises: WorkerSilent, WorkerDropped, WorkerGone; the next question finds a new worker."""
+        """The worker's answer. Raises: WorkerSilent, WorkerDropped, WorkerGone; the next question finds another."""
         process = self._running()
         too_late = threading.Timer(time_s, self._end_now, (process, WorkerSilent))
         too_late.daemon = True

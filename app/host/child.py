@@ -1,6 +1,6 @@
 """A module of ours as a process of its own: how it is started, and how it is kept from doing harm.
 
-What strangers have made (a PDF above all) is read in such a process: it may hang, die or want all memory there, not here.
+What strangers have made (a PDF above all) is read in such a process: there it may hang, die or want all memory.
 """
 
 import subprocess

@@ -37,5 +37,6 @@ class Doing:
         else:
             self.with_page[name](about)
 
-    def open_copy(self, id: str, sha256: str) -> None:
-        self._files.open_copy(id, sha256)
+    def do_with_file(self, name: str, id: str, sha256: str) -> None:
+        """Open a copy of one file of a document, or save it."""
+        {"open": self._files.open_copy, "save": self._files.save_one}[name](id, sha256)

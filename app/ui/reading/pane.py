@@ -33,10 +33,12 @@ SEEN_AFTER_MS = 1000
 
 
 class ReadingPane(Surface):
-    """`wanted`: something is to be done with the document shown (a choice's name, the page). `seen`: it has been on
-    the screen long enough to count as seen."""
+    """`wanted`: something is to be done with the document shown (a choice's name, the page). `file_wanted`: with one of
+    its files (open or save, the document's id, the file's hash). `seen`: it has been on the screen long enough to count
+    as seen."""
 
     wanted = Signal(str, object)
+    file_wanted = Signal(str, str, str)
     seen = Signal(object)
 
     def __init__(self, bridge: Bridge, roles: Callable[[], frozenset[Role]], *, narrow: bool) -> None:
@@ -46,6 +48,8 @@ class ReadingPane(Surface):
         self._page: DocumentPage | None = None
         self._head, self._past, self._papers = Slot(), Slot(), Slot()
         self._preview = Preview(bridge)
+        self._preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
+        self._preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
         self._tabs = QTabWidget()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
@@ -82,7 +86,7 @@ class ReadingPane(Surface):
         is_other = self._page is None or self._page.document.id != page.document.id
         self._page = page
         self._fill(page, self._bridge.clock.now())
-        self._preview.show_files(page.attachments)
+        self._preview.show_files(page.attachments, _without_files(page))
         self._stack.setCurrentIndex(1)
         if is_other:
             self._seen_timer.start()
@@ -147,6 +151,15 @@ def _read(replica: Any, id: str) -> DocumentPage | None:
     from app.actions.showing import document_page  # slow to import, and asked for behind the first paint
 
     return document_page(replica, id)
+
+
+def _without_files(page: DocumentPage) -> str:
+    """Why a document has no file, and what comes next."""
+    if page.own and page.document.state == "numbered":
+        return translate("ReadingPane", "Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.")
+    if page.own and page.document.state == "void":
+        return translate("ReadingPane", "Số này đã hủy, không có văn bản đi kèm.")
+    return translate("ReadingPane", "Văn bản này không kèm tệp nào.")
 
 
 def _past(page: DocumentPage, now: datetime) -> QWidget:

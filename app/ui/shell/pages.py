@@ -40,6 +40,7 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) 
         compact=context.preferences.compact,
     )
     page.wanted.connect(doing.do)
+    pane.file_wanted.connect(doing.do_with_file)
     pane.seen.connect(lambda shown: _seen(context, shown))
     if queues:
         page.open_queue(queues[0].key)

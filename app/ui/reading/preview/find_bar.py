@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
@@ -47,6 +47,11 @@ class FindBar(QWidget):
         self._keys()
         self.show_hits(Hits())
         self.hide()
+
+    @property
+    def holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def open(self) -> None:
         """Show it, ready to type; what was typed before is picked."""

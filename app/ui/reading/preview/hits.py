@@ -1,4 +1,4 @@
-"""What is found in a file: the hits of each page as the pages are read, from where the reader is, and which is shown."""
+"""What is found in a file: the hits of each page as the pages are read, and which of them is shown."""
 
 from collections.abc import Iterable, Iterator
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.documents.page_protocol import MOST_PAGES, Draw, Opened, Read, Unopened
+from app.documents.page_protocol import MOST_PAGES, Draw, Opened, Unopened
 from app.documents.page_text import PageText
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.sizes import CARD_RADIUS
@@ -17,7 +17,7 @@ from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface
 from app.ui.reading.preview import reasons
 from app.ui.reading.preview.find_bar import FindBar
-from app.ui.reading.preview.hits import Hits
+from app.ui.reading.preview.finder import Finder
 from app.ui.reading.preview.instead import Instead
 from app.ui.reading.preview.notes import Notes
 from app.ui.reading.preview.reasons import Reason
@@ -27,9 +27,6 @@ from app.ui.words import amounts
 from app.ui.words.speech import translate
 from sync.errors import EofficeError
 from sync.replica.listed import AttachmentState
-from sync.rules.text import folded
-
-LOOKED_AHEAD = 16  # pages to look through that the drawing room is told of at once
 
 
 class Preview(Surface):
@@ -45,7 +42,8 @@ class Preview(Surface):
         self._opened: Opened | None = None
         self._showing = 0
         self._damaged: set[str] = set()
-        self.tools, self.view, self.find, self._notes = ToolRow(), TextView(), FindBar(), Notes()
+        self.tools, self.view, self.bar, self._notes = ToolRow(), TextView(), FindBar(), Notes()
+        self.finder = Finder(self.bar, self.view)
         self._instead = Slot()
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -65,7 +63,7 @@ class Preview(Surface):
 
     def show_file(self, file: AttachmentState) -> None:
         self._file = file
-        self._close_find()
+        self.finder.close()
         self.tools.show()
         self.tools.show_file(file.name, reasons.symbol_of(file.name), file.bytes, here=file.state == "here")
         if file.state == "here":
@@ -92,7 +90,7 @@ class Preview(Surface):
         self._room.leave(self._showing)
         self._opened = None
         self._notes.clear()
-        self._close_find()
+        self.finder.close()
         actions: list[QWidget] = []
         if reason.can_open:
             actions = [button(translate("Preview", "Mở bản sao"), partial(self._ask, "open"), symbol="external")]
@@ -136,67 +134,17 @@ class Preview(Surface):
             self.view.refresh()
 
     def _take_read(self, number: int, page: int, text: PageText | None) -> None:
-        if number != self._showing:
-            return
-        had = self.view.hits.current
-        self.view.hits.take(page, text)
-        self.view.take_text(page, text)
-        if self.view.hits.words:
-            self.find.show_hits(self.view.hits)
-            if had is None:
-                self._reveal_hit()
-            self._soon.start()
+        if number == self._showing:
+            self.view.take_text(page, text)
+            self.finder.take(page, text)
 
     def _want(self) -> None:
-        if self._opened is None:
-            return
-        wishes: list[Draw | Read] = self.view.wishes()
-        hits = self.view.hits
-        for page in list(hits.to_look(LOOKED_AHEAD)):
-            if page in self.view.texts:
-                self._look_through(page)
-            else:
-                wishes.append(Read(page))
-        self._room.want(self._showing, list(dict.fromkeys(wishes)))
-
-    def _look_through(self, page: int) -> None:
-        had = self.view.hits.current
-        self.view.hits.take(page, self.view.texts.get(page))
-        self.find.show_hits(self.view.hits)
-        if had is None:
-            self._reveal_hit()
-        self.view.viewport().update()
-        self._soon.start()
-
-    def _look_for(self, typed: str) -> None:
-        self.view.hits = Hits(folded(typed), self.view.pages, self.view.current_page)
-        self.find.show_hits(self.view.hits)
-        self.view.viewport().update()
-        self._soon.start()
-
-    def _step(self, forward: bool) -> None:
-        if self.find.isVisible():
-            self.view.hits.step(forward=forward)
-            self.find.show_hits(self.view.hits)
-            self._reveal_hit()
-            self.view.viewport().update()
-
-    def _reveal_hit(self) -> None:
-        current = self.view.hits.current
-        text = self.view.texts.get(current[0]) if current else None
-        if current is not None and text is not None and (boxes := text.boxes(current[1], current[2])):
-            self.view.reveal(current[0], boxes[0])
-
-    def _close_find(self) -> None:
-        if self.find.isVisible() and self.find.isAncestorOf(self.focusWidget() or self):
-            self.view.setFocus()
-        self.find.hide()
-        self.view.hits = Hits()
-        self.view.viewport().update()
+        if self._opened is not None:
+            self._room.want(self._showing, list(dict.fromkeys([*self.view.wishes(), *self.finder.wishes()])))
 
     def _ask(self, name: str) -> None:
-        if name == "find" and self._opened is not None:
-            self.find.open()
+        if name == "find":
+            self.finder.open()
         elif name in ("in", "out"):
             self.view.zoom(up=name == "in")
         elif self._file is not None and name in ("open", "save"):
@@ -217,19 +165,16 @@ class Preview(Surface):
         self._room.read.connect(self._take_read)
         self.tools.wanted.connect(self._ask)
         self.view.moved.connect(self._soon.start)
+        self.finder.moved.connect(self._soon.start)
         self.view.page_changed.connect(self._tell_page)
         self.view.zoomed.connect(self._tell_zoom)
-        self.view.find_wanted.connect(partial(self._ask, "find"))
         self.view.copy_opened.connect(partial(self._ask, "open"))
-        self.find.typed.connect(self._look_for)
-        self.find.stepped.connect(self._step)
-        self.find.closed.connect(self._close_find)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 1, 1)  # within the card's edge
         column.setSpacing(0)
-        for part in (self.tools, self.find, self._notes):
+        for part in (self.tools, self.bar, self._notes):
             column.addWidget(part)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -247,7 +192,7 @@ class Preview(Surface):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        below = self.find if self.find.isVisible() else self.tools
+        below = self.bar if self.bar.isVisible() else self.tools
         if not self.tools.isVisible():
             return
         with QPainter(self) as painter:

@@ -17,14 +17,15 @@ from app.ui.words.speech import translate
 
 SPOKEN = 2_000  # characters of a page that a screen reader is given
 BEYOND_MS = 40
+OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
 
 class TextView(PageView):
-    """`find_wanted`, `copy_opened`: chosen from its menu. `copied`: how many characters went to the clipboard."""
+    """`find_wanted`, `copy_opened`: chosen from its menu. `escaped`: no more of what was begun."""
 
     find_wanted = Signal()
     copy_opened = Signal()
-    copied = Signal(int)
+    escaped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,7 +72,6 @@ class TextView(PageView):
             self.moved.emit()
         elif text := self.picked:
             QGuiApplication.clipboard().setText(text)
-            self.copied.emit(len(text))
 
     def wishes(self) -> list[Draw | Read]:
         picked = [Read(page) for page in self._selection.pages if page not in self.texts] if self._copies_later else []
@@ -155,11 +155,13 @@ class TextView(PageView):
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        own = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in own):
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in OWN_KEYS)
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,6 +169,10 @@ class TextView(PageView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.pick_page()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._selection.begin(None)
+            self.viewport().update()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -177,6 +183,7 @@ class TextView(PageView):
         copying.setEnabled(not self._selection.is_empty)
         menu.addAction(translate("Preview", "Chọn cả trang"), self.pick_page)
         menu.addAction(icon("search", "text2"), translate("Preview", "Tìm trong văn bản"), self.find_wanted.emit)
+        menu.addAction(translate("Preview", "Vừa chiều ngang"), self.fit)
         menu.addSeparator()
         menu.addAction(icon("external", "text2"), translate("Preview", "Mở bản sao"), self.copy_opened.emit)
         menu.popup(event.globalPos())
