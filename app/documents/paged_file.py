@@ -27,7 +27,7 @@ class PagedFile:
 
     def __init__(self, patience_s: float = PATIENCE_S) -> None:
         self.worker = WorkerProcess()
-        self._patience_s = patience_s
+        self.patience_s = patience_s
         self._path: Path | None = None
         self._opened_by = 0
         self._undrawable: set[int] = set()
@@ -85,7 +85,7 @@ class PagedFile:
             try:
                 if not self.worker.pid or self._opened_by != self.worker.started:
                     self._open(self._path)
-                return self.worker.ask(asked, most_body, self._patience_s)
+                return self.worker.ask(asked, most_body, self.patience_s)
             except WorkerDropped:
                 raise
             except WorkerGone as gone:

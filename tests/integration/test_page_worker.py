@@ -314,7 +314,7 @@ def test_the_worker_ends_with_whoever_started_it(paged: PagedFile, tmp_path: Pat
 
 
 def _suffer(paged: PagedFile) -> None:
-    paged._patience_s = 8
+    paged.patience_s = 8
     paged.draw(whole(0))
 
 

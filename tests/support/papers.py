@@ -118,3 +118,18 @@ def typeset_pdf(path: Path, *pages: str) -> Path:
     inputs = {"pages": json.dumps(pages, ensure_ascii=False)}
     path.write_bytes(typst.compile(template, format="pdf", ignore_system_fonts=True, sys_inputs=inputs))
     return path
+
+
+def signed_pdf(path: Path, signatures: int) -> Path:
+    """A PDF with signature fields that nobody could check."""
+    fields = b" ".join(b"%d 0 R" % (4 + n) for n in range(signatures))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [%b] /SigFlags 3 >> >>" % fields,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    ]
+    objects += [
+        b"<< /FT /Sig /T (s%d) /V << /Type /Sig /Filter /Adobe.PPKLite /Contents <00> >> >>" % n
+        for n in range(signatures)
+    ]
+    return written(path, objects)

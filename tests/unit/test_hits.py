@@ -28,7 +28,7 @@ def test_the_first_hit_after_the_reader_is_shown_and_counted_from_the_file_s_beg
     hits = looked(Hits("dat", 3, 1), "đất đất", "nước", "đất")
     assert hits.current == (2, 0, 3)
     assert (hits.position, hits.count) == (3, 3)
-    assert counted(hits) == "3/3"
+    assert counted(hits) == ("3/3", "")
 
 
 def test_after_the_last_comes_the_first_and_before_the_first_the_last() -> None:
@@ -45,16 +45,18 @@ def test_after_the_last_comes_the_first_and_before_the_first_the_last() -> None:
 
 def test_a_count_that_may_still_grow_says_so() -> None:
     hits = Hits("dat", 2, 0)
-    assert counted(hits) == "Đang tìm…"
+    assert counted(hits) == ("Đang tìm…", "")
     hits.take(0, page("đất"))
-    assert counted(hits) == "1/1…"
+    assert counted(hits) == ("1/1…", "")
 
 
 def test_a_file_of_pictures_has_no_results_and_says_why() -> None:
-    assert counted(looked(Hits("dat", 2, 0), "", " \r\n")) == "Văn bản là ảnh quét, không tìm được chữ"
-    assert counted(looked(Hits("dat", 2, 0), "nước", "")) == "0 kết quả · 1 trang là ảnh quét"
-    assert counted(looked(Hits("dat", 2, 0), "nước", None)) == "0 kết quả · 1 trang không đọc được"
-    assert counted(looked(Hits("dat", 1, 0), "nước")) == "0 kết quả"
+    scan = "Văn bản là ảnh quét, không tìm được chữ"
+    assert counted(looked(Hits("dat", 2, 0), "", " \r\n")) == ("", scan)
+    some = ("0 kết quả", "1 trang là ảnh quét, không tìm được chữ")
+    assert counted(looked(Hits("dat", 2, 0), "nước", "")) == some
+    assert counted(looked(Hits("dat", 2, 0), "nước", None)) == ("0 kết quả", "1 trang không đọc được")
+    assert counted(looked(Hits("dat", 1, 0), "nước")) == ("0 kết quả", "")
 
 
 def test_a_file_made_to_drown_the_reader_in_hits_ends_at_a_bound() -> None:

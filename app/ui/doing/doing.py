@@ -6,6 +6,7 @@ from app.actions.document_page import DocumentPage
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing
+from app.ui.doing.printing import PrintDoing
 from app.ui.shell.context import Context
 from sync.replica.line import Line
 
@@ -15,6 +16,7 @@ class Doing:
 
     def __init__(self, context: Context) -> None:
         incoming, outgoing, self._files = IncomingDoing(context), OutgoingDoing(context), FilesDoing(context)
+        printing = PrintDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -24,10 +26,12 @@ class Doing:
             "recall": outgoing.recall,
             "void": outgoing.void,
             "close_outside": outgoing.close_outside,
+            "print": printing.print_page,
             "save": lambda page: self._files.save([page.document.id]),
         }
         self.with_lines: dict[str, Callable[[list[Line]], object]] = {
             "register": incoming.register_all,
+            "print": printing.print_lines,
             "save": lambda lines: self._files.save([line.id for line in lines]),
         }
 

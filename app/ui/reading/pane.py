@@ -47,9 +47,9 @@ class ReadingPane(Surface):
         self._id = ""
         self._page: DocumentPage | None = None
         self._head, self._past, self._papers = Slot(), Slot(), Slot()
-        self._preview = Preview(bridge)
-        self._preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
-        self._preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
+        self.preview = Preview(bridge)
+        self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
+        self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
         self._tabs = QTabWidget()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
@@ -86,7 +86,7 @@ class ReadingPane(Surface):
         is_other = self._page is None or self._page.document.id != page.document.id
         self._page = page
         self._fill(page, self._bridge.clock.now())
-        self._preview.show_files(page.attachments, _without_files(page))
+        self.preview.show_files(page.attachments, _without_files(page))
         self._stack.setCurrentIndex(1)
         if is_other:
             self._seen_timer.start()
@@ -108,7 +108,7 @@ class ReadingPane(Surface):
         self._head.put(head)
         self._past.put(_past(page, now))
         files = Files(page.attachments, lambda: self.wanted.emit("save", page))
-        files.wanted.connect(self._preview.show_file)
+        files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
         self._papers.put(files)
         self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
@@ -121,7 +121,7 @@ class ReadingPane(Surface):
         column.setSpacing(theme.px(12))
         column.addWidget(self._head)
         if self._narrow:
-            self._tabs.addTab(self._preview, translate("ReadingPane", "Văn bản"))
+            self._tabs.addTab(self.preview, translate("ReadingPane", "Văn bản"))
             self._tabs.addTab(scrolled(self._past), translate("ReadingPane", "Quá trình xử lý"))
             self._tabs.addTab(scrolled(self._papers), "")
             column.addWidget(self._tabs, 1)
@@ -132,7 +132,7 @@ class ReadingPane(Surface):
     def _beside(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
-        row.addWidget(self._preview, 1)
+        row.addWidget(self.preview, 1)
         side = QVBoxLayout()
         side.setSpacing(theme.px(12))
         past = Card(translate("ReadingPane", "Quá trình xử lý"))

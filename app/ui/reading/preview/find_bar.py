@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
@@ -27,9 +27,14 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(translate("Preview", "Tìm trong văn bản, gõ không dấu cũng được"))
         self.field.setAccessibleName(translate("Preview", "Tìm trong văn bản"))
         self._count = Text("", "caption", "text2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(10), theme.px(4), theme.px(6), theme.px(6))
-        row.setSpacing(theme.px(6))
+        self._note = Text("", "caption", "text2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(10), theme.px(2), theme.px(6), theme.px(6))
+        column.setSpacing(theme.px(4))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(2))
+        column.addLayout(row)
+        column.addWidget(self._note)
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
         before = icon_button("up", translate("Preview", "Chỗ trước"), lambda: self.stepped.emit(False))
@@ -62,9 +67,11 @@ class FindBar(QWidget):
             self.typed.emit(self.field.text())
 
     def show_hits(self, hits: Hits) -> None:
-        words = counted(hits)
-        self._count.setText(words)
-        self._count.setAccessibleName(words)
+        count, note = counted(hits)
+        self._count.setText(f" {count} " if count else "")
+        self._count.setAccessibleName(count)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         for made in self._steps:
             made.setEnabled(hits.count > 0)
 
@@ -84,18 +91,19 @@ class FindBar(QWidget):
         QShortcut(QKeySequence("Shift+F3"), self, lambda: self.stepped.emit(False))
 
 
-def counted(hits: Hits) -> str:
-    """How many hits there are and which one is shown; honest about pages that have no text to look in."""
+def counted(hits: Hits) -> tuple[str, str]:
+    """How many hits there are and which one is shown; and what has to be said of pages without text to look in."""
     if not hits.words:
-        return ""
+        return "", ""
     if hits.is_all_scans:
-        return translate("Preview", "Văn bản là ảnh quét, không tìm được chữ")
+        return "", translate("Preview", "Văn bản là ảnh quét, không tìm được chữ")
     if not hits.count and not hits.is_done:
-        return translate("Preview", "Đang tìm…")
+        return translate("Preview", "Đang tìm…"), ""
     count = amounts.number(hits.count) + ("" if hits.is_done else "…")
     told = f"{amounts.number(hits.position)}/{count}" if hits.count else translate("Preview", "0 kết quả")
+    notes = []
     if hits.is_done and hits.scans:
-        told += " · " + translate("Preview", "%n trang là ảnh quét", "", hits.scans)
+        notes.append(translate("Preview", "%n trang là ảnh quét, không tìm được chữ", "", hits.scans))
     if hits.is_done and hits.unread:
-        told += " · " + translate("Preview", "%n trang không đọc được", "", hits.unread)
-    return told
+        notes.append(translate("Preview", "%n trang không đọc được", "", hits.unread))
+    return told, " · ".join(notes)

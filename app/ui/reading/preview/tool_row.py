@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.look.icons import pixmap
-from app.ui.look.sizes import ICON
+from app.ui.look.sizes import CONTROL, ICON
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
 from app.ui.parts.text import Text
 from app.ui.words import amounts
 from app.ui.words.speech import translate
+
+NARROW = 400  # pixels at 100 % text, below which the page's number has to do
 
 
 class ToolRow(QWidget):
@@ -22,11 +24,13 @@ class ToolRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words = ("", "")
         self._picture = QLabel()
         self._name = _FileName()
         self._count = Text("", "caption", "text3")
+        self.setFixedHeight(theme.px(CONTROL + 4))
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(14), theme.px(2), theme.px(6), theme.px(2))
+        row.setContentsMargins(theme.px(14), 0, theme.px(6), 0)
         row.setSpacing(theme.px(10))
         row.addWidget(self._picture)
         row.addWidget(self._name, 1)
@@ -46,7 +50,7 @@ class ToolRow(QWidget):
         """A file without its pages: they are not here yet, or it has none."""
         self._picture.setPixmap(pixmap(symbol, "text2", ICON, self.devicePixelRatioF()))
         self._name.set_text(name)
-        self._count.setText(amounts.size(bytes_))
+        self._tell(amounts.size(bytes_), amounts.size(bytes_))
         self._save.setVisible(here)
         for made in (self._find, self._out, self._in):
             made.setVisible(False)
@@ -54,7 +58,8 @@ class ToolRow(QWidget):
     def show_pages(self, page: int, pages: int, bytes_: int) -> None:
         """On which page the reader is, from 1."""
         words = translate("Preview", "{page}/{pages} trang · {size}")
-        self._count.setText(words.format(page=page, pages=amounts.number(pages), size=amounts.size(bytes_)))
+        count = amounts.number(pages)
+        self._tell(words.format(page=page, pages=count, size=amounts.size(bytes_)), f"{page}/{count}")
         for made in (self._find, self._out, self._in):
             made.setVisible(True)
 
@@ -66,6 +71,15 @@ class ToolRow(QWidget):
         ):
             made.setEnabled(can)
             made.setToolTip(f"{name} ({key}), {percent}")
+
+    def _tell(self, words: str, short: str) -> None:
+        self._words = (words, short)
+        self._count.setText(short if self.width() < theme.px(NARROW) else words)
+        self._count.setAccessibleName(words)
+        self._count.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._tell(*self._words)
 
     def _asks(self, name: str) -> Callable[[], object]:
         return lambda: self.wanted.emit(name)

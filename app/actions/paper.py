@@ -1,0 +1,14 @@
+"""A document's file as printing sees it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paper:
+    """`title`: of its document. `state`: pdf; other (a program of its own prints it); absent (it has not come)."""
+
+    title: str
+    name: str
+    sha256: str
+    state: str
+    is_main: bool
