@@ -76,23 +76,25 @@ class PageText:
         return FoldedPlaces.of(self.characters)
 
     def box(self, n: int) -> Box:
-        left, top, right, bottom = self._boxes[4 * n : 4 * n + 4]
-        return Box(left / UNIT, top / UNIT, right / UNIT, bottom / UNIT)
+        return _box(*self._boxes[4 * n : 4 * n + 4])
 
     @cached_property
     def lines(self) -> list[TextLine]:
         """The characters that one sees, by the lines in which they stand."""
         found: list[TextLine] = []
+        edges, start, end = self._boxes, 0, 0
+        left = top = right = bottom = 0
         for n in range(len(self.characters)):
-            box = self.box(n)
-            if box.is_empty:
+            x1, y1, x2, y2 = edges[4 * n : 4 * n + 4]
+            if x2 <= x1 or y2 <= y1:
                 continue
-            last = found[-1] if found else None
-            if last is not None and _is_beside(last.box, box):
-                found[-1] = TextLine(last.start, n + 1, last.box.joined(box))
-            else:
-                found.append(TextLine(n, n + 1, box))
-        return found
+            if end and min(y2, bottom) - max(y1, top) >= SAME_LINE * min(y2 - y1, bottom - top):
+                left, top, right, bottom, end = min(x1, left), min(y1, top), max(x2, right), max(y2, bottom), n + 1
+                continue
+            if end:
+                found.append(TextLine(start, end, _box(left, top, right, bottom)))
+            left, top, right, bottom, start, end = x1, y1, x2, y2, n, n + 1
+        return [*found, TextLine(start, end, _box(left, top, right, bottom))] if end else found
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """What the characters from `start` to before `end` cover: one box a line."""
@@ -140,9 +142,8 @@ class PageText:
         return composed(self.characters[start:end].translate(_NOT_SHOWN))
 
 
-def _is_beside(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= SAME_LINE * min(one.bottom - one.top, other.bottom - other.top)
+def _box(left: int, top: int, right: int, bottom: int) -> Box:
+    return Box(left / UNIT, top / UNIT, right / UNIT, bottom / UNIT)
 
 
 def _away(value: float, low: float, high: float) -> float:

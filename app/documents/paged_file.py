@@ -17,7 +17,7 @@ from app.documents.page_protocol import (
 from app.documents.page_text import PageText
 from app.documents.worker_process import WorkerDropped, WorkerGone, WorkerProcess, WorkerSilent
 
-OPEN_S, PATIENCE_S = 20.0, 10.0
+OPEN_S = 20.0
 MOST_DEATHS = 6  # of the worker by one file; then the file is left alone
 
 
@@ -25,9 +25,10 @@ class PagedFile:
     """One file at a time, for one thread. `patience_s`: how long a page may take. Raises: WorkerDropped, only where
     another thread drops the worker."""
 
-    def __init__(self, patience_s: float = PATIENCE_S) -> None:
+    patience_s = 10.0
+
+    def __init__(self) -> None:
         self.worker = WorkerProcess()
-        self.patience_s = patience_s
         self._path: Path | None = None
         self._opened_by = 0
         self._undrawable: set[int] = set()

@@ -62,14 +62,13 @@ class PdfFile:
         text = page.get_textpage()
         try:
             count = min(max(0, text.count_chars()), MOST_CHARACTERS)
-            codes, boxes = array("I"), array("H")
-            place = _Place(page)
-            for n in range(count):
-                code = pdfium.FPDFText_GetUnicode(text, n)
-                codes.append(code if code < 0x110000 and not 0xD800 <= code < 0xE000 else NO_CHARACTER)
-                boxes.extend(place.box(text, n))
+            codes = array("I", (pdfium.FPDFText_GetUnicode(text.raw, n) for n in range(count)))
+            boxes = _boxes(page, text, count)
         finally:
             text.close()
+        for n, code in enumerate(codes):
+            if code >= 0x110000 or 0xD800 <= code < 0xE000:
+                codes[n] = NO_CHARACTER
         return count, codes.tobytes() + boxes.tobytes()
 
     def _page(self, number: int) -> pypdfium2.PdfPage:
@@ -93,30 +92,22 @@ class PdfFile:
             return b"%%EOF" not in file.read()
 
 
-class _Place:
-    """From a page's own coordinates to those in which it is shown, whatever its rotation and its boxes."""
-
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        span = 1000.0
-        self._left, self._top = _shown(page, 0, 0)
-        x, y = _shown(page, span, 0), _shown(page, 0, span)
-        self._ax, self._ay = (x[0] - self._left) / span, (x[1] - self._top) / span
-        self._bx, self._by = (y[0] - self._left) / span, (y[1] - self._top) / span
-        self._rect = pdfium.FS_RECTF()
-
-    def box(self, text: pypdfium2.PdfTextPage, n: int) -> tuple[int, int, int, int]:
-        rect = self._rect
-        if not pdfium.FPDFText_GetLooseCharBox(text, n, rect):
-            return 0, 0, 0, 0
-        x1, y1 = self._point(rect.left, rect.bottom)
-        x2, y2 = self._point(rect.right, rect.top)
-        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-    def _point(self, x: float, y: float) -> tuple[int, int]:
-        return (
-            _in_unit(self._left + x * self._ax + y * self._bx),
-            _in_unit(self._top + x * self._ay + y * self._by),
-        )
+def _boxes(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int) -> "array[int]":
+    """The characters' boxes where they are shown, whatever the page's rotation and its own boxes."""
+    span = 1000.0
+    left, top = _shown(page, 0, 0)
+    (xx, xy), (yx, yy) = _shown(page, span, 0), _shown(page, 0, span)
+    ax, ay, bx, by = (xx - left) / span, (xy - top) / span, (yx - left) / span, (yy - top) / span
+    boxes, rect, raw = array("H"), pdfium.FS_RECTF(), text.raw
+    for n in range(count):
+        if not pdfium.FPDFText_GetLooseCharBox(raw, n, rect):
+            boxes.extend((0, 0, 0, 0))
+            continue
+        x1, y1, x2, y2 = rect.left, rect.bottom, rect.right, rect.top
+        across = _in_unit(left + x1 * ax + y1 * bx), _in_unit(left + x2 * ax + y2 * bx)
+        down = _in_unit(top + x1 * ay + y1 * by), _in_unit(top + x2 * ay + y2 * by)
+        boxes.extend((min(across), min(down), max(across), max(down)))
+    return boxes
 
 
 def _shown(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[int, int]:
@@ -126,7 +117,7 @@ def _shown(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[int, int]:
 
 
 def _in_unit(value: float) -> int:
-    return round(min(float(UNIT), max(0.0, value)))  # in this order, what is no number becomes 0
+    return int(value) if 0.0 <= value < UNIT else UNIT if value >= UNIT else 0  # what is no number becomes 0
 
 
 def _bounded(side: float) -> float:

@@ -4,6 +4,7 @@ save     an action from the click to "saved" (numbers and releases, no new file)
 fanout   one document to 3,300 offices: judged and committed at the server
 search   100,000 documents: a question as a clerk types it
 first    a new PC of an office with 5,000 documents: everything pulled and listed
+preview  the pages of a typeset file and of a scan, 36 pages each: the first, any other, words found on all
 """
 
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 from sync.engine import exchange
 from sync.replica import search
 from sync.rules.text import folded
+from tests.benchmarks import preview
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -86,7 +88,17 @@ def first(place: DistrictPlace, root: Path) -> None:
     print("pulled and listed:      ", timed(lambda: place.enrol(COMMUNE), 1))
 
 
-BENCHMARKS = {"save": (save, 0), "fanout": (fanout, 3_300), "search": (search_, 0), "first": (first, 0)}
+def preview_(place: DistrictPlace, root: Path) -> None:
+    preview.measure(root, timed)
+
+
+BENCHMARKS = {
+    "save": (save, 0),
+    "fanout": (fanout, 3_300),
+    "search": (search_, 0),
+    "first": (first, 0),
+    "preview": (preview_, 0),
+}
 
 
 def main(names: list[str]) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
+from app.documents.paged_file import PagedFile
 from app.ui.documents.list_page import ListPage
 from app.ui.reading.preview.preview import Preview
 from tests.support.papers import endless_page, locked_pdf, many_pages, pdf, signed_pdf, typeset_pdf
@@ -344,11 +345,11 @@ def test_a_numbered_document_says_that_its_scan_is_still_to_be_added(desktop: De
 
 
 def test_a_page_that_never_ends_is_named_and_the_others_are_read(
-    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path
+    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(PagedFile, "patience_s", 1.0)
     send(district, commune, endless_page(tmp_path / "a.pdf", after=3))
     screen = desktop.open(commune)
-    screen.shell.bridge.drawing.file.patience_s = 1.0
     preview = preview_of(screen)
     screen.until(lambda: preview.view.pages == 4)
     screen.until(lambda: preview.view.drawings.is_refused(0))

@@ -42,7 +42,8 @@ def paged() -> Iterator[PagedFile]:
 
 @pytest.fixture
 def impatient() -> Iterator[PagedFile]:
-    made = PagedFile(PATIENCE_S)
+    made = PagedFile()
+    made.patience_s = PATIENCE_S
     yield made
     made.close()
 

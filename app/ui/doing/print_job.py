@@ -51,7 +51,8 @@ class PrintJob(QObject):
     def __init__(self, files: Sequence[PrintFile], parent: QObject) -> None:
         super().__init__(parent)
         self._files = list(files)
-        self._paged = PagedFile(PATIENCE_S)
+        self._paged = PagedFile()
+        self._paged.patience_s = PATIENCE_S
         self._sizes: list[tuple[tuple[float, float], ...]] = []
         self._opened = -1
         self._is_stopped = False

@@ -109,10 +109,17 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._sheets[page].top - self._sheets.gap)
 
     def wishes(self) -> list[Draw | Read]:
-        """What is to be drawn and read now, the most wanted first."""
-        seen = self._seen()
-        reads = [Read(page) for page in seen if page not in self.texts]
-        return [*self._missing(), *reads, *self._ahead(seen)]
+        """What of that which is seen is still to be drawn and read, the most wanted first."""
+        return [*self._missing(), *(Read(page) for page in self._seen() if page not in self.texts)]
+
+    def ahead(self) -> list[Draw]:
+        """The neighbours of what is seen, where a page is one drawing."""
+        seen, wanted = self._seen(), list[Draw]()
+        for page in (seen.stop, seen.start - 1):
+            if seen and 0 <= page < len(self._sheets) and not self.drawings.is_refused(page):
+                drawings = list(self._parts(page))
+                wanted += [part for part in drawings if len(drawings) == 1 and part not in self.drawings]
+        return wanted
 
     def page_point(self, point: QPoint) -> tuple[int, float, float]:
         """The page nearest to a point of the viewport, and where on it the point lies (in parts of its size)."""
@@ -144,13 +151,6 @@ class PageView(QAbstractScrollArea):
                 is_seen = x < right and x + part.part_width / ratio > left and y < bottom
                 if is_seen and y + part.part_height / ratio > top and part not in self.drawings:
                     yield part
-
-    def _ahead(self, seen: range) -> Iterable[Draw]:
-        """The neighbours of what is seen, where a page is one drawing."""
-        for page in (seen.stop, seen.start - 1):
-            if seen and 0 <= page < len(self._sheets) and not self.drawings.is_refused(page):
-                drawings = list(self._parts(page))
-                yield from (part for part in drawings if len(drawings) == 1 and part not in self.drawings)
 
     def _parts(self, page: int) -> Iterator[Draw]:
         width, height = pixel_size(self._sheets[page], self.devicePixelRatioF())

@@ -132,15 +132,19 @@ class Preview(Surface):
         if number == self._showing:
             self.view.drawings.put(drawn, image)
             self.view.refresh()
+            self._soon.start()
 
     def _take_read(self, number: int, page: int, text: PageText | None) -> None:
         if number == self._showing:
             self.view.take_text(page, text)
             self.finder.take(page, text)
+            self._soon.start()
 
     def _want(self) -> None:
+        """Ask for what is seen; only then for what may be wanted later, so that nothing seen ever waits for that."""
         if self._opened is not None:
-            self._room.want(self._showing, list(dict.fromkeys([*self.view.wishes(), *self.finder.wishes()])))
+            wishes = self.view.wishes() or [*self.finder.wishes(), *self.view.ahead()]
+            self._room.want(self._showing, list(dict.fromkeys(wishes)))
 
     def _ask(self, name: str) -> None:
         if name == "find":
