@@ -1,6 +1,7 @@
 """The engine: four workers, each with a connection of its own, over one line.
 
-push      hands intents over, the urgent lane first; settles a sync that somebody asked for
+push      hands intents over, the urgent lane first; asks how the offices below are doing; settles a sync that
+          somebody asked for
 listen    asks for what is new and holds the question open; tries the line while it is down
 up        sends files, the most urgent first; lets something more urgent pass at every chunk
 down      fetches files by ranges of a few seconds' worth
@@ -16,6 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sync.engine import exchange
+from sync.engine.below import Below
 from sync.engine.line import Hindered, Refusal, TryFailed
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.port import Port
@@ -24,7 +26,7 @@ from sync.engine.settling import Settling
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
 from sync.protocol.limits import HOLD_S
-from sync.replica import news, orphans, transfers
+from sync.replica import news, orphans, outbox, transfers
 from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
@@ -55,6 +57,7 @@ class Engine:
         self.line = LineKeeper(replica, chance, self._tell)
         self.traffic = Traffic(replica.clock.monotonic_s, self.line.heard)
         self.settling = Settling(replica, self.line, self.traffic)
+        self._below = Below(replica)
         self._ended = threading.Event()
         self._ports: list[Port] = []
         self._most_urgent_up = 0
@@ -169,6 +172,9 @@ class Engine:
             exchange.represent_once(self._replica, port)
         if exchange.push_once(self._replica, port, self._happened):
             return True
+        if self._below.ask_if_due(port):
+            self._tell("below", "")
+            return True
         if self.settling.wants_a_pull:
             return self._settle(port)
         return False
@@ -230,16 +236,19 @@ class Engine:
                 self._set_aside("watch", Defect("program.fault", {"detail": type(error).__name__}), LOCAL_PAUSE_S)
 
     def _watch_commits(self) -> None:
-        """Wake the workers whenever the office's file has changed, by this process or another."""
+        """Wake the workers whenever the office's file has changed, by this process or another, or a hold ends."""
         connection: Any = self._replica.database.raw()
         try:
-            seen = None
+            seen = held_until = None
             while not self._ended.wait(WATCH_S):
                 version = connection.execute("PRAGMA data_version").fetchone()
+                if held_until and held_until <= self._replica.clock.now():
+                    held_until = None
+                    self._pulse.beat()
                 if version != seen:
                     seen = version
                     with self._replica.read() as look:
-                        wanted = transfers.next_up(look)
+                        wanted, held_until = transfers.next_up(look), outbox.held_until(look)
                     self._most_urgent_up = wanted.rank if wanted else 99
                     if self.settling.look_for_requests():
                         self.line.try_now()

@@ -7,22 +7,12 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QSpinBox, QWidget
 
-from app.actions import outgoing
-from app.actions.outgoing import Wanted
 from app.ui.documents.list_page import ListPage
 from app.ui.doing.print_choice import PrintChoice, PrintProgress
 from tests.support.papers import endless_page, many_pages, typeset_pdf
-from tests.support.places import WRITTEN, Pc
-from tests.support.sample_offices import COMMUNE
+from tests.support.places import Pc
+from tests.support.reading import send
 from tests.support.windows import Desktop, Screen
-
-
-def send(district: Pc, commune: Pc, *files: Path, subject: str = "Thông báo") -> str:
-    wanted = Wanted(kind="TB", subject=subject, issued_on=WRITTEN, files=files, to=(COMMUNE,))
-    id = outgoing.dispatch(district.desk, wanted).id
-    district.sync()
-    commune.sync()
-    return id
 
 
 def ready(desktop: Desktop, pc: Pc) -> tuple[Screen, ListPage]:

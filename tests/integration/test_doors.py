@@ -52,6 +52,8 @@ OPEN_TO_ALL = {
 FOR_DEVICES = {
     ("POST", "/v1/push"),
     ("POST", "/v1/pull"),
+    ("POST", "/v1/below"),
+    ("POST", "/v1/slip"),
     ("GET", "/v1/uploads/{sha256}"),
     ("PATCH", "/v1/uploads/{sha256}"),
     ("GET", "/v1/files/{sha256}"),
@@ -170,6 +172,7 @@ def test_a_stranger_learns_nothing_but_a_nonce(pc: RealPc, method: str, path: st
 
 
 @pytest.mark.parametrize(("method", "path"), sorted(FOR_DEVICES))
+@pytest.mark.usefixtures("pc")  # it holds the token of the office's books, whichever test runs first
 def test_a_revoked_pc_is_shut_out_everywhere_at_once(serving: Serving, method: str, path: str) -> None:
     lost = serving.enrol(COMMUNE)
     token = token_of(lost)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app.ui.look.sizes import TALL, WIDE
 from app.ui.look.theme import theme
+from app.ui.parts.soon import Soon
 from app.ui.shell.context import Context
 from app.ui.shell.navigation import Navigation
 from app.ui.shell.passing_word import PassingWord
@@ -146,9 +147,8 @@ class MainWindow(QMainWindow):
         self.strip.wanted.connect(self.wanted)
         self._settled = QTimer(self, singleShot=True, interval=200)
         self._settled.timeout.connect(self._tell_outgrown)
-        self._soon = QTimer(self, singleShot=True, interval=COUNT_MS)
-        self._soon.timeout.connect(self._count)
-        self._context.bridge.changed.connect(self._count_soon)
+        self._soon = Soon(self, self._count, COUNT_MS)
+        self._context.bridge.changed.connect(self._soon.wish)
         for key, act in (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock"))):
             QShortcut(QKeySequence(key), self, act)
         self._count()
@@ -160,10 +160,6 @@ class MainWindow(QMainWindow):
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
-
-    def _count_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _count(self) -> None:
         today, person = self._context.today, self._context.person

@@ -60,6 +60,8 @@ class Shell(QObject):
         return self.window or window
 
     def start_background(self) -> None:
+        """Begin what the first paint does not need."""
+        self.bridge.begin()
         self._watch = Watch(self.bridge)
         self._engine = EngineRoom(self.bridge)
         self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self._quit)
