@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Paper:
-    """`title`: of its document. `state`: pdf; other (a program of its own prints it); absent (it has not come)."""
+    """`document`: its document's id, `title` what that is called. `state`: pdf; other (a program of its own prints
+    it); absent (it has not come)."""
 
+    document: str
     title: str
     name: str
     sha256: str

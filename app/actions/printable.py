@@ -18,7 +18,7 @@ def papers(replica: Replica, ids: Iterable[str]) -> list[Paper]:
         title = document.line.notation or document.line.subject
         for n, file in enumerate(document.attachments):
             state = _state(replica, file.sha256) if file.state == "here" else "absent"
-            found.append(Paper(title, file.name, file.sha256, state, is_main=n == 0))
+            found.append(Paper(document.line.id, title, file.name, file.sha256, state, is_main=n == 0))
     return found
 
 

@@ -15,14 +15,21 @@ import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
+from app.documents.page_protocol import Kind
+
 PDF_WITHIN = 1024  # a PDF may begin with so many other bytes
 _MACROS_OLE = "_VBA_PROJECT".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_KINDS = (("WordDocument", "word"), ("Workbook", "sheet"), ("Book", "sheet"), ("PowerPoint Document", "slides"))
+_OLE_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("WordDocument", "word"),
+    ("Workbook", "sheet"),
+    ("Book", "sheet"),
+    ("PowerPoint Document", "slides"),
+)
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"PK\x03\x04", b"PK\x05\x06")
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
-_ZIP_KINDS = {"word": "word", "xl": "sheet", "ppt": "slides"}
-_OPEN_DOCUMENT = {
+_ZIP_KINDS: dict[str, Kind] = {"word": "word", "xl": "sheet", "ppt": "slides"}
+_OPEN_DOCUMENT: dict[bytes, Kind] = {
     b"application/vnd.oasis.opendocument.text": "word",
     b"application/vnd.oasis.opendocument.spreadsheet": "sheet",
     b"application/vnd.oasis.opendocument.presentation": "slides",
@@ -36,7 +43,7 @@ def is_pdf(path: Path) -> bool:
         return b"%PDF-" in file.read(PDF_WITHIN)
 
 
-def kind_of(path: Path) -> tuple[str, bool]:
+def kind_of(path: Path) -> tuple[Kind, bool]:
     """A file's kind, and whether it carries macros, as far as that shows. Raises: OSError, zipfile.BadZipFile."""
     with path.open("rb") as file:
         head = file.read(PDF_WITHIN)
@@ -53,7 +60,7 @@ def kind_of(path: Path) -> tuple[str, bool]:
     return ("word" if head.startswith(b"{\\rtf") else "other"), False
 
 
-def _zip_kind(path: Path) -> tuple[str, bool]:
+def _zip_kind(path: Path) -> tuple[Kind, bool]:
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         has_macros = any(name.rpartition("/")[2].casefold() == "vbaproject.bin" for name in names)
@@ -66,11 +73,12 @@ def _zip_kind(path: Path) -> tuple[str, bool]:
     return "archive", False
 
 
-def _ole_kind(file: BinaryIO) -> tuple[str, bool]:
+def _ole_kind(file: BinaryIO) -> tuple[Kind, bool]:
     """By the names in the directory of the old format, which stand somewhere in the file."""
     file.seek(0)
     wanted = [(name.encode("utf-16-le") + b"\0\0", kind) for name, kind in _OLE_KINDS]
-    kind, has_macros, before = "other", False, b""
+    kind: Kind = "other"
+    has_macros, before = False, b""
     while chunk := file.read(CHUNK):
         seen = before + chunk
         has_macros = has_macros or _MACROS_OLE in seen

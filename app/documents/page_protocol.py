@@ -7,9 +7,10 @@ answer that is not of the shape that was asked for is as good as none.
 """
 
 import struct
-from typing import BinaryIO, TypeVar
+from typing import Annotated, BinaryIO, Literal, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 MOST_PAGES = 4_000  # of a file; the rest is not shown, and the window says so
 MOST_PIXELS = 24_000_000  # of one drawing: an A4 page at 300 dpi has 8.7 million
@@ -17,7 +18,12 @@ MOST_CHARACTERS = 200_000  # of a page
 MOST_HEAD = 1 << 20
 UNIT = 65_535  # boxes are told in this part of the page's width and height, from its top left
 CODE_BYTES, BOX_BYTES = 4, 8  # of a character: UTF-32, and left, top, right, bottom of 2 bytes each
+SMALLEST, LARGEST = 1.0, 14_400.0  # of a page's side, in points
 _LENGTHS = struct.Struct("<II")
+
+Side = Annotated[float, Meta(ge=SMALLEST, le=LARGEST)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+Kind = Literal["pdf", "word", "sheet", "slides", "archive", "image", "other"]
 
 
 class Open(msgspec.Struct, frozen=True, tag=True):
@@ -54,9 +60,9 @@ class Opened(msgspec.Struct, frozen=True, tag=True):
     """`sizes`: width and height of the pages in points, as they are shown; at most MOST_PAGES of the `pages`.
     `is_cut`: the file's end is missing, perhaps pages with it."""
 
-    pages: int
-    sizes: tuple[tuple[float, float], ...]
-    signatures: int
+    pages: Count
+    sizes: Annotated[tuple[tuple[Side, Side], ...], Meta(min_length=1, max_length=MOST_PAGES)]
+    signatures: Count
     is_cut: bool = False
 
 
@@ -64,8 +70,8 @@ class Unopened(msgspec.Struct, frozen=True, tag=True):
     """Not shown by pages. `kind`: what it is (`app.documents.kinds_of_file`), or pdf where it is one; `why` then:
     locked by a password, or broken."""
 
-    kind: str
-    why: str = ""
+    kind: Kind
+    why: Literal["", "locked", "broken"] = ""
     has_macros: bool = False
 
 
@@ -76,7 +82,7 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
 class Characters(msgspec.Struct, frozen=True, tag=True):
     """Body: the codes of all characters, then all their boxes."""
 
-    count: int
+    count: Annotated[int, Meta(ge=0, le=MOST_CHARACTERS)]
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):

@@ -74,9 +74,7 @@ class PagedFile:
     def _open(self, path: Path) -> Opened | Unopened:
         answer, _ = self.worker.ask(Open(str(path)), 0, OPEN_S)
         self._opened_by = self.worker.started
-        if isinstance(answer, Unopened) or (isinstance(answer, Opened) and len(answer.sizes) > 0):
-            return answer
-        return Unopened("pdf", "broken")
+        return answer if isinstance(answer, Opened | Unopened) else Unopened("pdf", "broken")
 
     def _ask(self, asked: Draw | Read, most_body: int) -> tuple[object, bytes]:
         """The answer; what the worker died of is tried once more, what it fell silent over is not."""

@@ -8,11 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from app.documents.page_protocol import MOST_CHARACTERS, MOST_PAGES, UNIT, Draw, Opened
+from app.documents.page_protocol import LARGEST, MOST_CHARACTERS, MOST_PAGES, SMALLEST, UNIT, Draw, Opened
 
 KEPT_PAGES = 4  # loaded ones; drawing a page again is three times as fast then
 A4 = (595.0, 842.0)
-SMALLEST, LARGEST = 1.0, 14_400.0  # of a page's side, in points
 TAIL = 1 << 16  # where the end mark has to stand
 NO_CHARACTER = 0xFFFD
 

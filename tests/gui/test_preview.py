@@ -2,17 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from app.host.preferences import Preferences
+from app.ui.documents.list_page import ListPage
 from app.ui.reading.preview.preview import Preview
 from app.ui.reading.preview.texts import Spot
-from tests.support.papers import many_pages
+from tests.support.fitting import misfits
+from tests.support.papers import many_pages, signed_pdf
 from tests.support.places import Pc
 from tests.support.reading import PAGES, has_ink, is_drawn, send, told
-from tests.support.windows import Screen
+from tests.support.windows import Desktop, Screen
 
 
 def test_the_main_file_is_shown_by_its_pages_with_name_count_and_size(read: tuple[Screen, Preview]) -> None:
@@ -158,3 +162,30 @@ def test_what_is_picked_over_pages_that_were_not_read_yet_is_copied_whole(read: 
     view.copy()
     screen.until(lambda: QGuiApplication.clipboard().text())
     assert QGuiApplication.clipboard().text() == f"{PAGES[0]}\n{PAGES[1]}\n{PAGES[2][:7]}"
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"), [((1440, 900), 1.0), ((1366, 768), 1.0), ((1366, 768), 1.5), ((1440, 900), 1.3)]
+)
+def test_everything_around_the_pages_fits_in_every_size_of_text(
+    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path, size: tuple[int, int], factor: float
+) -> None:
+    long = "Danh-sach-ho-chan-nuoi-tren-dia-ban-thi-tran-dong-mo-nam-2026"
+    pages = send(district, commune, signed_pdf(tmp_path / f"{long}.pdf", 12))
+    (tmp_path / f"{long}.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    archive = send(district, commune, tmp_path / f"{long}.zip")
+    screen = desktop.open(commune, Preferences(mode="light", language="vi", text_factor=factor), size)
+    page = screen.window.page("incoming")
+    assert isinstance(page, ListPage)
+    preview = page.pane.preview
+    screen.until(lambda: page.pane.page is not None)
+    page.pane.show_document(pages)
+    screen.until(lambda: "chữ ký số" in told(preview))
+    preview.finder.open()
+    preview.bar.field.setText("dat dai")
+    screen.until(lambda: "ảnh quét" in told(preview))
+    assert misfits(preview) == []
+    assert page.pane._area.widget().width() <= page.pane._area.viewport().width()
+    page.pane.show_document(archive)
+    screen.until(lambda: "Tệp nén" in told(preview))
+    assert misfits(preview) == []

@@ -43,7 +43,8 @@ def is_drawn(preview: Preview) -> bool:
 
 def told(preview: Preview) -> str:
     """Everything that is written around and instead of the pages."""
-    return "\n".join(label.text() for label in preview.findChildren(QLabel) if label.isVisible())
+    texts = (label.text() for label in preview.findChildren(QLabel) if label.isVisible())
+    return "\n".join(texts).replace("\u200b", "")
 
 
 def has_ink(preview: Preview) -> bool:

@@ -21,7 +21,7 @@ class PrintChoice(Question):
     """The PDF files of one document or several, the main ones picked; the others are named with what to do."""
 
     def __init__(self, window: QWidget, papers: Sequence[Paper], then: Callable[[list[Paper]], object]) -> None:
-        several = len({paper.title for paper in papers}) > 1
+        several = len({paper.document for paper in papers}) > 1
         explained = translate("Printing", "Tất cả được in trong một lần, theo thứ tự này.") if several else ""
         super().__init__(
             window, translate("Printing", "In những tệp nào?"), explained, translate("Printing", "Chọn máy in")
@@ -31,13 +31,13 @@ class PrintChoice(Question):
         column.setContentsMargins(theme.px(2), 0, theme.px(2), 0)
         column.setSpacing(theme.px(2))
         self._boxes: list[tuple[QCheckBox, Paper]] = []
-        title = ""
+        document, wanted = "", first_of_each(papers)
         for paper in papers:
-            if several and paper.title != title:
-                title = paper.title
-                column.addWidget(Text(title, "secondary_strong", "text2", wrap=True))
+            if several and paper.document != document:
+                document = paper.document
+                column.addWidget(Text(paper.title, "secondary_strong", "text2", wrap=True))
             if paper.state == "pdf":
-                column.addWidget(self._box(paper))
+                column.addWidget(self._box(paper, is_wanted=paper in wanted))
             else:
                 column.addWidget(Text(left_out(paper), "secondary", "text3", wrap=True))
         area = scrolled(holder)
@@ -49,12 +49,11 @@ class PrintChoice(Question):
         self._check()
         self.accepted.connect(lambda: then([paper for box, paper in self._boxes if box.isChecked()]))
 
-    def _box(self, paper: Paper) -> QCheckBox:
+    def _box(self, paper: Paper, *, is_wanted: bool) -> QCheckBox:
         box = QCheckBox(_shortened(paper.name))
         box.setToolTip(paper.name)
         box.setAccessibleName(f"{paper.title}: {paper.name}")
-        only_one = not any(one.is_main for _, one in self._boxes if one.title == paper.title)
-        box.setChecked(paper.is_main or (only_one and not self._boxes))
+        box.setChecked(is_wanted)
         box.toggled.connect(self._check)
         self._boxes.append((box, paper))
         return box
@@ -104,6 +103,15 @@ class PrintProgress(QDialog):
         self._soon.stop()
         self.hide()
         self.deleteLater()
+
+
+def first_of_each(papers: Sequence[Paper]) -> list[Paper]:
+    """Of each document the first file that can be printed: the main one, as a rule."""
+    first: dict[str, Paper] = {}
+    for paper in papers:
+        if paper.state == "pdf":
+            first.setdefault(paper.document, paper)
+    return list(first.values())
 
 
 def left_out(paper: Paper) -> str:

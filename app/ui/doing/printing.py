@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
@@ -16,6 +17,8 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.errors import EofficeError
 from sync.replica.line import Line
+
+SAID_FROM = 3  # files whose opening takes a moment
 
 
 class PrintDoing:
@@ -31,7 +34,7 @@ class PrintDoing:
         self._look([line.id for line in lines])
 
     def _look(self, ids: Sequence[str]) -> None:
-        def papers(replica):  # type: ignore[no-untyped-def]
+        def papers(replica: Any) -> list[Paper]:
             from app.actions import printable
 
             return printable.papers(replica, ids)
@@ -53,6 +56,8 @@ class PrintDoing:
         job = PrintJob(files, self._context.window())
         job.counted.connect(lambda counts: self._ask_printer(job, papers, counts))
         job.ended.connect(lambda outcome: self._tell_trouble(outcome))
+        if len(files) > SAID_FROM:
+            self._context.say(translate("Printing", "Đang chuẩn bị in %n tệp…", "", len(files)))
         job.count()
 
     def _checked(self, sha256: str) -> Path:

@@ -1,6 +1,7 @@
 """The reading pane: a document's facts, what to do with it, its pages, its history and its files.
 
-Wide, the history and the files stand beside the pages; narrow, they are tabs. When something happens to the document
+Wide, the history and the files stand beside the pages; narrow, they are tabs; what is still too high for the window
+scrolls as a whole. When something happens to the document
 while it is read, what is said around the pages changes; the pages stay where the reader is.
 """
 
@@ -8,8 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.actions.document_page import DocumentPage
 from app.ui.bridge.bridge import Bridge
@@ -32,6 +33,7 @@ from sync.rules.people import Role
 
 SEEN_AFTER_MS = 1000
 REFRESH_MS = 250
+LEAST_HEIGHT = 300  # of the pages, at 100 % text
 
 
 class ReadingPane(Surface):
@@ -52,10 +54,11 @@ class ReadingPane(Surface):
         self.preview = Preview(bridge)
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
-        self._tabs = QTabWidget()
+        self._tabs = _Tabs()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
-        self._stack.addWidget(self._laid_out())
+        self._area = scrolled(self._laid_out())
+        self._stack.addWidget(self._area)
         self._seen_timer = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
         self._seen_timer.timeout.connect(self._tell_seen)
         self._soon = Soon(self, self.refresh, REFRESH_MS)
@@ -92,6 +95,7 @@ class ReadingPane(Surface):
         self.preview.show_files(page.attachments, _without_files(page))
         self._stack.setCurrentIndex(1)
         if is_other:
+            self._area.verticalScrollBar().setValue(0)
             self._seen_timer.start()
 
     def _tell_seen(self) -> None:
@@ -135,11 +139,14 @@ class ReadingPane(Surface):
     def _beside(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
+        self.preview.setMinimumHeight(theme.px(LEAST_HEIGHT))
         row.addWidget(self.preview, 1)
         side = QVBoxLayout()
         side.setSpacing(theme.px(12))
         past = Card(translate("ReadingPane", "Quá trình xử lý"))
-        past.body.addWidget(scrolled(self._past), 1)
+        steps_area = scrolled(self._past)
+        steps_area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        past.body.addWidget(steps_area, 1)
         papers = Card(translate("ReadingPane", "Tệp kèm theo"))
         papers.body.addWidget(self._papers)
         for card in (past, papers):
@@ -148,6 +155,16 @@ class ReadingPane(Surface):
         side.addWidget(papers)
         row.addLayout(side)
         return row
+
+
+class _Tabs(QTabWidget):
+    """They take the height that is left, and ask for no more than one can read in."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.px(LEAST_HEIGHT))
 
 
 def _read(replica: Any, id: str) -> DocumentPage | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.look.sizes import CONTROL
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
 from app.ui.parts.text import Text
@@ -26,6 +27,7 @@ class FindBar(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(translate("Preview", "Tìm trong văn bản, gõ không dấu cũng được"))
         self.field.setAccessibleName(translate("Preview", "Tìm trong văn bản"))
+        self.field.setFixedHeight(theme.px(CONTROL))
         self._count = Text("", "caption", "text2")
         self._note = Text("", "caption", "text2", wrap=True)
         column = QVBoxLayout(self)

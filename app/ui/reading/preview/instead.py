@@ -1,5 +1,6 @@
 """What stands where pages would be: why there are none, that nothing is lost, and what to do."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.surfaces import scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.preview.reasons import Reason
+
+BREAK, LONGEST_RUN = "\u200b", 16  # a line may end there; characters that stay together
 
 
 class Instead(QWidget):
@@ -25,9 +28,11 @@ class Instead(QWidget):
         picture = QLabel()
         picture.setPixmap(pixmap(reason.symbol, "text3", 44, self.devicePixelRatioF()))
         column.addWidget(picture, 0, middle)
-        for text, style, token in ((reason.title, "h2", "text"), (reason.detail, "secondary", "text3")):
-            if text:
-                column.addWidget(_centred(text, style, token))
+        title = _centred(_breakable(reason.title), "h2", "text")
+        title.setAccessibleName(reason.title)
+        column.addWidget(title)
+        if reason.detail:
+            column.addWidget(_centred(reason.detail, "secondary", "text3"))
         if reason.warning:
             column.addWidget(Chip(reason.warning, "amber", "alert"), 0, middle)
         if reason.text:
@@ -50,6 +55,12 @@ class Instead(QWidget):
 
 
 def _centred(text: str, style: str, token: str) -> Text:
-    made = Text(text, style, token, wrap=True, selectable=True)
+    made = Text(text, style, token, wrap=True)
     made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return made
+
+
+def _breakable(name: str) -> str:
+    """A file's name that goes on in the next line at its joints, and anywhere where it has none."""
+    joints = re.sub(r"([-_.,])", "\\1" + BREAK, name)
+    return re.sub(rf"([^\s{BREAK}]{{{LONGEST_RUN}}})", "\\1" + BREAK, joints)

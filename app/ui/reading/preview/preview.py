@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.documents.page_protocol import MOST_PAGES, Draw, Opened, Unopened
@@ -28,6 +28,8 @@ from app.ui.words.speech import translate
 from sync.errors import EofficeError
 from sync.replica.listed import AttachmentState
 
+SLOW_MS = 500  # after which it is said that a file is being opened
+
 
 class Preview(Surface):
     """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved."""
@@ -46,6 +48,8 @@ class Preview(Surface):
         self.finder = Finder(self.bar, self.view)
         self._instead = Slot()
         self._lay_out()
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._want)
         self._connect()
@@ -76,6 +80,10 @@ class Preview(Surface):
         self._opened = None
         self.view.show_file(file.name, ())
         self._stack.setCurrentIndex(0)
+        self._slow.start()
+        self._look_at(file)
+
+    def _look_at(self, file: AttachmentState) -> None:
         door, sha256 = self._bridge.door, file.sha256
 
         def find() -> Path:
@@ -85,22 +93,33 @@ class Preview(Surface):
 
         self._showing = self._room.show(find)
 
+    def _say_slow(self) -> None:
+        if self._file is not None:
+            self._show_instead(reasons.opening(self._file))
+
     def _put(self, reason: Reason) -> None:
         """Say why there are no pages."""
         self._room.leave(self._showing)
         self._opened = None
+        self._slow.stop()
         self._notes.clear()
         self.finder.close()
+        self._show_instead(reason)
+
+    def _show_instead(self, reason: Reason) -> None:
         actions: list[QWidget] = []
         if reason.can_open:
-            actions = [button(translate("Preview", "Mở bản sao"), partial(self._ask, "open"), symbol="external")]
+            actions.append(button(translate("Preview", "Mở bản sao"), partial(self._ask, "open"), symbol="external"))
+        if reason.can_retry:
+            actions.append(button(translate("Preview", "Thử lại"), partial(self._ask, "again"), symbol="undo"))
         self._instead.put(Instead(reason, actions))
         self._stack.setCurrentIndex(1)
 
     def _take_opened(self, number: int, found: Opened | Unopened | EofficeError) -> None:
-        file = self._file
+        file, before = self._file, self._opened
         if number != self._showing or file is None:
             return
+        self._slow.stop()
         if isinstance(found, EofficeError):
             if found.code == "file.damaged":
                 self._damaged.add(file.sha256)
@@ -111,9 +130,13 @@ class Preview(Surface):
             self._put(reason)
         else:
             self._opened = found
-            self.view.show_file(file.name, found.sizes)
-            self._tell_zoom()
-            self._say_notes(found)
+            self._damaged.discard(file.sha256)
+            self._stack.setCurrentIndex(0)
+            if found != before:  # else it was looked at before, and the reader is somewhere in it
+                self.view.show_file(file.name, found.sizes)
+                self._tell_zoom()
+                self._say_notes(found)
+            self._soon.start()
 
     def _say_notes(self, opened: Opened) -> None:
         told = []
@@ -151,6 +174,8 @@ class Preview(Surface):
             self.finder.open()
         elif name in ("in", "out"):
             self.view.zoom(up=name == "in")
+        elif name == "again" and self._file is not None:
+            self.show_file(self._file)
         elif self._file is not None and name in ("open", "save"):
             (self.open_wanted if name == "open" else self.save_wanted).emit(self._file.sha256)
 
@@ -186,13 +211,14 @@ class Preview(Surface):
         self._stack.addWidget(self._instead)
         column.addWidget(holder, 1)
 
+    def hasHeightForWidth(self) -> bool:
+        """It takes the height that is left; what it would like to have must not press upon what stands above."""
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Another place of the window may have looked at its own files meanwhile."""
-        if self._file is not None and self._file.state == "here" and self._room.showing != self._showing:
-            self.show_file(self._file)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._room.leave(self._showing)
+        if self._file is not None and self._stack.currentIndex() == 0 and self._room.showing != self._showing:
+            self._look_at(self._file)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

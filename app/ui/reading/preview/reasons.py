@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.documents.page_protocol import Unopened
 from app.ui.words import amounts
 from app.ui.words.speech import speech, translate
-from sync.errors import EofficeError
+from sync.errors import EofficeError, Hindrance
 from sync.replica.listed import AttachmentState
 
 SYMBOLS = {"pdf": "file", "word": "file", "sheet": "table", "slides": "screen", "archive": "archive", "image": "image"}
@@ -13,7 +13,7 @@ SYMBOLS = {"pdf": "file", "word": "file", "sheet": "table", "slides": "screen", 
 
 @dataclass(frozen=True)
 class Reason:
-    """`can_open`: its bytes are here and whole, so a copy may be opened or saved."""
+    """`can_open`: its bytes are here and whole, so a copy may be opened. `can_retry`: another try may help."""
 
     symbol: str
     title: str
@@ -21,6 +21,7 @@ class Reason:
     detail: str = ""
     warning: str = ""
     can_open: bool = False
+    can_retry: bool = False
 
 
 def symbol_of(name: str) -> str:
@@ -54,7 +55,12 @@ def not_here(file: AttachmentState, *, was_damaged: bool) -> Reason:
 
 def troubled(file: AttachmentState, error: EofficeError) -> Reason:
     """Its bytes could not be read whole."""
-    return Reason("alert", file.name, speech.say(error.code, error.facts), amounts.size(file.bytes))
+    words, size = speech.say(error.code, error.facts), amounts.size(file.bytes)
+    return Reason("alert", file.name, words, size, can_retry=isinstance(error, Hindrance))
+
+
+def opening(file: AttachmentState) -> Reason:
+    return Reason("hourglass", file.name, translate("Preview", "Đang mở tệp…"), amounts.size(file.bytes))
 
 
 def unopened(file: AttachmentState, found: Unopened) -> Reason:

@@ -14,7 +14,7 @@ from app.ui.parts.text import Text
 from app.ui.words import amounts
 from app.ui.words.speech import translate
 
-NARROW = 400  # pixels at 100 % text, below which the page's number has to do
+NARROW, NARROWEST = 400, 300  # pixels at 100 % text, below which the page's number has to do, or the file's name
 
 
 class ToolRow(QWidget):
@@ -28,10 +28,11 @@ class ToolRow(QWidget):
         self._picture = QLabel()
         self._name = _FileName()
         self._count = Text("", "caption", "text3")
+        self._count.setMinimumWidth(1)  # what it says is fitted to the row's width
         self.setFixedHeight(theme.px(CONTROL + 4))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(14), 0, theme.px(6), 0)
-        row.setSpacing(theme.px(10))
+        row.setSpacing(theme.px(8))
         row.addWidget(self._picture)
         row.addWidget(self._name, 1)
         row.addWidget(self._count)
@@ -74,7 +75,8 @@ class ToolRow(QWidget):
 
     def _tell(self, words: str, short: str) -> None:
         self._words = (words, short)
-        self._count.setText(short if self.width() < theme.px(NARROW) else words)
+        is_broad, is_narrowest = self.width() >= theme.px(NARROW), self.width() < theme.px(NARROWEST)
+        self._count.setText(words if is_broad else "" if is_narrowest else short)
         self._count.setAccessibleName(words)
         self._count.setToolTip(words)
 
@@ -104,7 +106,7 @@ class _FileName(QWidget):
         return QSize(theme.metrics("secondary").horizontalAdvance(self._text) + 2, theme.line_height("secondary"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(60), theme.line_height("secondary"))
+        return QSize(theme.px(40), theme.line_height("secondary"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = theme.metrics("secondary").elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width())
