@@ -140,6 +140,24 @@ def test_a_damaged_file_is_not_shown_and_comes_again(
     screen.until(lambda: "1/1 trang" in told(preview) and is_drawn(preview))
 
 
+def test_a_disk_that_does_not_give_a_file_may_be_asked_again(
+    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path
+) -> None:
+    send(district, commune, typeset_pdf(tmp_path / "a.pdf", "Trang một"))
+    [attachment] = commune.incoming()[0].attachments
+    stored = commune.replica.files.path(attachment.sha256)
+    content = stored.read_bytes()
+    stored.unlink()
+    stored.mkdir()
+    screen = desktop.open(commune)
+    preview = preview_of(screen)
+    screen.until(lambda: screen.all(QWidget, "Thử lại", preview))
+    stored.rmdir()
+    stored.write_bytes(content)
+    screen.press("Thử lại")
+    screen.until(lambda: "1/1 trang" in told(preview) and is_drawn(preview))
+
+
 def test_a_numbered_document_says_that_its_scan_is_still_to_be_added(desktop: Desktop, commune: Pc) -> None:
     commune.number("Thông báo họp thôn")
     screen = desktop.open(commune)
@@ -201,10 +219,12 @@ def test_of_many_documents_gone_through_quickly_the_last_is_shown(
     screen.until(lambda: "1/4 trang" in told(preview) and is_drawn(preview))
 
 
-def test_pages_are_there_again_after_another_place_has_shown_its_own(
+def test_the_reader_is_where_he_was_after_another_place_has_shown_its_own_pages(
     read: tuple[Screen, Preview], commune: Pc, tmp_path: Path
 ) -> None:
     screen, preview = read
+    preview.view.go_to(1)
+    screen.until(lambda: is_drawn(preview))
     wanted = Wanted(
         kind="BC",
         subject="Báo cáo",
@@ -219,7 +239,7 @@ def test_pages_are_there_again_after_another_place_has_shown_its_own(
     assert isinstance(page, ListPage)
     screen.until(lambda: "1/1 trang" in told(page.pane.preview) and is_drawn(page.pane.preview))
     screen.shell.go("incoming")
-    screen.until(lambda: "1/3 trang" in told(preview) and is_drawn(preview))
+    screen.until(lambda: "2/3 trang" in told(preview) and is_drawn(preview))
     preview.view.go_to(2)
     screen.until(lambda: is_drawn(preview) and 2 in preview.view.texts)
     assert preview.view.accessibleDescription() == PAGES[2]
