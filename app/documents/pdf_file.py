@@ -9,11 +9,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from app.documents.page_protocol import LARGEST, MOST_CHARACTERS, MOST_PAGES, SMALLEST, UNIT, Draw, Opened
+from app.documents.tcvn3 import is_old, seen
 
 KEPT_PAGES = 4  # loaded ones; drawing a page again is three times as fast then
 A4 = (595.0, 842.0)
 TAIL = 1 << 16  # where the end mark has to stand
 NO_CHARACTER = 0xFFFD
+FONTS_TRIED = 16  # of a page's characters, before it is believed to have no old fonts
 
 
 class Locked(Exception):
@@ -61,13 +63,10 @@ class PdfFile:
         text = page.get_textpage()
         try:
             count = min(max(0, text.count_chars()), MOST_CHARACTERS)
-            codes = array("I", (pdfium.FPDFText_GetUnicode(text.raw, n) for n in range(count)))
+            codes = _codes(text, count)
             boxes = _boxes(page, text, count)
         finally:
             text.close()
-        for n, code in enumerate(codes):
-            if code >= 0x110000 or 0xD800 <= code < 0xE000:
-                codes[n] = NO_CHARACTER
         return count, codes.tobytes() + boxes.tobytes()
 
     def _page(self, number: int) -> pypdfium2.PdfPage:
@@ -89,6 +88,25 @@ class PdfFile:
         with self._path.open("rb") as file:
             file.seek(max(0, self._path.stat().st_size - TAIL))
             return b"%%EOF" not in file.read()
+
+
+def _codes(text: pypdfium2.PdfTextPage, count: int) -> "array[int]":
+    """The characters that one sees."""
+    codes = array("I", (pdfium.FPDFText_GetUnicode(text.raw, n) for n in range(count)))
+    if any(is_old(_font(text, n)) for n in range(0, count, max(1, count // FONTS_TRIED))):
+        for n, code in enumerate(codes):
+            if code > 0x20 and is_old(font := _font(text, n)):
+                codes[n] = seen(code, font)
+    for n, code in enumerate(codes):
+        if code >= 0x110000 or 0xD800 <= code < 0xE000:
+            codes[n] = NO_CHARACTER
+    return codes
+
+
+def _font(text: pypdfium2.PdfTextPage, n: int) -> str:
+    name, flags = ctypes.create_string_buffer(80), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text.raw, n, name, len(name), flags)
+    return name.value.decode("ascii", "replace")
 
 
 def _boxes(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int) -> "array[int]":

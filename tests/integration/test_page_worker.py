@@ -353,6 +353,17 @@ def test_every_real_document_is_opened_drawn_and_read(paged: PagedFile) -> None:
     assert sum(row["file"].lower().endswith(".pdf") for row in rows) > 20
 
 
+def test_a_real_document_in_old_fonts_is_read_as_it_is_seen(paged: PagedFile) -> None:
+    opened(paged, shared_file("documents/30-thong-tu-01-2006-TT-NHNN.tcvn3.pdf"))
+    text = paged.read(0)
+    assert text is not None
+    for typed in ("doc lap - tu do - hanh phuc", "Quỹ bảo lãnh tín dụng", "ngan hang nha nuoc"):
+        assert text.folded.found(folded(typed)), typed
+    transcript = set(folded(shared_file("documents/transcripts/30.txt").read_text(encoding="utf-8")).split())
+    words = folded(text.characters).split()
+    assert sum(word in transcript for word in words) > 0.95 * len(words)
+
+
 def test_a_number_that_stands_in_a_signature_s_picture_is_drawn(paged: PagedFile) -> None:
     """On real documents the number and the date are often added with the signature, as a form field."""
     found = opened(paged, shared_file("documents/08-thong-bao-542-TB-UBND.pdf"))
