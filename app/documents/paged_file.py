@@ -82,9 +82,11 @@ class PagedFile:
             return None, b""
         for is_last in (False, True):
             try:
-                if not self.worker.pid or self._opened_by != self.worker.started:
+                if not self.worker.is_alive or self._opened_by != self.worker.started:
                     self._open(self._path)
-                return self.worker.ask(asked, most_body, self.patience_s)
+                answer = self.worker.ask(asked, most_body, self.patience_s)
+                if self._opened_by == self.worker.started:
+                    return answer  # else it had died meanwhile, and a new one knows nothing of the file
             except WorkerDropped:
                 raise
             except WorkerGone as gone:

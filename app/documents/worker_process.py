@@ -21,10 +21,11 @@ class WorkerDropped(WorkerGone):
 
 
 class WorkerProcess:
-    """One thread asks; any thread may `drop`."""
+    """One thread asks; any thread may `drop` or `shut`."""
 
     def __init__(self) -> None:
         self.started = 0  # how many processes there have been: another one knows nothing of what was asked before
+        self._is_shut = False
         self._process: subprocess.Popen[bytes] | None = None
         self._reason: type[WorkerGone] = WorkerGone
         self._lock = threading.Lock()
@@ -53,11 +54,22 @@ class WorkerProcess:
             self.end()
         return answer
 
+    @property
+    def is_alive(self) -> bool:
+        process = self._process
+        return process is not None and process.poll() is None
+
     def drop(self) -> None:
         """End the process in the middle of what it does."""
         process = self._process
         if process is not None:
             self._end_now(process, WorkerDropped)
+
+    def shut(self) -> None:
+        """End it, and start none any more: whoever asks is told WorkerDropped."""
+        with self._lock:
+            self._is_shut = True
+        self.drop()
 
     def end(self) -> None:
         process, self._process = self._process, None
@@ -69,12 +81,15 @@ class WorkerProcess:
 
     def _running(self) -> subprocess.Popen[bytes]:
         self._reason = WorkerGone
-        if self._process is not None and self._process.poll() is not None:
+        if not self.is_alive:
             self.end()
-        if self._process is None:
-            self._process = start_child("app.documents.page_worker")
-            self.started += 1
-        return self._process
+        with self._lock:
+            if self._is_shut:
+                raise WorkerDropped
+            if self._process is None:
+                self._process = start_child("app.documents.page_worker")
+                self.started += 1
+            return self._process
 
     def _end_now(self, process: subprocess.Popen[bytes], reason: type[WorkerGone]) -> None:
         with self._lock:

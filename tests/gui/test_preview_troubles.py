@@ -219,6 +219,27 @@ def test_of_many_documents_gone_through_quickly_the_last_is_shown(
     screen.until(lambda: "1/4 trang" in told(preview) and is_drawn(preview))
 
 
+def test_of_another_document_with_the_same_enclosure_the_main_file_is_shown(
+    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path
+) -> None:
+    shared = typeset_pdf(tmp_path / "chung.pdf", *["Kèm theo"] * 2)
+    ids = [
+        send(district, commune, typeset_pdf(tmp_path / f"{n}.pdf", *["Công văn"] * n), shared, subject=f"Công văn {n}")
+        for n in (3, 4)
+    ]
+    screen = desktop.open(commune)
+    pane = screen.window.page("incoming").pane  # type: ignore[attr-defined]
+    preview = preview_of(screen)
+    screen.until(lambda: pane.page is not None)
+    pane.show_document(ids[0])
+    screen.until(lambda: "1/3 trang" in told(preview))
+    screen.press("chung.pdf")
+    screen.until(lambda: "1/2 trang" in told(preview))
+    screen.changed()
+    pane.show_document(ids[1])
+    screen.until(lambda: "1/4 trang" in told(preview))
+
+
 def test_the_reader_is_where_he_was_after_another_place_has_shown_its_own_pages(
     read: tuple[Screen, Preview], commune: Pc, tmp_path: Path
 ) -> None:

@@ -272,6 +272,16 @@ def test_a_worker_that_is_killed_in_the_middle_is_replaced_and_the_page_is_drawn
     assert paged.worker.pid != victim
 
 
+def test_a_worker_that_dies_while_nobody_asks_it_anything_is_replaced(paged: PagedFile, tmp_path: Path) -> None:
+    opened(paged, many_pages(tmp_path / "a.pdf", 3))
+    for page in range(3):
+        victim = paged.worker.pid
+        assert victim is not None
+        os.kill(victim, signal.SIGKILL)
+        assert has_ink(paged.draw(whole(page)))
+        assert paged.worker.pid != victim
+
+
 def test_a_file_that_kills_worker_after_worker_is_left_alone(paged: PagedFile, tmp_path: Path) -> None:
     opened(paged, many_pages(tmp_path / "a.pdf", 20))
     drawn = []

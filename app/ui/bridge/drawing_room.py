@@ -83,7 +83,7 @@ class DrawingRoom(QObject):
             self._ended = True
             self._wishes.clear()
             self._changed.notify()
-        self.file.worker.drop()
+        self.file.worker.shut()
         if self._thread is not None:
             self._thread.join()
 

@@ -92,7 +92,7 @@ class ReadingPane(Surface):
         is_other = self._page is None or self._page.document.id != page.document.id
         self._page = page
         self._fill(page, self._bridge.clock.now())
-        self.preview.show_files(page.attachments, _without_files(page))
+        self.preview.show_files(page.document.id, page.attachments, _without_files(page))
         self._stack.setCurrentIndex(1)
         if is_other:
             self._area.verticalScrollBar().setValue(0)

@@ -42,7 +42,8 @@ class Preview(Surface):
         self._bridge, self._room = bridge, bridge.drawing
         self._file: AttachmentState | None = None
         self._opened: Opened | None = None
-        self._showing = 0
+        self._showing, self._is_opening = 0, False
+        self._document = ""
         self._damaged: set[str] = set()
         self.tools, self.view, self.bar, self._notes = ToolRow(), TextView(), FindBar(), Notes()
         self.finder = Finder(self.bar, self.view)
@@ -54,16 +55,19 @@ class Preview(Surface):
         self._soon.timeout.connect(self._want)
         self._connect()
 
-    def show_files(self, attachments: tuple[AttachmentState, ...], nothing: str = "") -> None:
-        """Show the main file, unless one of these is shown as it is already. `nothing`: what is said where there is
-        none."""
+    def show_files(self, document: str, attachments: tuple[AttachmentState, ...], nothing: str = "") -> None:
+        """Show a document's main file, unless one of its files is shown already as it is. `nothing`: what is said where
+        there is none."""
+        is_other, self._document = document != self._document, document
+        hash_ = self._file.sha256 if self._file is not None and not is_other else ""
         if not attachments:
             self._file = None
             self._put(reasons.no_file(nothing))
             self.tools.hide()
-        elif self._file not in attachments:
-            hash_ = self._file.sha256 if self._file else ""
-            self.show_file(next((file for file in attachments if file.sha256 == hash_), attachments[0]))
+            return
+        wanted = next((file for file in attachments if file.sha256 == hash_), attachments[0])
+        if wanted != self._file:
+            self.show_file(wanted)
 
     def show_file(self, file: AttachmentState) -> None:
         self._file = file
@@ -91,7 +95,7 @@ class Preview(Surface):
 
             return checked_path(door.replica(), sha256)
 
-        self._showing = self._room.show(find)
+        self._showing, self._is_opening = self._room.show(find), True
 
     def _say_slow(self) -> None:
         if self._file is not None:
@@ -100,7 +104,7 @@ class Preview(Surface):
     def _put(self, reason: Reason) -> None:
         """Say why there are no pages."""
         self._room.leave(self._showing)
-        self._opened = None
+        self._opened, self._is_opening = None, False
         self._slow.stop()
         self._notes.clear()
         self.finder.close()
@@ -120,6 +124,7 @@ class Preview(Surface):
         if number != self._showing or file is None:
             return
         self._slow.stop()
+        self._is_opening = False
         if isinstance(found, EofficeError):
             if found.code == "file.damaged":
                 self._damaged.add(file.sha256)
@@ -217,7 +222,8 @@ class Preview(Surface):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Another place of the window may have looked at its own files meanwhile."""
-        if self._file is not None and self._stack.currentIndex() == 0 and self._room.showing != self._showing:
+        looks = self._is_opening or self._opened is not None
+        if self._file is not None and looks and self._room.showing != self._showing:
             self._look_at(self._file)
 
     def paintEvent(self, event: QPaintEvent) -> None:

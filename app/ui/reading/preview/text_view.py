@@ -101,7 +101,7 @@ class TextView(PageView):
         )
 
     def _speak(self) -> None:
-        words = translate("Preview", "{name}, trang {page} trong {pages}")
+        words = translate("Preview", "{name}, trang {page} trong {pages}") if self.pages else self._name
         self.setAccessibleName(words.format(name=self._name, page=self.current_page + 1, pages=self.pages))
         text = self.texts.get(self.current_page)
         self.setAccessibleDescription(text.copied(0, SPOKEN) if text is not None else "")
