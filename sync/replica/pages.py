@@ -172,7 +172,7 @@ def counts(raw: Any, today: date, person: str) -> dict[str, int]:
     overdue, mine = Wanted("incoming", overdue=True, today=today), Wanted("incoming", OPEN_QUEUES, person=person)
     tallies |= {"incoming.unseen": count(raw, unseen), "incoming.overdue": count(raw, overdue)}
     tallies["mine"] = count(raw, mine) if person else 0
-    tallies["drafts"] = raw.execute("SELECT count(*) FROM draft").fetchone()[0]
+    tallies["drafts"] = raw.execute("SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)").fetchone()[0]
     tallies["waiting"] = raw.execute("SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting").fetchone()[0]
     refused = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"
     tallies["refused"] = raw.execute(refused).fetchone()[0]

@@ -3,19 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.surfaces import scrolled
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 
 
 class Question(QDialog):
-    """A title, what will happen, a body, and the button that does it. Ctrl+Enter does it, Esc does not."""
+    """A title, what will happen, a body, and the button that does it. Ctrl+Enter does it, Esc does not.
 
-    def __init__(self, window: QWidget, title: str, explained: str, doing: str, *, grave: bool = False) -> None:
+    It is as high as its body wants; where the screen is lower, the body scrolls and the buttons stay.
+    """
+
+    def __init__(
+        self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
+    ) -> None:
+        """`later`: what the other button says; "Để sau" where nothing is named. What is grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
@@ -23,20 +30,43 @@ class Question(QDialog):
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(12))
         column.addWidget(Text(title, "h1", wrap=True))
+        self._holder = QWidget()
+        self.body = QVBoxLayout(self._holder)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.px(8))
         if explained:
-            column.addWidget(Text(explained, "body", "text2", wrap=True))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(6))
-        column.addLayout(self.body)
+            self.body.addWidget(Text(explained, "body", "text2", wrap=True))
+        self._scroll = scrolled(self._holder)
+        column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(translate("Question", "Để sau"), self.reject))
+        other = button(later or translate("Question", "Để sau"), self.reject)
+        other.setDefault(grave)
+        row.addWidget(other)
         self.do = button(doing, self.accept, kind="danger" if grave else "primary")
         self.do.setDefault(not grave)
         row.addWidget(self.do)
         column.addLayout(row)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.do.click)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.body.addStretch(1)
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the height that the body wants at this width, as far as the screen goes."""
+        layout = self.layout()
+        assert layout is not None
+        width = max(self.minimumWidth(), self.minimumSizeHint().width(), self.width() if self.isVisible() else 0)
+        edges = layout.contentsMargins()
+        self.body.activate()
+        inside = width - edges.left() - edges.right()
+        wanted = max(self.body.totalHeightForWidth(inside), self.body.totalSizeHint().height())
+        rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        highest = self.screen().availableGeometry().height() - theme.px(40)
+        self.resize(width, min(wanted + rest, highest))
 
 
 class Field(QWidget):

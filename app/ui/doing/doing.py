@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.actions.document_page import DocumentPage
+from app.ui.compose import starting
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing
@@ -22,6 +23,9 @@ class Doing:
             "register": incoming.register,
             "refuse": incoming.refuse,
             "answer_recall": incoming.answer_recall,
+            "reply": lambda page: starting.reply(context, page),
+            "release": lambda page: starting.take_up(context, page.document.id, "papers"),
+            "write_anew": lambda page: starting.write_anew(context, page),
             "withdraw": outgoing.withdraw,
             "recall": outgoing.recall,
             "void": outgoing.void,

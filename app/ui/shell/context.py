@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.host.preferences import Preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
+from app.ui.compose.writing import Writing
 from app.ui.documents.row_facts import RowWords
 from sync.replica.identity import Identity
 from sync.rules.legal_time import legal_day
@@ -19,7 +20,8 @@ from sync.rules.people import Person, Role
 @dataclass
 class Context:
     """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing; `keep` changes the preferences."""
+    something in passing, with the way to undo it where there is one; `keep` changes the preferences. `writing` is the
+    document that is being written; `rate` how many bytes a second went up lately, 0 where that is not known."""
 
     bridge: Bridge
     opening: Opening
@@ -27,9 +29,11 @@ class Context:
     preferences: Preferences
     narrow: bool
     go: Callable[..., None]
-    say: Callable[[str], None]
+    say: Callable[..., None]
     keep: Callable[[Preferences], None]
     window: Callable[[], QWidget]
+    writing: Writing
+    rate: Callable[[], float]
     _words: RowWords | None = field(default=None)
 
     @property

@@ -16,19 +16,21 @@ MakePage = Callable[[], QWidget]
 
 
 def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
-    def listed(title: str, queues: list[Queue]) -> ListPage:
-        return _list_page(context, doing, title, queues)
+    def listed(title: str, queues: list[Queue], first: str = "") -> ListPage:
+        return _list_page(context, doing, title, queues, first)
 
     return {
         "incoming": lambda: listed(
             translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
         ),
-        "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
+        "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
+        "compose": lambda: _compose_page(context),
+        "drafts": lambda: _drafts_page(context),
     }
 
 
-def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) -> ListPage:
+def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], first: str) -> ListPage:
     pane = ReadingPane(context.bridge, lambda: context.roles, narrow=context.narrow)
     page = ListPage(
         context.bridge,
@@ -43,9 +45,21 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) 
     pane.file_wanted.connect(doing.do_with_file)
     pane.seen.connect(lambda shown: _seen(context, shown))
     if queues:
-        page.open_queue(queues[0].key)
+        page.open_queue(first or queues[0].key)
     return page
 
 
 def _seen(context: Context, page: DocumentPage) -> None:
     """Somebody has had an incoming document on the screen: the sender may know."""
+
+
+def _compose_page(context: Context) -> QWidget:
+    from app.ui.compose.page import ComposePage
+
+    return ComposePage(context)
+
+
+def _drafts_page(context: Context) -> QWidget:
+    from app.ui.drafts.page import DraftsPage
+
+    return DraftsPage(context)

@@ -1,11 +1,14 @@
-"""A word in passing at the foot of the window: what has just been done, and for ten seconds how to undo it."""
+"""A word in passing at the foot of the window: what has just been done, and for ten seconds how to undo it; or news
+with the way to it. It never takes the keyboard from whoever is typing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.look.icons import icon
 from app.ui.look.sizes import CARD_RADIUS, STRIP
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button, icon_button
@@ -13,35 +16,56 @@ from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 
-SHOWN_MS = 6000
+SHOWN_MS, UNDO_MS, NEWS_MS = 6000, 10_000, 20_000
+WIDEST = 720
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be done about it as long as it is shown."""
+
+    words: str
+    symbol: str
+    do: Callable[[], object]
+    key: str = ""
 
 
 class PassingWord(Surface):
     def __init__(self, window: QWidget) -> None:
         super().__init__("bar", "", CARD_RADIUS)
         self.setParent(window)
-        self._undo: Callable[[], object] | None = None
-        self._words = Text("", "strong", "bar_text")
-        self._button = button(translate("PassingWord", "Hoàn tác"), self._undone, symbol="undo", kind="")
-        self._shortcut = QShortcut(QKeySequence("Ctrl+Z"), window, self._undone)
+        self._offer: Offer | None = None
+        self._words = Text("", "strong", "bar_text", wrap=True)
+        self._button = button("", self._taken, kind="")
+        self._shortcut = QShortcut(QKeySequence(), window, self._taken)
         self._shortcut.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         row.setSpacing(theme.px(12))
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._button)
-        row.addWidget(icon_button("close", translate("PassingWord", "Đóng"), self.hide, token="bar_text"))
+        row.addWidget(icon_button("close", translate("PassingWord", "Đóng"), self._end, token="bar_text"))
         self._ends = QTimer(self, singleShot=True)
         self._ends.timeout.connect(self._end)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None, for_ms: int = SHOWN_MS) -> None:
-        """Tell something; `undo` is offered as long as it is shown."""
-        self._undo = undo
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell something; `undo` is offered for ten seconds, by Ctrl+Z too."""
+        offer = Offer(translate("PassingWord", "Hoàn tác"), "undo", undo, "Ctrl+Z") if undo is not None else None
+        self.offer(text, offer, UNDO_MS if offer else SHOWN_MS)
+
+    def offer(self, text: str, offer: Offer | None, for_ms: int = NEWS_MS) -> None:
+        """Tell something together with what can be done about it."""
+        self._offer = offer
         self._words.setText(text)
         self.setAccessibleName(text)
-        self._button.setVisible(undo is not None)
-        self._shortcut.setEnabled(undo is not None)
+        self._button.setVisible(offer is not None)
+        self._shortcut.setEnabled(offer is not None and bool(offer.key))
+        if offer is not None:
+            self._button.setText(offer.words)
+            self._button.setIcon(icon(offer.symbol, "text"))
+            self._shortcut.setKey(QKeySequence(offer.key))
+            self._button.setToolTip(f"{offer.words} ({offer.key})" if offer.key else offer.words)
         self._ends.start(for_ms)
         self.show()
         self.raise_()
@@ -51,17 +75,20 @@ class PassingWord(Surface):
         """Stand above the strip, in the middle."""
         window = self.parentWidget()
         assert window is not None
+        room = min(theme.px(WIDEST), window.width() - theme.px(320))
+        self._words.setFixedWidth(min(room, theme.metrics("strong").horizontalAdvance(self._words.text()) + 4))
         self.adjustSize()
         foot = theme.px(STRIP) + theme.px(16)
         self.move((window.width() - self.width()) // 2, window.height() - foot - self.height())
 
-    def _undone(self) -> None:
-        undo = self._undo
+    def _taken(self) -> None:
+        offer = self._offer
         self._end()
-        if undo is not None:
-            undo()
+        if offer is not None:
+            offer.do()
 
     def _end(self) -> None:
-        self._undo = None
+        self._offer = None
+        self._ends.stop()
         self._shortcut.setEnabled(False)
         self.hide()

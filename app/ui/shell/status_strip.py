@@ -28,7 +28,8 @@ SPEED_OVER = 5  # looks
 
 class StatusStrip(Surface):
     """`wanted`: what the person asks for: waiting, try, log, refused. `moved_bytes` counts what has gone up and come
-    down since this process's engine began; None where another process runs it."""
+    down since this process's engine began; None where another process runs it. `rate`: bytes a second as last seen
+    going up, 0 where none were."""
 
     wanted = Signal(str)
 
@@ -39,6 +40,7 @@ class StatusStrip(Surface):
         self._bridge, self._parent, self._moved_bytes = bridge, parent_office, moved_bytes
         self._page: StripPage | None = None
         self._told: StripWords | None = None
+        self.rate = 0.0
         self._base: tuple[tuple[int, int], tuple[int, int]] | None = None
         self._marks: deque[tuple[datetime, int]] = deque(maxlen=SPEED_OVER)
         self.setMinimumHeight(theme.px(STRIP))
@@ -87,7 +89,10 @@ class StatusStrip(Surface):
         moved = counted[which] - self._base[1][which]
         self._marks.append((now, counted[which]))
         seconds = (now - self._marks[0][0]).total_seconds()
-        return Pace(moved, (counted[which] - self._marks[0][1]) / seconds if seconds > 0 else 0.0)
+        rate = (counted[which] - self._marks[0][1]) / seconds if seconds > 0 else 0.0
+        if which == 0 and rate > 0:
+            self.rate = rate
+        return Pace(moved, rate)
 
     def _say(self, told: StripWords) -> None:
         self.set_ground(f"{told.token}_bg")
