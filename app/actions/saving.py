@@ -11,6 +11,7 @@ from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.replica import queries, transfers
 from sync.replica.listed import AttachmentState
+from sync.replica.replica import Replica
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -33,14 +34,27 @@ def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
     return [_written(desk, attachment, folder) for attachment in listed.attachments]
 
 
+def checked_path(replica: Replica, sha256: str) -> Path:
+    """Where a stored file lies, its whole content checked. Raises: Defect `file.damaged`, `file.gone` - it is fetched
+    again; LocalHindrance `file.locked`, `disk.fault`."""
+    with _fetched_again(replica, sha256):
+        replica.files.open_verified(sha256).close()
+    return replica.files.path(sha256)
+
+
 def _written(desk: Desk, attachment: AttachmentState, folder: Path) -> Path:
-    """One attachment, written; a damaged one is fetched again."""
+    with _fetched_again(desk.replica, attachment.sha256), _unusable_folder_refused(folder):
+        return _write(desk, attachment.sha256, folder, safe_name(attachment.name))
+
+
+@contextmanager
+def _fetched_again(replica: Replica, sha256: str) -> Iterator[None]:
+    """A file that turns out to be damaged or gone is fetched again."""
     try:
-        with _unusable_folder_refused(folder):
-            return _write(desk, attachment.sha256, folder, safe_name(attachment.name))
+        yield
     except Defect:
-        with desk.replica.write() as t:
-            transfers.lost(t.connection, attachment.sha256)
+        with replica.write() as t:
+            transfers.lost(t.connection, sha256)
         raise
 
 

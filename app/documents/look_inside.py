@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from app.host.child import NO_WINDOW, child_command, confine
+
 TIME_S = 15.0
 MEMORY_BYTES = 1 << 30
 MOST_XML = 32 << 20
@@ -33,10 +35,12 @@ class Inside:
 
 def inside(path: Path) -> Inside | None:
     """What a PDF or a DOCX holds; None where nothing could be read, which is no fault."""
-    command = [sys.executable, "-m", "app.documents.look_inside", str(path)]
+    command = child_command("app.documents.look_inside", str(path))
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(command, capture_output=True, timeout=TIME_S, env=environment, check=True)
+        done = subprocess.run(
+            command, capture_output=True, timeout=TIME_S, env=environment, check=True, creationflags=NO_WINDOW
+        )
         found = json.loads(done.stdout)
         return Inside(int(found["pages"]), int(found["signatures"]), tuple(map(str, found["lines"]))) if found else None
     except (subprocess.SubprocessError, OSError, ValueError, TypeError, KeyError):
@@ -77,16 +81,8 @@ def _docx_lines(path: Path) -> list[str] | None:
     return lines
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the time limit alone
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-
-
 if __name__ == "__main__":
-    _limit_memory()
+    confine(MEMORY_BYTES)
     try:
         found = _inside(Path(sys.argv[1]))
         print(json.dumps(asdict(found) if found else None))

@@ -4,6 +4,7 @@ save     an action from the click to "saved" (numbers and releases, no new file)
 fanout   one document to 3,300 offices: judged and committed at the server
 search   100,000 documents: a question as a clerk types it
 first    a new PC of an office with 5,000 documents: everything pulled and listed
+preview  the pages of a typeset file and of a scan, 36 pages each: the first, any other, words found on all
 window   100,000 documents: start to the first page, paint of the list, search as one types
 below    10,000 documents to 21 offices below: the monitor's numbers, one office, the matrix
 frames   gaps between frames, idle and while a morning's sync runs in the window's own process
@@ -20,6 +21,7 @@ from pathlib import Path
 from sync.engine import exchange
 from sync.replica import search
 from sync.rules.text import folded
+from tests.benchmarks import preview
 from tests.benchmarks.below import below
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace
@@ -90,6 +92,10 @@ def first(place: DistrictPlace, root: Path) -> None:
     print("pulled and listed:      ", timed(lambda: place.enrol(COMMUNE), 1))
 
 
+def preview_(place: DistrictPlace, root: Path) -> None:
+    preview.measure(root, timed)
+
+
 def window_(place: DistrictPlace, root: Path) -> None:
     from tests.benchmarks.window import window  # Qt is of no use to the others
 
@@ -111,6 +117,7 @@ BENCHMARKS = {
     "fanout": (fanout, 3_300),
     "search": (search_, 0),
     "first": (first, 0),
+    "preview": (preview_, 0),
     "window": (window_, 0),
     "below": (below_, 18),
     "frames": (frames_, 0),

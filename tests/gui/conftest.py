@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.ui.reading.preview.preview import Preview
 from app.ui.start import make_application
-from tests.support.windows import Desktop
+from tests.support.papers import typeset_pdf
+from tests.support.places import Pc
+from tests.support.reading import PAGES, is_drawn, opened, send
+from tests.support.windows import Desktop, Screen
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +29,12 @@ def desktop(qapp: QApplication) -> Iterator[Desktop]:
     made = Desktop(qapp)
     yield made
     made.close()
+
+
+@pytest.fixture
+def read(desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path) -> tuple[Screen, Preview]:
+    """Three typeset pages at the window, drawn."""
+    send(district, commune, typeset_pdf(tmp_path / "1247-UBND-NN.pdf", *PAGES))
+    screen, preview = opened(desktop, commune)
+    screen.until(lambda: is_drawn(preview) and 0 in preview.view.texts)
+    return screen, preview

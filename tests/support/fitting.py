@@ -1,5 +1,6 @@
 """Whether everything on a window fits: no text cut off, nothing on top of another, nothing outside its place."""
 
+import re
 from itertools import combinations
 
 from PySide6.QtCore import QRect
@@ -50,7 +51,7 @@ def _cut_off(widget: QWidget) -> list[str]:
 
 def _label_needs(label: QLabel) -> tuple[int, int]:
     if label.wordWrap():
-        words = label.text().split()
+        words = re.split(r"[\s\u200b]+", label.text())
         longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         return longest, label.heightForWidth(label.width())
     hint = label.sizeHint()

@@ -10,6 +10,7 @@ reads    a whole document, people, books                       tens of them
 acts     what a person does: files checked, intents saved      as long as copying the files
 copies   files taken in while a document is written            as long as a slow stick takes
 line     questions that need the server: a slip, enrolment     seconds
+drawing  the pages of files, by a process of their own         as long as a page takes; see DrawingRoom
 """
 
 import logging
@@ -21,6 +22,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.host.profile import Profile
+from app.ui.bridge.drawing_room import DrawingRoom
 from app.ui.bridge.lane import Lane
 from app.ui.bridge.opening import open_raw
 from app.ui.bridge.replica_door import ReplicaDoor
@@ -57,6 +59,7 @@ class Bridge(QObject):
         self.given_date: date | None = None
         self.door = ReplicaDoor(profile, clock, ids)
         self._pages, self._reads, self._acts, self._line = (Lane(name) for name in ("pages", "reads", "acts", "line"))
+        self.drawing = DrawingRoom()
         self._copies = Lane("copies")
         self._pages.begin()
         self._raw: Any = None
@@ -143,6 +146,7 @@ class Bridge(QObject):
 
     def end(self) -> None:
         """Finish what is under way and close the file."""
+        self.drawing.end()
         for lane in (self._copies, self._acts, self._reads, self._pages):
             lane.end()
         if self._raw is not None:

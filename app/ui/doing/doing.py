@@ -8,6 +8,7 @@ from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing
+from app.ui.doing.printing import PrintDoing
 from app.ui.doing.reminding import RemindingDoing
 from app.ui.doing.second_tries import SecondTriesDoing, read_page
 from app.ui.shell.context import Context
@@ -24,6 +25,7 @@ class Doing:
         self._incoming = incoming = IncomingDoing(context)
         circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
         self.second_tries = tries = SecondTriesDoing(context)
+        printing = PrintDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -41,11 +43,13 @@ class Doing:
             "void": outgoing.void,
             "close_outside": outgoing.close_outside,
             "remind": self.reminding.remind_all,
+            "print": printing.print_page,
             "save": lambda page: self._files.save([page.document.id]),
         }
         self.with_lines: dict[str, Callable[[list[Line]], object]] = {
             "register": incoming.register_all,
             "seen": incoming.seen_all,
+            "print": printing.print_lines,
             "save": lambda lines: self._files.save([line.id for line in lines]),
         }
         self.with_card: dict[str, Callable[[Line], object]] = {
@@ -98,5 +102,6 @@ class Doing:
         """A document has been read for long enough to count as seen."""
         self._incoming.seen(page)
 
-    def open_copy(self, id: str, sha256: str) -> None:
-        self._files.open_copy(id, sha256)
+    def do_with_file(self, name: str, id: str, sha256: str) -> None:
+        """Open a copy of one file of a document, or save it."""
+        {"open": self._files.open_copy, "save": self._files.save_one}[name](id, sha256)

@@ -18,9 +18,7 @@ class FilesDoing:
 
     def save(self, ids: Sequence[str]) -> None:
         """Ask for a folder and write all attachments of these documents there."""
-        start = self._context.preferences.save_folder or str(Path.home())
-        title = translate("Doing", "Lưu tệp vào thư mục nào?")
-        chosen = QFileDialog.getExistingDirectory(self._context.window(), title, start)
+        chosen = self._ask_folder(translate("Doing", "Lưu tệp vào thư mục nào?"))
         if not chosen:
             return
         from app.actions import saving
@@ -34,6 +32,23 @@ class FilesDoing:
             written,
             about=self._context.window(),
         )
+
+    def save_one(self, id: str, sha256: str) -> None:
+        """Ask for a folder and write this file there."""
+        chosen = self._ask_folder(translate("Doing", "Lưu tệp này vào thư mục nào?"))
+        if not chosen:
+            return
+        from app.actions import saving
+
+        self._context.bridge.act(
+            lambda desk: saving.save_attachment(desk, id, sha256, Path(chosen)),
+            lambda path: self._context.say(translate("Doing", "Đã lưu tệp: {path}").format(path=path)),
+            about=self._context.window(),
+        )
+
+    def _ask_folder(self, title: str) -> str:
+        start = self._context.preferences.save_folder or str(Path.home())
+        return QFileDialog.getExistingDirectory(self._context.window(), title, start)
 
     def open_copy(self, id: str, sha256: str) -> None:
         """Open a copy of one file in the system's program for its kind."""

@@ -42,7 +42,11 @@ class Tokens:
     grey: str
     focus: str
     focus_on_bar: str
-    paper: str
+    paper: str  # what lies on it keeps its own colours in the dark
+    on_paper: str
+    found: str  # marks on paper, seen through
+    found_now: str
+    picked: str
     canvas: str
     avatar: str
     on_avatar: str
@@ -84,6 +88,10 @@ LIGHT = Tokens(
     focus="#B26A00",
     focus_on_bar="#F2A900",
     paper="#FFFFFF",
+    on_paper="#5F6B78",
+    found="#FFEFA3",
+    found_now="#FFC36B",
+    picked="#B9D6F8",
     canvas="#E4E8ED",
     avatar="#E0A93B",
     on_avatar="#2B1D00",
@@ -125,6 +133,10 @@ DARK = Tokens(
     focus="#F2B632",
     focus_on_bar="#F2A900",
     paper="#F4F2EE",
+    on_paper="#5F6B78",
+    found="#FFEFA3",
+    found_now="#FFC36B",
+    picked="#B9D6F8",
     canvas="#0D1217",
     avatar="#E0A93B",
     on_avatar="#2B1D00",

@@ -1,6 +1,7 @@
 """The reading pane: a document's facts, what to do with it, its pages, its history and its files.
 
-Wide, the history and the files stand beside the pages; narrow, they are tabs. When something happens to the document
+Wide, the history and the files stand beside the pages; narrow, they are tabs; what is still too high for the window
+scrolls as a whole. When something happens to the document
 while it is read, what is said around the pages changes; the pages stay where the reader is.
 """
 
@@ -8,8 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.actions.document_page import DocumentPage
 from app.ui.bridge.bridge import Bridge
@@ -33,13 +34,16 @@ from sync.rules.people import Role
 
 SEEN_AFTER_MS = 1000
 REFRESH_MS = 250
+LEAST_HEIGHT = 300  # of the pages, at 100 % text
 
 
 class ReadingPane(Surface):
-    """`wanted`: something is to be done with the document shown (a choice's name, the page). `seen`: it has been on
-    the screen long enough to count as seen."""
+    """`wanted`: something is to be done with the document shown (a choice's name, the page). `file_wanted`: with one of
+    its files (open or save, the document's id, the file's hash). `seen`: it has been on the screen long enough to count
+    as seen."""
 
     wanted = Signal(str, object)
+    file_wanted = Signal(str, str, str)
     seen = Signal(object)
 
     def __init__(self, bridge: Bridge, roles: Callable[[], frozenset[Role]], *, narrow: bool) -> None:
@@ -48,11 +52,14 @@ class ReadingPane(Surface):
         self._id = ""
         self._page: DocumentPage | None = None
         self._head, self._past, self._papers = Slot(), Slot(), Slot()
-        self._preview = Preview(bridge)
-        self._tabs = QTabWidget()
+        self.preview = Preview(bridge)
+        self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
+        self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
+        self._tabs = _Tabs()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
-        self._stack.addWidget(self._laid_out())
+        self._area = scrolled(self._laid_out())
+        self._stack.addWidget(self._area)
         self._seen_timer = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
         self._seen_timer.timeout.connect(self._tell_seen)
         self._soon = Soon(self, self.refresh, REFRESH_MS)
@@ -86,9 +93,10 @@ class ReadingPane(Surface):
         is_other = self._page is None or self._page.document.id != page.document.id
         self._page = page
         self._fill(page, self._bridge.clock.now())
-        self._preview.show_files(page.attachments)
+        self.preview.show_files(page.document.id, page.attachments, _without_files(page))
         self._stack.setCurrentIndex(1)
         if is_other:
+            self._area.verticalScrollBar().setValue(0)
             self._seen_timer.start()
 
     def _tell_seen(self) -> None:
@@ -108,7 +116,7 @@ class ReadingPane(Surface):
         self._head.put(head)
         self._past.put(_past(page, now))
         files = Files(page.attachments, lambda: self.wanted.emit("save", page))
-        files.wanted.connect(self._preview.show_file)
+        files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
         self._papers.put(files)
         self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
@@ -121,7 +129,7 @@ class ReadingPane(Surface):
         column.setSpacing(theme.px(12))
         column.addWidget(self._head)
         if self._narrow:
-            self._tabs.addTab(self._preview, translate("ReadingPane", "Văn bản"))
+            self._tabs.addTab(self.preview, translate("ReadingPane", "Văn bản"))
             self._tabs.addTab(scrolled(self._past), translate("ReadingPane", "Quá trình xử lý"))
             self._tabs.addTab(scrolled(self._papers), "")
             column.addWidget(self._tabs, 1)
@@ -132,11 +140,14 @@ class ReadingPane(Surface):
     def _beside(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
-        row.addWidget(self._preview, 1)
+        self.preview.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        row.addWidget(self.preview, 1)
         side = QVBoxLayout()
         side.setSpacing(theme.px(12))
         past = Card(translate("ReadingPane", "Quá trình xử lý"))
-        past.body.addWidget(scrolled(self._past), 1)
+        steps_area = scrolled(self._past)
+        steps_area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        past.body.addWidget(steps_area, 1)
         papers = Card(translate("ReadingPane", "Tệp kèm theo"))
         papers.body.addWidget(self._papers)
         for card in (past, papers):
@@ -147,10 +158,29 @@ class ReadingPane(Surface):
         return row
 
 
+class _Tabs(QTabWidget):
+    """They take the height that is left, and ask for no more than one can read in."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.px(LEAST_HEIGHT))
+
+
 def _read(replica: Any, id: str) -> DocumentPage | None:
     from app.actions.showing import document_page  # slow to import, and asked for behind the first paint
 
     return document_page(replica, id)
+
+
+def _without_files(page: DocumentPage) -> str:
+    """Why a document has no file, and what comes next."""
+    if page.own and page.document.state == "numbered":
+        return translate("ReadingPane", "Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.")
+    if page.own and page.document.state == "void":
+        return translate("ReadingPane", "Số này đã hủy, không có văn bản đi kèm.")
+    return translate("ReadingPane", "Văn bản này không kèm tệp nào.")
 
 
 def _past(page: DocumentPage, now: datetime) -> QWidget:

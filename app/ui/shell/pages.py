@@ -104,6 +104,7 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], 
         compact=context.preferences.compact,
     )
     page.wanted.connect(doing.do)
+    pane.file_wanted.connect(doing.do_with_file)
     pane.seen.connect(doing.seen)
     if queues:
         page.open_queue(first or queues[0].key)

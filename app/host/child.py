@@ -1,0 +1,33 @@
+"""A module of ours as a process of its own: how it is started, and how it is kept from doing harm.
+
+What strangers have made (a PDF above all) is read in such a process: there it may hang, die or want all memory.
+"""
+
+import subprocess
+import sys
+
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a black one otherwise
+
+
+def child_command(module: str, *words: str) -> list[str]:
+    """The command that runs one of our modules as a process; nothing of the current folder is ever run by it."""
+    return [sys.executable, "-P", "-m", module, *words]
+
+
+def start_child(module: str, *words: str) -> subprocess.Popen[bytes]:
+    """Start one of our modules, to be talked to over pipes. What it has to complain of goes nowhere: it may be
+    contents of a document."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    command = child_command(module, *words)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, creationflags=NO_WINDOW)
+
+
+def confine(memory_bytes: int) -> None:
+    """Called by the process itself, first: so much memory, no file written, no core left behind when it dies."""
+    try:
+        import resource
+    except ImportError:  # Windows: whoever has started it limits its time, and that is all
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,102 @@
+"""Why a file has no pages to show, in words: still coming, damaged, another kind of file, shut by a password."""
+
+from dataclasses import dataclass
+
+from app.documents.page_protocol import Unopened
+from app.ui.words import amounts
+from app.ui.words.speech import speech, translate
+from sync.errors import EofficeError, Hindrance
+from sync.replica.listed import AttachmentState
+
+SYMBOLS = {"pdf": "file", "word": "file", "sheet": "table", "slides": "screen", "archive": "archive", "image": "image"}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`can_open`: its bytes are here and whole, so a copy may be opened. `can_retry`: another try may help."""
+
+    symbol: str
+    title: str
+    text: str
+    detail: str = ""
+    warning: str = ""
+    can_open: bool = False
+    can_retry: bool = False
+
+
+def symbol_of(name: str) -> str:
+    """A file's icon by its name, as long as nobody has looked at its contents."""
+    ending = name.rpartition(".")[2].casefold()
+    if ending in ("xls", "xlsx", "xlsm", "ods", "csv"):
+        return SYMBOLS["sheet"]
+    if ending in ("zip", "rar", "7z"):
+        return SYMBOLS["archive"]
+    return SYMBOLS["image"] if ending in ("png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp") else SYMBOLS["pdf"]
+
+
+def no_file(text: str) -> Reason:
+    return Reason("file", translate("Preview", "Chưa có tệp"), text)
+
+
+def not_here(file: AttachmentState, *, was_damaged: bool) -> Reason:
+    """Its bytes are not here."""
+    size = amounts.size(file.bytes)
+    if file.state == "missing":
+        text = translate(
+            "Preview", "Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi»."
+        )
+        return Reason("alert", file.name, text, size)
+    if was_damaged:
+        text = translate("Preview", "Tệp lưu trên máy này đã hỏng nên không mở. Máy đang tải lại từ máy chủ.")
+        return Reason("alert", file.name, text, size)
+    text = translate("Preview", "Tệp đang về. Có mạng máy tự tải tiếp, đủ là xem được ngay ở đây.")
+    return Reason("hourglass", file.name, text, size)
+
+
+def troubled(file: AttachmentState, error: EofficeError) -> Reason:
+    """Its bytes could not be read whole."""
+    words, size = speech.say(error.code, error.facts), amounts.size(file.bytes)
+    return Reason("alert", file.name, words, size, can_retry=isinstance(error, Hindrance))
+
+
+def opening(file: AttachmentState) -> Reason:
+    return Reason("hourglass", file.name, translate("Preview", "Đang mở tệp…"), amounts.size(file.bytes))
+
+
+def unopened(file: AttachmentState, found: Unopened) -> Reason:
+    """Its bytes are here and whole, and are not shown by pages."""
+    if found.kind == "pdf":
+        return _closed_pdf(file, found)
+    told = {
+        "word": (translate("Preview", "Văn bản Word"), _elsewhere()),
+        "sheet": (translate("Preview", "Bảng tính"), _elsewhere()),
+        "slides": (translate("Preview", "Bài trình chiếu"), _elsewhere()),
+        "image": (translate("Preview", "Tệp ảnh"), _elsewhere()),
+        "archive": (
+            translate("Preview", "Tệp nén"),
+            translate("Preview", "Chương trình không tự mở tệp nén. Hãy mở bản sao bằng phần mềm giải nén."),
+        ),
+    }
+    kind, text = told.get(found.kind, (translate("Preview", "Tệp khác"), _elsewhere()))
+    if not file.bytes:
+        text = translate("Preview", "Tệp rỗng, không có gì bên trong. Hãy hỏi lại nơi gửi.")
+    has_macros = found.has_macros or file.name.casefold().endswith((".docm", ".xlsm", ".pptm", ".dotm", ".xltm"))
+    warning = translate("Preview", "Tệp có macro") if has_macros else ""
+    if has_macros:
+        text += " " + translate("Preview", "Macro là chương trình nằm trong tệp: chỉ bật khi chắc chắn nơi gửi.")
+    symbol = SYMBOLS.get(found.kind, "file")
+    return Reason(symbol, file.name, text, f"{kind} · {amounts.size(file.bytes)}", warning, can_open=bool(file.bytes))
+
+
+def _closed_pdf(file: AttachmentState, found: Unopened) -> Reason:
+    size = amounts.size(file.bytes)
+    if found.why == "locked":
+        text = translate("Preview", "Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.")
+        return Reason("lock", file.name, text, size, can_open=True)
+    broken = translate("Preview", "Tệp PDF này bị lỗi nên không vẽ được trang nào; máy giữ nguyên tệp như đã nhận.")
+    text = broken + " " + translate("Preview", "Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.")
+    return Reason("alert", file.name, text, size, can_open=True)
+
+
+def _elsewhere() -> str:
+    return translate("Preview", "Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.")
