@@ -9,7 +9,7 @@ from sync.replica.numbers import next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.documents import Handling, handling_id, rank_of
 from sync.rules.intents import AnswerRecall, Refuse, Register
 
 
@@ -40,7 +40,7 @@ def register(desk: Desk, id: str, on: date | None) -> Entered:
             raise Refused(f"document.already_{delivery.state}")
         number = next_number(t.connection, office, Direction.INCOMING, day, device)
         act = Register(document=id, number=number, registered_on=day)
-        t.save_intent(act, person=desk.person, rank=_rank(t, id))
+        t.save_intent(act, person=desk.person, rank=rank_of(t.view, id))
     return Entered(id, number, book_id(office, Direction.INCOMING, day.year))
 
 
@@ -51,7 +51,7 @@ def refuse(desk: Desk, id: str, reason: str) -> None:
     """
     with desk.replica.write() as t:
         _delivery(t, desk, id)
-        t.save_intent(Refuse(document=id, reason=reason), person=desk.person, rank=_rank(t, id))
+        t.save_intent(Refuse(document=id, reason=reason), person=desk.person, rank=rank_of(t.view, id))
 
 
 def answer_recall(desk: Desk, id: str, agree: bool, reason: str) -> None:
@@ -61,7 +61,9 @@ def answer_recall(desk: Desk, id: str, agree: bool, reason: str) -> None:
     """
     with desk.replica.write() as t:
         _delivery(t, desk, id)
-        t.save_intent(AnswerRecall(document=id, agree=agree, reason=reason), person=desk.person, rank=_rank(t, id))
+        t.save_intent(
+            AnswerRecall(document=id, agree=agree, reason=reason), person=desk.person, rank=rank_of(t.view, id)
+        )
 
 
 def _delivery(t: Transaction, desk: Desk, id: str) -> Delivery:
@@ -69,8 +71,3 @@ def _delivery(t: Transaction, desk: Desk, id: str) -> Delivery:
     if delivery is None:
         raise Refused("document.not_here")
     return delivery
-
-
-def _rank(t: Transaction, id: str) -> int:
-    document = t.view.get(Document, id)
-    return document.urgency.rank if document else 3

@@ -9,13 +9,14 @@ import msgspec
 from app.actions.addressing import recipients
 from app.actions.desk import Desk
 from app.actions.taking_in import take_in
+from app.actions.undoing import hold_until, undo
 from sync.errors import Refused
 from sync.replica import drafts, listing, numbers, outbox
 from sync.replica.drafts import DraftContent
 from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
-from sync.rules.documents import Document, FileFacts, Urgency, check_subject
+from sync.rules.documents import Document, FileFacts, Urgency, check_subject, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Number, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
@@ -77,8 +78,11 @@ def number(desk: Desk, wanted: Wanted, draft: str | None = None, given: int | No
     return _placed(desk, content.id)
 
 
-def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | None = None) -> Placed:
+def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | None = None, hold_s: float = 0) -> Placed:
     """Number a document unless it has its number, and release it with its files. Works offline, all or nothing.
+
+    For `hold_s` (ten seconds at most) nothing of it leaves and `undo_dispatch` may take the release back; the number
+    stays. What is hỏa tốc is never held.
 
     Raises: Refused - see `number`, `take_in`, `recipients` and the rule `release`; LocalHindrance.
     """
@@ -99,9 +103,16 @@ def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | Non
             urgency=content.urgency,
             due=content.due,
         )
-        t.save_intent(release, person=desk.person, rank=content.urgency.rank)
+        rank = content.urgency.rank
+        t.save_intent(release, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
         drafts.remove(t.connection, content.id)
     return _placed(desk, content.id)
+
+
+def undo_dispatch(desk: Desk, id: str) -> bool:
+    """Take a release back that is still held: the document has its number again and nothing has left. False where it
+    is too late; then `withdraw` asks the server."""
+    return undo(desk, id, Release.kind())
 
 
 def withdraw(desk: Desk, id: str) -> Placed:
@@ -112,7 +123,7 @@ def withdraw(desk: Desk, id: str) -> Placed:
     """
     with desk.replica.write() as t:
         if not t.cancel_release(id):
-            t.save_intent(Withdraw(document=id), person=desk.person, rank=_rank(t, id))
+            t.save_intent(Withdraw(document=id), person=desk.person, rank=rank_of(t.view, id))
     return _placed(desk, id)
 
 
@@ -123,14 +134,18 @@ def recall(desk: Desk, id: str, reason: str, offices: tuple[str, ...] = ()) -> P
     """
     with desk.replica.write() as t:
         if offices or not t.cancel_release(id):
-            t.save_intent(Recall(document=id, reason=reason, offices=offices), person=desk.person, rank=_rank(t, id))
+            t.save_intent(
+                Recall(document=id, reason=reason, offices=offices), person=desk.person, rank=rank_of(t.view, id)
+            )
     return _placed(desk, id)
 
 
 def close_outside(desk: Desk, id: str, name: str, how: str, on: date) -> Placed:
     """Close an outside recipient by hand. Raises: Refused `recipient.*`, `document.unknown`, `reason.*`."""
     with desk.replica.write() as t:
-        t.save_intent(CloseOutside(document=id, name=name, how=how, on=on), person=desk.person, rank=_rank(t, id))
+        t.save_intent(
+            CloseOutside(document=id, name=name, how=how, on=on), person=desk.person, rank=rank_of(t.view, id)
+        )
     return _placed(desk, id)
 
 
@@ -251,11 +266,6 @@ def _as_released_before(t: Transaction, base: DraftContent) -> DraftContent:
     return msgspec.structs.replace(
         base, subject=last.subject, files=files, recipients=last.recipients, urgency=last.urgency, due=last.due
     )
-
-
-def _rank(t: Transaction, id: str) -> int:
-    document = t.view.get(Document, id)
-    return document.urgency.rank if document else ORDINARY
 
 
 def _placed(desk: Desk, id: str) -> Placed:

@@ -1,19 +1,25 @@
 """Who acts on a PC that several people share: named, and proven by a PIN where one is set.
 
 PINs are kept as Argon2id hashes (RFC 9106, second recommended option: 64 MiB, three passes) in the office's file.
+Wrong ones are counted (`pin_tries`).
 """
 
+import logging
 from dataclasses import dataclass
 
 import argon2
 from sqlalchemy import delete, insert, select
 
+from app.actions import pin_tries
+from app.actions.desk import Desk
 from sync.errors import Refused
 from sync.replica.replica import Replica
 from sync.replica.tables import Pin, table_of
 from sync.replica.view import View
-from sync.rules.people import Person
+from sync.rules.legal_time import legal_day
+from sync.rules.people import Person, Role
 
+log = logging.getLogger(__name__)
 _pins = table_of(Pin)
 _hasher = argon2.PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
 SHORTEST_PIN, LONGEST_PIN = 4, 64
@@ -41,7 +47,7 @@ def acting_person(replica: Replica, named: str | None, pin: str | None) -> str:
     """The id of who acts.
 
     Raises: Refused `person.which` where several people share the PC and none is named, `person.not_on_this_pc`,
-    `person.pin_needed`, `person.pin_wrong`.
+    `person.pin_needed`, `person.pin_wrong`, `person.pin_wait`.
     """
     people = enrolled_people(replica)
     if named is None and len(people) != 1:
@@ -50,7 +56,7 @@ def acting_person(replica: Replica, named: str | None, pin: str | None) -> str:
     if len(chosen) != 1:
         raise Refused("person.not_on_this_pc", {"person": named or ""})
     if chosen[0].has_pin and len(people) > 1:
-        _check_pin(replica, chosen[0].id, pin)
+        check_pin(replica, chosen[0].id, pin)
     return chosen[0].id
 
 
@@ -62,14 +68,41 @@ def set_pin(replica: Replica, person: str, pin: str) -> None:
     with replica.write() as t:
         t.connection.execute(delete(_pins).where(_pins.c.person == person))
         t.connection.execute(insert(_pins).values(person=person, hash=hashed))
+        pin_tries.forget(t.connection, person)
 
 
-def _check_pin(replica: Replica, person: str, pin: str | None) -> None:
+def reset_pin(desk: Desk, person: str, pin: str) -> None:
+    """Give somebody of this PC, who has forgotten his PIN, a new one; also offline. The log of this PC says who did it.
+
+    Whoever sits at the desk is a leader of the office and has proven it (`check_pin`).
+    Raises: Refused `person.may_not`, `person.not_on_this_pc`, `person.bad_pin`.
+    """
+    replica = desk.replica
+    with replica.read() as connection:
+        leader = View(connection).get(Person, desk.person)
+    if leader is None or Role.LEADER not in leader.roles_on(legal_day(replica.clock.now())):
+        raise Refused("person.may_not", {"name": leader.name if leader else "", "act": "reset_pin"})
+    if desk.person not in replica.identity.people or person not in replica.identity.people:
+        raise Refused("person.not_on_this_pc", {"person": person})
+    set_pin(replica, person, pin)
+    log.warning("the PIN of %s was set anew by %s", person, desk.person)
+
+
+def check_pin(replica: Replica, person: str, pin: str | None) -> None:
+    """Whether somebody is who he says, where he has set a PIN. Takes a tenth of a second by design.
+
+    Raises: Refused `person.pin_needed`, `person.pin_wrong`, `person.pin_wait` (facts: seconds, until).
+    """
+    with replica.read() as connection:
+        hashed = connection.execute(select(_pins.c.hash).where(_pins.c.person == person)).scalar()
+    if hashed is None:
+        return
     if pin is None:
         raise Refused("person.pin_needed")
-    with replica.read() as connection:
-        hashed = connection.execute(select(_pins.c.hash).where(_pins.c.person == person)).scalar_one()
+    pin_tries.begin_try(replica, person)
     try:
         _hasher.verify(hashed, pin)
     except argon2.exceptions.VerificationError as error:
         raise Refused("person.pin_wrong") from error
+    with replica.write() as t:
+        pin_tries.forget(t.connection, person)

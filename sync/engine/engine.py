@@ -24,7 +24,7 @@ from sync.engine.settling import Settling
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
 from sync.protocol.limits import HOLD_S
-from sync.replica import news, orphans, transfers
+from sync.replica import news, orphans, outbox, transfers
 from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
@@ -230,16 +230,19 @@ class Engine:
                 self._set_aside("watch", Defect("program.fault", {"detail": type(error).__name__}), LOCAL_PAUSE_S)
 
     def _watch_commits(self) -> None:
-        """Wake the workers whenever the office's file has changed, by this process or another."""
+        """Wake the workers whenever the office's file has changed, by this process or another, or a hold ends."""
         connection: Any = self._replica.database.raw()
         try:
-            seen = None
+            seen = held_until = None
             while not self._ended.wait(WATCH_S):
                 version = connection.execute("PRAGMA data_version").fetchone()
+                if held_until and held_until <= self._replica.clock.now():
+                    held_until = None
+                    self._pulse.beat()
                 if version != seen:
                     seen = version
                     with self._replica.read() as look:
-                        wanted = transfers.next_up(look)
+                        wanted, held_until = transfers.next_up(look), outbox.held_until(look)
                     self._most_urgent_up = wanted.rank if wanted else 99
                     if self.settling.look_for_requests():
                         self.line.try_now()

@@ -6,8 +6,10 @@ import msgspec
 
 from sync.errors import Defect
 from sync.rules.books import Book, Entry, Grant
+from sync.rules.calls import CallNote
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
+from sync.rules.groups import Group
 from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
 from sync.rules.offices import Office
@@ -18,7 +20,11 @@ from sync.rules.tasks import Task
 R = TypeVar("R", bound=Row)
 ROW_TYPES: dict[str, type[Row]] = {
     t.type_name(): t
-    for t in (Office, Kind, Limits, Person, Device, Document, Handling, Delivery, Book, Entry, Grant, Task)
+    for t in (
+        *(Office, Kind, Limits, Person, Device),
+        *(Document, Handling, Delivery, Book, Entry, Grant, Task),
+        *(CallNote, Group),
+    )
 }
 _encoder = msgspec.json.Encoder()
 _decoders = {t: msgspec.json.Decoder(t) for t in ROW_TYPES.values()}

@@ -237,17 +237,10 @@ def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[
     return {row.about for row in offered}
 
 
-def cancel(connection: Connection, act: str, about: str) -> list[str]:
-    """Take an intent that has no sequence yet out of the outbox for good, and what was done on top of it: their ids.
-
-    None where it has left already: then only another intent can undo it.
-    """
-    mine = (_outbox.c.about == about) & _outbox.c.state.in_(("ready", "held"))
-    first = select(func.max(_outbox.c.n)).where(mine, _outbox.c.act == act).scalar_subquery()
-    which = mine & (_outbox.c.n >= first)
-    ids = list(connection.execute(select(_outbox.c.id).where(which).order_by(_outbox.c.n)).scalars())
-    connection.execute(update(_outbox).where(which).values(state="cancelled"))
-    return ids
+def held_until(connection: Connection) -> datetime | None:
+    """When the next held intent is to be let go; None where none is held."""
+    first = connection.execute(select(func.min(_outbox.c.hold_until)).where(_outbox.c.state == "held")).scalar()
+    return datetime.fromisoformat(first) if first else None
 
 
 def last_release(connection: Connection, document: str) -> Release | None:

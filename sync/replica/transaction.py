@@ -15,7 +15,16 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import listing, news, numbers, outbox, overlay, pulled, transfers
+from sync.replica import (
+    listing,
+    news,
+    numbers,
+    outbox,
+    overlay,
+    pulled,
+    taking_back,
+    transfers,
+)
 from sync.replica.identity import Identity
 from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.view import View
@@ -108,11 +117,19 @@ class Transaction:
 
     def cancel_release(self, document: str) -> bool:
         """Take a release back that has not left this PC; false where it has, or there is none."""
-        cancelled = outbox.cancel(self.connection, Release.kind(), document)
+        cancelled = taking_back.cancel(self.connection, Release.kind(), document)
         for id in cancelled:
             transfers.drop_uploads_of(self.connection, id)
             self._note(overlay.lift(self.connection, id, self.scopes))
         return bool(cancelled)
+
+    def take_back(self, act: str, about: str) -> bool:
+        """Undo an act that is still held, with its preview; false where it has been let go, or there is none."""
+        id = taking_back.cancel_held(self.connection, act, about)
+        if id is not None:
+            transfers.drop_uploads_of(self.connection, id)
+            self._note(overlay.lift(self.connection, id, self.scopes))
+        return id is not None
 
     def store_push_answer(self, answer: PushAnswer) -> list[outbox.Settled]:
         """Store the verdicts of a push and which small files the server has taken; what was settled by it."""

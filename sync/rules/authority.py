@@ -7,12 +7,17 @@ release, withdraw       ×
 receive, register       ×
 refuse, recall, answer  ×
 open a document         ×      ×       ×
+present                 ×
+direct                         ×
+accept, finish          ×      ×       ×              a directive says whom, see `circulation`
+remind, note a call     ×      ×
+groups of recipients    ×
 arrival receipts                                          ×
 take over a book               ×
 more numbers                                              ×
 close a task            ×      ×
 people and roles               ×               ×
-revoke a PC                    ×               ×
+revoke a PC, new codes         ×               ×      a code admits a PC: `server/slips`
 
 One person may hold several roles. An admin sees no documents. The server's operator acts for any office's admin.
 """
@@ -22,6 +27,7 @@ from sync.rules.people import Role
 CLERK = frozenset({Role.CLERK})
 READERS = frozenset({Role.CLERK, Role.LEADER, Role.OFFICER})
 STAFFING = frozenset({Role.LEADER, Role.ADMIN})
+DESK = frozenset({Role.CLERK, Role.LEADER})
 THE_PC: frozenset[Role] = frozenset()
 
 MATRIX: dict[str, frozenset[Role]] = {
@@ -38,8 +44,16 @@ MATRIX: dict[str, frozenset[Role]] = {
     "open": READERS,
     "arrive": THE_PC,
     "request_numbers": THE_PC,
+    "present": CLERK,
+    "direct": frozenset({Role.LEADER}),
+    "accept": READERS,
+    "finish": READERS,
+    "remind": DESK,
+    "note_call": DESK,
+    "save_group": CLERK,
+    "remove_group": CLERK,
     "take_over": frozenset({Role.LEADER}),
-    "close_task": frozenset({Role.CLERK, Role.LEADER}),
+    "close_task": DESK,
     "add_person": STAFFING,
     "set_roles": STAFFING,
     "end_person": STAFFING,

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sync.rules import granting, numbering, receiving, releasing, staffing
+from sync.rules import calls, circulation, granting, groups, numbering, receiving, releasing, reminding, staffing
+from sync.rules.acts import Act, OnDocument
 from sync.rules.authority import allows, needs_person
 from sync.rules.case import Case
+from sync.rules.desk_acts import Accept, Direct, Finish, NoteCall, Present, Remind, RemoveGroup, SaveGroup
 from sync.rules.intents import (
-    Act,
     AddPerson,
     AnswerRecall,
     Arrive,
@@ -20,7 +21,6 @@ from sync.rules.intents import (
     EndPerson,
     Intent,
     Number,
-    OnDocument,
     Open,
     OpenBook,
     Recall,
@@ -54,6 +54,14 @@ RULES: dict[type[Act], Rule] = {
     Register: receiving.register,
     Refuse: receiving.refuse,
     AnswerRecall: receiving.answer_recall,
+    Present: circulation.present,
+    Direct: circulation.direct,
+    Accept: circulation.accept,
+    Finish: circulation.finish,
+    Remind: reminding.remind,
+    NoteCall: calls.note_call,
+    SaveGroup: groups.save_group,
+    RemoveGroup: groups.remove_group,
     CloseTask: staffing.close_task,
     AddPerson: staffing.add_person,
     SetRoles: staffing.set_roles,

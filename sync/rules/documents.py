@@ -10,10 +10,11 @@ from enum import StrEnum
 
 import msgspec
 
+from sync.rules.assignments import Conclusion, Directive, Presentation
 from sync.rules.limits import Limits
 from sync.rules.rows import Event, Row, office_scope
 from sync.rules.secrecy import mark_in_file_name, mark_in_subject
-from sync.rules.state import Refusal
+from sync.rules.state import Refusal, State
 from sync.rules.text import one_line
 
 
@@ -75,6 +76,12 @@ class Document(Row, frozen=True, tag="document"):
         return self.state
 
 
+def rank_of(state: State, id: str) -> int:
+    """How urgent a document is; ordinary where it is not known here."""
+    document = state.get(Document, id)
+    return (document.urgency if document else Urgency.NORMAL).rank
+
+
 class Arrival(msgspec.Struct, frozen=True):
     """Where an incoming document stands in the office's book."""
 
@@ -84,12 +91,25 @@ class Arrival(msgspec.Struct, frozen=True):
 
 
 class Handling(Row, frozen=True, tag="handling"):
-    """What one office did with one document, by whom."""
+    """What one office did with one document, by whom. Of presentations and directives the last one holds."""
 
     document: str
     office: str
     arrival: Arrival | None = None
     events: tuple[Event, ...] = ()
+    presentations: tuple[Presentation, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    conclusion: Conclusion | None = None
+
+    @property
+    def presented(self) -> Presentation | None:
+        """The last presentation."""
+        return self.presentations[-1] if self.presentations else None
+
+    @property
+    def directive(self) -> Directive | None:
+        """The directive that holds."""
+        return self.directives[-1] if self.directives else None
 
     @property
     def parent(self) -> str:

@@ -8,31 +8,13 @@ from datetime import date, datetime
 
 import msgspec
 
+from sync.rules.acts import Act, OnDocument
 from sync.rules.deliveries import Recipient
+from sync.rules.desk_acts import Accept, Direct, Finish, NoteCall, Present, Remind, RemoveGroup, SaveGroup
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.people import RoleHeld
 
 FORM = 1
-
-
-class Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="do"):
-    """What is to be done. `about` names the thing that orders it: acts on one thing never overtake each other."""
-
-    @classmethod
-    def kind(cls) -> str:
-        return str(cls.__struct_config__.tag)
-
-    @property
-    def about(self) -> str:
-        raise TypeError(f"{self.kind()} is about nothing")
-
-
-class OnDocument(Act, frozen=True):
-    document: str
-
-    @property
-    def about(self) -> str:
-        return self.document
 
 
 class OpenBook(Act, frozen=True, tag="open_book"):
@@ -206,6 +188,14 @@ AnyAct = (
     | SetRoles
     | EndPerson
     | RevokeDevice
+    | Present
+    | Direct
+    | Accept
+    | Finish
+    | Remind
+    | NoteCall
+    | SaveGroup
+    | RemoveGroup
 )
 
 

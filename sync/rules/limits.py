@@ -2,7 +2,7 @@
 
 from sync.rules.rows import DIRECTORY, Row
 from sync.rules.state import Refusal, State
-from sync.rules.text import one_line
+from sync.rules.text import one_line, several_lines
 
 
 class Limits(Row, frozen=True, tag="limits"):
@@ -13,6 +13,8 @@ class Limits(Row, frozen=True, tag="limits"):
     reason_characters: int = 2000
     name_characters: int = 200
     file_name_characters: int = 200
+    groups: int = 100  # saved groups of recipients of one office
+    group_recipients: int = 500
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -29,6 +31,14 @@ def check_reason(state: State, reason: str) -> Refusal | None:
     if not one_line(reason):
         return Refusal("reason.empty")
     return Refusal("reason.too_long", {"limit": str(limit)}) if len(reason) > limit else None
+
+
+def check_text(state: State, text: str, *, needed: bool = False) -> Refusal | None:
+    """Whether free text, of as many lines as one likes, is there where it is needed, and not an essay."""
+    limit = limits_of(state).reason_characters
+    if needed and not several_lines(text):
+        return Refusal("text.empty")
+    return Refusal("text.too_long", {"text": text[:50], "limit": str(limit)}) if len(text) > limit else None
 
 
 def check_names(state: State, *names: str) -> Refusal | None:

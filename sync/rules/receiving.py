@@ -20,6 +20,7 @@ from sync.rules.intents import AnswerRecall, Arrive, Open, Refuse, Register
 from sync.rules.limits import check_reason
 from sync.rules.numbering import begin_book, used_entry
 from sync.rules.state import Refusal, Work
+from sync.rules.tasks import REMINDED
 from sync.rules.text import one_line
 
 
@@ -92,6 +93,7 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
     page = case.note(work, act.document, "registered", number=str(act.number))
     work.put(msgspec.structs.replace(page, arrival=Arrival(entry.book, act.number, act.registered_on)))
     work.put(advanced(delivery, case.event("registered")))
+    case.close_task(work, REMINDED, delivery.id)
     return None
 
 
@@ -114,6 +116,7 @@ def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
     case.note(work, act.document, "refused", reason=reason)
     facts = {"office": case.office, "reason": reason}
     case.task(work, "recipient_refused", delivery.sender, act.document, delivery.id, facts)
+    case.close_task(work, REMINDED, delivery.id)
     return None
 
 
@@ -133,6 +136,7 @@ def answer_recall(work: Work, case: Case, act: AnswerRecall) -> Refusal | None:
     delivery = msgspec.structs.replace(delivery, recall=answered)
     if act.agree:
         work.put(advanced(delivery, case.event("recalled"), final_reason=answered.reason))
+        case.close_task(work, REMINDED, delivery.id)
     else:
         event = case.event("recall_declined", reason=reason)
         work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))

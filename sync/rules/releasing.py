@@ -23,6 +23,7 @@ from sync.rules.limits import check_names, check_reason, limits_of
 from sync.rules.offices import Office
 from sync.rules.rows import Event, office_scope
 from sync.rules.state import Refusal, State, Work
+from sync.rules.tasks import REMINDED
 from sync.rules.text import one_line
 
 
@@ -117,6 +118,7 @@ def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
         return Refusal("document.already_arrived", {"notation": document.notation})
     for delivery in deliveries:
         work.put(msgspec.structs.replace(delivery, state="withdrawn", at=case.now))
+        case.close_task(work, REMINDED, delivery.id)
         for scope in delivery.scopes:
             work.remove(delivery, scope)
         if delivery.office:
@@ -149,6 +151,7 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
         if case.final and delivery.rank < REGISTERED_RANK:
             event = case.event("recalled", reason=request.reason)
             work.put(advanced(delivery, event, final_reason=request.reason))
+            case.close_task(work, REMINDED, delivery.id)
             continue
         event = case.event("recall_asked", reason=request.reason)
         work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))

@@ -9,6 +9,7 @@ recalled_before_registration  our registration reached the server after the reca
 registered_twice              two of our PCs registered one document; the later number is void
 number_conflict               a number given on a PC without the right to it, or already used
 work_of_former_person         work of someone whose role or PC had ended when it arrived; its number is kept
+reminded                      a sender urges us to go on with its document; always the last reminder
 numbers_skipped               numbers passed over by hand: use them or declare them void
 """
 
@@ -17,6 +18,8 @@ from datetime import datetime
 import msgspec
 
 from sync.rules.rows import Row, office_scope
+
+REMINDED = "reminded"
 
 
 class Task(Row, frozen=True, tag="task"):

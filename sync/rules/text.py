@@ -9,6 +9,7 @@ import unicodedata
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _BLANKS = re.compile(r"\s+")
+_BREAKS, _EMPTY_LINES = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]"), re.compile(r"\n{3,}")
 _NOT_WORD = re.compile(r"[^\w/\-.]+|_+")
 _STROKE_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "Ɖ": "d"})
 _ETH = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"})
@@ -24,6 +25,12 @@ def one_line(text: str) -> str:
     kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
     visible = "".join(c for c in kept if unicodedata.category(c) != "Cf")
     return _BLANKS.sub(" ", composed(visible)).strip()
+
+
+def several_lines(text: str) -> str:
+    """Composed text that keeps its line breaks, each line as `one_line` has it, at most one empty line in between."""
+    lines = [one_line(line) for line in _BREAKS.split(text)]
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def folded(text: str) -> str:

@@ -14,6 +14,7 @@ from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent
 from sync.protocol.limits import INTENT_BYTES, PUSH_BYTES, PUSH_INTENTS, RECIPIENTS, RELEASE_BYTES
 from sync.protocol.messages import PushedIntent
 from sync.protocol.signing import INTENT, is_signed
+from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.ids import is_documents_id
 from sync.rules.intents import Intent, Number, Recall, Release
 from sync.rules.people import Device
@@ -87,8 +88,10 @@ def _check_size(intent: Intent, size: int) -> None:
     if isinstance(intent.act, Release):
         named = [recipient.office for recipient in intent.act.recipients if recipient.office]
         count = len(intent.act.recipients)
-    elif isinstance(intent.act, Recall):
+    elif isinstance(intent.act, Recall | Remind):
         named, count = list(intent.act.offices), len(intent.act.offices)
+    elif isinstance(intent.act, SaveGroup):
+        named, count = [], len(intent.act.recipients)
     elif size > INTENT_BYTES:
         raise Defect("intent.too_large")
     else:

@@ -2,22 +2,29 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
+from sync.engine.enrolling import port_maker
+from sync.engine.http import HttpPort
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_waiting
+from sync.protocol.intent_bytes import read_intent
+from sync.protocol.messages import Push, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import queries, sync_requests
+from sync.replica import outbox, queries, sync_requests
 from sync.replica.replica import Replica
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.intents import Release
+from sync.world import SystemClock
+from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -132,6 +139,37 @@ def test_a_held_release_leaves_when_its_time_is_up_and_not_before(serving: Servi
             t.save_intent(release, person=pc.desk.person, rank=3, hold_until=until)
         assert commune.hear("sent") == placed.id
         assert pc.clock.now() >= until
+
+
+class Noting:
+    """A connection that notes when which acts were handed over."""
+
+    def __init__(self, port: HttpPort, handed: list[tuple[datetime, set[str]]]) -> None:
+        self._port, self._handed = port, handed
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._port, name)
+
+    def push(self, push: Push) -> PushAnswer:
+        self._handed.append((SystemClock().now(), {read_intent(one.raw).act.kind() for one in push.intents}))
+        return self._port.push(push)
+
+
+def test_what_is_held_is_handed_over_within_a_second_of_its_time(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    handed: list[tuple[datetime, set[str]]] = []
+    make = port_maker(pc.replica)
+    with Running(pc, lambda traffic: Noting(make(traffic), handed)) as commune:
+        commune.hear("online")
+        paper = pdf(pc.folder / "a.pdf")
+        wanted = Wanted("TB", "Giữ hai giây", WRITTEN, files=(paper,), to=(DISTRICT,))
+        id = outgoing.dispatch(pc.desk, wanted, hold_s=2).id
+        with pc.replica.read() as connection:
+            until = outbox.held_until(connection)
+        assert until is not None
+        assert commune.hear("sent") == id
+    (at,) = (at for at, acts in handed if "release" in acts)
+    assert until <= at <= until + timedelta(seconds=1)
 
 
 def test_a_revoked_pc_stops_says_so_and_keeps_its_work(serving: Serving) -> None:

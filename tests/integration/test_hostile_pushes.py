@@ -13,6 +13,7 @@ from sync.protocol.messages import PulledScope, Push, PushAnswer, PushedIntent, 
 from sync.protocol.row_bytes import read_row
 from sync.protocol.signing import INTENT, Signer
 from sync.rules.deliveries import Recipient
+from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.documents import FileFacts
 from sync.rules.ids import document_id
 from sync.rules.intents import FORM, AnyAct, Intent, Number, Recall, Refuse, Release
@@ -102,6 +103,11 @@ def test_an_act_is_small_and_a_release_has_room_for_a_whole_district(place: Dist
     assert verdict(place, commune, twice) == ("quarantined", "recipient.twice")
     recall = Recall(document="d", reason="r", offices=(NEIGHBOUR, NEIGHBOUR))
     assert verdict(place, commune, recall) == ("quarantined", "recipient.twice")
+    remind = Remind(document="d", text="x", offices=tuple(f"{n:05}" for n in range(limits.RECIPIENTS)))
+    assert verdict(place, commune, remind) == ("refused", "document.unknown")
+    assert verdict(place, commune, SaveGroup(group="g", name="Mọi nơi", recipients=many))[1] == "group.too_large"
+    too_many = SaveGroup(group="g", name="Mọi nơi", recipients=over.recipients)
+    assert verdict(place, commune, too_many) == ("quarantined", "intent.too_large")
 
 
 def test_a_push_is_judged_up_to_its_bounds_and_the_rest_comes_again(place: DistrictPlace, commune: Pc) -> None:

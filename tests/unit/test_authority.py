@@ -7,11 +7,13 @@ from typing import NamedTuple, get_args
 import pytest
 from msgspec.structs import replace
 
+from sync.rules.acts import Act
+from sync.rules.assignments import Assigned
 from sync.rules.authority import MATRIX
 from sync.rules.decide import RULES
 from sync.rules.deliveries import Channel, Recipient
+from sync.rules.desk_acts import Accept, Direct, Finish, NoteCall, Present, Remind, RemoveGroup, SaveGroup
 from sync.rules.intents import (
-    Act,
     AddPerson,
     AnswerRecall,
     AnyAct,
@@ -89,6 +91,35 @@ def with_a_task() -> Situation:
     return Situation(scene, CloseTask(task=task.id))
 
 
+def registered(act: AnyAct, lead: Role | None = None) -> Situation:
+    """The document is in the district's book, and directed to somebody where one is named."""
+    scene = Scene()
+    scene.release()
+    scene.register()
+    if lead is not None:
+        scene.do(Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, lead))), DISTRICT, role=LEADER)
+    return Situation(scene, act, DISTRICT)
+
+
+def led_by_everybody() -> Situation:
+    """Each role but the admin's has a part: the officer leads."""
+    scene = Scene()
+    scene.release()
+    scene.register()
+    others = tuple(Assigned(person=person_of(DISTRICT, role)) for role in (CLERK, LEADER))
+    directive = Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), collaborators=others)
+    scene.do(directive, DISTRICT, role=LEADER)
+    return Situation(scene, Accept(document="doc"), DISTRICT)
+
+
+def with_a_group() -> Situation:
+    scene = Scene()
+    scene.do(A_GROUP)
+    return Situation(scene, RemoveGroup(group="g"))
+
+
+A_GROUP = SaveGroup(group="g", name="Các xã", recipients=(Recipient(office=DISTRICT),))
+TO_OFFICER = Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), text="Tham mưu trả lời")
 NEWCOMER = AddPerson(person="new", name="Lý Thị Mới", roles=(RoleHeld(role=OFFICER),))
 SOMEBODY = person_of(COMMUNE, OFFICER)
 TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
@@ -115,6 +146,14 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     ),
     (EndPerson, {LEADER, ADMIN}, lambda: nothing_yet(EndPerson(person=SOMEBODY))),
     (RevokeDevice, {LEADER, ADMIN}, lambda: nothing_yet(RevokeDevice(device=pc_of(COMMUNE, 2)))),
+    (Present, {CLERK}, lambda: registered(Present(document="doc"))),
+    (Direct, {LEADER}, lambda: registered(TO_OFFICER)),
+    (Accept, {CLERK, LEADER, OFFICER}, led_by_everybody),
+    (Finish, {CLERK, LEADER, OFFICER}, lambda: registered(Finish(document="doc"), lead=OFFICER)),
+    (Remind, {CLERK, LEADER}, lambda: released(Remind(document="doc", text="Đề nghị báo cáo"))),
+    (NoteCall, {CLERK, LEADER}, lambda: nothing_yet(NoteCall(called=DISTRICT, text="Đã gọi"))),
+    (SaveGroup, {CLERK}, lambda: nothing_yet(A_GROUP)),
+    (RemoveGroup, {CLERK}, with_a_group),
 ]
 CELLS = [
     pytest.param(who, role, make, final, id=f"{act.kind()}-{role}-{'server' if final else 'pc'}")

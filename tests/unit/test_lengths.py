@@ -3,7 +3,11 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from sync.rules.assignments import Assigned
+from sync.rules.deliveries import Recipient
+from sync.rules.desk_acts import Direct, Finish, NoteCall, Present, Remind, SaveGroup
 from sync.rules.intents import AddPerson, AnswerRecall, CloseOutside, Recall, Refuse, SetRoles, TakeOver, Void
 from sync.rules.limits import Limits
 from sync.rules.people import Role, RoleHeld
@@ -52,6 +56,33 @@ def test_a_reason_has_an_end(scene: Scene, act: Any, office: str, role: Role) ->
 )
 def test_a_name_has_an_end(scene: Scene, act: Any) -> None:
     assert scene.refusal(act).code == "text.too_long"
+
+
+@pytest.mark.parametrize(
+    ("act", "office", "role"),
+    [
+        (Present(document="kept", proposal=LONG_REASON), DISTRICT, Role.CLERK),
+        (
+            Direct(document="kept", lead=Assigned(person=person_of(DISTRICT, Role.CLERK)), text=LONG_REASON),
+            DISTRICT,
+            Role.LEADER,
+        ),
+        (Finish(document="kept", result=LONG_REASON), DISTRICT, Role.CLERK),
+        (Remind(document="kept", text=LONG_REASON), COMMUNE, Role.CLERK),
+        (NoteCall(called=DISTRICT, text=LONG_REASON), COMMUNE, Role.CLERK),
+    ],
+)
+def test_what_is_written_about_a_document_has_an_end(scene: Scene, act: Any, office: str, role: Role) -> None:
+    scene.release("kept", number=3)
+    scene.register("kept", 2)
+    refusal = scene.refusal(act, office, role=role)
+    assert (refusal.code, refusal.facts["limit"]) == ("text.too_long", str(LIMITS.reason_characters))
+
+
+def test_a_groups_name_has_an_end_and_its_id_is_plain(scene: Scene) -> None:
+    group = SaveGroup(group="g", name=LONG_NAME, recipients=(Recipient(office=DISTRICT),))
+    assert scene.refusal(group).code == "text.too_long"
+    assert scene.refusal(replace(group, group="a b", name="A")).code == "id.bad"
 
 
 @pytest.mark.parametrize("id", ["", "a@b", "a:b", "a.b", "a b", "a/b", "é", "x" * 101, "a\n"])

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from sync.rules.text import composed, folded, one_line
+from sync.rules.text import composed, folded, one_line, several_lines
 
 
 def test_decomposed_text_is_composed() -> None:
@@ -36,6 +36,21 @@ def test_text_is_otherwise_kept_as_written(written: str) -> None:
 )
 def test_a_line_has_no_control_characters_and_single_blanks(typed: str, line: str) -> None:
     assert one_line(typed) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Giao Tư pháp\n chủ  trì ", "Giao Tư pháp\nchủ trì"),
+        ("Một\r\nHai\rBa\u2028Bốn", "Một\nHai\nBa\nBốn"),
+        ("\n\nMột\n\n \n\u200b\n\nHai\n\n", "Một\n\nHai"),
+        ("ma\u0302\u0323t\x00", "mật"),
+        (" \n\t\r\n \u200b", ""),
+    ],
+)
+def test_several_lines_keep_their_breaks_and_nothing_invisible(typed: str, kept: str) -> None:
+    assert several_lines(typed) == kept
+    assert several_lines(kept) == kept
 
 
 @pytest.mark.parametrize("between", ["\u200b", "\u200d", "\u00ad", "\ufeff"])

@@ -1,0 +1,61 @@
+"""People and PCs of the office: who is there, with which roles, from which PCs; changed by a leader or an admin."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.actions.desk import Desk
+from sync.replica.replica import Replica
+from sync.replica.view import View
+from sync.rules.documents import Urgency
+from sync.rules.intents import AddPerson, AnyAct, EndPerson, RevokeDevice, SetRoles
+from sync.rules.people import Device, Person, RoleHeld
+
+ORDINARY = Urgency.NORMAL.rank
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person of the office and the PCs on which he is enrolled, also revoked ones."""
+
+    person: Person
+    devices: tuple[Device, ...]
+
+
+def staff_of(replica: Replica) -> list[Member]:
+    """Everybody of the office by name, those who have left last."""
+    with replica.read() as connection:
+        view = View(connection)
+        people = view.children(Person, replica.identity.office)
+        devices = view.children(Device, replica.identity.office)
+    people.sort(key=lambda person: (person.ended_at is not None, person.name.casefold(), person.id))
+    return [Member(person, tuple(d for d in devices if person.id in d.people)) for person in people]
+
+
+def add_person(desk: Desk, name: str, roles: Iterable[RoleHeld]) -> str:
+    """A new person of the office; his id. He works from no PC until he has used a code (`make_slip`).
+
+    Raises: Refused `person.bad_name`, `person.no_role`.
+    """
+    id = desk.replica.ids.new()
+    _save(desk, AddPerson(person=id, name=name, roles=tuple(roles)))
+    return id
+
+
+def set_roles(desk: Desk, person: str, roles: Iterable[RoleHeld]) -> None:
+    """Raises: Refused `person.unknown`, `person.own_roles`, `person.ended`, `person.no_role`."""
+    _save(desk, SetRoles(person=person, roles=tuple(roles)))
+
+
+def end_person(desk: Desk, person: str) -> None:
+    """He has left the office. Raises: Refused `person.unknown`, `person.ended`."""
+    _save(desk, EndPerson(person=person))
+
+
+def revoke_device(desk: Desk, device: str) -> None:
+    """Shut a PC out, as a lost one. Raises: Refused `device.unknown`, `device.revoked`."""
+    _save(desk, RevokeDevice(device=device))
+
+
+def _save(desk: Desk, act: AnyAct) -> None:
+    with desk.replica.write() as t:
+        t.save_intent(act, person=desk.person, rank=ORDINARY)

@@ -1,0 +1,87 @@
+"""What an office notes of a document on its way through the house: presented, directed, accepted, finished.
+
+Values only. They stand on the office's own page (`documents.Handling`); no other office sees them. Fields are only ever
+added, with defaults that are left out: an hour beside a day, or for whom a clerk typed, will change no bytes of today.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+import msgspec
+
+
+class _Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    pass
+
+
+class Part(StrEnum):
+    """What a person has in a directive: chủ trì, phối hợp, để biết."""
+
+    LEAD = "lead"
+    COLLABORATOR = "collaborator"
+    INFORMED = "informed"
+
+
+class Assigned(_Note, frozen=True):
+    """A person whom a directive names, and the day by which he is to be done."""
+
+    person: str
+    due: date | None = None
+
+
+class Presentation(_Note, frozen=True):
+    """The clerk has laid the document before a leader (trình), one by name or whoever it is; and what was proposed."""
+
+    at: datetime
+    by: str
+    leader: str = ""
+    proposal: str = ""
+
+
+class Acceptance(_Note, frozen=True):
+    person: str
+    at: datetime
+
+
+class Directive(_Note, frozen=True):
+    """A leader's word on a document (bút phê). `id` is its intent's; `accepted`: who has taken his part on."""
+
+    id: str
+    at: datetime
+    by: str
+    lead: Assigned
+    text: str = ""
+    collaborators: tuple[Assigned, ...] = ()
+    informed: tuple[Assigned, ...] = ()
+    due: date | None = None
+    accepted: tuple[Acceptance, ...] = ()
+
+    @property
+    def people(self) -> tuple[Assigned, ...]:
+        """Everybody whom it names, the lead first."""
+        return (self.lead, *self.collaborators, *self.informed)
+
+    def part_of(self, person: str) -> Part | None:
+        """What a person has in it; None where it does not name him."""
+        if person == self.lead.person:
+            return Part.LEAD
+        if any(person == one.person for one in self.collaborators):
+            return Part.COLLABORATOR
+        return Part.INFORMED if any(person == one.person for one in self.informed) else None
+
+    def due_of(self, person: str) -> date | None:
+        """The day by which a person has to be done: his own, else that of the whole."""
+        own = next((one.due for one in self.people if one.person == person), None)
+        return own or self.due
+
+    def is_accepted_by(self, person: str) -> bool:
+        return any(person == one.person for one in self.accepted)
+
+
+class Conclusion(_Note, frozen=True):
+    """Work on the document has ended (kết thúc xử lý): with what, and the office's document that answers it."""
+
+    at: datetime
+    by: str
+    result: str = ""
+    reply: str = ""

@@ -1,0 +1,196 @@
+"""A registered document on its way through the house: presented, directed, accepted, finished.
+
+The sender hears what the national status table has a code for: assigned (04), in progress (05), done (06), once each,
+with the office and never a person. Presenting has no code and stays inside.
+Law: Decree 30/2020/NĐ-CP art. 23 (presenting; a directive names who leads and who helps, what and by when) and 24.
+"""
+
+from datetime import date
+
+import msgspec
+
+from sync.rules.assignments import Acceptance, Assigned, Conclusion, Directive, Part, Presentation
+from sync.rules.authority import DESK
+from sync.rules.case import Case
+from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery, advanced
+from sync.rules.desk_acts import Accept, Direct, Finish, Present
+from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.ids import is_documents_id
+from sync.rules.limits import check_text
+from sync.rules.people import SEES_DOCUMENTS, Person, Role
+from sync.rules.receiving import own_delivery
+from sync.rules.state import Refusal, State, Work
+from sync.rules.tasks import REMINDED
+from sync.rules.text import several_lines
+
+
+def standing(delivery: Delivery, page: Handling | None) -> str:
+    """The one word for an incoming document at its own office: arrived, registered, presented, assigned …"""
+    if delivery.state not in FINAL and delivery.rank < REGISTERED_RANK:
+        return "arrived"
+    return "presented" if delivery.state == "registered" and page and page.presented else delivery.state
+
+
+def due_of(document: Document, page: Handling | None, person: str = "") -> date | None:
+    """The day that counts for a person, or for the whole: as directed, else as the sender asked."""
+    directive = page.directive if page else None
+    directed = (directive.due_of(person) if person else directive.due) if directive else None
+    return directed or document.due
+
+
+def present(work: Work, case: Case, act: Present) -> Refusal | None:
+    """Presented again without a directive in between, it must be to another leader.
+
+    Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `person.unknown`,
+    `person.not_leader`, `text.too_long`.
+    """
+    at_work = _at_work(work, case, act.document)
+    if isinstance(at_work, Refusal):
+        return at_work
+    _, page = at_work
+    if refusal := _check_leader(work, case, act.leader) or check_text(work, act.proposal):
+        return refusal
+    last, steps = page.presented, [e.code for e in page.events if e.code in ("presented", "directed")]
+    if last and last.leader == act.leader and steps[-1] == "presented":
+        return Refusal("document.already_presented", {"at": last.at.isoformat()})
+    new = Presentation(at=case.now, by=case.intent.person, leader=act.leader, proposal=several_lines(act.proposal))
+    page = case.note(work, act.document, "presented", **({"leader": act.leader} if act.leader else {}))
+    work.put(msgspec.structs.replace(page, presentations=(*page.presentations, new)))
+    return None
+
+
+def direct(work: Work, case: Case, act: Direct) -> Refusal | None:
+    """Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `person.unknown`,
+    `directive.twice`, `directive.left`, `directive.no_reader`, `text.too_long`."""
+    at_work = _at_work(work, case, act.document)
+    if isinstance(at_work, Refusal):
+        return at_work
+    delivery, _ = at_work
+    if refusal := _check_assigned(work, case, act) or check_text(work, act.text):
+        return refusal
+    directive = Directive(
+        id=case.intent.id,
+        at=case.now,
+        by=case.intent.person,
+        lead=act.lead,
+        text=several_lines(act.text),
+        collaborators=act.collaborators,
+        informed=act.informed,
+        due=act.due,
+    )
+    page = case.note(work, act.document, "directed", lead=act.lead.person)
+    work.put(msgspec.structs.replace(page, directives=(*page.directives, directive)))
+    _tell_sender(work, case, delivery, "assigned")
+    return None
+
+
+def accept(work: Work, case: Case, act: Accept) -> Refusal | None:
+    """Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `directive.none`,
+    `directive.not_yours`, `directive.already_accepted`."""
+    at_work = _at_work(work, case, act.document)
+    if isinstance(at_work, Refusal):
+        return at_work
+    delivery, page = at_work
+    directive, person = page.directive, case.intent.person
+    if directive is None:
+        return Refusal("directive.none")
+    part = directive.part_of(person)
+    if part not in (Part.LEAD, Part.COLLABORATOR):
+        return Refusal("directive.not_yours")
+    if directive.is_accepted_by(person):
+        return Refusal("directive.already_accepted")
+    accepted = (*directive.accepted, Acceptance(person=person, at=case.now))
+    page = case.note(work, act.document, "accepted", part=part)
+    directives = (*page.directives[:-1], msgspec.structs.replace(directive, accepted=accepted))
+    work.put(msgspec.structs.replace(page, directives=directives))
+    if part is Part.LEAD:
+        _tell_sender(work, case, delivery, "in_progress")
+    return None
+
+
+def finish(work: Work, case: Case, act: Finish) -> Refusal | None:
+    """A clerk or a leader ends any document's work, also one that was kept for information; others what they lead.
+
+    Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `directive.not_lead`,
+    `reply.unknown`, `reply.void`, `text.too_long`.
+    """
+    at_work = _at_work(work, case, act.document)
+    if isinstance(at_work, Refusal):
+        return at_work
+    delivery, page = at_work
+    directive, actor = page.directive, work.get(Person, case.intent.person)
+    leads = directive is not None and directive.part_of(case.intent.person) is Part.LEAD
+    if not leads and not (actor and DESK & actor.roles_on(case.today)):
+        return Refusal("directive.not_lead")
+    if refusal := _check_reply(work, case, act.reply) or check_text(work, act.result):
+        return refusal
+    result = several_lines(act.result)
+    conclusion = Conclusion(at=case.now, by=case.intent.person, result=result, reply=act.reply)
+    page = case.note(work, act.document, "finished", **({"reply": act.reply} if act.reply else {}))
+    work.put(msgspec.structs.replace(page, conclusion=conclusion))
+    _tell_sender(work, case, delivery, "done")
+    case.close_task(work, REMINDED, delivery.id)
+    return None
+
+
+def _at_work(work: Work, case: Case, document: str) -> tuple[Delivery, Handling] | Refusal:
+    """The office's delivery and page of a document that is registered, and neither done nor gone."""
+    delivery = own_delivery(work, case, document)
+    if delivery is None:
+        return Refusal("document.not_here")
+    if delivery.state in FINAL:
+        return Refusal(f"document.already_{delivery.state}")
+    page = work.get(Handling, handling_id(document, case.office))
+    if page is None or page.arrival is None:
+        return Refusal("document.not_registered")
+    return Refusal("document.already_done") if page.conclusion else (delivery, page)
+
+
+def _tell_sender(work: Work, case: Case, delivery: Delivery, code: str) -> None:
+    """The first time alone: what changes afterwards stays in the house."""
+    if not delivery.has(code):
+        work.put(advanced(delivery, case.event(code)))
+
+
+def _check_leader(state: State, case: Case, id: str) -> Refusal | None:
+    if not id:
+        return None
+    person = state.get(Person, id)
+    if person is None or person.office != case.office:
+        return Refusal("person.unknown")
+    return None if Role.LEADER in person.roles_on(case.today) else Refusal("person.not_leader", {"name": person.name})
+
+
+def _check_assigned(state: State, case: Case, act: Direct) -> Refusal | None:
+    """Whether everybody named is of the office, may read the document, and is named once."""
+    named: set[str] = set()
+    one: Assigned
+    for one in (act.lead, *act.collaborators, *act.informed):
+        person = state.get(Person, one.person)
+        if person is None or person.office != case.office:
+            return Refusal("person.unknown")
+        facts = {"name": person.name}
+        if one.person in named:
+            return Refusal("directive.twice", facts)
+        if person.ended_at:
+            return Refusal("directive.left", facts)
+        if not SEES_DOCUMENTS & person.roles_on(case.today):
+            return Refusal("directive.no_reader", facts)
+        named.add(one.person)
+    return None
+
+
+def _check_reply(state: State, case: Case, id: str) -> Refusal | None:
+    """Whether an answer is a document of this office that has a number.
+
+    It may reach the server after this, in another lane; then its id alone says whose it is.
+    """
+    if not id:
+        return None
+    reply = state.get(Document, id)
+    if reply is None:
+        is_on_its_way = case.final and is_documents_id(id, case.office)
+        return None if is_on_its_way else Refusal("reply.unknown")
+    if reply.office != case.office:
+        return Refusal("reply.unknown")
+    return Refusal("reply.void", {"notation": reply.notation}) if reply.state == "void" else None

@@ -1,0 +1,77 @@
+"""What people ask at their own desk: a document's way through the house, reminders, calls, saved recipients.
+
+Law: Decree 30/2020/NĐ-CP art. 23-24 (presenting, assigning, following up). `intents` has the envelope and the rest.
+"""
+
+from datetime import date
+
+from sync.rules.acts import Act, OnDocument
+from sync.rules.assignments import Assigned
+from sync.rules.deliveries import Recipient
+
+
+class Present(OnDocument, frozen=True, tag="present"):
+    """Lay a registered document before a leader, with what the clerk proposes. The sender is not told."""
+
+    leader: str = ""
+    proposal: str = ""
+
+
+class Direct(OnDocument, frozen=True, tag="direct"):
+    """A leader's word on a document: exactly one lead, any number of collaborators and of people to be told.
+    A later one takes the place of the earlier, which stays in the history."""
+
+    lead: Assigned
+    text: str = ""
+    collaborators: tuple[Assigned, ...] = ()
+    informed: tuple[Assigned, ...] = ()
+    due: date | None = None
+
+
+class Accept(OnDocument, frozen=True, tag="accept"):
+    """Take on one's part, as lead or collaborator, of the directive that holds."""
+
+
+class Finish(OnDocument, frozen=True, tag="finish"):
+    """End the work on a document: the result, and this office's document that answers it, where there is one."""
+
+    result: str = ""
+    reply: str = ""
+
+
+class Remind(OnDocument, frozen=True, tag="remind"):
+    """Urge every recipient that is not done with our document, or those named."""
+
+    text: str
+    offices: tuple[str, ...] = ()
+
+
+class NoteCall(Act, frozen=True, tag="note_call"):
+    """Note for one's own office that another one was called, and what was said; about a document where there is one."""
+
+    called: str
+    text: str
+    document: str = ""
+
+    @property
+    def about(self) -> str:
+        return self.document or self.called
+
+
+class OnGroup(Act, frozen=True):
+    group: str
+
+    @property
+    def about(self) -> str:
+        return self.group
+
+
+class SaveGroup(OnGroup, frozen=True, tag="save_group"):
+    """Keep recipients under a name, or change them under the same id."""
+
+    name: str
+    recipients: tuple[Recipient, ...]
+
+
+class RemoveGroup(OnGroup, frozen=True, tag="remove_group"):
+    pass
