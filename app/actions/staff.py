@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.actions.desk import Desk
+from sync.engine.traffic import Traffic
+from sync.protocol.messages import SlipRequest, slip_bytes
+from sync.protocol.signing import SLIP
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.documents import Urgency
@@ -19,6 +23,16 @@ class Member:
 
     person: Person
     devices: tuple[Device, ...]
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What is written down for a person who is to enrol a PC. `addresses`: those by which this PC knows the server."""
+
+    code: str
+    fingerprint: str
+    expires_at: datetime
+    addresses: tuple[str, ...]
 
 
 def staff_of(replica: Replica) -> list[Member]:
@@ -54,6 +68,27 @@ def end_person(desk: Desk, person: str) -> None:
 def revoke_device(desk: Desk, device: str) -> None:
     """Shut a PC out, as a lost one. Raises: Refused `device.unknown`, `device.revoked`."""
     _save(desk, RevokeDevice(device=device))
+
+
+def make_slip(desk: Desk, person: str, days: int, proxy: str = "") -> Slip:
+    """A one-time code with which a person of the office enrols a PC; earlier unused ones of his are void.
+
+    Asks the server, so call it from a thread that may wait. Whoever sits at the desk is a leader or admin. A person
+    who was added here has to reach the server first.
+    Raises: LineHindrance; Refused `person.may_not`, `slip.person_unknown`, `person.ended`, `enrol.bad_lifetime`,
+    `slip.too_many`, `device.revoked`; LocalHindrance.
+    """
+    from sync.engine.enrolling import port_maker  # slow to import, and nothing else here needs a line
+
+    replica, device = desk.replica, desk.replica.identity.device
+    content = slip_bytes(replica.identity.server, device, desk.person, person, days)
+    signature = replica.signer.sign(SLIP, content)
+    port = port_maker(replica, proxy)(Traffic(replica.clock.monotonic_s, lambda: None))
+    try:
+        answer = port.slip(SlipRequest(by=desk.person, person=person, days=days, signature=signature))
+    finally:
+        port.close()
+    return Slip(answer.code, answer.fingerprint, answer.expires_at, replica.identity.addresses)
 
 
 def _save(desk: Desk, act: AnyAct) -> None:

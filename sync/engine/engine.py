@@ -1,6 +1,7 @@
 """The engine: four workers, each with a connection of its own, over one line.
 
-push      hands intents over, the urgent lane first; settles a sync that somebody asked for
+push      hands intents over, the urgent lane first; asks how the offices below are doing; settles a sync that
+          somebody asked for
 listen    asks for what is new and holds the question open; tries the line while it is down
 up        sends files, the most urgent first; lets something more urgent pass at every chunk
 down      fetches files by ranges of a few seconds' worth
@@ -16,6 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sync.engine import exchange
+from sync.engine.below import Below
 from sync.engine.line import Hindered, Refusal, TryFailed
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.port import Port
@@ -55,6 +57,7 @@ class Engine:
         self.line = LineKeeper(replica, chance, self._tell)
         self.traffic = Traffic(replica.clock.monotonic_s, self.line.heard)
         self.settling = Settling(replica, self.line, self.traffic)
+        self._below = Below(replica)
         self._ended = threading.Event()
         self._ports: list[Port] = []
         self._most_urgent_up = 0
@@ -168,6 +171,9 @@ class Engine:
         if due:
             exchange.represent_once(self._replica, port)
         if exchange.push_once(self._replica, port, self._happened):
+            return True
+        if self._below.ask_if_due(port):
+            self._tell("below", "")
             return True
         if self.settling.wants_a_pull:
             return self._settle(port)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from sync.engine.credentials import Credentials
 from sync.engine.exchange import pull_once
-from sync.engine.http import Credentials, HttpPort, fetch_ca
+from sync.engine.http import HttpPort, fetch_ca
 from sync.engine.traffic import Traffic
 from sync.errors import Refused
 from sync.files import disk_errors, write_whole

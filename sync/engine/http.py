@@ -7,15 +7,15 @@ Nothing from the environment (bundles, proxies, netrc) has a say. An answer that
 
 import inspect
 import socket
-import threading
 import warnings
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import requests
 import urllib3
 
+from sync.engine.credentials import Credentials
 from sync.engine.line_errors import LineErrors
 from sync.engine.pinned import Pinned, pinned_context, pinned_session
 from sync.engine.port import Sink
@@ -25,6 +25,8 @@ from sync.files import disk_errors
 from sync.protocol.codec import MEDIA_TYPE, decode, encode
 from sync.protocol.limits import CHUNK_BYTES
 from sync.protocol.messages import (
+    BelowAnswer,
+    BelowRequest,
     Enrol,
     EnrolAnswer,
     Hello,
@@ -34,6 +36,8 @@ from sync.protocol.messages import (
     PushAnswer,
     Represent,
     RepresentAnswer,
+    SlipAnswer,
+    SlipRequest,
     TokenAnswer,
     TokenRequest,
     Trouble,
@@ -41,25 +45,13 @@ from sync.protocol.messages import (
     token_bytes,
 )
 from sync.protocol.server_name import fingerprint, normal_fingerprint, server_name, server_of_ca
-from sync.protocol.signing import TOKEN, Signer
+from sync.protocol.signing import TOKEN
 from sync.version import VERSION
 
 M = TypeVar("M")
 CONNECT_S, ANSWER_S, SILENCE_S = 5.0, 20.0, 5.0
 HOLD_SLACK_S = 15.0
 STRANGERS = frozenset({"token.needed", "token.stale_nonce"})
-
-
-class Credentials:
-    """The PC's key and its present token, shared by the sessions of a process. `keep` stores a new token."""
-
-    def __init__(self, device: str, signer: Signer, token: str, keep: Callable[[str], None]) -> None:
-        self.device, self.signer, self.token, self._keep = device, signer, token, keep
-        self.lock = threading.Lock()
-
-    def renewed(self, token: str) -> None:
-        self.token = token
-        self._keep(token)
 
 
 class HttpPort:
@@ -114,6 +106,12 @@ class HttpPort:
 
     def pull(self, pull: Pull) -> PullAnswer:
         return self._ask("POST", "/v1/pull", pull, PullAnswer, timeout=(CONNECT_S, pull.wait_s + HOLD_SLACK_S))
+
+    def below(self, asked: BelowRequest) -> BelowAnswer:
+        return self._ask("POST", "/v1/below", asked, BelowAnswer)
+
+    def slip(self, asked: SlipRequest) -> SlipAnswer:
+        return self._ask("POST", "/v1/slip", asked, SlipAnswer)
 
     def upload_state(self, sha256: str) -> UploadState:
         return self._ask("GET", f"/v1/uploads/{sha256}", None, UploadState)

@@ -11,12 +11,16 @@ from typing import Any
 import requests
 import requests.adapters
 import urllib3
+from requests.structures import CaseInsensitiveDict
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.util import SKIP_HEADER
 from urllib3.util.retry import Retry
 
 NO_CALENDAR = 0x200000  # X509_V_FLAG_NO_CHECK_TIME
 NOTSENT_LOWAT = 25  # TCP_NOTSENT_LOWAT on Linux: urgent work must not queue behind bulk in the socket
 NOTSENT_BYTES = 32 << 10
+# No more than a proxy may want to see: an idle office asks some twenty times an hour.
+HEADERS = {"User-Agent": "eoffice", "Accept-Encoding": SKIP_HEADER}
 
 
 class _Connection(HTTPSConnection):
@@ -77,7 +81,7 @@ def pinned_session(pinned: Pinned, ca_file: Path, proxy: str) -> requests.Sessio
     session.verify = str(ca_file)  # without it requests loads its own bundle into our context
     session.proxies = {"https": proxy} if proxy else {}
     session.mount("https://", pinned)
-    session.headers.pop("User-Agent", None)
+    session.headers = CaseInsensitiveDict(HEADERS)
     return session
 
 

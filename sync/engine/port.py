@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from sync.protocol.messages import (
+    BelowAnswer,
+    BelowRequest,
     Pull,
     PullAnswer,
     Push,
     PushAnswer,
     Represent,
     RepresentAnswer,
+    SlipAnswer,
+    SlipRequest,
     UploadState,
 )
 
@@ -29,6 +33,10 @@ class Port(Protocol):
     def push(self, push: Push) -> PushAnswer: ...
 
     def pull(self, pull: Pull) -> PullAnswer: ...
+
+    def below(self, asked: BelowRequest) -> BelowAnswer: ...
+
+    def slip(self, asked: SlipRequest) -> SlipAnswer: ...
 
     def represent(self, shown: Represent) -> RepresentAnswer: ...
 

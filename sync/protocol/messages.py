@@ -185,6 +185,52 @@ class RepresentAnswer(Message, frozen=True):
     taken: int
 
 
+class SlipRequest(Message, frozen=True):
+    """A leader or admin (`by`, enrolled on the asking PC) wants a one-time code for a person of his office, good for
+    `days`. The PC signs it (purpose SLIP): a token that was stolen is not enough to bring in a new PC."""
+
+    by: str
+    person: str
+    days: int
+    signature: bytes
+
+
+class SlipAnswer(Message, frozen=True):
+    """What stands on an enrolment slip but for the server's addresses, which the PC knows."""
+
+    code: str
+    fingerprint: str
+    expires_at: datetime
+
+
+class BelowRequest(Message, frozen=True):
+    """How the offices directly below the PC's own are doing."""
+
+
+class OfficeStanding(Message, frozen=True, array_like=True):
+    """An office by the server's clock, in whole seconds: its PCs that are not revoked; documents on their way to it;
+    when one of its PCs was last heard of, and a person last did something there; the oldest document that nobody there
+    has opened. An array on the wire, for it is fetched every few minutes."""
+
+    office: str
+    pcs: int = 0
+    waiting: int = 0
+    last_contact: datetime | None = None
+    last_action: datetime | None = None
+    oldest_unopened: datetime | None = None
+
+
+class BelowAnswer(Message, frozen=True):
+    """`time`: the server's, so that ages are right whatever clock reads them."""
+
+    time: datetime
+    offices: tuple[OfficeStanding, ...] = ()
+
+
+def slip_bytes(server: str, device: str, by: str, person: str, days: int) -> bytes:
+    return f"{server}\n{device}\n{by}\n{person}\n{days}".encode()
+
+
 def token_bytes(server: str, device: str, nonce: str) -> bytes:
     return f"{server}\n{device}\n{nonce}".encode()
 

@@ -1,4 +1,4 @@
-"""Ed25519 signatures (RFC 8032): devices sign intents and token requests, the server signs seals.
+"""Ed25519 signatures (RFC 8032): devices sign what they ask (intents, tokens, enrolment, slips), the server seals.
 
 What is signed starts with a word for its purpose, so that a signature for one thing never passes for another.
 """
@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 INTENT = b"eoffice intent\n"
 TOKEN = b"eoffice token\n"
 ENROL = b"eoffice enrol\n"
+SLIP = b"eoffice slip\n"
 SEAL = b"eoffice seal\n"
 SEED_BYTES = 32
 

@@ -92,7 +92,13 @@ class Delivery(Row, frozen=True, tag="delivery"):
 
     @property
     def stage(self) -> str:
-        return self.state
+        """Outside recipients are counted apart: nobody there will ever open anything."""
+        return self.state if self.office else f"outside.{self.state}"
+
+    @property
+    def position(self) -> int:
+        """When it was posted, in seconds: the district asks for the oldest."""
+        return int(self.posted_at.timestamp())
 
     @property
     def rank(self) -> int:

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ from sync.protocol.limits import INLINE_FILE_BYTES
 from sync.protocol.messages import (
     OLDEST_VERSION,
     VERSION,
+    BelowAnswer,
     Enrol,
     EnrolAnswer,
     Hello,
@@ -24,18 +26,23 @@ from sync.protocol.messages import (
     PushAnswer,
     Represent,
     RepresentAnswer,
+    SlipAnswer,
+    SlipRequest,
     TokenAnswer,
     TokenRequest,
 )
+from sync.protocol.server_name import fingerprint
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Device
 from sync.rules.rows import office_scope
-from sync.server import blobs, contacts, enrolment, pulling, represent, storage, tokens
+from sync.server import blobs, contacts, enrolment, pulling, represent, standing, storage, tokens
+from sync.server.ca import CA_CERT
 from sync.server.crash_guard import CrashGuard
 from sync.server.home import Home
 from sync.server.judging import Sitting
 from sync.server.reading import read_push
+from sync.server.slips import Allowance, asked_slip
 from sync.server.tokens import LIFETIME, Nonces
 from sync.server.writer import Writer
 from sync.world import Clock
@@ -57,6 +64,7 @@ class District:
             self._guard.note_last_crash(connection)
         self.writer = Writer(home.database)
         self.nonces = Nonces(clock)
+        self._slips = Allowance(clock)
         self._heard: dict[str, float] = {}
 
     def close(self) -> None:
@@ -173,6 +181,28 @@ class District:
             return represent.take_in(connection, rows, home.seal, self.clock)
 
         return RepresentAnswer(taken=_in_time(self._do(take)))
+
+    def slip(self, device: Device, asked: SlipRequest) -> "Future[SlipAnswer]":
+        """A one-time code for a person of the PC's office, asked for by its leader or admin.
+
+        In the future: Refused `device.revoked`, and as `asked_slip` does.
+        """
+        home, clock = self.home, self.clock
+
+        def make(connection: Connection) -> tuple[SlipAnswer, Iterable[str]]:
+            current = tokens.known_device(connection, device.id)
+            slip = asked_slip(connection, current, asked, home.server, self._slips, clock, home.seal)
+            found = fingerprint((home.keys / CA_CERT).read_text())
+            expires_at = datetime.fromisoformat(slip.expires_at)
+            return SlipAnswer(code=slip.code, fingerprint=found, expires_at=expires_at), ()
+
+        return self._do(make)
+
+    def below(self, device: Device) -> BelowAnswer:
+        """How the open offices directly below the PC's own are doing today."""
+        now = self.clock.now()
+        with self.home.database.read() as connection:
+            return BelowAnswer(time=now, offices=tuple(standing.below(connection, device.office, legal_day(now))))
 
     def may_have(self, device: Device, sha256: str) -> bool:
         """Whether the server holds a file, the PC's office has a right to it, and somebody at the PC may read."""

@@ -37,8 +37,18 @@ class NewSlip(msgspec.Struct, frozen=True):
     expires_at: str
 
 
-def make_slip(connection: Connection, person_id: str, lifetime: timedelta, clock: Clock, seal: Seal) -> NewSlip:
-    """A one-time code for a person; codes that were made for him before and not used are void.
+def make_slip(
+    connection: Connection,
+    person_id: str,
+    lifetime: timedelta,
+    clock: Clock,
+    seal: Seal,
+    *,
+    device: str = "",
+    by: str = "",
+) -> NewSlip:
+    """A one-time code for a person; codes that were made for him before and not used are void. `device`, `by`: the PC
+    and the person that asked, where it was not the operator.
 
     Raises: Refused `person.unknown`, `person.ended`.
     """
@@ -62,7 +72,8 @@ def make_slip(connection: Connection, person_id: str, lifetime: timedelta, clock
             public_key="",
         )
     )
-    audit.record(connection, seal, stamp(clock.now()), "slip", facts={"person": person.id})
+    facts = {"person": person.id} | ({"by": by} if by else {})
+    audit.record(connection, seal, stamp(clock.now()), "slip", device=device, facts=facts)
     return NewSlip(code, expires_at)
 
 

@@ -10,6 +10,8 @@ POST  /v1/token         a signed nonce
 POST  /v1/represent     sealed rows, for a server restored from an older backup
 POST  /v1/push          intents up, verdicts back
 POST  /v1/pull          rows down; waits while there are none
+POST  /v1/below         how the offices directly below are doing
+POST  /v1/slip          a one-time code for a person of the own office
 GET   /v1/uploads/{h}   how much of an upload is safe
 PATCH /v1/uploads/{h}   more of it: headers Upload-Offset, Upload-Length
 GET   /v1/files/{h}     a file or a range of it
@@ -31,12 +33,14 @@ from sync.errors import Defect, EofficeError, Hindrance, Refused
 from sync.protocol.codec import MEDIA_TYPE, encode
 from sync.protocol.limits import ENTRY_BYTES, HOLD_S, REPRESENT_BYTES
 from sync.protocol.messages import (
+    BelowRequest,
     Enrol,
     Message,
     Pull,
     PullAnswer,
     Push,
     Represent,
+    SlipRequest,
     TokenRequest,
     Trouble,
 )
@@ -97,6 +101,8 @@ class Doors:
         closed_routes: list[tuple[str, str, Callable[[Request, Device], Awaitable[Response]]]] = [
             ("POST", "/v1/push", self.push),
             ("POST", "/v1/pull", self.pull),
+            ("POST", "/v1/below", self.below),
+            ("POST", "/v1/slip", self.slip),
             ("GET", "/v1/uploads/{sha256}", self.upload_state),
             ("PATCH", "/v1/uploads/{sha256}", self.upload),
             ("GET", "/v1/files/{sha256}", self.file),
@@ -202,6 +208,15 @@ class Doors:
                 await asyncio.wait({waiting, leaving}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
                 waiting.cancel()
             device = await asyncio.to_thread(self._district.still_known, device)
+
+    async def below(self, request: Request, device: Device) -> Response:
+        await read_message(request, BelowRequest)
+        return _message(await asyncio.to_thread(self._district.below, device))
+
+    async def slip(self, request: Request, device: Device) -> Response:
+        made = self._district.slip(device, await read_message(request, SlipRequest))
+        slip = await asyncio.wrap_future(made)
+        return _message(slip)
 
     async def upload_state(self, request: Request, device: Device) -> Response:
         return _message(await self._uploads.state(device, _hash_in(request)))

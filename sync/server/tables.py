@@ -35,7 +35,7 @@ class SharedRow(DistrictTable, table=True):
     __tablename__ = "shared_row"
     __table_args__ = (
         Index("shared_row_by_parent", "type", "parent", "position"),
-        Index("shared_row_by_owner", "type", "owner", "stage"),
+        Index("shared_row_by_owner", "type", "owner", "stage", "position"),
     )
     type: str = Field(primary_key=True)
     id: str = Field(primary_key=True)

@@ -52,6 +52,8 @@ OPEN_TO_ALL = {
 FOR_DEVICES = {
     ("POST", "/v1/push"),
     ("POST", "/v1/pull"),
+    ("POST", "/v1/below"),
+    ("POST", "/v1/slip"),
     ("GET", "/v1/uploads/{sha256}"),
     ("PATCH", "/v1/uploads/{sha256}"),
     ("GET", "/v1/files/{sha256}"),

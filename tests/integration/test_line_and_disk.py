@@ -10,8 +10,9 @@ import pytest
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine import exchange
+from sync.engine.credentials import Credentials
 from sync.engine.enrolling import port_maker
-from sync.engine.http import Credentials, HttpPort
+from sync.engine.http import HttpPort
 from sync.engine.traffic import Traffic
 from sync.errors import LineHindrance, LocalHindrance
 from sync.protocol.codec import MEDIA_TYPE, encode

@@ -8,6 +8,8 @@ from sync.engine.port import Sink
 from sync.errors import LineHindrance, Refused
 from sync.protocol.codec import decode, encode
 from sync.protocol.messages import (
+    BelowAnswer,
+    BelowRequest,
     Message,
     Pull,
     PullAnswer,
@@ -15,6 +17,8 @@ from sync.protocol.messages import (
     PushAnswer,
     Represent,
     RepresentAnswer,
+    SlipAnswer,
+    SlipRequest,
     UploadState,
 )
 from sync.rules.people import Device
@@ -71,6 +75,15 @@ class LoopbackPort:
 
     def represent(self, shown: Represent) -> RepresentAnswer:
         return self._exchange(lambda: self._district.represent(decode(encode(shown), Represent)), RepresentAnswer)
+
+    def below(self, asked: BelowRequest) -> BelowAnswer:
+        device = self._known()
+        decode(encode(asked), BelowRequest)
+        return self._exchange(lambda: self._district.below(device), BelowAnswer)
+
+    def slip(self, asked: SlipRequest) -> SlipAnswer:
+        device, asked = self._known(), decode(encode(asked), SlipRequest)
+        return self._exchange(lambda: self._district.slip(device, asked).result(30), SlipAnswer)
 
     def upload_state(self, sha256: str) -> UploadState:
         device = self._known()
