@@ -33,8 +33,8 @@ def wait_after(wrong: int) -> timedelta:
     return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
 
 
-def begin_try(replica: Replica, person: str) -> None:
-    """Count a try as wrong until `forget` says otherwise.
+def begin_try(replica: Replica, person: str) -> int:
+    """Count a try as wrong until `forget` says otherwise; how many more may be wrong before one has to wait.
 
     Raises: Refused `person.pin_wait` with the whole seconds that are left and the time until which; it counts nothing.
     """
@@ -46,8 +46,9 @@ def begin_try(replica: Replica, person: str) -> None:
             _write(t.connection, person, known)
         left = known.last_at + wait_after(known.wrong) - now if known else timedelta(0)
         if left <= timedelta(0):
-            _write(t.connection, person, Tries(known.wrong + 1 if known else 1, now))
-            return
+            wrong = known.wrong + 1 if known else 1
+            _write(t.connection, person, Tries(wrong, now))
+            return max(0, FREE_TRIES - wrong)
     seconds = -(-left // timedelta(seconds=1))  # never 0 while there is something left
     raise Refused("person.pin_wait", {"seconds": str(seconds), "until": (now + left).isoformat(timespec="seconds")})
 

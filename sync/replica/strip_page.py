@@ -9,6 +9,8 @@ import msgspec
 from sync.replica import pages
 from sync.replica.identity import ServerClock
 
+FIRST_PULL = "first_pull"  # the mark of `sync.replica.first_pull`, which imports the ORM
+
 
 @dataclass(frozen=True)
 class StripPage:
@@ -16,6 +18,7 @@ class StripPage:
 
     `waiting`: documents released here that the server does not hold whole; `first` is the one that goes first.
     `refused`: what the server said no to and nobody has closed; `parked`: files set aside. Bytes are whole files'.
+    `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
     """
 
     line: str | None
@@ -28,6 +31,7 @@ class StripPage:
     bytes_down: int
     refused: int
     parked: int
+    first_pull: int | None = None
 
 
 def strip_page(raw: Any) -> StripPage:
@@ -46,6 +50,7 @@ def strip_page(raw: Any) -> StripPage:
             bytes_down=down[1],
             refused=_number(raw, "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"),
             parked=_number(raw, "SELECT count(DISTINCT sha256) FROM transfer WHERE state = 'parked'"),
+            first_pull=_number(raw, "SELECT count(*) FROM listing") if pages.meta(raw, FIRST_PULL) else None,
         )
 
 

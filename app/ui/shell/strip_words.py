@@ -64,6 +64,10 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
     if line.state == "unknown":
         strong = translate("Strip", "Đang liên lạc với máy chủ…")
         return StripWords("silent", "amber", "server", _joined(strong, _waits(page)), _carry_on(), ("try",))
+    if page.first_pull is not None and not page.waiting:
+        strong = translate("Strip", "Đang tải văn bản: {count}…").format(count=amounts.number(page.first_pull))
+        text = translate("Strip", "Cứ làm việc bình thường, văn bản cũ hiện dần.")
+        return StripWords("moving", "blue", "moving", strong, text, ())
     if page.waiting or page.files_up or page.files_down:
         return _moving(page, pace)
     strong = translate("Strip", "Đã kết nối")
@@ -112,7 +116,9 @@ def _moving(page: StripPage, pace: Pace) -> StripWords:
 
 
 def _waits(page: StripPage) -> str:
-    return translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
+    waiting = translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
+    missing = translate("Strip", "chưa tải hết văn bản cũ") if page.first_pull is not None else ""
+    return _joined(waiting, missing)
 
 
 def _last_heard(page: StripPage, now: datetime, *, with_age: bool = False) -> str:
