@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 from app.host.preferences import read_preferences
 from app.host.profile import Profile
 from app.ui.bridge.bridge import Bridge
-from app.ui.bridge.opening import Opening, look, open_raw
+from app.ui.bridge.opening import Opening, opening_of
 from app.ui.look.fonts import load_fonts
 from app.ui.look.theme import theme
 from app.ui.shell.shell import Shell
-from sync.errors import EofficeError, Refused
+from sync.errors import EofficeError
 from sync.rules.ids import Ids
 from sync.world import Clock, SystemClock, SystemIds
 
@@ -32,9 +32,10 @@ log = logging.getLogger(__name__)
 def run_window(folder: Path | None, language: str) -> int:
     """Open the window on a profile and return the exit code when it has ended. Raises: EofficeError."""
     profile = Profile(folder)
-    reading = _Reading(profile)
+    clock, ids = SystemClock(), SystemIds()
+    reading = _Reading(profile, clock, ids)
     app = make_application()
-    shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), app.quit)
+    shell = open_shell(profile, clock, ids, reading.opening(), app.quit)
     if language:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
@@ -67,8 +68,8 @@ def open_shell(profile: Profile, clock: Clock, ids: Ids, opening: Opening, quit_
 class _Reading:
     """Reads the profile while Qt starts up on the main thread."""
 
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
+    def __init__(self, profile: Profile, clock: Clock, ids: Ids) -> None:
+        self._profile, self._clock, self._ids = profile, clock, ids
         self._opening: Opening | None = None
         self._error: EofficeError | None = None
         self._thread = threading.Thread(target=self._read, name="window-opening")
@@ -84,16 +85,7 @@ class _Reading:
 
     def _read(self) -> None:
         try:
-            raw = open_raw(self._profile)
-            try:
-                self._opening = look(raw, self._profile)
-            finally:
-                raw.close()
-        except Refused as refused:
-            if refused.code == "profile.none":
-                self._opening = Opening()
-            else:
-                self._error = refused
+            self._opening = opening_of(self._profile, self._clock, self._ids)
         except EofficeError as error:
             self._error = error
 
