@@ -18,6 +18,7 @@ from sync.replica.tables import Pin, table_of
 from sync.replica.view import View
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Person, Role
+from sync.rules.text import one_line
 
 log = logging.getLogger(__name__)
 _pins = table_of(Pin)
@@ -60,6 +61,24 @@ def acting_person(replica: Replica, named: str | None, pin: str | None) -> str:
     return chosen[0].id
 
 
+def person_named(replica: Replica, typed: str) -> str:
+    """The id of a person of the office, from his id or the whole of his name in any capitals; of those still there.
+
+    Raises: Refused `person.not_found`, `person.several`.
+    """
+    with replica.read() as connection:
+        people = View(connection).children(Person, replica.identity.office)
+    if any(person.id == typed for person in people):
+        return typed
+    wanted = one_line(typed).casefold()
+    found = [person.id for person in people if person.name.casefold() == wanted and person.ended_at is None]
+    if not found:
+        raise Refused("person.not_found", {"person": typed})
+    if len(found) > 1:
+        raise Refused("person.several", {"person": typed, "ids": ", ".join(found)})
+    return found[0]
+
+
 def set_pin(replica: Replica, person: str, pin: str) -> None:
     """Raises: Refused `person.bad_pin`."""
     if not SHORTEST_PIN <= len(pin) <= LONGEST_PIN:
@@ -98,8 +117,7 @@ def reset_pin(desk: Desk, person: str, pin: str) -> None:
 def check_pin(replica: Replica, person: str, pin: str | None) -> None:
     """Whether somebody is who he says, where he has set a PIN. Takes a tenth of a second by design.
 
-    Raises: Refused `person.pin_needed`, `person.pin_wrong` (left: how many more before one has to wait, where there
-    are any), `person.pin_wait` (seconds, until).
+    Raises: Refused `person.pin_needed`, `person.pin_wrong` (left), `person.pin_wait` (seconds, until).
     """
     with replica.read() as connection:
         hashed = connection.execute(select(_pins.c.hash).where(_pins.c.person == person)).scalar()
@@ -107,10 +125,18 @@ def check_pin(replica: Replica, person: str, pin: str | None) -> None:
         return
     if pin is None:
         raise Refused("person.pin_needed")
-    left = pin_tries.begin_try(replica, person)
-    try:
-        _hasher.verify(hashed, pin)
-    except argon2.exceptions.VerificationError as error:
-        raise Refused("person.pin_wrong", {"left": str(left)} if left else {}) from error
     with replica.write() as t:
-        pin_tries.forget(t.connection, person)
+        refused = pin_tries.refused_for_now(t.connection, person, replica.clock.now())
+    if refused is None:
+        is_right = _fits(hashed, pin)
+        with replica.write() as t:
+            refused = pin_tries.note_try(t.connection, person, is_right, replica.clock.now())
+    if refused is not None:
+        raise refused
+
+
+def _fits(hashed: str, pin: str) -> bool:
+    try:
+        return _hasher.verify(hashed, pin)
+    except argon2.exceptions.VerificationError:
+        return False

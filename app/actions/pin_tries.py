@@ -1,8 +1,8 @@
 """Wrong PINs are counted in the office's file, and after a few of them the next try has to wait.
 
-The fifth wrong try costs 30 seconds, each further one twice as long, an hour at most. A try is counted before it is
-looked at, so that neither a kill nor many processes at once get one for nothing. A clock that has gone back since the
-last wrong try begins the wait anew. A right PIN forgets everything.
+The fifth wrong try costs 30 seconds, each further one twice as long, an hour at most. What a try came to is told only
+after it is on disk, and a wait that others have brought about meanwhile holds for it too: neither a kill nor many
+processes at once gain a try. A clock that has gone back since the last wrong try begins the wait anew.
 """
 
 from datetime import datetime, timedelta
@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from sync.errors import Refused
 from sync.replica.meta import read_meta, write_meta
-from sync.replica.replica import Replica
 
 FREE_TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=1)
@@ -33,24 +32,34 @@ def wait_after(wrong: int) -> timedelta:
     return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
 
 
-def begin_try(replica: Replica, person: str) -> int:
-    """Count a try as wrong until `forget` says otherwise; how many more may be wrong before one has to wait.
-
-    Raises: Refused `person.pin_wait` with the whole seconds that are left and the time until which; it counts nothing.
-    """
-    now = replica.clock.now()
-    with replica.write() as t:
-        known = _read(t.connection, person)
-        if known and now < known.last_at:
-            known = Tries(known.wrong, now)
-            _write(t.connection, person, known)
-        left = known.last_at + wait_after(known.wrong) - now if known else timedelta(0)
-        if left <= timedelta(0):
-            wrong = known.wrong + 1 if known else 1
-            _write(t.connection, person, Tries(wrong, now))
-            return max(0, FREE_TRIES - wrong)
+def refused_for_now(connection: Connection, person: str, now: datetime) -> Refused | None:
+    """`person.pin_wait` with the whole seconds that are left and the time until which, where a try has to wait."""
+    known = _read(connection, person)
+    if known is None:
+        return None
+    if now < known.last_at:
+        known = Tries(known.wrong, now)
+        _write(connection, person, known)
+    left = known.last_at + wait_after(known.wrong) - now
+    if left <= timedelta(0):
+        return None
     seconds = -(-left // timedelta(seconds=1))  # never 0 while there is something left
-    raise Refused("person.pin_wait", {"seconds": str(seconds), "until": (now + left).isoformat(timespec="seconds")})
+    return Refused("person.pin_wait", {"seconds": str(seconds), "until": (now + left).isoformat(timespec="seconds")})
+
+
+def note_try(connection: Connection, person: str, is_right: bool, now: datetime) -> Refused | None:
+    """Count a wrong try, forget all after a right one; what is to be told: `person.pin_wrong` (left: how many more
+    before one has to wait, where there are any), `person.pin_wait`."""
+    if refused := refused_for_now(connection, person, now):
+        return refused
+    if is_right:
+        forget(connection, person)
+        return None
+    known = _read(connection, person)
+    wrong = known.wrong + 1 if known else 1
+    _write(connection, person, Tries(wrong, now))
+    left = FREE_TRIES - wrong
+    return Refused("person.pin_wrong", {"left": str(left)} if left > 0 else {})
 
 
 def forget(connection: Connection, person: str) -> None:

@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import reading, writing
+from app.cli import circulating, reading, staffing, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -9,4 +9,10 @@ def _version(call: Call) -> dict[str, str]:
     return {"version": VERSION}
 
 
-COMMANDS = (*writing.COMMANDS, *reading.COMMANDS, Command(("version",), _version))
+COMMANDS = (
+    *writing.COMMANDS,
+    *circulating.COMMANDS,
+    *staffing.COMMANDS,
+    *reading.COMMANDS,
+    Command(("version",), _version),
+)

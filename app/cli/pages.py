@@ -19,6 +19,7 @@ def document(shown: Json, wording: Wording) -> str:
     for name, items, line in (
         ("files", shown["attachments"], _file),
         ("recipients", shown["recipients"], _recipient),
+        ("directives", shown.get("circulation", {}).get("directives"), _directive),
         ("history", shown["history"], _event),
     ):
         if items:
@@ -29,9 +30,9 @@ def document(shown: Json, wording: Wording) -> str:
 def status(result: Json, wording: Wording) -> str:
     """How the line stood when an exchange last ran, since when and why; what waits."""
     line, waiting = result["line"], result["waiting"]
-    facts = {"since": _moment(line["since"])}
+    facts = {"since": minute(line["since"])}
     if line["next_try_at"] and datetime.fromisoformat(line["next_try_at"]) > datetime.now(UTC):
-        facts["next"] = _moment(line["next_try_at"])
+        facts["next"] = minute(line["next_try_at"])
     if line["code"]:
         facts["why"] = wording.say(line["code"], line["facts"])
     told = wording.say(f"page.line_{line['state']}", {name: fact for name, fact in facts.items() if fact})
@@ -57,14 +58,25 @@ def _file(file: Json, wording: Wording) -> str:
 def _recipient(recipient: Json, wording: Wording) -> str:
     reason = f": {recipient['reason']}" if recipient["reason"] else ""
     who = recipient["name"] or recipient["office"]
-    return f"{who}  {wording.say('state.' + recipient['state'])}{reason}  {_moment(recipient['at'])}"
+    return f"{who}  {wording.say('state.' + recipient['state'])}{reason}  {minute(recipient['at'])}"
+
+
+def _directive(directive: Json, wording: Wording) -> str:
+    """Who said what, and who has which part in it."""
+    people = [wording.say("page.assigned", _known(one, "part", "name", "due")) for one in directive["people"]]
+    told = wording.say("page.directive", _known(directive, "by", "text", "due") | {"at": minute(directive["at"])})
+    return "\n    ".join([told.replace("\n", "\n    "), *people])
+
+
+def _known(shape: Json, *names: str) -> dict[str, str]:
+    return {name: shape[name] for name in names if shape[name]}
 
 
 def _event(event: Json, wording: Wording) -> str:
     who = event["person"] or event["office"] or ""
-    return "  ".join(part for part in (_moment(event["at"]), wording.say(f"event.{event['code']}"), who) if part)
+    return "  ".join(part for part in (minute(event["at"]), wording.say(f"event.{event['code']}"), who) if part)
 
 
-def _moment(text: str | None) -> str:
-    """Day and minute in Viet Nam."""
+def minute(text: str | None) -> str:
+    """Day and minute in Viet Nam, "" for no time."""
     return datetime.fromisoformat(text).astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M") if text else ""

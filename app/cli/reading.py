@@ -19,6 +19,7 @@ from sync.errors import Defect, EofficeError, LineHindrance, Refused
 from sync.replica import drafts, queries
 from sync.replica.replica import Replica
 from sync.replica.view import View
+from sync.rules.documents import Handling, handling_id
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.terminal import Call, Command, Option
@@ -66,9 +67,11 @@ def _show(call: Call) -> dict[str, Any]:
                 raise Refused("document.unknown")
             return shapes.draft_json(draft, replica.identity.office) | {"recipients": [], "history": []}
         view = View(connection)
-        people = view.children(Person, replica.identity.office)
+        people = {p.id: p.name for p in view.children(Person, replica.identity.office)}
         offices = (view.get(Office, d.office) for d in shown.deliveries if d.office)
-        return shapes.shown_json(shown, {p.id: p.name for p in people}, {o.id: o.full_name for o in offices if o})
+        page = view.get(Handling, handling_id(call.need("ID"), replica.identity.office))
+        inside = {"circulation": shapes.circulation_json(page, people)} if page and page.arrival else {}
+        return shapes.shown_json(shown, people, {o.id: o.full_name for o in offices if o}) | inside
 
 
 def _search(call: Call) -> list[dict[str, Any]]:

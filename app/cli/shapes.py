@@ -5,7 +5,9 @@ from typing import Any
 
 from sync.replica.drafts import DraftContent
 from sync.replica.queries import Listed, OpenTask, RefusedItem, Shown
+from sync.rules.assignments import Directive
 from sync.rules.deliveries import Delivery
+from sync.rules.documents import Handling
 from sync.rules.rows import Event
 from sync.wording import Wording
 
@@ -116,6 +118,44 @@ def recipient_json(delivery: Delivery, offices: dict[str, str]) -> Json:
             "answer": delivery.recall.answer or None,
         }
     return shape
+
+
+def circulation_json(page: Handling, names: dict[str, str]) -> Json:
+    """What the office has noted of a document's way through the house."""
+    return {
+        "presented": [
+            {"at": moment(p.at), "by": names.get(p.by, p.by), "leader": names.get(p.leader), "proposal": p.proposal}
+            for p in page.presentations
+        ],
+        "directives": [_directive_json(directive, names) for directive in page.directives],
+        "conclusion": {
+            "at": moment(page.conclusion.at),
+            "by": names.get(page.conclusion.by, page.conclusion.by),
+            "result": page.conclusion.result,
+            "reply": page.conclusion.reply or None,
+        }
+        if page.conclusion
+        else None,
+    }
+
+
+def _directive_json(directive: Directive, names: dict[str, str]) -> Json:
+    return {
+        "at": moment(directive.at),
+        "by": names.get(directive.by, directive.by),
+        "text": directive.text,
+        "due": directive.due.isoformat() if directive.due else None,
+        "people": [
+            {
+                "person": one.person,
+                "name": names.get(one.person),
+                "part": str(directive.part_of(one.person)),
+                "due": one.due.isoformat() if one.due else None,
+                "accepted": directive.is_accepted_by(one.person),
+            }
+            for one in directive.people
+        ],
+    }
 
 
 def event_json(event: Event, names: dict[str, str]) -> Json:

@@ -1,13 +1,14 @@
 """PINs on a shared PC: wrong ones are counted and have to wait, whatever becomes of process and clock."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
 from app.actions.desk import Desk
 from app.actions.people import acting_person, check_pin, reset_pin, set_pin
-from app.actions.pin_tries import wait_after
+from app.actions.pin_tries import note_try, wait_after
 from sync.errors import Refused
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
@@ -89,6 +90,26 @@ def test_a_restart_changes_nothing(shared: Pc) -> None:
     fail(shared, 5)
     shared.restart()
     assert wait_s(shared) == 30
+
+
+def test_many_at_once_with_the_right_pin_do_not_stand_in_each_others_way(shared: Pc) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda _: tried(shared, RIGHT), range(16))) == [""] * 16
+
+
+def test_many_at_once_gain_no_try(shared: Pc) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(lambda _: tried(shared, WRONG), range(16)))
+    assert sorted(told) == ["person.pin_wait"] * 11 + ["person.pin_wrong"] * 5
+
+
+def test_a_right_pin_waits_as_well_where_a_wait_began_while_it_was_looked_at(shared: Pc) -> None:
+    fail(shared, 4)
+    with shared.replica.write() as t:
+        note_try(t.connection, clerk(shared), False, shared.clock.now())
+        late = note_try(t.connection, clerk(shared), True, shared.clock.now())
+    assert late is not None
+    assert late.code == "person.pin_wait"
 
 
 def test_a_clock_set_back_begins_the_wait_anew_and_one_set_back_for_good_ends_it_too(shared: Pc) -> None:

@@ -1,7 +1,8 @@
 """An enrolment code while it is typed: what of it counts, and how it stands. Pure.
 
 Typing helpers for Vietnamese make letters of the code into others: with Telex "AS" becomes "Á", "DD" becomes "Đ".
-They are taken back to the keys that were pressed (a code has no U, so Ư is a W); the check character finds out where that guess was wrong.
+They are taken back to the keys that were pressed (a code has no U, so Ư is a W); the check character finds out where
+that guess was wrong.
 """
 
 import unicodedata
@@ -39,8 +40,8 @@ def grouped(code: str) -> list[str]:
 def _keys_pressed(text: str) -> str:
     keys: list[str] = []
     for letter in text.replace("Đ", "DD"):
-        base, *marks = unicodedata.normalize("NFD", letter)
+        parts = unicodedata.normalize("NFD", letter)
+        base, marks = parts[0], sorted(parts[1:], key=lambda mark: mark not in _SHAPES)
         keys.append(base)
-        marks.sort(key=lambda mark: mark not in _SHAPES)
         keys += (base if mark == _CIRCUMFLEX else _KEYS_OF_MARKS.get(mark, "") for mark in marks)
     return "".join(keys)

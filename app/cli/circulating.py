@@ -1,0 +1,105 @@
+"""Commands for a document's way through the house, and for urging those it was sent to."""
+
+from typing import Any
+
+from app.actions import circulation, reminding
+from app.actions.desk import Desk
+from app.actions.people import person_named
+from app.cli.opened import date_of, opened_desk
+from app.cli.sentences import said
+from app.cli.writing import ACTING, DATE, ID
+from sync.replica.view import View
+from sync.rules.assignments import Assigned
+from sync.rules.circulation import standing
+from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.documents import Handling, handling_id
+from sync.terminal import Call, Command, Option
+
+Json = dict[str, Any]
+TEXT = Option("--text", "TEXT", required=True)
+
+
+def _present(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        leader = person_named(desk.replica, call.need("--leader")) if call.has("--leader") else ""
+        circulation.present(desk, call.need("ID"), leader, call.get("--proposal") or "")
+        return _stands(desk, call.need("ID"))
+
+
+def _direct(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        lead, helping, told = (_assigned(desk, call.all(option)) for option in ("--lead", "--with", "--inform"))
+        due = date_of(call, "--due")
+        circulation.direct(desk, call.need("ID"), lead[0], call.need("--text"), helping, told, due)
+        return _stands(desk, call.need("ID"))
+
+
+def _accept(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        circulation.accept(desk, call.need("ID"))
+        return _stands(desk, call.need("ID"))
+
+
+def _finish(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        circulation.finish(desk, call.need("ID"), call.get("--result") or "", call.get("--reply") or "")
+        return _stands(desk, call.need("ID"))
+
+
+def _remind(call: Call) -> Json:
+    offices = [code.strip() for given in call.all("--office") for code in given.split(",")]
+    with opened_desk(call) as desk:
+        urged = reminding.remind(desk, call.need("ID"), call.need("--text"), offices)
+    return {"id": call.need("ID"), "offices": list(urged), "count": len(urged)}
+
+
+def _assigned(desk: Desk, typed: list[str]) -> list[Assigned]:
+    return [Assigned(person=person_named(desk.replica, one)) for one in typed]
+
+
+def _stands(desk: Desk, id: str) -> Json:
+    with desk.replica.read() as connection:
+        view = View(connection)
+        delivery, page = (
+            view.get(Delivery, delivery_id(id, desk.office)),
+            view.get(Handling, handling_id(id, desk.office)),
+        )
+    return {"id": id, "state": standing(delivery, page) if delivery else None}
+
+
+COMMANDS = (
+    Command(
+        ("present",),
+        _present,
+        (ID, Option("--leader", "PERSON"), Option("--proposal", "TEXT"), DATE, *ACTING),
+        said("done.presented"),
+    ),
+    Command(
+        ("direct",),
+        _direct,
+        (
+            ID,
+            Option("--lead", "PERSON", required=True),
+            TEXT,
+            Option("--due", "D"),
+            Option("--with", "PERSON", repeated=True),
+            Option("--inform", "PERSON", repeated=True),
+            DATE,
+            *ACTING,
+        ),
+        said("done.directed"),
+    ),
+    Command(("accept",), _accept, (ID, DATE, *ACTING), said("done.accepted")),
+    Command(
+        ("finish",),
+        _finish,
+        (ID, Option("--result", "TEXT"), Option("--reply", "ID"), DATE, *ACTING),
+        said("done.finished"),
+    ),
+    Command(
+        ("remind",),
+        _remind,
+        (ID, TEXT, Option("--office", "CODE", repeated=True), DATE, *ACTING),
+        said("done.reminded"),
+    ),
+)
