@@ -14,7 +14,8 @@ from sync.engine.traffic import Traffic
 from sync.errors import LineHindrance, Refused
 from sync.protocol.codes import normalised
 from sync.protocol.server_name import fingerprint as fingerprint_of
-from sync.replica.meta import read_meta, write_meta
+from sync.replica.identity import clock_doubt
+from sync.replica.meta import read_meta, read_server_clock, write_meta
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.ids import Ids
@@ -126,6 +127,12 @@ def _inspection_named(invitation: Invitation) -> Iterator[None]:
         if not issuer:
             raise
         raise LineHindrance("line.tls_inspected", hindrance.facts | {"issuer": issuer}) from hindrance
+
+
+def clock_trouble(replica: Replica) -> str:
+    """What is wrong with this PC's clock by what the server has just said: a code, "" where nothing is."""
+    with replica.read() as connection:
+        return clock_doubt(replica.clock.now(), read_server_clock(connection))
 
 
 def pc_name() -> str:

@@ -43,8 +43,9 @@ class Desktop:
 
     def close(self) -> None:
         for shell in self._shells:
-            if shell.window is not None:
-                shell.window.hide()
+            for window in (shell.window, shell.entrance.window):
+                if window is not None:
+                    window.hide()
             shell.end()
 
 

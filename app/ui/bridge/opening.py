@@ -99,6 +99,7 @@ def opening_of(profile: Profile, clock: Clock, ids: Ids, machine_folder: Path | 
 
     Raises: Refused `database.newer`, `profile.not_a_folder`; LocalHindrance; Defect.
     """
+    profile.finish_putting_away(clock.now())
     try:
         raw = open_raw(profile)
         if not is_current(raw):

@@ -19,7 +19,7 @@ from sync.rules.people import Person, Role
 @dataclass
 class Context:
     """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing; `keep` changes the preferences."""
+    something in passing; `keep` changes the preferences; `restart_engine` lets it begin anew, with another proxy."""
 
     bridge: Bridge
     opening: Opening
@@ -30,6 +30,7 @@ class Context:
     say: Callable[[str], None]
     keep: Callable[[Preferences], None]
     window: Callable[[], QWidget]
+    restart_engine: Callable[[], None]
     _words: RowWords | None = field(default=None)
 
     @property
@@ -66,6 +67,15 @@ class Context:
         code, today = self.identity.office, self.today
         below = (o for o in self.opening.offices.values() if o.is_open_on(today) and o.parent_on(today) == code)
         return sorted(below, key=lambda office: office.id)
+
+    @property
+    def built_for(self) -> tuple[object, ...]:
+        """What a window is built on; where that is another, so has the window to be."""
+        return (self.who, self.roles, self.office, self.parent, bool(self.below), bool(self.opening.pinned))
+
+    def take(self, opening: Opening) -> None:
+        """Know of other people and offices."""
+        self.opening, self._words = opening, None
 
     def words(self) -> RowWords:
         """How rows are said now."""

@@ -1,9 +1,9 @@
-"""What stays while windows come and go: the bridge, the engine, who sits here, and the window that is open now.
+"""What stays while windows come and go: the bridge, what works behind, who sits here, and the window that is open now.
 
-A change of look, of language, of person or of the layout builds another window in the old one's place.
+A change of look, of language, of person or of the layout builds another window in the old one's place (`building`).
+Before there is anybody to build one for, something else stands there (`entrance`).
 """
 
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -14,20 +14,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.host.preferences import Preferences, write_preferences
 from app.ui.bridge.bridge import Bridge
-from app.ui.bridge.engine_room import EngineRoom
 from app.ui.bridge.opening import Opening, look
-from app.ui.bridge.watch import Watch
-from app.ui.doing.doing import Doing
 from app.ui.look.theme import theme
+from app.ui.shell.background import Background
+from app.ui.shell.building import FIRST_SIZE, build, replace
 from app.ui.shell.context import Context
+from app.ui.shell.entrance import Entrance
+from app.ui.shell.keeping_up import KeepingUp
 from app.ui.shell.main_window import MainWindow, wants_narrow
-from app.ui.shell.pages import make_pages
-from app.ui.words.speech import speech
+from app.ui.shell.session import Session
+from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
 from sync.wording import system_language
 
-log = logging.getLogger(__name__)
-FIRST_SIZE = (1440, 900)
+LOOKS = ("language", "mode", "text_factor", "compact")
 
 
 class Shell(QObject):
@@ -36,30 +36,43 @@ class Shell(QObject):
     def __init__(self, bridge: Bridge, opening: Opening, preferences: Preferences, quit_: Callable[[], object]) -> None:
         super().__init__()
         self.bridge, self.opening, self.preferences, self._quit = bridge, opening, preferences, quit_
-        self._engine: EngineRoom | None = None
-        self._watch: Watch | None = None
+        self.background = Background(bridge)
+        self.session = Session(bridge, lambda: self.opening, lambda: self.window)
+        self.entrance = Entrance(bridge, self.session, quit_)
         self.window: MainWindow | None = None
-        self._doing: Doing | None = None
+        self._context: Context | None = None
+        self._background_wanted = False
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
-        self._rebuilding.timeout.connect(self._rebuild)
-        theme.system_changed.connect(self.rebuild)
-        bridge.troubled.connect(self._tell_trouble)
+        self._keeping_up = KeepingUp(bridge)
+        self._connect()
 
-    def show(self) -> MainWindow:
-        """Build the window for who sits here, and show it."""
-        self.bridge.person = self.preferences.person or self._only_person()
+    def show(self) -> None:
+        """Show what has to come first: a PC's first start, the question who sits here, or somebody's window."""
         self._dress()
-        window = self._build(wants_narrow(*FIRST_SIZE) if not self.preferences.geometry else self._was_narrow())
-        window.resize(*FIRST_SIZE)
-        window.take_geometry(self.preferences.geometry)
-        window.show()
-        if not window.fits():
-            self._rebuild()
-        return self.window or window
+        present = self.opening.present
+        person = self.preferences.person or (present[0] if present else "")
+        if self.opening.joining is not None:
+            self.entrance.show_first_start(self.opening)
+        elif self.session.has_to_ask(person):
+            self.entrance.show_door()
+        else:
+            self.seat(person)
 
     def start_background(self) -> None:
-        self._watch = Watch(self.bridge)
-        self._engine = EngineRoom(self.bridge)
+        """Begin what works behind the window: now, or as soon as this PC is enrolled."""
+        self._background_wanted = True
+        if self.opening.joining is None:
+            self.background.start()
+
+    def seat(self, person: str) -> None:
+        """Let somebody sit here who has proven who he is: the window becomes his, or is his again."""
+        if person == self.bridge.person and self.window is not None:
+            self.session.open()
+        else:
+            self.bridge.person, self.bridge.given_date = person, None
+            self.session.open()
+            self._open_window()
+        self.session.keep_watch(self.preferences.lock_after_min)
 
     def rebuild(self) -> None:
         """Build another window in the present one's place, as soon as what is under way on this thread is done."""
@@ -69,18 +82,19 @@ class Shell(QObject):
         """Take on other preferences; a window that they make look otherwise is built anew."""
         before, self.preferences = self.preferences, preferences
         self.bridge.away(lambda: write_preferences(self.bridge.profile.folder, preferences), _nothing, about=self)
-        looks = ("language", "mode", "text_factor", "compact")
-        if any(getattr(before, name) != getattr(preferences, name) for name in looks):
+        if self._context is not None:
+            self._context.preferences = preferences
+        if before.lock_after_min != preferences.lock_after_min:
+            self.session.keep_watch(preferences.lock_after_min)
+        if any(getattr(before, name) != getattr(preferences, name) for name in LOOKS):
             self.rebuild()
 
     def end(self) -> None:
         """Stop what works behind the window; nothing is lost by it."""
         if self.window is not None:
-            self._remember()
+            self._remember(self.window)
             write_preferences(self.bridge.profile.folder, self.preferences)
-        for part in (self._watch, self._engine):
-            if part is not None:
-                part.end()
+        self.background.end()
         self.bridge.end()
 
     def go(self, place: str, queue: str = "", document: str = "") -> None:
@@ -94,22 +108,69 @@ class Shell(QObject):
         page.setFocus()
 
     def say(self, text: str) -> None:
-        if self.window is not None:
+        """Tell the person something in passing; behind a door nobody is told anything."""
+        if self.window is not None and not self.session.is_shut:
             self.window.passing.say(text)
 
-    def _only_person(self) -> str:
-        people = self.opening.identity.people if self.opening.identity else ()
-        return people[0] if people else ""
+    def look_again(self, then: Callable[[], None]) -> None:
+        """Read anew who is here and which offices there are."""
+
+        def take(opening: Opening) -> None:
+            self._know(opening)
+            then()
+
+        self.bridge.page(lambda raw: look(raw, self.bridge.profile), take, about=self)
+
+    def _connect(self) -> None:
+        self._rebuilding.timeout.connect(self._rebuild)
+        self._keeping_up.changed.connect(self._know)
+        theme.system_changed.connect(self.rebuild)
+        self.bridge.troubled.connect(self._tell_trouble)
+        self.session.opened.connect(lambda person: self.look_again(lambda: self.seat(person)))
+        self.session.joined.connect(lambda: self.look_again(lambda: None))
+        self.entrance.begun.connect(self._begin)
+        self.entrance.closing.connect(self._closing)
+
+    def _know(self, opening: Opening) -> None:
+        """Know of other people, offices and PINs; a window that was built for others is built anew."""
+        if opening == self.opening:
+            return
+        self.opening = opening
+        self.session.take(opening)
+        if self._context is not None:
+            before = self._context.built_for
+            self._context.take(opening)
+            self.session.keep_watch(self.preferences.lock_after_min)
+            if self._context.built_for != before:
+                self.rebuild()
+
+    def _begin(self, opening: Opening, person: str) -> None:
+        """A PC's first start is over."""
+        self.opening = opening
+        self.seat(person)
+        if self._background_wanted:
+            self.background.start()
 
     def _dress(self) -> None:
         speech.speak(self.preferences.language or system_language())
         theme.apply(self.preferences.mode, self.preferences.text_factor)
 
-    def _was_narrow(self) -> bool:
-        return True  # asked again once the geometry is known
+    def _open_window(self) -> None:
+        """A window for who sits here now, in the place of whatever stood there."""
+        old = self.window
+        window = self._build(narrow=wants_narrow(*FIRST_SIZE))
+        if old is None:
+            window.resize(*FIRST_SIZE)
+            window.take_geometry(self.preferences.geometry)
+            window.show()
+        else:
+            replace(old, window)
+        self.entrance.close()
+        if not window.fits():
+            self._rebuild()
 
-    def _build(self, narrow: bool) -> MainWindow:
-        context = Context(
+    def _build(self, *, narrow: bool) -> MainWindow:
+        self._context = Context(
             bridge=self.bridge,
             opening=self.opening,
             person=self.bridge.person,
@@ -119,64 +180,46 @@ class Shell(QObject):
             say=self.say,
             keep=self.keep,
             window=self._the_window,
+            restart_engine=self._restart_engine,
         )
-        doing = Doing(context)
-        window = MainWindow(context, make_pages(context, doing), None, self._moved_bytes)
-        window.bar.searched.connect(self._search)
-        window.bar.entered.connect(self._to_found)
-        window.outgrown.connect(self.rebuild)
-        window.closing.connect(self._closing)
-        window.wanted.connect(self._wanted)
-        self.window, self._doing = window, doing
+        self.window = build(self._context, self.background.moved_bytes)
+        self.window.outgrown.connect(self.rebuild)
+        self.window.closing.connect(self._closing)
+        self.window.wanted.connect(self._wanted)
         place = self.preferences.place
-        self.go(place if place and window.has_place(place) else window.first_place())
-        return window
+        self.go(place if place and self.window.has_place(place) else self.window.first_place())
+        return self.window
 
     def _rebuild(self) -> None:
-        old = self.window
-        if old is None:
-            return
-        self._remember()
         self._dress()
-        new = self._build(wants_narrow(old.width(), old.height()))
-        new.setGeometry(old.geometry())
-        if old.isVisible():
-            new.setWindowState(old.windowState())
-            new.show()
-        old.closing.disconnect()
-        old.close()
-        old.deleteLater()
+        self.entrance.rebuild()
+        if (old := self.window) is not None:
+            self._remember(old)
+            new = self._build(narrow=wants_narrow(old.width(), old.height()))
+            self.session.show_door(new)
+            replace(old, new)
 
-    def _remember(self) -> None:
-        assert self.window is not None
+    def _remember(self, window: MainWindow) -> None:
         self.preferences = msgspec.structs.replace(
-            self.preferences, geometry=self.window.geometry_text(), place=self.window.place, person=self.bridge.person
+            self.preferences, geometry=window.geometry_text(), place=window.place, person=self.bridge.person
         )
 
     def _the_window(self) -> QWidget:
         assert self.window is not None
         return self.window
 
-    def _moved_bytes(self) -> tuple[int, int] | None:
-        return self._engine.moved_bytes() if self._engine else None
-
-    def _search(self, typed: str) -> None:
-        assert self.window is not None
-        if typed.strip():
-            page: Any = self.window.show_place("search")
-            page.search(typed)
-        elif self.window.place == "search":
-            self.go(self.window.first_place())
-
-    def _to_found(self) -> None:
-        assert self.window is not None
-        page: Any = self.window.page(self.window.place)
-        if hasattr(page, "view"):
-            page.view.setFocus()
+    def _restart_engine(self) -> None:
+        self.bridge.away(self.background.restarting_engine(), _nothing, about=self)
 
     def _wanted(self, name: str) -> None:
-        if name == "try" and self._engine is not None:
-            self._engine.try_now()
+        if name == "try":
+            self.background.try_now()
+        elif name == "switch":
+            self.session.switch()
+        elif name == "lock" and not self.session.lock():
+            self.say(
+                translate("Door", "Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.")
+            )
         elif self.window is not None and self.window.has_place(name):
             self.go(name)
 
@@ -186,15 +229,6 @@ class Shell(QObject):
 
     def _tell_trouble(self, error: EofficeError) -> None:
         self.say(speech.say(error.code, error.facts))
-
-    def look_again(self, then: Callable[[], None]) -> None:
-        """Read anew who is here and which offices there are."""
-
-        def take(opening: Opening) -> None:
-            self.opening = opening
-            then()
-
-        self.bridge.page(lambda raw: look(raw, self.bridge.profile), take, about=self, key="opening")
 
 
 def _nothing(_: object) -> None:

@@ -17,13 +17,13 @@ TYPING_MS = 30
 
 class TopBar(Surface):
     """`searched`: what is typed, at every pause of typing; "" ends the search. `entered`: Enter or arrow down, to go
-    to what was found. `asked`: what is chosen from the person's menu: switch, lock."""
+    to what was found. `asked`: what is chosen from the person's menu: switch, lock, pin, settings."""
 
     searched = Signal(str)
     entered = Signal()
     asked = Signal(str)
 
-    def __init__(self, office: str, person: str, role: str, *, can_search: bool, can_lock: bool) -> None:
+    def __init__(self, office: str, person: str, role: str, *, can_search: bool, can_lock: bool, has_pin: bool) -> None:
         super().__init__("bar")
         self.setFixedHeight(theme.px(BAR))
         row = QHBoxLayout(self)
@@ -45,15 +45,16 @@ class TopBar(Surface):
         row.addWidget(self.search, 6)
         row.addStretch(2)
         who = _Person(person, role)
-        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock))
+        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock, has_pin=has_pin))
         row.addWidget(who)
 
-    def _menu(self, below: QWidget, *, can_lock: bool) -> None:
+    def _menu(self, below: QWidget, *, can_lock: bool, has_pin: bool) -> None:
         menu = QMenu(self)
         offered = [("switch", "switch", translate("TopBar", "Đổi người dùng"), "")]
         if can_lock:
             offered.append(("lock", "lock", translate("TopBar", "Khóa màn hình"), "Ctrl+L"))
-        offered.append(("settings", "settings", translate("TopBar", "Cài đặt"), ""))
+        words = translate("TopBar", "Đổi mã PIN") if has_pin else translate("TopBar", "Đặt mã PIN")
+        offered += [("pin", "key", words, ""), ("settings", "settings", translate("TopBar", "Cài đặt"), "")]
         for name, symbol, words, key in offered:
             action = QAction(icon(symbol, "text2"), words, menu)
             if key:
