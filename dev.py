@@ -26,6 +26,12 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 MADE = ROOT / "resources" / "made"
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 GROUPS = ("demo", "test")
+# What the window needs of the system, by what shows that it is there; the names are Debian's and Ubuntu's.
+SHOWS = ["libegl1", "libgl1", "libfontconfig1", "libfreetype6", "libxkbcommon0", "libdbus-1-3", "libglib2.0-0"]
+ON_X = ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0", "libxcb-xkb1"]
+ON_X += ["libxkbcommon-x11-0", "libxcb-randr0", "libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0", "libx11-xcb1"]
+PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus", "xdotool": "xdotool"}
+AT_SPI = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 MARK = "# group: "
 
 
@@ -39,16 +45,19 @@ def main(words: list[str]) -> int:
 
 def setup(words: list[str]) -> int:
     install(GROUPS)
+    make()
     return 0
 
 
 def demo(words: list[str]) -> int:
     install(("demo",))
+    provide(screen=has_screen(), tests=False)
     return call([str(PYTHON), "-m", "app.sample.play", *words])
 
 
 def test(words: list[str]) -> int:
     install(GROUPS)
+    provide(screen=True, tests=True)
     if not words and (failed := check([])):
         return failed
     marks = ["-m", "not long"]
@@ -73,11 +82,14 @@ def run(words: list[str]) -> int:
     if not words or words[0] not in ("eoffice", "eoffice-server"):
         print("run eoffice … or run eoffice-server …")
         return 2
+    if words[0] == "eoffice":
+        provide(screen=has_screen(), tests=False)
     return call([str(BIN / words[0]), *words[1:]])
 
 
 def bench(words: list[str]) -> int:
     install(GROUPS)
+    provide(screen=False, tests=False)
     return call([str(PYTHON), "-m", "tests.benchmarks", *words])
 
 
@@ -107,6 +119,46 @@ def install(groups: tuple[str, ...]) -> None:
     print(f"Installed in {time.monotonic() - began:.0f} s.", flush=True)
 
 
+def has_screen() -> bool:
+    return os.name == "nt" or sys.platform == "darwin" or bool(os.environ.get("DISPLAY"))
+
+
+def provide(*, screen: bool, tests: bool) -> None:
+    """See to it that the system has what windows need; installs it as root, else says what to install and ends."""
+    make()
+    missing = missing_packages(screen=screen, tests=tests) if sys.platform.startswith("linux") else []
+    if not missing:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        sys.exit(
+            f"The window needs packages that this system lacks. Install them and try again:\n  sudo {' '.join(command)}"
+        )
+    print(f"Installing {', '.join(missing)} …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["apt-get", "update"], command):
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode or missing_packages(screen=screen, tests=tests):
+        sys.exit(done.stdout[-2000:] + done.stderr[-2000:] + f"\nNot installed; needed are: {' '.join(missing)}")
+
+
+def missing_packages(*, screen: bool, tests: bool) -> list[str]:
+    packages = [] if loads("from PySide6 import QtWidgets, QtSvg, QtPrintSupport, QtNetwork") else list(SHOWS)
+    look = "import ctypes, PySide6, pathlib as p; ctypes.CDLL(p.Path(PySide6.__path__[0]) / 'Qt/plugins/platforms/{}')"
+    if not packages and not loads(look.format("libqoffscreen.so")):
+        packages += SHOWS
+    if screen and (packages or not loads(look.format("libqxcb.so"))):
+        packages += ON_X
+    if tests:
+        packages += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+        packages += [] if any(map(os.path.exists, AT_SPI)) else ["at-spi2-core"]
+    return packages
+
+
+def loads(statement: str) -> bool:
+    return subprocess.run([str(PYTHON), "-c", statement], capture_output=True, check=False).returncode == 0
+
+
 def make() -> None:
     """What the window needs and no package brings ready: its fonts, its translations. Made anew where a source changed."""
     steps = {
@@ -122,7 +174,8 @@ def make() -> None:
         if stamp.exists() and stamp.read_text() == wanted:
             continue
         print(f"Making {name} …", flush=True)
-        done = subprocess.run([str(PYTHON), str(script), str(MADE / name)], cwd=ROOT, text=True, capture_output=True)
+        command = [str(PYTHON), str(script), str(MADE / name)]
+        done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=False)
         if done.returncode:
             sys.exit(done.stdout + done.stderr)
         stamp.write_text(wanted)

@@ -12,7 +12,7 @@ from app.actions.taking_in import take_in
 from app.actions.undoing import hold_until, undo
 from sync.errors import Refused
 from sync.replica import drafts, listing, numbers, outbox
-from sync.replica.drafts import DraftContent
+from sync.replica.draft_content import DraftContent
 from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id

@@ -10,7 +10,7 @@ from app.actions.desk import Desk
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.replica import queries, transfers
-from sync.replica.queries import AttachmentState
+from sync.replica.listed import AttachmentState
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')

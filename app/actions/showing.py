@@ -1,80 +1,19 @@
 """A whole document as the window shows it: every code with its name, read in one look."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
+from app.actions.document_page import DocumentPage, HistoryLine, Named, RecipientLine
 from sync.replica import drafts, outbox, queries
-from sync.replica.drafts import DraftContent
-from sync.replica.queries import AttachmentState
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.documents import Handling, handling_id
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.rules.rows import Event
 from sync.rules.tasks import Task
-
-
-@dataclass(frozen=True)
-class Named:
-    """An office or a person: what rows call it, and its name."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """`who`: the person where it is one of this office, else the office."""
-
-    code: str
-    at: datetime
-    who: str
-    facts: dict[str, str]
-
-
-@dataclass(frozen=True)
-class RecipientLine:
-    """`at`: since when it is so. `came_late`: it reached the recipient after its own deadline."""
-
-    office: str
-    name: str
-    state: str
-    at: datetime
-    purpose: str
-    channel: str
-    complete: bool
-    reason: str
-    recall: str  # "", asked, agreed or declined
-    came_late: bool
-
-
-@dataclass(frozen=True)
-class DocumentPage:
-    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone."""
-
-    document: Document
-    own: bool
-    state: str
-    sender: Named
-    kind: str
-    attachments: tuple[AttachmentState, ...]
-    history: tuple[HistoryLine, ...]
-    recipients: tuple[RecipientLine, ...] = ()
-    delivery: Delivery | None = None
-    handling: Handling | None = None
-    tasks: tuple[Task, ...] = ()
-    held: bool = False
-    withdraw_asked: bool = False
-    draft: DraftContent | None = None
-    people: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def due(self) -> date | None:
-        return self.document.due
 
 
 def document_page(replica: Replica, id: str) -> DocumentPage | None:

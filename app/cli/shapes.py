@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sync.replica.drafts import DraftContent
-from sync.replica.queries import Listed, OpenTask, RefusedItem, Shown
+from sync.replica.draft_content import DraftContent
+from sync.replica.listed import Listed, OpenTask, RefusedItem, Shown
 from sync.rules.assignments import Directive
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Handling

@@ -48,5 +48,5 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep them; a disk that does not take them costs nothing but the memory of them."""
     try:
         write_whole(folder / FILE, msgspec.json.encode(preferences).decode())
-    except EofficeError as error:
-        log.warning("preferences not kept: %s", error.code)
+    except (EofficeError, FileNotFoundError) as error:
+        log.warning("preferences not kept: %s", error)

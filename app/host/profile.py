@@ -2,8 +2,8 @@
 
 profile.json   device id, where the keys lie      office.db   the office's file       files/   by content
 ca.pem         the server's CA                    engine.lock held by the one engine   log/     rotated, no contents
-enrol.lock     held while an enrolment begins     joining.json what was typed to join, until it is used
-window.json    what a person likes                put-away-*  what a slip for somebody else has brought
+enrol.lock     held while an enrolment begins     window.lock held by the one window     window.json what it remembers
+joining.json   what was typed to join, until used put-away-*  what a slip for somebody else has brought
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from sync.world import Clock
 if TYPE_CHECKING:
     from sync.replica.replica import Replica
 
-PROFILE, ENGINE_LOCK, ENROL_LOCK = "profile.json", "engine.lock", "enrol.lock"
+PROFILE, ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK = "profile.json", "engine.lock", "enrol.lock", "window.lock"
 ASIDE, UNDER_WAY = "put-away", "put-away-under-way"
-KEPT_HERE = frozenset({ENGINE_LOCK, ENROL_LOCK, "log", "window.json"})  # of the PC, not of the office
+KEPT_HERE = frozenset({ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK, "log", "window.json"})  # of the PC, not of the office
 BEGIN_S = 60.0  # a keyring may ask a person for its password
 
 
@@ -137,3 +137,12 @@ class Profile:
     def engine_lock(self) -> FileLock:
         """Held by the one process of the profile that runs an engine; the system frees it when that ends."""
         return FileLock(self.folder / ENGINE_LOCK, blocking=False)
+
+    def window_lock(self) -> FileLock:
+        """Held by the one window of the profile; the system frees it when that ends.
+
+        Raises: Refused `profile.not_a_folder`; LocalHindrance of the disk.
+        """
+        with disk_errors(self.folder), self._a_folder():
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return FileLock(self.folder / WINDOW_LOCK, blocking=False)

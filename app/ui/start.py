@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.host.preferences import read_preferences
@@ -21,6 +22,8 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening, opening_of
 from app.ui.look.fonts import load_fonts
 from app.ui.look.theme import theme
+from app.ui.shell.notices import ICON
+from app.ui.shell.one_window import OneWindow
 from app.ui.shell.shell import Shell
 from sync.errors import EofficeError
 from sync.rules.ids import Ids
@@ -35,14 +38,19 @@ def run_window(folder: Path | None, language: str) -> int:
     clock, ids = SystemClock(), SystemIds()
     reading = _Reading(profile, clock, ids)
     app = make_application()
+    one = OneWindow(profile)
+    if not one.is_first():
+        return 0
     shell = open_shell(profile, clock, ids, reading.opening(), app.quit)
     if language:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
+    one.raise_wanted.connect(shell.raise_window)
     QTimer.singleShot(0, shell.start_background)
     _let_signals_through(app)
     code = app.exec()
     shell.end()
+    one.end()
     return code
 
 
@@ -55,6 +63,7 @@ def make_application() -> QApplication:
     app.setApplicationName("eoffice")
     app.setDesktopFileName("eoffice")
     app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(QIcon(str(ICON)))
     load_fonts()
     theme.follow_system()
     return app

@@ -1,32 +1,16 @@
 """Documents in preparation: local to this PC, freely changed and deleted, without a number."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from sync.replica.draft_content import DraftContent
 from sync.replica.tables import Draft, table_of
-from sync.rules.deliveries import Recipient
-from sync.rules.documents import FileFacts, Urgency
 from sync.world import stamp
 
 _drafts = table_of(Draft)
 _REMOVE = delete(_drafts).where(_drafts.c.id == bindparam("id"))
-
-
-class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a clerk has put together so far; every field may still be empty."""
-
-    id: str
-    kind: str = ""
-    subject: str = ""
-    issued_on: date | None = None
-    signer: str = ""
-    unit: str = ""
-    urgency: Urgency = Urgency.NORMAL
-    due: date | None = None
-    files: tuple[FileFacts, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
 
 
 def save(connection: Connection, draft: DraftContent, at: datetime) -> None:

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -11,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from sync.replica import outbox, search
 from sync.replica.line import Line
+from sync.replica.listed import AttachmentState, Listed, OpenTask, RefusedItem, Shown
 from sync.replica.numbers import Gap, gaps
 from sync.replica.tables import (
     Attachment,
@@ -24,60 +23,11 @@ from sync.replica.tables import (
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
-from sync.rules.rows import Event
 from sync.rules.tasks import Task
 
 _listing, _attachments, _outbox, _transfers = (table_of(t) for t in (Listing, Attachment, Outbox, Transfer))
 _base, _overlay = table_of(Base), table_of(Overlay)
 REFUSED_HERE = "refused"
-
-
-@dataclass(frozen=True)
-class AttachmentState:
-    """`state`: here, coming (the server has it or will) or missing (parked: it cannot come)."""
-
-    name: str
-    sha256: str
-    bytes: int
-    state: str
-
-
-@dataclass(frozen=True)
-class Listed:
-    line: Line
-    attachments: tuple[AttachmentState, ...]
-
-
-@dataclass(frozen=True)
-class RefusedItem:
-    """An intent of this PC that the server refused. `line` is None where nothing of its document is left."""
-
-    intent: str
-    act: str
-    about: str
-    outcome: str
-    code: str
-    facts: dict[str, str]
-    line: Listed | None
-
-
-@dataclass(frozen=True)
-class OpenTask:
-    task: str
-    code: str
-    facts: dict[str, str]
-    opened_at: datetime | None
-    line: Listed | None
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A whole document as this office has it."""
-
-    listed: Listed
-    document: Document
-    deliveries: tuple[Delivery, ...]
-    history: tuple[Event, ...] = field(default=())
 
 
 def incoming(connection: Connection, limit: int = -1, offset: int = 0) -> list[Listed]:

@@ -154,3 +154,11 @@ def test_importing_the_client_loads_neither_server_nor_window() -> None:
     python = sys.executable
     done = subprocess.run([python, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_first_page_waits_for_nothing_that_is_slow_to_import() -> None:
+    slow = "('sqlalchemy', 'sqlmodel', 'requests', 'keyring', 'fastapi', 'cryptography', 'argon2', 'xlsxwriter')"
+    look = f"import sys, app.ui.start\nprint([m for m in sys.modules if m in {slow}])"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, env=environment)
+    assert done.stdout.strip() == "[]", done.stderr

@@ -1,6 +1,6 @@
 """A document's way between offices: the promises of the README, on the real core without sockets."""
 
-from sync.replica.queries import Listed
+from sync.replica.listed import Listed
 from sync.rules.documents import Urgency
 from tests.support.places import Pc
 

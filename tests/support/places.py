@@ -20,8 +20,8 @@ from sync.protocol.messages import Enrol, enrol_bytes
 from sync.protocol.signing import ENROL, Signer
 from sync.replica import queries
 from sync.replica.identity import Identity
+from sync.replica.listed import Listed, OpenTask, RefusedItem, Shown
 from sync.replica.meta import read_meta
-from sync.replica.queries import Listed, OpenTask, RefusedItem, Shown
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
 from sync.rules.books import Direction

@@ -51,6 +51,7 @@ class _Tab(QAbstractButton):
         self.queue = queue
         self._count = 0
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(queue.title)

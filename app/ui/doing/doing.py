@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.outgoing import OutgoingDoing

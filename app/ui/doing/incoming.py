@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QRadioButton
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Question, ask_reason
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate

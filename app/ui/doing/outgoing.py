@@ -1,6 +1,6 @@
 """What is done with our own documents at the window after they have their number."""
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import ask, ask_line, ask_reason
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate

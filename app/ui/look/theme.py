@@ -13,6 +13,7 @@ from app.ui.look.sizes import FACTORS, NARROW_FACTOR, STYLES
 from app.ui.look.style import style_sheet
 from app.ui.look.tokens import DARK, LIGHT, Tokens
 
+MARK_ROOM = 2  # pixels: a stacked mark may be so much higher than the font says, by rounding
 MODES = ("system", "light", "dark")
 
 
@@ -63,7 +64,7 @@ class Theme(QObject):
     def line_height(self, style: str) -> int:
         """The height of a line of this style: never less than the font needs for stacked capitals."""
         found = STYLES[style]
-        return max(self.metrics(style).height(), round(self.px(found.size) * found.leading))
+        return max(self.metrics(style).height() + 2 * MARK_ROOM, round(self.px(found.size) * found.leading))
 
     def color(self, token: str) -> QColor:
         return QColor(getattr(self.tokens, token))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CHIP_RADIUS, ICON_SMALL
@@ -37,19 +37,18 @@ def draw_chip(painter: QPainter, box: QRect, text: str, token: str, symbol: str 
     painter.drawText(QRect(left, box.top(), box.right() - left, box.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class Chip(QWidget):
+class Chip(QLabel):
     def __init__(self, text: str, token: str, symbol: str = "") -> None:
-        super().__init__()
-        self._text, self._token, self._symbol = text, token, symbol
+        super().__init__(text)
+        self._token, self._symbol = token, symbol
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-
-    def text(self) -> str:
-        return self._text
 
     def sizeHint(self) -> QSize:
-        return chip_size(self._text, self._symbol)
+        return chip_size(self.text(), self._symbol)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            draw_chip(painter, self.rect(), self._text, self._token, self._symbol)
+            draw_chip(painter, self.rect(), self.text(), self._token, self._symbol)

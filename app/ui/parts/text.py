@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.ui.look.theme import theme
+from app.ui.look.theme import MARK_ROOM, theme
 
 
 class Text(QLabel):
@@ -25,6 +25,7 @@ class Text(QLabel):
         self.setFont(theme.font(style))
         self.setWordWrap(wrap)
         self.setMinimumHeight(theme.line_height(style))
+        self.setContentsMargins(0, MARK_ROOM, 0, MARK_ROOM)
         if selectable:
             flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             self.setTextInteractionFlags(flags)
@@ -38,34 +39,29 @@ class Text(QLabel):
         self.setPalette(palette)
 
 
-class Clamped(QWidget):
+class Clamped(QLabel):
     """A text of at most so many lines; what does not fit ends in … and stands whole in the tooltip."""
 
     def __init__(self, text: str, style: str, color: str = "text", lines: int = 1) -> None:
-        super().__init__()
-        self._text, self._style, self._color, self._lines = text, style, color, lines
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._style, self._color, self._lines = style, color, lines
         self._rows: list[str] = []
         self._is_cut = False
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:
-        self._text = text
-        self.setAccessibleName(text)
+        self.setText(text)
         self._lay_out(self.width())
         self.updateGeometry()
-        self.update()
-
-    def text(self) -> str:
-        return self._text
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows, _ = laid_out(self._text, self._style, width, self._lines)
+        rows, _ = laid_out(self.text(), self._style, width, self._lines)
         return max(1, len(rows)) * theme.line_height(self._style)
 
     def sizeHint(self) -> QSize:
@@ -78,8 +74,8 @@ class Clamped(QWidget):
         self._lay_out(event.size().width())
 
     def _lay_out(self, width: int) -> None:
-        self._rows, self._is_cut = laid_out(self._text, self._style, width, self._lines)
-        self.setToolTip(self._text if self._is_cut else "")
+        self._rows, self._is_cut = laid_out(self.text(), self._style, width, self._lines)
+        self.setToolTip(self.text() if self._is_cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
 from sync.rules.deliveries import FINAL

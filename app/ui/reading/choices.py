@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.words.speech import translate
 from sync.rules.authority import allows
 from sync.rules.deliveries import FINAL

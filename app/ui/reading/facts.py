@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.actions.showing import DocumentPage
+from app.actions.document_page import DocumentPage
 from app.ui.documents.row_facts import STATE_TOKENS, URGENCY_TOKENS
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip

@@ -11,7 +11,7 @@ from app.ui.parts.buttons import button
 from app.ui.parts.text import Text
 from app.ui.words import amounts
 from app.ui.words.speech import translate
-from sync.replica.queries import AttachmentState
+from sync.replica.listed import AttachmentState
 
 
 class Files(QWidget):

@@ -6,11 +6,12 @@ while it is read, what is said around the pages changes; the pages stay where th
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
-from app.actions.showing import DocumentPage, document_page
+from app.actions.document_page import DocumentPage
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.sizes import SIDE
 from app.ui.look.theme import theme
@@ -73,7 +74,7 @@ class ReadingPane(Surface):
     def refresh(self) -> None:
         """Look again whether something has happened to the document shown."""
         if id := self._id:
-            self._bridge.read(lambda replica: document_page(replica, id), self._take, about=self, key=("page", id))
+            self._bridge.read(lambda replica: _read(replica, id), self._take, about=self, key=("page", id))
 
     def _take(self, page: DocumentPage | None) -> None:
         if page is None or page.document.id != self._id or page == self._page:
@@ -140,6 +141,12 @@ class ReadingPane(Surface):
         side.addWidget(papers)
         row.addLayout(side)
         return row
+
+
+def _read(replica: Any, id: str) -> DocumentPage | None:
+    from app.actions.showing import document_page  # slow to import, and asked for behind the first paint
+
+    return document_page(replica, id)
 
 
 def _past(page: DocumentPage, now: datetime) -> QWidget:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.actions.showing import RecipientLine
+from app.actions.document_page import RecipientLine
 from app.ui.documents.row_facts import STATE_TOKENS
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip

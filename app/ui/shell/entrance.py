@@ -41,6 +41,13 @@ class Entrance(QObject):
         if self.window is not None:
             self._open(self._make)
 
+    def bring_up(self) -> None:
+        """Bring the window to the front."""
+        if self.window is not None:
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
     def close(self) -> None:
         """Somebody's own window stands there now."""
         self._drop(self.window)

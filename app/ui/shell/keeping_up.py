@@ -27,7 +27,11 @@ class KeepingUp(QObject):
         self._seen: Mark | None = None
         self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._soon.timeout.connect(self._look)
-        bridge.changed.connect(lambda: self._soon.isActive() or self._soon.start())
+        bridge.changed.connect(self._look_soon)
+
+    def _look_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _look(self) -> None:
         bridge, seen, today = self._bridge, self._seen, legal_day(self._bridge.clock.now())

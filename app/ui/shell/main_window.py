@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self._settled.timeout.connect(self._tell_outgrown)
         self._soon = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._soon.timeout.connect(self._count)
-        self._context.bridge.changed.connect(lambda: self._soon.isActive() or self._soon.start())
+        self._context.bridge.changed.connect(self._count_soon)
         keys = (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock")))
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys]
         self._count()
@@ -200,6 +200,10 @@ class MainWindow(QMainWindow):
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
+
+    def _count_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _search(self, typed: str) -> None:
         if typed.strip():

@@ -74,6 +74,7 @@ class _Item(QAbstractButton):
         self._number, self._token, self._height = 0, place.token, NAV_ITEM_LOW if low else NAV_ITEM
         self.setText(place.title)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(place.title)

@@ -1,11 +1,10 @@
 """What stays while windows come and go: the bridge, what works behind, who sits here, and the window that is open now.
 
-A change of look, of language, of person or of the layout builds another window in the old one's place (`building`).
-Before there is anybody to build one for, something else stands there (`entrance`).
+A change of look, of language, of person or of the layout builds another window in the old one's place (`Stage`).
+Before there is anybody to build one for, something else stands there (`Entrance`).
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
@@ -17,12 +16,13 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening, look
 from app.ui.look.theme import theme
 from app.ui.shell.background import Background
-from app.ui.shell.building import FIRST_SIZE, build, replace
 from app.ui.shell.context import Context
 from app.ui.shell.entrance import Entrance
 from app.ui.shell.keeping_up import KeepingUp
-from app.ui.shell.main_window import MainWindow, wants_narrow
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.notices import Notices
 from app.ui.shell.session import Session
+from app.ui.shell.stage import Stage
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
 from sync.wording import system_language
@@ -37,14 +37,19 @@ class Shell(QObject):
         super().__init__()
         self.bridge, self.opening, self.preferences, self._quit = bridge, opening, preferences, quit_
         self.background = Background(bridge)
+        self.stage = Stage(self._make_context, self.background.moved_bytes)
         self.session = Session(bridge, lambda: self.opening, lambda: self.window)
         self.entrance = Entrance(bridge, self.session, quit_)
-        self.window: MainWindow | None = None
-        self._context: Context | None = None
-        self._background_wanted = False
-        self._rebuilding = QTimer(self, singleShot=True, interval=0)
         self._keeping_up = KeepingUp(bridge)
+        self._notices: Notices | None = None
+        self.go, self.say = self.stage.go, self.stage.say
+        self._rebuilding = QTimer(self, singleShot=True, interval=0)
         self._connect()
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window of who sits here; None as long as something else stands there."""
+        return self.stage.window
 
     def show(self) -> None:
         """Show what has to come first: a PC's first start, the question who sits here, or somebody's window."""
@@ -60,18 +65,24 @@ class Shell(QObject):
 
     def start_background(self) -> None:
         """Begin what works behind the window: now, or as soon as this PC is enrolled."""
-        self._background_wanted = True
-        if self.opening.joining is None:
-            self.background.start()
+        self._notices = Notices(self.bridge, self._any_window, self.raise_window, self._quit)
+        self._notices.may_tell = lambda: not self.session.is_shut and self.window is not None
+        self._go_to_work()
+
+    def raise_window(self, document: str = "") -> None:
+        """Bring the window to the front, at a document where one is named."""
+        self.stage.bring_up(document)
+        self.entrance.bring_up()
 
     def seat(self, person: str) -> None:
         """Let somebody sit here who has proven who he is: the window becomes his, or is his again."""
-        if person == self.bridge.person and self.window is not None:
-            self.session.open()
-        else:
+        is_his = person == self.bridge.person and self.window is not None
+        if person != self.bridge.person:
             self.bridge.person, self.bridge.given_date = person, None
-            self.session.open()
-            self._open_window()
+        self.session.open()
+        if not is_his:
+            self.stage.open(self.preferences)
+            self.entrance.close()
         self.session.keep_watch(self.preferences.lock_after_min)
 
     def rebuild(self) -> None:
@@ -82,8 +93,8 @@ class Shell(QObject):
         """Take on other preferences; a window that they make look otherwise is built anew."""
         before, self.preferences = self.preferences, preferences
         self.bridge.away(lambda: write_preferences(self.bridge.profile.folder, preferences), _nothing, about=self)
-        if self._context is not None:
-            self._context.preferences = preferences
+        if self.stage.context is not None:
+            self.stage.context.preferences = preferences
         if before.lock_after_min != preferences.lock_after_min:
             self.session.keep_watch(preferences.lock_after_min)
         if any(getattr(before, name) != getattr(preferences, name) for name in LOOKS):
@@ -91,26 +102,13 @@ class Shell(QObject):
 
     def end(self) -> None:
         """Stop what works behind the window; nothing is lost by it."""
+        if self._notices is not None:
+            self._notices.end()
         if self.window is not None:
             self._remember(self.window)
             write_preferences(self.bridge.profile.folder, self.preferences)
         self.background.end()
         self.bridge.end()
-
-    def go(self, place: str, queue: str = "", document: str = "") -> None:
-        """Show a place; a queue or a document in it where one is named."""
-        assert self.window is not None
-        page: Any = self.window.show_place(place)
-        if queue and hasattr(page, "open_queue"):
-            page.open_queue(queue)
-        if document and hasattr(page, "show_document"):
-            page.show_document(document)
-        page.setFocus()
-
-    def say(self, text: str) -> None:
-        """Tell the person something in passing; behind a door nobody is told anything."""
-        if self.window is not None and not self.session.is_shut:
-            self.window.passing.say(text)
 
     def look_again(self, then: Callable[[], None]) -> None:
         """Read anew who is here and which offices there are."""
@@ -129,48 +127,13 @@ class Shell(QObject):
         self.session.opened.connect(lambda person: self.look_again(lambda: self.seat(person)))
         self.session.joined.connect(lambda: self.look_again(lambda: None))
         self.entrance.begun.connect(self._begin)
-        self.entrance.closing.connect(self._closing)
+        for part in (self.entrance, self.stage):
+            part.closing.connect(self._closing)
+        self.stage.outgrown.connect(self.rebuild)
+        self.stage.wanted.connect(self._wanted)
 
-    def _know(self, opening: Opening) -> None:
-        """Know of other people, offices and PINs; a window that was built for others is built anew."""
-        if opening == self.opening:
-            return
-        self.opening = opening
-        self.session.take(opening)
-        if self._context is not None:
-            before = self._context.built_for
-            self._context.take(opening)
-            self.session.keep_watch(self.preferences.lock_after_min)
-            if self._context.built_for != before:
-                self.rebuild()
-
-    def _begin(self, opening: Opening, person: str) -> None:
-        """A PC's first start is over."""
-        self.opening = opening
-        self.seat(person)
-        if self._background_wanted:
-            self.background.start()
-
-    def _dress(self) -> None:
-        speech.speak(self.preferences.language or system_language())
-        theme.apply(self.preferences.mode, self.preferences.text_factor)
-
-    def _open_window(self) -> None:
-        """A window for who sits here now, in the place of whatever stood there."""
-        old = self.window
-        window = self._build(narrow=wants_narrow(*FIRST_SIZE))
-        if old is None:
-            window.resize(*FIRST_SIZE)
-            window.take_geometry(self.preferences.geometry)
-            window.show()
-        else:
-            replace(old, window)
-        self.entrance.close()
-        if not window.fits():
-            self._rebuild()
-
-    def _build(self, *, narrow: bool) -> MainWindow:
-        self._context = Context(
+    def _make_context(self, narrow: bool) -> Context:
+        return Context(
             bridge=self.bridge,
             opening=self.opening,
             person=self.bridge.person,
@@ -179,34 +142,51 @@ class Shell(QObject):
             go=self.go,
             say=self.say,
             keep=self.keep,
-            window=self._the_window,
+            window=self.stage.the_window,
             restart_engine=self._restart_engine,
         )
-        self.window = build(self._context, self.background.moved_bytes)
-        self.window.outgrown.connect(self.rebuild)
-        self.window.closing.connect(self._closing)
-        self.window.wanted.connect(self._wanted)
-        place = self.preferences.place
-        self.go(place if place and self.window.has_place(place) else self.window.first_place())
-        return self.window
+
+    def _know(self, opening: Opening) -> None:
+        """Know of other people, offices and PINs; a window that was built for others is built anew."""
+        if opening == self.opening:
+            return
+        self.opening = opening
+        self.session.take(opening)
+        if (context := self.stage.context) is not None:
+            before = context.built_for
+            context.take(opening)
+            self.session.keep_watch(self.preferences.lock_after_min)
+            if context.built_for != before:
+                self.rebuild()
+
+    def _begin(self, opening: Opening, person: str) -> None:
+        """A PC's first start is over."""
+        self.opening = opening
+        self.seat(person)
+        self._go_to_work()
+
+    def _go_to_work(self) -> None:
+        if self._notices is not None and self.opening.joining is None:
+            self.background.start()
+
+    def _dress(self) -> None:
+        speech.speak(self.preferences.language or system_language())
+        theme.apply(self.preferences.mode, self.preferences.text_factor)
 
     def _rebuild(self) -> None:
         self._dress()
         self.entrance.rebuild()
-        if (old := self.window) is not None:
-            self._remember(old)
-            new = self._build(narrow=wants_narrow(old.width(), old.height()))
-            self.session.show_door(new)
-            replace(old, new)
+        if self.window is not None:
+            self._remember(self.window)
+            self.stage.rebuild(self.session.show_door)
 
     def _remember(self, window: MainWindow) -> None:
         self.preferences = msgspec.structs.replace(
             self.preferences, geometry=window.geometry_text(), place=window.place, person=self.bridge.person
         )
 
-    def _the_window(self) -> QWidget:
-        assert self.window is not None
-        return self.window
+    def _any_window(self) -> QWidget | None:
+        return self.window or self.entrance.window
 
     def _restart_engine(self) -> None:
         self.bridge.away(self.background.restarting_engine(), _nothing, about=self)

@@ -6,7 +6,7 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
-from sync.replica.queries import AttachmentState
+from sync.replica.listed import AttachmentState
 
 
 class Preview(Surface):

@@ -1,0 +1,69 @@
+"""A whole document as the window shows it: the values, without what reads them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sync.replica.draft_content import DraftContent
+from sync.replica.listed import AttachmentState
+from sync.rules.deliveries import Delivery
+from sync.rules.documents import Document, Handling
+from sync.rules.tasks import Task
+
+
+@dataclass(frozen=True)
+class Named:
+    """An office or a person: what rows call it, and its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """`who`: the person where it is one of this office, else the office."""
+
+    code: str
+    at: datetime
+    who: str
+    facts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RecipientLine:
+    """`at`: since when it is so. `came_late`: it reached the recipient after its own deadline."""
+
+    office: str
+    name: str
+    state: str
+    at: datetime
+    purpose: str
+    channel: str
+    complete: bool
+    reason: str
+    recall: str  # "", asked, agreed or declined
+    came_late: bool
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone."""
+
+    document: Document
+    own: bool
+    state: str
+    sender: Named
+    kind: str
+    attachments: tuple[AttachmentState, ...]
+    history: tuple[HistoryLine, ...]
+    recipients: tuple[RecipientLine, ...] = ()
+    delivery: Delivery | None = None
+    handling: Handling | None = None
+    tasks: tuple[Task, ...] = ()
+    held: bool = False
+    withdraw_asked: bool = False
+    draft: DraftContent | None = None
+    people: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def due(self) -> date | None:
+        return self.document.due

@@ -1,0 +1,23 @@
+"""What a clerk has put together so far: the value of a draft."""
+
+from datetime import date
+
+import msgspec
+
+from sync.rules.deliveries import Recipient
+from sync.rules.documents import FileFacts, Urgency
+
+
+class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
+    """What a clerk has put together so far; every field may still be empty."""
+
+    id: str
+    kind: str = ""
+    subject: str = ""
+    issued_on: date | None = None
+    signer: str = ""
+    unit: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    due: date | None = None
+    files: tuple[FileFacts, ...] = ()
+    recipients: tuple[Recipient, ...] = ()

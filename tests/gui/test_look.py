@@ -1,0 +1,99 @@
+"""How the window looks: readable colours, and no stacked mark cut off."""
+
+import sys
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.ui.look.sizes import FACTORS, STYLES
+from app.ui.look.theme import theme
+from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
+from app.ui.parts.text import Clamped, Text
+
+STACKED = "ĐỖ MẪU Ữ Ẵ Ổ Ế gọjy"
+TEXTS = [
+    *product(("text", "text2", "text3"), ("surface", "surface2", "nav", "bg")),
+    *product(("text", "text2", "text3", "primary"), ("selected", "hover", "surface")),
+    *product(("bar_text", "bar_muted"), ("bar", "bar_field")),
+    *((name, f"{name}_bg") for name in ("red", "orange", "amber", "green", "blue", "grey")),
+    *product(("red", "amber", "green", "blue", "orange"), ("surface", "surface2", "selected", "hover")),
+    ("on_primary", "primary"),
+    ("on_primary", "primary_hover"),
+    ("on_avatar", "avatar"),
+]
+EDGES = [("field_border", "surface"), ("focus", "surface"), ("focus_on_bar", "bar"), ("primary", "selected")]
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_can_be_read_on_its_ground(tokens: Tokens) -> None:
+    low = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in TEXTS}
+    assert {pair: ratio for pair, ratio in low.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_edge_can_be_seen(tokens: Tokens) -> None:
+    low = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in EDGES}
+    assert {pair: ratio for pair, ratio in low.items() if ratio < 3} == {}
+
+
+def ink(image: QImage) -> list[int]:
+    """The rows of an image that have ink."""
+    white = QColor("white").rgb()
+    return [y for y in range(image.height()) if any(image.pixel(x, y) != white for x in range(image.width()))]
+
+
+def drawn(style: str, height: int, width: int) -> QImage:
+    """The stacked capitals in a box of some height, and nothing outside of it."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        painter.setFont(theme.font(style))
+        painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignVCenter, STACKED)
+    return image
+
+
+@pytest.mark.parametrize(("style", "factor"), list(product(STYLES, FACTORS)))
+def test_stacked_capitals_are_whole_in_the_line_of_every_style(qapp: QApplication, style: str, factor: float) -> None:
+    theme.apply("light", factor)
+    line, width = theme.line_height(style), theme.metrics(style).horizontalAdvance(STACKED) + 8
+    whole, boxed = ink(drawn(style, 3 * line, width)), ink(drawn(style, line, width))
+    assert len(whole) == len(boxed), f"{len(whole) - len(boxed)} rows of pixels are cut off"
+    theme.apply("light", 1.0)
+
+
+@pytest.mark.parametrize(("style", "factor"), list(product(STYLES, FACTORS)))
+def test_labels_show_them_whole_on_one_line_and_on_several(qapp: QApplication, style: str, factor: float) -> None:
+    theme.apply("light", factor)
+    width = theme.metrics(style).horizontalAdvance(STACKED) + 8
+    wanted = len(ink(drawn(style, 3 * theme.line_height(style), width)))
+    for widget in (Text(STACKED, style), Text(STACKED, style, wrap=True), Clamped(STACKED, style, lines=2)):
+        widget.resize(width, widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height())
+        image = QImage(widget.size(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        widget.setStyleSheet("background: white;")
+        widget.render(image)
+        rows = ink(image)
+        is_clear_of_edges = rows[0] > 0 and rows[-1] < image.height() - 1
+        assert len(rows) == wanted or is_clear_of_edges, type(widget).__name__
+    theme.apply("light", 1.0)
+
+
+def test_the_font_is_our_own_in_four_weights(qapp: QApplication) -> None:
+    widths = set()
+    for style in ("body", "strong"):
+        font = theme.font(style)
+        assert font.exactMatch() or font.family() == "eOffice Sans"
+        widths.add(theme.metrics(style).horizontalAdvance("Ủy ban nhân dân"))
+    assert len(widths) == 2, "regular and semibold are the same font"
+
+
+def test_this_build_of_qt_does_not_steal_references_to_none(qapp: QApplication) -> None:
+    """PySide6 6.12 on Python 3.11 loses one at every call, and the program dies within seconds."""
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for n in range(300):
+        label.setText(str(n))
+    assert abs(sys.getrefcount(None) - before) < 150

@@ -1,0 +1,99 @@
+"""The window's lists, read by plain SQL, say the same as everything else that reads the office's file."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sync.replica import pages
+from sync.replica.pages import Wanted
+from sync.rules.documents import Urgency
+from tests.support.places import WRITTEN, Pc
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
+
+ALL = Wanted("incoming")
+QUEUES = (
+    ALL,
+    Wanted("incoming", ("to_register",), "urgent"),
+    Wanted("incoming", order="due"),
+    Wanted("incoming", order="urgent"),
+    Wanted("incoming", ("to_register", "to_present"), "waiting"),
+    Wanted("incoming", unseen=True),
+)
+
+
+@pytest.fixture
+def raw(district: Pc, commune: Pc) -> Any:
+    """A commune with twelve documents, three of them entered, one refused."""
+    urgencies = (Urgency.NORMAL, Urgency.MOST_URGENT, Urgency.URGENT)
+    for n in range(12):
+        due = date(2026, 11, 24 + n % 5) if n % 2 else None
+        district.dispatch(f"Thông báo số {n} về đất đai", to=[COMMUNE], urgency=urgencies[n % 3], due=due)
+        for pc in (district, commune):
+            pc.clock.advance(hours=5)
+        district.sync()
+        commune.sync()
+    ids = [x.line.id for x in commune.incoming()]
+    for id in ids[:3]:
+        commune.register(id)
+    commune.refuse(ids[3])
+    connection = commune.replica.database.raw()
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize("wanted", QUEUES)
+def test_pages_places_groups_and_counts_agree(raw: Any, commune: Pc, wanted: Wanted) -> None:
+    whole = pages.lines(raw, wanted, 0, 100)
+    assert len(whole) == pages.count(raw, wanted) > 0
+    in_pieces = [line for offset in range(0, len(whole), 5) for line in pages.lines(raw, wanted, offset, 5)]
+    assert in_pieces == whole
+    assert [pages.place(raw, wanted, line.id) for line in whole] == list(range(len(whole)))
+    assert sum(group.count for group in pages.groups(raw, wanted, commune.clock.now())) == len(whole)
+
+
+def test_the_lists_hold_what_the_command_line_lists(raw: Any, commune: Pc) -> None:
+    assert {line.id for line in pages.lines(raw, ALL, 0, 100)} == {x.line.id for x in commune.incoming()}
+
+
+def test_queues_divide_what_is_open(raw: Any, commune: Pc) -> None:
+    counts = pages.counts(raw, date(2026, 11, 25), "")
+    assert (counts["incoming.to_register"], counts["incoming.to_present"]) == (8, 3)
+    assert counts["incoming.unseen"] == 8
+    overdue = pages.lines(raw, Wanted("incoming", order="due", overdue=True, today=date(2026, 11, 26)), 0, 100)
+    assert counts.get("incoming.overdue", 0) <= len(overdue)
+    assert all(line.due < "2026-11-26" and not line.late and line.queue != "ended" for line in overdue)
+
+
+def test_what_came_after_its_own_deadline_is_not_overdue(district: Pc, commune: Pc) -> None:
+    district.dispatch("Gửi báo cáo trước ngày 24", to=[COMMUNE], due=date(2026, 11, 24))
+    district.sync()
+    for pc in (district, commune, commune.place):
+        pc.clock.advance(days=3)
+    commune.sync()
+    commune.sync()
+    connection = commune.replica.database.raw()
+    assert [line.late for line in pages.lines(connection, ALL, 0, 10)] == [True]
+    assert pages.lines(connection, Wanted("incoming", overdue=True, today=date(2026, 12, 1)), 0, 10) == []
+    connection.close()
+
+
+def test_search_ignores_marks_and_finds_beginnings(raw: Any) -> None:
+    assert len(pages.found(raw, "dat dai", 50)) == 12
+    assert len(pages.found(raw, "ĐẤT đ", 50)) == 12
+    assert pages.found(raw, "dat ", 50) == pages.found(raw, "đất ", 50)
+    assert pages.found(raw, "đa ", 50) == []  # a finished word is no beginning
+
+
+def test_outgoing_documents_stand_in_their_queues(commune: Pc) -> None:
+    numbered = commune.number("Chờ đóng dấu")
+    sent = commune.dispatch("Đã gửi", to=[DISTRICT, NEIGHBOUR])
+    connection = commune.replica.database.raw()
+    queues = {line.id: line.queue for line in pages.lines(connection, Wanted("outgoing"), 0, 10)}
+    assert queues == {numbered.id: "numbered", sent.id: "waiting"}
+    commune.sync()
+    after = pages.one(connection, sent.id)
+    assert after is not None
+    assert (after.queue, after.states) == ("underway", {"sent": 2})
+    connection.close()
+    assert WRITTEN.isoformat() == after.issued_on

@@ -1,0 +1,115 @@
+"""Whether everything on a window fits: no text cut off, nothing on top of another, nothing outside its place."""
+
+from itertools import combinations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+
+SLACK = 1  # pixels by which a rounded measure may be short
+FREE = (QStackedWidget, QSplitter, QAbstractScrollArea)  # whose children are laid out otherwise
+
+
+def misfits(root: QWidget) -> list[str]:
+    """What does not fit, in words; empty where all does."""
+    found: list[str] = []
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisibleTo(root) or _is_qt_own(widget):
+            continue
+        found += _cut_off(widget)
+        if widget is not root:
+            found += _outside(widget)
+        if not isinstance(widget, FREE):
+            found += _overlapping(widget)
+    return found
+
+
+def _cut_off(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLabel) and widget.text():
+        return _short(widget, _label_needs(widget))
+    if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
+        return _short(widget, (widget.sizeHint().width(), widget.minimumSizeHint().height()))
+    if isinstance(widget, QComboBox):
+        return _short(widget, (widget.minimumSizeHint().width(), widget.minimumSizeHint().height()))
+    if isinstance(widget, QLineEdit) and widget.isReadOnly() and widget.text():
+        return _short(widget, (widget.fontMetrics().horizontalAdvance(widget.text()), 0))
+    if isinstance(widget, QLineEdit):
+        return _short(widget, (0, widget.minimumSizeHint().height()))
+    return []
+
+
+def _label_needs(label: QLabel) -> tuple[int, int]:
+    if label.wordWrap():
+        words = label.text().split()
+        longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return longest, label.heightForWidth(label.width())
+    hint = label.sizeHint()
+    return hint.width(), min(hint.height(), label.fontMetrics().height())
+
+
+def _short(widget: QWidget, needs: tuple[int, int]) -> list[str]:
+    width, height = needs
+    if width > widget.width() + SLACK or height > widget.height() + SLACK:
+        return [f"{_called(widget)} needs {width}×{height}, has {widget.width()}×{widget.height()}"]
+    return []
+
+
+def _outside(widget: QWidget) -> list[str]:
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow() or _scrolls(parent) or widget.size().isEmpty():
+        return []
+    room = parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    return (
+        []
+        if room.contains(widget.geometry())
+        else [f"{_called(widget)} at {_box(widget.geometry())} leaves {_called(parent)} of {_box(parent.rect())}"]
+    )
+
+
+def _overlapping(parent: QWidget) -> list[str]:
+    children = [
+        child
+        for child in parent.children()
+        if isinstance(child, QWidget)
+        and child.isVisibleTo(parent)
+        and not child.isWindow()
+        and not _is_qt_own(child)
+        and not child.size().isEmpty()
+        and child.property("floats") is not True
+    ]
+    return [
+        f"{_called(one)} {_box(one.geometry())} and {_called(other)} {_box(other.geometry())} overlap"
+        for one, other in combinations(children, 2)
+        if one.geometry().intersected(other.geometry()).width() > SLACK
+        and one.geometry().intersected(other.geometry()).height() > SLACK
+    ]
+
+
+def _scrolls(parent: QWidget) -> bool:
+    """Whether what lies in it may be larger than it is seen."""
+    area = parent.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and (isinstance(area, QScrollArea) or area.viewport() is parent)
+
+
+def _is_qt_own(widget: QWidget) -> bool:
+    """Parts that Qt makes for its own controls: scroll bars, tab scrollers, a field's clear button."""
+    return widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QTabBar | QLineEdit | QComboBox)
+
+
+def _box(rect: QRect) -> str:
+    return f"{rect.width()}×{rect.height()}+{rect.x()}+{rect.y()}"
+
+
+def _called(widget: QWidget) -> str:
+    text = getattr(widget, "text", lambda: "")()
+    return f"{type(widget).__name__} «{widget.accessibleName() or text}»"
