@@ -3,17 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.surfaces import scrolled
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 
 
 class Question(QDialog):
-    """A title, what will happen, a body, and the button that does it. Ctrl+Enter does it, Esc does not."""
+    """A title, what will happen, a body, and the button that does it. Ctrl+Enter does it, Esc does not.
+
+    It is as high as its body wants; where the screen is lower, the body scrolls and the buttons stay.
+    """
 
     def __init__(self, window: QWidget, title: str, explained: str, doing: str, *, grave: bool = False) -> None:
         super().__init__(window)
@@ -23,11 +27,14 @@ class Question(QDialog):
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(12))
         column.addWidget(Text(title, "h1", wrap=True))
+        self._holder = QWidget()
+        self.body = QVBoxLayout(self._holder)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.px(8))
         if explained:
-            column.addWidget(Text(explained, "body", "text2", wrap=True))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(6))
-        column.addLayout(self.body)
+            self.body.addWidget(Text(explained, "body", "text2", wrap=True))
+        self._scroll = scrolled(self._holder)
+        column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(translate("Question", "Để sau"), self.reject))
@@ -37,6 +44,20 @@ class Question(QDialog):
         column.addLayout(row)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.do.click)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the body wants at this width, as far as the screen goes."""
+        layout = self.layout()
+        assert layout is not None
+        self.body.addStretch(1)
+        width = max(self.minimumWidth(), self.minimumSizeHint().width())
+        edges = layout.contentsMargins()
+        inside = width - edges.left() - edges.right()
+        wanted = max(self.body.totalHeightForWidth(inside), self.body.totalSizeHint().height())
+        rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        lowest = self.screen().availableGeometry().height() - theme.px(40)
+        self.resize(width, min(wanted + rest, lowest))
+        super().showEvent(event)
 
 
 class Field(QWidget):

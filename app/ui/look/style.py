@@ -4,11 +4,16 @@ from collections.abc import Callable
 
 from app.ui.look.sizes import CONTROL, KEY_CONTROL, MAIN_CONTROL, RADIUS
 from app.ui.look.tokens import Tokens
+from sync.wording import RESOURCES
+
+FOLDER = RESOURCES / "look"
 
 
 def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
     """`px` scales a measure with the text. Kinds of button are told apart by the property `kind`."""
     control, main, key = px(CONTROL), px(MAIN_CONTROL), px(KEY_CONTROL)
+    mark, dot = px(16), px(5)
+    tick, down = ((FOLDER / f"{name}-{t.name}.svg").as_posix() for name in ("tick", "down"))
     return f"""
 QMainWindow, QDialog, QWidget#page {{ background: {t.surface}; color: {t.text}; }}
 QWidget#window {{ background: {t.bg}; }}
@@ -35,6 +40,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:checked {{ background: {t.selected}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
+QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 4}px;
   padding: 0 {px(8)}px; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; background: {t.surface};
   color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
@@ -44,22 +50,30 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.text3}; background: {t.surface2}; border-color: {t.line2}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{
   border: 2px solid {t.red}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; subcontrol-position: center right; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{down}"); width: {mark}px; height: {mark}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2};
   selection-background-color: {t.selected}; selection-color: {t.text}; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(32)}px; padding: 0 {px(8)}px; }}
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(26)}px; color: {t.text}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: {mark}px; height: {mark}px;
   border: 1px solid {t.field_border}; background: {t.surface}; }}
 QCheckBox::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: {px(9)}px; }}
-QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border: 2px solid {t.focus}; }}
+QRadioButton::indicator {{ border-radius: {(mark + 2) // 2}px; }}
+QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary}; image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: {mark - 2 * dot + 2}px; height: {mark - 2 * dot + 2}px;
+  border: {dot}px solid {t.primary}; background: {t.on_primary}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.surface2}; border-color: {t.line2}; }}
+QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.focus}; width: {mark - 2}px;
+  height: {mark - 2}px; }}
+QRadioButton::indicator:checked:focus {{ width: {mark - 2 * dot + 2}px; height: {mark - 2 * dot + 2}px;
+  border: {dot}px solid {t.focus}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2}; padding: 4px; }}
 QMenu::item {{ padding: {px(7)}px {px(24)}px {px(7)}px {px(10)}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.selected}; }}
 QMenu::item:disabled {{ color: {t.text3}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 6px; }}
-QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}
 QScrollBar::handle {{ background: {t.line2}; border-radius: 4px; margin: 2px; }}
