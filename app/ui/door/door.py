@@ -24,7 +24,7 @@ from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 from sync.rules.legal_time import legal_day
 
-COLUMN = 400
+COLUMN = 440
 
 
 class Door(Surface):
@@ -129,7 +129,8 @@ class Door(Surface):
         row.addWidget(card, 100)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(_centred(translate("Door", "Máy vẫn gửi và nhận văn bản."), "secondary", "text3"))
+        goes_on = translate("Door", "Máy vẫn tự gửi và nhận văn bản khi có mạng.")
+        column.addWidget(_centred(goes_on, "secondary", "text3"))
         column.addStretch(3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

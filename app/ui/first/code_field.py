@@ -1,5 +1,7 @@
 """The field for an enrolment code: three groups of four, which fill up one after the other."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -52,7 +54,7 @@ class CodeField(QWidget):
     @property
     def code(self) -> str:
         """The characters that stand there, without what separates the groups."""
-        return "".join(group.text() for group in self._groups)
+        return _joined(self._groups)
 
     @property
     def is_right(self) -> bool:
@@ -70,17 +72,20 @@ class CodeField(QWidget):
 
     def _edited(self, at: int, text: str) -> None:
         """Somebody typed or pasted in one group: what is too much goes on into the next."""
-        before = "".join(group.text() for group in self._groups[:at])
-        after = "" if len(characters(text)) > GROUP else "".join(group.text() for group in self._groups[at + 1 :])
         self._told = ""
-        if len(characters(text)) < GROUP:  # a gap within the code: nothing moves from group to group
-            cursor = self._groups[at].cursorPosition()
-            self._groups[at].setText(characters(text))
-            self._groups[at].setCursorPosition(cursor + len(characters(text)) - len(text))
-            self._tell()
-            self.changed.emit()
-        else:
-            self._fill((before + characters(text) + after)[:LENGTH], at)
+        group, typed = self._groups[at], characters(text)
+        cursor = group.cursorPosition() + len(typed) - len(text)
+        if len(typed) > GROUP:
+            before, after = (_joined(part) for part in (self._groups[:at], self._groups[at + 1 :]))
+            self._fill((before + typed + after)[:LENGTH], at)
+            return
+        group.setText(typed)
+        group.setCursorPosition(cursor)
+        if cursor == GROUP and at + 1 < GROUPS:
+            self._groups[at + 1].setFocus()
+            self._groups[at + 1].home(False)
+        self._tell()
+        self.changed.emit()
 
     def _fill(self, code: str, at: int = 0) -> None:
         for group, text in zip(self._groups, grouped(code), strict=True):
@@ -118,6 +123,10 @@ class CodeField(QWidget):
             group.show_wrong(words if is_wrong else "")
 
 
+def _joined(groups: Sequence[QLineEdit]) -> str:
+    return "".join(group.text() for group in groups)
+
+
 class _Group(QLineEdit):
     """`emptied`: backspace where nothing is left."""
 
@@ -130,7 +139,8 @@ class _Group(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(translate("CodeField", "Mã đăng ký, nhóm {n} trong 3").format(n=n + 1))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(theme.metrics("tile").horizontalAdvance("WMWM") + theme.px(28), theme.px(56))
+        self.setFixedWidth(theme.metrics("tile").horizontalAdvance("WMWM") + theme.px(28))
+        self.setStyleSheet(f"min-height: {theme.px(50)}px;")
         hints = Qt.InputMethodHint
         self.setInputMethodHints(
             hints.ImhPreferUppercase | hints.ImhNoPredictiveText | hints.ImhLatinOnly | hints.ImhSensitiveData

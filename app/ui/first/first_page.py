@@ -85,8 +85,12 @@ class FirstPage(QWidget):
         edge = theme.px(36)
         row.setContentsMargins(edge, theme.px(40), edge, theme.px(28))
         self._step.setMaximumWidth(theme.px(COLUMN))
+        column = QVBoxLayout()
+        column.addStretch(1)
+        column.addWidget(self._step)
+        column.addStretch(2)
         row.addStretch(1)
-        row.addWidget(self._step, 100)
+        row.addLayout(column, 100)
         row.addStretch(1)
         return holder
 
