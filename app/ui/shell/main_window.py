@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self._context, self._make_pages = context, make_pages
         self._pages: dict[str, QWidget] = {}
         self._content: QWidget | None = None  # what the window holds, while it is covered
+        self._aside = QWidget()  # never shown, so that no screen reader finds what is laid there
         self._place = ""
         self._counts: dict[str, int] = {}
         self._shown = places(context.roles, has_offices_below=bool(context.below))
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.passing.hide()
         if self._content is None:
             self._content = self.takeCentralWidget()
+            self._content.setParent(self._aside)
         self.setCentralWidget(door)
         self._keys_for(enabled=False)
         door.setFocus()
@@ -114,8 +116,7 @@ class MainWindow(QMainWindow):
     def drop(self) -> None:
         """Go, without asking anybody; another window stands in its place."""
         self.closing.disconnect()
-        if self._content is not None:
-            self._content.deleteLater()
+        self._aside.deleteLater()
         self.close()
         self.deleteLater()
 
