@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from app.host.invitation import Invitation, as_toml, one_line
 from app.host.kept_slip import FILE
@@ -245,6 +245,8 @@ def test_a_pc_joins_and_its_window_opens_while_the_rest_is_fetched(
     assert screen.window.place == "incoming"
     assert not (profile.folder / FILE).exists()
     assert screen.shell.entrance.window is None
+    screen.until(lambda: screen.all(QSpinBox, "Sổ văn bản đi năm"))
+    screen.press("Để sau")
     screen.until(lambda: screen.window.strip.told is not None and screen.window.strip.told.state == "done", 60_000)
 
 

@@ -18,8 +18,12 @@ from sync.rules.people import Person, Role
 
 @dataclass
 class Context:
-    """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing; `keep` changes the preferences; `restart_engine` lets it begin anew, with another proxy."""
+    """Made anew with each window.
+
+    `go` shows a place (its key, and a queue or a document in it); `say` tells the person something in passing; `keep`
+    changes the preferences; `restart_engine` lets it begin anew, with another proxy. `is_new`: this PC has joined just
+    now.
+    """
 
     bridge: Bridge
     opening: Opening
@@ -31,6 +35,7 @@ class Context:
     keep: Callable[[Preferences], None]
     window: Callable[[], QWidget]
     restart_engine: Callable[[], None]
+    is_new: bool = False
     _words: RowWords | None = field(default=None)
 
     @property

@@ -13,6 +13,7 @@ from app.ui.shell.context import Context
 from app.ui.shell.navigation import Navigation
 from app.ui.shell.passing_word import PassingWord
 from app.ui.shell.places import places
+from app.ui.shell.reminders import Reminders
 from app.ui.shell.status_strip import StatusStrip
 from app.ui.shell.top_bar import TopBar
 from app.ui.words.speech import speech, translate
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         )
         self.passing = PassingWord(self)
         self._stack = QStackedWidget()
+        self.reminders = Reminders(context)
         self._lay_out()
         self._connect()
 
@@ -170,7 +172,11 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.nav)
-        middle.addWidget(self._stack, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.reminders)
+        right.addWidget(self._stack, 1)
+        middle.addLayout(right, 1)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(holder)

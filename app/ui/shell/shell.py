@@ -42,6 +42,7 @@ class Shell(QObject):
         self.entrance = Entrance(bridge, self.session, quit_)
         self._keeping_up = KeepingUp(bridge)
         self._notices: Notices | None = None
+        self._is_new = False  # this PC has joined just now
         self.go, self.say = self.stage.go, self.stage.say
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -144,6 +145,7 @@ class Shell(QObject):
             keep=self.keep,
             window=self.stage.the_window,
             restart_engine=self._restart_engine,
+            is_new=self._is_new,
         )
 
     def _know(self, opening: Opening) -> None:
@@ -161,8 +163,9 @@ class Shell(QObject):
 
     def _begin(self, opening: Opening, person: str) -> None:
         """A PC's first start is over."""
-        self.opening = opening
+        self.opening, self._is_new = opening, True
         self.seat(person)
+        self._is_new = False
         self._go_to_work()
 
     def _go_to_work(self) -> None:
