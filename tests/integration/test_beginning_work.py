@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.actions import books, enrolling
+from app.actions.desk import Desk
 from app.actions.people import enrolled_people
 from app.host.invitation import Invitation
 from app.host.profile import Profile
@@ -111,15 +112,16 @@ def test_what_is_left_is_fetched_later_and_told_until_nothing_is_left_behind(ser
     replica.close()
 
 
+def unopened(pc: Pc) -> tuple[Direction, ...]:
+    raw = pc.replica.database.raw()
+    try:
+        return unopened_books(raw, pc.office, pc.device, WRITTEN.year)
+    finally:
+        raw.close()
+
+
 def test_only_a_book_that_never_began_is_to_be_opened_and_only_by_the_pc_that_may(place: DistrictPlace) -> None:
     first, second = place.enrol(COMMUNE), place.enrol(COMMUNE)
-
-    def unopened(pc: Pc) -> tuple[Direction, ...]:
-        raw = pc.replica.database.raw()
-        try:
-            return unopened_books(raw, pc.office, pc.device)
-        finally:
-            raw.close()
 
     assert unopened(first) == (Direction.OUTGOING, Direction.INCOMING)
     assert unopened(second) == (), "another PC holds the books"
@@ -127,3 +129,15 @@ def test_only_a_book_that_never_began_is_to_be_opened_and_only_by_the_pc_that_ma
     assert unopened(first) == (Direction.INCOMING,)
     books.open_book(first.desk, Direction.INCOMING, 412, WRITTEN.year)
     assert unopened(first) == ()
+
+
+def test_a_book_taken_over_before_it_was_known_is_to_be_opened_again(place: DistrictPlace) -> None:
+    lost, new = place.enrol(COMMUNE), place.enrol(COMMUNE, "leader")
+    new.join(place.person(COMMUNE))
+    books.take_over(new.desk, Direction.OUTGOING, "Máy cũ hỏng ổ cứng")
+    new.sync()
+    assert unopened(new) == (Direction.OUTGOING,)
+    books.open_book(Desk(new.replica, new.replica.identity.people[1]), Direction.OUTGOING, 57, WRITTEN.year)
+    assert unopened(new) == ()
+    lost.sync()
+    assert unopened(lost) == (Direction.INCOMING,)

@@ -24,8 +24,15 @@ def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
             translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
         ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
+        "people": lambda: _staff_place(context),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
     }
+
+
+def _staff_place(context: Context) -> QWidget:
+    from app.ui.people.staff_place import StaffPlace  # few go there, and the first page need not wait for it
+
+    return StaffPlace(context)
 
 
 def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) -> ListPage:

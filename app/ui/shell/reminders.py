@@ -44,9 +44,9 @@ class Reminders(QWidget):
             self._soon.start()
 
     def _look(self) -> None:
-        identity = self._context.identity
+        identity, year = self._context.identity, self._context.today.year
         self._context.bridge.page(
-            lambda raw: unopened_books(raw, identity.office, identity.device), self._tell, about=self, key="books"
+            lambda raw: unopened_books(raw, identity.office, identity.device, year), self._tell, about=self, key="books"
         )
 
     def _tell(self, unopened: tuple[Direction, ...]) -> None:
