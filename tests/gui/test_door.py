@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from app.actions import enrolling
 from app.actions.people import check_pin, set_pin
@@ -68,8 +68,6 @@ def heard(screen: Screen) -> str:
             if child is not None and child.isValid():
                 names.extend(child.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value))
                 walk(child)
-
-    from PySide6.QtWidgets import QApplication
 
     walk(QAccessible.queryAccessibleInterface(QApplication.instance()))
     return "\n".join(names)

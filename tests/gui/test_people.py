@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDateEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDateEdit, QPlainTextEdit, QTabWidget
 
 from app.actions import enrolling, staff
+from app.actions.books import book_state
 from app.actions.people import acting_person
 from app.actions.staff import Slip
 from app.host.invitation import Invitation, one_line, read_invitation
@@ -117,9 +118,6 @@ def test_ending_somebody_says_what_becomes_of_his_work(desktop: Desktop, leader:
 def test_a_lost_pc_is_shut_out_and_its_books_are_taken_over_here(desktop: Desktop, leader: Pc) -> None:
     lost = leader.place.pcs[0].device
     screen = staffed(desktop, leader)
-    screen.front.findChild(SlipDialog)
-    from PySide6.QtWidgets import QTabWidget
-
     tabs = next(tabs for tabs in screen.all(QTabWidget) if tabs.tabText(0).startswith("Người"))
     assert [tabs.tabText(n) for n in (0, 1)] == ["Người 2", "Máy 2"]
     tabs.setCurrentIndex(1)
@@ -133,16 +131,12 @@ def test_a_lost_pc_is_shut_out_and_its_books_are_taken_over_here(desktop: Deskto
     assert leader.place.row(Device, lost).revoked_at is not None
     screen.press("Nhận lại sổ văn bản đi")
     screen.find(QAbstractButton, "Nhận lại sổ")
-    from PySide6.QtWidgets import QPlainTextEdit
-
     screen.find(QPlainTextEdit, "Lý do").setPlainText("Máy cũ hỏng ổ cứng")
     screen.find(QAbstractButton, "Nhận lại sổ").click()
     screen.said("Đã ghi yêu cầu nhận lại sổ.")
     leader.sync()
     screen.changed()
     screen.until(lambda: not screen.all(QAbstractButton, "Nhận lại sổ văn bản đi"))
-    from app.actions.books import book_state
-
     assert book_state(leader.desk, Direction.OUTGOING, WRITTEN.year).left == 0, "not before he says where it stands"
 
 

@@ -58,14 +58,22 @@ class Desktop:
     def end(self, screen: "Screen") -> None:
         """Close the program, as a person does."""
         screen.front.hide()
-        screen.shell.end()
+        self._end(screen.shell)
         self._shells.remove(screen.shell)
+
+    def _end(self, shell: Shell) -> None:
+        """As the end of the program: nothing of its windows is left for the next one."""
+        shell.end()
+        for window in (shell.window, shell.entrance.window):
+            if window is not None:
+                window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
         for window in QApplication.topLevelWidgets():
             window.hide()  # also a question that a test has left open
         for shell in self._shells:
-            shell.end()
+            self._end(shell)
 
 
 class Screen:
