@@ -25,6 +25,7 @@ def make_pages(context: Context, doing: Doing) -> dict[str, MakePage]:
         ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
         "people": lambda: _staff_place(context),
+        "settings": lambda: _settings_place(context),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
     }
 
@@ -33,6 +34,12 @@ def _staff_place(context: Context) -> QWidget:
     from app.ui.people.staff_place import StaffPlace  # few go there, and the first page need not wait for it
 
     return StaffPlace(context)
+
+
+def _settings_place(context: Context) -> QWidget:
+    from app.ui.settings.settings_place import SettingsPlace
+
+    return SettingsPlace(context)
 
 
 def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) -> ListPage:
