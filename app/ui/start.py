@@ -30,23 +30,24 @@ from sync.rules.ids import Ids
 from sync.world import Clock, SystemClock, SystemIds
 
 log = logging.getLogger(__name__)
+SWITCH_S = 0.001  # while a sync runs beside it the window waits a fifth as long for its turn
+BACKGROUND_MS = 300  # by then the first page is painted; what starts then would slow it down
 
 
 def run_window(folder: Path | None, language: str) -> int:
     """Open the window on a profile and return the exit code when it has ended. Raises: EofficeError."""
     profile = Profile(folder)
-    clock, ids = SystemClock(), SystemIds()
-    reading = _Reading(profile, clock, ids)
+    reading = Reading(profile)
     app = make_application()
     one = OneWindow(profile)
     if not one.is_first():
         return 0
-    shell = open_shell(profile, clock, ids, reading.opening(), app.quit)
+    shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), app.quit)
     if language:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
     one.raise_wanted.connect(shell.raise_window)
-    QTimer.singleShot(0, shell.start_background)
+    QTimer.singleShot(BACKGROUND_MS, shell.start_background)
     _let_signals_through(app)
     code = app.exec()
     shell.end()
@@ -57,6 +58,7 @@ def run_window(folder: Path | None, language: str) -> int:
 def make_application() -> QApplication:
     """The one QApplication, dressed in our font and style."""
     os.environ.setdefault("QT_ACCESSIBILITY", "1")
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -74,11 +76,11 @@ def open_shell(profile: Profile, clock: Clock, ids: Ids, opening: Opening, quit_
     return Shell(bridge, opening, read_preferences(profile.folder), quit_)
 
 
-class _Reading:
+class Reading:
     """Reads the profile while Qt starts up on the main thread."""
 
-    def __init__(self, profile: Profile, clock: Clock, ids: Ids) -> None:
-        self._profile, self._clock, self._ids = profile, clock, ids
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
         self._opening: Opening | None = None
         self._error: EofficeError | None = None
         self._thread = threading.Thread(target=self._read, name="window-opening")
@@ -94,7 +96,7 @@ class _Reading:
 
     def _read(self) -> None:
         try:
-            self._opening = opening_of(self._profile, self._clock, self._ids)
+            self._opening = opening_of(self._profile, SystemClock(), SystemIds())
         except EofficeError as error:
             self._error = error
 

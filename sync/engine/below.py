@@ -1,7 +1,8 @@
 """The offices below: asked for at the start, every ten minutes, and at once where a person wants to know.
 
 An office without open offices below it asks nothing. The answer is kept in the office's file, where it can be shown
-with its age, also offline.
+with its age, also offline. For 21 offices it has about 400 bytes, and a question with its answer less than 1 KB on the
+wire: under 6 KB an hour, beside the 11 KB of the polls and the token of an idle PC.
 """
 
 import logging

@@ -181,6 +181,7 @@ class HttpPort:
             trouble = self._trouble(response)
         if trouble is None:
             return response
+        response.close()  # of one that streams nobody has read the body: its connection is free again
         raise _said(trouble, response.status_code)
 
     def _try(

@@ -15,16 +15,7 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import (
-    listing,
-    news,
-    numbers,
-    outbox,
-    overlay,
-    pulled,
-    taking_back,
-    transfers,
-)
+from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, transfers
 from sync.replica.identity import Identity
 from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.view import View

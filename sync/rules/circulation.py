@@ -50,8 +50,8 @@ def present(work: Work, case: Case, act: Present) -> Refusal | None:
     _, page = at_work
     if refusal := _check_leader(work, case, act.leader) or check_text(work, act.proposal):
         return refusal
-    last, steps = page.presented, [e.code for e in page.events if e.code in ("presented", "directed")]
-    if last and last.leader == act.leader and steps[-1] == "presented":
+    last = page.presented
+    if last and last.leader == act.leader and page.awaits_directive:
         return Refusal("document.already_presented", {"at": last.at.isoformat()})
     new = Presentation(at=case.now, by=case.intent.person, leader=act.leader, proposal=several_lines(act.proposal))
     page = case.note(work, act.document, "presented", **({"leader": act.leader} if act.leader else {}))

@@ -107,6 +107,12 @@ class Handling(Row, frozen=True, tag="handling"):
         return self.presentations[-1] if self.presentations else None
 
     @property
+    def awaits_directive(self) -> bool:
+        """Presented, and no leader has said anything since."""
+        steps = [event.code for event in self.events if event.code in ("presented", "directed")]
+        return steps[-1:] == ["presented"] and self.conclusion is None
+
+    @property
     def directive(self) -> Directive | None:
         """The directive that holds."""
         return self.directives[-1] if self.directives else None

@@ -4,6 +4,8 @@ save     an action from the click to "saved" (numbers and releases, no new file)
 fanout   one document to 3,300 offices: judged and committed at the server
 search   100,000 documents: a question as a clerk types it
 first    a new PC of an office with 5,000 documents: everything pulled and listed
+window   100,000 documents: start to the first page, paint of the list, search as one types
+frames   gaps between frames, idle and while a morning's sync runs in the window's own process
 """
 
 import os
@@ -86,10 +88,31 @@ def first(place: DistrictPlace, root: Path) -> None:
     print("pulled and listed:      ", timed(lambda: place.enrol(COMMUNE), 1))
 
 
-BENCHMARKS = {"save": (save, 0), "fanout": (fanout, 3_300), "search": (search_, 0), "first": (first, 0)}
+def window_(place: DistrictPlace, root: Path) -> None:
+    from tests.benchmarks.window import window  # Qt is of no use to the others
+
+    window(place, root)
+
+
+def frames_(place: DistrictPlace, root: Path) -> None:
+    from tests.benchmarks.window import frames
+
+    frames(place, root)
+
+
+BENCHMARKS = {
+    "save": (save, 0),
+    "fanout": (fanout, 3_300),
+    "search": (search_, 0),
+    "first": (first, 0),
+    "window": (window_, 0),
+    "frames": (frames_, 0),
+}
 
 
 def main(names: list[str]) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
     for name in names or BENCHMARKS:
         run, communes = BENCHMARKS[name]

@@ -1,5 +1,7 @@
 """How the offices below are doing: figures by the server, cheap for many, kept at the PC for whoever looks."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -182,6 +184,11 @@ def test_rows_of_the_first_schema_are_counted_by_when_they_were_posted(tmp_path:
         assert (standing.waiting, standing.oldest_unopened) == (1, datetime.fromtimestamp(at, UTC))
         assert below(connection, "nobody", date(2026, 11, 23)) == []
     database.close()
+
+
+def test_figures_are_read_without_the_databases_library() -> None:
+    look = "import sys, sync.replica.below_figures\nsys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 class Elsewhere(LoopbackPort):

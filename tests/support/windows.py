@@ -52,6 +52,7 @@ class Desktop:
         shell = open_shell(profile, clock, ids, opening, lambda: self.left.append(shell))
         shell.preferences = preferences or Preferences(mode="light", language="vi")
         shell.show()
+        shell.bridge.begin()
         self._shells.append(shell)
         return Screen(shell)
 

@@ -126,6 +126,15 @@ def test_presented_again_it_goes_to_another_leader_or_after_a_directive(scene: S
     assert standing(scene.delivery(), page(scene)) == "assigned"
 
 
+def test_a_document_awaits_a_word_from_its_presentation_to_the_directive_or_its_end(scene: Scene) -> None:
+    awaits = []
+    steps = ((PRESENT, Role.CLERK), (direct(), Role.LEADER), (PRESENT, Role.CLERK), (FINISH, Role.CLERK))
+    for act, role in steps:
+        awaits.append(page(scene).awaits_directive)
+        scene.do(act, DISTRICT, role=role)
+    assert [*awaits, page(scene).awaits_directive] == [False, True, False, True, False]
+
+
 def test_it_is_presented_to_a_leader_of_the_own_office(scene: Scene) -> None:
     for stranger in ("nobody", person_of(COMMUNE, Role.LEADER)):
         assert code(scene, Present(document="doc", leader=stranger)) == "person.unknown"

@@ -56,8 +56,15 @@ class Bridge(QObject):
         self.given_date: date | None = None
         self.door = ReplicaDoor(profile, clock, ids)
         self._pages, self._reads, self._acts, self._line = (Lane(name) for name in ("pages", "reads", "acts", "line"))
+        self._pages.begin()
         self._raw: Any = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Let everything run that is slow to import: the first page is on the screen. May be called again."""
+        self._reads.put(warm_up, "warm up")
+        for lane in (self._reads, self._acts, self._line):
+            lane.begin()
 
     def page(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:
         """Ask the lists (`sync.replica.pages`); a later question of the same key takes the place of one that waits."""
@@ -176,3 +183,10 @@ class Bridge(QObject):
         about, told = finished
         if isValid(about):
             told()
+
+
+def warm_up() -> None:
+    """Import what actions need, so that the first click finds it there."""
+    from app.actions import books, incoming, outgoing, saving, showing, syncing
+
+    log.debug("ready: %s", [module.__name__ for module in (books, incoming, outgoing, saving, showing, syncing)])

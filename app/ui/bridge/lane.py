@@ -12,15 +12,20 @@ Job = Callable[[], None]
 
 class Lane:
     """Runs jobs in the order in which they came. A job with a key takes the place of a waiting one with the same key:
-    what nobody wants to see any more is not looked up."""
+    what nobody wants to see any more is not looked up. Nothing runs before `begin`."""
 
     def __init__(self, name: str) -> None:
         self._jobs: OrderedDict[object, Job] = OrderedDict()
         self._unnamed = count()
         self._changed = threading.Condition()
-        self._ended = False
+        self._ended = self._begun = False
         self._thread = threading.Thread(target=self._work, name=f"window-{name}", daemon=True)
-        self._thread.start()
+
+    def begin(self) -> None:
+        """Start on what is waiting. May be called again."""
+        if not self._begun:
+            self._begun = True
+            self._thread.start()
 
     def put(self, job: Job, key: object = None) -> None:
         with self._changed:
@@ -36,6 +41,7 @@ class Lane:
         with self._changed:
             self._ended = True
             self._changed.notify()
+        self.begin()
         self._thread.join()
 
     def _work(self) -> None:

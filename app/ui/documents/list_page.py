@@ -17,6 +17,7 @@ from app.ui.documents.view import DocumentView
 from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface, hairline
 from app.ui.parts.text import Text
 from app.ui.reading.pane import ReadingPane
@@ -58,8 +59,7 @@ class ListPage(QWidget):
         self._stack = QStackedLayout()
         self._lay_out(narrow=narrow)
         self.setFocusProxy(self.view)
-        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._connect()
         if self._queue is not None:
             self._tabs.mark(self._queue.key)
@@ -87,8 +87,7 @@ class ListPage(QWidget):
 
     def refresh(self) -> None:
         """Look again; many calls at once make one look."""
-        if not self._soon.isActive():
-            self._soon.start()
+        self._soon.wish()
 
     def new_day(self) -> None:
         """The day has changed: what the rows say of dates is said anew."""
@@ -120,6 +119,7 @@ class ListPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        QTimer.singleShot(0, self._bridge.begin)  # after the paint that this brings
 
     def _lay_out(self, *, narrow: bool) -> None:
         row = QHBoxLayout(self)

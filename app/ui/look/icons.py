@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.ui.look.theme import theme
@@ -18,12 +18,9 @@ def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def icon(name: str, token: str, size: int = 18) -> QIcon:
-    """For buttons and menus: sharp at 100, 150 and 200 %; disabled ones are muted."""
-    made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
-        made.addPixmap(pixmap(name, token, size, ratio))
-        made.addPixmap(pixmap(name, "text3", size, ratio), QIcon.Mode.Disabled)
-    return made
+    """For buttons and menus; sharp on the sharpest screen that is there."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return QIcon(pixmap(name, token, size, ratio))
 
 
 @lru_cache(maxsize=512)

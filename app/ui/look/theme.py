@@ -4,6 +4,9 @@ A window is built for one look and one language. A change of either builds anoth
 place and document; so no widget has to know how to change.
 """
 
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -14,6 +17,7 @@ from app.ui.look.style import style_sheet
 from app.ui.look.tokens import DARK, LIGHT, Tokens
 
 MARK_ROOM = 2  # pixels: a stacked mark may be so much higher than the font says, by rounding
+T = TypeVar("T")
 MODES = ("system", "light", "dark")
 
 
@@ -27,10 +31,12 @@ class Theme(QObject):
         self.tokens: Tokens = LIGHT
         self.factor = FACTORS[0]
         self.mode = MODES[0]
+        self._made: dict[tuple[str, str], Any] = {}  # fonts, measures and colours: asked for some hundred times a paint
 
     def apply(self, mode: str, factor: float) -> None:
         """Take on a mode (system, light or dark) and a size of text. What is built from now on looks so."""
         self.mode, self.factor = mode, factor
+        self._made.clear()
         self.tokens = DARK if mode == "dark" or (mode == "system" and _system_is_dark()) else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -55,11 +61,12 @@ class Theme(QObject):
         return round(pixels * self.factor)
 
     def font(self, style: str) -> QFont:
+        """The font of a text style. Shared: not to be changed."""
         found = STYLES[style]
-        return font(self.px(found.size), found.weight)
+        return self._kept("font", style, lambda: font(self.px(found.size), found.weight))
 
     def metrics(self, style: str) -> QFontMetrics:
-        return QFontMetrics(self.font(style))
+        return self._kept("metrics", style, lambda: QFontMetrics(self.font(style)))
 
     def line_height(self, style: str) -> int:
         """The height of a line of this style: never less than the font needs for stacked capitals."""
@@ -67,7 +74,14 @@ class Theme(QObject):
         return max(self.metrics(style).height() + 2 * MARK_ROOM, round(self.px(found.size) * found.leading))
 
     def color(self, token: str) -> QColor:
-        return QColor(getattr(self.tokens, token))
+        return self._kept("color", token, lambda: QColor(getattr(self.tokens, token)))
+
+    def _kept(self, kind: str, name: str, make: Callable[[], T]) -> T:
+        key = (kind, name)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = make()
+        return cast(T, made)
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -1,6 +1,6 @@
 """The place of people and PCs: who is in the office, from which PCs, and what a leader or admin does about it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.actions.staff import Member
@@ -9,6 +9,7 @@ from app.ui.door.seats import role_words
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Surface, scrolled
 from app.ui.parts.text import Text
 from app.ui.people.rows import device_row, person_row
@@ -33,15 +34,10 @@ class StaffPlace(Surface):
         self._shown: StaffPage | None = None
         self._people, self._devices = Slot(), Slot()
         self._tabs = QTabWidget()
-        self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._soon.timeout.connect(self._look)
+        self._soon = Soon(self, self._look, LOOK_MS)
         self._lay_out()
-        context.bridge.changed.connect(self._look_soon)
+        context.bridge.changed.connect(self._soon.wish)
         self._look()
-
-    def _look_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _look(self) -> None:
         def look(replica: Replica) -> StaffPage:

@@ -17,6 +17,7 @@ from app.ui.look.sizes import SIDE
 from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card, Surface, scrolled
 from app.ui.reading.bands import bands
 from app.ui.reading.choice_bar import ChoiceBar
@@ -30,6 +31,7 @@ from app.ui.words.speech import translate
 from sync.rules.people import Role
 
 SEEN_AFTER_MS = 1000
+REFRESH_MS = 250
 
 
 class ReadingPane(Surface):
@@ -52,7 +54,8 @@ class ReadingPane(Surface):
         self._stack.addWidget(self._laid_out())
         self._seen_timer = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
         self._seen_timer.timeout.connect(self._tell_seen)
-        bridge.changed.connect(self.refresh)
+        self._soon = Soon(self, self.refresh, REFRESH_MS)
+        bridge.changed.connect(self._soon.wish)
 
     @property
     def page(self) -> DocumentPage | None:

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening, look
+from app.ui.parts.soon import Soon
 from sync.replica import pages
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Person
@@ -25,13 +26,8 @@ class KeepingUp(QObject):
         super().__init__()
         self._bridge = bridge
         self._seen: Mark | None = None
-        self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._soon.timeout.connect(self._look)
-        bridge.changed.connect(self._look_soon)
-
-    def _look_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
+        self._soon = Soon(self, self._look, LOOK_MS)
+        bridge.changed.connect(self._soon.wish)
 
     def _look(self) -> None:
         bridge, seen, today = self._bridge, self._seen, legal_day(self._bridge.clock.now())

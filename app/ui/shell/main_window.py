@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app.ui.look.sizes import TALL, WIDE
 from app.ui.look.theme import theme
+from app.ui.parts.soon import Soon
 from app.ui.shell.context import Context
 from app.ui.shell.navigation import Navigation
 from app.ui.shell.passing_word import PassingWord
@@ -189,9 +190,8 @@ class MainWindow(QMainWindow):
         self.strip.wanted.connect(self.wanted)
         self._settled = QTimer(self, singleShot=True, interval=200)
         self._settled.timeout.connect(self._tell_outgrown)
-        self._soon = QTimer(self, singleShot=True, interval=COUNT_MS)
-        self._soon.timeout.connect(self._count)
-        self._context.bridge.changed.connect(self._count_soon)
+        self._soon = Soon(self, self._count, COUNT_MS)
+        self._context.bridge.changed.connect(self._soon.wish)
         keys = (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock")))
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys]
         self._count()
@@ -207,10 +207,6 @@ class MainWindow(QMainWindow):
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
-
-    def _count_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _search(self, typed: str) -> None:
         if typed.strip():

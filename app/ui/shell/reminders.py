@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.doing.books import ask_first_numbers
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -33,15 +33,10 @@ class Reminders(QWidget):
         column.setContentsMargins(edge, edge, edge, edge)
         column.addWidget(self._band)
         self.hide()
-        self._soon = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._soon.timeout.connect(self._look)
+        self._soon = Soon(self, self._look, LOOK_MS)
         if Role.CLERK in context.roles:
-            context.bridge.changed.connect(self._look_soon)
+            context.bridge.changed.connect(self._soon.wish)
             self._look()
-
-    def _look_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _look(self) -> None:
         identity, year = self._context.identity, self._context.today.year

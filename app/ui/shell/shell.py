@@ -66,6 +66,7 @@ class Shell(QObject):
 
     def start_background(self) -> None:
         """Begin what works behind the window: now, or as soon as this PC is enrolled."""
+        self.bridge.begin()
         self._notices = Notices(self.bridge, self._any_window, self.raise_window, self._quit)
         self._notices.may_tell = lambda: not self.session.is_shut and self.window is not None
         self._go_to_work()

@@ -14,6 +14,7 @@ from app.ui.look.sizes import STRIP
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
+from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Clamped, Text
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
@@ -21,7 +22,7 @@ from app.ui.words.speech import translate
 from sync.engine.line_status import LineStatus
 from sync.replica.strip_page import StripPage, strip_page
 
-LOOK_MS = 1000
+LOOK_MS, SOON_MS = 1000, 150
 SPEED_OVER = 5  # looks
 
 
@@ -51,7 +52,8 @@ class StatusStrip(Surface):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        bridge.changed.connect(self.look)
+        self._soon = Soon(self, self.look, SOON_MS)
+        bridge.changed.connect(self._soon.wish)
         self.look()
 
     @property
