@@ -167,7 +167,11 @@ def test_a_locked_window_is_taken_over_by_another_person_with_his_own(desktop: D
     assert screen.shell.bridge.person == shared.replica.identity.people[1]
     assert not screen.window.is_covered
     desktop.end(screen)
-    assert screen.shell.preferences.person == shared.replica.identity.people[1], "who sat here last is remembered"
+    again = desktop.open(shared, screen.shell.preferences)
+    assert again.reads("Lý Văn Thành"), "who sat here last is asked first"
+    assert again.find(QLineEdit, "Mã PIN").isEnabled()
+    again.press("Người khác")
+    assert again.reads("Ai đang ngồi máy?")
 
 
 def test_another_look_does_not_open_a_locked_window(desktop: Desktop, shared: Pc) -> None:
@@ -278,6 +282,23 @@ def test_one_sets_changes_and_drops_his_own_pin(desktop: Desktop, commune: Pc) -
     screen.press("Không dùng mã PIN nữa")
     screen.said("Đã bỏ mã PIN.")
     screen.until(lambda: not pinned())
+
+
+def test_other_roles_change_the_window_at_once_but_not_behind_the_door(desktop: Desktop, shared: Pc) -> None:
+    clerk = shared.replica.identity.people[0]
+    screen = seated(desktop, shared)
+    before = screen.window
+    screen.shell.session.lock()
+    screen.type("Mã PIN", CLERK_PIN[:3])
+    shared.place.operator.set_role(clerk, "officer")
+    shared.pull()
+    screen.changed()
+    screen.until(lambda: screen.shell.opening.people[clerk].roles[0].role == "officer")
+    assert screen.window is before
+    screen.type("Mã PIN", CLERK_PIN[3:])
+    screen.press("Mở khóa")
+    screen.until(lambda: screen.window is not before)
+    assert "Dự thảo" not in screen.names()
 
 
 def test_who_has_left_the_office_does_not_sit_down(desktop: Desktop, shared: Pc) -> None:

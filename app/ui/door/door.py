@@ -30,20 +30,21 @@ COLUMN = 440
 class Door(Surface):
     """`opened`: who has proven that he is it. `joined`: somebody new is on this PC, so the opening is to be read again.
 
-    `locked`: who sat here when the screen was locked, "" where it is asked who sits here.
+    `locked`: who sat here when the screen was locked, "" where it is asked who sits here. `expected`: who sat here
+    last, and is asked for his PIN before anybody else.
     """
 
     opened = Signal(str)
     joined = Signal()
 
-    def __init__(self, bridge: Bridge, opening: Opening, locked: str = "") -> None:
+    def __init__(self, bridge: Bridge, opening: Opening, locked: str = "", expected: str = "") -> None:
         super().__init__("bg")
         self._bridge, self._opening, self._locked = bridge, opening, locked
         self._page = Slot()
         self._lay_out()
         self.setFocusProxy(self._page)
-        if locked:
-            self.show_seat(locked)
+        if locked or expected in opening.pinned:
+            self.show_seat(locked or expected)
         else:
             self.show_seats()
 

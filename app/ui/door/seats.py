@@ -40,9 +40,9 @@ def seats(opening: Opening, today: date) -> list[Seat]:
     return found
 
 
-def has_to_ask(opening: Opening, person: str) -> bool:
-    """Whether the window must not open for somebody without asking: others use the PC too, or he has a PIN."""
-    return len(opening.present) != 1 or person not in opening.present or person in opening.pinned
+def has_to_ask(opening: Opening) -> bool:
+    """Whether the window must not open without asking: several people use the PC, or the one who does has a PIN."""
+    return len(opening.present) != 1 or opening.present[0] in opening.pinned
 
 
 def role_words(roles: frozenset[Role]) -> str:

@@ -76,7 +76,12 @@ class Context:
     @property
     def built_for(self) -> tuple[object, ...]:
         """What a window is built on; where that is another, so has the window to be."""
-        return (self.who, self.roles, self.office, self.parent, bool(self.below), bool(self.opening.pinned))
+        return (self.who, self.roles, self.office, self.parent, bool(self.below), *self._pins)
+
+    @property
+    def _pins(self) -> tuple[bool, bool]:
+        """Whether anybody on this PC has a PIN, and whether he has who sits here."""
+        return bool(self.opening.pinned), self.person in self.opening.pinned
 
     def take(self, opening: Opening) -> None:
         """Know of other people and offices."""

@@ -1,5 +1,6 @@
 """Keeps what a window knows of people and offices up to date while it is open."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,15 @@ class KeepingUp(QObject):
         self._seen: Mark | None = None
         self._soon = Soon(self, self._look, LOOK_MS)
         bridge.changed.connect(self._soon.wish)
+
+    def look_again(self, then: Callable[[], object]) -> None:
+        """Look whatever has happened, tell it, and go on."""
+
+        def take(opening: Opening) -> None:
+            self.changed.emit(opening)
+            then()
+
+        self._bridge.page(lambda raw: look(raw, self._bridge.profile), take, about=self)
 
     def _look(self) -> None:
         bridge, seen, today = self._bridge, self._seen, legal_day(self._bridge.clock.now())

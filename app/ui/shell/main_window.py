@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             self._content.setParent(self._aside)
         self.setCentralWidget(door)
         self._keys_for(enabled=False)
+        door.show()
         door.setFocus()
 
     def uncover(self) -> None:

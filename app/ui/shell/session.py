@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
 from app.ui.door.door import Door
-from app.ui.door.seats import has_to_ask
 from app.ui.shell.idle import Idle
 from app.ui.shell.main_window import MainWindow
 
@@ -27,17 +26,18 @@ class Session(QObject):
         super().__init__()
         self._bridge, self._opening, self._window = bridge, opening, window
         self._door: Door | None = None
-        self._locked = ""
+        self._locked = self._expected = ""
         self.is_shut = False
         self.idle = Idle(bridge.clock)
         self.idle.passed.connect(self.lock)
 
-    def has_to_ask(self, person: str) -> bool:
-        return has_to_ask(self._opening(), person)
+    def expect(self, person: str) -> None:
+        """Who sat here last: the door asks him first."""
+        self._expected = person
 
     def make_door(self) -> Door:
         """The door as it has to stand now, for whichever window shows it."""
-        self._door = Door(self._bridge, self._opening(), self._locked)
+        self._door = Door(self._bridge, self._opening(), self._locked, self._expected)
         self._door.opened.connect(self.opened)
         self._door.joined.connect(self.joined)
         return self._door
@@ -60,7 +60,7 @@ class Session(QObject):
 
     def open(self) -> None:
         """Somebody sits here: what the window holds is put back."""
-        self.is_shut, self._locked, self._door = False, "", None
+        self.is_shut, self._locked, self._expected, self._door = False, "", "", None
         if (window := self._window()) is not None:
             window.uncover()
 

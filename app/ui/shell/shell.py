@@ -9,11 +9,11 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
 
 from app.host.preferences import Preferences, write_preferences
 from app.ui.bridge.bridge import Bridge
-from app.ui.bridge.opening import Opening, look
+from app.ui.bridge.opening import Opening
+from app.ui.door.seats import has_to_ask
 from app.ui.look.theme import theme
 from app.ui.shell.background import Background
 from app.ui.shell.context import Context
@@ -24,7 +24,6 @@ from app.ui.shell.notices import Notices
 from app.ui.shell.session import Session
 from app.ui.shell.stage import Stage
 from app.ui.words.speech import speech, translate
-from sync.errors import EofficeError
 from sync.wording import system_language
 
 LOOKS = ("language", "mode", "text_factor", "compact")
@@ -43,7 +42,7 @@ class Shell(QObject):
         self._keeping_up = KeepingUp(bridge)
         self._notices: Notices | None = None
         self._is_new = False  # this PC has joined just now
-        self.go, self.say = self.stage.go, self.stage.say
+        self.go, self.say, self.look_again = self.stage.go, self.stage.say, self._keeping_up.look_again
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
@@ -55,19 +54,19 @@ class Shell(QObject):
     def show(self) -> None:
         """Show what has to come first: a PC's first start, the question who sits here, or somebody's window."""
         self._dress()
-        present = self.opening.present
-        person = self.preferences.person or (present[0] if present else "")
+        present, last = self.opening.present, self.preferences.person
         if self.opening.joining is not None:
             self.entrance.show_first_start(self.opening)
-        elif self.session.has_to_ask(person):
+        elif has_to_ask(self.opening):
+            self.session.expect(last if last in present else "")
             self.entrance.show_door()
         else:
-            self.seat(person)
+            self.seat(present[0])
 
     def start_background(self) -> None:
         """Begin what works behind the window: now, or as soon as this PC is enrolled."""
         self.bridge.begin()
-        self._notices = Notices(self.bridge, self._any_window, self.raise_window, self._quit)
+        self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self._quit)
         self._notices.may_tell = lambda: not self.session.is_shut and self.window is not None
         self._go_to_work()
 
@@ -85,6 +84,8 @@ class Shell(QObject):
         if not is_his:
             self.stage.open(self.preferences)
             self.entrance.close()
+        elif self.stage.is_stale:
+            self.rebuild()
         self.session.keep_watch(self.preferences.lock_after_min)
 
     def rebuild(self) -> None:
@@ -95,8 +96,7 @@ class Shell(QObject):
         """Take on other preferences; a window that they make look otherwise is built anew."""
         before, self.preferences = self.preferences, preferences
         self.bridge.away(lambda: write_preferences(self.bridge.profile.folder, preferences), _nothing, about=self)
-        if self.stage.context is not None:
-            self.stage.context.preferences = preferences
+        self.stage.like(preferences)
         if before.lock_after_min != preferences.lock_after_min:
             self.session.keep_watch(preferences.lock_after_min)
         if any(getattr(before, name) != getattr(preferences, name) for name in LOOKS):
@@ -112,20 +112,11 @@ class Shell(QObject):
         self.background.end()
         self.bridge.end()
 
-    def look_again(self, then: Callable[[], None]) -> None:
-        """Read anew who is here and which offices there are."""
-
-        def take(opening: Opening) -> None:
-            self._know(opening)
-            then()
-
-        self.bridge.page(lambda raw: look(raw, self.bridge.profile), take, about=self)
-
     def _connect(self) -> None:
         self._rebuilding.timeout.connect(self._rebuild)
         self._keeping_up.changed.connect(self._know)
         theme.system_changed.connect(self.rebuild)
-        self.bridge.troubled.connect(self._tell_trouble)
+        self.bridge.troubled.connect(lambda error: self.say(speech.say(error.code, error.facts)))
         self.session.opened.connect(lambda person: self.look_again(lambda: self.seat(person)))
         self.session.joined.connect(lambda: self.look_again(lambda: None))
         self.entrance.begun.connect(self._begin)
@@ -145,21 +136,20 @@ class Shell(QObject):
             say=self.say,
             keep=self.keep,
             window=self.stage.the_window,
-            restart_engine=self._restart_engine,
+            restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), _nothing, about=self),
             is_new=self._is_new,
         )
 
     def _know(self, opening: Opening) -> None:
-        """Know of other people, offices and PINs; a window that was built for others is built anew."""
+        """Know of other people, offices and PINs; a window that was built for others is built anew, once it is open."""
         if opening == self.opening:
             return
         self.opening = opening
         self.session.take(opening)
-        if (context := self.stage.context) is not None:
-            before = context.built_for
-            context.take(opening)
+        self.stage.take(opening)
+        if not self.session.is_shut:
             self.session.keep_watch(self.preferences.lock_after_min)
-            if context.built_for != before:
+            if self.stage.is_stale:
                 self.rebuild()
 
     def _begin(self, opening: Opening, person: str) -> None:
@@ -189,12 +179,6 @@ class Shell(QObject):
             self.preferences, geometry=window.geometry_text(), place=window.place, person=self.bridge.person
         )
 
-    def _any_window(self) -> QWidget | None:
-        return self.window or self.entrance.window
-
-    def _restart_engine(self) -> None:
-        self.bridge.away(self.background.restarting_engine(), _nothing, about=self)
-
     def _wanted(self, name: str) -> None:
         if name == "try":
             self.background.try_now()
@@ -210,9 +194,6 @@ class Shell(QObject):
     def _closing(self, event: QCloseEvent) -> None:
         event.accept()
         self._quit()
-
-    def _tell_trouble(self, error: EofficeError) -> None:
-        self.say(speech.say(error.code, error.facts))
 
 
 def _nothing(_: object) -> None:

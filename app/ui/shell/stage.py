@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.host.preferences import Preferences
+from app.ui.bridge.opening import Opening
 from app.ui.doing.doing import Doing
 from app.ui.door.new_pin_page import ask_new_pin
 from app.ui.shell.context import Context
@@ -30,6 +31,22 @@ class Stage(QObject):
         self._make_context, self._moved_bytes = make_context, moved_bytes
         self.window: MainWindow | None = None
         self.context: Context | None = None
+        self._built_for: tuple[object, ...] = ()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the window was built for somebody who has other roles by now, or another office."""
+        return self.context is not None and self.context.built_for != self._built_for
+
+    def take(self, opening: Opening) -> None:
+        """Know of other people and offices."""
+        if self.context is not None:
+            self.context.take(opening)
+
+    def like(self, preferences: Preferences) -> None:
+        """Know of other preferences."""
+        if self.context is not None:
+            self.context.preferences = preferences
 
     def open(self, preferences: Preferences) -> None:
         """A window for somebody who has just sat down, in the place of the one before him."""
@@ -90,7 +107,7 @@ class Stage(QObject):
         window.outgrown.connect(self.outgrown)
         window.closing.connect(self.closing)
         window.wanted.connect(self.wanted)
-        self.window, self.context = window, context
+        self.window, self.context, self._built_for = window, context, context.built_for
         self.go(place if place and window.has_place(place) else window.first_place())
         return window
 
