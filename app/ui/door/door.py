@@ -42,7 +42,6 @@ class Door(Surface):
         self._bridge, self._opening, self._locked = bridge, opening, locked
         self._page = Slot()
         self._lay_out()
-        self.setFocusProxy(self._page)
         if locked or expected in opening.pinned:
             self.show_seat(locked or expected)
         else:
@@ -111,6 +110,7 @@ class Door(Surface):
 
     def _put(self, page: QWidget) -> None:
         self._page.put(page)
+        self.setFocusProxy(page)
         page.setFocus()
 
     def _lay_out(self) -> None:

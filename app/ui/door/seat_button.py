@@ -1,7 +1,7 @@
 """Somebody as a large button: circle, name, roles, and whether a PIN is asked for."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.door.seats import Seat
@@ -31,6 +31,12 @@ class SeatButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(300), theme.px(HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         box = self.rect().adjusted(0, 0, -1, -1)

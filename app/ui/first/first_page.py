@@ -55,6 +55,7 @@ class FirstPage(QWidget):
         self._steps.put(StepsPanel(STEPS[stage]))
         page = self._page(stage)
         self._step.put(page)
+        self.setFocusProxy(page)
         page.setFocus()
 
     def paste(self) -> None:

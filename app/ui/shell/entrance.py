@@ -10,6 +10,7 @@ from app.ui.bridge.opening import Joining, Opening
 from app.ui.first.first_start import FirstStart
 from app.ui.shell.front_window import FrontWindow
 from app.ui.shell.session import Session
+from app.ui.shell.stage import fitting
 
 SIZE = (1040, 720)
 
@@ -63,10 +64,11 @@ class Entrance(QObject):
         old, self._make = self.window, make
         self.window = FrontWindow(make())
         self.window.closing.connect(self.closing)
-        self.window.resize(*SIZE)
+        self.window.resize(*fitting(SIZE))
         if old is not None:
             self.window.setGeometry(old.geometry())
         self.window.show()
+        self.window.centralWidget().setFocus()
         self._drop(old)
 
     def _drop(self, window: FrontWindow | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.host.preferences import Preferences
@@ -15,6 +16,7 @@ from app.ui.shell.main_window import MainWindow, wants_narrow
 from app.ui.shell.pages import make_pages
 
 FIRST_SIZE = (1440, 900)
+FRAME = 30  # what the system puts above a window
 
 
 class Stage(QObject):
@@ -50,10 +52,10 @@ class Stage(QObject):
 
     def open(self, preferences: Preferences) -> None:
         """A window for somebody who has just sat down, in the place of the one before him."""
-        old, narrow = self.window, wants_narrow(*FIRST_SIZE)
-        new = self._build(narrow=narrow, place=preferences.place)
+        old, size = self.window, fitting(FIRST_SIZE)
+        new = self._build(narrow=wants_narrow(*size), place=preferences.place)
         if old is None:
-            new.resize(*FIRST_SIZE)
+            new.resize(*size)
             new.take_geometry(preferences.geometry)
             new.show()
         else:
@@ -110,6 +112,12 @@ class Stage(QObject):
         self.window, self.context, self._built_for = window, context, context.built_for
         self.go(place if place and window.has_place(place) else window.first_place())
         return window
+
+
+def fitting(wanted: tuple[int, int]) -> tuple[int, int]:
+    """A window's size as far as the screen goes."""
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    return min(wanted[0], room.width()), min(wanted[1], room.height() - FRAME)
 
 
 def _replace(old: MainWindow, new: MainWindow) -> None:
