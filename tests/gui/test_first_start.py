@@ -158,6 +158,18 @@ def test_a_slip_is_taken_however_it_comes(desktop: Desktop, profile: Profile, tm
     clipboard.clear()
 
 
+def test_a_slip_that_tells_half_of_the_server_leaves_the_other_half_to_be_typed(
+    desktop: Desktop, profile: Profile
+) -> None:
+    screen = started(desktop, profile)
+    first(screen).take_text('addresses = ["https://10.0.0.5:8443"]')
+    screen.until(lambda: screen.all(QLineEdit, "Địa chỉ"))
+    assert screen.find(QLineEdit, "Địa chỉ").text() == "https://10.0.0.5:8443"
+    screen.type("Dấu vân tay", SERVER.fingerprint)
+    screen.press("Dùng máy chủ này")
+    assert first(screen).known == SERVER
+
+
 def test_a_bare_code_from_the_clipboard_fills_the_field_alone(desktop: Desktop, profile: Profile) -> None:
     screen = started(desktop, profile)
     QGuiApplication.clipboard().setText(f"  {CODE.lower()} ")

@@ -140,7 +140,11 @@ class _Group(QLineEdit):
         self.setAccessibleName(translate("CodeField", "Mã đăng ký, nhóm {n} trong 3").format(n=n + 1))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedWidth(theme.metrics("tile").horizontalAdvance("WMWM") + theme.px(28))
-        self.setStyleSheet(f"min-height: {theme.px(50)}px;")
+        high = theme.px(50)  # less what a thicker border takes, so that nothing jumps
+        self.setStyleSheet(
+            f"QLineEdit {{ min-height: {high}px; }}"
+            f' QLineEdit:focus, QLineEdit[wrong="true"] {{ min-height: {high - 2}px; }}'
+        )
         hints = Qt.InputMethodHint
         self.setInputMethodHints(
             hints.ImhPreferUppercase | hints.ImhNoPredictiveText | hints.ImhLatinOnly | hints.ImhSensitiveData

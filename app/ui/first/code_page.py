@@ -89,11 +89,12 @@ class CodePage(QWidget):
             self._server.held.setFocus()
 
     def _taken(self) -> None:
-        self._by_hand = False
+        known = self._start.known
+        self._by_hand = bool(known.addresses or known.fingerprint) and not known.names_a_server
         self.refresh()
         if self._start.can_begin:
             self._do.setFocus()
-        else:
+        elif not self._by_hand:
             self.code.setFocus()
 
     def _show_trouble(self, trouble: EofficeError | None) -> None:

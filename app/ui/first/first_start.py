@@ -74,8 +74,8 @@ class FirstStart(QObject):
         return bool(self.invitation.code and self.known.names_a_server)
 
     def name_server(self, told: Invitation, source: str) -> None:
-        """Take on another server; a code that comes with it too."""
-        if told.names_a_server:
+        """Take on another server, or as much of it as is told; a code that comes with it too."""
+        if told.addresses or told.fingerprint:
             self.known, self.source = msgspec.structs.replace(told, code=""), source
         if told.code:
             self.code = characters(told.code)
