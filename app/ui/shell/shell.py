@@ -95,7 +95,7 @@ class Shell(QObject):
     def keep(self, preferences: Preferences) -> None:
         """Take on other preferences; a window that they make look otherwise is built anew."""
         before, self.preferences = self.preferences, preferences
-        self.bridge.away(lambda: write_preferences(self.bridge.profile.folder, preferences), _nothing, about=self)
+        self.bridge.away(lambda: write_preferences(self.bridge.profile.folder, preferences), lambda _: None, about=self)
         self.stage.like(preferences)
         if before.lock_after_min != preferences.lock_after_min:
             self.session.keep_watch(preferences.lock_after_min)
@@ -104,6 +104,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """Stop what works behind the window; nothing is lost by it."""
+        self.session.idle.wait(0)
         if self._notices is not None:
             self._notices.end()
         if self.window is not None:
@@ -136,7 +137,7 @@ class Shell(QObject):
             say=self.say,
             keep=self.keep,
             window=self.stage.the_window,
-            restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), _nothing, about=self),
+            restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), lambda _: None, about=self),
             is_new=self._is_new,
         )
 
@@ -194,7 +195,3 @@ class Shell(QObject):
     def _closing(self, event: QCloseEvent) -> None:
         event.accept()
         self._quit()
-
-
-def _nothing(_: object) -> None:
-    return None
