@@ -113,7 +113,7 @@ def _line(replica: Replica, proxy: str | None) -> Check:
         port.hello()
     except LineHindrance as hindrance:
         facts |= hindrance.facts
-        if hindrance.code == "line.tls" and (issuer := _issuer_seen(facts["server"])):
+        if hindrance.code == "line.tls" and (issuer := issuer_seen(facts["server"])):
             return Check("line", False, "line.tls_inspected", facts | {"issuer": issuer})
         return Check("line", False, hindrance.code, facts)
     except EofficeError as error:
@@ -123,7 +123,7 @@ def _line(replica: Replica, proxy: str | None) -> Check:
     return Check("line", True, "check.line", facts)
 
 
-def _issuer_seen(address: str) -> str:
+def issuer_seen(address: str) -> str:
     """Who issued the certificate that stands in our server's place, "" where none could be read."""
     parts = urlsplit(address)
     try:

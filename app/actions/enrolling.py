@@ -1,28 +1,28 @@
 """Enrolling this PC, and further people on it."""
 
 import platform
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from app.actions.checkup import issuer_seen
 from app.actions.people import set_pin
+from app.host.invitation import Invitation, normal_addresses, normal_fingerprint
 from app.host.profile import Profile
 from sync.engine.enrolling import join, settle_in
 from sync.engine.traffic import Traffic
-from sync.errors import Refused
+from sync.errors import LineHindrance, Refused
 from sync.protocol.codes import normalised
 from sync.protocol.server_name import fingerprint as fingerprint_of
-from sync.protocol.server_name import normal_fingerprint
-from sync.protocol.signing import Signer
+from sync.replica.identity import clock_doubt
+from sync.replica.meta import read_meta, read_server_clock, write_meta
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
+from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.world import Clock
-
-_ADDRESS = re.compile(r"https://[^\s/@?#]+")
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -43,43 +43,101 @@ def enrol(
     Raises: Refused `enrol.bad_code`, `enrol.*`, `server.fingerprint`, `server.bad_address`; LineHindrance - the code
     is not used up by either; LocalHindrance.
     """
-    servers = _addresses(addresses)
+    invitation = Invitation(
+        addresses=normal_addresses(addresses), fingerprint=fingerprint, code=code, proxy=proxy.strip()
+    )
+    with _joined(profile, invitation, clock, ids, is_whole=True) as (replica, admission):
+        if pin is not None:
+            set_pin(replica, admission.person, pin)
+        return admission
+
+
+def begin_work(profile: Profile, invitation: Invitation, clock: Clock, ids: Ids) -> Admission:
+    """Enrol this PC as far as a window needs it: office and person are known here, the engine fetches the rest.
+
+    The proxy is kept. May be asked again with the same code, whatever became of the answer. Raises: as `enrol`, and
+    LineHindrance `line.tls_inspected` where somebody on the way reads the encrypted line.
+    """
+    joined = _joined(profile, invitation, clock, ids, is_whole=False)
+    with _inspection_named(invitation), joined as (replica, admission):
+        if invitation.proxy:
+            with replica.write() as t:
+                write_meta(t.connection, "proxy", invitation.proxy)
+        return admission
+
+
+def enrol_another(replica: Replica, code: str) -> str:
+    """Enrol a further person of the office on this PC, which knows its server; his id. Raises: as `enrol`."""
     if normalised(code) is None:
         raise Refused("enrol.bad_code")
-    if not _FINGERPRINT.fullmatch(normal_fingerprint(fingerprint)):
-        raise Refused("server.bad_fingerprint")
+    identity = replica.identity
+    with replica.read() as connection:
+        proxy = read_meta(connection, "proxy") or ""
+    invitation = Invitation(
+        addresses=identity.addresses, fingerprint=fingerprint_of(identity.ca_pem), code=code, proxy=proxy
+    )
+    with _inspection_named(invitation):
+        return _join(replica, invitation, identity.device, is_whole=False)
+
+
+@contextmanager
+def _joined(
+    profile: Profile, invitation: Invitation, clock: Clock, ids: Ids, *, is_whole: bool
+) -> Iterator[tuple[Replica, Admission]]:
+    """An enrolled profile, opened."""
+    if normalised(invitation.code) is None:
+        raise Refused("enrol.bad_code")
+    fingerprint = normal_fingerprint(invitation.fingerprint)
     facts, keys = profile.begin(ids)
     replica = profile.open_with(keys, clock, ids)
     try:
-        if replica.is_enrolled and fingerprint_of(replica.identity.ca_pem) != normal_fingerprint(fingerprint):
+        if replica.is_enrolled and fingerprint_of(replica.identity.ca_pem) != fingerprint:
             raise Refused("enrol.other_server")
-        traffic = Traffic(clock.monotonic_s, lambda: None)
-        signer, name = Signer(keys.device_seed), platform.node() or "PC"
-        answer = join(profile.folder, servers, code, fingerprint, facts.device, name, signer, traffic, proxy)
-        settle_in(replica, answer, servers, traffic, proxy)
-        if pin is not None:
-            set_pin(replica, answer.person, pin)
-        return Admission(answer.office, answer.person, _roles(replica, answer.person), keys.where == "keyring")
+        person = _join(replica, invitation, facts.device, is_whole=is_whole)
+        admission = Admission(replica.identity.office, person, _roles(replica, person), keys.where == "keyring")
+        yield replica, admission
     finally:
         replica.close()
 
 
-def _addresses(text: str) -> tuple[str, ...]:
-    addresses = tuple(a.strip().rstrip("/") for a in text.split(",") if a.strip())
-    for address in addresses:
-        if not _is_address(address):
-            raise Refused("server.bad_address", {"address": address})
-    if not addresses:
-        raise Refused("server.bad_address", {"address": text})
-    return addresses
+def _join(replica: Replica, invitation: Invitation, device: str, *, is_whole: bool) -> str:
+    """Ask for admission and settle in; the person's id."""
+    servers, proxy, signer = invitation.addresses, invitation.proxy, replica.signer
+    traffic = Traffic(replica.clock.monotonic_s, lambda: None)
+    answer = join(
+        replica.folder, servers, invitation.code, invitation.fingerprint, device, pc_name(), signer, traffic, proxy
+    )
+
+    def is_known() -> bool:
+        with replica.read() as connection:
+            view = View(connection)
+            return bool(view.get(Person, answer.person) and view.get(Office, answer.office))
+
+    settle_in(replica, answer, servers, traffic, proxy, None if is_whole else is_known)
+    return answer.person
 
 
-def _is_address(text: str) -> bool:
+@contextmanager
+def _inspection_named(invitation: Invitation) -> Iterator[None]:
+    """Say who stands in the line, where somebody does."""
     try:
-        parts = urlsplit(text)
-        return bool(_ADDRESS.fullmatch(text) and parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number, or none that there is
-        return False
+        yield
+    except LineHindrance as hindrance:
+        issuer = issuer_seen(invitation.addresses[0]) if hindrance.code == "line.tls" else ""
+        if not issuer:
+            raise
+        raise LineHindrance("line.tls_inspected", hindrance.facts | {"issuer": issuer}) from hindrance
+
+
+def clock_trouble(replica: Replica) -> str:
+    """What is wrong with this PC's clock by what the server has just said: a code, "" where nothing is."""
+    with replica.read() as connection:
+        return clock_doubt(replica.clock.now(), read_server_clock(connection))
+
+
+def pc_name() -> str:
+    """What the server is told this PC is called."""
+    return platform.node() or "PC"
 
 
 def _roles(replica: Replica, id: str) -> str:

@@ -90,6 +90,13 @@ def set_pin(replica: Replica, person: str, pin: str) -> None:
         pin_tries.forget(t.connection, person)
 
 
+def drop_pin(replica: Replica, person: str) -> None:
+    """Do without a PIN from now on. Whoever asks for it has proven himself (`check_pin`)."""
+    with replica.write() as t:
+        t.connection.execute(delete(_pins).where(_pins.c.person == person))
+        pin_tries.forget(t.connection, person)
+
+
 def reset_pin(desk: Desk, person: str, pin: str) -> None:
     """Give somebody of this PC, who has forgotten his PIN, a new one; also offline. The log of this PC says who did it.
 
@@ -110,7 +117,7 @@ def reset_pin(desk: Desk, person: str, pin: str) -> None:
 def check_pin(replica: Replica, person: str, pin: str | None) -> None:
     """Whether somebody is who he says, where he has set a PIN. Takes a tenth of a second by design.
 
-    Raises: Refused `person.pin_needed`, `person.pin_wrong`, `person.pin_wait` (facts: seconds, until).
+    Raises: Refused `person.pin_needed`, `person.pin_wrong` (left), `person.pin_wait` (seconds, until).
     """
     with replica.read() as connection:
         hashed = connection.execute(select(_pins.c.hash).where(_pins.c.person == person)).scalar()

@@ -48,15 +48,18 @@ def refused_for_now(connection: Connection, person: str, now: datetime) -> Refus
 
 
 def note_try(connection: Connection, person: str, is_right: bool, now: datetime) -> Refused | None:
-    """Count a wrong try, forget all after a right one; what is to be told: `person.pin_wrong`, `person.pin_wait`."""
+    """Count a wrong try, forget all after a right one; what is to be told: `person.pin_wrong` (left: how many more
+    before one has to wait, where there are any), `person.pin_wait`."""
     if refused := refused_for_now(connection, person, now):
         return refused
     if is_right:
         forget(connection, person)
         return None
     known = _read(connection, person)
-    _write(connection, person, Tries(known.wrong + 1 if known else 1, now))
-    return Refused("person.pin_wrong")
+    wrong = known.wrong + 1 if known else 1
+    _write(connection, person, Tries(wrong, now))
+    left = FREE_TRIES - wrong
+    return Refused("person.pin_wrong", {"left": str(left)} if left > 0 else {})
 
 
 def forget(connection: Connection, person: str) -> None:

@@ -3,6 +3,7 @@
 profile.json   device id, where the keys lie      office.db   the office's file       files/   by content
 ca.pem         the server's CA                    engine.lock held by the one engine   log/     rotated, no contents
 enrol.lock     held while an enrolment begins     window.lock held by the one window     window.json what it remembers
+joining.json   what was typed to join, until used put-away-*  what a slip for somebody else has brought
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ from filelock import FileLock, Timeout
 
 from app.host.keys import Keys, load_keys, make_keys
 from sync.errors import Defect, LocalHindrance, Refused
-from sync.files import disk_errors, write_whole
+from sync.files import disk_errors, sync_folder, write_whole
 from sync.rules.ids import Ids
 from sync.world import Clock
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from sync.replica.replica import Replica
 
 PROFILE, ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK = "profile.json", "engine.lock", "enrol.lock", "window.lock"
+ASIDE, UNDER_WAY = "put-away", "put-away-under-way"
+KEPT_HERE = frozenset({ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK, "log", "window.json"})  # of the PC, not of the office
 BEGIN_S = 60.0  # a keyring may ask a person for its password
 
 
@@ -100,6 +104,35 @@ class Profile:
         from sync.replica.replica import Replica
 
         return Replica(self.folder, keys.database, Signer(keys.device_seed), clock, ids)
+
+    def put_away(self, now: datetime) -> Path:
+        """Set an office's data on this PC aside, so that the profile is as new; nothing is deleted. Where they lie now.
+
+        Keys in a keyring stay there under the device's id. Close the office's file before.
+        Raises: LocalHindrance `engine.running` where another process works with it, or of the disk.
+        """
+        with disk_errors(self.folder):
+            try:
+                with self.engine_lock():
+                    (self.folder / UNDER_WAY).mkdir(mode=0o700, exist_ok=True)
+                    return self._move_aside(now)
+            except Timeout as error:
+                raise LocalHindrance("engine.running") from error
+
+    def finish_putting_away(self, now: datetime) -> None:
+        """Go on where the program was killed while it put something away. Raises: LocalHindrance of the disk."""
+        with disk_errors(self.folder):
+            if (self.folder / UNDER_WAY).is_dir():
+                self._move_aside(now)
+
+    def _move_aside(self, now: datetime) -> Path:
+        for path in list(self.folder.iterdir()):
+            if path.name not in KEPT_HERE and not path.name.startswith(ASIDE):
+                path.rename(self.folder / UNDER_WAY / path.name)
+        aside = self.folder / f"{ASIDE}-{now:%Y%m%d-%H%M%S}"
+        (self.folder / UNDER_WAY).rename(aside)
+        sync_folder(self.folder)
+        return aside
 
     def engine_lock(self) -> FileLock:
         """Held by the one process of the profile that runs an engine; the system frees it when that ends."""

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QApplication
 from app.host.preferences import read_preferences
 from app.host.profile import Profile
 from app.ui.bridge.bridge import Bridge
-from app.ui.bridge.opening import Opening, look, open_raw
+from app.ui.bridge.opening import Opening, opening_of
 from app.ui.look.fonts import load_fonts
 from app.ui.look.theme import theme
 from app.ui.shell.notices import ICON
 from app.ui.shell.one_window import OneWindow
 from app.ui.shell.shell import Shell
-from sync.errors import EofficeError, Refused
+from sync.errors import EofficeError
 from sync.rules.ids import Ids
 from sync.world import Clock, SystemClock, SystemIds
 
@@ -96,16 +96,7 @@ class Reading:
 
     def _read(self) -> None:
         try:
-            raw = open_raw(self._profile)
-            try:
-                self._opening = look(raw, self._profile)
-            finally:
-                raw.close()
-        except Refused as refused:
-            if refused.code == "profile.none":
-                self._opening = Opening()
-            else:
-                self._error = refused
+            self._opening = opening_of(self._profile, SystemClock(), SystemIds())
         except EofficeError as error:
             self._error = error
 

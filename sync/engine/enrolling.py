@@ -12,11 +12,13 @@ from sync.files import disk_errors, write_whole
 from sync.protocol.codes import normalised
 from sync.protocol.messages import Enrol, EnrolAnswer, enrol_bytes
 from sync.protocol.signing import ENROL, Signer
+from sync.replica import first_pull
 from sync.replica.identity import Identity
 from sync.replica.meta import read_identity, read_meta, write_meta
 from sync.replica.replica import Replica
 
 CA_FILE = "ca.pem"
+Enough = Callable[[], bool]
 
 
 def join(
@@ -52,9 +54,17 @@ def join(
         port.close()
 
 
-def settle_in(replica: Replica, answer: EnrolAnswer, addresses: tuple[str, ...], traffic: Traffic, proxy: str) -> None:
+def settle_in(
+    replica: Replica,
+    answer: EnrolAnswer,
+    addresses: tuple[str, ...],
+    traffic: Traffic,
+    proxy: str,
+    enough: Enough | None = None,
+) -> None:
     """Take on the identity, and fetch directory, books and the office's own rows, so that work can go on offline.
 
+    `enough`: asked between pages whether what is here will do for now; the engine fetches the rest.
     Raises: LineHindrance; what has been fetched stays, and the next sync goes on from there.
     """
     ca_file = replica.folder / CA_FILE
@@ -73,9 +83,11 @@ def settle_in(replica: Replica, answer: EnrolAnswer, addresses: tuple[str, ...],
     replica.become(identity, answer.epoch)
     with replica.write() as t:
         write_meta(t.connection, "token", answer.token)
+        if known is None:
+            first_pull.begin(t.connection)
     port = port_maker(replica, proxy)(traffic)
     try:
-        while pull_once(replica, port, 0, lambda happened: None):
+        while not (enough and enough()) and pull_once(replica, port, 0, lambda happened: None):
             pass
     finally:
         port.close()

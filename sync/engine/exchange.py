@@ -10,9 +10,9 @@ from pathlib import Path
 from sync.engine.port import Port
 from sync.errors import Defect, LineHindrance, Refused
 from sync.files import disk_errors
-from sync.protocol.limits import CHUNK_BYTES, INLINE_FILE_BYTES, PULL_ROWS, PUSH_BYTES
-from sync.protocol.messages import Outcome, Pull, PulledScope, Push, Represent
-from sync.replica import outbox, pulled, transfers
+from sync.protocol.limits import CHUNK_BYTES, INLINE_FILE_BYTES, PULL_BYTES, PULL_ROWS, PUSH_BYTES
+from sync.protocol.messages import Outcome, Pull, PullAnswer, PulledScope, Push, Represent
+from sync.replica import first_pull, outbox, pulled, transfers
 from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.pulled import read_cursors
 from sync.replica.replica import Replica
@@ -71,6 +71,7 @@ def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:
     """Fetch what is new past the cursors; false where nothing was."""
     with replica.read() as connection:
         cursors, epoch = read_cursors(connection), read_meta(connection, "epoch") or ""
+        is_first = first_pull.is_going(connection)
     answer = port.pull(Pull(epoch=epoch, cursors=cursors, wait_s=wait_s, limit=PULL_ROWS))
     with replica.write() as t:
         if t.epoch != epoch:
@@ -89,6 +90,9 @@ def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:
                     return True
                 t.store_page(scope, part, epoch)
             tell(t.happened)
+    if is_first and _is_all(answer):
+        with replica.write() as t:
+            first_pull.end(t.connection)
     return bool(answer.scopes)
 
 
@@ -182,6 +186,13 @@ def _contents(replica: Replica, hashes: list[str]) -> dict[str, bytes]:
         except Defect as defect:
             _park(replica, "up", sha256, defect.code)
     return contents
+
+
+def _is_all(answer: PullAnswer) -> bool:
+    """Whether there was room in an answer for more than the server had."""
+    pages = answer.scopes.values()
+    rows, size = sum(len(p.rows) for p in pages), sum(len(r.data or b"") for p in pages for r in p.rows)
+    return rows < PULL_ROWS and size < PULL_BYTES and not any(p.more for p in pages)
 
 
 def _parts(page: PulledScope) -> Iterator[PulledScope]:

@@ -18,6 +18,7 @@ from sync.replica.periods import Period, periods
 from sync.replica.question import question
 from sync.rules.offices import Office
 from sync.rules.people import Person
+from sync.rules.rows import Row
 
 _OPEN = ", ".join(f"'{queue}'" for queue in OPEN_QUEUES)
 _ORDERS = {
@@ -224,11 +225,17 @@ def offices(raw: Any) -> dict[str, Office]:
 
 def people(raw: Any, office: str) -> dict[str, Person]:
     """The people of an office by id, pending changes included."""
+    found = rows_below(raw, Person, office)
+    return {id: msgspec.json.decode(data, type=Person) for id, data in found.items()}
+
+
+def rows_below(raw: Any, row_type: type[Row], parent: str) -> dict[str, bytes]:
+    """The rows of a kind that belong to a parent, by id, as JSON; pending changes included."""
     rows: dict[str, bytes | None] = {}
     for table in ("base", "overlay"):
         query = f"SELECT id, data FROM {table} WHERE type = ? AND parent = ?"  # noqa: S608
-        rows |= dict(raw.execute(query, [Person.type_name(), office]))
-    return {id: msgspec.json.decode(data, type=Person) for id, data in rows.items() if data is not None}
+        rows |= dict(raw.execute(query, [row_type.type_name(), parent]))
+    return {id: data for id, data in rows.items() if data is not None}
 
 
 def version(raw: Any) -> int:

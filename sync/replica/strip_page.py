@@ -9,6 +9,8 @@ import msgspec
 from sync.replica import pages
 from sync.replica.identity import ServerClock
 
+FIRST_PULL = "first_pull"  # the mark of `sync.replica.first_pull`, which imports the ORM
+
 
 @dataclass(frozen=True)
 class StripPage:
@@ -18,6 +20,7 @@ class StripPage:
     `first` is the notation of the one that goes now, or first; `first_bytes` those of its files, `first_left` of the
     files that are not up yet. `acts`: what people did besides releasing, without a verdict yet.
     `refused`: what the server said no to and nobody has closed; `parked`: files set aside. Bytes are whole files'.
+    `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
     """
 
     line: str | None = None
@@ -34,6 +37,7 @@ class StripPage:
     bytes_down: int = 0
     refused: int = 0
     parked: int = 0
+    first_pull: int | None = None
 
 
 _FIRST = "SELECT id, data FROM listing WHERE box = 'outgoing' AND waiting ORDER BY rank, position, n LIMIT 1"
@@ -68,6 +72,7 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
             bytes_down=down[1],
             refused=_number(raw, "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"),
             parked=_number(raw, "SELECT count(DISTINCT sha256) FROM transfer WHERE state = 'parked'"),
+            first_pull=_number(raw, "SELECT count(*) FROM listing") if pages.meta(raw, FIRST_PULL) else None,
         )
 
 

@@ -45,8 +45,9 @@ def main(folder: Path) -> int:
     reading = Reading(profile)
     app = make_application()
     shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), app.quit)
-    window = shell.show()
-    page: Any = window.page("incoming")
+    shell.show()
+    assert shell.window is not None
+    page: Any = shell.window.page("incoming")
     first = FirstPaint(page.view, app)
     code = app.exec()
     del first

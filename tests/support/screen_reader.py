@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 T = TypeVar("T")
@@ -153,15 +153,16 @@ class Node:
 
     @property
     def is_showing(self) -> bool:
-        low, _high = self._call(ACCESSIBLE, "GetState")[0]
-        return bool(low & SHOWING)
+        state = self._call(ACCESSIBLE, "GetState")
+        return bool(state and state[0][0] & SHOWING)
 
     @property
     def text(self) -> str:
         return str(self._call(TEXT, "GetText", "ii", (0, -1))[0])
 
     def children(self) -> list["Node"]:
-        return [Node(self.reader, bus, path) for bus, path in self._call(ACCESSIBLE, "GetChildren")[0]]
+        found = self._call(ACCESSIBLE, "GetChildren")
+        return [Node(self.reader, bus, path) for bus, path in (found[0] if found else ())]
 
     def walk(self, depth: int = DEPTH) -> Iterator["Node"]:
         """Everything that shows below this, outermost first."""
@@ -201,7 +202,8 @@ class Node:
         address = DBusAddress(self.path, self.bus, interface)
         message = new_method_call(address, method, signature, body) if signature else new_method_call(address, method)
         reply = self.reader.send_and_get_reply(message)
-        return tuple(reply.body)
+        is_gone = reply.header.message_type is MessageType.error  # what was listed a moment ago may be gone by now
+        return () if is_gone else tuple(reply.body)
 
 
 def wait_for(holds: Callable[[], T | None], what: str, within_s: float = PATIENCE_S) -> T:

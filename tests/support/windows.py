@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from app.host.preferences import Preferences
 from app.host.profile import Profile
-from app.ui.bridge.opening import look, open_raw
+from app.ui.bridge.opening import opening_of
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.shell import Shell
 from app.ui.start import open_shell
+from sync.rules.ids import Ids
+from sync.world import Clock
 from tests.support.places import Pc
 from tests.support.serving import RealPc
 
@@ -26,6 +30,7 @@ class Desktop:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._shells: list[Shell] = []
+        self.left: list[Shell] = []  # whose person has asked for the end of the program
 
     def open(
         self,
@@ -36,31 +41,57 @@ class Desktop:
     ) -> "Screen":
         """A window on a PC's profile, as its person would have it; `quit_`: what ends the program."""
         write_profile(pc)
-        profile = Profile(pc.folder)
-        raw = open_raw(profile)
-        opening = look(raw, profile)
-        raw.close()
-        shell = open_shell(profile, pc.clock, pc.ids, opening, quit_)
+        screen = self.start(Profile(pc.folder), pc.clock, pc.ids, preferences, quit_=quit_)
+        if screen.shell.window is not None:
+            screen.resize(*size)
+        return screen
+
+    def start(
+        self,
+        profile: Profile,
+        clock: Clock,
+        ids: Ids,
+        preferences: Preferences | None = None,
+        machine: Path | None = None,
+        quit_: Callable[[], object] = lambda: None,
+    ) -> "Screen":
+        """The program on a profile, whatever has become of that so far; `machine`: its administrator's folder."""
+        opening = opening_of(profile, clock, ids, machine or profile.folder / "none")
+
+        def leave() -> None:
+            self.left.append(shell)
+            quit_()
+
+        shell = open_shell(profile, clock, ids, opening, leave)
         shell.preferences = preferences or Preferences(mode="light", language="vi")
         shell.show()
+        shell.bridge.begin()
         self._shells.append(shell)
-        screen = Screen(shell)
-        screen.resize(*size)
-        return screen
+        return Screen(shell)
+
+    def end(self, screen: "Screen") -> None:
+        """Close the program, as a person does."""
+        screen.front.hide()
+        self._end(screen.shell)
+        self._shells.remove(screen.shell)
+
+    def _end(self, shell: Shell) -> None:
+        """As the end of the program: nothing of its windows is left for the next one."""
+        shell.end()
+        for window in (shell.window, shell.entrance.window):
+            if window is not None:
+                window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def forget(self, screen: "Screen") -> None:
         """A test has ended this one's program itself."""
         self._shells.remove(screen.shell)
 
     def close(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            window.hide()  # also a question that a test has left open
         for shell in self._shells:
-            window = shell.window
-            if window is not None:
-                window.hide()
-            shell.end()
-            if window is not None:
-                window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else every later window is slower
+            self._end(shell)
 
 
 class Screen:
@@ -71,8 +102,16 @@ class Screen:
 
     @property
     def window(self) -> MainWindow:
+        """The window of who sits here."""
         assert self.shell.window is not None
         return self.shell.window
+
+    @property
+    def front(self) -> QWidget:
+        """What stands on the screen: somebody's window, or what comes before it."""
+        window = self.shell.window or self.shell.entrance.window
+        assert window is not None
+        return window
 
     def resize(self, width: int, height: int) -> None:
         self.window.resize(width, height)
@@ -93,7 +132,7 @@ class Screen:
         return found[0]
 
     def all(self, kind: type[T], name: str = "", within: QWidget | None = None) -> list[T]:
-        root: Any = within or QApplication.activeModalWidget() or self.window
+        root: Any = within or QApplication.activeModalWidget() or self.front
         return [w for w in root.findChildren(kind) if w.isVisible() and _called(w).startswith(name)]
 
     def names(self, within: QWidget | None = None) -> list[str]:
@@ -103,6 +142,18 @@ class Screen:
         """Press the button of that name, once it is there."""
         self.until(lambda: self.all(QAbstractButton, name))
         self.find(QAbstractButton, name).click()
+
+    def type(self, name: str, text: str) -> None:
+        """Type into the field of that name, as a keyboard would."""
+        field = self.find(QLineEdit, name)
+        field.setFocus()
+        for letter in text:  # what a keyboard with its typing helper sends; Qt's own test keys know no Vietnamese
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+    def reads(self, text: str) -> bool:
+        """Whether this stands somewhere on the screen."""
+        return any(text in label.text() for label in self.all(QLabel))
 
     def said(self, text: str) -> None:
         """Wait until the window tells something in passing."""

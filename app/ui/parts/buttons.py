@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.ui.look.icons import icon
@@ -17,7 +17,7 @@ def button(
     text: str, act: Callable[[], object] | None = None, *, symbol: str = "", kind: str = "", key: str = ""
 ) -> QPushButton:
     """A button with its words. `kind`: primary, danger, link, key or plain; `key`: a shortcut, told in the tooltip."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
@@ -29,6 +29,16 @@ def button(
     if act is not None:
         made.clicked.connect(lambda: act())
     return made
+
+
+class _Button(QPushButton):
+    """Enter presses the button that has the focus, in a window as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def icon_button(

@@ -65,10 +65,10 @@ class Flow(QLayout):
 
     def _in_rows(self, room: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
-        taken = room + 1
+        taken = 0
         for item in self._shown():
             width = min(item.sizeHint().width(), room)
-            if taken + width > room:
+            if not rows or taken + width > room:  # a layout may be asked for a width below nothing
                 rows.append([])
                 taken = 0
             rows[-1].append(item)

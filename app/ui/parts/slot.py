@@ -22,3 +22,4 @@ class Slot(QWidget):
             self._held.deleteLater()
         self._held = widget
         self._column.addWidget(widget)
+        widget.show()  # now, not at the next round of events: it may be given the focus at once

@@ -20,10 +20,14 @@ from sync.rules.people import Person, Role
 
 @dataclass
 class Context:
-    """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing, with the way to undo it where there is one; `keep` changes the preferences, `kept` gives them
-    as they are by now; `motion` says what moves on the line, None where another process runs the engine. `writing` is
-    the document that is being written; `rate` how many bytes a second went up lately, 0 where that is not known."""
+    """Made anew with each window.
+
+    `go` shows a place (its key, and a queue or a document in it); `say` tells the person something in passing, with the
+    way to undo it where there is one; `keep` changes the preferences, `kept` gives them as they are by now; `motion`
+    says what moves on the line, None where another process runs the engine; `restart_engine` lets it begin anew, with
+    another proxy. `writing` is the document that is being written; `rate` how many bytes a second went up lately, 0
+    where that is not known. `is_new`: this PC has joined just now.
+    """
 
     bridge: Bridge
     opening: Opening
@@ -38,6 +42,8 @@ class Context:
     rate: Callable[[], float]
     motion: Callable[[], Motion | None]
     kept: Callable[[], Preferences]
+    restart_engine: Callable[[], None]
+    is_new: bool = False
     _words: RowWords | None = field(default=None)
 
     @property
@@ -74,6 +80,20 @@ class Context:
         code, today = self.identity.office, self.today
         below = (o for o in self.opening.offices.values() if o.is_open_on(today) and o.parent_on(today) == code)
         return sorted(below, key=lambda office: office.id)
+
+    @property
+    def built_for(self) -> tuple[object, ...]:
+        """What a window is built on; where that is another, so has the window to be."""
+        return (self.who, self.roles, self.office, self.parent, bool(self.below), *self._pins)
+
+    @property
+    def _pins(self) -> tuple[bool, bool]:
+        """Whether anybody on this PC has a PIN, and whether he has who sits here."""
+        return bool(self.opening.pinned), self.person in self.opening.pinned
+
+    def take(self, opening: Opening) -> None:
+        """Know of other people and offices."""
+        self.opening, self._words = opening, None
 
     def words(self) -> RowWords:
         """How rows are said now."""

@@ -1,6 +1,7 @@
 """The main window: bar on top, navigation on the left, the chosen place, the strip at the foot."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -14,6 +15,7 @@ from app.ui.shell.context import Context
 from app.ui.shell.navigation import Navigation, Pen
 from app.ui.shell.passing_word import PassingWord
 from app.ui.shell.places import places
+from app.ui.shell.reminders import Reminders
 from app.ui.shell.status_strip import StatusStrip
 from app.ui.shell.top_bar import TopBar
 from app.ui.words.speech import speech, translate
@@ -41,6 +43,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._context, self._make_pages = context, make_pages
         self._pages: dict[str, QWidget] = {}
+        self._content: QWidget | None = None  # what the window holds, while it is covered
+        self._aside = QWidget()  # never shown, so that no screen reader finds what is laid there
         self._place = ""
         self._counts: dict[str, int] = {}
         self._shown = places(context.roles, has_offices_below=bool(context.below))
@@ -59,6 +63,7 @@ class MainWindow(QMainWindow):
         )
         self.passing = PassingWord(self)
         self._stack = QStackedWidget()
+        self.reminders = Reminders(context)
         self._lay_out()
         self._connect()
         if pen is not None:
@@ -95,6 +100,38 @@ class MainWindow(QMainWindow):
         keys = [place.key for place in self._shown]
         return "incoming" if "incoming" in keys else keys[0] if keys else "settings"
 
+    def cover(self, door: QWidget) -> None:
+        """Show this alone; what the window held is no part of it until it is uncovered."""
+        self.passing.hide()
+        if self._content is None:
+            self._content = self.takeCentralWidget()
+            self._content.setParent(self._aside)
+        self.setCentralWidget(door)
+        self._keys_for(enabled=False)
+        door.show()
+        door.setFocus()
+
+    def uncover(self) -> None:
+        """Put back what the window held."""
+        if self._content is not None:
+            content, self._content = self._content, None
+            self.setCentralWidget(content)
+            content.show()
+            self._keys_for(enabled=True)
+            self._stack.currentWidget().setFocus()
+            self._settled.start()
+
+    @property
+    def is_covered(self) -> bool:
+        return self._content is not None
+
+    def drop(self) -> None:
+        """Go, without asking anybody; another window stands in its place."""
+        self.closing.disconnect()
+        self._aside.deleteLater()
+        self.close()
+        self.deleteLater()
+
     def has_place(self, key: str) -> bool:
         return key in self._make_pages
 
@@ -119,7 +156,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.passing.place()
-        if self.isVisible() and not self.fits():
+        if self.isVisible() and not self.is_covered and not self.fits():
             self._settled.start()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -137,6 +174,7 @@ class MainWindow(QMainWindow):
             named[:1].upper() + named[1:],
             can_search=bool(roles & SEES_DOCUMENTS),
             can_lock=bool(context.opening.pinned),
+            has_pin=context.person in context.opening.pinned,
         )
 
     def _lay_out(self) -> None:
@@ -148,7 +186,11 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.nav)
-        middle.addWidget(self._stack, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.reminders)
+        right.addWidget(self._stack, 1)
+        middle.addLayout(right, 1)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(holder)
@@ -156,14 +198,20 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.nav.chosen.connect(self._context.go)
         self.bar.asked.connect(self.wanted)
+        self.bar.searched.connect(self._search)
+        self.bar.entered.connect(self._to_found)
         self.strip.wanted.connect(self.wanted)
         self._settled = QTimer(self, singleShot=True, interval=200)
         self._settled.timeout.connect(self._tell_outgrown)
         self._soon = Soon(self, self._count, COUNT_MS)
         self._context.bridge.changed.connect(self._soon.wish)
-        for key, act in (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock"))):
-            QShortcut(QKeySequence(key), self, act)
+        keys = (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock")))
+        self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys]
         self._count()
+
+    def _keys_for(self, *, enabled: bool) -> None:
+        for key in self._keys:
+            key.setEnabled(enabled)
 
     def _tell_outgrown(self) -> None:
         if not self.fits():
@@ -172,6 +220,18 @@ class MainWindow(QMainWindow):
     def _to_search(self) -> None:
         self.bar.search.setFocus()
         self.bar.search.selectAll()
+
+    def _search(self, typed: str) -> None:
+        if typed.strip():
+            page: Any = self.show_place("search")
+            page.search(typed)
+        elif self._place == "search":
+            self._context.go(self.first_place())
+
+    def _to_found(self) -> None:
+        page: Any = self.page(self._place)
+        if hasattr(page, "view"):
+            page.view.setFocus()
 
     def _count(self) -> None:
         today, person = self._context.today, self._context.person

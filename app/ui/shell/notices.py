@@ -21,7 +21,8 @@ ICON = RESOURCES / "icons" / "eoffice.svg"
 
 
 class Notices(QObject):
-    """`open_window` shows the window, at a document where one is named; `quit_` ends the program."""
+    """`open_window` shows the window, at a document where one is named; `quit_` ends the program. `may_tell`: whether a
+    message may say what came; behind a locked screen it only says that something has."""
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Notices(QObject):
         self._bridge, self._window, self._open = bridge, window, open_window
         self._came: list[Line] = []
         self._last = ""
+        self.may_tell: Callable[[], bool] = lambda: True
         self._gathered = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gathered.timeout.connect(self._tell_gathered)
         self._tray = self._make_tray(quit_) if QSystemTrayIcon.isSystemTrayAvailable() else None
@@ -95,4 +97,4 @@ class Notices(QObject):
     def _say(self, title: str, text: str, document: str) -> None:
         self._last = document
         if self._tray is not None:
-            self._tray.showMessage(title, text, QIcon(str(ICON)))
+            self._tray.showMessage(title, text if self.may_tell() else "", QIcon(str(ICON)))

@@ -32,6 +32,9 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "below": lambda: _below(context, doing),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
+        "people": lambda: _staff_place(context),
+        "settings": lambda: _settings_place(context),
+        "help": _help,
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
@@ -90,6 +93,24 @@ def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) 
     board.opened.connect(doing.second_tries.open)
     board.read.connect(away_read)
     return board
+
+
+def _staff_place(context: Context) -> QWidget:
+    from app.ui.people.staff_place import StaffPlace  # few go there, and the first page need not wait for it
+
+    return StaffPlace(context)
+
+
+def _settings_place(context: Context) -> QWidget:
+    from app.ui.settings.settings_place import SettingsPlace
+
+    return SettingsPlace(context)
+
+
+def _help() -> QWidget:
+    from app.ui.help.page import HelpPage
+
+    return HelpPage()
 
 
 def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], first: str) -> ListPage:

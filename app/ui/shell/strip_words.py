@@ -82,6 +82,10 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
     if line.state == "unknown":
         strong = translate("Strip", "Đang liên lạc với máy chủ…")
         return _silent(_joined(strong, _waits(page)), _carry_on(), page)
+    if page.first_pull is not None and not page.waiting:
+        strong = translate("Strip", "Đang tải văn bản: {count}…").format(count=amounts.number(page.first_pull))
+        text = translate("Strip", "Cứ làm việc bình thường, văn bản cũ hiện dần.")
+        return StripWords("moving", "blue", "moving", strong, text, ())
     if fault and (page.waiting or page.files_up or page.files_down):
         return _silent(_joined(translate("Strip", "Đã kết nối"), _waits(page)), speech.say(fault), page)
     if page.waiting and page.held >= page.waiting:
@@ -153,7 +157,8 @@ def _waits(page: StripPage) -> str:
     """What waits to leave, in documents and, besides, in other acts of people."""
     documents = translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
     acts = translate("Strip", "%n việc khác đang chờ gửi", "", page.acts) if page.acts and not page.waiting else ""
-    return documents or acts
+    missing = translate("Strip", "chưa tải hết văn bản cũ") if page.first_pull is not None else ""
+    return _joined(documents or acts, missing)
 
 
 def _last_heard(page: StripPage, now: datetime, *, with_age: bool = False) -> str:

@@ -1,12 +1,13 @@
 """The bar on top: whose window this is, the search, who sits here."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from app.ui.look.icons import icon, pixmap
 from app.ui.look.sizes import BAR, RADIUS
 from app.ui.look.theme import theme
+from app.ui.parts.avatar import draw_avatar
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Clamped, Text
 from app.ui.words.speech import translate
@@ -16,13 +17,13 @@ TYPING_MS = 30
 
 class TopBar(Surface):
     """`searched`: what is typed, at every pause of typing; "" ends the search. `entered`: Enter or arrow down, to go
-    to what was found. `asked`: what is chosen from the person's menu: switch, lock."""
+    to what was found. `asked`: what is chosen from the person's menu: switch, lock, pin, settings."""
 
     searched = Signal(str)
     entered = Signal()
     asked = Signal(str)
 
-    def __init__(self, office: str, person: str, role: str, *, can_search: bool, can_lock: bool) -> None:
+    def __init__(self, office: str, person: str, role: str, *, can_search: bool, can_lock: bool, has_pin: bool) -> None:
         super().__init__("bar")
         self.setFixedHeight(theme.px(BAR))
         row = QHBoxLayout(self)
@@ -44,15 +45,16 @@ class TopBar(Surface):
         row.addWidget(self.search, 6)
         row.addStretch(2)
         who = _Person(person, role)
-        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock))
+        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock, has_pin=has_pin))
         row.addWidget(who)
 
-    def _menu(self, below: QWidget, *, can_lock: bool) -> None:
+    def _menu(self, below: QWidget, *, can_lock: bool, has_pin: bool) -> None:
         menu = QMenu(self)
         offered = [("switch", "switch", translate("TopBar", "Đổi người dùng"), "")]
         if can_lock:
             offered.append(("lock", "lock", translate("TopBar", "Khóa màn hình"), "Ctrl+L"))
-        offered.append(("settings", "settings", translate("TopBar", "Cài đặt"), ""))
+        words = translate("TopBar", "Đổi mã PIN") if has_pin else translate("TopBar", "Đặt mã PIN")
+        offered += [("pin", "key", words, ""), ("settings", "settings", translate("TopBar", "Cài đặt"), "")]
         for name, symbol, words, key in offered:
             action = QAction(icon(symbol, "text2"), words, menu)
             if key:
@@ -122,13 +124,7 @@ class _Person(QAbstractButton):
             if self.hasFocus():
                 painter.setPen(theme.color("focus_on_bar"))
                 painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("avatar"))
-            top = (self.height() - side) // 2
-            painter.drawEllipse(theme.px(2), top, side, side)
-            painter.setPen(theme.color("on_avatar"))
-            painter.setFont(theme.font("caption_strong"))
-            painter.drawText(theme.px(2), top, side, side, Qt.AlignmentFlag.AlignCenter, initials(self._name))
+            draw_avatar(painter, QRect(theme.px(2), (self.height() - side) // 2, side, side), self._name)
             left = side + theme.px(12)
             half = self.height() // 2
             painter.setFont(theme.font("secondary_strong"))
@@ -139,12 +135,6 @@ class _Person(QAbstractButton):
             painter.setPen(theme.color("bar_muted"))
             high = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             painter.drawText(left, half + theme.px(1), self.width() - left, half, high, self._role)
-
-
-def initials(name: str) -> str:
-    """The first letters of family name and given name: Hoàng Thị Mai is HM."""
-    words = name.split()
-    return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
 
 
 def _divider() -> QFrame:

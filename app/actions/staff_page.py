@@ -1,0 +1,47 @@
+"""People and PCs of an office as one look shows them: who works on which PC, and which PC keeps which book."""
+
+from dataclasses import dataclass
+
+from app.actions.staff import Member, staff_of
+from sync.replica.replica import Replica
+from sync.replica.view import View
+from sync.rules.books import Direction, series_id, token_of
+from sync.rules.people import Device
+
+
+@dataclass(frozen=True)
+class KeptDevice:
+    """`names`: who is enrolled on it. `keeps`: the series whose numbers it gives. `is_here`: it is this PC."""
+
+    device: Device
+    names: tuple[str, ...]
+    keeps: tuple[Direction, ...]
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class StaffPage:
+    """`members` by name, those who have left last; `devices` by enrolment, revoked ones last."""
+
+    members: tuple[Member, ...]
+    devices: tuple[KeptDevice, ...]
+
+
+def staff_page(replica: Replica) -> StaffPage:
+    members, identity = staff_of(replica), replica.identity
+    with replica.read() as connection:
+        view = View(connection)
+        devices = view.children(Device, identity.office)
+        tokens = {direction: token_of(view, series_id(identity.office, direction)) for direction in Direction}
+    names = {member.person.id: member.person.name for member in members}
+    devices.sort(key=lambda device: (device.revoked_at is not None, device.enrolled_at, device.id))
+    kept = tuple(
+        KeptDevice(
+            device=device,
+            names=tuple(names[id] for id in device.people if id in names),
+            keeps=tuple(d for d, token in tokens.items() if token is not None and token.device == device.id),
+            is_here=device.id == identity.device,
+        )
+        for device in devices
+    )
+    return StaffPage(tuple(members), kept)

@@ -1,0 +1,79 @@
+"""The numbers at which an office's paper books stand when it begins with the program: asked once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox
+
+from app.ui.doing.asking import Field, Question
+from app.ui.shell.context import Context
+from app.ui.words.speech import speech, translate
+from sync.errors import EofficeError
+from sync.rules.books import Direction
+
+LARGEST = 99_999
+
+
+def ask_first_numbers(context: Context, unopened: Sequence[Direction]) -> Question:
+    """Ask for the next number of each of these books, 1 where the office has none yet, and open them."""
+    year = context.today.year
+    question = Question(
+        context.window(),
+        translate("Books", "Sổ văn bản năm {year} đang ở số nào?").format(year=year),
+        translate(
+            "Books",
+            "Cơ quan đã ghi sổ giấy trong năm thì ghi số sẽ cấp tiếp theo; chưa có thì để 1. Chỉ hỏi một lần: "
+            "từ khi cấp số đầu tiên thì không đổi được nữa.",
+        ),
+        translate("Books", "Ghi số"),
+    )
+    question.do.clicked.disconnect()
+    lines = {direction: _number_line() for direction in unopened}
+    fields = {direction: Field(_name(direction, year), line) for direction, line in lines.items()}
+    for field in fields.values():
+        question.body.addWidget(field)
+
+    def open_next(waiting: Sequence[Direction]) -> None:
+        from app.actions import books
+
+        if not waiting:
+            question.accept()
+            context.say(translate("Books", "Đã ghi số bắt đầu của sổ."))
+            return
+        direction, *rest = waiting
+        first = lines[direction].value()
+
+        def refused(error: EofficeError) -> None:
+            question.do.setEnabled(True)
+            fields[direction].tell(speech.say(error.code, error.facts))
+
+        context.bridge.act(
+            lambda desk: books.open_book(desk, direction, first, year),
+            lambda _: open_next(rest),
+            about=question,
+            refused=refused,
+        )
+
+    def begin() -> None:
+        question.do.setEnabled(False)
+        for field in fields.values():
+            field.tell("")
+        open_next(list(unopened))
+
+    question.do.clicked.connect(begin)
+    question.open()
+    lines[unopened[0]].setFocus()
+    lines[unopened[0]].selectAll()
+    return question
+
+
+def _number_line() -> QSpinBox:
+    line = QSpinBox()
+    line.setRange(1, LARGEST)
+    line.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    return line
+
+
+def _name(direction: Direction, year: int) -> str:
+    if direction is Direction.OUTGOING:
+        return translate("Books", "Sổ văn bản đi năm {year}, số tiếp theo").format(year=year)
+    return translate("Books", "Sổ văn bản đến năm {year}, số tiếp theo").format(year=year)

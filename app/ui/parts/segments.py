@@ -1,0 +1,91 @@
+"""One of a few, as a row of joined buttons; the arrow keys go from one to the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.look.icons import pixmap
+from app.ui.look.sizes import CONTROL, ICON, RADIUS
+from app.ui.look.theme import theme
+
+EDGE, GAP = 14, 8
+
+
+class Segments(QWidget):
+    """`chosen`: the key of what a person has chosen. `offered`: key, words and an icon's name or ""."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, offered: Sequence[tuple[str, str, str]], key: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._segments: list[_Segment] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for own, words, symbol in offered:
+            segment = _Segment(words, symbol, f"{name}: {words}")
+            segment.setChecked(own == key)
+            segment.clicked.connect(lambda _=False, k=own: self.chosen.emit(k))
+            self._group.addButton(segment)
+            self._segments.append(segment)
+            row.addWidget(segment)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        step = steps.get(Qt.Key(event.key()))
+        at = next((n for n, segment in enumerate(self._segments) if segment.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        segment = self._segments[(at + step) % len(self._segments)]
+        segment.setFocus(Qt.FocusReason.TabFocusReason)
+        segment.click()
+
+
+class _Segment(QAbstractButton):
+    def __init__(self, words: str, symbol: str, spoken: str) -> None:
+        super().__init__()
+        self.setText(words)
+        self.setAccessibleName(spoken)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._symbol = symbol
+
+    def sizeHint(self) -> QSize:
+        width = theme.metrics("strong").horizontalAdvance(self.text()) + 2 * theme.px(EDGE)
+        return QSize(width + (theme.px(ICON) + theme.px(GAP) if self._symbol else 0), theme.px(CONTROL))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            event.ignore()  # the row goes to the neighbour; a button alone would only move the focus
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        is_on, box = self.isChecked(), self.rect().adjusted(0, 0, -1, -1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("primary" if is_on else "line2"))
+            painter.setBrush(theme.color("selected" if is_on else "hover" if self.underMouse() else "surface"))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(theme.color("focus"))
+                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            token = "primary" if is_on else "text"
+            left = theme.px(EDGE)
+            if self._symbol:
+                side = theme.px(ICON)
+                picture = pixmap(self._symbol, token, ICON, self.devicePixelRatioF())
+                painter.drawPixmap(left, (self.height() - side) // 2, picture)
+                left += side + theme.px(GAP)
+            painter.setFont(theme.font("strong" if is_on else "body"))
+            painter.setPen(theme.color(token))
+            box.setLeft(left)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

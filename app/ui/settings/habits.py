@@ -1,0 +1,152 @@
+"""How the PC behaves: when it locks, how it reaches its server, where files are saved."""
+
+from pathlib import Path
+
+from msgspec import structs
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.door.new_pin_page import ask_new_pin
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.segments import Segments
+from app.ui.parts.text import Clamped, Text
+from app.ui.settings.section import Section
+from app.ui.shell.context import Context
+from app.ui.words.speech import speech, translate
+from sync.errors import EofficeError
+from sync.replica.replica import Replica
+
+MINUTES = (0, 5, 10, 30)
+
+
+def lock_section(context: Context) -> Section:
+    section = Section(translate("Settings", "Khóa màn hình"))
+    offered = [
+        (str(n), translate("Settings", "%n phút", "", n) if n else translate("Settings", "Không tự khóa"), "")
+        for n in MINUTES
+    ]
+    choice = Segments(translate("Settings", "Tự khóa sau"), offered, str(context.preferences.lock_after_min))
+    choice.chosen.connect(lambda key: context.keep(structs.replace(context.preferences, lock_after_min=int(key))))
+    hint = translate("Settings", "Không đụng đến máy từng ấy phút thì màn hình khóa lại. Khóa ngay: Ctrl+L.")
+    if not context.opening.pinned:
+        hint = translate("Settings", "Chưa ai trên máy này đặt mã PIN nên màn hình chưa khóa được.")
+    section.add(translate("Settings", "Tự khóa sau"), choice, hint)
+    has_one = context.person in context.opening.pinned
+    words = translate("TopBar", "Đổi mã PIN") if has_one else translate("TopBar", "Đặt mã PIN")
+    section.add(translate("Settings", "Mã PIN của tôi"), button(words, lambda: ask_new_pin(context), symbol="key"))
+    return section
+
+
+def line_section(context: Context) -> Section:
+    section = Section(translate("Settings", "Mạng"))
+    hint = translate(
+        "Settings",
+        "Chỉ điền khi cơ quan đi mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: đi thẳng.",
+    )
+    section.add(translate("Settings", "Proxy"), ProxyField(context), hint)
+    return section
+
+
+def files_section(context: Context) -> Section:
+    section = Section(translate("Settings", "Tệp lưu ra"))
+    section.add(translate("Settings", "Thư mục"), FolderField(context))
+    return section
+
+
+class ProxyField(QWidget):
+    """`kept`: another one is kept, and the engine goes through it."""
+
+    kept = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._line = QLineEdit()
+        self._line.setAccessibleName(translate("Settings", "Proxy"))
+        self._do = button(translate("Settings", "Lưu và kết nối lại"), self._keep)
+        self._wrong = Text("", "caption", "red", wrap=True)
+        self._wrong.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._line, 1)
+        row.addWidget(self._do)
+        column.addLayout(row)
+        column.addWidget(self._wrong)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._do.setEnabled(False)
+        self._line.setEnabled(False)  # until it is known what stands there
+        self._line.returnPressed.connect(self._keep)
+        context.bridge.read(_proxy, self._show, about=self)
+
+    def _show(self, proxy: str) -> None:
+        self._line.setText(proxy)
+        self._line.setEnabled(True)
+        self._line.textEdited.connect(lambda: self._do.setEnabled(True))
+
+    def _keep(self) -> None:
+        typed = self._line.text()
+
+        def keep(desk: object) -> str:
+            from app.actions.proxy import keep_proxy
+
+            return keep_proxy(desk.replica, typed)  # type: ignore[attr-defined]
+
+        self._do.setEnabled(False)
+        self._wrong.hide()
+        self._context.bridge.act(keep, self._done, about=self, refused=self._refused)
+
+    def _done(self, proxy: str) -> None:
+        self._line.setText(proxy)
+        self._context.restart_engine()
+        said = translate("Settings", "Đã lưu. Máy đang kết nối lại qua proxy.")
+        straight = translate("Settings", "Đã lưu. Máy đang kết nối lại, không qua proxy.")
+        self._context.say(said if proxy else straight)
+        self.kept.emit()
+
+    def _refused(self, error: EofficeError) -> None:
+        self._do.setEnabled(True)
+        self._wrong.setText(speech.say(error.code, error.facts))
+        self._wrong.show()
+        self._line.setAccessibleDescription(self._wrong.text())
+        self._line.setFocus()
+
+
+class FolderField(QWidget):
+    """The folder that saving begins at; the last one used where none is chosen."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown = Clamped(self._folder(), "body")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._shown, 1)
+        row.addWidget(button(translate("Settings", "Chọn thư mục…"), self._choose, symbol="folder"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def take(self, folder: str) -> None:
+        """Save there from now on."""
+        self._context.keep(structs.replace(self._context.preferences, save_folder=folder))
+        self._shown.set_text(self._folder())
+
+    def _folder(self) -> str:
+        return self._context.preferences.save_folder or str(Path.home())
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self.window(), translate("Settings", "Lưu tệp vào thư mục nào?"), self._folder())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.take)
+        dialog.open()
+
+
+def _proxy(replica: Replica) -> str:
+    from app.actions.proxy import kept_proxy
+
+    return kept_proxy(replica)

@@ -1,0 +1,67 @@
+"""A titled part of the settings: rows of a name, what can be chosen or read, and a word about it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.look.sizes import CONTROL
+from app.ui.look.theme import theme
+from app.ui.parts.surfaces import Card
+from app.ui.parts.text import Text
+
+NAME = 150
+
+
+class Rows(QWidget):
+    """Names stand in a column of their own, or over their fields where the text is large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(10))
+        self._grid.setColumnStretch(1, 1)
+        self._row = 0
+
+    def add(self, name: str, field: QWidget, hint: str = "") -> None:
+        """A field beside its name, with a word about it."""
+        label = Text(name, "secondary_strong", "text2", wrap=True)
+        label.setBuddy(field)
+        holder = QVBoxLayout()
+        holder.setSpacing(theme.px(4))
+        line = QHBoxLayout()
+        line.addWidget(field)
+        if field.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Expanding:
+            line.addStretch(1)
+        holder.addLayout(line)
+        if hint:
+            holder.addWidget(Text(hint, "caption", "text3", wrap=True))
+        if theme.wants_narrow:
+            self._grid.addWidget(label, self._row, 0, 1, 2)
+            self._grid.addLayout(holder, self._row + 1, 0, 1, 2)
+            self._row += 2
+            return
+        label.setFixedWidth(theme.px(NAME))
+        label.setMinimumHeight(min(field.sizeHint().height(), theme.px(CONTROL)))  # level with the field's first line
+        self._grid.addWidget(label, self._row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(holder, self._row, 1)
+        self._row += 1
+
+    def tell(self, name: str, value: str) -> None:
+        """A fact beside its name, to be copied."""
+        shown = Text(value, "body", wrap=True, selectable=True)
+        shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        shown.setAccessibleName(f"{name}: {value}")
+        self.add(name, shown)
+
+
+class Section(Card):
+    """A card with a title and rows."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._rows = Rows()
+        self.body.addWidget(self._rows)
+
+    def add(self, name: str, field: QWidget, hint: str = "") -> None:
+        self._rows.add(name, field, hint)

@@ -1,0 +1,43 @@
+"""The place of settings: what a person likes, how this PC behaves, what it is, and whether it is well."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.look.theme import theme
+from app.ui.parts.surfaces import Surface, scrolled
+from app.ui.parts.text import Text
+from app.ui.settings.checkup_section import CheckupSection
+from app.ui.settings.habits import files_section, line_section, lock_section
+from app.ui.settings.looks import looks_section
+from app.ui.settings.this_pc_section import ThisPcSection
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+from sync.rules.people import SEES_DOCUMENTS
+
+COLUMN = 760
+
+
+class SettingsPlace(Surface):
+    def __init__(self, context: Context) -> None:
+        super().__init__("surface")
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        edge = theme.px(16 if context.narrow else 28)
+        row.setContentsMargins(edge, theme.px(18), edge, theme.px(20))
+        inside = QWidget()
+        inside.setMaximumWidth(theme.px(COLUMN))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(Text(translate("Places", "Cài đặt"), "h1"))
+        looks = looks_section(context)
+        sections: list[QWidget] = [looks, lock_section(context), line_section(context)]
+        if context.roles & SEES_DOCUMENTS:
+            sections.append(files_section(context))
+        for section in (*sections, ThisPcSection(context), CheckupSection(context)):
+            column.addWidget(section)
+        column.addStretch(1)
+        row.addWidget(inside, 100)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(holder))

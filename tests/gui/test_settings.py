@@ -1,0 +1,185 @@
+"""Settings: seen at once, kept, and honest about what this PC is and how it fares."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from app.actions import enrolling
+from app.actions.people import set_pin
+from app.actions.proxy import keep_proxy, kept_proxy
+from app.actions.this_pc import proxy_without_secret
+from app.host.invitation import Invitation
+from app.host.preferences import read_preferences
+from app.host.profile import Profile
+from app.ui.look.theme import theme
+from app.ui.settings.checkup_section import CheckRow
+from app.ui.settings.habits import FolderField
+from app.ui.words.speech import speech
+from sync.world import SystemClock, SystemIds
+from tests.support.places import Pc
+from tests.support.sample_offices import COMMUNE
+from tests.support.serving import Serving
+from tests.support.windows import Desktop, Screen
+
+
+def at_settings(desktop: Desktop, pc: Pc) -> Screen:
+    screen = desktop.open(pc)
+    screen.shell.go("settings")
+    screen.until(lambda: screen.all(QAbstractButton, "Màu: Tối"))
+    return screen
+
+
+def choose(screen: Screen, name: str) -> None:
+    before = screen.window
+    screen.find(QAbstractButton, name).click()
+    screen.until(lambda: screen.window is not before)
+
+
+def test_look_size_and_density_are_taken_on_at_once_and_at_the_same_place(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    screen.find(QAbstractButton, "Màu: Tối").setFocus()
+    choose(screen, "Màu: Tối")
+    assert theme.tokens.name == "dark"
+    assert screen.window.place == "settings"
+    dark = screen.find(QAbstractButton, "Màu: Tối")
+    assert dark.isChecked()
+    screen.until(dark.hasFocus)
+    choose(screen, "Cỡ chữ: 150 %")
+    assert theme.factor == 1.5
+    choose(screen, "Danh sách: Gọn")
+    assert screen.shell.preferences.compact
+    screen.until(lambda: read_preferences(commune.folder).compact)
+    kept = read_preferences(commune.folder)
+    assert (kept.mode, kept.text_factor) == ("dark", 1.5)
+
+
+def test_the_arrow_keys_go_from_choice_to_choice(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    screen.until(screen.window.isActiveWindow)
+    light, before = screen.find(QAbstractButton, "Màu: Sáng"), screen.window
+    light.setFocus()
+    QTest.keyClick(light, Qt.Key.Key_Right)
+    screen.until(lambda: screen.window is not before)
+    assert screen.shell.preferences.mode == "dark"
+
+
+def test_another_language_is_spoken_at_once(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    choose(screen, "Ngôn ngữ: English")
+    assert speech.language == "en"
+    assert screen.window.place == "settings"
+    before = screen.window
+    next(b for b in screen.all(QAbstractButton) if b.text() == "Tiếng Việt").click()
+    screen.until(lambda: screen.window is not before)
+    assert speech.language == "vi"
+
+
+def test_when_the_screen_locks_is_chosen_and_holds_from_now_on(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    assert screen.reads("Chưa ai trên máy này đặt mã PIN")
+    set_pin(commune.replica, commune.replica.identity.people[0], "248163")
+    screen.changed()
+    screen.until(lambda: screen.reads("Không đụng đến máy từng ấy phút"))
+    screen.find(QAbstractButton, "Tự khóa sau: 5 phút").click()
+    assert screen.shell.preferences.lock_after_min == 5
+    commune.clock.advance(minutes=6)
+    screen.shell.session.idle.look()
+    assert screen.window.is_covered
+
+
+def test_a_proxy_that_cannot_be_one_is_refused_and_another_kept(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    screen.until(lambda: screen.find(QLineEdit, "Proxy").isEnabled())
+    screen.type("Proxy", "ftp://10.0.0.1")
+    screen.press("Lưu và kết nối lại")
+    screen.until(lambda: screen.reads("Địa chỉ proxy «ftp://10.0.0.1» không đúng"))
+    assert kept_proxy(commune.replica) == ""
+    screen.find(QLineEdit, "Proxy").clear()
+    screen.type("Proxy", "10.0.0.1:3128")
+    screen.press("Lưu và kết nối lại")
+    screen.said("Đã lưu. Máy đang kết nối lại qua proxy.")
+    assert kept_proxy(commune.replica) == "http://10.0.0.1:3128"
+    assert screen.find(QLineEdit, "Proxy").text() == "http://10.0.0.1:3128"
+
+
+def test_where_files_go_is_chosen(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:
+    screen = at_settings(desktop, commune)
+    field = screen.window.findChild(FolderField)
+    assert field is not None
+    field.take(str(tmp_path / "văn bản"))
+    assert screen.shell.preferences.save_folder == str(tmp_path / "văn bản")
+    assert screen.reads(str(tmp_path / "văn bản"))
+
+
+def test_this_pc_is_told_and_copied_without_a_secret_or_a_document(desktop: Desktop, district: Pc, commune: Pc) -> None:
+    district.dispatch("Giấy mời họp giao ban", to=[COMMUNE])
+    district.sync()
+    commune.sync()
+    keep_proxy(commune.replica, "http://mai:matkhau@10.0.0.1:3128")
+    screen = at_settings(desktop, commune)
+    screen.until(lambda: screen.reads(commune.device))
+    assert screen.reads("Ủy ban nhân dân Thị trấn Đồng Mỏ (06463)")
+    assert screen.reads(str(commune.folder))
+    assert screen.reads("http://10.0.0.1:3128")
+    screen.press("Chép thông tin máy")
+    screen.said("Đã chép thông tin máy.")
+    text = QGuiApplication.clipboard().text()
+    assert f"device: {commune.device}" in text
+    assert "check database: ok" in text
+    assert "qt: " in text
+    for secret in ("matkhau", "mai:", "Giấy mời", commune.key.hex(), commune.seed.hex(), "Nguyễn Thị Mẫu"):
+        assert secret not in text
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_proxys_password_is_left_out() -> None:
+    assert proxy_without_secret("http://u:p@h:1") == "http://h:1"
+    assert proxy_without_secret("http://h:1") == "http://h:1"
+    assert proxy_without_secret("") == ""
+
+
+def test_a_look_at_the_pc_says_what_is_wrong_first_and_what_helps(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    screen.press("Kiểm tra")
+    screen.until(lambda: screen.all(CheckRow), 60_000)
+    told = [row.accessibleName() for row in screen.window.findChildren(CheckRow)]
+    assert told[0].startswith("Khóa của máy, cần xem."), "a key in a file is not protected"
+    assert "rồi đăng ký lại máy" in told[0]
+    assert any(row.startswith("Dữ liệu, ổn.") for row in told)
+    assert len(told) == 7
+    assert screen.find(QAbstractButton, "Kiểm tra").isEnabled()
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    made = Serving(tmp_path)
+    yield made
+    made.close()
+
+
+def test_another_proxy_takes_effect_without_a_new_start(desktop: Desktop, serving: Serving, tmp_path: Path) -> None:
+    profile, clock, ids = Profile(tmp_path / "profile"), SystemClock(), SystemIds()
+    slip = Invitation(addresses=(serving.url,), fingerprint=serving.fingerprint, code=serving.slip(COMMUNE, "leader"))
+    enrolling.begin_work(profile, slip, clock, ids)
+    screen = desktop.start(profile, clock, ids)
+    screen.shell.start_background()
+
+    def state() -> str:
+        return screen.window.strip.told.state if screen.window.strip.told else ""
+
+    screen.until(lambda: state() == "done", 60_000)
+    screen.shell.go("settings")
+    screen.until(lambda: screen.find(QLineEdit, "Proxy").isEnabled())
+    screen.type("Proxy", "127.0.0.1:9")
+    screen.press("Lưu và kết nối lại")
+    screen.until(lambda: state() == "silent", 60_000)
+    line = screen.find(QLineEdit, "Proxy")
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    screen.press("Lưu và kết nối lại")
+    screen.until(lambda: state() == "done", 60_000)
