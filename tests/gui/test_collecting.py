@@ -1,5 +1,6 @@
 """Garbage that holds widgets goes on the window's thread, whoever makes it."""
 
+import gc
 import threading
 
 import pytest
@@ -31,6 +32,9 @@ def busy() -> None:
 
 def test_a_widget_that_is_garbage_is_never_destroyed_on_another_thread(qapp: QApplication) -> None:
     assert qapp.findChild(Collecting) is not None
+    gc.enable()
+    owner = QObject()
+    Collecting(owner)
     gone_on: list[threading.Thread] = []
     for _ in range(MANY):
         Circle(gone_on)
