@@ -20,6 +20,7 @@ from app.host.preferences import read_preferences
 from app.host.profile import Profile
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening, opening_of
+from app.ui.collecting import Collecting
 from app.ui.look.fonts import load_fonts
 from app.ui.look.theme import theme
 from app.ui.shell.notices import ICON
@@ -68,6 +69,8 @@ def make_application() -> QApplication:
     app.setWindowIcon(QIcon(str(ICON)))
     load_fonts()
     theme.follow_system()
+    if app.findChild(Collecting) is None:
+        Collecting(app)
     return app
 
 

@@ -1,5 +1,6 @@
 """Windows for tests, off screen, in the program's own fonts; anything that Qt has to complain of fails the test."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,18 @@ from tests.support.windows import Desktop, Screen
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """pytest-qt's name for the one application."""
-    return make_application()
+    made = make_application()
+    gc.freeze()  # what is here now is here to stay; collecting passes it by
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_on_this_thread(qapp: QApplication) -> Iterator[None]:
+    """As in the program: widgets that are garbage are destroyed here and on no other thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
