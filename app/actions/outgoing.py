@@ -8,19 +8,19 @@ import msgspec
 
 from app.actions.addressing import recipients
 from app.actions.desk import Desk
+from app.actions.placing import Placed, as_numbered, as_released_before, check_due, give_number, placed, release
 from app.actions.taking_in import take_in
-from app.actions.undoing import hold_until, undo
+from app.actions.undoing import undo
 from sync.errors import Refused
-from sync.replica import drafts, listing, numbers, outbox
+from sync.replica import drafts, numbers
 from sync.replica.draft_content import DraftContent
-from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
-from sync.rules.documents import Document, FileFacts, Urgency, check_subject, rank_of
+from sync.rules.documents import Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
-from sync.rules.intents import CloseOutside, Number, Recall, Release, Void, Withdraw
+from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
-from sync.rules.limits import limits_of
+from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
 ORDINARY = Urgency.NORMAL.rank
@@ -43,18 +43,10 @@ class Wanted:
     outside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Placed:
-    """Where a document stands after an action."""
-
-    id: str
-    number: int
-    notation: str
-    state: str
-
-
 def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftContent:
     """Keep what has been filled in so far, with its files. Raises: Refused as for a dispatch, except for gaps."""
+    if mark := mark_in_subject(wanted.subject or ""):
+        raise Refused("secret.subject", {"mark": mark})
     files = take_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         draft = _merged(t, desk, id, wanted, files)
@@ -71,11 +63,11 @@ def number(desk: Desk, wanted: Wanted, draft: str | None = None, given: int | No
     files = take_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         content = _merged(t, desk, draft, wanted, files)
-        _number(t, desk, content, given)
+        give_number(t, desk, content, given)
         drafts.remove(t.connection, content.id)
         if files or content.recipients or content.files:
             drafts.save(t.connection, content, desk.replica.clock.now())
-    return _placed(desk, content.id)
+    return placed(desk, content.id)
 
 
 def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | None = None, hold_s: float = 0) -> Placed:
@@ -91,22 +83,11 @@ def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | Non
         document = t.view.get(Document, id) if id else None
         content = _merged(t, desk, id, wanted, files, document)
         if document is None:
-            _number(t, desk, content, given)
+            give_number(t, desk, content, given)
         elif given is not None and given != document.number:
             raise Refused("document.other_number", {"number": str(document.number), "given": str(given)})
-        release = Release(
-            document=content.id,
-            subject=content.subject,
-            files=content.files,
-            recipients=content.recipients,
-            signer=content.signer,
-            urgency=content.urgency,
-            due=content.due,
-        )
-        rank = content.urgency.rank
-        t.save_intent(release, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
-        drafts.remove(t.connection, content.id)
-    return _placed(desk, content.id)
+        release(t, desk, content, hold_s)
+    return placed(desk, content.id)
 
 
 def undo_dispatch(desk: Desk, id: str) -> bool:
@@ -124,7 +105,7 @@ def withdraw(desk: Desk, id: str) -> Placed:
     with desk.replica.write() as t:
         if not t.cancel_release(id):
             t.save_intent(Withdraw(document=id), person=desk.person, rank=rank_of(t.view, id))
-    return _placed(desk, id)
+    return placed(desk, id)
 
 
 def recall(desk: Desk, id: str, reason: str, offices: tuple[str, ...] = ()) -> Placed:
@@ -137,7 +118,7 @@ def recall(desk: Desk, id: str, reason: str, offices: tuple[str, ...] = ()) -> P
             t.save_intent(
                 Recall(document=id, reason=reason, offices=offices), person=desk.person, rank=rank_of(t.view, id)
             )
-    return _placed(desk, id)
+    return placed(desk, id)
 
 
 def close_outside(desk: Desk, id: str, name: str, how: str, on: date) -> Placed:
@@ -146,7 +127,7 @@ def close_outside(desk: Desk, id: str, name: str, how: str, on: date) -> Placed:
         t.save_intent(
             CloseOutside(document=id, name=name, how=how, on=on), person=desk.person, rank=rank_of(t.view, id)
         )
-    return _placed(desk, id)
+    return placed(desk, id)
 
 
 def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
@@ -174,27 +155,6 @@ def _gap(t: Transaction, desk: Desk, id: str) -> tuple[str, int]:
     raise Refused("document.unknown")
 
 
-def _number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
-    office, device = desk.office, desk.replica.identity.device
-    on = content.issued_on or desk.legal_date()
-    if refusal := check_subject(content.subject, limits_of(t.view)):
-        raise Refused.by(refusal)
-    if given is None:
-        given = next_number(t.connection, office, Direction.OUTGOING, on, device)
-    else:
-        check_given(t.connection, office, Direction.OUTGOING, given, on, device)
-    act = Number(
-        document=content.id,
-        kind_id=content.kind,
-        number=given,
-        subject=content.subject,
-        issued_on=on,
-        signer=content.signer,
-        unit=content.unit,
-    )
-    t.save_intent(act, person=desk.person, rank=content.urgency.rank)
-
-
 def _merged(
     t: Transaction,
     desk: Desk,
@@ -209,16 +169,9 @@ def _merged(
         raise Refused("document.unknown")
     base = draft or DraftContent(id=id or document_id(desk.office, t.ids.new()))
     if document is not None:
-        base = msgspec.structs.replace(
-            base,
-            kind=document.kind,
-            subject=document.subject,
-            issued_on=document.issued_on,
-            signer=document.signer,
-            unit=document.unit,
-        )
+        base = as_numbered(base, document)
         if draft is None:
-            base = _as_released_before(t, base)
+            base = as_released_before(t, base)
     kind = base.kind
     if wanted.kind is not None:
         known = kind_named(t.view, wanted.kind)
@@ -230,7 +183,7 @@ def _merged(
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
     due = wanted.due or base.due
-    _check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
+    check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
     chosen = base.recipients
     if wanted.to or wanted.outside:
         day = desk.given_date or (wanted.issued_on or base.issued_on or desk.legal_date())
@@ -249,28 +202,3 @@ def _merged(
         files=files or base.files,
         recipients=chosen,
     )
-
-
-def _check_due(desk: Desk, due: date | None, issued_on: date | None) -> None:
-    """A document is not due before its own day."""
-    if due is not None and due < (on := issued_on or desk.legal_date()):
-        raise Refused("date.due_too_early", {"due": due.isoformat(), "date": on.isoformat()})
-
-
-def _as_released_before(t: Transaction, base: DraftContent) -> DraftContent:
-    """With the files and recipients of the document's last release, which was taken back or refused."""
-    last = outbox.last_release(t.connection, base.id)
-    if last is None:
-        return base
-    files = last.files if all(t.has_file(file.sha256) for file in last.files) else ()
-    return msgspec.structs.replace(
-        base, subject=last.subject, files=files, recipients=last.recipients, urgency=last.urgency, due=last.due
-    )
-
-
-def _placed(desk: Desk, id: str) -> Placed:
-    with desk.replica.read() as connection:
-        line = listing.read_line(connection, id)
-    if line is None:
-        raise Refused("document.unknown")
-    return Placed(line.id, line.number, line.notation, line.state)

@@ -7,13 +7,13 @@ behind; a crash in between leaves an unfinished file, which is swept.
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.documents.look_inside import first_page_lines
+from app.documents.look_inside import Inside, inside
 from app.documents.programs import HEAD_BYTES, is_program
 from sync.errors import Defect, Refused
 from sync.files import CHUNK, FileStore, disk_errors
@@ -28,10 +28,21 @@ from sync.rules.text import composed
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
+Progress = Callable[[int, int], bool]  # bytes copied, bytes in all; whether to go on
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file in the store, and what it holds as far as that could be read."""
+
+    facts: FileFacts
+    inside: Inside | None
+
+
 @dataclass(frozen=True)
 class _Copy:
     path: Path
-    facts: FileFacts
+    taken: Taken
 
 
 def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
@@ -51,25 +62,49 @@ def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
         with _opened(path) as file:
             _check_outside(path, os.fstat(file.fileno()), limits)
     with ExitStack() as kept:
-        copies = [kept.enter_context(_checked_copy(replica.files, path, limits)) for path in paths]
+        copies = [kept.enter_context(_checked_copy(replica.files, path, limits, _silent)) for path in paths]
         for copy in copies:
-            if not replica.files.adopt(copy.path, copy.facts.sha256):
-                raise Defect("file.damaged", {"sha256": copy.facts.sha256})
-    return tuple(copy.facts for copy in copies)
+            _adopt(replica.files, copy)
+    return tuple(copy.taken.facts for copy in copies)
+
+
+def take_one(replica: Replica, path: Path, progress: Progress) -> Taken:
+    """Check one file and copy it in, telling how far it has come.
+
+    Raises: as `take_in`, but for `file.too_many`; Refused `file.stopped` where it was not to go on.
+    """
+    with replica.read() as connection:
+        limits = limits_of(View(connection))
+    with _opened(path) as file:
+        _check_outside(path, os.fstat(file.fileno()), limits)
+    with _checked_copy(replica.files, path, limits, progress) as copy:
+        _adopt(replica.files, copy)
+    return copy.taken
+
+
+def _silent(copied: int, total: int) -> bool:
+    """Nobody waits to see it."""
+    return True
+
+
+def _adopt(store: FileStore, copy: _Copy) -> None:
+    sha256 = copy.taken.facts.sha256
+    if not store.adopt(copy.path, sha256):
+        raise Defect("file.damaged", {"sha256": sha256})
 
 
 @contextmanager
-def _checked_copy(store: FileStore, path: Path, limits: Limits) -> Iterator[_Copy]:
+def _checked_copy(store: FileStore, path: Path, limits: Limits, progress: Progress) -> Iterator[_Copy]:
     """A copy under a temporary name that has passed every check; what is left of it at the end is deleted."""
     partial = store.partial_path(f"in-{os.getpid()}-{os.urandom(8).hex()}")
     try:
-        yield _Copy(partial, _copied(path, partial, limits))
+        yield _Copy(partial, _copied(path, partial, limits, progress))
     finally:
         with disk_errors(partial):
             partial.unlink(missing_ok=True)
 
 
-def _copied(path: Path, partial: Path, limits: Limits) -> FileFacts:
+def _copied(path: Path, partial: Path, limits: Limits, progress: Progress) -> Taken:
     digest, size = hashlib.sha256(), 0
     with _opened(path) as file, disk_errors(path), partial.open("xb") as out:
         before = os.fstat(file.fileno())
@@ -81,15 +116,18 @@ def _copied(path: Path, partial: Path, limits: Limits) -> FileFacts:
         while chunk and size <= limits.file_bytes:
             size += out.write(chunk)
             digest.update(chunk)
+            if not progress(size, before.st_size):
+                raise Refused("file.stopped", {"name": composed(path.name)})
             chunk = file.read(CHUNK)
         after = os.fstat(file.fileno())
     if chunk or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or size != before.st_size:
         raise Refused("file.changing", {"name": composed(path.name)})
-    lines = first_page_lines(partial)
-    if lines and (mark := mark_in_lines(lines)):
+    found = inside(partial)
+    if found and (mark := mark_in_lines(found.lines)):
         raise Refused("secret.page", {"name": composed(path.name), "mark": mark})
     name = composed(path.name)
-    return FileFacts(name=name, sha256=digest.hexdigest(), bytes=size, looked_inside=lines is not None)
+    looked = found is not None and bool(found.lines)
+    return Taken(FileFacts(name=name, sha256=digest.hexdigest(), bytes=size, looked_inside=looked), found)
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from typing import Any
 
 from app.actions import books, incoming, outgoing, second_tries
 from app.actions.desk import Desk
-from app.actions.outgoing import Placed, Wanted
+from app.actions.outgoing import Wanted
 from app.actions.people import set_pin
+from app.actions.placing import Placed
 from app.cli import sentences
 from app.cli.opened import (
     date_of,

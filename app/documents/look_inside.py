@@ -1,7 +1,8 @@
-"""The first page's lines of a file, read in a process of its own: a hostile PDF may hang or die there, not here.
+"""What a file holds: its pages, its signatures, its first page's lines. Read in a process of its own: a hostile PDF may
+hang or die there, not here.
 
-Run as `python -m app.documents.look_inside FILE`; prints one JSON value, a list of lines or null where it could not
-look inside. Bounded in time and memory.
+Run as `python -m app.documents.look_inside FILE`; prints one JSON value, null where it could not look inside. Bounded
+in time and memory.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,34 +21,45 @@ MOST_LINES = 200
 _TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def first_page_lines(path: Path) -> list[str] | None:
-    """The lines of a PDF's or a DOCX's first page; None where nothing could be read, which is no fault."""
+@dataclass(frozen=True)
+class Inside:
+    """`pages` is 0 where the format has none. `signatures` are counted, never checked. `lines`: of the first page,
+    none for a scan."""
+
+    pages: int = 0
+    signatures: int = 0
+    lines: tuple[str, ...] = ()
+
+
+def inside(path: Path) -> Inside | None:
+    """What a PDF or a DOCX holds; None where nothing could be read, which is no fault."""
     command = [sys.executable, "-m", "app.documents.look_inside", str(path)]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(command, capture_output=True, timeout=TIME_S, env=environment, check=True)
-        lines = json.loads(done.stdout)
-    except (subprocess.SubprocessError, OSError, ValueError):
+        found = json.loads(done.stdout)
+        return Inside(int(found["pages"]), int(found["signatures"]), tuple(map(str, found["lines"]))) if found else None
+    except (subprocess.SubprocessError, OSError, ValueError, TypeError, KeyError):
         return None
-    return [str(line) for line in lines] if isinstance(lines, list) and lines else None
 
 
-def _lines(path: Path) -> list[str] | None:
+def _inside(path: Path) -> Inside | None:
     with path.open("rb") as file:
         head = file.read(8)
     if head.startswith(b"%PDF"):
-        return _pdf_lines(path)
-    if head.startswith(b"PK\x03\x04"):
-        return _docx_lines(path)
-    return None
+        return _of_pdf(path)
+    lines = _docx_lines(path) if head.startswith(b"PK\x03\x04") else None
+    return Inside(lines=tuple(lines)) if lines is not None else None
 
 
-def _pdf_lines(path: Path) -> list[str]:
+def _of_pdf(path: Path) -> Inside:
     import pypdfium2
+    from pypdfium2 import raw
 
     document = pypdfium2.PdfDocument(path)
     text = document[0].get_textpage().get_text_bounded()
-    return [line.strip() for line in text.splitlines() if line.strip()][:MOST_LINES]
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:MOST_LINES]
+    return Inside(len(document), max(0, raw.FPDF_GetSignatureCount(document)), tuple(lines))
 
 
 def _docx_lines(path: Path) -> list[str] | None:
@@ -75,6 +88,7 @@ def _limit_memory() -> None:
 if __name__ == "__main__":
     _limit_memory()
     try:
-        print(json.dumps(_lines(Path(sys.argv[1]))))
+        found = _inside(Path(sys.argv[1]))
+        print(json.dumps(asdict(found) if found else None))
     except Exception:  # whatever a damaged file makes a library do
         print("null")

@@ -32,6 +32,9 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     closed_to_tray: bool = False  # it has been said once that closing keeps the program at work
     away_until: str = ""  # up to when "Trong lúc mất mạng" has been read
     save_folder: str = ""
+    open_folder: str = ""
+    kind: str = ""  # of the document that was written last
+    signers: tuple[str, ...] = ()  # the latest first
 
 
 def read_preferences(folder: Path) -> Preferences:

@@ -9,7 +9,8 @@ from sync.rules.documents import FileFacts, Urgency
 
 
 class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a clerk has put together so far; every field may still be empty."""
+    """What a clerk has put together so far; every field may still be empty. `answers`: the incoming document that it
+    replies to. `step`: where the window was left."""
 
     id: str
     kind: str = ""
@@ -21,3 +22,5 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     due: date | None = None
     files: tuple[FileFacts, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    answers: str = ""
+    step: str = ""

@@ -197,7 +197,7 @@ def counts(raw: Any, today: date, person: str) -> dict[str, int]:
         wanted["mine.soon"] = Wanted("incoming", soon=True, today=today, person=person)
     tallies |= {name: count(raw, one) for name, one in wanted.items()}
     others = {
-        "drafts": "SELECT count(*) FROM draft",
+        "drafts": "SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)",
         "waiting": "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting",
         "refused": "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''",
         "tasks": f"SELECT (SELECT count(*) FROM todo) + ({_SET_ASIDE})",  # noqa: S608

@@ -48,19 +48,19 @@ AGAIN = house("directed", "presented", directives=(GIVEN,), presentations=(Prese
 OFFERED = {
     "to enter, clerk": (page("arrived"), CLERK, "c", "register", ["refuse"]),
     "to enter, leader": (page("arrived"), LEADER, "l1", "", []),
-    "in the book, clerk": (page("registered", house()), CLERK, "c", "present", ["finish"]),
+    "in the book, clerk": (page("registered", house()), CLERK, "c", "present", ["finish", "reply"]),
     "in the book, leader": (page("registered", house()), LEADER, "l1", "direct", ["finish"]),
     "in the book, officer": (page("registered", house()), OFFICER, "o1", "", []),
-    "before the leader, clerk": (page("presented", PRESENTED), CLERK, "c", "", ["finish"]),
+    "before the leader, clerk": (page("presented", PRESENTED), CLERK, "c", "", ["finish", "reply"]),
     "before the leader, leader": (page("presented", PRESENTED), LEADER, "l1", "direct", ["finish"]),
     "given, who leads": (page("assigned", ASSIGNED), OFFICER, "o1", "accept", ["finish"]),
     "given, who helps": (page("assigned", ASSIGNED), OFFICER, "o2", "accept", []),
     "given, somebody else": (page("assigned", ASSIGNED), OFFICER, "o3", "", []),
-    "given, clerk": (page("assigned", ASSIGNED), CLERK, "c", "", ["finish", "present"]),
+    "given, clerk": (page("assigned", ASSIGNED), CLERK, "c", "", ["finish", "present", "reply"]),
     "given, leader": (page("assigned", ASSIGNED), LEADER, "l1", "", ["finish", "direct"]),
     "accepted, who leads": (page("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", []),
     "presented again, leader": (page("assigned", AGAIN), LEADER, "l1", "direct", ["finish"]),
-    "done": (page("done", IN_PROGRESS), CLERK, "c", "", []),
+    "done": (page("done", IN_PROGRESS), CLERK, "c", "", ["reply"]),
 }
 
 
@@ -75,7 +75,7 @@ def test_what_is_offered(qapp: QApplication, name: str) -> None:
 
 def test_presenting_to_another_is_offered_only_where_there_is_another(qapp: QApplication) -> None:
     both = (*STAFF, Colleague("l2", "Nguyễn Đỗ Ẵ", LEADER))
-    assert [c.do for c in choices(page("presented", PRESENTED, both), CLERK, "c")] == ["finish", "present"]
+    assert [c.do for c in choices(page("presented", PRESENTED, both), CLERK, "c")] == ["finish", "present", "reply"]
 
 
 def test_no_two_choices_of_one_document_share_a_key(qapp: QApplication) -> None:

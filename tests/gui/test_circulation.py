@@ -60,15 +60,15 @@ def handling(pc: Pc, id: str) -> Handling:
     return found
 
 
-def primary(screen: Screen) -> list[str]:
-    return [b.text() for b in screen.all(QPushButton) if b.property("kind") == "primary"]
+def primary(screen: Screen, page: ListPage) -> list[str]:
+    return [b.text() for b in screen.all(QPushButton, "", page.pane) if b.property("kind") == "primary"]
 
 
 def test_the_clerk_presents_to_one_of_two_leaders_with_a_proposal_and_takes_it_back(
     desktop: Desktop, commune: Pc, staff: Staff, id: str
 ) -> None:
     screen, page = sit(desktop, commune, staff.clerk, "to_present")
-    assert primary(screen) == ["Trình lãnh đạo"]
+    assert primary(screen, page) == ["Trình lãnh đạo"]
     screen.press("Trình lãnh đạo")
     screen.find(QRadioButton, LEADER).click()
     screen.find(QPlainTextEdit, "Đề xuất").setPlainText("Giao công an xã")
@@ -100,7 +100,7 @@ def test_a_leader_directs_with_exactly_one_lead_and_nobody_gets_two_parts(
 ) -> None:
     circulation.present(staff.desk(staff.clerk), id, staff.leader, "Giao đồng chí Mẫu")
     screen, page = sit(desktop, commune, staff.leader, "to_direct")
-    assert primary(screen) == ["Cho ý kiến"]
+    assert primary(screen, page) == ["Cho ý kiến"]
     screen.press("Cho ý kiến")
     dialog = screen.find(QPlainTextEdit, "Ý kiến chỉ đạo").window()
     do = next(b for b in screen.all(QPushButton, "Cho ý kiến") if b.window() is dialog)
@@ -127,10 +127,10 @@ def test_whom_it_is_given_to_accepts_it_and_ends_it_with_the_answer_found_by_its
     answer = commune.dispatch("Báo cáo kết quả rà soát", to=[DISTRICT], kind="BC")
     circulation.direct(staff.desk(staff.leader), id, Assigned(person=staff.officer))
     screen, page = sit(desktop, commune, staff.officer, "mine")
-    assert primary(screen) == ["Nhận xử lý"]
+    assert primary(screen, page) == ["Nhận xử lý"]
     screen.press("Nhận xử lý")
     screen.said("Đã nhận xử lý")
-    screen.until(lambda: primary(screen) == ["Kết thúc xử lý"])
+    screen.until(lambda: primary(screen, page) == ["Kết thúc xử lý"])
     screen.press("Kết thúc xử lý")
     field = screen.find(QLineEdit, "Văn bản trả lời")
     QTest.keyClicks(field, "ket qua ra soat")

@@ -169,12 +169,13 @@ def test_the_file_on_disk_shows_nothing_of_a_document(commune: Pc) -> None:
 
 def test_a_file_of_a_newer_program_is_refused_unchanged(commune: Pc) -> None:
     with commune.replica.database.write() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         connection.exec_driver_sql("PRAGMA user_version = 999")
     with pytest.raises(Refused) as refused:
         commune.restart()
     assert refused.value.code == "database.newer"
     raw = commune.replica.database.raw()
-    raw.execute("PRAGMA user_version = 1")
+    raw.execute(f"PRAGMA user_version = {version}")
     raw.close()
     commune._open()
 

@@ -13,7 +13,8 @@ import msgspec
 from app.actions import books, incoming, outgoing
 from app.actions.desk import Desk
 from app.actions.incoming import Entered
-from app.actions.outgoing import Placed, Wanted
+from app.actions.outgoing import Wanted
+from app.actions.placing import Placed
 from sync.engine import exchange
 from sync.errors import LineHindrance
 from sync.protocol.messages import Enrol, enrol_bytes

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.host.preferences import Preferences
@@ -48,11 +48,19 @@ class Desktop:
         screen.resize(*size)
         return screen
 
+    def forget(self, screen: "Screen") -> None:
+        """A test has ended this one's program itself."""
+        self._shells.remove(screen.shell)
+
     def close(self) -> None:
         for shell in self._shells:
-            if shell.window is not None:
-                shell.window.hide()
+            window = shell.window
+            if window is not None:
+                window.hide()
             shell.end()
+            if window is not None:
+                window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else every later window is slower
 
 
 class Screen:

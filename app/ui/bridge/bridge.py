@@ -8,6 +8,7 @@ lane     what runs on it                                       may take
 pages    lists, counts and search over a bare connection       milliseconds
 reads    a whole document, people, books                       tens of them
 acts     what a person does: files checked, intents saved      as long as copying the files
+copies   files taken in while a document is written            as long as a slow stick takes
 line     questions that need the server: a slip, enrolment     seconds
 """
 
@@ -56,6 +57,7 @@ class Bridge(QObject):
         self.given_date: date | None = None
         self.door = ReplicaDoor(profile, clock, ids)
         self._pages, self._reads, self._acts, self._line = (Lane(name) for name in ("pages", "reads", "acts", "line"))
+        self._copies = Lane("copies")
         self._pages.begin()
         self._raw: Any = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -63,7 +65,7 @@ class Bridge(QObject):
     def begin(self) -> None:
         """Let everything run that is slow to import: the first page is on the screen. May be called again."""
         self._reads.put(warm_up, "warm up")
-        for lane in (self._reads, self._acts, self._line):
+        for lane in (self._reads, self._acts, self._copies, self._line):
             lane.begin()
 
     def page(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:
@@ -105,6 +107,18 @@ class Bridge(QObject):
 
         self._put(self._acts, run, self._then_changed(then), about, hindered, None)
 
+    def copy(
+        self,
+        action: Callable[[Any], T],
+        then: Then[T],
+        *,
+        about: QObject,
+        refused: RefusedThen | None = None,
+    ) -> None:
+        """Take a file in, or look into one; `action` gets the replica. What a person does meanwhile waits for none of
+        it; the end of the window does, so it must be told to stop by whoever began it."""
+        self._put(self._copies, lambda: action(self.door.replica()), then, about, refused, None)
+
     def over_line(
         self,
         action: Callable[[Any], T],
@@ -129,7 +143,7 @@ class Bridge(QObject):
 
     def end(self) -> None:
         """Finish what is under way and close the file."""
-        for lane in (self._acts, self._reads, self._pages):
+        for lane in (self._copies, self._acts, self._reads, self._pages):
             lane.end()
         if self._raw is not None:
             self._raw.close()

@@ -32,7 +32,8 @@ def incoming_queues(roles: frozenset[Role], person: str, today: date) -> list[Qu
 
 
 def outgoing_queues() -> list[Queue]:
-    return [_all_outgoing(), _numbered(), _underway()]
+    """The one with everything stands last and apart, as everywhere."""
+    return [_numbered(), _underway(), _all_outgoing()]
 
 
 def _open(key: str, title: str, empty: str, *queues: str) -> Queue:

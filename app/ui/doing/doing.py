@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.actions.document_page import DocumentPage
+from app.ui.compose import starting
 from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
@@ -32,6 +33,9 @@ class Doing:
             "direct": circulation.direct,
             "accept": circulation.accept,
             "finish": circulation.finish,
+            "reply": lambda page: starting.reply(context, page),
+            "release": lambda page: starting.take_up(context, page.document.id, "papers"),
+            "write_anew": lambda page: starting.write_anew(context, page),
             "withdraw": outgoing.withdraw,
             "recall": outgoing.recall,
             "void": outgoing.void,

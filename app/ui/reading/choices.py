@@ -52,7 +52,7 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str) -> list[C
             Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"),
             Choice("refuse", translate("Choices", "Từ chối tiếp nhận"), "refuse", "refuse", is_grave=True),
         ]
-    return [*offered, *_in_house(page, roles, person), *_with_files(page)]
+    return [*offered, *_in_house(page, roles, person), *_reply(page), *_with_files(page)]
 
 
 def _in_house(page: DocumentPage, roles: frozenset[Role], person: str) -> list[Choice]:
@@ -100,9 +100,16 @@ def _other_leaders(page: DocumentPage) -> bool:
     return any(presented is None or one.id != presented.leader for one in page.leaders)
 
 
+def _reply(page: DocumentPage) -> list[Choice]:
+    """What stands in the book can be answered, also once the work on it has ended."""
+    if page.state == "arrived" or page.state in FINAL:
+        return []
+    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7", is_aside=True)]
+
+
 def _outgoing(page: DocumentPage) -> list[Choice]:
     if page.document.state == "void":
-        return _with_files(page)
+        return [*_anew(page), *_with_files(page)]
     if page.document.state == "numbered":
         return [
             Choice("release", translate("Choices", "Gắn bản quét và gửi"), "outgoing", "release", "F7"),
@@ -120,7 +127,15 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))
-    return [*offered, *_with_files(page)]
+    return [*offered, *_anew(page), *_with_files(page)]
+
+
+def _anew(page: DocumentPage) -> list[Choice]:
+    """What was released once keeps its number and cannot be released again: who refused it gets a new document."""
+    sent_back = any(r.state in ("refused", "recalled") for r in page.recipients)
+    if not sent_back and page.document.state != "void":
+        return []
+    return [Choice("write_anew", translate("Choices", "Gửi lại bằng văn bản mới"), "copy", "release")]
 
 
 def _with_files(page: DocumentPage) -> list[Choice]:

@@ -13,6 +13,7 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.text import Text
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
+from sync.rules.deliveries import Purpose
 
 
 class Recipients(QWidget):
@@ -41,6 +42,8 @@ class Recipients(QWidget):
 
 def _detail(recipient: RecipientLine, now: datetime) -> str:
     told = [dates.brief(recipient.at, now)]
+    if recipient.purpose != Purpose.TO_ACT:
+        told.append(speech.say(f"purpose.{recipient.purpose}").lower())
     if recipient.channel != "system":
         told.append(speech.say(f"channel.{recipient.channel}"))
     if recipient.state == "arrived" and not recipient.complete:

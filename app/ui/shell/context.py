@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.host.preferences import Preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
+from app.ui.compose.writing import Writing
 from app.ui.documents.row_facts import RowWords
 from sync.engine.traffic import Motion
 from sync.replica.identity import Identity
@@ -20,8 +21,9 @@ from sync.rules.people import Person, Role
 @dataclass
 class Context:
     """Made anew with each window. `go` shows a place (its key, and a queue or a document in it); `say` tells the person
-    something in passing, with the way to undo it where there is one; `keep` changes the preferences; `motion` says what
-    moves on the line, None where another process runs the engine; `kept` gives the preferences as they are by now."""
+    something in passing, with the way to undo it where there is one; `keep` changes the preferences, `kept` gives them
+    as they are by now. `motion` says what moves on the line, None where another process runs the engine. `writing` is
+    the document that is being written; `rate` how many bytes a second went up lately, 0 where that is not known."""
 
     bridge: Bridge
     opening: Opening
@@ -34,6 +36,8 @@ class Context:
     window: Callable[[], QWidget]
     motion: Callable[[], Motion | None]
     kept: Callable[[], Preferences]
+    writing: Writing
+    rate: Callable[[], float]
     _words: RowWords | None = field(default=None)
 
     @property

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app.ui.look.sizes import TALL, WIDE
 from app.ui.look.theme import theme
+from app.ui.parts.dropping import DropDoor
 from app.ui.parts.soon import Soon
 from app.ui.shell.context import Context
-from app.ui.shell.navigation import Navigation
+from app.ui.shell.navigation import Navigation, Pen
 from app.ui.shell.passing_word import PassingWord
 from app.ui.shell.places import places
 from app.ui.shell.status_strip import StatusStrip
@@ -35,7 +36,7 @@ class MainWindow(QMainWindow):
         self,
         context: Context,
         make_pages: Mapping[str, MakePage],
-        compose: Callable[[], object] | None,
+        pen: Pen | None,
     ) -> None:
         super().__init__()
         self._context, self._make_pages = context, make_pages
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{context.office.short_name} – {_title()}")
         self.setMinimumSize(1024, 640)
         self.bar = self._make_bar()
-        self.nav = Navigation(self._shown, compose, low=context.narrow)
+        self.nav = Navigation(self._shown, pen, low=context.narrow)
         parent = context.parent
         self.strip = StatusStrip(
             context.bridge,
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        if pen is not None:
+            DropDoor(self, translate("MainWindow", "Thả tệp vào đây để gửi văn bản"), pen.with_files)
 
     @property
     def place(self) -> str:

@@ -1,6 +1,8 @@
 """The column on the left: where one can go, and what waits there."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,12 +19,21 @@ from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 
 
+@dataclass(frozen=True)
+class Pen:
+    """The ways to begin a document: an empty one, one that only gets its number for now, one with these files."""
+
+    write: Callable[[], object]
+    number: Callable[[], object]
+    with_files: Callable[[Sequence[Path]], object]
+
+
 class Navigation(Surface):
     """`chosen`: a place's key."""
 
     chosen = Signal(str)
 
-    def __init__(self, shown: Sequence[Place], compose: Callable[[], object] | None, *, low: bool) -> None:
+    def __init__(self, shown: Sequence[Place], pen: Pen | None, *, low: bool) -> None:
         super().__init__("nav")
         self.setFixedWidth(theme.px(NAV))
         self._group = QButtonGroup(self)
@@ -30,10 +41,13 @@ class Navigation(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(14), theme.px(8), theme.px(10))
         column.setSpacing(0)
-        if compose is not None:
+        if pen is not None:
             words = translate("Navigation", "Soạn văn bản mới")
-            column.addWidget(button(words, compose, symbol="write", kind="primary", key="Ctrl+N"))
-            column.addSpacing(theme.px(8))
+            column.addWidget(button(words, pen.write, symbol="write", kind="primary", key="Ctrl+N"))
+            column.addSpacing(theme.px(6))
+            words = translate("Navigation", "Cấp số")
+            column.addWidget(button(words, pen.number, symbol="number", key="Ctrl+Shift+N"))
+            column.addSpacing(theme.px(6 if low else 8))
         for n, place in enumerate(shown):
             if place.section:
                 column.addSpacing(theme.px(6 if low else 10))
@@ -45,9 +59,11 @@ class Navigation(Surface):
             column.addWidget(self._item(place, -1, low=low))
 
     def mark(self, key: str) -> None:
-        """Show where one is."""
+        """Show where one is; nowhere, where a document is written."""
         for item in self._items.values():
+            item.setAutoExclusive(False)  # else the last one marked could not be let go
             item.setChecked(item.place.key == key)
+            item.setAutoExclusive(True)
 
     def count(self, counts: Mapping[str, int]) -> None:
         for item in self._items.values():

@@ -19,20 +19,22 @@ MakePage = Callable[[], QWidget]
 def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> dict[str, MakePage]:
     """`away_read` hears which time without a line has been read about."""
 
-    def listed(title: str, queues: list[Queue]) -> ListPage:
-        return _list_page(context, doing, title, queues)
+    def listed(title: str, queues: list[Queue], first: str = "") -> ListPage:
+        return _list_page(context, doing, title, queues, first)
 
     return {
         "work": lambda: _work(context, doing),
         "incoming": lambda: listed(
             translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
         ),
-        "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues()),
+        "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
         "waiting": lambda: _waiting(context, doing),
         "below": lambda: _below(context, doing),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
+        "compose": lambda: _compose_page(context),
+        "drafts": lambda: _drafts_page(context),
     }
 
 
@@ -90,7 +92,7 @@ def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) 
     return board
 
 
-def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) -> ListPage:
+def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], first: str) -> ListPage:
     pane = ReadingPane(context.bridge, lambda: context.roles, narrow=context.narrow)
     page = ListPage(
         context.bridge,
@@ -104,5 +106,17 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue]) 
     page.wanted.connect(doing.do)
     pane.seen.connect(doing.seen)
     if queues:
-        page.open_queue(queues[0].key)
+        page.open_queue(first or queues[0].key)
     return page
+
+
+def _compose_page(context: Context) -> QWidget:
+    from app.ui.compose.page import ComposePage
+
+    return ComposePage(context)
+
+
+def _drafts_page(context: Context) -> QWidget:
+    from app.ui.drafts.page import DraftsPage
+
+    return DraftsPage(context)

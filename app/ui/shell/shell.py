@@ -19,6 +19,8 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.engine_room import EngineRoom
 from app.ui.bridge.opening import Opening, look
 from app.ui.bridge.watch import Watch
+from app.ui.compose.starting import pen
+from app.ui.compose.writing import Writing
 from app.ui.doing.doing import Doing
 from app.ui.look.theme import theme
 from app.ui.shell.closing import ask_to_close, waiting_now
@@ -50,6 +52,8 @@ class Shell(QObject):
         self._away: AwayNotice | None = None
         self.window: MainWindow | None = None
         self._doing: Doing | None = None
+        self._context: Context | None = None
+        self.writing = Writing(bridge, self._own_office)
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
         self._rebuilding.timeout.connect(self._rebuild)
         theme.system_changed.connect(self.rebuild)
@@ -95,6 +99,8 @@ class Shell(QObject):
     def keep(self, preferences: Preferences) -> None:
         """Take on other preferences; a window that they make look otherwise is built anew."""
         before, self.preferences = self.preferences, preferences
+        if self._context is not None:
+            self._context.preferences = preferences
         self.bridge.away(lambda: write_preferences(self.bridge.profile.folder, preferences), _nothing, about=self)
         looks = ("language", "mode", "text_factor", "compact")
         if any(getattr(before, name) != getattr(preferences, name) for name in looks):
@@ -102,6 +108,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """Stop what works behind the window; nothing is lost by it."""
+        self.writing.leave()
         if self.window is not None:
             self._remember()
             write_preferences(self.bridge.profile.folder, self.preferences)
@@ -165,18 +172,25 @@ class Shell(QObject):
             window=self._the_window,
             motion=lambda: self._engine.motion() if self._engine else None,
             kept=lambda: self.preferences,
+            writing=self.writing,
+            rate=self._rate,
         )
         doing = Doing(context)
-        window = MainWindow(context, make_pages(context, doing, self.away_read), None)
+        window = MainWindow(context, make_pages(context, doing, self.away_read), pen(context))
         window.bar.searched.connect(self._search)
         window.bar.entered.connect(self._to_found)
         window.outgrown.connect(self.rebuild)
         window.closing.connect(self._closing)
         window.wanted.connect(self._wanted)
-        self.window, self._doing = window, doing
-        place = self.preferences.place
-        self.go(place if place and window.has_place(place) else window.first_place())
+        self.window, self._doing, self._context = window, doing, context
+        self.go(self._place_again(window))
         return window
+
+    def _place_again(self, window: MainWindow) -> str:
+        """Where one was; nobody comes back to a document that is not being written any more."""
+        place = self.preferences.place
+        is_there = window.has_place(place) and (place != "compose" or self.writing.is_open)
+        return place if is_there else window.first_place()
 
     def _rebuild(self) -> None:
         old = self.window
@@ -202,6 +216,13 @@ class Shell(QObject):
     def _the_window(self) -> QWidget:
         assert self.window is not None
         return self.window
+
+    def _own_office(self) -> str:
+        assert self.opening.identity is not None
+        return self.opening.identity.office
+
+    def _rate(self) -> float:
+        return self.window.strip.rate if self.window is not None else 0.0
 
     def _search(self, typed: str) -> None:
         assert self.window is not None

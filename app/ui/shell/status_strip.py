@@ -33,7 +33,8 @@ EVERYTHING = ("waiting", "try", "log", "refused")
 
 class StatusStrip(Surface):
     """`wanted`: what the person asks for: waiting, try, log, refused; only what is in `offered` is asked for.
-    `motion`: what moves; None where another process runs the engine."""
+    `motion`: what moves; None where another process runs the engine. `rate`: bytes a second as last seen going up, 0
+    where none were."""
 
     wanted = Signal(str)
 
@@ -49,6 +50,7 @@ class StatusStrip(Surface):
         super().__init__("green_bg")
         self._bridge, self._parent, self._motion, self._offered = bridge, parent_office, motion, offered
         self._told: StripWords | None = None
+        self.rate = 0.0
         self._texts: tuple[Clamped, Clamped] | None = None
         self._pacer = _Pacer()
         self._fault: tuple[str, float] | None = None
@@ -91,6 +93,8 @@ class StatusStrip(Surface):
         now = self._bridge.clock.now()
         line = msgspec.json.decode(page.line, type=LineStatus) if page.line else LineStatus(state="unknown")
         pace, fault, is_clerk = self._pacer.pace(page, motion, now), self._present_fault(), "refused" in self._offered
+        if page.bytes_up and pace.rate > 0:
+            self.rate = pace.rate
         told = strip_words(page, line, now, pace, self._parent, fault, is_clerk=is_clerk)
         told = replace(told, actions=tuple(name for name in told.actions if name in self._offered))
         if told != self._told:

@@ -16,6 +16,14 @@ def short_day(value: date) -> str:
     return f"{value:%d/%m}"
 
 
+def on_paper(value: date) -> str:
+    """A day as it is written on a document: a zero before days below ten and the months 1 and 2 (Decree 30/2020/NĐ-CP,
+    Annex I)."""
+    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
+    text = translate("Dates", "ngày {day} tháng {month} năm {year}")
+    return text.format(day=f"{value:%d}", month=month, year=value.year)
+
+
 def iso_day(text: str) -> str:
     """An ISO date as people write it; "" stays empty."""
     return day(date.fromisoformat(text)) if text else ""

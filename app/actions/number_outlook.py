@@ -1,0 +1,54 @@
+"""The number that would be given now, or what is to be said of one that stands on a paper: looked at, never taken."""
+
+from datetime import date
+
+from app.actions.composition import Asked, NumberOutlook
+from sync.errors import Refused
+from sync.replica.numbers import check_given, next_number
+from sync.replica.replica import Replica
+from sync.replica.view import View
+from sync.rules.books import Book, Direction, Entry, book_id, entry_id
+from sync.rules.documents import Document
+from sync.rules.kinds import Kind, notation
+from sync.rules.offices import Office
+
+
+def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
+    """What would be given now. Never raises `Refused`: that is part of the answer."""
+    office, device = replica.identity.office, replica.identity.device
+    with replica.read() as connection:
+        view = View(connection)
+        book = book_id(office, Direction.OUTGOING, asked.on.year)
+        refused: Refused | None = None
+        following: int | None = None
+        try:
+            following = next_number(connection, office, Direction.OUTGOING, asked.on, device)
+        except Refused as none_left:
+            refused = none_left
+        if asked.given is not None:
+            refused = None
+            try:
+                check_given(connection, office, Direction.OUTGOING, asked.given, asked.on, device)
+            except Refused as not_free:
+                refused = not_free
+        number = following if asked.given is None else asked.given
+        return NumberOutlook(
+            asked=asked,
+            next=following,
+            notation=_notation(view, office, asked, number) if number else "",
+            has_begun=view.get(Book, book) is not None or view.last(Entry, book, 99_999) is not None,
+            refusal=refused.code if refused else "",
+            facts=refused.facts if refused else {},
+            used_on=_used_on(view, book, asked.given),
+        )
+
+
+def _notation(view: View, office: str, asked: Asked, number: int) -> str:
+    kind, own = view.get(Kind, asked.kind), view.get(Office, office)
+    return notation(number, kind, own.abbreviation if own else "", asked.unit) if kind else ""
+
+
+def _used_on(view: View, book: str, number: int | None) -> date | None:
+    entry = view.get(Entry, entry_id(book, number)) if number is not None else None
+    document = view.get(Document, entry.document) if entry and entry.document else None
+    return document.issued_on if document else entry.on if entry else None

@@ -1,0 +1,108 @@
+"""From what a clerk has put together to a numbered and a released document, inside one writing transaction.
+
+Giving a number is not sending: each is an act of its own, and a refused release never takes a number back.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from app.actions.desk import Desk
+from app.actions.undoing import hold_until
+from sync.errors import Refused
+from sync.replica import drafts, listing, outbox
+from sync.replica.draft_content import DraftContent
+from sync.replica.numbers import check_given, next_number
+from sync.replica.transaction import Transaction
+from sync.rules.books import Direction
+from sync.rules.documents import Document, check_subject
+from sync.rules.intents import Number, Release
+from sync.rules.limits import limits_of
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a document stands after an action."""
+
+    id: str
+    number: int
+    notation: str
+    state: str
+
+
+def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
+    """Give the next number, or one that stands on the paper already. Raises: Refused `subject.*`, `secret.subject`,
+    `number.*`, and what the rule `number` refuses."""
+    office, device = desk.office, desk.replica.identity.device
+    on = content.issued_on or desk.legal_date()
+    if refusal := check_subject(content.subject, limits_of(t.view)):
+        raise Refused.by(refusal)
+    if given is None:
+        given = next_number(t.connection, office, Direction.OUTGOING, on, device)
+    else:
+        check_given(t.connection, office, Direction.OUTGOING, given, on, device)
+    act = Number(
+        document=content.id,
+        kind_id=content.kind,
+        number=given,
+        subject=content.subject,
+        issued_on=on,
+        signer=content.signer,
+        unit=content.unit,
+    )
+    t.save_intent(act, person=desk.person, rank=content.urgency.rank)
+
+
+def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) -> None:
+    """Release a numbered document as it has been put together; its draft goes. Raises: Refused, see the rule."""
+    act = Release(
+        document=content.id,
+        subject=content.subject,
+        files=content.files,
+        recipients=content.recipients,
+        signer=content.signer,
+        urgency=content.urgency,
+        due=content.due,
+    )
+    rank = content.urgency.rank
+    t.save_intent(act, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
+    drafts.remove(t.connection, content.id)
+
+
+def check_due(desk: Desk, due: date | None, issued_on: date | None) -> None:
+    """A document is not due before its own day. Raises: Refused `date.due_too_early`."""
+    if due is not None and due < (on := issued_on or desk.legal_date()):
+        raise Refused("date.due_too_early", {"due": due.isoformat(), "date": on.isoformat()})
+
+
+def as_numbered(content: DraftContent, document: Document) -> DraftContent:
+    """What has been put together, under the facts that its number has fixed, and those said with it."""
+    return msgspec.structs.replace(
+        content,
+        kind=document.kind,
+        subject=document.subject,
+        issued_on=document.issued_on,
+        signer=document.signer,
+        unit=document.unit,
+    )
+
+
+def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
+    """With the files and recipients of the document's last release, which was taken back or refused."""
+    last = outbox.last_release(t.connection, content.id)
+    if last is None:
+        return content
+    files = last.files if all(t.has_file(file.sha256) for file in last.files) else ()
+    return msgspec.structs.replace(
+        content, subject=last.subject, files=files, recipients=last.recipients, urgency=last.urgency, due=last.due
+    )
+
+
+def placed(desk: Desk, id: str) -> Placed:
+    """Raises: Refused `document.unknown`."""
+    with desk.replica.read() as connection:
+        line = listing.read_line(connection, id)
+    if line is None:
+        raise Refused("document.unknown")
+    return Placed(line.id, line.number, line.notation, line.state)

@@ -1,0 +1,139 @@
+"""The files of a document: dropped here or chosen, the main one first, the enclosures in their order."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.compose.paper_row import PaperRow
+from app.ui.compose.papers import Paper
+from app.ui.compose.verdicts import Check
+from app.ui.compose.writing import Writing
+from app.ui.look.icons import pixmap
+from app.ui.look.sizes import CARD_RADIUS
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.dropping import DropDoor
+from app.ui.parts.slot import Slot
+from app.ui.parts.text import Text
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+
+
+class FilesField(QWidget):
+    def __init__(self, context: Context, writing: Writing) -> None:
+        super().__init__()
+        self._context, self._writing = context, writing
+        self._shown: tuple[Paper, ...] | None = None
+        self._rows: dict[int, PaperRow] = {}
+        self._slot = Slot()
+        self._zone = _Zone(self.choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._slot)
+        column.addWidget(self._zone)
+        self.setFocusProxy(self._zone.choose)
+        DropDoor(self, translate("FilesField", "Thả để gắn vào văn bản"), writing.taking.add)
+
+    def start(self) -> None:
+        """Another document is being written."""
+        self._shown = None
+
+    def choose(self) -> None:
+        """Ask for files and take them in."""
+        if paths := asked_for_files(self._context):
+            self._writing.taking.add(paths)
+
+    def show_facts(self, told: Sequence[Check]) -> None:
+        papers = self._writing.taking.papers
+        if papers == self._shown:
+            return
+        key, which = next(((key, f) for key, row in self._rows.items() if (f := row.focused())), (0, ""))
+        self._shown = papers
+        self._slot.put(self._list(papers))
+        self._slot.setVisible(bool(papers))
+        self._zone.be_small(small=bool(papers))
+        if which:
+            self._rows[key].focus(which) if key in self._rows else self._zone.choose.setFocus()
+
+    def _list(self, papers: Sequence[Paper]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        self._rows = {}
+        for n, paper in enumerate(papers):
+            row = PaperRow(
+                paper,
+                is_main=n == 0,
+                up=self._moves(paper, -1) if n else None,
+                down=self._moves(paper, 1) if n < len(papers) - 1 else None,
+                remove=self._removes(paper),
+            )
+            self._rows[paper.key] = row
+            column.addWidget(row)
+        return holder
+
+    def _moves(self, paper: Paper, by: int) -> Callable[[], object]:
+        return lambda: self._writing.taking.move(paper.key, by)
+
+    def _removes(self, paper: Paper) -> Callable[[], object]:
+        return lambda: self._writing.taking.remove(paper.key)
+
+
+def asked_for_files(context: Context, *, one: bool = False) -> list[Path]:
+    """Files that a person chooses in the system's dialog; the folder is remembered."""
+    title = translate("FilesField", "Chọn tệp văn bản")
+    start = context.preferences.open_folder or str(Path.home())
+    if one:
+        name, _ = QFileDialog.getOpenFileName(context.window(), title, start)
+        paths = [Path(name)] if name else []
+    else:
+        names, _ = QFileDialog.getOpenFileNames(context.window(), title, start)
+        paths = [Path(name) for name in names]
+    if paths and str(paths[0].parent) != context.preferences.open_folder:
+        context.keep(msgspec.structs.replace(context.preferences, open_folder=str(paths[0].parent)))
+    return paths
+
+
+class _Zone(QWidget):
+    """Where files can be dropped; once there are some, no more than a button."""
+
+    def __init__(self, choose: Callable[[], object]) -> None:
+        super().__init__()
+        self._is_small = False
+        self._picture = QLabel()
+        self._picture.setPixmap(pixmap("drop", "primary", 28, self.devicePixelRatioF()))
+        self._words = Text(translate("FilesField", "Kéo tệp vào đây, văn bản chính trước"), "body", "text2", wrap=True)
+        self.choose = button(translate("FilesField", "Chọn tệp…"), choose, symbol="folder", key="Ctrl+O")
+        row = QHBoxLayout(self)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._picture)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.be_small(small=False)
+
+    def be_small(self, *, small: bool) -> None:
+        self._is_small = small
+        self._picture.setVisible(not small)
+        edge = theme.px(4 if small else 16)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(theme.px(12), edge, theme.px(4 if small else 12), edge)
+        self._words.setText(
+            translate("FilesField", "Kéo thêm tệp kèm theo vào đây")
+            if small
+            else translate("FilesField", "Kéo tệp vào đây, văn bản chính trước")
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(theme.color("surface2"))
+            painter.setPen(QPen(theme.color("field_border"), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), CARD_RADIUS, CARD_RADIUS)

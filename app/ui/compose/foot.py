@@ -1,0 +1,65 @@
+"""The foot of the page where a document is written: back, keep for later, on, and in the end send."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.compose.leaving import leave
+from app.ui.compose.step_bar import wizard_steps
+from app.ui.compose.verdicts import Check, Need, stops
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.text import Clamped
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+
+
+class Foot(QWidget):
+    """`forward`: to the next step, or send. `back`: to the one before."""
+
+    forward = Signal()
+    back = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._writing = context.writing
+        self._back = button(translate("Foot", "Quay lại"), self.back.emit, symbol="left")
+        self._keep = button("", lambda: leave(context), symbol="draft")
+        self._why = Clamped("", "secondary", "text2")
+        self._next = button("", self.forward.emit, kind="primary")
+        self._past = button("", self.forward.emit)  # where the step has a primary button of its own
+        self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
+        for made in (self._next, self._past, self.send):
+            made.setMinimumWidth(theme.px(120))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(10))
+        row.addWidget(self._back)
+        row.addWidget(self._keep)
+        row.addWidget(self._why, 1)
+        row.addWidget(self._past)
+        row.addWidget(self._next)
+        row.addWidget(self.send)
+
+    def show_step(self, key: str, told: Sequence[Check]) -> None:
+        steps = wizard_steps()
+        at = next((n for n, step in enumerate(steps) if step.key == key), -1)
+        is_last = at in (-1, len(steps) - 1)
+        self._back.setVisible(at > 0)
+        numbered = self._writing.document is not None
+        self._keep.setText(translate("Foot", "Để sau") if numbered else translate("Foot", "Lưu dự thảo"))
+        asks_number = key == "number" and not numbered
+        self._next.setVisible(not is_last and not asks_number)
+        self._past.setVisible(not is_last and asks_number)
+        self.send.setVisible(is_last)
+        if not is_last:
+            text = translate("Foot", "Tiếp: {step}").format(step=steps[at + 1].title)
+            for made in (self._next, self._past):
+                made.setText(text)
+                made.setToolTip(f"{text} (Ctrl+Enter)")
+                made.setAccessibleName(text)
+        against = stops(list(told), Need.SEND)
+        self.send.setEnabled(not against and not self._writing.is_busy)
+        self.send.setToolTip(translate("Foot", "Gửi (Ctrl+Enter)"))
+        self._why.set_text(against[0].text if is_last and against else "")

@@ -1,0 +1,67 @@
+"""The head of the page where a document is written: what it is, whether it is kept, and the ways out."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.compose.leaving import discard, leave
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import icon_button
+from app.ui.parts.text import Clamped, Text
+from app.ui.shell.context import Context
+from app.ui.words import dates
+from app.ui.words.speech import translate
+
+
+class ComposeHead(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._writing = context, context.writing
+        self._title = Text("", "h1")
+        self._about = Clamped("", "secondary", "text2")
+        self._kept = Text("", "caption", "text3")
+        self._discard = icon_button("trash", translate("ComposeHead", "Xóa dự thảo"), lambda: discard(context))
+        self._close = icon_button(
+            "close", translate("ComposeHead", "Đóng, giữ lại để soạn tiếp"), lambda: leave(context), key="Ctrl+W"
+        )
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addLayout(words, 1)
+        row.addWidget(self._kept)
+        row.addWidget(self._discard)
+        row.addWidget(self._close)
+        self._writing.kept.connect(self.show_facts)
+
+    def show_facts(self) -> None:
+        writing = self._writing
+        if not writing.is_open:
+            return
+        self._title.setText(self._title_words())
+        about = self._about_words()
+        self._about.set_text(about)
+        self._about.setVisible(bool(about))
+        kept = writing.kept_at
+        text = translate("ComposeHead", "Đã giữ lúc {time}").format(time=dates.clock(kept)) if kept else ""
+        self._kept.setText(text)
+        self._discard.setVisible(writing.document is None and writing.is_touched and not writing.is_busy)
+
+    def _title_words(self) -> str:
+        writing = self._writing
+        if writing.answered is not None:
+            title = translate("ComposeHead", "Trả lời {notation}").format(notation=writing.answered.notation)
+            return f"{title} · {writing.document.notation}" if writing.document else title
+        if writing.document is not None:
+            return translate("ComposeHead", "Gửi {notation}").format(notation=writing.document.notation)
+        return translate("ComposeHead", "Soạn văn bản mới")
+
+    def _about_words(self) -> str:
+        answered = self._writing.answered
+        if answered is not None:
+            sender = self._context.opening.offices.get(answered.office)
+            name = sender.short_name if sender else answered.office
+            text = translate("ComposeHead", "Gửi tới {sender}, về văn bản: {subject}")
+            return text.format(sender=name, subject=answered.subject)
+        return self._writing.content.subject if self._writing.document is not None else ""

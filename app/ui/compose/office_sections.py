@@ -1,0 +1,89 @@
+"""The offices that a document can go to, as a person of this office thinks of them: below, above, beside, elsewhere.
+Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.ui.compose.choosing import matching
+from app.ui.compose.office_list import OfficeLine
+from app.ui.words import dates
+from app.ui.words.speech import translate
+from sync.rules.offices import Office
+
+MOST_FOUND = 60  # of those elsewhere
+NAMED = 5
+
+
+@dataclass(frozen=True)
+class Section:
+    """`offices`: all of it, whatever was typed; those elsewhere only once they are looked for or chosen."""
+
+    key: str  # below, above, beside, elsewhere
+    title: str
+    offices: tuple[Office, ...]
+
+
+def sections(offices: Mapping[str, Office], own: str, day: date) -> list[Section]:
+    """Every open office but the own one, in the order of codes."""
+    there = sorted((o for o in offices.values() if o.is_open_on(day) and o.id != own), key=lambda office: office.id)
+    mine = offices.get(own)
+    above = mine.parent_on(day) if mine else ""
+    below = tuple(o for o in there if o.parent_on(day) == own)
+    parent = tuple(o for o in there if o.id == above)
+    beside = tuple(o for o in there if above and o.parent_on(day) == above)
+    near = {o.id for o in (*below, *parent, *beside)}
+    made = [
+        Section("below", translate("Sections", "Cấp dưới"), below),
+        Section("above", translate("Sections", "Cấp trên"), parent),
+        Section("beside", translate("Sections", "Cùng cấp trên"), beside),
+        Section("elsewhere", translate("Sections", "Nơi khác"), tuple(o for o in there if o.id not in near)),
+    ]
+    return [section for section in made if section.offices]
+
+
+def lines(
+    section: Section, typed: str, chosen: Collection[str], silent: Mapping[str, timedelta | None]
+) -> list[OfficeLine]:
+    """What a section shows while this is typed; nothing typed shows all, but of those elsewhere only the chosen."""
+    found = [office for office in section.offices if matching(office_name(office, section), typed)]
+    if section.key == "elsewhere":
+        found = [o for o in found if o.id in chosen or typed.strip()]
+        found = found[:MOST_FOUND]
+    return [OfficeLine(o.id, office_name(o, section), o.id in chosen, silence(silent, o.id)) for o in found]
+
+
+def office_name(office: Office, section: Section) -> str:
+    """Below and beside all are of one kind, so the name alone is enough."""
+    return office.full_name if section.key in ("below", "beside") else office.short_name
+
+
+def silence(silent: Mapping[str, timedelta | None], code: str) -> str:
+    """Why to think again before choosing an office."""
+    if code not in silent:
+        return ""
+    age = silent[code]
+    if age is None:
+        return translate("Sections", "Chưa có máy, văn bản chờ ở máy chủ")
+    return translate("Sections", "Mất liên lạc {time}").format(time=dates.length(age.total_seconds()))
+
+
+def chosen_words(section: Section, chosen: Collection[str]) -> str:
+    """How many of a section are chosen, and who is left out where that are few: what a sender looks at twice."""
+    taken = sum(1 for office in section.offices if office.id in chosen)
+    total = len(section.offices)
+    if not taken:
+        return ""
+    text = translate("Sections", "Đã chọn {taken} trên {total}.").format(taken=taken, total=total)
+    left_out = [office.full_name for office in section.offices if office.id not in chosen]
+    if left_out and len(left_out) <= NAMED:
+        text += " " + translate("Sections", "Không gửi: {names}.").format(names=", ".join(left_out))
+    return text
+
+
+def all_words(section: Section) -> str:
+    return translate("Sections", "Chọn cả {count}").format(count=len(section.offices))
+
+
+def names_of(codes: Sequence[str], offices: Mapping[str, Office]) -> tuple[str, ...]:
+    return tuple(offices[code].full_name if code in offices else code for code in codes)

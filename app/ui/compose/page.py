@@ -1,0 +1,174 @@
+"""The page where a document is written: steps on top, the step in the middle, the live checks on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.compose.check_card import CheckCard
+from app.ui.compose.checks import checks
+from app.ui.compose.foot import Foot
+from app.ui.compose.head import ComposeHead
+from app.ui.compose.sending import send
+from app.ui.compose.situation import situation
+from app.ui.compose.step_bar import StepBar, wizard_steps
+from app.ui.compose.steps import STEP_OF, ReplyPage, SendPage, StepPage, wizard_pages
+from app.ui.compose.verdicts import Check, Need, Verdict, stops
+from app.ui.look.theme import theme
+from app.ui.parts.slot import Slot
+from app.ui.parts.surfaces import Band, Surface
+from app.ui.shell.context import Context
+from app.ui.words.speech import speech
+from sync.errors import EofficeError
+
+CHECKS_WIDTH, CHECKS_NARROW = 272, 224
+REPLY = "reply"
+
+
+class ComposePage(Surface):
+    """Shows what `context.writing` holds; knows nothing of it that would be lost with the window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("surface")
+        self._context, self.writing = context, context.writing
+        self._step = ""
+        self.head, self.foot, self.card = ComposeHead(context), Foot(context), CheckCard()
+        self.bar = StepBar(wizard_steps())
+        self.steps: dict[str, StepPage] = wizard_pages(context, self.writing)
+        self.steps[REPLY] = ReplyPage(context, self.writing)
+        self._refusal = Slot()
+        self._stack = QStackedWidget()
+        for step in self.steps.values():
+            self._stack.addWidget(step)
+        self._lay_out()
+        self._connect()
+        if self.writing.is_open:
+            self._start()
+            self._show_facts()
+
+    @property
+    def step(self) -> str:
+        """The key of the step that is shown."""
+        return self._step
+
+    @property
+    def told(self) -> list[Check]:
+        """What the checks say now."""
+        return self.card.told
+
+    def show_step(self, key: str, about: str = "") -> None:
+        """Go to a step, to the field that a check is about."""
+        self._step = key
+        self.steps[key].show_facts(self.told)
+        self._stack.setCurrentWidget(self.steps[key])
+        if key != REPLY:
+            self.bar.show_step(key)
+        self.writing.remember_step(key)
+        self.foot.show_step(key, self.told)
+        self.setFocusProxy(self.steps[key])
+        self.steps[key].take_focus(about)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.writing.is_open:
+            self.writing.keep()
+
+    def _start(self) -> None:
+        """Another document is being written."""
+        self._refusal.hide()
+        for step in self.steps.values():
+            step.start()
+        is_reply = self.writing.answered is not None
+        self.bar.setVisible(not is_reply)
+        known = self.writing.content.step
+        wizard = [step.key for step in wizard_steps()]
+        self.show_step(REPLY if is_reply else known if known in wizard else wizard[0])
+
+    def _show_facts(self) -> None:
+        if not self.writing.is_open:
+            return
+        told = checks(situation(self._context, self.writing))
+        self.card.tell(told)
+        self.steps[self._step].show_facts(told)
+        for key in ("papers", "recipients", "number"):
+            self.bar.mark(key, _mark([check for check in told if STEP_OF.get(check.about, "papers") == key]))
+        self.head.show_facts()
+        self.foot.show_step(self._step, told)
+
+    def _forward(self) -> None:
+        """To the next step; from the last one the document leaves, where nothing stands against it."""
+        keys = [step.key for step in wizard_steps()]
+        if self._step in (REPLY, keys[-1]):
+            if not stops(self.told, Need.SEND) and not self.writing.is_busy:
+                self._refusal.hide()
+                send(self._context, self._tell_refusal)
+        else:
+            self.show_step(keys[keys.index(self._step) + 1])
+
+    def _forward_by_key(self) -> None:
+        """As the button, but nothing leaves by a key before the sentence about it has been on the screen."""
+        if self._step != REPLY or self.steps[REPLY].shows_end():
+            self._forward()
+
+    def _back(self) -> None:
+        keys = [step.key for step in wizard_steps()]
+        self.show_step(keys[keys.index(self._step) - 1])
+
+    def _mend(self, about: str) -> None:
+        self.show_step(STEP_OF.get(about, "papers"), about)
+
+    def _tell_refusal(self, error: EofficeError) -> None:
+        """Say why not, at the step where it can be mended."""
+        self._refusal.put(Band("red", "refuse", speech.say(error.code, error.facts)))
+        self._refusal.show()
+        about = {"file": "files", "recipient": "recipients"}.get(error.code.partition(".")[0], "")
+        if about and self._step != REPLY:
+            self._mend(about)
+
+    def _not_kept(self, error: EofficeError) -> None:
+        self._refusal.put(Band("red", "alert", speech.say(error.code, error.facts)))
+        self._refusal.show()
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self.show_step)
+        self.foot.forward.connect(self._forward)
+        self.foot.back.connect(self._back)
+        send_page = self.steps["send"]
+        assert isinstance(send_page, SendPage)
+        send_page.wanted.connect(self._mend)
+        self.writing.loaded.connect(self._start)
+        self.writing.changed.connect(self._show_facts)
+        self.writing.not_kept.connect(self._not_kept)
+        self.writing.said.connect(self._context.say)
+        forward = QShortcut(QKeySequence("Ctrl+Return"), self, self._forward_by_key)
+        forward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        edge = theme.px(16 if self._context.narrow else 28)
+        column.setContentsMargins(edge, theme.px(14), edge, theme.px(12))
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.head)
+        column.addWidget(self.bar)
+        column.addWidget(self._refusal)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self.foot)
+
+    def _middle(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, theme.px(4), 0, 0)
+        row.setSpacing(theme.px(16))
+        row.addWidget(self._stack, 1)
+        self.card.setFixedWidth(theme.px(CHECKS_NARROW if theme.wants_narrow else CHECKS_WIDTH))
+        row.addWidget(self.card)
+        return holder
+
+
+def _mark(told: Sequence[Check]) -> str:
+    """How a step stands by what is checked about it."""
+    verdicts = {check.verdict for check in told}
+    if Verdict.BLOCKING in verdicts:
+        return "wrong"
+    return "" if Verdict.MISSING in verdicts else "done"

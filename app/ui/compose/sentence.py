@@ -1,0 +1,54 @@
+"""One sentence about what will happen when a document is sent. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from app.ui.compose.checks import amount
+from app.ui.compose.choosing import name_of
+from app.ui.compose.verdicts import Situation
+from app.ui.words import dates
+from app.ui.words.speech import speech, translate
+from sync.rules.deliveries import Recipient
+from sync.rules.documents import Urgency
+from sync.rules.offices import Office
+
+COMMUNES = frozenset({"xa", "phuong", "thi-tran"})
+
+
+def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float = 0) -> str:
+    """Everything that leaves with the button, in one breath. `rate`: bytes a second as last seen, 0 where none was."""
+    here = [paper for paper in now.papers if paper.is_here]
+    text = translate("Sentence", "Gửi {notation} ({amount}) tới {whom}")
+    parts = [text.format(notation=now.notation, amount=amount(here), whom=whom(now.content.recipients, offices))]
+    if now.content.urgency is not Urgency.NORMAL:
+        parts.append(speech.say(f"urgency.{now.content.urgency}").lower())
+    if now.content.due is not None:
+        text = translate("Sentence", "trả lời trước {day}")
+        parts.append(text.format(day=_day(now.content.due, now.today)))
+    told = ", ".join(parts) + "."
+    total = sum(paper.bytes for paper in here)
+    if rate > 0 and total:
+        text = translate("Sentence", "Khoảng {time} với mạng hiện nay.")
+        told += " " + text.format(time=dates.length(max(1.0, total / rate)))
+    return told
+
+
+def whom(recipients: Sequence[Recipient], offices: Mapping[str, Office]) -> str:
+    """Recipients by name where they are one or two, else how many of what they are."""
+    if len(recipients) <= 2:
+        names = [name_of(recipient, offices) for recipient in recipients]
+        if len(names) == 2:
+            return translate("Sentence", "{one} và {other}").format(one=names[0], other=names[1])
+        return "".join(names)
+    types = {offices[r.office].type if r.office in offices else "" for r in recipients}
+    if types == {"xa"}:
+        return translate("Sentence", "%n xã", "", len(recipients))
+    if types == {"xa", "thi-tran"}:
+        return translate("Sentence", "%n xã, thị trấn", "", len(recipients))
+    if types <= COMMUNES:
+        return translate("Sentence", "%n xã, phường, thị trấn", "", len(recipients))
+    return translate("Sentence", "%n nơi nhận", "", len(recipients))
+
+
+def _day(day: date, today: date) -> str:
+    return dates.short_day(day) if day.year == today.year else dates.day(day)

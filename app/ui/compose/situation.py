@@ -1,0 +1,27 @@
+"""What the checks look at, gathered from the document that is being written and from the directory."""
+
+from app.ui.compose.verdicts import Situation
+from app.ui.compose.writing import Writing
+from app.ui.shell.context import Context
+
+
+def situation(context: Context, writing: Writing) -> Situation:
+    offices, document, today = context.opening.offices, writing.document, writing.today
+    chosen = [recipient.office for recipient in writing.content.recipients if recipient.office]
+    names = {code: offices[code].full_name if code in offices else code for code in chosen}
+    silent = writing.desk.silent
+    open_ones = [code for code in chosen if code in offices and offices[code].is_open_on(today)]
+    return Situation(
+        content=writing.content,
+        papers=writing.taking.papers,
+        issued_on=writing.issued_on,
+        today=today,
+        limits=writing.desk.limits,
+        number=document.number if document else None,
+        notation=document.notation if document else "",
+        outlook=writing.numbering.outlook,
+        wrong_days=tuple(sorted(writing.wrong_days)),
+        silent=tuple(names[code] for code in chosen if silent.get(code) is not None),
+        without_pc=tuple(names[code] for code in chosen if code in silent and silent[code] is None),
+        closed=tuple(names[code] for code in chosen if code not in open_ones),
+    )

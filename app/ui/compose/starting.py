@@ -1,0 +1,98 @@
+"""The ways to begin a document, or to go on with one. Each ends on the page where it is written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from app.actions.composition import Composition
+from app.actions.document_page import DocumentPage
+from app.ui.shell.context import Context
+from app.ui.shell.navigation import Pen
+from app.ui.words.speech import translate
+from sync.replica.draft_content import DraftContent
+from sync.rules.authority import allows
+from sync.rules.deliveries import Recipient
+
+DEFAULT_KIND, DEFAULT_UNIT = "CV", "VP"
+PLACE = "compose"
+
+
+def pen(context: Context) -> Pen | None:
+    """What the window offers to begin with; nothing to who may not send."""
+    if not allows(context.roles, "release"):
+        return None
+    return Pen(
+        write=lambda: write(context), number=lambda: ask_number(context), with_files=lambda paths: drop(context, paths)
+    )
+
+
+def write(context: Context, paths: Sequence[Path] = ()) -> None:
+    """Begin an empty document, with these files; what was being written is kept."""
+    writing = context.writing
+    if writing.is_touched:
+        context.say(translate("Starting", "Văn bản đang soạn được giữ ở Dự thảo."))
+    writing.begin(Composition(empty(context)), touched=False)
+    writing.taking.add(paths)
+    context.go(PLACE)
+
+
+def drop(context: Context, paths: Sequence[Path]) -> None:
+    """Files were dropped on the window: they belong to what is written there, or begin a document."""
+    window = context.window()
+    if context.writing.is_open and getattr(window, "place", "") == PLACE:
+        context.writing.taking.add(paths)
+    else:
+        write(context, paths)
+
+
+def take_up(context: Context, id: str, step: str = "") -> None:
+    """Go on with a draft, or with a document that has its number."""
+
+    def there(found: bool) -> None:
+        if not found:
+            context.say(translate("Starting", "Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa."))
+        else:
+            context.go(PLACE)
+
+    context.writing.take_up(id, there, step)
+
+
+def reply(context: Context, page: DocumentPage) -> None:
+    """Answer an incoming document: its sender is the recipient, the rest is filled in as far as it is known."""
+    answered = page.document
+    subject = translate("Starting", "Trả lời {notation}").format(notation=answered.notation)
+    content = msgspec.structs.replace(
+        empty(context),
+        subject=subject,
+        recipients=(Recipient(office=answered.office),),
+        answers=answered.id,
+    )
+    context.writing.begin(Composition(content, answered=answered), touched=False)
+    context.go(PLACE)
+
+
+def write_anew(context: Context, page: DocumentPage) -> None:
+    """A new document like one of ours, for those who refused it or gave it back."""
+    from app.actions.composing import as_new
+
+    def begin(found: Composition | None) -> None:
+        if found is not None:
+            context.writing.begin(found, touched=True)
+            context.go(PLACE)
+
+    id = page.document.id
+    context.bridge.read(lambda replica: as_new(replica, id), begin, about=context.window())
+
+
+def ask_number(context: Context) -> None:
+    """Give a number to a document that has no file yet."""
+    from app.ui.compose.number_sheet import NumberSheet
+
+    NumberSheet(context).open()
+
+
+def empty(context: Context) -> DraftContent:
+    """An empty document of the kind that was written last."""
+    kind = context.preferences.kind or DEFAULT_KIND
+    return msgspec.structs.replace(context.writing.new_content(), kind=kind, unit=DEFAULT_UNIT)

@@ -1,0 +1,143 @@
+"""The drafts of this PC: the list, and beside it the draft that is chosen."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.ui.compose.starting import take_up, write
+from app.ui.documents.delegate import CardDelegate
+from app.ui.documents.model import DocumentModel
+from app.ui.documents.row_facts import RowFacts
+from app.ui.documents.view import DocumentView
+from app.ui.drafts.draft_facts import draft_facts
+from app.ui.drafts.pane import DraftPane
+from app.ui.drafts.source import DraftSource
+from app.ui.look.sizes import LIST, LIST_NARROW
+from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
+from app.ui.parts.empty import Empty
+from app.ui.parts.soon import Soon
+from app.ui.parts.surfaces import Surface, hairline
+from app.ui.parts.text import Text
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+from sync.replica.draft_content import DraftContent
+from sync.replica.line import Line
+from sync.replica.writing_page import WritingDesk, draft, writing_desk
+from sync.rules.kinds import Kind
+
+REFRESH_MS = 200
+
+
+class DraftsPage(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._kinds: dict[str, Kind] = {}
+        self._line: Line | None = None
+        self._content: DraftContent | None = None
+        title = translate("DraftsPage", "Dự thảo")
+        self._delegate = CardDelegate(self._facts, compact=context.preferences.compact)
+        self._model = DocumentModel(context.bridge, lambda line: self._facts(line).spoken, lambda _: "", self)
+        self.view = DocumentView(self._model, self._delegate, title)
+        self.pane = DraftPane(narrow=context.narrow)
+        self._stack = QStackedLayout()
+        self._soon = Soon(self, self._refresh, REFRESH_MS)
+        self._lay_out(title)
+        self._connect()
+        self.setFocusProxy(self.view)
+        self._look()
+        self._model.show(DraftSource())
+
+    def open_current(self) -> None:
+        """Go on with the draft that is chosen."""
+        if self._line is not None:
+            take_up(self._context, self._line.id)
+
+    def discard_current(self) -> None:
+        """Let the chosen draft go; for some seconds it can be had back."""
+        from app.actions.composing import forget, keep
+
+        content = self._content
+        if content is None:
+            return
+        context = self._context
+        if context.writing.is_open and context.writing.content.id == content.id:
+            context.writing.close()
+
+        def again() -> None:
+            context.bridge.act(lambda desk: keep(desk, content), lambda _: None, about=context.window())
+
+        said = translate("DraftsPage", "Đã xóa dự thảo.")
+        context.bridge.act(lambda desk: forget(desk, content.id), lambda _: context.say(said, again), about=self)
+
+    def _facts(self, line: Line) -> RowFacts:
+        return draft_facts(line, self._context.opening.offices, self._kinds, self._context.bridge.clock.now())
+
+    def _look(self) -> None:
+        office = self._context.identity.office
+
+        def take(desk: WritingDesk) -> None:
+            self._kinds = {kind.id: kind for kind in desk.kinds}
+            self._delegate.forget()
+            self.view.viewport().update()
+
+        self._context.bridge.page(lambda raw: writing_desk(raw, office), take, about=self, key=(id(self), "desk"))
+
+    def _refresh(self) -> None:
+        self._model.refresh(self.view.keep())
+
+    def _choose(self, line: Line | None) -> None:
+        self._line = line
+        if line is None:
+            self._content = None
+            self.pane.show_nothing()
+            return
+        id = line.id
+        self._context.bridge.page(lambda raw: draft(raw, id), self._show, about=self, key=(self, "draft"))
+
+    def _show(self, content: DraftContent | None) -> None:
+        line = self._line
+        if content is not None and line is not None and line.id == content.id and content != self._content:
+            self._content = content
+            now = self._context.bridge.clock.now()
+            self.pane.show_draft(line, content, self._context.opening.offices, self._kinds, now)
+
+    def _show_list_or_nothing(self) -> None:
+        self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        QTimer.singleShot(0, self._context.bridge.begin)  # after the paint that this brings
+
+    def _connect(self) -> None:
+        self._context.bridge.changed.connect(self._soon.wish)
+        self._model.refreshed.connect(self._show_list_or_nothing)
+        self.view.chosen.connect(self._choose)
+        self.view.opened.connect(self.open_current)
+        self.pane.open_wanted.connect(self.open_current)
+        self.pane.discard_wanted.connect(self.discard_current)
+
+    def _lay_out(self, title: str) -> None:
+        left = Surface("surface")
+        left.setFixedWidth(theme.px(LIST_NARROW if self._context.narrow else LIST))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, theme.px(14), 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.px(24), 0, theme.px(12), theme.px(12))
+        top.addWidget(Text(title, "h1"))
+        column.addLayout(top)
+        column.addWidget(hairline())
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        self._stack.addWidget(self.view)
+        begin = button(translate("DraftsPage", "Soạn văn bản mới"), lambda: write(self._context), symbol="write")
+        nothing = translate("DraftsPage", "Không có dự thảo nào. Văn bản đang soạn dở tự nằm ở đây.")
+        self._stack.addWidget(Empty("draft", nothing, begin))
+        column.addWidget(holder, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        edge = hairline()
+        edge.setFixedHeight(16777215)
+        edge.setFixedWidth(1)
+        row.addWidget(edge)
+        row.addWidget(self.pane, 1)
