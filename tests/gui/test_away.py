@@ -45,12 +45,16 @@ def back(commune: Pc, district: Pc) -> Pc:
 
 
 def watched(screen: Screen) -> list[Digest]:
-    """What the window is given to offer, as `start_background` would connect it."""
-    shell, offers = screen.shell, []  # type: ignore[var-annotated]
-    shell._away = AwayNotice(shell.bridge, shell.preferences.away_until)
-    shell._away.offered.connect(shell._offer_digest)
-    shell._away.offered.connect(offers.append)
+    """What the window is given to offer from now on."""
+    offers: list[Digest] = []
+    screen.shell.absences.start(screen.shell.preferences.away_until)
+    notice(screen).offered.connect(offers.append)
     return offers
+
+
+def notice(screen: Screen) -> AwayNotice:
+    assert screen.shell.absences.notice is not None
+    return screen.shell.absences.notice
 
 
 def test_what_happened_is_offered_once_and_read_where_it_leads(desktop: Desktop, back: Pc) -> None:
@@ -67,7 +71,7 @@ def test_what_happened_is_offered_once_and_read_where_it_leads(desktop: Desktop,
     assert any("Báo cáo tuần" in row and "máy chủ nhận lúc 08:00" in row for row in rows)
     assert rows[-1].endswith("Đến sau hạn, không phải chậm trễ của cơ quan")
     screen.until(lambda: screen.shell.preferences.away_until)
-    screen.shell._away.look()  # type: ignore[union-attr]
+    notice(screen).look()
     screen.changed()
     screen.until(lambda: len(offers) == 1)
     screen.all(LinkRow)[0].click()
@@ -90,7 +94,7 @@ def test_it_waits_while_what_had_waited_still_moves(desktop: Desktop, back: Pc) 
     screen = desktop.open(back)
     offers = watched(screen)
     screen.shell.go("waiting")
-    screen.until(lambda: screen.shell._away is not None and screen.shell._away._soon.isActive())
+    screen.until(lambda: notice(screen)._soon.isActive())
     assert offers == []
     back.sync()
     screen.changed()

@@ -200,7 +200,7 @@ def test_what_is_being_sent_shows_how_much_of_it_is_up(desktop: Desktop, commune
     sha256 = commune.shown(id).document.files[0].sha256
     screen = desktop.open(commune)
     engine = StandingEngine(Motion(sending=sha256, sent={sha256: commune.shown(id).document.files[0].bytes // 4}))
-    screen.shell._engine = engine  # type: ignore[assignment]
+    screen.shell.background._engine = engine  # type: ignore[assignment]
     screen.shell.go("waiting")
     screen.until(lambda: any("Đang gửi 25 %" in bar.accessibleName() for bar in screen.all(StepsBar)))
 
@@ -232,9 +232,7 @@ def test_what_the_server_refused_has_its_sentence_and_its_ways_out(
     assert "Chưa gửi đi đâu; số vẫn giữ." in told
     assert "Chưa lưu gì" not in told
     screen.press("Sửa và gửi lại")
-    page = screen.window.page("outgoing")
-    assert isinstance(page, ListPage)
-    screen.until(lambda: page.queue == "numbered" and page.pane.page is not None)
+    screen.until(lambda: screen.window.place == "compose" and screen.shell.writing.is_open)
     screen.shell.go("waiting")
     screen.press("Khép lại")
     screen.said("Đã khép việc này")

@@ -53,7 +53,7 @@ def test_a_file_on_its_way_up_is_named_with_how_much_of_it_has_gone(serving: Ser
         assert 0 < broken_off < size  # what has gone is not forgotten with the line
         serving.relay.rate = None
         assert commune.hear("sent") == id
-        assert (motion().sending, motion().sent[sha256]) == ("", size)
+        wait_for(lambda: (motion().sending, motion().sent[sha256]) == ("", size))
 
 
 def test_what_goes_up_again_counts_from_where_the_server_is() -> None:

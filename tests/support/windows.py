@@ -42,6 +42,8 @@ class Desktop:
         """A window on a PC's profile, as its person would have it; `quit_`: what ends the program."""
         write_profile(pc)
         screen = self.start(Profile(pc.folder), pc.clock, pc.ids, preferences, quit_=quit_)
+        if preferences is not None and preferences.person and screen.shell.window is None:
+            screen.shell.seat(preferences.person)
         if screen.shell.window is not None:
             screen.resize(*size)
         return screen

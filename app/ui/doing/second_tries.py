@@ -45,9 +45,11 @@ class SecondTriesDoing:
             self._context.go(line.box, document=line.id)
 
     def mend(self, line: Line | None) -> None:
-        """Go to a document that has its number and was not sent: what to do with it stands there."""
+        """Take up a document that has its number and was not sent, with what its last release said."""
+        from app.ui.compose import starting
+
         if line is not None:
-            self._context.go("outgoing", "numbered", line.id)
+            starting.take_up(self._context, line.id, "papers")
 
     def _act(self, action: Any, said: str) -> None:
         self._context.bridge.act(action, lambda _: self._context.say(said), about=self._context.window())

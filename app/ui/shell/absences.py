@@ -25,18 +25,18 @@ class Absences(QObject):
     def __init__(self, bridge: Bridge, window: Callable[[], MainWindow | None]) -> None:
         super().__init__()
         self._bridge, self._window = bridge, window
-        self._notice: AwayNotice | None = None
+        self.notice: AwayNotice | None = None
 
     def start(self, read_until: str) -> None:
         """Look from now on. `read_until`: up to when it has been read, as a stamp."""
-        if self._notice is None:
-            self._notice = AwayNotice(self._bridge, read_until)
-            self._notice.offered.connect(self._offer)
+        if self.notice is None:
+            self.notice = AwayNotice(self._bridge, read_until)
+            self.notice.offered.connect(self._offer)
 
     def read(self, absence: Absence) -> None:
         """Somebody has read what happened in that time."""
-        if self._notice is not None:
-            self._notice.read(absence)
+        if self.notice is not None:
+            self.notice.read(absence)
         self.noted.emit(stamp(absence.until))
 
     def _offer(self, digest: Digest) -> None:

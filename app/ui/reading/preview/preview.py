@@ -44,6 +44,7 @@ class Preview(Surface):
         self._opened: Opened | None = None
         self._showing, self._is_opening = 0, False
         self._document = ""
+        self._looked_at = (0, "")  # the last showing's number, and the hash of its file
         self._damaged: set[str] = set()
         self.tools, self.view, self.bar, self._notes = ToolRow(), TextView(), FindBar(), Notes()
         self.finder = Finder(self.bar, self.view)
@@ -96,6 +97,7 @@ class Preview(Surface):
             return checked_path(door.replica(), sha256)
 
         self._showing, self._is_opening = self._room.show(find), True
+        self._looked_at = (self._showing, sha256)
 
     def _say_slow(self) -> None:
         if self._file is not None:
@@ -121,13 +123,18 @@ class Preview(Surface):
 
     def _take_opened(self, number: int, found: Opened | Unopened | EofficeError) -> None:
         file, before = self._file, self._opened
-        if number != self._showing or file is None:
+        is_damaged = isinstance(found, EofficeError) and found.code == "file.damaged"
+        if is_damaged and number == self._looked_at[0]:
+            self._damaged.add(self._looked_at[1])
+        if file is None:
+            return
+        if number != self._showing:
+            if is_damaged and file.sha256 == self._looked_at[1] and file.state != "here":
+                self._put(reasons.not_here(file, was_damaged=True))  # it was listed as lost before it was told why
             return
         self._slow.stop()
         self._is_opening = False
         if isinstance(found, EofficeError):
-            if found.code == "file.damaged":
-                self._damaged.add(file.sha256)
             self._put(reasons.troubled(file, found))
         elif isinstance(found, Unopened):
             reason = reasons.unopened(file, found)
