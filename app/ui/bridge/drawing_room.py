@@ -37,6 +37,7 @@ class DrawingRoom(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.file = PagedFile()
+        self.damaged: set[str] = set()  # hashes of what was found damaged and has not been whole since
         self._changed = threading.Condition()
         self._order: Order | None = None
         self._wishes: deque[Wish] = deque()
@@ -51,12 +52,12 @@ class DrawingRoom(QObject):
         """The number of what is shown now."""
         return self._number
 
-    def show(self, find: Callable[[], Path]) -> int:
+    def show(self, find: Callable[[], Path], sha256: str) -> int:
         """Look at another file; `find` checks it and says where it lies, on the lane. The showing's number."""
         with self._changed:
             self._number += 1
             number = self._number
-            self._give(partial(self._open, number, find))
+            self._give(partial(self._open, number, find, sha256))
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="window-drawing", daemon=True)
             self._thread.start()
@@ -114,11 +115,13 @@ class DrawingRoom(QObject):
                 self._doing = None
         self.file.close()
 
-    def _open(self, number: int, find: Callable[[], Path]) -> None:
+    def _open(self, number: int, find: Callable[[], Path], sha256: str) -> None:
         try:
             self.opened.emit(number, self.file.open(find()))
         except EofficeError as error:
             log.info("a file is not shown: %s", error.code)
+            if error.code == "file.damaged":
+                self.damaged.add(sha256)
             self.opened.emit(number, error)
 
     def _fulfil(self, number: int, wish: Wish) -> None:

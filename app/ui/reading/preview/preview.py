@@ -44,8 +44,6 @@ class Preview(Surface):
         self._opened: Opened | None = None
         self._showing, self._is_opening = 0, False
         self._document = ""
-        self._looked_at = (0, "")  # the last showing's number, and the hash of its file
-        self._damaged: set[str] = set()
         self.tools, self.view, self.bar, self._notes = ToolRow(), TextView(), FindBar(), Notes()
         self.finder = Finder(self.bar, self.view)
         self._instead = Slot()
@@ -78,7 +76,7 @@ class Preview(Surface):
         if file.state == "here":
             self._open(file)
         else:
-            self._put(reasons.not_here(file, was_damaged=file.sha256 in self._damaged))
+            self._put(reasons.not_here(file, was_damaged=file.sha256 in self._room.damaged))
 
     def _open(self, file: AttachmentState) -> None:
         self._notes.clear()
@@ -96,8 +94,7 @@ class Preview(Surface):
 
             return checked_path(door.replica(), sha256)
 
-        self._showing, self._is_opening = self._room.show(find), True
-        self._looked_at = (self._showing, sha256)
+        self._showing, self._is_opening = self._room.show(find, sha256), True
 
     def _say_slow(self) -> None:
         if self._file is not None:
@@ -123,13 +120,10 @@ class Preview(Surface):
 
     def _take_opened(self, number: int, found: Opened | Unopened | EofficeError) -> None:
         file, before = self._file, self._opened
-        is_damaged = isinstance(found, EofficeError) and found.code == "file.damaged"
-        if is_damaged and number == self._looked_at[0]:
-            self._damaged.add(self._looked_at[1])
         if file is None:
             return
         if number != self._showing:
-            if is_damaged and file.sha256 == self._looked_at[1] and file.state != "here":
+            if file.state != "here" and file.sha256 in self._room.damaged:
                 self._put(reasons.not_here(file, was_damaged=True))  # it was listed as lost before it was told why
             return
         self._slow.stop()
@@ -142,7 +136,7 @@ class Preview(Surface):
             self._put(reason)
         else:
             self._opened = found
-            self._damaged.discard(file.sha256)
+            self._room.damaged.discard(file.sha256)
             self._stack.setCurrentIndex(0)
             if found != before:  # else it was looked at before, and the reader is somewhere in it
                 self.view.show_file(file.name, found.sizes)
