@@ -2,9 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>Away</name>
+    <message numerus="yes">
+        <source>%n hỏa tốc</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quá hạn hoặc đến sau hạn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản đến</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đã gửi</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trong lúc mất mạng: {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không có gì mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} đến {until}, {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AwayBoard</name>
+    <message>
+        <source>Chưa lần nào mất mạng quá năm phút trong hai tuần qua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hỏa tốc, khẩn mới đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có gì đi hay đến trong lúc mất mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn hoặc đến sau hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn trong lúc mất mạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trong lúc mất mạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>biên nhận đang về</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>máy chủ nhận lúc {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gửi, có biên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến sau hạn, không phải chậm trễ của cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bands</name>
     <message>
-        <source>{sender} đề nghị thu hồi văn bản này.</source>
+        <source>Hạn {day}, đã qua khi văn bản đến.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16,7 +106,326 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hạn {day}, đã qua khi văn bản đến.</source>
+        <source>{sender} đề nghị thu hồi văn bản này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BelowBoard</name>
+    <message>
+        <source>Hỏi số liệu mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu bảng theo dõi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa gửi số liệu liên lạc; số văn bản là của máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu liên lạc đã cũ: lúc {time}, {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu lúc {time}, {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo dõi cấp dưới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theo-doi-cap-duoi-{day}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office}: theo dõi cơ quan cấp dưới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hỏi máy chủ. Số liệu mới hiện ra khi có trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Books</name>
+    <message>
+        <source>Chưa ghi sổ văn bản đi và sổ văn bản đến đang ở số nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi sổ văn bản đi đang ở số nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi sổ văn bản đến đang ở số nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan đã ghi sổ giấy trong năm thì ghi số sẽ cấp tiếp theo; chưa có thì để 1. Chỉ hỏi một lần: từ khi cấp số đầu tiên thì không đổi được nữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số bắt đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ văn bản năm {year} đang ở số nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year}, số tiếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đến năm {year}, số tiếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi số bắt đầu của sổ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n nơi khác</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Chưa được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không kiểm tra được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kiểm tra trước khi gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu ý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đề nghị xem lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>%n nơi ngoài hệ thống: cơ quan tự chuyển, rồi ghi đã chuyển</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa chọn loại văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có máy: {names}. Văn bản chờ ở máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có tệp văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ bản quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn trả lời viết chưa đúng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn {due} trước ngày văn bản {day}, không ai kịp làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn {due} đã qua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không thấy dấu mật trong trích yếu, tên tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không xem được bên trong «{name}» (bản quét), đề nghị người gửi tự kiểm tra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không xem được bên trong «{name}», đề nghị người gửi tự kiểm tra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lâu chưa liên lạc: {names}. Vẫn gửi được, có thể đến chậm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày văn bản thuộc năm {year}, nên số lấy ở sổ năm {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày văn bản viết chưa đúng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày văn bản {day} ở sau hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiếp theo là {next}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số trên tệp khớp với sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số {number} chưa được cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số {number} đã dùng cho văn bản ngày {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trên giấy ghi ngày {paper}, sổ ghi {book}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trên giấy ghi số {paper}, sổ cấp {book}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trên «{name}» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp lớn ({size}), mạng yếu sẽ gửi lâu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản chính không phải PDF: nơi nhận có thể thấy khác bản đã ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n nơi khác</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>«{name}» có %n chữ ký số, chưa kiểm tra</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>«{name}» có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang chép và kiểm tra «{name}»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép vào máy %n tệp</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã có trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp số {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ngừng hoạt động: {names}. Hãy bỏ khỏi nơi nhận.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -30,31 +439,11 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Trả lời thu hồi</source>
+        <source>Cho ý kiến</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vào sổ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ chối tiếp nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gắn bản quét và gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy số</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu hồi</source>
+        <source>Cho ý kiến lại</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -62,27 +451,332 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gắn bản quét và gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi lại bằng văn bản mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết thúc xử lý</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lưu tệp</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nhận xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình lại lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lời thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đôn đốc</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Circulation</name>
+    <message>
+        <source>Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả (không bắt buộc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết thúc xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lãnh đạo nào xem trước cũng được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản trả lời, nếu có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã giao {name} chủ trì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã kết thúc xử lý.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận xử lý.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trình lãnh đạo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trình {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đề xuất (không bắt buộc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>Còn %n văn bản chờ gửi</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Có văn bản đã quá hạn gửi theo quy định ({when}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Trong đó có %n văn bản khẩn: theo quy định phải gửi ngay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Văn bản được giữ trên máy và tự gửi khi mở lại chương trình có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để mở, gửi nốt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message numerus="yes">
+        <source>Còn %n ký tự.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mã có 12 ký tự, in trên phiếu đăng ký.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã gõ chưa đúng. Hãy xem lại từng ký tự trên phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đăng ký, nhóm {n} trong 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đủ 12 ký tự, không gõ nhầm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposeHead</name>
+    <message>
+        <source>Gửi tới {sender}, về văn bản: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lời {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa dự thảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã giữ lúc {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng, giữ lại để soạn tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
+    <message numerus="yes">
+        <source>%n giây</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ trước</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày trước</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phút</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phút trước</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{time} hôm qua</source>
+        <source>CN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{time} ngày {day}</source>
+        <source>Chủ Nhật</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>vừa xong</source>
+        <source>Hôm nay</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm qua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn ngày mai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày tới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Quá hạn %n ngày</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>T2</source>
@@ -109,11 +803,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Hai</source>
+        <source>Tháng {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -121,7 +811,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thứ Tư</source>
+        <source>Thứ Bảy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -133,170 +827,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thứ Bảy</source>
+        <source>Thứ Tư</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chủ Nhật</source>
+        <source>ngày {day} tháng {month} năm {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quá hạn %n ngày</source>
+        <source>vừa xong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hạn hôm nay</source>
+        <source>{time} hôm qua</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hạn ngày mai</source>
+        <source>{time} ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>Chọn trên lịch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hạn {day}</source>
+        <source>ngày/tháng/năm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Directing</name>
+    <message>
+        <source>Cho ý kiến</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hôm nay</source>
+        <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hôm qua</source>
+        <source>Hạn xử lý</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ngày tới</source>
+        <source>Ví dụ: Giao đồng chí chủ trì tham mưu, báo cáo kết quả đúng hạn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tháng {month}</source>
+        <source>{name} đề xuất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ý kiến chỉ đạo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Doing</name>
     <message>
-        <source>Lưu tệp vào thư mục nào?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã vào sổ, số đến {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã từ chối tiếp nhận. Nơi gửi sẽ được báo kèm lý do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ chối tiếp nhận văn bản?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sender} được báo kèm lý do. Văn bản vẫn giữ trong danh sách, không vào sổ; không rút lại được.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ chối tiếp nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sender} đề nghị thu hồi văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lý do: {reason}. Số đến, nếu đã vào sổ, vẫn giữ trong sổ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trả lời</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đồng ý cho thu hồi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không đồng ý, ghi lý do ở bước sau</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã đồng ý cho thu hồi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã trả lời không đồng ý thu hồi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vì sao không đồng ý thu hồi?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{notation}: đã hủy gửi. Số vẫn giữ cho văn bản.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{notation}: đang hủy gửi, máy chủ trả lời khi có mạng.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy gửi {notation}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi nhận chưa có văn bản thì sẽ không nhận được nữa. Số {notation} vẫn giữ; sửa xong gửi lại được.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã ghi yêu cầu thu hồi; nơi nhận sẽ được hỏi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu hồi {notation}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yêu cầu đi tới %n nơi nhận.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi chưa vào sổ thì thu hồi ngay, nơi đã vào sổ sẽ được hỏi ý kiến.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu hồi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã hủy số {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy số {notation}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy số</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã ghi là đã chuyển đến {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã chuyển đến {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào.</source>
+        <source>Cách chuyển, ví dụ: bưu điện, phiếu gửi 123</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -304,7 +896,345 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cách chuyển, ví dụ: bưu điện, phiếu gửi 123</source>
+        <source>Hủy gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy gửi {notation}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy số {notation}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy số {number}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không đồng ý, ghi lý do ở bước sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do: {reason}. Số đến, nếu đã vào sổ, vẫn giữ trong sổ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp này vào thư mục nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp vào thư mục nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi chưa vào sổ thì thu hồi ngay, nơi đã vào sổ sẽ được hỏi ý kiến.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận chưa có văn bản thì sẽ không nhận được nữa. Số {notation} vẫn giữ; sửa xong gửi lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi {notation}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận văn bản?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vì sao không đồng ý thu hồi?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Yêu cầu đi tới %n nơi nhận.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{notation}: đang hủy gửi, máy chủ trả lời khi có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notation}: đã hủy gửi. Số vẫn giữ cho văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender} được báo kèm lý do. Văn bản vẫn giữ trong danh sách, không vào sổ; không rút lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender} đề nghị thu hồi văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chuyển đến {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi là đã chuyển đến {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi yêu cầu thu hồi; nơi nhận sẽ được hỏi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hủy số {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã lưu %n tệp</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả lời không đồng ý thu hồi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã từ chối tiếp nhận. Nơi gửi sẽ được báo kèm lý do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã vào sổ %n văn bản</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã vào sổ, số đến {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đánh dấu đã xem %n văn bản.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã đồng ý cho thu hồi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đồng ý cho thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Ai đang ngồi máy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn làm việc ở cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Màn hình đang khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy vẫn tự gửi và nhận văn bản khi có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu đăng ký của người đó. Cần có mạng một lần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm người vào máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm vào máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa đặt mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>có mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftFacts</name>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(chưa có trích yếu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn loại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftPane</name>
+    <message>
+        <source>Chưa chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soạn tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa lúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa dự thảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>Dự thảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có dự thảo nào. Văn bản đang soạn dở tự nằm ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xóa dự thảo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Hạn trả lời (nếu có)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung ngắn gọn của văn bản, không cần ghi V/v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị soạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -319,44 +1249,368 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{size} · đang về</source>
+        <source>{size} · chưa về được, xem Việc của tôi</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{size} · chưa về được, xem Việc của tôi</source>
+        <source>{size} · đang về</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesField</name>
+    <message>
+        <source>Chọn tệp văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kéo thêm tệp kèm theo vào đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kéo tệp vào đây, văn bản chính trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thả để gắn vào văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Văn bản tìm thấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstNumber</name>
+    <message>
+        <source>Mở sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year} bắt đầu từ số {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year} đang đến số nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem số cuối trên sổ giấy, rồi ghi số tiếp theo vào đây. Chỉ làm được khi sổ chưa có số nào trên máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>64 ký tự 0-9, a-f trên phiếu; có dấu cách hay không đều được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bắt đầu làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có việc gì được làm dưới tên {name} ({office}). Máy này chưa dùng được với phiếu này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa liên lạc được với máy chủ nên chưa đăng ký xong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ điền khi cơ quan đi mạng qua proxy, ví dụ http://10.0.0.1:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn phiếu đăng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn tệp hoặc ảnh…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn thiếu máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có mạng là máy tự đăng ký, không phải gõ lại. Tắt chương trình hay tắt máy rồi mở lại cũng vậy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dán ảnh mã QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng máy chủ này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu vân tay máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu vân tay máy chủ: {it}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không đúng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Làm việc được cả khi mất mạng. Văn bản luôn nằm trên máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ ghi trên phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ đã cài sẵn cho máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ, nhập bằng tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này chưa biết máy chủ. Kéo tệp .eoffice hoặc ảnh chụp mã QR trên phiếu vào đây, hoặc chọn cách khác:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này là của</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này nhiều người dùng chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy tự thử lại sau {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đã giữ trên máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập bằng tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập mã khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu đăng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu do lãnh đạo, quản trị của cơ quan hoặc cơ quan cấp trên cấp cho từng người. Gõ hoặc dán mã; chữ O và số 0, chữ I, L và số 1 là như nhau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu này của người khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu đăng ký: tệp .eoffice hoặc ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa mã hoặc máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoát</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử ngay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lại cơ quan và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, đang làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}, đã xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ… Thường mất vài giây; mạng chậm có thể lâu hơn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang thử…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đi qua proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã giữ mã, đang chờ mạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng cơ quan và đúng tên chưa?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng, bắt đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đăng ký máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN để người khác ngồi máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu dự thảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiếp: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message numerus="yes">
+        <source>%n nơi trong nhóm đã ngừng hoạt động nên được bỏ qua.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ nhóm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có nhóm nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Lưu %n nơi nhận thành nhóm</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lưu các nơi đang chọn thành nhóm…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu nhóm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần sau chỉ cần chọn nhóm này. Các máy khác của cơ quan cũng thấy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhóm đã lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên nhóm, ví dụ: Các xã vùng cao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã bỏ nhóm «{name}».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu nhóm «{name}».</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Head</name>
-    <message>
-        <source>Sắp gửi, còn hoàn tác được</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang hủy gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ vào sổ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ trình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ đóng dấu, quét</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ {sender} · gửi lúc {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Chưa gửi cho nơi nào.</source>
         <translation type="unfinished"></translation>
@@ -366,15 +1620,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>và %n nơi khác</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số, ký hiệu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày ban hành</source>
+        <source>Hạn xử lý</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -382,11 +1628,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Người ký</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số đến</source>
+        <source>Ngày ban hành</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -394,18 +1636,92 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hạn xử lý</source>
+        <source>Người ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sắp gửi, còn hoàn tác được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ {sender} · gửi lúc {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chờ cho ý kiến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chờ nhận xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chờ trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chờ vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chờ đóng dấu, quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n nơi khác</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang hủy gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Các trang trợ giúp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In trang này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có trang nào nói về điều này. Thử ít chữ hơn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang trợ giúp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm trong trợ giúp</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
-        <source>{sender} phát hành</source>
+        <source>Chờ cho ý kiến</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chờ vào sổ</source>
+        <source>Chờ nhận xử lý</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -413,11 +1729,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chờ cho ý kiến</source>
+        <source>Chờ vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chủ trì: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phối hợp: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>số {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trả lời bằng {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender} phát hành</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>để biết: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Đã xóa dự thảo.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -431,22 +1778,532 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Thả tệp vào đây để gửi văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Văn phòng điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>Từng văn bản ở từng cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không gửi cho nơi này</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPage</name>
+    <message numerus="yes">
+        <source>%n ngày qua</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chú giải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Chỉ hiện %n văn bản mới nhất của thời gian này.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chỉ văn bản còn nơi chưa xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào gửi cấp dưới trong thời gian này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản của bao lâu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWords</name>
+    <message>
+        <source>C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, đến nơi sau hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận khác</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
-        <source>Soạn văn bản mới</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cài đặt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trợ giúp</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewsModel</name>
+    <message>
+        <source>Thời gian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewsWords</name>
+    <message>
+        <source>Có liên lạc với máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ không làm việc với máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận một việc về văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận đủ văn bản đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mất liên lạc với máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp của văn bản đến đã về đủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản đến từ {sender}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Mở văn bản: {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n văn bản vừa đến</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở cửa sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoát hẳn chương trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản hỏa tốc vừa đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản vừa đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberAsking</name>
+    <message>
+        <source>Cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp số chưa phải là gửi. Số đã cấp giữ cho văn bản này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng số {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy số tiếp theo trong sổ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này chưa có số để cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số sẽ cấp: {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số {number} chưa được cấp: {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đã ghi sẵn trên giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đã ghi sẵn trên giấy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ giấy năm nay đã có số? Ghi số tiếp theo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberGiven</name>
+    <message>
+        <source>Chép số, ký hiệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Chờ quét, gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gắn bản quét…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không cần in, đóng dấu và quét.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nếu tệp đang gắn đã là bản đóng dấu thì đi tiếp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay bằng bản quét…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tệp có %n chữ ký số, chưa kiểm tra.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Viết số và ngày lên giấy, đóng dấu, quét, rồi gắn bản quét.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản nằm ở Văn bản đi › Chờ quét, gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép {notation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberSheet</name>
+    <message>
+        <source>Chưa cấp số. Văn bản được giữ ở Dự thảo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp số cho văn bản đã ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gắn bản quét và gửi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCard</name>
+    <message>
+        <source>Chưa có lần nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa xong: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cơ quan có %n máy.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ghi đã gọi điện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gọi điện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n văn bản khác</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã đôn đốc, đã gọi điện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đôn đốc %n văn bản quá hạn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đôn đốc về {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeList</name>
+    <message>
+        <source>chưa chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeRows</name>
+    <message>
+        <source>Chưa mở</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeTable</name>
+    <message>
+        <source>Các cơ quan trực thuộc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liên lạc lần cuối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người thao tác
+lần cuối</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutsideField</name>
+    <message>
+        <source>Bỏ {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm nơi nhận ngoài hệ thống</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên cơ quan, tổ chức hoặc người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên nơi nhận ngoài hệ thống</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ «{name}»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kèm theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>có %n chữ ký số, chưa kiểm tra</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang chép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang chép {copied} / {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang chờ chép và kiểm tra…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa «{name}» lên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa «{name}» xuống</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Chủ trì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phối hợp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để biết</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -462,11 +2319,233 @@
     </message>
 </context>
 <context>
-    <name>PickedBar</name>
+    <name>People</name>
     <message>
-        <source>Vào sổ lần lượt</source>
+        <source>Chưa dùng máy nào. Cấp phiếu để đăng ký máy.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Có hiệu lực khi máy chủ nhận được; việc đã làm vẫn giữ nguyên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có sổ đang do máy đã bị thu hồi quyền giữ, nên chưa cấp số được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp phiếu cho {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ sổ văn bản đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ sổ văn bản đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ sổ, cấp số, gửi và nhận văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết thúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết thúc với {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết thúc với {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo người và máy, không xem văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu vai trò</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ giao sổ cho máy này; máy cũ không cấp số của sổ được nữa. Số máy cũ đã ghi trên giấy vẫn được nhận khi máy đó gửi được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy không gửi, nhận được nữa. Dữ liệu trên máy đó vẫn mã hóa; văn bản chưa kịp gửi từ máy đó phải làm lại ở máy khác. Số đã cấp vẫn giữ. Muốn dùng lại máy thì đăng ký bằng mã mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này đang giữ sổ: lãnh đạo cần nhận lại sổ ở máy khác thì mới cấp số tiếp được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy: {names} · dùng từ {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi người đăng ký máy bằng phiếu của mình. Không ai tự đổi vai trò của mình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày cuối làm văn thư tạm thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người mới dùng được máy sau khi được cấp phiếu và nhập mã trên phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đi về máy này?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đến về máy này?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi quyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi quyền của máy {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi quyền của máy {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tạm thay, đến hết ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xử lý việc được giao, báo cáo kết quả.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa có ai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} · đã thu hồi quyền ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} · đăng ký ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} không vào làm việc được nữa trên mọi máy. Việc đã làm, số đã cấp và tên trong sổ vẫn giữ nguyên. Không mở lại được; người quay lại thì thêm mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} từ {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} đến {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}, đã hết {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang dùng máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang giao cho người này %n văn bản. Cần giao lại cho người khác.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đây là văn thư duy nhất. Hãy giao văn thư tạm thay trước thì việc không dừng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi yêu cầu nhận lại sổ. Máy chủ trả lời khi có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã kết thúc ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã kết thúc với {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu vai trò của {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thu hồi quyền của máy {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc, cho ý kiến; lo người và máy của cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi vai trò</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi vai trò của {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PickedBar</name>
     <message>
         <source>In</source>
         <translation type="unfinished"></translation>
@@ -476,22 +2555,156 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Vào sổ lần lượt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đánh dấu đã xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n văn bản</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin mã đăng ký mới cho chính mình; có mã thì đặt được mã PIN mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có mã đăng ký mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ lại mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ sai nhiều lần nên phải chờ {time} nữa mới thử lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không dùng mã PIN nữa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lãnh đạo có tên trên máy này đặt lại được, cả khi mất mạng. Nhật ký máy ghi ai đã đặt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN cần từ 4 ký tự trở lên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN của lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN giữ cho người khác ngồi máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN đang dùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quên mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ 4 ký tự. Nên dùng chữ số cho dễ gõ; đừng dùng ngày sinh hay 1234.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã bỏ mã PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt mã PIN mới. Mời gõ mã mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt mã PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt lại mã PIN của {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi mã PIN</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
-        <source>Văn bản đến</source>
+        <source>Chờ gửi</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Văn bản đi</source>
+        <source>Cài đặt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dự thảo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kết quả tìm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người và máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo dõi cấp dưới</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -503,93 +2716,345 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dự thảo</source>
+        <source>Văn bản đi</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chờ gửi</source>
+        <source>Văn bản đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n trang không đọc được</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang là ảnh quét, không tìm được chữ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 kết quả</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Người và máy</source>
+        <source>Bài trình chiếu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cơ quan</source>
+        <source>Bảng tính</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Theo dõi cấp dưới</source>
+        <source>Chưa có tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chương trình không tự mở tệp nén. Hãy mở bản sao bằng phần mềm giải nén.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ xem được {count} trang đầu; muốn xem đủ, hãy mở bản sao.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn cả trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỗ tiếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỗ tiếp theo (Enter, F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỗ trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỗ trước (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không vẽ được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macro là chương trình nằm trong tệp: chỉ bật khi chắc chắn nơi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở bản sao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu nhỏ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản, gõ không dấu cũng được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp PDF này bị lỗi nên không vẽ được trang nào; máy giữ nguyên tệp như đã nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tệp có %n chữ ký số, chưa kiểm tra</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tệp có macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp lưu trên máy này đã hỏng nên không mở. Máy đang tải lại từ máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp nén</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp rỗng, không có gì bên trong. Hãy hỏi lại nơi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp thiếu phần cuối, có thể thiếu trang. Hãy đối chiếu với nơi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp đang về. Có mạng máy tự tải tiếp, đủ là xem được ngay ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản là ảnh quét, không tìm được chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vừa chiều ngang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, trang {page} trong {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page}/{pages} trang · {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang mở tệp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tìm…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang vẽ trang…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đang xem {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Chọn máy in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn mọi tệp PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dừng in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In những tệp nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {count} trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có tệp PDF nào để in. {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không mở được để in: {names}. Thử mở bản sao.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang không vẽ được: {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang {page} của tệp {name} không vẽ được, nên không in ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả được in trong một lần, theo thứ tự này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: in từ chương trình của tệp (mở bản sao)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: tệp chưa về, chưa in được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang chuẩn bị in %n tệp…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang in tờ {number} trong {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chuyển %n tờ sang máy in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã dừng in. Tờ nào đã sang máy in thì vẫn có thể in ra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã in được</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Purposes</name>
+    <message>
+        <source>Các nơi đang đánh dấu:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi nơi nhận để làm gì?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục đích: tất cả {purpose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục đích: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận và mục đích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đánh dấu một hay nhiều nơi (Ctrl, Shift), rồi chọn mục đích cho các nơi đó.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
-        <source>Để sau</source>
+        <source>Lý do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lý do</source>
+        <source>Để sau</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Queues</name>
     <message>
-        <source>Không còn văn bản nào chờ vào sổ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ vào sổ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không còn văn bản nào chờ trình.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ trình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không còn văn bản nào chờ cho ý kiến.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không có văn bản nào đang xử lý.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang xử lý</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chưa có văn bản nào được giao.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Được giao</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không có văn bản nào quá hạn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chưa có văn bản đến nào.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tất cả</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -597,7 +3062,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Văn bản nào đã cấp số cũng đã gửi.</source>
+        <source>Chưa có văn bản đến nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ cho ý kiến</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,11 +3078,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Chờ trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ cho ý kiến.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ trình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ vào sổ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào quá hạn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào đang xử lý.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chưa vào sổ</source>
+        <source>Quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản nào đã cấp số cũng đã gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Được giao</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -617,6 +3134,22 @@
     <name>ReadingPane</name>
     <message>
         <source>Chọn một văn bản trong danh sách để đọc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá trình xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số này đã hủy, không có văn bản đi kèm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp kèm theo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -628,16 +3161,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quá trình xử lý</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tệp kèm theo</source>
+        <source>Văn bản này không kèm tệp nào.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Recipients</name>
+    <message>
+        <source>không đồng ý thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>tệp đang về</source>
         <translation type="unfinished"></translation>
@@ -647,16 +3180,207 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>không đồng ý thu hồi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>đến nơi sau hạn</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
+    <name>RecipientsField</name>
+    <message>
+        <source>Bỏ chọn tất cả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter để chọn, mũi tên xuống để sang danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ tên cơ quan, ví dụ: quang lang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không thấy cơ quan nào có «{typed}». Thử gõ ít chữ hơn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordBoard</name>
+    <message>
+        <source>Chép nhật ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có việc gì trong 90 ngày qua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện các việc cũ hơn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không được nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký gửi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trong lúc mất mạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép %n dòng nhật ký.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>Chưa {act} được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa {act} được: {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hủy gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khép lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Ghi lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi đã gặp ai và trao đổi gì. Chỉ cơ quan mình xem được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn xử lý: {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi %n lời đôn đốc, gửi đi khi có mạng.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã ghi cuộc gọi. Chỉ cơ quan mình xem được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gọi điện cho {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đôn đốc {name} về %n văn bản quá hạn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đôn đốc {name} về {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đôn đốc {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đề nghị sớm xử lý văn bản này, đã quá hạn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đề nghị sớm xử lý văn bản {notation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowFacts</name>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Chưa xem</source>
         <translation type="unfinished"></translation>
@@ -667,96 +3391,234 @@
     </message>
 </context>
 <context>
-    <name>Strip</name>
+    <name>SecondTries</name>
     <message>
-        <source>Khóa của máy chưa được bảo vệ</source>
+        <source>{notation}: chưa gửi, số vẫn giữ cho văn bản.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
+        <source>Đã khép việc này.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Xem văn bản chờ gửi</source>
+        <source>Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thử kết nối lại</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nhật ký gửi nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xem và sửa</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy chủ không làm việc với máy này từ {since}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chưa nghe máy chủ từ {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang liên lạc với máy chủ…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã kết nối</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mọi văn bản đã gửi xong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã {time} chưa liên lạc được với máy chủ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hãy gọi {parent}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mất mạng từ {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy chủ chưa trả lời từ {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy thử lại lúc {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang gửi {notation}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>còn khoảng {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nhận lần cuối {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cứ làm việc bình thường, có mạng máy sẽ tự gửi.</source>
+        <source>Đã đặt lại để thử. Kết quả hiện ra khi máy chủ trả lời.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>Sections</name>
     <message>
-        <source>Văn phòng điện tử</source>
+        <source>Chưa có máy, văn bản chờ ở máy chủ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đổi người dùng</source>
+        <source>Chọn cả {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cùng cấp trên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp dưới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp trên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không gửi: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mất liên lạc {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chọn {taken} trên {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendStep</name>
+    <message>
+        <source>Bấm Gửi rồi vẫn còn 10 giây để hoàn tác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hỏa tốc: gửi ngay, không hoàn tác được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trước khi gửi còn phải:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc sẽ làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>{notation} đã đi nên không hoàn tác được. Ở Văn bản đi có thể chọn Hủy gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notation}: hỏa tốc nên gửi ngay, không chờ hoàn tác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notation}: sẽ gửi sau 10 giây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác, chưa gửi gì. Số {notation} vẫn giữ cho văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n xã</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n xã, phường, thị trấn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n xã, thị trấn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gửi {notation} ({amount}) tới {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khoảng {time} với mạng hiện nay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trả lời trước {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} và {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n chỗ cần xem.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phút</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bảo vệ khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chép thông tin máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ai trên máy này đặt mã PIN nên màn hình chưa khóa được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ điền khi cơ quan đi mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: đi thẳng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách xử lý: {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hệ điều hành</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kho khóa của hệ thống giữ khóa của máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của máy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -764,11 +3626,682 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Khóa nằm trong một tệp, chưa được kho khóa của hệ thống bảo vệ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không tự khóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không đụng đến máy từng ấy phút thì màn hình khóa lại. Khóa ngay: Ctrl+L.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kiểm tra máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp vào thư mục nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu và kết nối lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN của tôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi thứ đều ổn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoáng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp lưu ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tự khóa sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem dữ liệu, tệp, khóa, đồng hồ, đường truyền và ổ đĩa. Có thể mất một lúc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cần xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang xem máy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép thông tin máy. Dán vào thư hoặc tin nhắn cho bộ phận hỗ trợ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu. Máy đang kết nối lại qua proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu. Máy đang kết nối lại, không qua proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để gửi cho bộ phận hỗ trợ. Không có nội dung văn bản, mật khẩu, mã.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đồng hồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ổ đĩa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ổn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi lúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liên lạc lần cuối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người thao tác lần cuối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Silence</name>
+    <message>
+        <source>Chưa ai thao tác lần nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có máy nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có máy nào của cơ quan liên lạc với máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có liên lạc nhưng chưa ai thao tác lần nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có liên lạc nhưng không ai thao tác từ {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không ai thao tác từ {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không liên lạc từ {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không liên lạc từ {since}: mất mạng hoặc máy tắt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa cho biết tình trạng của cơ quan này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang liên lạc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang liên lạc, có người làm việc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ai có phiếu này đều đăng ký được dưới tên người ghi trên phiếu. Dùng xong thì hủy phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có mạng cũng gõ được: máy giữ mã và tự đăng ký khi có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa cấp phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp cho: {name} ({roles})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng một lần, trước {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng được trong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu vân tay máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu phiếu thành tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp .eoffice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ cấp một mã dùng một lần. Phiếu cũ chưa dùng của người này, nếu có, hết hiệu lực.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy in không nhận phiếu. Hãy xem lại máy in rồi in lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã QR của phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đăng ký: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở chương trình Văn phòng điện tử trên máy của người có tên ở trên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PHIẾU ĐĂNG KÝ MÁY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu chỉ cấp được khi có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu đăng ký máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu đăng ký máy cho {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm «Đúng, bắt đầu»; không đúng thì dừng lại và báo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gửi phiếu tới máy in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu phiếu: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffGrid</name>
+    <message>
+        <source>Gõ tên để tìm người (không dấu cũng được)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm người</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>Trả lời {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản đang soạn được giữ ở Dự thảo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Bước {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kiểm tra và gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số và ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>có chỗ chưa được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã đủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n việc chưa xong được, cần xem lại</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc chưa xong được, văn thư cần xem lại</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc khác đang chờ gửi</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản đang chờ gửi</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(còn %n văn bản nữa)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa nghe máy chủ từ {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cứ làm việc bình thường, có mạng máy sẽ tự gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cứ làm việc bình thường, văn bản cũ hiện dần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hãy gọi {parent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa của máy chưa được bảo vệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa trả lời từ {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ không làm việc với máy này từ {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này không gửi nhận được cho đến khi có người xem lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy thử lại lúc {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mất mạng từ {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi việc đã làm vẫn giữ trên máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký gửi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sắp gửi %n văn bản</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sắp gửi {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử kết nối lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem và sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem văn bản chờ gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa tải hết văn bản cũ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn hoàn tác được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn khoảng {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mọi văn bản đã gửi xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nhận lần cuối {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang gửi %n tệp</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang gửi {notation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang liên lạc với máy chủ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tải văn bản: {count}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang tải về %n tệp</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã kết nối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã {time} chưa liên lạc được với máy chủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>«{name}» đã có trong văn bản này rồi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Hủy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khép lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lời thu hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>chưa mở</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đang liên lạc</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
         <source>Cài đặt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)</source>
+        <source>Khóa màn hình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người đang dùng máy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -780,7 +4313,216 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Người đang dùng máy</source>
+        <source>Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi mã PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi người dùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UrgencyField</name>
+    <message>
+        <source>Độ khẩn: {urgency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Chờ gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ gửi từ {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ đến lượt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có mạng máy sẽ tự gửi, không phải làm gì thêm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Gửi sau %n giây nữa, còn hoàn tác được.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy khác của cơ quan đang gửi văn bản này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận đã vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sắp gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sẽ gửi tiếp từ {percent} khi có mạng, không phải gửi lại từ đầu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo quy định phải gửi chậm nhất {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp «{name}» được để riêng: {why}. Các tệp khác vẫn đi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản khẩn phải gửi ngay; nếu gấp, hãy gọi điện báo nơi nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang gửi {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hủy gửi, chờ máy chủ trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hủy gửi, máy chủ trả lời khi có mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lên {done} trong {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã quá hạn gửi theo quy định ({when}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBoard</name>
+    <message>
+        <source>Chờ gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ gửi {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn gì chờ gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký gửi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản gần nhất: {notation}, máy chủ nhận lúc {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Chờ cho ý kiến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ trình lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp số, chờ quét và gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Được giao cho tôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkBoard</name>
+    <message>
+        <source>Cần xem lại {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện cả {count} việc cần xem lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn việc nào chờ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc của tôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
