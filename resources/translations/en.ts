@@ -5,90 +5,90 @@
     <name>Away</name>
     <message numerus="yes">
         <source>%n hỏa tốc</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n most urgent</numerusform>
+            <numerusform>%n most urgent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quá hạn hoặc đến sau hạn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overdue or late on arrival</numerusform>
+            <numerusform>%n overdue or late on arrival</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n văn bản đến</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document came</numerusform>
+            <numerusform>%n documents came</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n đã gửi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
         </translation>
     </message>
     <message>
         <source>Trong lúc mất mạng: {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>While offline: {told}.</translation>
     </message>
     <message>
         <source>không có gì mới</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing new</translation>
     </message>
     <message>
         <source>{since} đến {until}, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} to {until}, {length}</translation>
     </message>
 </context>
 <context>
     <name>AwayBoard</name>
     <message>
         <source>Chưa lần nào mất mạng quá năm phút trong hai tuần qua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Never offline for more than five minutes in the last two weeks.</translation>
     </message>
     <message>
         <source>Hỏa tốc, khẩn mới đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent, newly arrived</translation>
     </message>
     <message>
         <source>Không có gì đi hay đến trong lúc mất mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing came or went while offline.</translation>
     </message>
     <message>
         <source>Quá hạn hoặc đến sau hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue, or came after the due date</translation>
     </message>
     <message>
         <source>Quá hạn trong lúc mất mạng</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue while offline</translation>
     </message>
     <message>
         <source>Trong lúc mất mạng</source>
-        <translation type="unfinished"></translation>
+        <translation>While offline</translation>
     </message>
     <message>
         <source>biên nhận đang về</source>
-        <translation type="unfinished"></translation>
+        <translation>receipt on its way</translation>
     </message>
     <message>
         <source>máy chủ nhận lúc {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>server has it since {time}</translation>
     </message>
     <message>
         <source>Đã gửi, có biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent, with receipt</translation>
     </message>
     <message>
         <source>Đã đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>Đến sau hạn, không phải chậm trễ của cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Came after its due date; not this office's delay</translation>
     </message>
 </context>
 <context>
@@ -114,55 +114,55 @@
     <name>BelowBoard</name>
     <message>
         <source>Hỏi số liệu mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for new figures</translation>
     </message>
     <message>
         <source>Lưu bảng theo dõi</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the table</translation>
     </message>
     <message>
         <source>Máy chủ chưa gửi số liệu liên lạc; số văn bản là của máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has sent no contact figures yet; numbers of documents are this PC's.</translation>
     </message>
     <message>
         <source>Số liệu liên lạc đã cũ: lúc {time}, {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact figures are old: of {time}, {age}</translation>
     </message>
     <message>
         <source>Số liệu lúc {time}, {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of {time}, {age}</translation>
     </message>
     <message>
         <source>Theo cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>By office</translation>
     </message>
     <message>
         <source>Theo dõi cấp dưới</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices below</translation>
     </message>
     <message>
         <source>Theo văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>By document</translation>
     </message>
     <message>
         <source>Xuất Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>theo-doi-cap-duoi-{day}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>offices-below-{day}.xlsx</translation>
     </message>
     <message>
         <source>{office}: theo dõi cơ quan cấp dưới</source>
-        <translation type="unfinished"></translation>
+        <translation>{office}: offices below</translation>
     </message>
     <message>
         <source>Đã hỏi máy chủ. Số liệu mới hiện ra khi có trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has been asked. New figures show once it answers.</translation>
     </message>
     <message>
         <source>Đã lưu {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -181,11 +181,11 @@
     </message>
     <message>
         <source>Cơ quan đã ghi sổ giấy trong năm thì ghi số sẽ cấp tiếp theo; chưa có thì để 1. Chỉ hỏi một lần: từ khi cấp số đầu tiên thì không đổi được nữa.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the office has kept a paper book this year, enter the number to be given next; if not, leave 1. Asked once only: after the first number it cannot be changed.</translation>
     </message>
     <message>
         <source>Ghi số</source>
-        <translation type="unfinished"></translation>
+        <translation>Set number</translation>
     </message>
     <message>
         <source>Ghi số bắt đầu</source>
@@ -193,28 +193,28 @@
     </message>
     <message>
         <source>Sổ văn bản năm {year} đang ở số nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where do the books of {year} stand?</translation>
     </message>
     <message>
         <source>Sổ văn bản đi năm {year}, số tiếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Outgoing book of {year}, next number</translation>
     </message>
     <message>
         <source>Sổ văn bản đến năm {year}, số tiếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming book of {year}, next number</translation>
     </message>
     <message>
         <source>Đã ghi số bắt đầu của sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The books' first numbers are set.</translation>
     </message>
 </context>
 <context>
     <name>Cards</name>
     <message numerus="yes">
         <source>%n tệp</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message>
@@ -223,9 +223,9 @@
     </message>
     <message numerus="yes">
         <source>và %n nơi khác</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -233,200 +233,200 @@
     <name>CheckCard</name>
     <message>
         <source>Chưa được</source>
-        <translation type="unfinished"></translation>
+        <translation>Not right yet</translation>
     </message>
     <message>
         <source>Còn thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>Không kiểm tra được</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not be checked</translation>
     </message>
     <message>
         <source>Kiểm tra trước khi gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks before sending</translation>
     </message>
     <message>
         <source>Lưu ý</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Đạt</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>Đề nghị xem lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Please look again</translation>
     </message>
 </context>
 <context>
     <name>Checks</name>
     <message numerus="yes">
         <source>%n nơi ngoài hệ thống: cơ quan tự chuyển, rồi ghi đã chuyển</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recipient outside the system: deliver it yourselves, then note the delivery</numerusform>
+            <numerusform>%n recipients outside the system: deliver it yourselves, then note the delivery</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nơi nhận</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trang</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message>
         <source>Chưa chọn loại văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>No kind chosen yet</translation>
     </message>
     <message>
         <source>Chưa chọn nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>No recipient chosen yet</translation>
     </message>
     <message>
         <source>Chưa có máy: {names}. Văn bản chờ ở máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>No PC yet: {names}. The document waits at the server.</translation>
     </message>
     <message>
         <source>Chưa có trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>No subject yet</translation>
     </message>
     <message>
         <source>Chưa có tệp văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>No document file yet</translation>
     </message>
     <message>
         <source>Chưa cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>No number yet</translation>
     </message>
     <message>
         <source>Chờ bản quét</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for the scan</translation>
     </message>
     <message>
         <source>Hạn trả lời viết chưa đúng</source>
-        <translation type="unfinished"></translation>
+        <translation>The reply date is not written right</translation>
     </message>
     <message>
         <source>Hạn {due} trước ngày văn bản {day}, không ai kịp làm</source>
-        <translation type="unfinished"></translation>
+        <translation>The due date {due} is before the document's date {day}; nobody could meet it</translation>
     </message>
     <message>
         <source>Hạn {due} đã qua</source>
-        <translation type="unfinished"></translation>
+        <translation>The due date {due} has passed</translation>
     </message>
     <message>
         <source>Không thấy dấu mật trong trích yếu, tên tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>No secrecy mark seen in subject and file names</translation>
     </message>
     <message>
         <source>Không xem được bên trong «{name}» (bản quét), đề nghị người gửi tự kiểm tra</source>
-        <translation type="unfinished"></translation>
+        <translation>"{name}" cannot be looked into (a scan); the sender should make sure</translation>
     </message>
     <message>
         <source>Không xem được bên trong «{name}», đề nghị người gửi tự kiểm tra</source>
-        <translation type="unfinished"></translation>
+        <translation>"{name}" cannot be looked into; the sender should make sure</translation>
     </message>
     <message>
         <source>Lâu chưa liên lạc: {names}. Vẫn gửi được, có thể đến chậm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Long out of touch: {names}. It can be sent, and may arrive late.</translation>
     </message>
     <message>
         <source>Ngày văn bản thuộc năm {year}, nên số lấy ở sổ năm {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>The date falls in {year}, so the number comes from the book of {year}</translation>
     </message>
     <message>
         <source>Ngày văn bản viết chưa đúng</source>
-        <translation type="unfinished"></translation>
+        <translation>The document's date is not written right</translation>
     </message>
     <message>
         <source>Ngày văn bản {day} ở sau hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>The document's date {day} is after today</translation>
     </message>
     <message>
         <source>Số tiếp theo là {next}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next number is {next}.</translation>
     </message>
     <message>
         <source>Số trên tệp khớp với sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>The number on the file agrees with the book</translation>
     </message>
     <message>
         <source>Số {number} chưa được cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number} has not been given yet</translation>
     </message>
     <message>
         <source>Số {number} đã dùng cho văn bản ngày {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number} was used for a document of {day}.</translation>
     </message>
     <message>
         <source>Trên giấy ghi ngày {paper}, sổ ghi {book}</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper says {paper}, the book says {book}</translation>
     </message>
     <message>
         <source>Trên giấy ghi số {paper}, sổ cấp {book}</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper says number {paper}, the book gives {book}</translation>
     </message>
     <message>
         <source>Trên «{name}» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>No number on "{name}" yet. If there is a sealed copy, attach its scan.</translation>
     </message>
     <message>
         <source>Tệp lớn ({size}), mạng yếu sẽ gửi lâu</source>
-        <translation type="unfinished"></translation>
+        <translation>A large file ({size}); on a weak line it takes long</translation>
     </message>
     <message>
         <source>Văn bản chính không phải PDF: nơi nhận có thể thấy khác bản đã ký</source>
-        <translation type="unfinished"></translation>
+        <translation>The main document is not a PDF: recipients may see it differently from what was signed</translation>
     </message>
     <message numerus="yes">
         <source>và %n nơi khác</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>«{name}» có %n chữ ký số, chưa kiểm tra</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>"{name}" has %n digital signature, not checked</numerusform>
+            <numerusform>"{name}" has %n digital signatures, not checked</numerusform>
         </translation>
     </message>
     <message>
         <source>«{name}» có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
-        <translation type="unfinished"></translation>
+        <translation>"{name}" has macros: recipients are told to take care when opening it</translation>
     </message>
     <message>
         <source>Đang chép và kiểm tra «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying and checking "{name}"</translation>
     </message>
     <message numerus="yes">
         <source>Đã chép vào máy %n tệp</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file copied to this PC</numerusform>
+            <numerusform>%n files copied to this PC</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã có trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a subject</translation>
     </message>
     <message>
         <source>Đã cấp số {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number given: {notation}</translation>
     </message>
     <message>
         <source>Đã ngừng hoạt động: {names}. Hãy bỏ khỏi nơi nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed: {names}. Please remove from the recipients.</translation>
     </message>
 </context>
 <context>
@@ -440,7 +440,7 @@
     <name>Choices</name>
     <message>
         <source>Cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>Give directive</translation>
     </message>
     <message>
         <source>Cho ý kiến lại</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Ghi đã chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Note delivery</translation>
     </message>
     <message>
         <source>Gắn bản quét và gửi</source>
@@ -460,23 +460,23 @@
     </message>
     <message>
         <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Hủy số</source>
-        <translation type="unfinished"></translation>
+        <translation>Void number</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Kết thúc xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>Lưu tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save files</translation>
     </message>
     <message>
         <source>Nhận xử lý</source>
@@ -484,11 +484,11 @@
     </message>
     <message>
         <source>Thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Trình lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Present to leader</translation>
     </message>
     <message>
         <source>Trình lãnh đạo khác</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Trả lời thu hồi</source>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>Từ chối tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>Vào sổ</source>
@@ -523,75 +523,75 @@
     <name>Circulation</name>
     <message>
         <source>Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>The office has no leader yet; whoever gets that role will see the document.</translation>
     </message>
     <message>
         <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a notation or a few words of the subject</translation>
     </message>
     <message>
         <source>Kết quả (không bắt buộc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Result (optional)</translation>
     </message>
     <message>
         <source>Kết thúc xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>Lãnh đạo nào xem trước cũng được</source>
-        <translation type="unfinished"></translation>
+        <translation>Whichever leader sees it first</translation>
     </message>
     <message>
         <source>Trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <source>Trình lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Present to leader</translation>
     </message>
     <message>
         <source>Trình {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Present to {name}.</translation>
     </message>
     <message>
         <source>Văn bản trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Văn bản trả lời, nếu có</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply document, if any</translation>
     </message>
     <message>
         <source>Đã giao {name} chủ trì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned to {name} as lead.</translation>
     </message>
     <message>
         <source>Đã hoàn tác.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone.</translation>
     </message>
     <message>
         <source>Đã kết thúc xử lý.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished.</translation>
     </message>
     <message>
         <source>Đã nhận xử lý.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted.</translation>
     </message>
     <message>
         <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
-        <translation type="unfinished"></translation>
+        <translation>More than ten seconds have passed, so it can no longer be undone.</translation>
     </message>
     <message>
         <source>Đã trình lãnh đạo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Presented to the leaders.</translation>
     </message>
     <message>
         <source>Đã trình {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Presented to {name}.</translation>
     </message>
     <message>
         <source>Đề xuất (không bắt buộc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposal (optional)</translation>
     </message>
 </context>
 <context>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Để mở, gửi nốt</source>
@@ -635,57 +635,57 @@
     <name>CodeField</name>
     <message numerus="yes">
         <source>Còn %n ký tự.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character to go.</numerusform>
+            <numerusform>%n characters to go.</numerusform>
         </translation>
     </message>
     <message>
         <source>Mã có 12 ký tự, in trên phiếu đăng ký.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code has 12 characters and stands on the enrolment slip.</translation>
     </message>
     <message>
         <source>Mã gõ chưa đúng. Hãy xem lại từng ký tự trên phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code is not right. Please check each character on the slip.</translation>
     </message>
     <message>
         <source>Mã đăng ký, nhóm {n} trong 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment code, group {n} of 3</translation>
     </message>
     <message>
         <source>Đủ 12 ký tự, không gõ nhầm.</source>
-        <translation type="unfinished"></translation>
+        <translation>All 12 characters, no slip of the keys.</translation>
     </message>
 </context>
 <context>
     <name>ComposeHead</name>
     <message>
         <source>Gửi tới {sender}, về văn bản: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>To {sender}, about: {subject}</translation>
     </message>
     <message>
         <source>Gửi {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Send {notation}</translation>
     </message>
     <message>
         <source>Soạn văn bản mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New document</translation>
     </message>
     <message>
         <source>Trả lời {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to {notation}</translation>
     </message>
     <message>
         <source>Xóa dự thảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete draft</translation>
     </message>
     <message>
         <source>Đã giữ lúc {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept at {time}</translation>
     </message>
     <message>
         <source>Đóng, giữ lại để soạn tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Close, and keep it to go on later</translation>
     </message>
 </context>
 <context>
@@ -713,9 +713,9 @@
     </message>
     <message numerus="yes">
         <source>%n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -851,216 +851,216 @@
     <name>DayLine</name>
     <message>
         <source>Chọn trên lịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose from the calendar</translation>
     </message>
     <message>
         <source>ngày/tháng/năm</source>
-        <translation type="unfinished"></translation>
+        <translation>day/month/year</translation>
     </message>
 </context>
 <context>
     <name>Directing</name>
     <message>
         <source>Cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>Give directive</translation>
     </message>
     <message>
         <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is to do it? Choose exactly one lead.</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>Ví dụ: Giao đồng chí chủ trì tham mưu, báo cáo kết quả đúng hạn.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: The lead advises and reports the result in time.</translation>
     </message>
     <message>
         <source>{name} đề xuất</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} proposes</translation>
     </message>
     <message>
         <source>Ý kiến chỉ đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Directive</translation>
     </message>
 </context>
 <context>
     <name>Doing</name>
     <message>
         <source>Cách chuyển, ví dụ: bưu điện, phiếu gửi 123</source>
-        <translation type="unfinished"></translation>
+        <translation>How, for example: by post, receipt 123</translation>
     </message>
     <message>
         <source>Ghi đã chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Note delivery</translation>
     </message>
     <message>
         <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Hủy gửi {notation}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw {notation}?</translation>
     </message>
     <message>
         <source>Hủy số</source>
-        <translation type="unfinished"></translation>
+        <translation>Void number</translation>
     </message>
     <message>
         <source>Hủy số {notation}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Void number {notation}?</translation>
     </message>
     <message>
         <source>Hủy số {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Void number {number}?</translation>
     </message>
     <message>
         <source>Không đồng ý, ghi lý do ở bước sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Decline; the reason comes next</translation>
     </message>
     <message>
         <source>Lý do: {reason}. Số đến, nếu đã vào sổ, vẫn giữ trong sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}. An arrival number, if there is one, stays in the book.</translation>
     </message>
     <message>
         <source>Lưu tệp này vào thư mục nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Into which folder should this file go?</translation>
     </message>
     <message>
         <source>Lưu tệp vào thư mục nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Into which folder should the files go?</translation>
     </message>
     <message>
         <source>Nơi chưa vào sổ thì thu hồi ngay, nơi đã vào sổ sẽ được hỏi ý kiến.</source>
-        <translation type="unfinished"></translation>
+        <translation>Those that have not registered it give it back at once; those that have are asked.</translation>
     </message>
     <message>
         <source>Nơi nhận chưa có văn bản thì sẽ không nhận được nữa. Số {notation} vẫn giữ; sửa xong gửi lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients that do not have it yet will not get it. Number {notation} stays; mend the document and send again.</translation>
     </message>
     <message>
         <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>This recipient is outside the system, so please note how it was delivered.</translation>
     </message>
     <message>
         <source>Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>The book shows this number as void, with the reason; no other document gets it.</translation>
     </message>
     <message>
         <source>Thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Thu hồi {notation}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall {notation}?</translation>
     </message>
     <message>
         <source>Trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Từ chối tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>Từ chối tiếp nhận văn bản?</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse this document?</translation>
     </message>
     <message>
         <source>Vì sao không đồng ý thu hồi?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why is the recall declined?</translation>
     </message>
     <message numerus="yes">
         <source>Yêu cầu đi tới %n nơi nhận.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The request goes to %n recipient.</numerusform>
+            <numerusform>The request goes to %n recipients.</numerusform>
         </translation>
     </message>
     <message>
         <source>{notation}: đang hủy gửi, máy chủ trả lời khi có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>{notation}: being withdrawn; the server answers once there is a connection.</translation>
     </message>
     <message>
         <source>{notation}: đã hủy gửi. Số vẫn giữ cho văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>{notation}: withdrawn. The number stays with the document.</translation>
     </message>
     <message>
         <source>{sender} được báo kèm lý do. Văn bản vẫn giữ trong danh sách, không vào sổ; không rút lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} is told, with the reason. The document stays in the list without an arrival number; this cannot be taken back.</translation>
     </message>
     <message>
         <source>{sender} đề nghị thu hồi văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} asks for the document back</translation>
     </message>
     <message>
         <source>Đã chuyển đến {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered to {name}?</translation>
     </message>
     <message>
         <source>Đã ghi là đã chuyển đến {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted as delivered to {name}.</translation>
     </message>
     <message>
         <source>Đã ghi yêu cầu thu hồi; nơi nhận sẽ được hỏi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recall is noted; the recipients will be asked.</translation>
     </message>
     <message>
         <source>Đã hủy số {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number} is void.</translation>
     </message>
     <message numerus="yes">
         <source>Đã lưu %n tệp</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file saved</numerusform>
+            <numerusform>%n files saved</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã lưu tệp: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>File saved: {path}</translation>
     </message>
     <message>
         <source>Đã trả lời không đồng ý thu hồi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Declined the recall.</translation>
     </message>
     <message>
         <source>Đã từ chối tiếp nhận. Nơi gửi sẽ được báo kèm lý do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused. The sender is told, with the reason.</translation>
     </message>
     <message numerus="yes">
         <source>Đã vào sổ %n văn bản</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document registered</numerusform>
+            <numerusform>%n documents registered</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã vào sổ, số đến {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered, arrival number {number}.</translation>
     </message>
     <message numerus="yes">
         <source>Đã đánh dấu đã xem %n văn bản.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document marked as read.</numerusform>
+            <numerusform>%n documents marked as read.</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã đồng ý cho thu hồi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed to the recall.</translation>
     </message>
     <message>
         <source>Đồng ý cho thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree to the recall</translation>
     </message>
 </context>
 <context>
     <name>Door</name>
     <message>
         <source>Ai đang ngồi máy?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is at this PC?</translation>
     </message>
     <message>
         <source>Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.</source>
@@ -1068,174 +1068,174 @@
     </message>
     <message>
         <source>Không còn làm việc ở cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer at the office</translation>
     </message>
     <message>
         <source>Màn hình đang khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen locked</translation>
     </message>
     <message>
         <source>Máy vẫn tự gửi và nhận văn bản khi có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PC goes on sending and receiving while there is a connection.</translation>
     </message>
     <message>
         <source>Mở khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>Người khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else</translation>
     </message>
     <message>
         <source>Nhập mã trên phiếu đăng ký của người đó. Cần có mạng một lần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the code on that person's enrolment slip. It needs a connection once.</translation>
     </message>
     <message>
         <source>Thêm người vào máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a person to this PC</translation>
     </message>
     <message>
         <source>Thêm vào máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to this PC</translation>
     </message>
     <message>
         <source>Vào làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Start work</translation>
     </message>
     <message>
         <source>chưa đặt mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>no PIN yet</translation>
     </message>
     <message>
         <source>có mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>has a PIN</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking the server…</translation>
     </message>
 </context>
 <context>
     <name>DraftFacts</name>
     <message numerus="yes">
         <source>%n nơi nhận</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
         </translation>
     </message>
     <message>
         <source>(chưa có trích yếu)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no subject yet)</translation>
     </message>
     <message>
         <source>Chưa chọn loại</source>
-        <translation type="unfinished"></translation>
+        <translation>No kind chosen</translation>
     </message>
     <message>
         <source>Chưa có nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>No recipients yet</translation>
     </message>
 </context>
 <context>
     <name>DraftPane</name>
     <message>
         <source>Chưa chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Not chosen</translation>
     </message>
     <message>
         <source>Chưa có</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet</translation>
     </message>
     <message>
         <source>Hạn trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply due</translation>
     </message>
     <message>
         <source>Người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Soạn tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on writing</translation>
     </message>
     <message>
         <source>Sửa lúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed at</translation>
     </message>
     <message>
         <source>Tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>Xóa dự thảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete draft</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgency</translation>
     </message>
 </context>
 <context>
     <name>DraftsPage</name>
     <message>
         <source>Dự thảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message>
         <source>Không có dự thảo nào. Văn bản đang soạn dở tự nằm ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>No drafts. What is being written is kept here by itself.</translation>
     </message>
     <message>
         <source>Soạn văn bản mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New document</translation>
     </message>
     <message>
         <source>Đã xóa dự thảo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft deleted.</translation>
     </message>
 </context>
 <context>
     <name>FactsForm</name>
     <message>
         <source>Hạn trả lời (nếu có)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply due (if any)</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Loại văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Nội dung ngắn gọn của văn bản, không cần ghi V/v</source>
-        <translation type="unfinished"></translation>
+        <translation>What the document is about, in short, without "Re:"</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Đơn vị soạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafting unit</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgency</translation>
     </message>
 </context>
 <context>
@@ -1261,352 +1261,352 @@
     <name>FilesField</name>
     <message>
         <source>Chọn tệp văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose document files</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose files…</translation>
     </message>
     <message>
         <source>Kéo thêm tệp kèm theo vào đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag more attachments here</translation>
     </message>
     <message>
         <source>Kéo tệp vào đây, văn bản chính trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag files here, the main document first</translation>
     </message>
     <message>
         <source>Thả để gắn vào văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop to attach to the document</translation>
     </message>
 </context>
 <context>
     <name>Finder</name>
     <message>
         <source>Văn bản tìm thấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents found</translation>
     </message>
 </context>
 <context>
     <name>FirstNumber</name>
     <message>
         <source>Mở sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the book</translation>
     </message>
     <message>
         <source>Số tiếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Next number</translation>
     </message>
     <message>
         <source>Sổ văn bản đi năm {year} bắt đầu từ số {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The outgoing book of {year} begins at number {number}.</translation>
     </message>
     <message>
         <source>Sổ văn bản đi năm {year} đang đến số nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does the outgoing book of {year} stand?</translation>
     </message>
     <message>
         <source>Xem số cuối trên sổ giấy, rồi ghi số tiếp theo vào đây. Chỉ làm được khi sổ chưa có số nào trên máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the last number in the paper book and enter the next one here. This works only while the book has no number on this PC.</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>64 ký tự 0-9, a-f trên phiếu; có dấu cách hay không đều được.</source>
-        <translation type="unfinished"></translation>
+        <translation>64 characters 0-9, a-f on the slip, with or without blanks.</translation>
     </message>
     <message>
         <source>Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask {office} for a new slip for {name}, and to revoke this PC.</translation>
     </message>
     <message>
         <source>Bắt đầu làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Start working</translation>
     </message>
     <message>
         <source>Chưa có việc gì được làm dưới tên {name} ({office}). Máy này chưa dùng được với phiếu này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been done in the name of {name} ({office}). This PC cannot be used with this slip.</translation>
     </message>
     <message>
         <source>Chưa liên lạc được với máy chủ nên chưa đăng ký xong.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server was not reached, so enrolment has not ended.</translation>
     </message>
     <message>
         <source>Chỉ điền khi cơ quan đi mạng qua proxy, ví dụ http://10.0.0.1:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if the office goes online through a proxy, for example http://10.0.0.1:3128.</translation>
     </message>
     <message>
         <source>Chọn phiếu đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the enrolment slip</translation>
     </message>
     <message>
         <source>Chọn tệp hoặc ảnh…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file or picture…</translation>
     </message>
     <message>
         <source>Cách khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Another way</translation>
     </message>
     <message>
         <source>Còn thiếu máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is missing.</translation>
     </message>
     <message>
         <source>Có mạng là máy tự đăng ký, không phải gõ lại. Tắt chương trình hay tắt máy rồi mở lại cũng vậy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once there is a connection the PC enrols by itself; nothing needs typing again. That holds after closing the program or switching off too.</translation>
     </message>
     <message>
         <source>Dán ảnh mã QR</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste QR picture</translation>
     </message>
     <message>
         <source>Dùng máy chủ này</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this server</translation>
     </message>
     <message>
         <source>Dấu vân tay máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server's fingerprint</translation>
     </message>
     <message>
         <source>Dấu vân tay máy chủ: {it}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server's fingerprint: {it}</translation>
     </message>
     <message>
         <source>Không đúng</source>
-        <translation type="unfinished"></translation>
+        <translation>Not right</translation>
     </message>
     <message>
         <source>Làm việc được cả khi mất mạng. Văn bản luôn nằm trên máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Works offline too. Your documents are always on this PC.</translation>
     </message>
     <message>
         <source>Máy chủ ghi trên phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>The server on the slip</translation>
     </message>
     <message>
         <source>Máy chủ đã cài sẵn cho máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>The server set up for this PC</translation>
     </message>
     <message>
         <source>Máy chủ đã nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>The server entered</translation>
     </message>
     <message>
         <source>Máy chủ, nhập bằng tay</source>
-        <translation type="unfinished"></translation>
+        <translation>The server, typed by hand</translation>
     </message>
     <message>
         <source>Máy này chưa biết máy chủ. Kéo tệp .eoffice hoặc ảnh chụp mã QR trên phiếu vào đây, hoặc chọn cách khác:</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC does not know its server. Drag the .eoffice file or a picture of the slip's QR code here, or choose another way:</translation>
     </message>
     <message>
         <source>Máy này là của</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC belongs to</translation>
     </message>
     <message>
         <source>Máy này nhiều người dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Several people share this PC</translation>
     </message>
     <message>
         <source>Máy tự thử lại sau {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PC tries again in {time}.</translation>
     </message>
     <message>
         <source>Mã đã giữ trên máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>The code kept on this PC</translation>
     </message>
     <message>
         <source>Người dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>User</translation>
     </message>
     <message>
         <source>Nhập bằng tay</source>
-        <translation type="unfinished"></translation>
+        <translation>Type by hand</translation>
     </message>
     <message>
         <source>Nhập mã khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter another code</translation>
     </message>
     <message>
         <source>Nhập mã trên phiếu đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the code on the enrolment slip</translation>
     </message>
     <message>
         <source>Phiếu do lãnh đạo, quản trị của cơ quan hoặc cơ quan cấp trên cấp cho từng người. Gõ hoặc dán mã; chữ O và số 0, chữ I, L và số 1 là như nhau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slips come from a leader or admin of the office, or from the office above, one for each person. Type or paste the code; the letter O and zero are the same, and so are I, L and one.</translation>
     </message>
     <message>
         <source>Phiếu này của người khác</source>
-        <translation type="unfinished"></translation>
+        <translation>This slip is somebody else's</translation>
     </message>
     <message>
         <source>Phiếu đăng ký: tệp .eoffice hoặc ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment slip: .eoffice file or picture</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Sửa mã hoặc máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Change code or server</translation>
     </message>
     <message>
         <source>Thoát</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>Thử ngay</source>
-        <translation type="unfinished"></translation>
+        <translation>Try now</translation>
     </message>
     <message>
         <source>Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the slip back to whoever gave it; its code is used up and cannot be used again.</translation>
     </message>
     <message>
         <source>Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy.</source>
-        <translation type="unfinished"></translation>
+        <translation>For example https://10.0.0.5:8443; several with commas between.</translation>
     </message>
     <message>
         <source>Xem lại cơ quan và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Check office and name</translation>
     </message>
     <message>
         <source>Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for a slip in your own name, then choose "Enter another code". The data that came is put aside.</translation>
     </message>
     <message>
         <source>{step}, đang làm</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}, under way</translation>
     </message>
     <message>
         <source>{step}, đã xong</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}, done</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ… Thường mất vài giây; mạng chậm có thể lâu hơn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking the server… It takes a few seconds; longer on a slow line.</translation>
     </message>
     <message>
         <source>Đang thử…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trying…</translation>
     </message>
     <message>
         <source>Đi qua proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Through a proxy.</translation>
     </message>
     <message>
         <source>Đã giữ mã, đang chờ mạng</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kept, waiting for a connection</translation>
     </message>
     <message>
         <source>Đúng cơ quan và đúng tên chưa?</source>
-        <translation type="unfinished"></translation>
+        <translation>Are office and name right?</translation>
     </message>
     <message>
         <source>Đúng, bắt đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, start</translation>
     </message>
     <message>
         <source>Đăng ký máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol this PC</translation>
     </message>
     <message>
         <source>Đặt mã PIN để người khác ngồi máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a PIN, so that others at this PC cannot work in your name. It can be done later too.</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>Gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Gửi (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Send (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Lưu dự thảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep draft</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Tiếp: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {step}</translation>
     </message>
     <message>
         <source>Để sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
     <name>Groups</name>
     <message numerus="yes">
         <source>%n nơi trong nhóm đã ngừng hoạt động nên được bỏ qua.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n office of the group is closed and was left out.</numerusform>
+            <numerusform>%n offices of the group are closed and were left out.</numerusform>
         </translation>
     </message>
     <message>
         <source>Bỏ nhóm</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove group</translation>
     </message>
     <message>
         <source>Chưa có nhóm nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No groups yet</translation>
     </message>
     <message numerus="yes">
         <source>Lưu %n nơi nhận thành nhóm</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Save %n recipient as a group</numerusform>
+            <numerusform>Save %n recipients as a group</numerusform>
         </translation>
     </message>
     <message>
         <source>Lưu các nơi đang chọn thành nhóm…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the chosen ones as a group…</translation>
     </message>
     <message>
         <source>Lưu nhóm</source>
-        <translation type="unfinished"></translation>
+        <translation>Save group</translation>
     </message>
     <message>
         <source>Lần sau chỉ cần chọn nhóm này. Các máy khác của cơ quan cũng thấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Next time just choose this group. The office's other PCs see it too.</translation>
     </message>
     <message>
         <source>Nhóm đã lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved groups</translation>
     </message>
     <message>
         <source>Tên nhóm, ví dụ: Các xã vùng cao</source>
-        <translation type="unfinished"></translation>
+        <translation>Group name, for example: Upland communes</translation>
     </message>
     <message>
         <source>Đã bỏ nhóm «{name}».</source>
-        <translation type="unfinished"></translation>
+        <translation>Group "{name}" removed.</translation>
     </message>
     <message>
         <source>Đã lưu nhóm «{name}».</source>
-        <translation type="unfinished"></translation>
+        <translation>Group "{name}" saved.</translation>
     </message>
 </context>
 <context>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>Hạn xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>Loại</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Ngày ban hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue date</translation>
     </message>
     <message>
         <source>Ngày đến</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>Người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Sắp gửi, còn hoàn tác được</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Notation</translation>
     </message>
     <message>
         <source>Từ {sender} · gửi lúc {when}</source>
@@ -1677,9 +1677,9 @@
     </message>
     <message numerus="yes">
         <source>và %n nơi khác</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
         </translation>
     </message>
     <message>
@@ -1691,34 +1691,34 @@
     <name>HelpPage</name>
     <message>
         <source>Các trang trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Help pages</translation>
     </message>
     <message>
         <source>In trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>Print this page</translation>
     </message>
     <message>
         <source>Không có trang nào nói về điều này. Thử ít chữ hơn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No page speaks of this. Try fewer words.</translation>
     </message>
     <message>
         <source>Trang trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Help page</translation>
     </message>
     <message>
         <source>Trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Tìm trong trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the help</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting directive</translation>
     </message>
     <message>
         <source>Chờ nhận xử lý</source>
@@ -1730,7 +1730,7 @@
     </message>
     <message>
         <source>Chờ vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>To register</translation>
     </message>
     <message>
         <source>chủ trì: {names}</source>
@@ -1738,7 +1738,7 @@
     </message>
     <message>
         <source>hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>phối hợp: {names}</source>
@@ -1765,14 +1765,14 @@
     <name>Leaving</name>
     <message>
         <source>Đã xóa dự thảo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft deleted.</translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
     <message>
         <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
     </message>
 </context>
 <context>
@@ -1783,117 +1783,117 @@
     </message>
     <message>
         <source>Văn phòng điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>e-Office</translation>
     </message>
 </context>
 <context>
     <name>Matrix</name>
     <message>
         <source>Từng văn bản ở từng cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Each document at each office</translation>
     </message>
     <message>
         <source>hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>không gửi cho nơi này</source>
-        <translation type="unfinished"></translation>
+        <translation>not sent to this office</translation>
     </message>
 </context>
 <context>
     <name>MatrixPage</name>
     <message numerus="yes">
         <source>%n ngày qua</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>Chú giải</source>
-        <translation type="unfinished"></translation>
+        <translation>Legend</translation>
     </message>
     <message numerus="yes">
         <source>Chỉ hiện %n văn bản mới nhất của thời gian này.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the %n newest document of this time is shown.</numerusform>
+            <numerusform>Only the %n newest documents of this time are shown.</numerusform>
         </translation>
     </message>
     <message>
         <source>Chỉ văn bản còn nơi chưa xong</source>
-        <translation type="unfinished"></translation>
+        <translation>Only with a recipient not done</translation>
     </message>
     <message>
         <source>Không có văn bản nào gửi cấp dưới trong thời gian này.</source>
-        <translation type="unfinished"></translation>
+        <translation>No document went to the offices below in this time.</translation>
     </message>
     <message>
         <source>Văn bản của bao lâu</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents of how long</translation>
     </message>
 </context>
 <context>
     <name>MatrixWords</name>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>G</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
     <message>
         <source>M</source>
-        <translation type="unfinished"></translation>
+        <translation>O</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>G</translation>
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>R</source>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>T</source>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
     <message>
         <source>V</source>
-        <translation type="unfinished"></translation>
+        <translation>R</translation>
     </message>
     <message>
         <source>X</source>
-        <translation type="unfinished"></translation>
+        <translation>D</translation>
     </message>
     <message>
         <source>{state}, quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, overdue</translation>
     </message>
     <message>
         <source>{state}, đến nơi sau hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, arrived after the due date</translation>
     </message>
 </context>
 <context>
     <name>More</name>
     <message>
         <source>Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận khác</source>
-        <translation type="unfinished"></translation>
+        <translation>More: kind, date, signer, due date, urgency, other recipients</translation>
     </message>
 </context>
 <context>
@@ -1904,15 +1904,15 @@
     </message>
     <message>
         <source>Cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>Give number</translation>
     </message>
     <message>
         <source>Soạn văn bản mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New document</translation>
     </message>
     <message>
         <source>Trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
 </context>
 <context>
@@ -1965,7 +1965,7 @@
     <name>NoticeCard</name>
     <message>
         <source>Mở văn bản: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open document: {subject}</translation>
     </message>
 </context>
 <context>
@@ -1995,316 +1995,317 @@
     </message>
     <message>
         <source>Văn phòng điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>e-Office</translation>
     </message>
 </context>
 <context>
     <name>NumberAsking</name>
     <message>
         <source>Cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>Give number</translation>
     </message>
     <message>
         <source>Cấp số chưa phải là gửi. Số đã cấp giữ cho văn bản này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giving a number does not send. The number stays with this document.</translation>
     </message>
     <message>
         <source>Dùng số {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Use number {number}</translation>
     </message>
     <message>
         <source>Lấy số tiếp theo trong sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the next number in the book.</translation>
     </message>
     <message>
         <source>Máy này chưa có số để cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC has no numbers to give</translation>
     </message>
     <message>
         <source>Số sẽ cấp: {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number to be given: {notation}</translation>
     </message>
     <message>
         <source>Số {number} chưa được cấp: {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number} has not been given yet: {notation}</translation>
     </message>
     <message>
         <source>Số đã ghi sẵn trên giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>The number already on the paper</translation>
     </message>
     <message>
         <source>Số đã ghi sẵn trên giấy:</source>
-        <translation type="unfinished"></translation>
+        <translation>The number already on the paper:</translation>
     </message>
     <message>
         <source>Sổ giấy năm nay đã có số? Ghi số tiếp theo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Does this year's paper book have numbers? Enter the next one…</translation>
     </message>
 </context>
 <context>
     <name>NumberGiven</name>
     <message>
         <source>Chép số, ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy notation</translation>
     </message>
     <message>
         <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Chờ quét, gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>It need not be scanned now: the document waits in Outgoing › To scan and send.</translation>
     </message>
     <message>
         <source>Gắn bản quét…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach the scan…</translation>
     </message>
     <message>
         <source>Không cần in, đóng dấu và quét.</source>
-        <translation type="unfinished"></translation>
+        <translation>No need to print, seal and scan.</translation>
     </message>
     <message>
         <source>Nếu tệp đang gắn đã là bản đóng dấu thì đi tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the file attached is the sealed copy, go on.</translation>
     </message>
     <message>
         <source>Số {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number}</translation>
     </message>
     <message>
         <source>Thay bằng bản quét…</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace by the scan…</translation>
     </message>
     <message numerus="yes">
         <source>Tệp có %n chữ ký số, chưa kiểm tra.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file has %n digital signature, not checked.</numerusform>
+            <numerusform>The file has %n digital signatures, not checked.</numerusform>
         </translation>
     </message>
     <message>
         <source>Viết số và ngày lên giấy, đóng dấu, quét, rồi gắn bản quét.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write number and date on the paper, seal it, scan it, then attach the scan.</translation>
     </message>
     <message>
         <source>Văn bản nằm ở Văn bản đi › Chờ quét, gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is in Outgoing › To scan and send.</translation>
     </message>
     <message>
         <source>Đã chép {notation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied: {notation}.</translation>
     </message>
     <message>
         <source>Đã cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered</translation>
     </message>
 </context>
 <context>
     <name>NumberSheet</name>
     <message>
         <source>Chưa cấp số. Văn bản được giữ ở Dự thảo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No number was given. The document is kept in Drafts.</translation>
     </message>
     <message>
         <source>Cấp số cho văn bản đã ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a signed document its number</translation>
     </message>
     <message>
         <source>Gắn bản quét và gửi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach scan and send…</translation>
     </message>
 </context>
 <context>
     <name>OfficeCard</name>
     <message>
         <source>Chưa có lần nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>None so far.</translation>
     </message>
     <message>
         <source>Chưa xong: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not done: {count}</translation>
     </message>
     <message>
         <source>Chọn một cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an office.</translation>
     </message>
     <message numerus="yes">
         <source>Cơ quan có %n máy.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The office has %n PC.</numerusform>
+            <numerusform>The office has %n PCs.</numerusform>
         </translation>
     </message>
     <message>
         <source>Ghi đã gọi điện</source>
-        <translation type="unfinished"></translation>
+        <translation>Note a call</translation>
     </message>
     <message>
         <source>Gọi điện</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Không còn văn bản nào chờ ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left to do here.</translation>
     </message>
     <message numerus="yes">
         <source>và %n văn bản khác</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more document</numerusform>
+            <numerusform>and %n more documents</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã đôn đốc, đã gọi điện</source>
-        <translation type="unfinished"></translation>
+        <translation>Reminders and calls</translation>
     </message>
     <message numerus="yes">
         <source>Đôn đốc %n văn bản quá hạn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remind of %n overdue document</numerusform>
+            <numerusform>Remind of %n overdue documents</numerusform>
         </translation>
     </message>
     <message>
         <source>Đôn đốc về {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind about {notation}</translation>
     </message>
 </context>
 <context>
     <name>OfficeList</name>
     <message>
         <source>chưa chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>not chosen</translation>
     </message>
     <message>
         <source>đã chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>chosen</translation>
     </message>
 </context>
 <context>
     <name>OfficeRows</name>
     <message>
         <source>Chưa mở</source>
-        <translation type="unfinished"></translation>
+        <translation>Not opened</translation>
     </message>
     <message>
         <source>Chưa nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Not arrived</translation>
     </message>
     <message>
         <source>Chưa vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Not registered</translation>
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
 </context>
 <context>
     <name>OfficeTable</name>
     <message>
         <source>Các cơ quan trực thuộc</source>
-        <translation type="unfinished"></translation>
+        <translation>The offices directly below</translation>
     </message>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>Liên lạc lần cuối</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>Người thao tác
 lần cuối</source>
-        <translation type="unfinished"></translation>
+        <translation>Last
+worked in</translation>
     </message>
 </context>
 <context>
     <name>OutsideField</name>
     <message>
         <source>Bỏ {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {name}</translation>
     </message>
     <message>
         <source>Cách chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>How to deliver</translation>
     </message>
     <message>
         <source>Thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Thêm nơi nhận ngoài hệ thống</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a recipient outside the system</translation>
     </message>
     <message>
         <source>Tên cơ quan, tổ chức hoặc người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of office, organisation or person</translation>
     </message>
     <message>
         <source>Tên nơi nhận ngoài hệ thống</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the outside recipient</translation>
     </message>
 </context>
 <context>
     <name>PaperRow</name>
     <message numerus="yes">
         <source>%n trang</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message>
         <source>Bỏ «{name}»</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove "{name}"</translation>
     </message>
     <message>
         <source>Kèm theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Attached</translation>
     </message>
     <message>
         <source>Văn bản chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Main document</translation>
     </message>
     <message numerus="yes">
         <source>có %n chữ ký số, chưa kiểm tra</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n digital signature, not checked</numerusform>
+            <numerusform>%n digital signatures, not checked</numerusform>
         </translation>
     </message>
     <message>
         <source>Đang chép</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying</translation>
     </message>
     <message>
         <source>Đang chép {copied} / {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying {copied} / {total}…</translation>
     </message>
     <message>
         <source>Đang chờ chép và kiểm tra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be copied and checked…</translation>
     </message>
     <message>
         <source>Đưa «{name}» lên</source>
-        <translation type="unfinished"></translation>
+        <translation>Move "{name}" up</translation>
     </message>
     <message>
         <source>Đưa «{name}» xuống</source>
-        <translation type="unfinished"></translation>
+        <translation>Move "{name}" down</translation>
     </message>
 </context>
 <context>
     <name>Parts</name>
     <message>
         <source>Chủ trì</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>Phối hợp</source>
-        <translation type="unfinished"></translation>
+        <translation>Collaborator</translation>
     </message>
     <message>
         <source>Để biết</source>
-        <translation type="unfinished"></translation>
+        <translation>For information</translation>
     </message>
 </context>
 <context>
@@ -2315,258 +2316,258 @@ lần cuối</source>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>Chưa dùng máy nào. Cấp phiếu để đăng ký máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uses no PC yet. Make a slip to enrol one.</translation>
     </message>
     <message>
         <source>Có hiệu lực khi máy chủ nhận được; việc đã làm vẫn giữ nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds once the server has it; work already done stays as it is.</translation>
     </message>
     <message>
         <source>Có sổ đang do máy đã bị thu hồi quyền giữ, nên chưa cấp số được.</source>
-        <translation type="unfinished"></translation>
+        <translation>A book is held by a revoked PC, so no number can be given from it.</translation>
     </message>
     <message>
         <source>Cấp phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Make slip</translation>
     </message>
     <message>
         <source>Cấp phiếu cho {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a slip for {name}</translation>
     </message>
     <message>
         <source>Giữ sổ văn bản đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds the outgoing book</translation>
     </message>
     <message>
         <source>Giữ sổ văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds the incoming book</translation>
     </message>
     <message>
         <source>Giữ sổ, cấp số, gửi và nhận văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeps the books, gives numbers, sends and receives.</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Kết thúc</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>Kết thúc với {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>End for {name}</translation>
     </message>
     <message>
         <source>Kết thúc với {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>End for {name}?</translation>
     </message>
     <message>
         <source>Lo người và máy, không xem văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sees to people and PCs; does not see documents.</translation>
     </message>
     <message>
         <source>Lưu vai trò</source>
-        <translation type="unfinished"></translation>
+        <translation>Save roles</translation>
     </message>
     <message>
         <source>Máy</source>
-        <translation type="unfinished"></translation>
+        <translation>PCs</translation>
     </message>
     <message>
         <source>Máy chủ giao sổ cho máy này; máy cũ không cấp số của sổ được nữa. Số máy cũ đã ghi trên giấy vẫn được nhận khi máy đó gửi được.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server gives the book to this PC; the old PC gives no more numbers from it. Numbers that it wrote on paper are still taken once it can send.</translation>
     </message>
     <message>
         <source>Máy không gửi, nhận được nữa. Dữ liệu trên máy đó vẫn mã hóa; văn bản chưa kịp gửi từ máy đó phải làm lại ở máy khác. Số đã cấp vẫn giữ. Muốn dùng lại máy thì đăng ký bằng mã mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PC can send and receive no more. Its data stays encrypted; what it has not sent must be done again on another PC. Numbers given stay. To use the PC again, enrol it with a new code.</translation>
     </message>
     <message>
         <source>Máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC</translation>
     </message>
     <message>
         <source>Máy này đang giữ sổ: lãnh đạo cần nhận lại sổ ở máy khác thì mới cấp số tiếp được.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC holds a book: a leader has to take it over on another PC before numbers can be given again.</translation>
     </message>
     <message>
         <source>Máy {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>PCs {count}</translation>
     </message>
     <message>
         <source>Máy: {names} · dùng từ {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>PC: {names} · since {day}</translation>
     </message>
     <message>
         <source>Mỗi người đăng ký máy bằng phiếu của mình. Không ai tự đổi vai trò của mình.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each person enrols a PC with a slip of their own. Nobody changes their own roles.</translation>
     </message>
     <message>
         <source>Ngày cuối làm văn thư tạm thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day as stand-in clerk</translation>
     </message>
     <message>
         <source>Người</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Người mới dùng được máy sau khi được cấp phiếu và nhập mã trên phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new person can use a PC once a slip is made and its code entered.</translation>
     </message>
     <message>
         <source>Người {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>People {count}</translation>
     </message>
     <message>
         <source>Nhận lại sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over book</translation>
     </message>
     <message>
         <source>Nhận lại sổ văn bản đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over the outgoing book</translation>
     </message>
     <message>
         <source>Nhận lại sổ văn bản đi về máy này?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over the outgoing book to this PC?</translation>
     </message>
     <message>
         <source>Nhận lại sổ văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over the incoming book</translation>
     </message>
     <message>
         <source>Nhận lại sổ văn bản đến về máy này?</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over the incoming book to this PC?</translation>
     </message>
     <message>
         <source>Thu hồi quyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke</translation>
     </message>
     <message>
         <source>Thu hồi quyền của máy {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke PC {name}</translation>
     </message>
     <message>
         <source>Thu hồi quyền của máy {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke PC {name}?</translation>
     </message>
     <message>
         <source>Thêm người</source>
-        <translation type="unfinished"></translation>
+        <translation>Add person</translation>
     </message>
     <message>
         <source>Tạm thay, đến hết ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand-in, until the end of</translation>
     </message>
     <message>
         <source>Xử lý việc được giao, báo cáo kết quả.</source>
-        <translation type="unfinished"></translation>
+        <translation>Does the work assigned and reports the result.</translation>
     </message>
     <message>
         <source>chưa có ai</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody yet</translation>
     </message>
     <message>
         <source>{names} · đã thu hồi quyền ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} · revoked on {day}</translation>
     </message>
     <message>
         <source>{names} · đăng ký ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} · enrolled on {day}</translation>
     </message>
     <message>
         <source>{name} không vào làm việc được nữa trên mọi máy. Việc đã làm, số đã cấp và tên trong sổ vẫn giữ nguyên. Không mở lại được; người quay lại thì thêm mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} can no longer start work on any PC. Work done, numbers given and the name in the books stay. It cannot be reopened; someone who comes back is added anew.</translation>
     </message>
     <message>
         <source>{role} từ {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} from {day}</translation>
     </message>
     <message>
         <source>{role} đến {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} until {day}</translation>
     </message>
     <message>
         <source>{role}, đã hết {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}, ended {day}</translation>
     </message>
     <message>
         <source>Đang dùng máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Uses a PC</translation>
     </message>
     <message numerus="yes">
         <source>Đang giao cho người này %n văn bản. Cần giao lại cho người khác.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document is assigned to this person. It must go to somebody else.</numerusform>
+            <numerusform>%n documents are assigned to this person. They must go to somebody else.</numerusform>
         </translation>
     </message>
     <message>
         <source>Đây là văn thư duy nhất. Hãy giao văn thư tạm thay trước thì việc không dừng.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the only clerk. Make somebody stand-in clerk first, so that work does not stop.</translation>
     </message>
     <message>
         <source>Đã ghi yêu cầu nhận lại sổ. Máy chủ trả lời khi có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The wish to take over the book is noted. The server answers once there is a connection.</translation>
     </message>
     <message>
         <source>Đã kết thúc ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Left on {day}</translation>
     </message>
     <message>
         <source>Đã kết thúc với {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended for {name}.</translation>
     </message>
     <message>
         <source>Đã lưu vai trò của {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roles of {name} are saved.</translation>
     </message>
     <message>
         <source>Đã thu hồi quyền của máy {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PC {name} is revoked.</translation>
     </message>
     <message>
         <source>Đọc, cho ý kiến; lo người và máy của cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reads and gives directives; sees to the office's people and PCs.</translation>
     </message>
     <message>
         <source>Đổi vai trò</source>
-        <translation type="unfinished"></translation>
+        <translation>Change roles</translation>
     </message>
     <message>
         <source>Đổi vai trò của {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the roles of {name}</translation>
     </message>
 </context>
 <context>
     <name>PickedBar</name>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Lưu tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save files</translation>
     </message>
     <message>
         <source>Vào sổ lần lượt</source>
-        <translation type="unfinished"></translation>
+        <translation>Register in turn</translation>
     </message>
     <message>
         <source>Đánh dấu đã xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as read</translation>
     </message>
     <message numerus="yes">
         <source>Đã chọn %n văn bản</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document chosen</numerusform>
+            <numerusform>%n documents chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -2574,107 +2575,107 @@ lần cuối</source>
     <name>Pin</name>
     <message>
         <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin mã đăng ký mới cho chính mình; có mã thì đặt được mã PIN mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>No leader has a PIN on this PC yet, so nobody can set it for you. Please ask for a new enrolment code in your own name; with it a new PIN can be set.</translation>
     </message>
     <message>
         <source>Có mã đăng ký mới</source>
-        <translation type="unfinished"></translation>
+        <translation>I have a new enrolment code</translation>
     </message>
     <message>
         <source>Gõ lại mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the PIN again</translation>
     </message>
     <message>
         <source>Gõ sai nhiều lần nên phải chờ {time} nữa mới thử lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was wrong several times; the next try has to wait {time}.</translation>
     </message>
     <message>
         <source>Hai lần gõ chưa giống nhau.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two entries are not the same.</translation>
     </message>
     <message>
         <source>Không dùng mã PIN nữa</source>
-        <translation type="unfinished"></translation>
+        <translation>Use no PIN any more</translation>
     </message>
     <message>
         <source>Lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader</translation>
     </message>
     <message>
         <source>Lãnh đạo có tên trên máy này đặt lại được, cả khi mất mạng. Nhật ký máy ghi ai đã đặt.</source>
-        <translation type="unfinished"></translation>
+        <translation>A leader named on this PC can set it anew, even offline. The PC's log says who did.</translation>
     </message>
     <message>
         <source>Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.</source>
-        <translation type="unfinished"></translation>
+        <translation>Several people use this PC. A PIN keeps the others from working in your name.</translation>
     </message>
     <message>
         <source>Mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Mã PIN cần từ 4 ký tự trở lên.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN needs at least 4 characters.</translation>
     </message>
     <message>
         <source>Mã PIN của lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>The leader's PIN</translation>
     </message>
     <message>
         <source>Mã PIN giữ cho người khác ngồi máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
-        <translation type="unfinished"></translation>
+        <translation>A PIN keeps others at this PC from working in your name, and locks the screen while you are away.</translation>
     </message>
     <message>
         <source>Mã PIN mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN</translation>
     </message>
     <message>
         <source>Mã PIN đang dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Present PIN</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Quên mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten PIN</translation>
     </message>
     <message>
         <source>Từ 4 ký tự. Nên dùng chữ số cho dễ gõ; đừng dùng ngày sinh hay 1234.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 4 characters. Digits are easy to type; avoid a date of birth or 1234.</translation>
     </message>
     <message>
         <source>Đã bỏ mã PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN is removed.</translation>
     </message>
     <message>
         <source>Đã đặt mã PIN mới. Mời gõ mã mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new PIN is set. Please type it.</translation>
     </message>
     <message>
         <source>Đã đặt mã PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN is set.</translation>
     </message>
     <message>
         <source>Đặt lại mã PIN của {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Set the PIN of {name} anew</translation>
     </message>
     <message>
         <source>Đặt mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set PIN</translation>
     </message>
     <message>
         <source>Đặt mã PIN mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a new PIN</translation>
     </message>
     <message>
         <source>Để sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Đổi mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Change PIN</translation>
     </message>
 </context>
 <context>
@@ -2689,11 +2690,11 @@ lần cuối</source>
     </message>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>Dự thảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message>
         <source>Kết quả tìm</source>
@@ -2701,11 +2702,11 @@ lần cuối</source>
     </message>
     <message>
         <source>Người và máy</source>
-        <translation type="unfinished"></translation>
+        <translation>People and PCs</translation>
     </message>
     <message>
         <source>Theo dõi cấp dưới</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices below</translation>
     </message>
     <message>
         <source>Việc của tôi</source>
@@ -2713,7 +2714,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -2932,202 +2933,202 @@ lần cuối</source>
     <name>Printing</name>
     <message>
         <source>Chọn máy in</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a printer</translation>
     </message>
     <message>
         <source>Chọn mọi tệp PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose every PDF file</translation>
     </message>
     <message>
         <source>Dừng in</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop printing</translation>
     </message>
     <message>
         <source>In những tệp nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which files to print?</translation>
     </message>
     <message>
         <source>In {count} trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Print {count} pages</translation>
     </message>
     <message>
         <source>Không có tệp PDF nào để in. {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no PDF file to print. {files}</translation>
     </message>
     <message>
         <source>Không mở được để in: {names}. Thử mở bản sao.</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not be opened to print: {names}. Try opening a copy.</translation>
     </message>
     <message>
         <source>Trang không vẽ được: {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages that could not be drawn: {pages}</translation>
     </message>
     <message>
         <source>Trang {page} của tệp {name} không vẽ được, nên không in ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page} of {name} cannot be drawn, so it is not printed here.</translation>
     </message>
     <message>
         <source>Tất cả được in trong một lần, theo thứ tự này.</source>
-        <translation type="unfinished"></translation>
+        <translation>All are printed in one go, in this order.</translation>
     </message>
     <message>
         <source>{name}: in từ chương trình của tệp (mở bản sao)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: print from its own program (open a copy)</translation>
     </message>
     <message>
         <source>{name}: tệp chưa về, chưa in được</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: the file has not come yet, so it cannot be printed</translation>
     </message>
     <message numerus="yes">
         <source>Đang chuẩn bị in %n tệp…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Getting %n file ready to print…</numerusform>
+            <numerusform>Getting %n files ready to print…</numerusform>
         </translation>
     </message>
     <message>
         <source>Đang in</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Đang in tờ {number} trong {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing sheet {number} of {total}</translation>
     </message>
     <message numerus="yes">
         <source>Đã chuyển %n tờ sang máy in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet has gone to the printer.</numerusform>
+            <numerusform>%n sheets have gone to the printer.</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã dừng in. Tờ nào đã sang máy in thì vẫn có thể in ra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing was stopped. Sheets that have gone to the printer may still come out.</translation>
     </message>
     <message>
         <source>Đã in được</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be printed</translation>
     </message>
 </context>
 <context>
     <name>Purposes</name>
     <message>
         <source>Các nơi đang đánh dấu:</source>
-        <translation type="unfinished"></translation>
+        <translation>For those marked:</translation>
     </message>
     <message>
         <source>Mỗi nơi nhận để làm gì?</source>
-        <translation type="unfinished"></translation>
+        <translation>What is each recipient to do?</translation>
     </message>
     <message>
         <source>Mục đích: tất cả {purpose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose: all {purpose}</translation>
     </message>
     <message>
         <source>Mục đích: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose: {told}</translation>
     </message>
     <message>
         <source>Nơi nhận và mục đích</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients and purposes</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Đánh dấu một hay nhiều nơi (Ctrl, Shift), rồi chọn mục đích cho các nơi đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark one or more recipients (Ctrl, Shift), then choose the purpose for them.</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Lý do</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Để sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
     <name>Queues</name>
     <message>
         <source>Chưa có văn bản nào được giao.</source>
-        <translation type="unfinished"></translation>
+        <translation>No document is assigned yet.</translation>
     </message>
     <message>
         <source>Chưa có văn bản đi nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No outgoing documents yet.</translation>
     </message>
     <message>
         <source>Chưa có văn bản đến nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No incoming documents yet.</translation>
     </message>
     <message>
         <source>Chưa vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Not registered</translation>
     </message>
     <message>
         <source>Chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting directive</translation>
     </message>
     <message>
         <source>Chờ quét, gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>To scan and send</translation>
     </message>
     <message>
         <source>Chờ trình</source>
-        <translation type="unfinished"></translation>
+        <translation>To present</translation>
     </message>
     <message>
         <source>Chờ vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>To register</translation>
     </message>
     <message>
         <source>Không còn văn bản nào chờ cho ý kiến.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits for a directive.</translation>
     </message>
     <message>
         <source>Không còn văn bản nào chờ trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left to present.</translation>
     </message>
     <message>
         <source>Không còn văn bản nào chờ vào sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left to register.</translation>
     </message>
     <message>
         <source>Không có văn bản nào quá hạn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No document is overdue.</translation>
     </message>
     <message>
         <source>Không có văn bản nào đang xử lý.</source>
-        <translation type="unfinished"></translation>
+        <translation>No document is in progress.</translation>
     </message>
     <message>
         <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every document sent has been registered by its recipients.</translation>
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Văn bản nào đã cấp số cũng đã gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every numbered document has been sent.</translation>
     </message>
     <message>
         <source>Đang xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>Được giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned</translation>
     </message>
 </context>
 <context>
@@ -3158,7 +3159,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Văn bản này không kèm tệp nào.</source>
@@ -3188,23 +3189,23 @@ lần cuối</source>
     <name>RecipientsField</name>
     <message>
         <source>Bỏ chọn tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose none</translation>
     </message>
     <message>
         <source>Enter để chọn, mũi tên xuống để sang danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter chooses, arrow down goes to the list</translation>
     </message>
     <message>
         <source>Gõ tên cơ quan, ví dụ: quang lang</source>
-        <translation type="unfinished"></translation>
+        <translation>Type an office's name, for example: quang lang</translation>
     </message>
     <message>
         <source>Không thấy cơ quan nào có «{typed}». Thử gõ ít chữ hơn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No office with "{typed}". Try fewer letters.</translation>
     </message>
     <message>
         <source>Tìm cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Find an office</translation>
     </message>
 </context>
 <context>
@@ -3235,11 +3236,11 @@ lần cuối</source>
     </message>
     <message>
         <source>Trong lúc mất mạng</source>
-        <translation type="unfinished"></translation>
+        <translation>While offline</translation>
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message numerus="yes">
         <source>Đã chép %n dòng nhật ký.</source>
@@ -3254,7 +3255,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Đã đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>Đường truyền</source>
@@ -3277,7 +3278,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Khép lại</source>
@@ -3293,7 +3294,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -3304,245 +3305,245 @@ lần cuối</source>
     <name>Reminding</name>
     <message>
         <source>Ghi lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi đã gặp ai và trao đổi gì. Chỉ cơ quan mình xem được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Note whom you spoke to and what was said. Only this office sees it.</translation>
     </message>
     <message>
         <source>Hạn xử lý: {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date: {day}.</translation>
     </message>
     <message>
         <source>Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The reminder shows on the document at {name}; both sides keep it.</translation>
     </message>
     <message>
         <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients that are not done see the reminder on the document itself.</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message numerus="yes">
         <source>Đã ghi %n lời đôn đốc, gửi đi khi có mạng.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reminder noted; it goes out once there is a connection.</numerusform>
+            <numerusform>%n reminders noted; they go out once there is a connection.</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã ghi cuộc gọi. Chỉ cơ quan mình xem được.</source>
-        <translation type="unfinished"></translation>
+        <translation>The call is noted. Only this office sees it.</translation>
     </message>
     <message>
         <source>Đã gọi điện cho {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phoned {name}</translation>
     </message>
     <message numerus="yes">
         <source>Đôn đốc {name} về %n văn bản quá hạn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remind {name} about %n overdue document</numerusform>
+            <numerusform>Remind {name} about %n overdue documents</numerusform>
         </translation>
     </message>
     <message>
         <source>Đôn đốc {name} về {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind {name} about {notation}</translation>
     </message>
     <message>
         <source>Đôn đốc {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind about {notation}</translation>
     </message>
     <message>
         <source>Đề nghị sớm xử lý văn bản này, đã quá hạn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please deal with this document soon; it is overdue.</translation>
     </message>
     <message>
         <source>Đề nghị sớm xử lý văn bản {notation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please deal with document {notation} soon.</translation>
     </message>
 </context>
 <context>
     <name>RowFacts</name>
     <message numerus="yes">
         <source>%n nơi nhận</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tệp</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message>
         <source>Chưa xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>Đến sau hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Came late</translation>
     </message>
 </context>
 <context>
     <name>SecondTries</name>
     <message>
         <source>{notation}: chưa gửi, số vẫn giữ cho văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>{notation}: not sent; the number stays with the document.</translation>
     </message>
     <message>
         <source>Đã khép việc này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed.</translation>
     </message>
     <message>
         <source>Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>More than ten seconds have passed; to take it back, use Withdraw.</translation>
     </message>
     <message>
         <source>Đã đặt lại để thử. Kết quả hiện ra khi máy chủ trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set to be tried again. The result shows once the server answers.</translation>
     </message>
 </context>
 <context>
     <name>Sections</name>
     <message>
         <source>Chưa có máy, văn bản chờ ở máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>No PC yet; documents wait at the server</translation>
     </message>
     <message>
         <source>Chọn cả {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose all {count}</translation>
     </message>
     <message>
         <source>Cùng cấp trên</source>
-        <translation type="unfinished"></translation>
+        <translation>Same level</translation>
     </message>
     <message>
         <source>Cấp dưới</source>
-        <translation type="unfinished"></translation>
+        <translation>Below</translation>
     </message>
     <message>
         <source>Cấp trên</source>
-        <translation type="unfinished"></translation>
+        <translation>Above</translation>
     </message>
     <message>
         <source>Không gửi: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent to: {names}.</translation>
     </message>
     <message>
         <source>Mất liên lạc {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of touch {time}</translation>
     </message>
     <message>
         <source>Nơi khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Others</translation>
     </message>
     <message>
         <source>Đã chọn {taken} trên {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} of {total} chosen.</translation>
     </message>
 </context>
 <context>
     <name>SendStep</name>
     <message>
         <source>Bấm Gửi rồi vẫn còn 10 giây để hoàn tác.</source>
-        <translation type="unfinished"></translation>
+        <translation>After Send there are 10 seconds to undo.</translation>
     </message>
     <message>
         <source>Bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>Hỏa tốc: gửi ngay, không hoàn tác được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Most urgent: it is sent at once and cannot be undone.</translation>
     </message>
     <message>
         <source>Sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Trước khi gửi còn phải:</source>
-        <translation type="unfinished"></translation>
+        <translation>Still to do before sending:</translation>
     </message>
     <message>
         <source>Tệp: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Files: {names}</translation>
     </message>
     <message>
         <source>Việc sẽ làm</source>
-        <translation type="unfinished"></translation>
+        <translation>What will happen</translation>
     </message>
 </context>
 <context>
     <name>Sending</name>
     <message>
         <source>{notation} đã đi nên không hoàn tác được. Ở Văn bản đi có thể chọn Hủy gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>{notation} has gone and cannot be undone. In Outgoing there may be Withdraw.</translation>
     </message>
     <message>
         <source>{notation}: hỏa tốc nên gửi ngay, không chờ hoàn tác.</source>
-        <translation type="unfinished"></translation>
+        <translation>{notation}: most urgent, so it is sent at once, with no time to undo.</translation>
     </message>
     <message>
         <source>{notation}: sẽ gửi sau 10 giây.</source>
-        <translation type="unfinished"></translation>
+        <translation>{notation}: to be sent in 10 seconds.</translation>
     </message>
     <message>
         <source>Đã hoàn tác, chưa gửi gì. Số {notation} vẫn giữ cho văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone, nothing was sent. Number {notation} stays with the document.</translation>
     </message>
 </context>
 <context>
     <name>Sentence</name>
     <message numerus="yes">
         <source>%n nơi nhận</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n xã</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n commune</numerusform>
+            <numerusform>%n communes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n xã, phường, thị trấn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n commune, ward or township</numerusform>
+            <numerusform>%n communes, wards and townships</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n xã, thị trấn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n commune or township</numerusform>
+            <numerusform>%n communes and townships</numerusform>
         </translation>
     </message>
     <message>
         <source>Gửi {notation} ({amount}) tới {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>Send {notation} ({amount}) to {whom}</translation>
     </message>
     <message>
         <source>Khoảng {time} với mạng hiện nay.</source>
-        <translation type="unfinished"></translation>
+        <translation>About {time} at the present speed.</translation>
     </message>
     <message>
         <source>trả lời trước {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>reply by {day}</translation>
     </message>
     <message>
         <source>{one} và {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} and {other}</translation>
     </message>
 </context>
 <context>
@@ -3587,7 +3588,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>Cỡ chữ</source>
@@ -3647,7 +3648,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Lưu tệp vào thư mục nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Into which folder should the files go?</translation>
     </message>
     <message>
         <source>Lưu và kết nối lại</source>
@@ -3659,15 +3660,15 @@ lần cuối</source>
     </message>
     <message>
         <source>Máy</source>
-        <translation type="unfinished"></translation>
+        <translation>PC</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC</translation>
     </message>
     <message>
         <source>Mã PIN của tôi</source>
@@ -3691,7 +3692,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Sáng</source>
@@ -3782,51 +3783,51 @@ lần cuối</source>
     <name>Sheets</name>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>Gửi lúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent at</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>Liên lạc lần cuối</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>Mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Ngày ban hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue date</translation>
     </message>
     <message>
         <source>Người thao tác lần cuối</source>
-        <translation type="unfinished"></translation>
+        <translation>Last worked in</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Notation</translation>
     </message>
     <message>
         <source>Theo cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>By office</translation>
     </message>
     <message>
         <source>Theo văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>By document</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -3840,238 +3841,238 @@ lần cuối</source>
     <name>Silence</name>
     <message>
         <source>Chưa ai thao tác lần nào</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has worked in it yet</translation>
     </message>
     <message>
         <source>Chưa có máy nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No PC yet</translation>
     </message>
     <message>
         <source>Chưa có máy nào của cơ quan liên lạc với máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>No PC of this office has ever been in touch with the server.</translation>
     </message>
     <message>
         <source>Chưa có số liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>No figures yet</translation>
     </message>
     <message>
         <source>Có liên lạc nhưng chưa ai thao tác lần nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>In touch, but nobody has worked in it yet.</translation>
     </message>
     <message>
         <source>Có liên lạc nhưng không ai thao tác từ {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In touch, but nobody has worked in it since {since}.</translation>
     </message>
     <message>
         <source>Không ai thao tác từ {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody at work since {since}</translation>
     </message>
     <message>
         <source>Không liên lạc từ {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in touch since {since}</translation>
     </message>
     <message>
         <source>Không liên lạc từ {since}: mất mạng hoặc máy tắt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in touch since {since}: offline, or the PC is off.</translation>
     </message>
     <message>
         <source>Máy chủ chưa cho biết tình trạng của cơ quan này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has not said how this office stands.</translation>
     </message>
     <message>
         <source>Đang liên lạc</source>
-        <translation type="unfinished"></translation>
+        <translation>In touch</translation>
     </message>
     <message>
         <source>Đang liên lạc, có người làm việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>In touch, and people work.</translation>
     </message>
 </context>
 <context>
     <name>Slip</name>
     <message numerus="yes">
         <source>%n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message>
         <source>Ai có phiếu này đều đăng ký được dưới tên người ghi trên phiếu. Dùng xong thì hủy phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever has this slip can enrol in the name on it. Destroy it after use.</translation>
     </message>
     <message>
         <source>Chưa có mạng cũng gõ được: máy giữ mã và tự đăng ký khi có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>It works without a connection: the PC keeps the code and enrols by itself later.</translation>
     </message>
     <message>
         <source>Chưa cấp phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No slip was made.</translation>
     </message>
     <message>
         <source>Cấp cho: {name} ({roles})</source>
-        <translation type="unfinished"></translation>
+        <translation>For: {name} ({roles})</translation>
     </message>
     <message>
         <source>Cấp phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Make slip</translation>
     </message>
     <message>
         <source>Dùng một lần, trước {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Works once, before {time}</translation>
     </message>
     <message>
         <source>Dùng được trong</source>
-        <translation type="unfinished"></translation>
+        <translation>Good for</translation>
     </message>
     <message>
         <source>Dấu vân tay máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server's fingerprint</translation>
     </message>
     <message>
         <source>Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the code in the frame, or drag a picture of the QR code into the window. The PC tells at once of a wrong key.</translation>
     </message>
     <message>
         <source>In phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Print slip</translation>
     </message>
     <message>
         <source>Lưu phiếu thành tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the slip as a file</translation>
     </message>
     <message>
         <source>Lưu tệp .eoffice</source>
-        <translation type="unfinished"></translation>
+        <translation>Save .eoffice file</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Máy chủ cấp một mã dùng một lần. Phiếu cũ chưa dùng của người này, nếu có, hết hiệu lực.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server makes a code that works once. An unused older slip of this person, if any, is no longer good.</translation>
     </message>
     <message>
         <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the PC asks for the server, give it the picture of the QR code, or type the address and fingerprint above.</translation>
     </message>
     <message>
         <source>Máy in không nhận phiếu. Hãy xem lại máy in rồi in lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer did not take the slip. Please look at the printer, then print again.</translation>
     </message>
     <message>
         <source>Mã QR của phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip's QR code</translation>
     </message>
     <message>
         <source>Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code shows here once only. Print or save the slip before closing.</translation>
     </message>
     <message>
         <source>Mã đăng ký: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment code: {code}</translation>
     </message>
     <message>
         <source>Mở chương trình Văn phòng điện tử trên máy của người có tên ở trên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start the e-Office program on the PC of the person named above.</translation>
     </message>
     <message>
         <source>PHIẾU ĐĂNG KÝ MÁY</source>
-        <translation type="unfinished"></translation>
+        <translation>PC ENROLMENT SLIP</translation>
     </message>
     <message>
         <source>Phiếu chỉ cấp được khi có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slips can be made only while connected.</translation>
     </message>
     <message>
         <source>Phiếu đăng ký máy</source>
-        <translation type="unfinished"></translation>
+        <translation>PC enrolment slip</translation>
     </message>
     <message>
         <source>Phiếu đăng ký máy cho {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>PC enrolment slip for {name}</translation>
     </message>
     <message>
         <source>Văn phòng điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>e-Office</translation>
     </message>
     <message>
         <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm «Đúng, bắt đầu»; không đúng thì dừng lại và báo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check office and name. If they are right, choose "Yes, start"; if not, stop and tell us.</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking the server…</translation>
     </message>
     <message>
         <source>Đã gửi phiếu tới máy in.</source>
-        <translation type="unfinished"></translation>
+        <translation>The slip has gone to the printer.</translation>
     </message>
     <message>
         <source>Đã lưu phiếu: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip saved: {file}</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>StaffGrid</name>
     <message>
         <source>Gõ tên để tìm người (không dấu cũng được)</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a name to find people (marks need not be typed)</translation>
     </message>
     <message>
         <source>Tìm người</source>
-        <translation type="unfinished"></translation>
+        <translation>Find people</translation>
     </message>
 </context>
 <context>
     <name>Starting</name>
     <message>
         <source>Trả lời {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to {notation}</translation>
     </message>
     <message>
         <source>Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa.</source>
-        <translation type="unfinished"></translation>
+        <translation>This document no longer waits: it was sent or deleted.</translation>
     </message>
     <message>
         <source>Văn bản đang soạn được giữ ở Dự thảo.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you were writing is kept in Drafts.</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>Bước {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {number}: {title}</translation>
     </message>
     <message>
         <source>Kiểm tra và gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and send</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Số và ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and signature</translation>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>có chỗ chưa được</source>
-        <translation type="unfinished"></translation>
+        <translation>something is not right yet</translation>
     </message>
     <message>
         <source>đã đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>complete</translation>
     </message>
 </context>
 <context>
@@ -4245,14 +4246,14 @@ lần cuối</source>
     <name>Taking</name>
     <message>
         <source>«{name}» đã có trong văn bản này rồi.</source>
-        <translation type="unfinished"></translation>
+        <translation>"{name}" is in this document already.</translation>
     </message>
 </context>
 <context>
     <name>Tasks</name>
     <message>
         <source>Hủy số</source>
-        <translation type="unfinished"></translation>
+        <translation>Void number</translation>
     </message>
     <message>
         <source>Khép lại</source>
@@ -4275,19 +4276,19 @@ lần cuối</source>
     <name>Tiles</name>
     <message>
         <source>chưa mở</source>
-        <translation type="unfinished"></translation>
+        <translation>not opened</translation>
     </message>
     <message>
         <source>chưa nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>not arrived</translation>
     </message>
     <message>
         <source>quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue</translation>
     </message>
     <message>
         <source>đang liên lạc</source>
-        <translation type="unfinished"></translation>
+        <translation>in touch</translation>
     </message>
 </context>
 <context>
@@ -4318,15 +4319,15 @@ lần cuối</source>
     </message>
     <message>
         <source>Văn phòng điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>e-Office</translation>
     </message>
     <message>
         <source>Đặt mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set PIN</translation>
     </message>
     <message>
         <source>Đổi mã PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Change PIN</translation>
     </message>
     <message>
         <source>Đổi người dùng</source>
@@ -4337,7 +4338,7 @@ lần cuối</source>
     <name>UrgencyField</name>
     <message>
         <source>Độ khẩn: {urgency}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgency: {urgency}</translation>
     </message>
 </context>
 <context>
@@ -4419,7 +4420,7 @@ lần cuối</source>
     </message>
     <message>
         <source>Đã cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered</translation>
     </message>
     <message>
         <source>Đã lên {done} trong {total}.</source>
@@ -4476,7 +4477,7 @@ lần cuối</source>
     <name>Work</name>
     <message>
         <source>Chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting directive</translation>
     </message>
     <message>
         <source>Chờ trình lãnh đạo</source>
@@ -4484,11 +4485,11 @@ lần cuối</source>
     </message>
     <message>
         <source>Chờ vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>To register</translation>
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Sắp đến hạn</source>
