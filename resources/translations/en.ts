@@ -95,19 +95,19 @@
     <name>Bands</name>
     <message>
         <source>Hạn {day}, đã qua khi văn bản đến.</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {day}, past when the document came.</translation>
     </message>
     <message>
         <source>Lý do: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <source>Văn bản đến nơi sau ngày này, nên đây không phải là chậm trễ của cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>It came after this date, so this is no delay of this office.</translation>
     </message>
     <message>
         <source>{sender} đề nghị thu hồi văn bản này.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sender} asks for this document back.</translation>
     </message>
 </context>
 <context>
@@ -169,15 +169,15 @@
     <name>Books</name>
     <message>
         <source>Chưa ghi sổ văn bản đi và sổ văn bản đến đang ở số nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has said yet where the outgoing and incoming books stand.</translation>
     </message>
     <message>
         <source>Chưa ghi sổ văn bản đi đang ở số nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has said yet where the outgoing book stands.</translation>
     </message>
     <message>
         <source>Chưa ghi sổ văn bản đến đang ở số nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has said yet where the incoming book stands.</translation>
     </message>
     <message>
         <source>Cơ quan đã ghi sổ giấy trong năm thì ghi số sẽ cấp tiếp theo; chưa có thì để 1. Chỉ hỏi một lần: từ khi cấp số đầu tiên thì không đổi được nữa.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Ghi số bắt đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Set first number</translation>
     </message>
     <message>
         <source>Sổ văn bản năm {year} đang ở số nào?</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Mở {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {notation}</translation>
     </message>
     <message numerus="yes">
         <source>và %n nơi khác</source>
@@ -433,7 +433,7 @@
     <name>ChoiceBar</name>
     <message>
         <source>Việc khác</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Cho ý kiến lại</source>
-        <translation type="unfinished"></translation>
+        <translation>New directive</translation>
     </message>
     <message>
         <source>Ghi đã chuyển</source>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>Gắn bản quét và gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach scan and send</translation>
     </message>
     <message>
         <source>Gửi lại bằng văn bản mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again as a new document</translation>
     </message>
     <message>
         <source>Hủy gửi</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Nhận xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Thu hồi</source>
@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>Trình lãnh đạo khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Present to another leader</translation>
     </message>
     <message>
         <source>Trình lại lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Present again</translation>
     </message>
     <message>
         <source>Trả lời</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Trả lời thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer recall</translation>
     </message>
     <message>
         <source>Từ chối tiếp nhận</source>
@@ -512,11 +512,11 @@
     </message>
     <message>
         <source>Vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Đôn đốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind</translation>
     </message>
 </context>
 <context>
@@ -598,29 +598,29 @@
     <name>Closing</name>
     <message numerus="yes">
         <source>Còn %n văn bản chờ gửi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document waits to be sent</numerusform>
+            <numerusform>%n documents wait to be sent</numerusform>
         </translation>
     </message>
     <message>
         <source>Có văn bản đã quá hạn gửi theo quy định ({when}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Some are past the time to send set by regulation ({when}).</translation>
     </message>
     <message>
         <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>By regulation it must go within the day, {when} at the latest.</translation>
     </message>
     <message numerus="yes">
         <source>Trong đó có %n văn bản khẩn: theo quy định phải gửi ngay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them is urgent: by regulation it must go at once.</numerusform>
+            <numerusform>%n of them are urgent: by regulation they must go at once.</numerusform>
         </translation>
     </message>
     <message>
         <source>Văn bản được giữ trên máy và tự gửi khi mở lại chương trình có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents are kept on this PC and go by themselves when the program is open again and connected.</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Để mở, gửi nốt</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep open, send them</translation>
     </message>
 </context>
 <context>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>Đủ 12 ký tự, không gõ nhầm.</source>
-        <translation>All 12 characters, no slip of the keys.</translation>
+        <translation>All 12 characters, none mistyped.</translation>
     </message>
 </context>
 <context>
@@ -692,23 +692,23 @@
     <name>Dates</name>
     <message numerus="yes">
         <source>%n giây</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n giờ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n giờ trước</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -720,131 +720,131 @@
     </message>
     <message numerus="yes">
         <source>%n ngày trước</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phút</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phút trước</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message>
         <source>CN</source>
-        <translation type="unfinished"></translation>
+        <translation>Sun</translation>
     </message>
     <message>
         <source>Chủ Nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Hôm qua</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
     </message>
     <message>
         <source>Hạn hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Due today</translation>
     </message>
     <message>
         <source>Hạn ngày mai</source>
-        <translation type="unfinished"></translation>
+        <translation>Due tomorrow</translation>
     </message>
     <message>
         <source>Hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {day}</translation>
     </message>
     <message>
         <source>Ngày tới</source>
-        <translation type="unfinished"></translation>
+        <translation>To come</translation>
     </message>
     <message numerus="yes">
         <source>Quá hạn %n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Overdue %n day</numerusform>
+            <numerusform>Overdue %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>T2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon</translation>
     </message>
     <message>
         <source>T3</source>
-        <translation type="unfinished"></translation>
+        <translation>Tue</translation>
     </message>
     <message>
         <source>T4</source>
-        <translation type="unfinished"></translation>
+        <translation>Wed</translation>
     </message>
     <message>
         <source>T5</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu</translation>
     </message>
     <message>
         <source>T6</source>
-        <translation type="unfinished"></translation>
+        <translation>Fri</translation>
     </message>
     <message>
         <source>T7</source>
-        <translation type="unfinished"></translation>
+        <translation>Sat</translation>
     </message>
     <message>
         <source>Tháng {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}</translation>
     </message>
     <message>
         <source>Thứ Ba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>Thứ Bảy</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>Thứ Hai</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>Thứ Năm</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>Thứ Sáu</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>Thứ Tư</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>ngày {day} tháng {month} năm {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày {day} tháng {month} năm {year}</translation>
     </message>
     <message>
         <source>vừa xong</source>
-        <translation type="unfinished"></translation>
+        <translation>just now</translation>
     </message>
     <message>
         <source>{time} hôm qua</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} yesterday</translation>
     </message>
     <message>
         <source>{time} ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} on {day}</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has a PIN on this PC yet, so it cannot be locked. Set one at the top right.</translation>
     </message>
     <message>
         <source>Không còn làm việc ở cơ quan</source>
@@ -1242,19 +1242,19 @@
     <name>Files</name>
     <message>
         <source>Chưa có tệp nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No files yet.</translation>
     </message>
     <message>
         <source>Lưu tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>Save all</translation>
     </message>
     <message>
         <source>{size} · chưa về được, xem Việc của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · did not come, see My work</translation>
     </message>
     <message>
         <source>{size} · đang về</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · on its way</translation>
     </message>
 </context>
 <context>
@@ -1613,11 +1613,11 @@
     <name>Head</name>
     <message>
         <source>Chưa gửi cho nơi nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent to anybody yet.</translation>
     </message>
     <message>
         <source>Gửi {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>To {names}</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Loại</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Ngày ban hành</source>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>Ngày đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived on</translation>
     </message>
     <message>
         <source>Người ký</source>
@@ -1641,11 +1641,11 @@
     </message>
     <message>
         <source>Sắp gửi, còn hoàn tác được</source>
-        <translation type="unfinished"></translation>
+        <translation>About to be sent, can be undone</translation>
     </message>
     <message>
         <source>Số đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival no.</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
@@ -1653,27 +1653,27 @@
     </message>
     <message>
         <source>Từ {sender} · gửi lúc {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>From {sender} · sent at {when}</translation>
     </message>
     <message>
         <source>chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>awaiting directive</translation>
     </message>
     <message>
         <source>chờ nhận xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>to accept</translation>
     </message>
     <message>
         <source>chờ trình</source>
-        <translation type="unfinished"></translation>
+        <translation>to present</translation>
     </message>
     <message>
         <source>chờ vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>to register</translation>
     </message>
     <message>
         <source>chờ đóng dấu, quét</source>
-        <translation type="unfinished"></translation>
+        <translation>to seal and scan</translation>
     </message>
     <message numerus="yes">
         <source>và %n nơi khác</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>Đang hủy gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Being withdrawn</translation>
     </message>
 </context>
 <context>
@@ -1722,11 +1722,11 @@
     </message>
     <message>
         <source>Chờ nhận xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>To accept</translation>
     </message>
     <message>
         <source>Chờ trình lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>To present to a leader</translation>
     </message>
     <message>
         <source>Chờ vào sổ</source>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>chủ trì: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>lead: {names}</translation>
     </message>
     <message>
         <source>hạn {day}</source>
@@ -1742,23 +1742,23 @@
     </message>
     <message>
         <source>phối hợp: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>collaborators: {names}</translation>
     </message>
     <message>
         <source>số {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>number {number}</translation>
     </message>
     <message>
         <source>trả lời bằng {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>answered by {notation}</translation>
     </message>
     <message>
         <source>{sender} phát hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatched by {sender}</translation>
     </message>
     <message>
         <source>để biết: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>for information: {names}</translation>
     </message>
 </context>
 <context>
@@ -1779,7 +1779,7 @@
     <name>MainWindow</name>
     <message>
         <source>Thả tệp vào đây để gửi văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop files here to send a document</translation>
     </message>
     <message>
         <source>Văn phòng điện tử</source>
@@ -1900,7 +1900,7 @@
     <name>Navigation</name>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Cấp số</source>
@@ -1919,11 +1919,11 @@
     <name>NewsModel</name>
     <message>
         <source>Thời gian</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Event</translation>
     </message>
     <message>
         <source>Văn bản</source>
@@ -1934,31 +1934,31 @@
     <name>NewsWords</name>
     <message>
         <source>Có liên lạc với máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>In contact with the server</translation>
     </message>
     <message>
         <source>Máy chủ không làm việc với máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not work with this PC.</translation>
     </message>
     <message>
         <source>Máy chủ không nhận một việc về văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not take something about a document</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận đủ văn bản đi</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has all of an outgoing document</translation>
     </message>
     <message>
         <source>Mất liên lạc với máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lost contact with the server.</translation>
     </message>
     <message>
         <source>Tệp của văn bản đến đã về đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>All files of an incoming document are here</translation>
     </message>
     <message>
         <source>Văn bản đến từ {sender}</source>
-        <translation type="unfinished"></translation>
+        <translation>Document came from {sender}</translation>
     </message>
 </context>
 <context>
@@ -1972,26 +1972,26 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>%n văn bản vừa đến</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document has come</numerusform>
+            <numerusform>%n documents have come</numerusform>
         </translation>
     </message>
     <message>
         <source>Mở cửa sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the window</translation>
     </message>
     <message>
         <source>Thoát hẳn chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit the program</translation>
     </message>
     <message>
         <source>Văn bản hỏa tốc vừa đến</source>
-        <translation type="unfinished"></translation>
+        <translation>A most urgent document has come</translation>
     </message>
     <message>
         <source>Văn bản vừa đến</source>
-        <translation type="unfinished"></translation>
+        <translation>A document has come</translation>
     </message>
     <message>
         <source>Văn phòng điện tử</source>
@@ -2312,7 +2312,7 @@ worked in</translation>
     <name>PassingWord</name>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2359,15 +2359,15 @@ worked in</translation>
     </message>
     <message>
         <source>Kết thúc</source>
-        <translation>End</translation>
+        <translation>End access</translation>
     </message>
     <message>
         <source>Kết thúc với {name}</source>
-        <translation>End for {name}</translation>
+        <translation>End the access of {name}</translation>
     </message>
     <message>
         <source>Kết thúc với {name}?</source>
-        <translation>End for {name}?</translation>
+        <translation>End the access of {name}?</translation>
     </message>
     <message>
         <source>Lo người và máy, không xem văn bản.</source>
@@ -2522,7 +2522,7 @@ worked in</translation>
     </message>
     <message>
         <source>Đã kết thúc với {name}.</source>
-        <translation>Ended for {name}.</translation>
+        <translation>The access of {name} has ended.</translation>
     </message>
     <message>
         <source>Đã lưu vai trò của {name}.</source>
@@ -2682,11 +2682,11 @@ worked in</translation>
     <name>Places</name>
     <message>
         <source>Chờ gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to send</translation>
     </message>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Cơ quan</source>
@@ -2698,7 +2698,7 @@ worked in</translation>
     </message>
     <message>
         <source>Kết quả tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>Search results</translation>
     </message>
     <message>
         <source>Người và máy</source>
@@ -2710,7 +2710,7 @@ worked in</translation>
     </message>
     <message>
         <source>Việc của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>My work</translation>
     </message>
     <message>
         <source>Văn bản</source>
@@ -2718,215 +2718,215 @@ worked in</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Outgoing</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message numerus="yes">
         <source>%n trang không đọc được</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page could not be read</numerusform>
+            <numerusform>%n pages could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trang là ảnh quét, không tìm được chữ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page is a scanned picture without words</numerusform>
+            <numerusform>%n pages are scanned pictures without words</numerusform>
         </translation>
     </message>
     <message>
         <source>0 kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>Bài trình chiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Presentation</translation>
     </message>
     <message>
         <source>Bảng tính</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadsheet</translation>
     </message>
     <message>
         <source>Chưa có tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>No file yet</translation>
     </message>
     <message>
         <source>Chương trình không tự mở tệp nén. Hãy mở bản sao bằng phần mềm giải nén.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archives are not opened here. Please open a copy with unpacking software.</translation>
     </message>
     <message>
         <source>Chỉ xem được {count} trang đầu; muốn xem đủ, hãy mở bản sao.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the first {count} pages are shown; for all of them, open a copy.</translation>
     </message>
     <message>
         <source>Chọn cả trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Select page</translation>
     </message>
     <message>
         <source>Chỗ tiếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Chỗ tiếp theo (Enter, F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next (Enter, F3)</translation>
     </message>
     <message>
         <source>Chỗ trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>Chỗ trước (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous (Shift+F3)</translation>
     </message>
     <message>
         <source>Không vẽ được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
-        <translation type="unfinished"></translation>
+        <translation>This page cannot be drawn. The others can be seen; for the whole, open a copy.</translation>
     </message>
     <message>
         <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Files of this type are seen with other software on this PC. A copy is opened; the original stays as it is.</translation>
     </message>
     <message>
         <source>Lưu tệp này</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this file</translation>
     </message>
     <message>
         <source>Macro là chương trình nằm trong tệp: chỉ bật khi chắc chắn nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macros are programs within the file: allow them only if sure of the sender.</translation>
     </message>
     <message>
         <source>Mở bản sao</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a copy</translation>
     </message>
     <message>
         <source>Phóng to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>Sao chép</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Thu nhỏ</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>Thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try opening a copy, or ask the sender to send it again.</translation>
     </message>
     <message>
         <source>Tìm trong văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the document</translation>
     </message>
     <message>
         <source>Tìm trong văn bản, gõ không dấu cũng được</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the document, marks need not be typed</translation>
     </message>
     <message>
         <source>Tệp PDF này bị lỗi nên không vẽ được trang nào; máy giữ nguyên tệp như đã nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PDF file is damaged and no page can be drawn; it is kept as it came.</translation>
     </message>
     <message>
         <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PDF file has a password. Open a copy, then enter the password that the sender gave.</translation>
     </message>
     <message>
         <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi».</source>
-        <translation type="unfinished"></translation>
+        <translation>The file could not be fetched and was set aside; the document is safe. See the reason in "My work".</translation>
     </message>
     <message numerus="yes">
         <source>Tệp có %n chữ ký số, chưa kiểm tra</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file has %n digital signature, not checked</numerusform>
+            <numerusform>The file has %n digital signatures, not checked</numerusform>
         </translation>
     </message>
     <message>
         <source>Tệp có macro</source>
-        <translation type="unfinished"></translation>
+        <translation>File with macros</translation>
     </message>
     <message>
         <source>Tệp khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other file</translation>
     </message>
     <message>
         <source>Tệp lưu trên máy này đã hỏng nên không mở. Máy đang tải lại từ máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file kept on this PC is damaged and was not opened. It is being fetched again from the server.</translation>
     </message>
     <message>
         <source>Tệp nén</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>Tệp rỗng, không có gì bên trong. Hãy hỏi lại nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is empty. Please ask the sender.</translation>
     </message>
     <message>
         <source>Tệp thiếu phần cuối, có thể thiếu trang. Hãy đối chiếu với nơi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The end of the file is missing; pages may be too. Please compare with the sender.</translation>
     </message>
     <message>
         <source>Tệp đang về. Có mạng máy tự tải tiếp, đủ là xem được ngay ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is on its way. With a connection it comes by itself, and shows here once it is complete.</translation>
     </message>
     <message>
         <source>Tệp ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Văn bản Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document</translation>
     </message>
     <message>
         <source>Văn bản là ảnh quét, không tìm được chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is a scanned picture; no words can be found in it</translation>
     </message>
     <message>
         <source>Vừa chiều ngang</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width</translation>
     </message>
     <message>
         <source>{name}, trang {page} trong {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, page {page} of {pages}</translation>
     </message>
     <message>
         <source>{page}/{pages} trang · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {page}/{pages} · {size}</translation>
     </message>
     <message>
         <source>Đang mở tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the file…</translation>
     </message>
     <message>
         <source>Đang tìm…</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching…</translation>
     </message>
     <message>
         <source>Đang vẽ trang…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the page…</translation>
     </message>
     <message>
         <source>Đóng tìm kiếm</source>
-        <translation type="unfinished"></translation>
+        <translation>Close find</translation>
     </message>
     <message>
         <source>Đóng tìm kiếm (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close find (Esc)</translation>
     </message>
     <message>
         <source>đang xem {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>shown at {percent} %</translation>
     </message>
 </context>
 <context>
@@ -3135,27 +3135,27 @@ worked in</translation>
     <name>ReadingPane</name>
     <message>
         <source>Chọn một văn bản trong danh sách để đọc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a document in the list to read it.</translation>
     </message>
     <message>
         <source>Quá trình xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Số này đã hủy, không có văn bản đi kèm.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number is void; no document goes with it.</translation>
     </message>
     <message>
         <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
     </message>
     <message>
         <source>Tệp kèm theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>Tệp kèm theo {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Files {count}</translation>
     </message>
     <message>
         <source>Văn bản</source>
@@ -3163,26 +3163,26 @@ worked in</translation>
     </message>
     <message>
         <source>Văn bản này không kèm tệp nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>This document has no files.</translation>
     </message>
 </context>
 <context>
     <name>Recipients</name>
     <message>
         <source>không đồng ý thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>recall declined</translation>
     </message>
     <message>
         <source>tệp đang về</source>
-        <translation type="unfinished"></translation>
+        <translation>file on its way</translation>
     </message>
     <message>
         <source>đã hỏi thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>recall asked for</translation>
     </message>
     <message>
         <source>đến nơi sau hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>arrived after the due date</translation>
     </message>
 </context>
 <context>
@@ -3212,27 +3212,27 @@ worked in</translation>
     <name>RecordBoard</name>
     <message>
         <source>Chép nhật ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy log</translation>
     </message>
     <message>
         <source>Chưa có việc gì trong 90 ngày qua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has happened in the last 90 days.</translation>
     </message>
     <message>
         <source>Hiện các việc cũ hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>Show older events</translation>
     </message>
     <message>
         <source>Không được nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken</translation>
     </message>
     <message>
         <source>Loại việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of event</translation>
     </message>
     <message>
         <source>Nhật ký gửi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer log</translation>
     </message>
     <message>
         <source>Trong lúc mất mạng</source>
@@ -3244,14 +3244,14 @@ worked in</translation>
     </message>
     <message numerus="yes">
         <source>Đã chép %n dòng nhật ký.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line of the log copied.</numerusform>
+            <numerusform>%n lines of the log copied.</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Đã đến</source>
@@ -3259,22 +3259,22 @@ worked in</translation>
     </message>
     <message>
         <source>Đường truyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
 </context>
 <context>
     <name>Refused</name>
     <message>
         <source>Chưa {act} được</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not {act}</translation>
     </message>
     <message>
         <source>Chưa {act} được: {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not {act}: {notation}</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Hủy gửi</source>
@@ -3282,15 +3282,15 @@ worked in</translation>
     </message>
     <message>
         <source>Khép lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Open document</translation>
     </message>
     <message>
         <source>Sửa và gửi lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend and send again</translation>
     </message>
     <message>
         <source>Thu hồi</source>
@@ -3298,7 +3298,7 @@ worked in</translation>
     </message>
     <message>
         <source>Thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -3550,41 +3550,41 @@ worked in</translation>
     <name>Settings</name>
     <message numerus="yes">
         <source>%n chỗ cần xem.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing needs a look.</numerusform>
+            <numerusform>%n things need a look.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n phút</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>Bảo vệ khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Key protection</translation>
     </message>
     <message>
         <source>Chép thông tin máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy PC details</translation>
     </message>
     <message>
         <source>Chưa ai trên máy này đặt mã PIN nên màn hình chưa khóa được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has a PIN on this PC yet, so the screen cannot be locked.</translation>
     </message>
     <message>
         <source>Chỉ điền khi cơ quan đi mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: đi thẳng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: straight on.</translation>
     </message>
     <message>
         <source>Chọn thư mục…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose folder…</translation>
     </message>
     <message>
         <source>Cách xử lý: {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do: {remedy}</translation>
     </message>
     <message>
         <source>Cơ quan</source>
@@ -3592,59 +3592,59 @@ worked in</translation>
     </message>
     <message>
         <source>Cỡ chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>Danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists</translation>
     </message>
     <message>
         <source>Dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Giao diện</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>Gọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Compact</translation>
     </message>
     <message>
         <source>Hệ điều hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Operating system</translation>
     </message>
     <message>
         <source>Kho khóa của hệ thống giữ khóa của máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>The system's keyring keeps this PC's keys.</translation>
     </message>
     <message>
         <source>Khóa của máy</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC's keys</translation>
     </message>
     <message>
         <source>Khóa màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock screen</translation>
     </message>
     <message>
         <source>Khóa nằm trong một tệp, chưa được kho khóa của hệ thống bảo vệ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys lie in a file that no system keyring protects.</translation>
     </message>
     <message>
         <source>Không tự khóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Never by itself</translation>
     </message>
     <message>
         <source>Không đụng đến máy từng ấy phút thì màn hình khóa lại. Khóa ngay: Ctrl+L.</source>
-        <translation type="unfinished"></translation>
+        <translation>The screen locks when the PC has not been touched for so long. Lock now: Ctrl+L.</translation>
     </message>
     <message>
         <source>Kiểm tra</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Kiểm tra máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Check this PC</translation>
     </message>
     <message>
         <source>Lưu tệp vào thư mục nào?</source>
@@ -3652,11 +3652,11 @@ worked in</translation>
     </message>
     <message>
         <source>Lưu và kết nối lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and reconnect</translation>
     </message>
     <message>
         <source>Màu</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>Máy</source>
@@ -3672,23 +3672,23 @@ worked in</translation>
     </message>
     <message>
         <source>Mã PIN của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>My PIN</translation>
     </message>
     <message>
         <source>Mạng</source>
-        <translation type="unfinished"></translation>
+        <translation>Network</translation>
     </message>
     <message>
         <source>Mọi thứ đều ổn.</source>
-        <translation type="unfinished"></translation>
+        <translation>All is well.</translation>
     </message>
     <message>
         <source>Ngôn ngữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Phiên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -3696,87 +3696,87 @@ worked in</translation>
     </message>
     <message>
         <source>Sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Theo máy</source>
-        <translation type="unfinished"></translation>
+        <translation>As the PC</translation>
     </message>
     <message>
         <source>Thoáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Roomy</translation>
     </message>
     <message>
         <source>Thư mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Thư mục dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>Tệp lưu ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved files</translation>
     </message>
     <message>
         <source>Tệp đính kèm</source>
-        <translation type="unfinished"></translation>
+        <translation>Attached files</translation>
     </message>
     <message>
         <source>Tối</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Tự khóa sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Locks after</translation>
     </message>
     <message>
         <source>Xem dữ liệu, tệp, khóa, đồng hồ, đường truyền và ổ đĩa. Có thể mất một lúc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks at data, files, keys, clock, connection and disk. It may take a while.</translation>
     </message>
     <message>
         <source>cần xem</source>
-        <translation type="unfinished"></translation>
+        <translation>needs a look</translation>
     </message>
     <message>
         <source>Đang kiểm tra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>Đang xem máy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking at this PC…</translation>
     </message>
     <message>
         <source>Đã chép thông tin máy. Dán vào thư hoặc tin nhắn cho bộ phận hỗ trợ.</source>
-        <translation type="unfinished"></translation>
+        <translation>PC details copied. Paste them into a letter or message to support.</translation>
     </message>
     <message>
         <source>Đã lưu. Máy đang kết nối lại qua proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved. Connecting again through the proxy.</translation>
     </message>
     <message>
         <source>Đã lưu. Máy đang kết nối lại, không qua proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved. Connecting again without a proxy.</translation>
     </message>
     <message>
         <source>Đường truyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
     <message>
         <source>Để gửi cho bộ phận hỗ trợ. Không có nội dung văn bản, mật khẩu, mã.</source>
-        <translation type="unfinished"></translation>
+        <translation>To send to support. Holds no contents of documents, no passwords, no codes.</translation>
     </message>
     <message>
         <source>Đồng hồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>Ổ đĩa</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk</translation>
     </message>
     <message>
         <source>ổn</source>
-        <translation type="unfinished"></translation>
+        <translation>fine</translation>
     </message>
 </context>
 <context>
@@ -3834,7 +3834,7 @@ worked in</translation>
     <name>Shell</name>
     <message>
         <source>Xem</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
 </context>
 <context>
@@ -4079,167 +4079,167 @@ worked in</translation>
     <name>Strip</name>
     <message numerus="yes">
         <source>%n việc chưa xong được, cần xem lại</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing could not be done and needs attention</numerusform>
+            <numerusform>%n things could not be done and need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n việc chưa xong được, văn thư cần xem lại</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing could not be done and needs the clerk's attention</numerusform>
+            <numerusform>%n things could not be done and need the clerk's attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n việc khác đang chờ gửi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other thing waiting to be sent</numerusform>
+            <numerusform>%n other things waiting to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n văn bản đang chờ gửi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document waiting to be sent</numerusform>
+            <numerusform>%n documents waiting to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(còn %n văn bản nữa)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n more document)</numerusform>
+            <numerusform>(%n more documents)</numerusform>
         </translation>
     </message>
     <message>
         <source>Chưa nghe máy chủ từ {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not heard from the server since {since}</translation>
     </message>
     <message>
         <source>Cứ làm việc bình thường, có mạng máy sẽ tự gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry on as usual; all goes by itself once there is a connection.</translation>
     </message>
     <message>
         <source>Cứ làm việc bình thường, văn bản cũ hiện dần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry on as usual; older documents show little by little.</translation>
     </message>
     <message>
         <source>Hãy gọi {parent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please call {parent}.</translation>
     </message>
     <message>
         <source>Khóa của máy chưa được bảo vệ</source>
-        <translation type="unfinished"></translation>
+        <translation>The PC's keys are not protected</translation>
     </message>
     <message>
         <source>Máy chủ chưa trả lời từ {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer from the server since {since}</translation>
     </message>
     <message>
         <source>Máy chủ không làm việc với máy này từ {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not work with this PC since {since}.</translation>
     </message>
     <message>
         <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC has no system keyring, so the keys lie in a file that only this account can read. Documents are safe while the PC is in the office's hands; let nobody copy the data folder.</translation>
     </message>
     <message>
         <source>Máy này không gửi nhận được cho đến khi có người xem lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC can neither send nor receive until somebody has looked.</translation>
     </message>
     <message>
         <source>Máy thử lại lúc {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Next try at {time}.</translation>
     </message>
     <message>
         <source>Mất mạng từ {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline since {since}</translation>
     </message>
     <message>
         <source>Mọi việc đã làm vẫn giữ trên máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything done is kept on this PC.</translation>
     </message>
     <message>
         <source>Nhật ký gửi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer log</translation>
     </message>
     <message numerus="yes">
         <source>Sắp gửi %n văn bản</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document about to be sent</numerusform>
+            <numerusform>%n documents about to be sent</numerusform>
         </translation>
     </message>
     <message>
         <source>Sắp gửi {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>About to send {notation}</translation>
     </message>
     <message>
         <source>Thử kết nối lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Try to connect</translation>
     </message>
     <message>
         <source>Xem và sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>See and mend</translation>
     </message>
     <message>
         <source>Xem văn bản chờ gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>See what waits</translation>
     </message>
     <message>
         <source>chưa tải hết văn bản cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>older documents not all here yet</translation>
     </message>
     <message>
         <source>còn hoàn tác được</source>
-        <translation type="unfinished"></translation>
+        <translation>can be undone</translation>
     </message>
     <message>
         <source>còn khoảng {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>about {time} left</translation>
     </message>
     <message>
         <source>mọi văn bản đã gửi xong</source>
-        <translation type="unfinished"></translation>
+        <translation>all documents sent</translation>
     </message>
     <message>
         <source>nhận lần cuối {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>last received {time}</translation>
     </message>
     <message numerus="yes">
         <source>Đang gửi %n tệp</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sending %n file</numerusform>
+            <numerusform>Sending %n files</numerusform>
         </translation>
     </message>
     <message>
         <source>Đang gửi {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending {notation}</translation>
     </message>
     <message>
         <source>Đang liên lạc với máy chủ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacting the server…</translation>
     </message>
     <message>
         <source>Đang tải văn bản: {count}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching documents: {count}…</translation>
     </message>
     <message numerus="yes">
         <source>Đang tải về %n tệp</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fetching %n file</numerusform>
+            <numerusform>Fetching %n files</numerusform>
         </translation>
     </message>
     <message>
         <source>Đã kết nối</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>Đã {time} chưa liên lạc được với máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contact with the server for {time}.</translation>
     </message>
 </context>
 <context>
@@ -4257,19 +4257,19 @@ worked in</translation>
     </message>
     <message>
         <source>Khép lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Open document</translation>
     </message>
     <message>
         <source>Thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Trả lời thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer recall</translation>
     </message>
 </context>
 <context>
@@ -4295,27 +4295,27 @@ worked in</translation>
     <name>TopBar</name>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Khóa màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock screen</translation>
     </message>
     <message>
         <source>Người đang dùng máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is at this PC</translation>
     </message>
     <message>
         <source>Tìm văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Find documents</translation>
     </message>
     <message>
         <source>Tìm văn bản (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Find documents (Ctrl+K)</translation>
     </message>
     <message>
         <source>Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)</source>
-        <translation type="unfinished"></translation>
+        <translation>Find documents, notations… (marks need not be typed)</translation>
     </message>
     <message>
         <source>Văn phòng điện tử</source>
@@ -4331,7 +4331,7 @@ worked in</translation>
     </message>
     <message>
         <source>Đổi người dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch user</translation>
     </message>
 </context>
 <context>
@@ -4345,78 +4345,78 @@ worked in</translation>
     <name>Waiting</name>
     <message>
         <source>Chờ gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to send</translation>
     </message>
     <message>
         <source>Chờ gửi từ {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting since {time}</translation>
     </message>
     <message>
         <source>Chờ đến lượt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for its turn.</translation>
     </message>
     <message>
         <source>Có mạng máy sẽ tự gửi, không phải làm gì thêm.</source>
-        <translation type="unfinished"></translation>
+        <translation>It goes by itself once there is a connection; nothing more to do.</translation>
     </message>
     <message numerus="yes">
         <source>Gửi sau %n giây nữa, còn hoàn tác được.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Goes in %n second, can be undone.</numerusform>
+            <numerusform>Goes in %n seconds, can be undone.</numerusform>
         </translation>
     </message>
     <message>
         <source>Máy chủ đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Server has it</translation>
     </message>
     <message>
         <source>Máy khác của cơ quan đang gửi văn bản này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another PC of the office is sending this document.</translation>
     </message>
     <message>
         <source>Nơi nhận đã vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered by recipients</translation>
     </message>
     <message>
         <source>Sắp gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>About to send</translation>
     </message>
     <message>
         <source>Sẽ gửi tiếp từ {percent} khi có mạng, không phải gửi lại từ đầu.</source>
-        <translation type="unfinished"></translation>
+        <translation>It goes on from {percent} once there is a connection, not from the start.</translation>
     </message>
     <message>
         <source>Theo quy định phải gửi chậm nhất {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>By regulation it must go by {when} at the latest.</translation>
     </message>
     <message>
         <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>By regulation it must go within the day, {when} at the latest.</translation>
     </message>
     <message>
         <source>Tệp «{name}» được để riêng: {why}. Các tệp khác vẫn đi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file "{name}" was set aside: {why}. Other files go on.</translation>
     </message>
     <message>
         <source>Văn bản khẩn phải gửi ngay; nếu gấp, hãy gọi điện báo nơi nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent documents must go at once; if it presses, phone the recipient.</translation>
     </message>
     <message>
         <source>Đang gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <source>Đang gửi {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending {percent}</translation>
     </message>
     <message>
         <source>Đang hủy gửi, chờ máy chủ trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>Being withdrawn, waiting for the server's answer.</translation>
     </message>
     <message>
         <source>Đang hủy gửi, máy chủ trả lời khi có mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Being withdrawn; the server answers once there is a connection.</translation>
     </message>
     <message>
         <source>Đã cấp số</source>
@@ -4424,53 +4424,53 @@ worked in</translation>
     </message>
     <message>
         <source>Đã lên {done} trong {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} are up.</translation>
     </message>
     <message>
         <source>Đã quá hạn gửi theo quy định ({when}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Past the time to send set by regulation ({when}).</translation>
     </message>
 </context>
 <context>
     <name>WaitingBoard</name>
     <message>
         <source>Chờ gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to send</translation>
     </message>
     <message>
         <source>Chờ gửi {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to send {count}</translation>
     </message>
     <message numerus="yes">
         <source>Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Besides, %n other thing (registered, presented, directives…) goes once there is a connection.</numerusform>
+            <numerusform>Besides, %n other things (registered, presented, directives…) go once there is a connection.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cần xem lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs attention</translation>
     </message>
     <message>
         <source>Hiện thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Show more</translation>
     </message>
     <message>
         <source>Không còn gì chờ gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits to be sent.</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Server has it</translation>
     </message>
     <message>
         <source>Nhật ký gửi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer log</translation>
     </message>
     <message>
         <source>Văn bản gần nhất: {notation}, máy chủ nhận lúc {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last document: {notation}, at the server at {time}.</translation>
     </message>
 </context>
 <context>
@@ -4481,7 +4481,7 @@ worked in</translation>
     </message>
     <message>
         <source>Chờ trình lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>To present to a leader</translation>
     </message>
     <message>
         <source>Chờ vào sổ</source>
@@ -4493,38 +4493,38 @@ worked in</translation>
     </message>
     <message>
         <source>Sắp đến hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Due soon</translation>
     </message>
     <message>
         <source>Đã cấp số, chờ quét và gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered, to scan and send</translation>
     </message>
     <message>
         <source>Được giao cho tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned to me</translation>
     </message>
 </context>
 <context>
     <name>WorkBoard</name>
     <message>
         <source>Cần xem lại {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs attention {count}</translation>
     </message>
     <message>
         <source>Hiện cả {count} việc cần xem lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all {count} that need attention</translation>
     </message>
     <message>
         <source>Không còn việc nào chờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits for you.</translation>
     </message>
     <message>
         <source>Việc của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>My work</translation>
     </message>
     <message>
         <source>Xem</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
 </context>
 </TS>
