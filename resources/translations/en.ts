@@ -3007,7 +3007,7 @@ worked in</translation>
     </message>
     <message>
         <source>Đã in được</source>
-        <translation>Can be printed</translation>
+        <translation>Printed so far</translation>
     </message>
 </context>
 <context>
