@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>Chưa vào sổ</source>
-        <translation>Not registered</translation>
+        <translation>Not in book</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -3869,11 +3869,11 @@ worked in</translation>
     </message>
     <message>
         <source>Không liên lạc từ {since}</source>
-        <translation>Not in touch since {since}</translation>
+        <translation>No contact since {since}</translation>
     </message>
     <message>
         <source>Không liên lạc từ {since}: mất mạng hoặc máy tắt.</source>
-        <translation>Not in touch since {since}: offline, or the PC is off.</translation>
+        <translation>No contact since {since}: offline, or the PC is off.</translation>
     </message>
     <message>
         <source>Máy chủ chưa cho biết tình trạng của cơ quan này.</source>

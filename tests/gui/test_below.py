@@ -184,3 +184,17 @@ def test_with_large_letters_the_office_has_a_tab_of_its_own(desktop: Desktop, di
     screen.until(lambda: tabs.tabText(2) == "Thị trấn Đồng Mỏ")
     board.table.entered.emit()
     screen.until(lambda: "Ghi đã gọi điện" in screen.names())
+
+
+@pytest.mark.parametrize(("language", "factor"), [("en", 1.0), ("en", 1.5), ("vi", 1.5)])
+def test_the_headings_are_whole_in_both_languages(
+    desktop: Desktop, district: Pc, watched: list[str], language: str, factor: float
+) -> None:
+    screen = desktop.open(district, Preferences(mode="light", language=language, text_factor=factor), (1366, 728))
+    screen.shell.go("below")
+    board = screen.window.page("below")
+    assert isinstance(board, BelowBoard)
+    screen.until(lambda: board.table.rows)
+    headings = board.table.horizontalHeader()
+    needed = [(headings.sectionSizeHint(n), headings.sectionSize(n)) for n in range(headings.count())]
+    assert [(wants, has) for wants, has in needed if wants > has] == []
