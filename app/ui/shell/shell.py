@@ -14,6 +14,7 @@ from app.host.preferences import Preferences, write_preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
 from app.ui.compose.writing import Writing
+from app.ui.doing.asking_date import DateQuestions
 from app.ui.door.seats import has_to_ask
 from app.ui.look.theme import theme
 from app.ui.shell.absences import Absences
@@ -41,6 +42,7 @@ class Shell(QObject):
         self.background = Background(bridge)
         self.absences = Absences(bridge, lambda: self.window)
         self.writing = Writing(bridge, self._own_office)
+        self._dates = DateQuestions(bridge, lambda: self.window)
         self.stage = Stage(self._make_context, self.absences.read)
         self.session = Session(bridge, lambda: self.opening, lambda: self.window)
         self.entrance = Entrance(bridge, self.session, quit_)
