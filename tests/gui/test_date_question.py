@@ -37,10 +37,8 @@ def asked(screen: Screen) -> QDateEdit:
 def days(pc: Pc) -> set[date]:
     """On which days the commune's incoming documents were entered."""
     with pc.replica.read() as connection:
-        found = [View(connection).get(Handling, handling_id(row.document.id, pc.office)) for row in pc.incoming()]
-    return {
-        handling.arrival.on if handling is not None and handling.arrival is not None else None for handling in found
-    }
+        found = [View(connection).get(Handling, handling_id(row.line.id, pc.office)) for row in pc.incoming()]
+    return {handling.arrival.on for handling in found if handling is not None and handling.arrival is not None}
 
 
 def test_the_day_that_is_named_goes_into_the_book_and_is_asked_once(screen: Screen, commune: Pc) -> None:
