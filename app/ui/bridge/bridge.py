@@ -29,6 +29,7 @@ from app.ui.bridge.replica_door import ReplicaDoor
 from sync.errors import Defect, EofficeError
 from sync.replica.office_file import DATABASE
 from sync.rules.ids import Ids
+from sync.rules.legal_time import legal_day
 from sync.sqlite import driver_errors
 from sync.world import Clock
 
@@ -41,7 +42,8 @@ CLOCK_IN_DOUBT = frozenset({"clock.far_off", "clock.backwards"})
 
 class Bridge(QObject):
     """`changed`: the office's file has other contents. `told`: an engine's event and what it is about. `troubled`: an
-    error that no view wanted to hear of. `date_wanted`: the clock is in doubt; call the function with the day's date.
+    error that no view wanted to hear of. `date_wanted`: the clock is in doubt, why, and two functions: one to call with
+    the day's date, the other if nobody names it.
 
     `person` is who acts; empty while nobody has said who sits here.
     """
@@ -49,14 +51,14 @@ class Bridge(QObject):
     changed = Signal()
     told = Signal(str, str)
     troubled = Signal(object)
-    date_wanted = Signal(object)
+    date_wanted = Signal(object, object, object)
     _finished = Signal(object)
 
     def __init__(self, profile: Profile, clock: Clock, ids: Ids) -> None:
         super().__init__()
         self.profile, self.clock, self.ids = profile, clock, ids
         self.person = ""
-        self.given_date: date | None = None
+        self._given: tuple[date, date] | None = None  # the day's date, and what the clock made of the day
         self.door = ReplicaDoor(profile, clock, ids)
         self._pages, self._reads, self._acts, self._line = (Lane(name) for name in ("pages", "reads", "acts", "line"))
         self.drawing = DrawingRoom()
@@ -64,6 +66,16 @@ class Bridge(QObject):
         self._pages.begin()
         self._raw: Any = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def given_date(self) -> date | None:
+        """Today's legal date as a person has named it, for as long as the clock's own day lasts."""
+        given = self._given
+        return given[0] if given is not None and given[1] == legal_day(self.clock.now()) else None
+
+    @given_date.setter
+    def given_date(self, day: date | None) -> None:
+        self._given = (day, legal_day(self.clock.now())) if day is not None else None
 
     def begin(self) -> None:
         """Let everything run that is slow to import: the first page is on the screen. May be called again."""
@@ -102,11 +114,13 @@ class Bridge(QObject):
 
         def hindered(error: EofficeError) -> None:
             if error.code in CLOCK_IN_DOUBT and self.given_date is None:
-                self.date_wanted.emit(lambda day: self._again_on(day, action, then, about, refused))
-            elif refused is not None:
-                refused(error)
+                self.date_wanted.emit(
+                    error,
+                    lambda day: self._again_on(day, action, then, about, refused),
+                    lambda: refused(error) if refused is not None else None,
+                )
             else:
-                self.troubled.emit(error)
+                self._error(error, refused)()
 
         self._put(self._acts, run, self._then_changed(then), about, hindered, None)
 

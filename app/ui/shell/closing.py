@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.ui.bridge.bridge import Bridge
 from app.ui.doing.asking import Question
-from app.ui.shell.main_window import MainWindow
 from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica import pages
@@ -75,21 +72,3 @@ def ask_to_close(window: QWidget, waiting: Waiting, now: datetime, close: Callab
     question.accepted.connect(close)
     question.open()
     return question
-
-
-def close_or_ask(event: QCloseEvent, window: MainWindow | None, bridge: Bridge, quit_: Callable[[], object]) -> None:
-    """With something waiting the person is asked first; a system that shuts down is never held up."""
-    if window is None or window.is_covered or not window.counts.get("waiting") or _system_shuts_down():
-        event.accept()
-        quit_()
-        return
-    event.ignore()
-    if QApplication.activeModalWidget() is not None:  # asked already, or another question stands open
-        return
-    now = bridge.clock.now()
-    bridge.page(waiting_now, lambda found: ask_to_close(window, found, now, quit_), about=window, key="closing")
-
-
-def _system_shuts_down() -> bool:
-    app = QGuiApplication.instance()
-    return isinstance(app, QGuiApplication) and app.isSavingSession()

@@ -8,20 +8,20 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
 
 from app.host.preferences import Preferences, write_preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
 from app.ui.compose.writing import Writing
+from app.ui.doing.asking_date import DateQuestions
 from app.ui.door.seats import has_to_ask
 from app.ui.look.theme import theme
 from app.ui.shell.absences import Absences
 from app.ui.shell.background import Background
-from app.ui.shell.closing import close_or_ask
 from app.ui.shell.context import Context
 from app.ui.shell.entrance import Entrance
 from app.ui.shell.keeping_up import KeepingUp
+from app.ui.shell.leaving import Leaving
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.notices import Notices
 from app.ui.shell.session import Session
@@ -37,13 +37,17 @@ class Shell(QObject):
 
     def __init__(self, bridge: Bridge, opening: Opening, preferences: Preferences, quit_: Callable[[], object]) -> None:
         super().__init__()
-        self.bridge, self.opening, self.preferences, self._quit = bridge, opening, preferences, quit_
+        self.bridge, self.opening, self.preferences = bridge, opening, preferences
         self.background = Background(bridge)
         self.absences = Absences(bridge, lambda: self.window)
         self.writing = Writing(bridge, self._own_office)
+        self._dates = DateQuestions(bridge, lambda: self.window)
         self.stage = Stage(self._make_context, self.absences.read)
         self.session = Session(bridge, lambda: self.opening, lambda: self.window)
         self.entrance = Entrance(bridge, self.session, quit_)
+        self.leaving = Leaving(
+            bridge, lambda: self.window, quit_, lambda: self.has_tray, lambda: self.preferences, self.keep
+        )
         self._keeping_up = KeepingUp(bridge)
         self._notices: Notices | None = None
         self._is_new = False  # this PC has joined just now
@@ -55,6 +59,11 @@ class Shell(QObject):
     def window(self) -> MainWindow | None:
         """The window of who sits here; None as long as something else stands there."""
         return self.stage.window
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether the program can be found again while no window of it is seen."""
+        return self._notices is not None and self._notices.has_tray
 
     def show(self) -> None:
         """Show what has to come first: a PC's first start, the question who sits here, or somebody's window."""
@@ -71,7 +80,7 @@ class Shell(QObject):
     def start_background(self) -> None:
         """Begin what works behind the window: now, or as soon as this PC is enrolled."""
         self.bridge.begin()
-        self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self._quit)
+        self._notices = Notices(self.bridge, lambda: self.window, self.raise_window, self.leaving.leave)
         self._notices.may_tell = lambda: not self.session.is_shut and self.window is not None
         self._go_to_work()
 
@@ -129,7 +138,7 @@ class Shell(QObject):
         self.session.joined.connect(lambda: self.look_again(lambda: None))
         self.entrance.begun.connect(self._begin)
         for part in (self.entrance, self.stage):
-            part.closing.connect(self._closing)
+            part.closing.connect(self.leaving.close)
         self.stage.outgrown.connect(self.rebuild)
         self.stage.wanted.connect(self._wanted)
         self.absences.wanted.connect(lambda: self.go("away"))
@@ -207,9 +216,6 @@ class Shell(QObject):
             self.go("waiting")
         elif self.window is not None and self.window.has_place(name):
             self.go(name)
-
-    def _closing(self, event: QCloseEvent) -> None:
-        close_or_ask(event, self.window, self.bridge, self._quit)
 
     def _note_read(self, until: str) -> None:
         """What happened without a line has been read up to there."""
