@@ -689,6 +689,29 @@
     </message>
 </context>
 <context>
+    <name>DateQuestion</name>
+    <message>
+        <source>Dùng ngày này</source>
+        <translation>Use this day</translation>
+    </message>
+    <message>
+        <source>Hôm nay là ngày mấy?</source>
+        <translation>What is today's date?</translation>
+    </message>
+    <message>
+        <source>Không làm nữa</source>
+        <translation>Do nothing</translation>
+    </message>
+    <message>
+        <source>Ngày hôm nay</source>
+        <translation>Today's date</translation>
+    </message>
+    <message>
+        <source>Ngày này được ghi vào sổ và dùng đến hết ngày. Máy đang ghi là {today}; hãy nhìn lịch rồi sửa.</source>
+        <translation>This day goes into the books and holds until it ends. The PC says {today}; please look at a calendar and correct it.</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message numerus="yes">
         <source>%n giây</source>
@@ -1764,8 +1787,24 @@
 <context>
     <name>Leaving</name>
     <message>
+        <source>Thoát hẳn chương trình</source>
+        <translation>Quit the program</translation>
+    </message>
+    <message>
+        <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn «Thoát hẳn chương trình».</source>
+        <translation>Documents go on being sent and received; a most urgent one is told. Open the window again from the icon beside the clock. To stop for good, right-click that icon and choose "Quit the program".</translation>
+    </message>
+    <message>
+        <source>Đã rõ</source>
+        <translation>I see</translation>
+    </message>
+    <message>
         <source>Đã xóa dự thảo.</source>
         <translation>Draft deleted.</translation>
+    </message>
+    <message>
+        <source>Đóng cửa sổ, chương trình vẫn làm việc</source>
+        <translation>Close the window, the program goes on</translation>
     </message>
 </context>
 <context>
