@@ -3,14 +3,13 @@
 import ast
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 from build_spec import translations
 from tests.support.house_words import lapses
+from tests.support.window_texts import FILE, messages
 
-FILE = translations.SOURCES / "en.ts"
 BLANK = re.compile(r"\{\w+\}|%n|%\d|\n")
 SAME = {
     "ngày {day} tháng {month} năm {year}",  # as it has to stand on the paper, which is Vietnamese
@@ -18,20 +17,6 @@ SAME = {
 }
 NOT_SAID = {"QĐ", "Tiếng Việt"}  # a kind's sign, and a language's name in that language
 MARKED = re.compile(r"[À-ỹ]")
-
-
-def messages(file: Path) -> list[tuple[translations.Text, list[str], str]]:
-    """Each text of a translation, its forms, and how finished it is: "" is finished."""
-    found = []
-    for context in ElementTree.parse(file).iter("context"):
-        for message in context.iter("message"):
-            counted = message.get("numerus") == "yes"
-            text = translations.Text(context.findtext("name", ""), message.findtext("source", ""), counted)
-            forms = [form.text or "" for form in message.iter("numerusform" if counted else "translation")]
-            translation = message.find("translation")
-            assert translation is not None
-            found.append((text, forms, translation.get("type", "")))
-    return found
 
 
 def test_every_text_in_the_code_has_its_english_and_no_other_is_kept() -> None:
@@ -56,7 +41,7 @@ def test_a_translation_fills_the_same_blanks(file: Path) -> None:
 
 
 def test_english_is_english() -> None:
-    said = {text.source: forms for text, forms, _ in messages(FILE)}
+    said = {text.source: forms for text, forms, _ in messages()}
     assert {source for source, forms in said.items() if source in forms} == SAME
     assert [forms for source, forms in said.items() if source not in SAME and MARKED.search("".join(forms))] == []
 
@@ -86,17 +71,17 @@ def _translated_or_docstring(node: ast.AST) -> list[ast.expr]:
 def test_a_text_that_stands_in_two_places_is_said_in_one_way() -> None:
     """But for these: one names a thing where the other names many, or stands in a narrow column."""
     ways: dict[tuple[str, bool], set[tuple[str, ...]]] = {}
-    for text, forms, _ in messages(FILE):
+    for text, forms, _ in messages():
         ways.setdefault((text.source, text.counted), set()).add(tuple(forms))
     assert {source for (source, _), said in ways.items() if len(said) > 1} == {"Văn bản", "Máy", "Chưa vào sổ"}
 
 
 def test_the_windows_vietnamese_is_polite_and_spelt_one_way() -> None:
-    assert {text.source: lapses(text.source) for text, _, _ in messages(FILE) if lapses(text.source)} == {}
+    assert {text.source: lapses(text.source) for text, _, _ in messages() if lapses(text.source)} == {}
 
 
 def test_a_count_is_said_where_it_is_asked_for_and_nowhere_else() -> None:
-    assert [text for text, _, _ in messages(FILE) if text.counted != ("%n" in text.source)] == []
+    assert [text for text, _, _ in messages() if text.counted != ("%n" in text.source)] == []
 
 
 def test_the_gatherer_refuses_a_text_that_is_not_written_out(tmp_path: Path) -> None:
