@@ -3381,6 +3381,10 @@ worked in</translation>
         <source>Đã gọi điện cho {name}</source>
         <translation>Phoned {name}</translation>
     </message>
+    <message>
+        <source>Đôn đốc</source>
+        <translation>Remind</translation>
+    </message>
     <message numerus="yes">
         <source>Đôn đốc {name} về %n văn bản quá hạn</source>
         <translation>
@@ -3496,7 +3500,7 @@ worked in</translation>
     </message>
     <message>
         <source>Bổ sung</source>
-        <translation>Complete</translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>Hỏa tốc: gửi ngay, không hoàn tác được.</source>
