@@ -34,3 +34,15 @@ def test_a_part_is_said_only_where_its_blanks_are_known(language: str) -> None:
     assert not re.search(r"[\[\]{}…]", known + unknown)
     told = wording.say("line.refused", {"waiting": "[{then}]"})  # what a fact holds is said as it is
     assert "[{then}]" in told
+
+
+# What only a command line says: its own pages, and what arises from its options or at the server.
+COMMAND_LINE = ("help.", "option.", "usage.", "page.", "done.", "engine.", "server.", "backup.", "then.")
+COMMAND_LINE_CODES = {"person.which"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_window_says_speaks_of_no_options(language: str) -> None:
+    known = _load(language)
+    said = {c: known.get(f"window.{c}", s) for c, s in known.items() if not c.startswith(COMMAND_LINE)}
+    assert {code for code, sentence in said.items() if "--" in sentence} == COMMAND_LINE_CODES
