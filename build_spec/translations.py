@@ -51,13 +51,21 @@ def make(folder: Path) -> None:
 
 
 def gathered(known: str) -> str:
-    """The file `known` brought up to the code: new texts stand in it as unfinished, those that are gone leave it."""
+    """The file `known` brought up to the code: texts that are gone leave it, new ones stand in it as unfinished.
+
+    A new text that is said elsewhere already, always in one way, is said in that way.
+    """
     english = _english(known)
+    ways: dict[tuple[str, bool], set[tuple[str, ...]]] = {}
+    for text, forms in english.items():
+        ways.setdefault(text[1:], set()).add(forms)
+    usual = {said: next(iter(forms)) for said, forms in ways.items() if len(forms) == 1}
     texts = sorted({text for path in sorted((ROOT / "app" / "ui").rglob("*.py")) for text in texts_in(path)})
     lines = [HEAD]
     for context in sorted({text.context for text in texts}):
+        said = [(text, english.get(text) or usual.get(text[1:], ())) for text in texts if text.context == context]
         lines.append(f"<context>\n    <name>{escape(context)}</name>\n")
-        lines.extend(_message(text, english.get(text, ())) for text in texts if text.context == context)
+        lines.extend(_message(text, forms) for text, forms in said)
         lines.append("</context>\n")
     return "".join([*lines, "</TS>\n"])
 
@@ -74,7 +82,7 @@ def texts_in(path: Path) -> Iterator[Text]:
 
 
 def _english(known: str) -> dict[Text, tuple[str, ...]]:
-    found = {}
+    found: dict[Text, tuple[str, ...]] = {}
     for context in ElementTree.fromstring(known).iter("context"):
         for message in context.iter("message"):
             counted = message.get("numerus") == "yes"
