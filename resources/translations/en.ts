@@ -180,16 +180,16 @@
         <translation>Nobody has said yet where the incoming book stands.</translation>
     </message>
     <message>
-        <source>Cơ quan đã ghi sổ giấy trong năm thì ghi số sẽ cấp tiếp theo; chưa có thì để 1. Chỉ hỏi một lần: từ khi cấp số đầu tiên thì không đổi được nữa.</source>
-        <translation>If the office has kept a paper book this year, enter the number to be given next; if not, leave 1. Asked once only: after the first number it cannot be changed.</translation>
-    </message>
-    <message>
         <source>Ghi số</source>
         <translation>Set number</translation>
     </message>
     <message>
         <source>Ghi số bắt đầu</source>
         <translation>Set first number</translation>
+    </message>
+    <message>
+        <source>Nếu năm nay cơ quan đã ghi sổ giấy, hãy ghi số sẽ cấp tiếp theo; nếu chưa thì để số 1. Chỉ hỏi một lần: cấp số đầu tiên rồi thì không đổi được nữa.</source>
+        <translation>If the office has kept a paper book this year, enter the number to be given next; if not, leave 1. Asked once only: after the first number it cannot be changed.</translation>
     </message>
     <message>
         <source>Sổ văn bản năm {year} đang ở số nào?</source>
@@ -1082,7 +1082,7 @@
 <context>
     <name>Door</name>
     <message>
-        <source>Ai đang ngồi máy?</source>
+        <source>Ai đang dùng máy?</source>
         <translation>Who is at this PC?</translation>
     </message>
     <message>
@@ -1356,7 +1356,7 @@
         <translation>The server was not reached, so enrolment has not ended.</translation>
     </message>
     <message>
-        <source>Chỉ điền khi cơ quan đi mạng qua proxy, ví dụ http://10.0.0.1:3128.</source>
+        <source>Chỉ điền khi cơ quan vào mạng qua proxy, ví dụ http://10.0.0.1:3128.</source>
         <translation>Only if the office goes online through a proxy, for example http://10.0.0.1:3128.</translation>
     </message>
     <message>
@@ -1540,7 +1540,7 @@
         <translation>Enrol this PC</translation>
     </message>
     <message>
-        <source>Đặt mã PIN để người khác ngồi máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
+        <source>Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
         <translation>Set a PIN, so that others at this PC cannot work in your name. It can be done later too.</translation>
     </message>
     <message>
@@ -1865,12 +1865,12 @@
         <translation>Only with a recipient not done</translation>
     </message>
     <message>
-        <source>Không có văn bản nào gửi cấp dưới trong thời gian này.</source>
-        <translation>No document went to the offices below in this time.</translation>
+        <source>Khoảng thời gian</source>
+        <translation>Period</translation>
     </message>
     <message>
-        <source>Văn bản của bao lâu</source>
-        <translation>Documents of how long</translation>
+        <source>Không có văn bản nào gửi cấp dưới trong thời gian này.</source>
+        <translation>No document went to the offices below in this time.</translation>
     </message>
 </context>
 <context>
@@ -2250,7 +2250,7 @@
         <translation>Last contact</translation>
     </message>
     <message>
-        <source>Người thao tác
+        <source>Thao tác
 lần cuối</source>
         <translation>Last
 worked in</translation>
@@ -2397,18 +2397,6 @@ worked in</translation>
         <translation>Full name</translation>
     </message>
     <message>
-        <source>Kết thúc</source>
-        <translation>End access</translation>
-    </message>
-    <message>
-        <source>Kết thúc với {name}</source>
-        <translation>End the access of {name}</translation>
-    </message>
-    <message>
-        <source>Kết thúc với {name}?</source>
-        <translation>End the access of {name}?</translation>
-    </message>
-    <message>
         <source>Lo người và máy, không xem văn bản.</source>
         <translation>Sees to people and PCs; does not see documents.</translation>
     </message>
@@ -2463,6 +2451,18 @@ worked in</translation>
     <message>
         <source>Người {count}</source>
         <translation>People {count}</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền</source>
+        <translation>End access</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của {name}</source>
+        <translation>End the access of {name}</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của {name}?</source>
+        <translation>End the access of {name}?</translation>
     </message>
     <message>
         <source>Nhận lại sổ</source>
@@ -2556,16 +2556,16 @@ worked in</translation>
         <translation>The wish to take over the book is noted. The server answers once there is a connection.</translation>
     </message>
     <message>
-        <source>Đã kết thúc ngày {day}</source>
-        <translation>Left on {day}</translation>
+        <source>Đã lưu vai trò của {name}.</source>
+        <translation>The roles of {name} are saved.</translation>
     </message>
     <message>
-        <source>Đã kết thúc với {name}.</source>
+        <source>Đã ngừng quyền của {name}.</source>
         <translation>The access of {name} has ended.</translation>
     </message>
     <message>
-        <source>Đã lưu vai trò của {name}.</source>
-        <translation>The roles of {name} are saved.</translation>
+        <source>Đã ngừng quyền ngày {day}</source>
+        <translation>Access ended on {day}</translation>
     </message>
     <message>
         <source>Đã thu hồi quyền của máy {name}.</source>
@@ -2661,7 +2661,7 @@ worked in</translation>
         <translation>The leader's PIN</translation>
     </message>
     <message>
-        <source>Mã PIN giữ cho người khác ngồi máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
+        <source>Mã PIN giữ cho người khác dùng máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
         <translation>A PIN keeps others at this PC from working in your name, and locks the screen while you are away.</translation>
     </message>
     <message>
@@ -2825,8 +2825,8 @@ worked in</translation>
         <translation>Previous (Shift+F3)</translation>
     </message>
     <message>
-        <source>Không vẽ được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
-        <translation>This page cannot be drawn. The others can be seen; for the whole, open a copy.</translation>
+        <source>Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
+        <translation>This page cannot be shown. The others can be seen; for the whole, open a copy.</translation>
     </message>
     <message>
         <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
@@ -2873,8 +2873,8 @@ worked in</translation>
         <translation>Find in the document, marks need not be typed</translation>
     </message>
     <message>
-        <source>Tệp PDF này bị lỗi nên không vẽ được trang nào; máy giữ nguyên tệp như đã nhận.</source>
-        <translation>This PDF file is damaged and no page can be drawn; it is kept as it came.</translation>
+        <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận.</source>
+        <translation>This PDF file is damaged and no page can be shown; it is kept as it came.</translation>
     </message>
     <message>
         <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.</source>
@@ -2944,16 +2944,16 @@ worked in</translation>
         <translation>page {page}/{pages} · {size}</translation>
     </message>
     <message>
+        <source>Đang mở trang…</source>
+        <translation>Opening the page…</translation>
+    </message>
+    <message>
         <source>Đang mở tệp…</source>
         <translation>Opening the file…</translation>
     </message>
     <message>
         <source>Đang tìm…</source>
         <translation>Searching…</translation>
-    </message>
-    <message>
-        <source>Đang vẽ trang…</source>
-        <translation>Drawing the page…</translation>
     </message>
     <message>
         <source>Đóng tìm kiếm</source>
@@ -2999,12 +2999,12 @@ worked in</translation>
         <translation>Could not be opened to print: {names}. Try opening a copy.</translation>
     </message>
     <message>
-        <source>Trang không vẽ được: {pages}</source>
-        <translation>Pages that could not be drawn: {pages}</translation>
+        <source>Trang không in được: {pages}</source>
+        <translation>Pages that could not be printed: {pages}</translation>
     </message>
     <message>
-        <source>Trang {page} của tệp {name} không vẽ được, nên không in ở đây.</source>
-        <translation>Page {page} of {name} cannot be drawn, so it is not printed here.</translation>
+        <source>Trang {page} của tệp {name} không hiển thị được, nên không in ở đây.</source>
+        <translation>Page {page} of {name} cannot be shown, so it is not printed here.</translation>
     </message>
     <message>
         <source>Tất cả được in trong một lần, theo thứ tự này.</source>
@@ -3146,6 +3146,10 @@ worked in</translation>
         <translation>No document is in progress.</translation>
     </message>
     <message>
+        <source>Mọi văn bản đã cấp số đều đã gửi.</source>
+        <translation>Every numbered document has been sent.</translation>
+    </message>
+    <message>
         <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
         <translation>Every document sent has been registered by its recipients.</translation>
     </message>
@@ -3156,10 +3160,6 @@ worked in</translation>
     <message>
         <source>Tất cả</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>Văn bản nào đã cấp số cũng đã gửi.</source>
-        <translation>Every numbered document has been sent.</translation>
     </message>
     <message>
         <source>Đang xử lý</source>
@@ -3437,6 +3437,10 @@ worked in</translation>
 <context>
     <name>SecondTries</name>
     <message>
+        <source>Máy sẽ thử lại. Kết quả hiện ra khi máy chủ trả lời.</source>
+        <translation>It will be tried again. The result shows once the server answers.</translation>
+    </message>
+    <message>
         <source>{notation}: chưa gửi, số vẫn giữ cho văn bản.</source>
         <translation>{notation}: not sent; the number stays with the document.</translation>
     </message>
@@ -3447,10 +3451,6 @@ worked in</translation>
     <message>
         <source>Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.</source>
         <translation>More than ten seconds have passed; to take it back, use Withdraw.</translation>
-    </message>
-    <message>
-        <source>Đã đặt lại để thử. Kết quả hiện ra khi máy chủ trả lời.</source>
-        <translation>Set to be tried again. The result shows once the server answers.</translation>
     </message>
 </context>
 <context>
@@ -3618,8 +3618,8 @@ worked in</translation>
         <translation>Nobody has a PIN on this PC yet, so the screen cannot be locked.</translation>
     </message>
     <message>
-        <source>Chỉ điền khi cơ quan đi mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: đi thẳng.</source>
-        <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: straight on.</translation>
+        <source>Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.</source>
+        <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: connect directly.</translation>
     </message>
     <message>
         <source>Chọn thư mục…</source>
@@ -3678,10 +3678,6 @@ worked in</translation>
         <translation>Never by itself</translation>
     </message>
     <message>
-        <source>Không đụng đến máy từng ấy phút thì màn hình khóa lại. Khóa ngay: Ctrl+L.</source>
-        <translation>The screen locks when the PC has not been touched for so long. Lock now: Ctrl+L.</translation>
-    </message>
-    <message>
         <source>Kiểm tra</source>
         <translation>Check</translation>
     </message>
@@ -3696,6 +3692,10 @@ worked in</translation>
     <message>
         <source>Lưu và kết nối lại</source>
         <translation>Save and reconnect</translation>
+    </message>
+    <message>
+        <source>Màn hình tự khóa khi không ai dùng máy trong khoảng đó. Khóa ngay: Ctrl+L.</source>
+        <translation>The screen locks when nobody has used the PC for so long. Lock now: Ctrl+L.</translation>
     </message>
     <message>
         <source>Màu</source>
@@ -3849,12 +3849,12 @@ worked in</translation>
         <translation>Issue date</translation>
     </message>
     <message>
-        <source>Người thao tác lần cuối</source>
-        <translation>Last worked in</translation>
-    </message>
-    <message>
         <source>Số, ký hiệu</source>
         <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Thao tác lần cuối</source>
+        <translation>Last worked in</translation>
     </message>
     <message>
         <source>Theo cơ quan</source>
@@ -4466,12 +4466,12 @@ worked in</translation>
         <translation>Numbered</translation>
     </message>
     <message>
-        <source>Đã lên {done} trong {total}.</source>
-        <translation>{done} of {total} are up.</translation>
-    </message>
-    <message>
         <source>Đã quá hạn gửi theo quy định ({when}).</source>
         <translation>Past the time to send set by regulation ({when}).</translation>
+    </message>
+    <message>
+        <source>Đã tải lên {done} trong {total}.</source>
+        <translation>{done} of {total} are up.</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ class OfficeModel(QAbstractTableModel):
         self._headings = [
             translate("OfficeTable", "Cơ quan"),
             translate("OfficeTable", "Liên lạc lần cuối"),
-            translate("OfficeTable", "Người thao tác\nlần cuối"),
+            translate("OfficeTable", "Thao tác\nlần cuối"),
             *(heading.replace(" ", "\n", 1) for heading in headings().values()),
         ]
 
