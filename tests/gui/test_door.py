@@ -167,7 +167,7 @@ def test_a_locked_window_is_taken_over_by_another_person_with_his_own(desktop: D
     assert screen.shell.bridge.person == shared.replica.identity.people[1]
     assert not screen.window.is_covered
     desktop.end(screen)
-    again = desktop.open(shared, screen.shell.preferences)
+    again = desktop.start(Profile(shared.folder), shared.clock, shared.ids, screen.shell.preferences)
     assert again.reads("Lý Văn Thành"), "who sat here last is asked first"
     assert again.find(QLineEdit, "Mã PIN").isEnabled()
     again.press("Người khác")
