@@ -89,7 +89,7 @@ def _morning(folder: Path, bits: float) -> Iterator[tuple[Screen, Any]]:
     shell.preferences = Preferences(mode="light", language="vi", place="incoming")
     shell.show()
     screen = Screen(shell)
-    screen.window.resize(1440, 900)
+    screen.resize(1440, 900)
     try:
         yield screen, raw
     finally:
