@@ -1780,6 +1780,10 @@
         <translation>Dispatched by {sender}</translation>
     </message>
     <message>
+        <source>«{words}»</source>
+        <translation>"{words}"</translation>
+    </message>
+    <message>
         <source>để biết: {names}</source>
         <translation>for information: {names}</translation>
     </message>
@@ -1981,11 +1985,11 @@
     </message>
     <message>
         <source>Máy chủ không nhận một việc về văn bản</source>
-        <translation>The server did not take something about a document</translation>
+        <translation>The server did not take something</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận đủ văn bản đi</source>
-        <translation>The server has all of an outgoing document</translation>
+        <translation>The server has the whole document</translation>
     </message>
     <message>
         <source>Mất liên lạc với máy chủ.</source>
@@ -1993,11 +1997,11 @@
     </message>
     <message>
         <source>Tệp của văn bản đến đã về đủ</source>
-        <translation>All files of an incoming document are here</translation>
+        <translation>All its files are here</translation>
     </message>
     <message>
         <source>Văn bản đến từ {sender}</source>
-        <translation>Document came from {sender}</translation>
+        <translation>Came from {sender}</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2192,10 @@
             <numerusform>and %n more document</numerusform>
             <numerusform>and %n more documents</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>«{words}»</source>
+        <translation>"{words}"</translation>
     </message>
     <message>
         <source>Đã đôn đốc, đã gọi điện</source>
