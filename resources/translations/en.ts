@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Chưa liên lạc được với máy chủ nên chưa đăng ký xong.</source>
-        <translation>The server was not reached, so enrolment has not ended.</translation>
+        <translation>The server was not reached, so this PC is not enrolled yet.</translation>
     </message>
     <message>
         <source>Chỉ điền khi cơ quan vào mạng qua proxy, ví dụ http://10.0.0.1:3128.</source>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>Gọi điện</source>
-        <translation>Phone</translation>
+        <translation>Phoned</translation>
     </message>
     <message>
         <source>Không còn văn bản nào chờ ở đây.</source>
@@ -2650,7 +2650,7 @@ worked in</translation>
     </message>
     <message>
         <source>Lãnh đạo có tên trên máy này đặt lại được, cả khi mất mạng. Nhật ký máy ghi ai đã đặt.</source>
-        <translation>A leader named on this PC can set it anew, even offline. The PC's log says who did.</translation>
+        <translation>A leader who uses this PC can set it anew, even offline. The PC's log says who did.</translation>
     </message>
     <message>
         <source>Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.</source>
