@@ -10,11 +10,12 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 200
+BURST = 20_000  # objects since the last look: while the program starts up, modules coming in and no garbage
 
 
 class Collecting(QObject):
-    """Works while it lives. The whole heap is gone through only once it holds no more than what has come since the
-    start: the modules alone would take a tenth of a second, which one would see."""
+    """Works while it lives. What came with the start is passed by for good, and the whole heap is gone through only
+    without it: the modules alone would take a tenth of a second, which one would see."""
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
@@ -26,7 +27,9 @@ class Collecting(QObject):
 
     def _look(self) -> None:
         counts, most = gc.get_count(), gc.get_threshold()
-        if counts[2] > most[2]:
+        if counts[0] > BURST and not self._is_settled:
+            gc.freeze()
+        elif counts[2] > most[2]:
             self._collect_all()
         elif counts[1] > most[1]:
             gc.collect(1)

@@ -75,7 +75,7 @@ def test_the_heap_of_the_start_is_passed_by_and_what_comes_later_is_not(
     monkeypatch.setattr("app.ui.collecting.gc", stand_in)
     owner = QObject()
     collecting = Collecting(owner)
-    for counts in ((0, 0, 0), (701, 0, 0), (5, 11, 0), (5, 5, 11), (5, 5, 11)):
+    for counts in ((0, 0, 0), (90_000, 0, 0), (701, 0, 0), (5, 11, 0), (5, 5, 11), (5, 5, 11), (90_000, 0, 0)):
         stand_in.counts = counts
         collecting._look()
-    assert stand_in.asked == ["disable", 0, 1, "freeze", 2]
+    assert stand_in.asked == ["disable", "freeze", 0, 1, "freeze", 2, 0]

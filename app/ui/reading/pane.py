@@ -6,6 +6,7 @@ while it is read, what is said around the pages changes; the pages stay where th
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,9 +21,9 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card, Surface, scrolled
-from app.ui.reading.bands import bands
+from app.ui.reading.bands import BandFacts, bands
 from app.ui.reading.choice_bar import ChoiceBar
-from app.ui.reading.choices import choices
+from app.ui.reading.choices import Choice, choices
 from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
 from app.ui.reading.history import steps
@@ -104,22 +105,30 @@ class ReadingPane(Surface):
             self.seen.emit(self._page)
 
     def _fill(self, page: DocumentPage, now: datetime) -> None:
+        said, offered = bands(page, now), choices(page, self._roles(), self._bridge.person)
+        without_files = replace(page, attachments=())
+        self._head.make((without_files, said, offered, now.date()), lambda: self._make_head(page, said, offered, now))
+        self._past.make((page.recipients, steps(page, now), now.date()), lambda: _past(page, now))
+        self._papers.make((page.document.id, page.attachments), lambda: self._make_papers(page))
+        self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
+
+    def _make_head(self, page: DocumentPage, said: list[BandFacts], offered: list[Choice], now: datetime) -> QWidget:
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(Head(page, now))
-        for band in bands(page, now):
+        for band in said:
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
-        if offered := choices(page, self._roles(), self._bridge.person):
-            column.addWidget(ChoiceBar(offered, lambda do: self.wanted.emit(do, page)))
-        self._head.put(head)
-        self._past.put(_past(page, now))
-        files = Files(page.attachments, lambda: self.wanted.emit("save", page))
+        if offered:
+            column.addWidget(ChoiceBar(offered, lambda do: self.wanted.emit(do, self._page)))
+        return head
+
+    def _make_papers(self, page: DocumentPage) -> QWidget:
+        files = Files(page.attachments, lambda: self.wanted.emit("save", self._page))
         files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
-        self._papers.put(files)
-        self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
+        return files
 
     def _laid_out(self) -> QWidget:
         holder = QWidget()
