@@ -92,7 +92,7 @@ class _Item(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(place.title)
         if key:
             self.setShortcut(key)
@@ -106,6 +106,10 @@ class _Item(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(NAV - 20), theme.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        """With many places and large letters all move closer together."""
+        return QSize(theme.px(NAV - 20), theme.line_height("body"))
 
     def nextCheckState(self) -> None:
         """Where one is, is marked by whoever shows the page."""
