@@ -2,786 +2,4580 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>Away</name>
+    <message numerus="yes">
+        <source>%n hỏa tốc</source>
+        <translation>
+            <numerusform>%n most urgent</numerusform>
+            <numerusform>%n most urgent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quá hạn hoặc đến sau hạn</source>
+        <translation>
+            <numerusform>%n overdue or late on arrival</numerusform>
+            <numerusform>%n overdue or late on arrival</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản đến</source>
+        <translation>
+            <numerusform>%n document came</numerusform>
+            <numerusform>%n documents came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đã gửi</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trong lúc mất mạng: {told}.</source>
+        <translation>While offline: {told}.</translation>
+    </message>
+    <message>
+        <source>không có gì mới</source>
+        <translation>nothing new</translation>
+    </message>
+    <message>
+        <source>{since} đến {until}, {length}</source>
+        <translation>{since} to {until}, {length}</translation>
+    </message>
+</context>
+<context>
+    <name>AwayBoard</name>
+    <message>
+        <source>Chưa lần nào mất mạng quá năm phút trong hai tuần qua.</source>
+        <translation>Never offline for more than five minutes in the last two weeks.</translation>
+    </message>
+    <message>
+        <source>Hỏa tốc, khẩn mới đến</source>
+        <translation>Urgent, newly arrived</translation>
+    </message>
+    <message>
+        <source>Không có gì đi hay đến trong lúc mất mạng.</source>
+        <translation>Nothing came or went while offline.</translation>
+    </message>
+    <message>
+        <source>Quá hạn hoặc đến sau hạn</source>
+        <translation>Overdue, or came after the due date</translation>
+    </message>
+    <message>
+        <source>Quá hạn trong lúc mất mạng</source>
+        <translation>Overdue while offline</translation>
+    </message>
+    <message>
+        <source>Trong lúc mất mạng</source>
+        <translation>While offline</translation>
+    </message>
+    <message>
+        <source>biên nhận đang về</source>
+        <translation>receipt on its way</translation>
+    </message>
+    <message>
+        <source>máy chủ nhận lúc {time}</source>
+        <translation>server has it since {time}</translation>
+    </message>
+    <message>
+        <source>Đã gửi, có biên nhận</source>
+        <translation>Sent, with receipt</translation>
+    </message>
+    <message>
+        <source>Đã đến</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Đến sau hạn, không phải chậm trễ của cơ quan</source>
+        <translation>Came after its due date; not this office's delay</translation>
+    </message>
+</context>
+<context>
     <name>Bands</name>
     <message>
-        <source>{sender} đề nghị thu hồi văn bản này.</source>
-        <translation type="unfinished"></translation>
+        <source>Hạn {day}, đã qua khi văn bản đến.</source>
+        <translation>Due {day}, past when the document came.</translation>
     </message>
     <message>
         <source>Lý do: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <source>Văn bản đến nơi sau ngày này, nên đây không phải là chậm trễ của cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>It came after this date, so this is no delay of this office.</translation>
     </message>
     <message>
-        <source>Hạn {day}, đã qua khi văn bản đến.</source>
-        <translation type="unfinished"></translation>
+        <source>{sender} đề nghị thu hồi văn bản này.</source>
+        <translation>{sender} asks for this document back.</translation>
+    </message>
+</context>
+<context>
+    <name>BelowBoard</name>
+    <message>
+        <source>Hỏi số liệu mới</source>
+        <translation>Ask for new figures</translation>
+    </message>
+    <message>
+        <source>Lưu bảng theo dõi</source>
+        <translation>Save the table</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa gửi số liệu liên lạc; số văn bản là của máy này.</source>
+        <translation>The server has sent no contact figures yet; numbers of documents are this PC's.</translation>
+    </message>
+    <message>
+        <source>Số liệu liên lạc đã cũ: lúc {time}, {age}</source>
+        <translation>Contact figures are old: of {time}, {age}</translation>
+    </message>
+    <message>
+        <source>Số liệu lúc {time}, {age}</source>
+        <translation>Figures of {time}, {age}</translation>
+    </message>
+    <message>
+        <source>Theo cơ quan</source>
+        <translation>By office</translation>
+    </message>
+    <message>
+        <source>Theo dõi cấp dưới</source>
+        <translation>Offices below</translation>
+    </message>
+    <message>
+        <source>Theo văn bản</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>theo-doi-cap-duoi-{day}.xlsx</source>
+        <translation>offices-below-{day}.xlsx</translation>
+    </message>
+    <message>
+        <source>{office}: theo dõi cơ quan cấp dưới</source>
+        <translation>{office}: offices below</translation>
+    </message>
+    <message>
+        <source>Đã hỏi máy chủ. Số liệu mới hiện ra khi có trả lời.</source>
+        <translation>The server has been asked. New figures show once it answers.</translation>
+    </message>
+    <message>
+        <source>Đã lưu {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Books</name>
+    <message>
+        <source>Chưa ghi sổ văn bản đi và sổ văn bản đến đang ở số nào.</source>
+        <translation>Nobody has said yet where the outgoing and incoming books stand.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi sổ văn bản đi đang ở số nào.</source>
+        <translation>Nobody has said yet where the outgoing book stands.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi sổ văn bản đến đang ở số nào.</source>
+        <translation>Nobody has said yet where the incoming book stands.</translation>
+    </message>
+    <message>
+        <source>Ghi số</source>
+        <translation>Set number</translation>
+    </message>
+    <message>
+        <source>Ghi số bắt đầu</source>
+        <translation>Set first number</translation>
+    </message>
+    <message>
+        <source>Nếu năm nay cơ quan đã ghi sổ giấy, hãy ghi số sẽ cấp tiếp theo; nếu chưa thì để số 1. Chỉ hỏi một lần: cấp số đầu tiên rồi thì không đổi được nữa.</source>
+        <translation>If the office has kept a paper book this year, enter the number to be given next; if not, leave 1. Asked once only: after the first number it cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản năm {year} đang ở số nào?</source>
+        <translation>Where do the books of {year} stand?</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year}, số tiếp theo</source>
+        <translation>Outgoing book of {year}, next number</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đến năm {year}, số tiếp theo</source>
+        <translation>Incoming book of {year}, next number</translation>
+    </message>
+    <message>
+        <source>Đã ghi số bắt đầu của sổ.</source>
+        <translation>The books' first numbers are set.</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở {notation}</source>
+        <translation>Open {notation}</translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n nơi khác</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Chưa được</source>
+        <translation>Not right yet</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Không kiểm tra được</source>
+        <translation>Could not be checked</translation>
+    </message>
+    <message>
+        <source>Kiểm tra trước khi gửi</source>
+        <translation>Checks before sending</translation>
+    </message>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Đề nghị xem lại</source>
+        <translation>Please look again</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>%n nơi ngoài hệ thống: cơ quan tự chuyển, rồi ghi đã chuyển</source>
+        <translation>
+            <numerusform>%n recipient outside the system: deliver it yourselves, then note the delivery</numerusform>
+            <numerusform>%n recipients outside the system: deliver it yourselves, then note the delivery</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa chọn loại văn bản</source>
+        <translation>No kind chosen yet</translation>
+    </message>
+    <message>
+        <source>Chưa chọn nơi nhận</source>
+        <translation>No recipient chosen yet</translation>
+    </message>
+    <message>
+        <source>Chưa có máy: {names}. Văn bản chờ ở máy chủ.</source>
+        <translation>No PC yet: {names}. The document waits at the server.</translation>
+    </message>
+    <message>
+        <source>Chưa có trích yếu</source>
+        <translation>No subject yet</translation>
+    </message>
+    <message>
+        <source>Chưa có tệp văn bản</source>
+        <translation>No document file yet</translation>
+    </message>
+    <message>
+        <source>Chưa cấp số</source>
+        <translation>No number yet</translation>
+    </message>
+    <message>
+        <source>Chờ bản quét</source>
+        <translation>Waiting for the scan</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời viết chưa đúng</source>
+        <translation>The reply date is not written right</translation>
+    </message>
+    <message>
+        <source>Hạn {due} trước ngày văn bản {day}, không ai kịp làm</source>
+        <translation>The due date {due} is before the document's date {day}; nobody could meet it</translation>
+    </message>
+    <message>
+        <source>Hạn {due} đã qua</source>
+        <translation>The due date {due} has passed</translation>
+    </message>
+    <message>
+        <source>Không thấy dấu mật trong trích yếu, tên tệp</source>
+        <translation>No secrecy mark seen in subject and file names</translation>
+    </message>
+    <message>
+        <source>Không xem được bên trong «{name}» (bản quét), đề nghị người gửi tự kiểm tra</source>
+        <translation>"{name}" cannot be looked into (a scan); the sender should make sure</translation>
+    </message>
+    <message>
+        <source>Không xem được bên trong «{name}», đề nghị người gửi tự kiểm tra</source>
+        <translation>"{name}" cannot be looked into; the sender should make sure</translation>
+    </message>
+    <message>
+        <source>Lâu chưa liên lạc: {names}. Vẫn gửi được, có thể đến chậm.</source>
+        <translation>Long out of touch: {names}. It can be sent, and may arrive late.</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản thuộc năm {year}, nên số lấy ở sổ năm {year}</source>
+        <translation>The date falls in {year}, so the number comes from the book of {year}</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản viết chưa đúng</source>
+        <translation>The document's date is not written right</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản {day} ở sau hôm nay</source>
+        <translation>The document's date {day} is after today</translation>
+    </message>
+    <message>
+        <source>Số tiếp theo là {next}.</source>
+        <translation>The next number is {next}.</translation>
+    </message>
+    <message>
+        <source>Số trên tệp khớp với sổ</source>
+        <translation>The number on the file agrees with the book</translation>
+    </message>
+    <message>
+        <source>Số {number} chưa được cấp</source>
+        <translation>Number {number} has not been given yet</translation>
+    </message>
+    <message>
+        <source>Số {number} đã dùng cho văn bản ngày {day}.</source>
+        <translation>Number {number} was used for a document of {day}.</translation>
+    </message>
+    <message>
+        <source>Trên giấy ghi ngày {paper}, sổ ghi {book}</source>
+        <translation>The paper says {paper}, the book says {book}</translation>
+    </message>
+    <message>
+        <source>Trên giấy ghi số {paper}, sổ cấp {book}</source>
+        <translation>The paper says number {paper}, the book gives {book}</translation>
+    </message>
+    <message>
+        <source>Trên «{name}» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
+        <translation>No number on "{name}" yet. If there is a sealed copy, attach its scan.</translation>
+    </message>
+    <message>
+        <source>Tệp lớn ({size}), mạng yếu sẽ gửi lâu</source>
+        <translation>A large file ({size}); on a weak line it takes long</translation>
+    </message>
+    <message>
+        <source>Văn bản chính không phải PDF: nơi nhận có thể thấy khác bản đã ký</source>
+        <translation>The main document is not a PDF: recipients may see it differently from what was signed</translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n nơi khác</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>«{name}» có %n chữ ký số, chưa kiểm tra</source>
+        <translation>
+            <numerusform>"{name}" has %n digital signature, not checked</numerusform>
+            <numerusform>"{name}" has %n digital signatures, not checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>«{name}» có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
+        <translation>"{name}" has macros: recipients are told to take care when opening it</translation>
+    </message>
+    <message>
+        <source>Đang chép và kiểm tra «{name}»</source>
+        <translation>Copying and checking "{name}"</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép vào máy %n tệp</source>
+        <translation>
+            <numerusform>%n file copied to this PC</numerusform>
+            <numerusform>%n files copied to this PC</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã có trích yếu</source>
+        <translation>There is a subject</translation>
+    </message>
+    <message>
+        <source>Đã cấp số {notation}</source>
+        <translation>Number given: {notation}</translation>
+    </message>
+    <message>
+        <source>Đã ngừng hoạt động: {names}. Hãy bỏ khỏi nơi nhận.</source>
+        <translation>Closed: {names}. Please remove from the recipients.</translation>
     </message>
 </context>
 <context>
     <name>ChoiceBar</name>
     <message>
         <source>Việc khác</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
-        <source>Trả lời thu hồi</source>
-        <translation type="unfinished"></translation>
+        <source>Cho ý kiến</source>
+        <translation>Give directive</translation>
     </message>
     <message>
-        <source>Vào sổ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ chối tiếp nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gắn bản quét và gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy số</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu hồi</source>
-        <translation type="unfinished"></translation>
+        <source>Cho ý kiến lại</source>
+        <translation>New directive</translation>
     </message>
     <message>
         <source>Ghi đã chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Note delivery</translation>
+    </message>
+    <message>
+        <source>Gắn bản quét và gửi</source>
+        <translation>Attach scan and send</translation>
+    </message>
+    <message>
+        <source>Gửi lại bằng văn bản mới</source>
+        <translation>Send again as a new document</translation>
+    </message>
+    <message>
+        <source>Hủy gửi</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation>Void number</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Kết thúc xử lý</source>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>Lưu tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save files</translation>
+    </message>
+    <message>
+        <source>Nhận xử lý</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo</source>
+        <translation>Present to leader</translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo khác</source>
+        <translation>Present to another leader</translation>
+    </message>
+    <message>
+        <source>Trình lại lãnh đạo</source>
+        <translation>Present again</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Trả lời thu hồi</source>
+        <translation>Answer recall</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Vào sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Đôn đốc</source>
+        <translation>Remind</translation>
+    </message>
+</context>
+<context>
+    <name>Circulation</name>
+    <message>
+        <source>Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản.</source>
+        <translation>The office has no leader yet; whoever gets that role will see the document.</translation>
+    </message>
+    <message>
+        <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
+        <translation>Type a notation or a few words of the subject</translation>
+    </message>
+    <message>
+        <source>Kết quả (không bắt buộc)</source>
+        <translation>Result (optional)</translation>
+    </message>
+    <message>
+        <source>Kết thúc xử lý</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo nào xem trước cũng được</source>
+        <translation>Whichever leader sees it first</translation>
+    </message>
+    <message>
+        <source>Trình</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo</source>
+        <translation>Present to leader</translation>
+    </message>
+    <message>
+        <source>Trình {name}.</source>
+        <translation>Present to {name}.</translation>
+    </message>
+    <message>
+        <source>Văn bản trả lời</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Văn bản trả lời, nếu có</source>
+        <translation>Reply document, if any</translation>
+    </message>
+    <message>
+        <source>Đã giao {name} chủ trì.</source>
+        <translation>Assigned to {name} as lead.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc xử lý.</source>
+        <translation>Finished.</translation>
+    </message>
+    <message>
+        <source>Đã nhận xử lý.</source>
+        <translation>Accepted.</translation>
+    </message>
+    <message>
+        <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
+        <translation>More than ten seconds have passed, so it can no longer be undone.</translation>
+    </message>
+    <message>
+        <source>Đã trình lãnh đạo.</source>
+        <translation>Presented to the leaders.</translation>
+    </message>
+    <message>
+        <source>Đã trình {name}.</source>
+        <translation>Presented to {name}.</translation>
+    </message>
+    <message>
+        <source>Đề xuất (không bắt buộc)</source>
+        <translation>Proposal (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>Còn %n văn bản chờ gửi</source>
+        <translation>
+            <numerusform>%n document waits to be sent</numerusform>
+            <numerusform>%n documents wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Có văn bản đã quá hạn gửi theo quy định ({when}).</source>
+        <translation>Some are past the time to send set by regulation ({when}).</translation>
+    </message>
+    <message>
+        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
+        <translation>By regulation it must go within the day, {when} at the latest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trong đó có %n văn bản khẩn: theo quy định phải gửi ngay.</source>
+        <translation>
+            <numerusform>%n of them is urgent: by regulation it must go at once.</numerusform>
+            <numerusform>%n of them are urgent: by regulation they must go at once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Văn bản được giữ trên máy và tự gửi khi mở lại chương trình có mạng.</source>
+        <translation>Documents are kept on this PC and go by themselves when the program is open again and connected.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Để mở, gửi nốt</source>
+        <translation>Keep open, send them</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message numerus="yes">
+        <source>Còn %n ký tự.</source>
+        <translation>
+            <numerusform>%n character to go.</numerusform>
+            <numerusform>%n characters to go.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mã có 12 ký tự, in trên phiếu đăng ký.</source>
+        <translation>The code has 12 characters and stands on the enrolment slip.</translation>
+    </message>
+    <message>
+        <source>Mã gõ chưa đúng. Hãy xem lại từng ký tự trên phiếu.</source>
+        <translation>The code is not right. Please check each character on the slip.</translation>
+    </message>
+    <message>
+        <source>Mã đăng ký, nhóm {n} trong 3</source>
+        <translation>Enrolment code, group {n} of 3</translation>
+    </message>
+    <message>
+        <source>Đủ 12 ký tự, không gõ nhầm.</source>
+        <translation>All 12 characters, none mistyped.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeHead</name>
+    <message>
+        <source>Gửi tới {sender}, về văn bản: {subject}</source>
+        <translation>To {sender}, about: {subject}</translation>
+    </message>
+    <message>
+        <source>Gửi {notation}</source>
+        <translation>Send {notation}</translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation>New document</translation>
+    </message>
+    <message>
+        <source>Trả lời {notation}</source>
+        <translation>Reply to {notation}</translation>
+    </message>
+    <message>
+        <source>Xóa dự thảo</source>
+        <translation>Delete draft</translation>
+    </message>
+    <message>
+        <source>Đã giữ lúc {time}</source>
+        <translation>Kept at {time}</translation>
+    </message>
+    <message>
+        <source>Đóng, giữ lại để soạn tiếp</source>
+        <translation>Close, and keep it to go on later</translation>
+    </message>
+</context>
+<context>
+    <name>DateQuestion</name>
+    <message>
+        <source>Dùng ngày này</source>
+        <translation>Use this day</translation>
+    </message>
+    <message>
+        <source>Hôm nay là ngày mấy?</source>
+        <translation>What is today's date?</translation>
+    </message>
+    <message>
+        <source>Không làm nữa</source>
+        <translation>Do nothing</translation>
+    </message>
+    <message>
+        <source>Ngày hôm nay</source>
+        <translation>Today's date</translation>
+    </message>
+    <message>
+        <source>Ngày này được ghi vào sổ và dùng đến hết ngày. Máy đang ghi là {today}; hãy nhìn lịch rồi sửa.</source>
+        <translation>This day goes into the books and holds until it ends. The PC says {today}; please look at a calendar and correct it.</translation>
     </message>
 </context>
 <context>
     <name>Dates</name>
-    <message>
-        <source>{time} hôm qua</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n giây</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{time} ngày {day}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n giờ</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>vừa xong</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n giờ trước</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>T2</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>T3</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n ngày trước</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>T4</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n phút</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>T5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>T6</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>T7</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n phút trước</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
     </message>
     <message>
         <source>CN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Hai</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Ba</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Tư</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Năm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Sáu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thứ Bảy</source>
-        <translation type="unfinished"></translation>
+        <translation>Sun</translation>
     </message>
     <message>
         <source>Chủ Nhật</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quá hạn %n ngày</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hạn hôm nay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hạn ngày mai</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Hôm qua</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Hạn hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Hạn ngày mai</source>
+        <translation>Due tomorrow</translation>
+    </message>
+    <message>
+        <source>Hạn {day}</source>
+        <translation>Due {day}</translation>
     </message>
     <message>
         <source>Ngày tới</source>
-        <translation type="unfinished"></translation>
+        <translation>To come</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quá hạn %n ngày</source>
+        <translation>
+            <numerusform>Overdue %n day</numerusform>
+            <numerusform>Overdue %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>T3</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>T4</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>T5</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>T6</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>T7</source>
+        <translation>Sat</translation>
     </message>
     <message>
         <source>Tháng {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>ngày {day} tháng {month} năm {year}</source>
+        <translation>ngày {day} tháng {month} năm {year}</translation>
+    </message>
+    <message>
+        <source>vừa xong</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{time} hôm qua</source>
+        <translation>{time} yesterday</translation>
+    </message>
+    <message>
+        <source>{time} ngày {day}</source>
+        <translation>{time} on {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>Chọn trên lịch</source>
+        <translation>Choose from the calendar</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+</context>
+<context>
+    <name>Directing</name>
+    <message>
+        <source>Cho ý kiến</source>
+        <translation>Give directive</translation>
+    </message>
+    <message>
+        <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
+        <translation>Who is to do it? Choose exactly one lead.</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Giao đồng chí chủ trì tham mưu, báo cáo kết quả đúng hạn.</source>
+        <translation>For example: The lead advises and reports the result in time.</translation>
+    </message>
+    <message>
+        <source>{name} đề xuất</source>
+        <translation>{name} proposes</translation>
+    </message>
+    <message>
+        <source>Ý kiến chỉ đạo</source>
+        <translation>Directive</translation>
     </message>
 </context>
 <context>
     <name>Doing</name>
     <message>
-        <source>Lưu tệp vào thư mục nào?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã vào sổ, số đến {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã từ chối tiếp nhận. Nơi gửi sẽ được báo kèm lý do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ chối tiếp nhận văn bản?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sender} được báo kèm lý do. Văn bản vẫn giữ trong danh sách, không vào sổ; không rút lại được.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ chối tiếp nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sender} đề nghị thu hồi văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lý do: {reason}. Số đến, nếu đã vào sổ, vẫn giữ trong sổ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trả lời</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đồng ý cho thu hồi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không đồng ý, ghi lý do ở bước sau</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã đồng ý cho thu hồi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã trả lời không đồng ý thu hồi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vì sao không đồng ý thu hồi?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{notation}: đã hủy gửi. Số vẫn giữ cho văn bản.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{notation}: đang hủy gửi, máy chủ trả lời khi có mạng.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy gửi {notation}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi nhận chưa có văn bản thì sẽ không nhận được nữa. Số {notation} vẫn giữ; sửa xong gửi lại được.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã ghi yêu cầu thu hồi; nơi nhận sẽ được hỏi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu hồi {notation}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yêu cầu đi tới %n nơi nhận.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi chưa vào sổ thì thu hồi ngay, nơi đã vào sổ sẽ được hỏi ý kiến.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu hồi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã hủy số {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy số {notation}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hủy số</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã ghi là đã chuyển đến {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã chuyển đến {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào.</source>
-        <translation type="unfinished"></translation>
+        <source>Cách chuyển, ví dụ: bưu điện, phiếu gửi 123</source>
+        <translation>How, for example: by post, receipt 123</translation>
     </message>
     <message>
         <source>Ghi đã chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Note delivery</translation>
     </message>
     <message>
-        <source>Cách chuyển, ví dụ: bưu điện, phiếu gửi 123</source>
-        <translation type="unfinished"></translation>
+        <source>Hủy gửi</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Hủy gửi {notation}?</source>
+        <translation>Withdraw {notation}?</translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation>Void number</translation>
+    </message>
+    <message>
+        <source>Hủy số {notation}?</source>
+        <translation>Void number {notation}?</translation>
+    </message>
+    <message>
+        <source>Hủy số {number}?</source>
+        <translation>Void number {number}?</translation>
+    </message>
+    <message>
+        <source>Không đồng ý, ghi lý do ở bước sau</source>
+        <translation>Decline; the reason comes next</translation>
+    </message>
+    <message>
+        <source>Lý do: {reason}. Số đến, nếu đã vào sổ, vẫn giữ trong sổ.</source>
+        <translation>Reason: {reason}. An arrival number, if there is one, stays in the book.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp này vào thư mục nào?</source>
+        <translation>Into which folder should this file go?</translation>
+    </message>
+    <message>
+        <source>Lưu tệp vào thư mục nào?</source>
+        <translation>Into which folder should the files go?</translation>
+    </message>
+    <message>
+        <source>Nơi chưa vào sổ thì thu hồi ngay, nơi đã vào sổ sẽ được hỏi ý kiến.</source>
+        <translation>Those that have not registered it give it back at once; those that have are asked.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận chưa có văn bản thì sẽ không nhận được nữa. Số {notation} vẫn giữ; sửa xong gửi lại được.</source>
+        <translation>Recipients that do not have it yet will not get it. Number {notation} stays; mend the document and send again.</translation>
+    </message>
+    <message>
+        <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào.</source>
+        <translation>This recipient is outside the system, so please note how it was delivered.</translation>
+    </message>
+    <message>
+        <source>Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác.</source>
+        <translation>The book shows this number as void, with the reason; no other document gets it.</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Thu hồi {notation}?</source>
+        <translation>Recall {notation}?</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận văn bản?</source>
+        <translation>Refuse this document?</translation>
+    </message>
+    <message>
+        <source>Vì sao không đồng ý thu hồi?</source>
+        <translation>Why is the recall declined?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yêu cầu đi tới %n nơi nhận.</source>
+        <translation>
+            <numerusform>The request goes to %n recipient.</numerusform>
+            <numerusform>The request goes to %n recipients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{notation}: đang hủy gửi, máy chủ trả lời khi có mạng.</source>
+        <translation>{notation}: being withdrawn; the server answers once there is a connection.</translation>
+    </message>
+    <message>
+        <source>{notation}: đã hủy gửi. Số vẫn giữ cho văn bản.</source>
+        <translation>{notation}: withdrawn. The number stays with the document.</translation>
+    </message>
+    <message>
+        <source>{sender} được báo kèm lý do. Văn bản vẫn giữ trong danh sách, không vào sổ; không rút lại được.</source>
+        <translation>{sender} is told, with the reason. The document stays in the list without an arrival number; this cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>{sender} đề nghị thu hồi văn bản</source>
+        <translation>{sender} asks for the document back</translation>
+    </message>
+    <message>
+        <source>Đã chuyển đến {name}?</source>
+        <translation>Delivered to {name}?</translation>
+    </message>
+    <message>
+        <source>Đã ghi là đã chuyển đến {name}.</source>
+        <translation>Noted as delivered to {name}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi yêu cầu thu hồi; nơi nhận sẽ được hỏi.</source>
+        <translation>The recall is noted; the recipients will be asked.</translation>
+    </message>
+    <message>
+        <source>Đã hủy số {number}.</source>
+        <translation>Number {number} is void.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã lưu %n tệp</source>
+        <translation>
+            <numerusform>%n file saved</numerusform>
+            <numerusform>%n files saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp: {path}</source>
+        <translation>File saved: {path}</translation>
+    </message>
+    <message>
+        <source>Đã trả lời không đồng ý thu hồi.</source>
+        <translation>Declined the recall.</translation>
+    </message>
+    <message>
+        <source>Đã từ chối tiếp nhận. Nơi gửi sẽ được báo kèm lý do.</source>
+        <translation>Refused. The sender is told, with the reason.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã vào sổ %n văn bản</source>
+        <translation>
+            <numerusform>%n document registered</numerusform>
+            <numerusform>%n documents registered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã vào sổ, số đến {number}.</source>
+        <translation>Registered, arrival number {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đánh dấu đã xem %n văn bản.</source>
+        <translation>
+            <numerusform>%n document marked as read.</numerusform>
+            <numerusform>%n documents marked as read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã đồng ý cho thu hồi.</source>
+        <translation>Agreed to the recall.</translation>
+    </message>
+    <message>
+        <source>Đồng ý cho thu hồi</source>
+        <translation>Agree to the recall</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Ai đang dùng máy?</source>
+        <translation>Who is at this PC?</translation>
+    </message>
+    <message>
+        <source>Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.</source>
+        <translation>Nobody has a PIN on this PC yet, so it cannot be locked. Set one at the top right.</translation>
+    </message>
+    <message>
+        <source>Không còn làm việc ở cơ quan</source>
+        <translation>No longer at the office</translation>
+    </message>
+    <message>
+        <source>Màn hình đang khóa</source>
+        <translation>Screen locked</translation>
+    </message>
+    <message>
+        <source>Máy vẫn tự gửi và nhận văn bản khi có mạng.</source>
+        <translation>The PC goes on sending and receiving while there is a connection.</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu đăng ký của người đó. Cần có mạng một lần.</source>
+        <translation>Enter the code on that person's enrolment slip. It needs a connection once.</translation>
+    </message>
+    <message>
+        <source>Thêm người vào máy này</source>
+        <translation>Add a person to this PC</translation>
+    </message>
+    <message>
+        <source>Thêm vào máy này</source>
+        <translation>Add to this PC</translation>
+    </message>
+    <message>
+        <source>Vào làm việc</source>
+        <translation>Start work</translation>
+    </message>
+    <message>
+        <source>chưa đặt mã PIN</source>
+        <translation>no PIN yet</translation>
+    </message>
+    <message>
+        <source>có mã PIN</source>
+        <translation>has a PIN</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+</context>
+<context>
+    <name>DraftFacts</name>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(chưa có trích yếu)</source>
+        <translation>(no subject yet)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn loại</source>
+        <translation>No kind chosen</translation>
+    </message>
+    <message>
+        <source>Chưa có nơi nhận</source>
+        <translation>No recipients yet</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPane</name>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
+        <source>Chưa có</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Soạn tiếp</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Sửa lúc</source>
+        <translation>Changed at</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Xóa dự thảo</source>
+        <translation>Delete draft</translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
+        <translation>Urgency</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>Dự thảo</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Không có dự thảo nào. Văn bản đang soạn dở tự nằm ở đây.</source>
+        <translation>No drafts. What is being written is kept here by itself.</translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation>New document</translation>
+    </message>
+    <message>
+        <source>Đã xóa dự thảo.</source>
+        <translation>Draft deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Hạn trả lời (nếu có)</source>
+        <translation>Reply due (if any)</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nội dung ngắn gọn của văn bản, không cần ghi V/v</source>
+        <translation>What the document is about, in short, without "Re:"</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Đơn vị soạn</source>
+        <translation>Drafting unit</translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
+        <translation>Urgency</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Chưa có tệp nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No files yet.</translation>
     </message>
     <message>
         <source>Lưu tất cả</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} · đang về</source>
-        <translation type="unfinished"></translation>
+        <translation>Save all</translation>
     </message>
     <message>
         <source>{size} · chưa về được, xem Việc của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · did not come, see My work</translation>
+    </message>
+    <message>
+        <source>{size} · đang về</source>
+        <translation>{size} · on its way</translation>
+    </message>
+</context>
+<context>
+    <name>FilesField</name>
+    <message>
+        <source>Chọn tệp văn bản</source>
+        <translation>Choose document files</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Kéo thêm tệp kèm theo vào đây</source>
+        <translation>Drag more attachments here</translation>
+    </message>
+    <message>
+        <source>Kéo tệp vào đây, văn bản chính trước</source>
+        <translation>Drag files here, the main document first</translation>
+    </message>
+    <message>
+        <source>Thả để gắn vào văn bản</source>
+        <translation>Drop to attach to the document</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Văn bản tìm thấy</source>
+        <translation>Documents found</translation>
+    </message>
+</context>
+<context>
+    <name>FirstNumber</name>
+    <message>
+        <source>Mở sổ</source>
+        <translation>Open the book</translation>
+    </message>
+    <message>
+        <source>Số tiếp theo</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year} bắt đầu từ số {number}.</source>
+        <translation>The outgoing book of {year} begins at number {number}.</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi năm {year} đang đến số nào?</source>
+        <translation>Where does the outgoing book of {year} stand?</translation>
+    </message>
+    <message>
+        <source>Xem số cuối trên sổ giấy, rồi ghi số tiếp theo vào đây. Chỉ làm được khi sổ chưa có số nào trên máy.</source>
+        <translation>Look at the last number in the paper book and enter the next one here. This works only while the book has no number on this PC.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>64 ký tự 0-9, a-f trên phiếu; có dấu cách hay không đều được.</source>
+        <translation>64 characters 0-9, a-f on the slip, with or without blanks.</translation>
+    </message>
+    <message>
+        <source>Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này.</source>
+        <translation>Ask {office} for a new slip for {name}, and to revoke this PC.</translation>
+    </message>
+    <message>
+        <source>Bắt đầu làm việc</source>
+        <translation>Start working</translation>
+    </message>
+    <message>
+        <source>Chưa có việc gì được làm dưới tên {name} ({office}). Máy này chưa dùng được với phiếu này.</source>
+        <translation>Nothing has been done in the name of {name} ({office}). This PC cannot be used with this slip.</translation>
+    </message>
+    <message>
+        <source>Chưa liên lạc được với máy chủ nên chưa đăng ký xong.</source>
+        <translation>The server was not reached, so this PC is not enrolled yet.</translation>
+    </message>
+    <message>
+        <source>Chỉ điền khi cơ quan vào mạng qua proxy, ví dụ http://10.0.0.1:3128.</source>
+        <translation>Only if the office goes online through a proxy, for example http://10.0.0.1:3128.</translation>
+    </message>
+    <message>
+        <source>Chọn phiếu đăng ký</source>
+        <translation>Choose the enrolment slip</translation>
+    </message>
+    <message>
+        <source>Chọn tệp hoặc ảnh…</source>
+        <translation>Choose file or picture…</translation>
+    </message>
+    <message>
+        <source>Cách khác</source>
+        <translation>Another way</translation>
+    </message>
+    <message>
+        <source>Còn thiếu máy chủ.</source>
+        <translation>The server is missing.</translation>
+    </message>
+    <message>
+        <source>Có mạng là máy tự đăng ký, không phải gõ lại. Tắt chương trình hay tắt máy rồi mở lại cũng vậy.</source>
+        <translation>Once there is a connection the PC enrols by itself; nothing needs typing again. That holds after closing the program or switching off too.</translation>
+    </message>
+    <message>
+        <source>Dán ảnh mã QR</source>
+        <translation>Paste QR picture</translation>
+    </message>
+    <message>
+        <source>Dùng máy chủ này</source>
+        <translation>Use this server</translation>
+    </message>
+    <message>
+        <source>Dấu vân tay máy chủ</source>
+        <translation>Server's fingerprint</translation>
+    </message>
+    <message>
+        <source>Dấu vân tay máy chủ: {it}</source>
+        <translation>Server's fingerprint: {it}</translation>
+    </message>
+    <message>
+        <source>Không đúng</source>
+        <translation>Not right</translation>
+    </message>
+    <message>
+        <source>Làm việc được cả khi mất mạng. Văn bản luôn nằm trên máy này.</source>
+        <translation>Works offline too. Your documents are always on this PC.</translation>
+    </message>
+    <message>
+        <source>Máy chủ ghi trên phiếu</source>
+        <translation>The server on the slip</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã cài sẵn cho máy này</source>
+        <translation>The server set up for this PC</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhập</source>
+        <translation>The server entered</translation>
+    </message>
+    <message>
+        <source>Máy chủ, nhập bằng tay</source>
+        <translation>The server, typed by hand</translation>
+    </message>
+    <message>
+        <source>Máy này chưa biết máy chủ. Kéo tệp .eoffice hoặc ảnh chụp mã QR trên phiếu vào đây, hoặc chọn cách khác:</source>
+        <translation>This PC does not know its server. Drag the .eoffice file or a picture of the slip's QR code here, or choose another way:</translation>
+    </message>
+    <message>
+        <source>Máy này là của</source>
+        <translation>This PC belongs to</translation>
+    </message>
+    <message>
+        <source>Máy này nhiều người dùng chung</source>
+        <translation>Several people share this PC</translation>
+    </message>
+    <message>
+        <source>Máy tự thử lại sau {time}.</source>
+        <translation>The PC tries again in {time}.</translation>
+    </message>
+    <message>
+        <source>Mã đã giữ trên máy này</source>
+        <translation>The code kept on this PC</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Nhập bằng tay</source>
+        <translation>Type by hand</translation>
+    </message>
+    <message>
+        <source>Nhập mã khác</source>
+        <translation>Enter another code</translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu đăng ký</source>
+        <translation>Enter the code on the enrolment slip</translation>
+    </message>
+    <message>
+        <source>Phiếu do lãnh đạo, quản trị của cơ quan hoặc cơ quan cấp trên cấp cho từng người. Gõ hoặc dán mã; chữ O và số 0, chữ I, L và số 1 là như nhau.</source>
+        <translation>Slips come from a leader or admin of the office, or from the office above, one for each person. Type or paste the code; the letter O and zero are the same, and so are I, L and one.</translation>
+    </message>
+    <message>
+        <source>Phiếu này của người khác</source>
+        <translation>This slip is somebody else's</translation>
+    </message>
+    <message>
+        <source>Phiếu đăng ký: tệp .eoffice hoặc ảnh</source>
+        <translation>Enrolment slip: .eoffice file or picture</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Sửa mã hoặc máy chủ</source>
+        <translation>Change code or server</translation>
+    </message>
+    <message>
+        <source>Thoát</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Thử ngay</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được.</source>
+        <translation>Give the slip back to whoever gave it; its code is used up and cannot be used again.</translation>
+    </message>
+    <message>
+        <source>Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy.</source>
+        <translation>For example https://10.0.0.5:8443; several with commas between.</translation>
+    </message>
+    <message>
+        <source>Xem lại cơ quan và tên</source>
+        <translation>Check office and name</translation>
+    </message>
+    <message>
+        <source>Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng.</source>
+        <translation>Ask for a slip in your own name, then choose "Enter another code". The data that came is put aside.</translation>
+    </message>
+    <message>
+        <source>{step}, đang làm</source>
+        <translation>{step}, under way</translation>
+    </message>
+    <message>
+        <source>{step}, đã xong</source>
+        <translation>{step}, done</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ… Thường mất vài giây; mạng chậm có thể lâu hơn.</source>
+        <translation>Asking the server… It takes a few seconds; longer on a slow line.</translation>
+    </message>
+    <message>
+        <source>Đang thử…</source>
+        <translation>Trying…</translation>
+    </message>
+    <message>
+        <source>Đi qua proxy.</source>
+        <translation>Through a proxy.</translation>
+    </message>
+    <message>
+        <source>Đã giữ mã, đang chờ mạng</source>
+        <translation>Code kept, waiting for a connection</translation>
+    </message>
+    <message>
+        <source>Đúng cơ quan và đúng tên chưa?</source>
+        <translation>Are office and name right?</translation>
+    </message>
+    <message>
+        <source>Đúng, bắt đầu</source>
+        <translation>Yes, start</translation>
+    </message>
+    <message>
+        <source>Đăng ký máy này</source>
+        <translation>Enrol this PC</translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
+        <translation>Set a PIN, so that others at this PC cannot work in your name. It can be done later too.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Đổi</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Gửi</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Gửi (Ctrl+Enter)</source>
+        <translation>Send (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Lưu dự thảo</source>
+        <translation>Keep draft</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tiếp: {step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message numerus="yes">
+        <source>%n nơi trong nhóm đã ngừng hoạt động nên được bỏ qua.</source>
+        <translation>
+            <numerusform>%n office of the group is closed and was left out.</numerusform>
+            <numerusform>%n offices of the group are closed and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ nhóm</source>
+        <translation>Remove group</translation>
+    </message>
+    <message>
+        <source>Chưa có nhóm nào</source>
+        <translation>No groups yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lưu %n nơi nhận thành nhóm</source>
+        <translation>
+            <numerusform>Save %n recipient as a group</numerusform>
+            <numerusform>Save %n recipients as a group</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lưu các nơi đang chọn thành nhóm…</source>
+        <translation>Save the chosen ones as a group…</translation>
+    </message>
+    <message>
+        <source>Lưu nhóm</source>
+        <translation>Save group</translation>
+    </message>
+    <message>
+        <source>Lần sau chỉ cần chọn nhóm này. Các máy khác của cơ quan cũng thấy.</source>
+        <translation>Next time just choose this group. The office's other PCs see it too.</translation>
+    </message>
+    <message>
+        <source>Nhóm đã lưu</source>
+        <translation>Saved groups</translation>
+    </message>
+    <message>
+        <source>Tên nhóm, ví dụ: Các xã vùng cao</source>
+        <translation>Group name, for example: Upland communes</translation>
+    </message>
+    <message>
+        <source>Đã bỏ nhóm «{name}».</source>
+        <translation>Group "{name}" removed.</translation>
+    </message>
+    <message>
+        <source>Đã lưu nhóm «{name}».</source>
+        <translation>Group "{name}" saved.</translation>
     </message>
 </context>
 <context>
     <name>Head</name>
     <message>
-        <source>Sắp gửi, còn hoàn tác được</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang hủy gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ vào sổ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ trình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chờ đóng dấu, quét</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ {sender} · gửi lúc {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chưa gửi cho nơi nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent to anybody yet.</translation>
     </message>
     <message>
         <source>Gửi {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>và %n nơi khác</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số, ký hiệu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày ban hành</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loại</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Người ký</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số đến</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày đến</source>
-        <translation type="unfinished"></translation>
+        <translation>To {names}</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issue date</translation>
+    </message>
+    <message>
+        <source>Ngày đến</source>
+        <translation>Arrived on</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Sắp gửi, còn hoàn tác được</source>
+        <translation>About to be sent, can be undone</translation>
+    </message>
+    <message>
+        <source>Số đến</source>
+        <translation>Arrival no.</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Từ {sender} · gửi lúc {when}</source>
+        <translation>From {sender} · sent at {when}</translation>
+    </message>
+    <message>
+        <source>chờ cho ý kiến</source>
+        <translation>awaiting directive</translation>
+    </message>
+    <message>
+        <source>chờ nhận xử lý</source>
+        <translation>to accept</translation>
+    </message>
+    <message>
+        <source>chờ trình</source>
+        <translation>to present</translation>
+    </message>
+    <message>
+        <source>chờ vào sổ</source>
+        <translation>to register</translation>
+    </message>
+    <message>
+        <source>chờ đóng dấu, quét</source>
+        <translation>to seal and scan</translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n nơi khác</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang hủy gửi</source>
+        <translation>Being withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Các trang trợ giúp</source>
+        <translation>Help pages</translation>
+    </message>
+    <message>
+        <source>In trang này</source>
+        <translation>Print this page</translation>
+    </message>
+    <message>
+        <source>Không có trang nào nói về điều này. Thử ít chữ hơn.</source>
+        <translation>No page speaks of this. Try fewer words.</translation>
+    </message>
+    <message>
+        <source>Trang trợ giúp</source>
+        <translation>Help page</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Tìm trong trợ giúp</source>
+        <translation>Search the help</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
-        <source>{sender} phát hành</source>
-        <translation type="unfinished"></translation>
+        <source>Chờ cho ý kiến</source>
+        <translation>Awaiting directive</translation>
     </message>
     <message>
-        <source>Chờ vào sổ</source>
-        <translation type="unfinished"></translation>
+        <source>Chờ nhận xử lý</source>
+        <translation>To accept</translation>
     </message>
     <message>
         <source>Chờ trình lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>To present to a leader</translation>
     </message>
     <message>
-        <source>Chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <source>Chờ vào sổ</source>
+        <translation>To register</translation>
+    </message>
+    <message>
+        <source>chủ trì: {names}</source>
+        <translation>lead: {names}</translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>phối hợp: {names}</source>
+        <translation>collaborators: {names}</translation>
     </message>
     <message>
         <source>số {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>number {number}</translation>
+    </message>
+    <message>
+        <source>trả lời bằng {notation}</source>
+        <translation>answered by {notation}</translation>
+    </message>
+    <message>
+        <source>{sender} phát hành</source>
+        <translation>Dispatched by {sender}</translation>
+    </message>
+    <message>
+        <source>«{words}»</source>
+        <translation>"{words}"</translation>
+    </message>
+    <message>
+        <source>để biết: {names}</source>
+        <translation>for information: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Thoát hẳn chương trình</source>
+        <translation>Quit the program</translation>
+    </message>
+    <message>
+        <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn «Thoát hẳn chương trình».</source>
+        <translation>Documents go on being sent and received; a most urgent one is told. Open the window again from the icon beside the clock. To stop for good, right-click that icon and choose "Quit the program".</translation>
+    </message>
+    <message>
+        <source>Đã rõ</source>
+        <translation>I see</translation>
+    </message>
+    <message>
+        <source>Đã xóa dự thảo.</source>
+        <translation>Draft deleted.</translation>
+    </message>
+    <message>
+        <source>Đóng cửa sổ, chương trình vẫn làm việc</source>
+        <translation>Close the window, the program goes on</translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
     <message>
         <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Thả tệp vào đây để gửi văn bản</source>
+        <translation>Drop files here to send a document</translation>
+    </message>
+    <message>
         <source>Văn phòng điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>e-Office</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>Từng văn bản ở từng cơ quan</source>
+        <translation>Each document at each office</translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>không gửi cho nơi này</source>
+        <translation>not sent to this office</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPage</name>
+    <message numerus="yes">
+        <source>%n ngày qua</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chú giải</source>
+        <translation>Legend</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chỉ hiện %n văn bản mới nhất của thời gian này.</source>
+        <translation>
+            <numerusform>Only the %n newest document of this time is shown.</numerusform>
+            <numerusform>Only the %n newest documents of this time are shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chỉ văn bản còn nơi chưa xong</source>
+        <translation>Only with a recipient not done</translation>
+    </message>
+    <message>
+        <source>Khoảng thời gian</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào gửi cấp dưới trong thời gian này.</source>
+        <translation>No document went to the offices below in this time.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWords</name>
+    <message>
+        <source>C</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>{state}, quá hạn</source>
+        <translation>{state}, overdue</translation>
+    </message>
+    <message>
+        <source>{state}, đến nơi sau hạn</source>
+        <translation>{state}, arrived after the due date</translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận khác</source>
+        <translation>More: kind, date, signer, due date, urgency, other recipients</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
-        <source>Soạn văn bản mới</source>
-        <translation type="unfinished"></translation>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
     </message>
     <message>
-        <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <source>Cấp số</source>
+        <translation>Give number</translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation>New document</translation>
     </message>
     <message>
         <source>Trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>NewsModel</name>
+    <message>
+        <source>Thời gian</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWords</name>
+    <message>
+        <source>Có liên lạc với máy chủ</source>
+        <translation>In contact with the server</translation>
+    </message>
+    <message>
+        <source>Máy chủ không làm việc với máy này.</source>
+        <translation>The server does not work with this PC.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận một việc về văn bản</source>
+        <translation>The server did not take something</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận đủ văn bản đi</source>
+        <translation>The server has the whole document</translation>
+    </message>
+    <message>
+        <source>Mất liên lạc với máy chủ.</source>
+        <translation>Lost contact with the server.</translation>
+    </message>
+    <message>
+        <source>Tệp của văn bản đến đã về đủ</source>
+        <translation>All its files are here</translation>
+    </message>
+    <message>
+        <source>Văn bản đến từ {sender}</source>
+        <translation>Came from {sender}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Mở văn bản: {subject}</source>
+        <translation>Open document: {subject}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n văn bản vừa đến</source>
+        <translation>
+            <numerusform>%n document has come</numerusform>
+            <numerusform>%n documents have come</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mở cửa sổ</source>
+        <translation>Open the window</translation>
+    </message>
+    <message>
+        <source>Thoát hẳn chương trình</source>
+        <translation>Quit the program</translation>
+    </message>
+    <message>
+        <source>Văn bản hỏa tốc vừa đến</source>
+        <translation>A most urgent document has come</translation>
+    </message>
+    <message>
+        <source>Văn bản vừa đến</source>
+        <translation>A document has come</translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử</source>
+        <translation>e-Office</translation>
+    </message>
+</context>
+<context>
+    <name>NumberAsking</name>
+    <message>
+        <source>Cấp số</source>
+        <translation>Give number</translation>
+    </message>
+    <message>
+        <source>Cấp số chưa phải là gửi. Số đã cấp giữ cho văn bản này.</source>
+        <translation>Giving a number does not send. The number stays with this document.</translation>
+    </message>
+    <message>
+        <source>Dùng số {number}</source>
+        <translation>Use number {number}</translation>
+    </message>
+    <message>
+        <source>Lấy số tiếp theo trong sổ.</source>
+        <translation>Take the next number in the book.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có số để cấp</source>
+        <translation>This PC has no numbers to give</translation>
+    </message>
+    <message>
+        <source>Số sẽ cấp: {notation}</source>
+        <translation>Number to be given: {notation}</translation>
+    </message>
+    <message>
+        <source>Số {number} chưa được cấp: {notation}</source>
+        <translation>Number {number} has not been given yet: {notation}</translation>
+    </message>
+    <message>
+        <source>Số đã ghi sẵn trên giấy</source>
+        <translation>The number already on the paper</translation>
+    </message>
+    <message>
+        <source>Số đã ghi sẵn trên giấy:</source>
+        <translation>The number already on the paper:</translation>
+    </message>
+    <message>
+        <source>Sổ giấy năm nay đã có số? Ghi số tiếp theo…</source>
+        <translation>Does this year's paper book have numbers? Enter the next one…</translation>
+    </message>
+</context>
+<context>
+    <name>NumberGiven</name>
+    <message>
+        <source>Chép số, ký hiệu</source>
+        <translation>Copy notation</translation>
+    </message>
+    <message>
+        <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Chờ quét, gửi.</source>
+        <translation>It need not be scanned now: the document waits in Outgoing › To scan and send.</translation>
+    </message>
+    <message>
+        <source>Gắn bản quét…</source>
+        <translation>Attach the scan…</translation>
+    </message>
+    <message>
+        <source>Không cần in, đóng dấu và quét.</source>
+        <translation>No need to print, seal and scan.</translation>
+    </message>
+    <message>
+        <source>Nếu tệp đang gắn đã là bản đóng dấu thì đi tiếp.</source>
+        <translation>If the file attached is the sealed copy, go on.</translation>
+    </message>
+    <message>
+        <source>Số {number}</source>
+        <translation>Number {number}</translation>
+    </message>
+    <message>
+        <source>Thay bằng bản quét…</source>
+        <translation>Replace by the scan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tệp có %n chữ ký số, chưa kiểm tra.</source>
+        <translation>
+            <numerusform>The file has %n digital signature, not checked.</numerusform>
+            <numerusform>The file has %n digital signatures, not checked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Viết số và ngày lên giấy, đóng dấu, quét, rồi gắn bản quét.</source>
+        <translation>Write number and date on the paper, seal it, scan it, then attach the scan.</translation>
+    </message>
+    <message>
+        <source>Văn bản nằm ở Văn bản đi › Chờ quét, gửi.</source>
+        <translation>The document is in Outgoing › To scan and send.</translation>
+    </message>
+    <message>
+        <source>Đã chép {notation}.</source>
+        <translation>Copied: {notation}.</translation>
+    </message>
+    <message>
+        <source>Đã cấp số</source>
+        <translation>Numbered</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSheet</name>
+    <message>
+        <source>Chưa cấp số. Văn bản được giữ ở Dự thảo.</source>
+        <translation>No number was given. The document is kept in Drafts.</translation>
+    </message>
+    <message>
+        <source>Cấp số cho văn bản đã ký</source>
+        <translation>Give a signed document its number</translation>
+    </message>
+    <message>
+        <source>Gắn bản quét và gửi…</source>
+        <translation>Attach scan and send…</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCard</name>
+    <message>
+        <source>Chưa có lần nào.</source>
+        <translation>None so far.</translation>
+    </message>
+    <message>
+        <source>Chưa xong: {count}</source>
+        <translation>Not done: {count}</translation>
+    </message>
+    <message>
+        <source>Chọn một cơ quan.</source>
+        <translation>Choose an office.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cơ quan có %n máy.</source>
+        <translation>
+            <numerusform>The office has %n PC.</numerusform>
+            <numerusform>The office has %n PCs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ghi đã gọi điện</source>
+        <translation>Note a call</translation>
+    </message>
+    <message>
+        <source>Gọi điện</source>
+        <translation>Phoned</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ ở đây.</source>
+        <translation>Nothing is left to do here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n văn bản khác</source>
+        <translation>
+            <numerusform>and %n more document</numerusform>
+            <numerusform>and %n more documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>«{words}»</source>
+        <translation>"{words}"</translation>
+    </message>
+    <message>
+        <source>Đã đôn đốc, đã gọi điện</source>
+        <translation>Reminders and calls</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đôn đốc %n văn bản quá hạn</source>
+        <translation>
+            <numerusform>Remind of %n overdue document</numerusform>
+            <numerusform>Remind of %n overdue documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đôn đốc về {notation}</source>
+        <translation>Remind about {notation}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeList</name>
+    <message>
+        <source>chưa chọn</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>đã chọn</source>
+        <translation>chosen</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeRows</name>
+    <message>
+        <source>Chưa mở</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Chưa nhận</source>
+        <translation>Not arrived</translation>
+    </message>
+    <message>
+        <source>Chưa vào sổ</source>
+        <translation>Not in book</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeTable</name>
+    <message>
+        <source>Các cơ quan trực thuộc</source>
+        <translation>The offices directly below</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Liên lạc lần cuối</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Thao tác
+lần cuối</source>
+        <translation>Last
+worked in</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideField</name>
+    <message>
+        <source>Bỏ {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>Cách chuyển</source>
+        <translation>How to deliver</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Thêm nơi nhận ngoài hệ thống</source>
+        <translation>Add a recipient outside the system</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan, tổ chức hoặc người nhận</source>
+        <translation>Name of office, organisation or person</translation>
+    </message>
+    <message>
+        <source>Tên nơi nhận ngoài hệ thống</source>
+        <translation>Name of the outside recipient</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ «{name}»</source>
+        <translation>Remove "{name}"</translation>
+    </message>
+    <message>
+        <source>Kèm theo</source>
+        <translation>Attached</translation>
+    </message>
+    <message>
+        <source>Văn bản chính</source>
+        <translation>Main document</translation>
+    </message>
+    <message numerus="yes">
+        <source>có %n chữ ký số, chưa kiểm tra</source>
+        <translation>
+            <numerusform>%n digital signature, not checked</numerusform>
+            <numerusform>%n digital signatures, not checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang chép</source>
+        <translation>Copying</translation>
+    </message>
+    <message>
+        <source>Đang chép {copied} / {total}…</source>
+        <translation>Copying {copied} / {total}…</translation>
+    </message>
+    <message>
+        <source>Đang chờ chép và kiểm tra…</source>
+        <translation>Waiting to be copied and checked…</translation>
+    </message>
+    <message>
+        <source>Đưa «{name}» lên</source>
+        <translation>Move "{name}" up</translation>
+    </message>
+    <message>
+        <source>Đưa «{name}» xuống</source>
+        <translation>Move "{name}" down</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Chủ trì</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Phối hợp</source>
+        <translation>Collaborator</translation>
+    </message>
+    <message>
+        <source>Để biết</source>
+        <translation>For information</translation>
     </message>
 </context>
 <context>
     <name>PassingWord</name>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Chưa dùng máy nào. Cấp phiếu để đăng ký máy.</source>
+        <translation>Uses no PC yet. Make a slip to enrol one.</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực khi máy chủ nhận được; việc đã làm vẫn giữ nguyên.</source>
+        <translation>It holds once the server has it; work already done stays as it is.</translation>
+    </message>
+    <message>
+        <source>Có sổ đang do máy đã bị thu hồi quyền giữ, nên chưa cấp số được.</source>
+        <translation>A book is held by a revoked PC, so no number can be given from it.</translation>
+    </message>
+    <message>
+        <source>Cấp phiếu</source>
+        <translation>Make slip</translation>
+    </message>
+    <message>
+        <source>Cấp phiếu cho {name}</source>
+        <translation>Make a slip for {name}</translation>
+    </message>
+    <message>
+        <source>Giữ sổ văn bản đi</source>
+        <translation>Holds the outgoing book</translation>
+    </message>
+    <message>
+        <source>Giữ sổ văn bản đến</source>
+        <translation>Holds the incoming book</translation>
+    </message>
+    <message>
+        <source>Giữ sổ, cấp số, gửi và nhận văn bản.</source>
+        <translation>Keeps the books, gives numbers, sends and receives.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Lo người và máy, không xem văn bản.</source>
+        <translation>Sees to people and PCs; does not see documents.</translation>
+    </message>
+    <message>
+        <source>Lưu vai trò</source>
+        <translation>Save roles</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PCs</translation>
+    </message>
+    <message>
+        <source>Máy chủ giao sổ cho máy này; máy cũ không cấp số của sổ được nữa. Số máy cũ đã ghi trên giấy vẫn được nhận khi máy đó gửi được.</source>
+        <translation>The server gives the book to this PC; the old PC gives no more numbers from it. Numbers that it wrote on paper are still taken once it can send.</translation>
+    </message>
+    <message>
+        <source>Máy không gửi, nhận được nữa. Dữ liệu trên máy đó vẫn mã hóa; văn bản chưa kịp gửi từ máy đó phải làm lại ở máy khác. Số đã cấp vẫn giữ. Muốn dùng lại máy thì đăng ký bằng mã mới.</source>
+        <translation>The PC can send and receive no more. Its data stays encrypted; what it has not sent must be done again on another PC. Numbers given stay. To use the PC again, enrol it with a new code.</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>Máy này đang giữ sổ: lãnh đạo cần nhận lại sổ ở máy khác thì mới cấp số tiếp được.</source>
+        <translation>This PC holds a book: a leader has to take it over on another PC before numbers can be given again.</translation>
+    </message>
+    <message>
+        <source>Máy {count}</source>
+        <translation>PCs {count}</translation>
+    </message>
+    <message>
+        <source>Máy: {names} · dùng từ {day}</source>
+        <translation>PC: {names} · since {day}</translation>
+    </message>
+    <message>
+        <source>Mỗi người đăng ký máy bằng phiếu của mình. Không ai tự đổi vai trò của mình.</source>
+        <translation>Each person enrols a PC with a slip of their own. Nobody changes their own roles.</translation>
+    </message>
+    <message>
+        <source>Ngày cuối làm văn thư tạm thay</source>
+        <translation>Last day as stand-in clerk</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Người mới dùng được máy sau khi được cấp phiếu và nhập mã trên phiếu.</source>
+        <translation>The new person can use a PC once a slip is made and its code entered.</translation>
+    </message>
+    <message>
+        <source>Người {count}</source>
+        <translation>People {count}</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền</source>
+        <translation>End access</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của {name}</source>
+        <translation>End the access of {name}</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của {name}?</source>
+        <translation>End the access of {name}?</translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ</source>
+        <translation>Take over book</translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đi</source>
+        <translation>Take over the outgoing book</translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đi về máy này?</source>
+        <translation>Take over the outgoing book to this PC?</translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đến</source>
+        <translation>Take over the incoming book</translation>
+    </message>
+    <message>
+        <source>Nhận lại sổ văn bản đến về máy này?</source>
+        <translation>Take over the incoming book to this PC?</translation>
+    </message>
+    <message>
+        <source>Thu hồi quyền</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Thu hồi quyền của máy {name}</source>
+        <translation>Revoke PC {name}</translation>
+    </message>
+    <message>
+        <source>Thu hồi quyền của máy {name}?</source>
+        <translation>Revoke PC {name}?</translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Tạm thay, đến hết ngày</source>
+        <translation>Stand-in, until the end of</translation>
+    </message>
+    <message>
+        <source>Xử lý việc được giao, báo cáo kết quả.</source>
+        <translation>Does the work assigned and reports the result.</translation>
+    </message>
+    <message>
+        <source>chưa có ai</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>{names} · đã thu hồi quyền ngày {day}</source>
+        <translation>{names} · revoked on {day}</translation>
+    </message>
+    <message>
+        <source>{names} · đăng ký ngày {day}</source>
+        <translation>{names} · enrolled on {day}</translation>
+    </message>
+    <message>
+        <source>{name} không vào làm việc được nữa trên mọi máy. Việc đã làm, số đã cấp và tên trong sổ vẫn giữ nguyên. Không mở lại được; người quay lại thì thêm mới.</source>
+        <translation>{name} can no longer start work on any PC. Work done, numbers given and the name in the books stay. It cannot be reopened; someone who comes back is added anew.</translation>
+    </message>
+    <message>
+        <source>{role} từ {day}</source>
+        <translation>{role} from {day}</translation>
+    </message>
+    <message>
+        <source>{role} đến {day}</source>
+        <translation>{role} until {day}</translation>
+    </message>
+    <message>
+        <source>{role}, đã hết {day}</source>
+        <translation>{role}, ended {day}</translation>
+    </message>
+    <message>
+        <source>Đang dùng máy</source>
+        <translation>Uses a PC</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang giao cho người này %n văn bản. Cần giao lại cho người khác.</source>
+        <translation>
+            <numerusform>%n document is assigned to this person. It must go to somebody else.</numerusform>
+            <numerusform>%n documents are assigned to this person. They must go to somebody else.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đây là văn thư duy nhất. Hãy giao văn thư tạm thay trước thì việc không dừng.</source>
+        <translation>This is the only clerk. Make somebody stand-in clerk first, so that work does not stop.</translation>
+    </message>
+    <message>
+        <source>Đã ghi yêu cầu nhận lại sổ. Máy chủ trả lời khi có mạng.</source>
+        <translation>The wish to take over the book is noted. The server answers once there is a connection.</translation>
+    </message>
+    <message>
+        <source>Đã lưu vai trò của {name}.</source>
+        <translation>The roles of {name} are saved.</translation>
+    </message>
+    <message>
+        <source>Đã ngừng quyền của {name}.</source>
+        <translation>The access of {name} has ended.</translation>
+    </message>
+    <message>
+        <source>Đã ngừng quyền ngày {day}</source>
+        <translation>Access ended on {day}</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi quyền của máy {name}.</source>
+        <translation>PC {name} is revoked.</translation>
+    </message>
+    <message>
+        <source>Đọc, cho ý kiến; lo người và máy của cơ quan.</source>
+        <translation>Reads and gives directives; sees to the office's people and PCs.</translation>
+    </message>
+    <message>
+        <source>Đổi vai trò</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>Đổi vai trò của {name}</source>
+        <translation>Change the roles of {name}</translation>
     </message>
 </context>
 <context>
     <name>PickedBar</name>
     <message>
-        <source>Vào sổ lần lượt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Lưu tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save files</translation>
+    </message>
+    <message>
+        <source>Vào sổ lần lượt</source>
+        <translation>Register in turn</translation>
     </message>
     <message>
         <source>Đánh dấu đã xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as read</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n văn bản</source>
+        <translation>
+            <numerusform>%n document chosen</numerusform>
+            <numerusform>%n documents chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin mã đăng ký mới cho chính mình; có mã thì đặt được mã PIN mới.</source>
+        <translation>No leader has a PIN on this PC yet, so nobody can set it for you. Please ask for a new enrolment code in your own name; with it a new PIN can be set.</translation>
+    </message>
+    <message>
+        <source>Có mã đăng ký mới</source>
+        <translation>I have a new enrolment code</translation>
+    </message>
+    <message>
+        <source>Gõ lại mã PIN</source>
+        <translation>Type the PIN again</translation>
+    </message>
+    <message>
+        <source>Gõ sai nhiều lần nên phải chờ {time} nữa mới thử lại được.</source>
+        <translation>It was wrong several times; the next try has to wait {time}.</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two entries are not the same.</translation>
+    </message>
+    <message>
+        <source>Không dùng mã PIN nữa</source>
+        <translation>Use no PIN any more</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo có tên trên máy này đặt lại được, cả khi mất mạng. Nhật ký máy ghi ai đã đặt.</source>
+        <translation>A leader who uses this PC can set it anew, even offline. The PC's log says who did.</translation>
+    </message>
+    <message>
+        <source>Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.</source>
+        <translation>Several people use this PC. A PIN keeps the others from working in your name.</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mã PIN cần từ 4 ký tự trở lên.</source>
+        <translation>The PIN needs at least 4 characters.</translation>
+    </message>
+    <message>
+        <source>Mã PIN của lãnh đạo</source>
+        <translation>The leader's PIN</translation>
+    </message>
+    <message>
+        <source>Mã PIN giữ cho người khác dùng máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
+        <translation>A PIN keeps others at this PC from working in your name, and locks the screen while you are away.</translation>
+    </message>
+    <message>
+        <source>Mã PIN mới</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Mã PIN đang dùng</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Quên mã PIN</source>
+        <translation>Forgotten PIN</translation>
+    </message>
+    <message>
+        <source>Từ 4 ký tự. Nên dùng chữ số cho dễ gõ; đừng dùng ngày sinh hay 1234.</source>
+        <translation>At least 4 characters. Digits are easy to type; avoid a date of birth or 1234.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ mã PIN.</source>
+        <translation>The PIN is removed.</translation>
+    </message>
+    <message>
+        <source>Đã đặt mã PIN mới. Mời gõ mã mới.</source>
+        <translation>The new PIN is set. Please type it.</translation>
+    </message>
+    <message>
+        <source>Đã đặt mã PIN.</source>
+        <translation>The PIN is set.</translation>
+    </message>
+    <message>
+        <source>Đặt lại mã PIN của {name}</source>
+        <translation>Set the PIN of {name} anew</translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN mới</source>
+        <translation>Set a new PIN</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Đổi mã PIN</source>
+        <translation>Change PIN</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
-        <source>Văn bản đến</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Văn bản đi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kết quả tìm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Việc của tôi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dự thảo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chờ gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to send</translation>
     </message>
     <message>
-        <source>Người và máy</source>
-        <translation type="unfinished"></translation>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Dự thảo</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>Người và máy</source>
+        <translation>People and PCs</translation>
     </message>
     <message>
         <source>Theo dõi cấp dưới</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices below</translation>
+    </message>
+    <message>
+        <source>Việc của tôi</source>
+        <translation>My work</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Văn bản đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation>Incoming</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n trang không đọc được</source>
+        <translation>
+            <numerusform>%n page could not be read</numerusform>
+            <numerusform>%n pages could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang là ảnh quét, không tìm được chữ</source>
+        <translation>
+            <numerusform>%n page is a scanned picture without words</numerusform>
+            <numerusform>%n pages are scanned pictures without words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 kết quả</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Bài trình chiếu</source>
+        <translation>Presentation</translation>
+    </message>
+    <message>
+        <source>Bảng tính</source>
+        <translation>Spreadsheet</translation>
+    </message>
+    <message>
+        <source>Chưa có tệp</source>
+        <translation>No file yet</translation>
+    </message>
+    <message>
+        <source>Chương trình không tự mở tệp nén. Hãy mở bản sao bằng phần mềm giải nén.</source>
+        <translation>Archives are not opened here. Please open a copy with unpacking software.</translation>
+    </message>
+    <message>
+        <source>Chỉ xem được {count} trang đầu; muốn xem đủ, hãy mở bản sao.</source>
+        <translation>Only the first {count} pages are shown; for all of them, open a copy.</translation>
+    </message>
+    <message>
+        <source>Chọn cả trang</source>
+        <translation>Select page</translation>
+    </message>
+    <message>
+        <source>Chỗ tiếp theo</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Chỗ tiếp theo (Enter, F3)</source>
+        <translation>Next (Enter, F3)</translation>
+    </message>
+    <message>
+        <source>Chỗ trước</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Chỗ trước (Shift+F3)</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
+        <translation>This page cannot be shown. The others can be seen; for the whole, open a copy.</translation>
+    </message>
+    <message>
+        <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
+        <translation>Files of this type are seen with other software on this PC. A copy is opened; the original stays as it is.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp này</source>
+        <translation>Save this file</translation>
+    </message>
+    <message>
+        <source>Macro là chương trình nằm trong tệp: chỉ bật khi chắc chắn nơi gửi.</source>
+        <translation>Macros are programs within the file: allow them only if sure of the sender.</translation>
+    </message>
+    <message>
+        <source>Mở bản sao</source>
+        <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.</source>
+        <translation>Try opening a copy, or ask the sender to send it again.</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản</source>
+        <translation>Find in the document</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản, gõ không dấu cũng được</source>
+        <translation>Find in the document, marks need not be typed</translation>
+    </message>
+    <message>
+        <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận.</source>
+        <translation>This PDF file is damaged and no page can be shown; it is kept as it came.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.</source>
+        <translation>The PDF file has a password. Open a copy, then enter the password that the sender gave.</translation>
+    </message>
+    <message>
+        <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi».</source>
+        <translation>The file could not be fetched and was set aside; the document is safe. See the reason in "My work".</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tệp có %n chữ ký số, chưa kiểm tra</source>
+        <translation>
+            <numerusform>The file has %n digital signature, not checked</numerusform>
+            <numerusform>The file has %n digital signatures, not checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tệp có macro</source>
+        <translation>File with macros</translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation>Other file</translation>
+    </message>
+    <message>
+        <source>Tệp lưu trên máy này đã hỏng nên không mở. Máy đang tải lại từ máy chủ.</source>
+        <translation>The file kept on this PC is damaged and was not opened. It is being fetched again from the server.</translation>
+    </message>
+    <message>
+        <source>Tệp nén</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Tệp rỗng, không có gì bên trong. Hãy hỏi lại nơi gửi.</source>
+        <translation>The file is empty. Please ask the sender.</translation>
+    </message>
+    <message>
+        <source>Tệp thiếu phần cuối, có thể thiếu trang. Hãy đối chiếu với nơi gửi.</source>
+        <translation>The end of the file is missing; pages may be too. Please compare with the sender.</translation>
+    </message>
+    <message>
+        <source>Tệp đang về. Có mạng máy tự tải tiếp, đủ là xem được ngay ở đây.</source>
+        <translation>The file is on its way. With a connection it comes by itself, and shows here once it is complete.</translation>
+    </message>
+    <message>
+        <source>Tệp ảnh</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Văn bản Word</source>
+        <translation>Word document</translation>
+    </message>
+    <message>
+        <source>Văn bản là ảnh quét, không tìm được chữ</source>
+        <translation>The document is a scanned picture; no words can be found in it</translation>
+    </message>
+    <message>
+        <source>Vừa chiều ngang</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>{name}, trang {page} trong {pages}</source>
+        <translation>{name}, page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>{page}/{pages} trang · {size}</source>
+        <translation>page {page}/{pages} · {size}</translation>
+    </message>
+    <message>
+        <source>Đang mở trang…</source>
+        <translation>Opening the page…</translation>
+    </message>
+    <message>
+        <source>Đang mở tệp…</source>
+        <translation>Opening the file…</translation>
+    </message>
+    <message>
+        <source>Đang tìm…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm</source>
+        <translation>Close find</translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm (Esc)</source>
+        <translation>Close find (Esc)</translation>
+    </message>
+    <message>
+        <source>đang xem {percent} %</source>
+        <translation>shown at {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Chọn máy in</source>
+        <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>Chọn mọi tệp PDF</source>
+        <translation>Choose every PDF file</translation>
+    </message>
+    <message>
+        <source>Dừng in</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>In những tệp nào?</source>
+        <translation>Which files to print?</translation>
+    </message>
+    <message>
+        <source>In {count} trang</source>
+        <translation>Print {count} pages</translation>
+    </message>
+    <message>
+        <source>Không có tệp PDF nào để in. {files}</source>
+        <translation>There is no PDF file to print. {files}</translation>
+    </message>
+    <message>
+        <source>Không mở được để in: {names}. Thử mở bản sao.</source>
+        <translation>Could not be opened to print: {names}. Try opening a copy.</translation>
+    </message>
+    <message>
+        <source>Trang không in được: {pages}</source>
+        <translation>Pages that could not be printed: {pages}</translation>
+    </message>
+    <message>
+        <source>Trang {page} của tệp {name} không hiển thị được, nên không in ở đây.</source>
+        <translation>Page {page} of {name} cannot be shown, so it is not printed here.</translation>
+    </message>
+    <message>
+        <source>Tất cả được in trong một lần, theo thứ tự này.</source>
+        <translation>All are printed in one go, in this order.</translation>
+    </message>
+    <message>
+        <source>{name}: in từ chương trình của tệp (mở bản sao)</source>
+        <translation>{name}: print from its own program (open a copy)</translation>
+    </message>
+    <message>
+        <source>{name}: tệp chưa về, chưa in được</source>
+        <translation>{name}: the file has not come yet, so it cannot be printed</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang chuẩn bị in %n tệp…</source>
+        <translation>
+            <numerusform>Getting %n file ready to print…</numerusform>
+            <numerusform>Getting %n files ready to print…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Đang in tờ {number} trong {total}</source>
+        <translation>Printing sheet {number} of {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chuyển %n tờ sang máy in.</source>
+        <translation>
+            <numerusform>%n sheet has gone to the printer.</numerusform>
+            <numerusform>%n sheets have gone to the printer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã dừng in. Tờ nào đã sang máy in thì vẫn có thể in ra.</source>
+        <translation>Printing was stopped. Sheets that have gone to the printer may still come out.</translation>
+    </message>
+    <message>
+        <source>Đã in được</source>
+        <translation>Printed so far</translation>
+    </message>
+</context>
+<context>
+    <name>Purposes</name>
+    <message>
+        <source>Các nơi đang đánh dấu:</source>
+        <translation>For those marked:</translation>
+    </message>
+    <message>
+        <source>Mỗi nơi nhận để làm gì?</source>
+        <translation>What is each recipient to do?</translation>
+    </message>
+    <message>
+        <source>Mục đích: tất cả {purpose}</source>
+        <translation>Purpose: all {purpose}</translation>
+    </message>
+    <message>
+        <source>Mục đích: {told}</source>
+        <translation>Purpose: {told}</translation>
+    </message>
+    <message>
+        <source>Nơi nhận và mục đích</source>
+        <translation>Recipients and purposes</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đánh dấu một hay nhiều nơi (Ctrl, Shift), rồi chọn mục đích cho các nơi đó.</source>
+        <translation>Mark one or more recipients (Ctrl, Shift), then choose the purpose for them.</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
-        <source>Để sau</source>
-        <translation type="unfinished"></translation>
+        <source>Lý do</source>
+        <translation>Reason</translation>
     </message>
     <message>
-        <source>Lý do</source>
-        <translation type="unfinished"></translation>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
     <name>Queues</name>
     <message>
-        <source>Không còn văn bản nào chờ vào sổ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ vào sổ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không còn văn bản nào chờ trình.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ trình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không còn văn bản nào chờ cho ý kiến.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ cho ý kiến</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không có văn bản nào đang xử lý.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang xử lý</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chưa có văn bản nào được giao.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Được giao</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Không có văn bản nào quá hạn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chưa có văn bản đến nào.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>No document is assigned yet.</translation>
     </message>
     <message>
         <source>Chưa có văn bản đi nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No outgoing documents yet.</translation>
     </message>
     <message>
-        <source>Văn bản nào đã cấp số cũng đã gửi.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chờ quét, gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
-        <translation type="unfinished"></translation>
+        <source>Chưa có văn bản đến nào.</source>
+        <translation>No incoming documents yet.</translation>
     </message>
     <message>
         <source>Chưa vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>Chờ cho ý kiến</source>
+        <translation>Awaiting directive</translation>
+    </message>
+    <message>
+        <source>Chờ quét, gửi</source>
+        <translation>To scan and send</translation>
+    </message>
+    <message>
+        <source>Chờ trình</source>
+        <translation>To present</translation>
+    </message>
+    <message>
+        <source>Chờ vào sổ</source>
+        <translation>To register</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ cho ý kiến.</source>
+        <translation>Nothing waits for a directive.</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ trình.</source>
+        <translation>Nothing is left to present.</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ vào sổ.</source>
+        <translation>Nothing is left to register.</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào quá hạn.</source>
+        <translation>No document is overdue.</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào đang xử lý.</source>
+        <translation>No document is in progress.</translation>
+    </message>
+    <message>
+        <source>Mọi văn bản đã cấp số đều đã gửi.</source>
+        <translation>Every numbered document has been sent.</translation>
+    </message>
+    <message>
+        <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
+        <translation>Every document sent has been registered by its recipients.</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Được giao</source>
+        <translation>Assigned</translation>
     </message>
 </context>
 <context>
     <name>ReadingPane</name>
     <message>
         <source>Chọn một văn bản trong danh sách để đọc.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tệp kèm theo {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a document in the list to read it.</translation>
     </message>
     <message>
         <source>Quá trình xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Số này đã hủy, không có văn bản đi kèm.</source>
+        <translation>This number is void; no document goes with it.</translation>
+    </message>
+    <message>
+        <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
+        <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
     </message>
     <message>
         <source>Tệp kèm theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Tệp kèm theo {count}</source>
+        <translation>Files {count}</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Văn bản này không kèm tệp nào.</source>
+        <translation>This document has no files.</translation>
     </message>
 </context>
 <context>
     <name>Recipients</name>
     <message>
+        <source>không đồng ý thu hồi</source>
+        <translation>recall declined</translation>
+    </message>
+    <message>
         <source>tệp đang về</source>
-        <translation type="unfinished"></translation>
+        <translation>file on its way</translation>
     </message>
     <message>
         <source>đã hỏi thu hồi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>không đồng ý thu hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>recall asked for</translation>
     </message>
     <message>
         <source>đến nơi sau hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>arrived after the due date</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsField</name>
+    <message>
+        <source>Bỏ chọn tất cả</source>
+        <translation>Choose none</translation>
+    </message>
+    <message>
+        <source>Enter để chọn, mũi tên xuống để sang danh sách</source>
+        <translation>Enter chooses, arrow down goes to the list</translation>
+    </message>
+    <message>
+        <source>Gõ tên cơ quan, ví dụ: quang lang</source>
+        <translation>Type an office's name, for example: quang lang</translation>
+    </message>
+    <message>
+        <source>Không thấy cơ quan nào có «{typed}». Thử gõ ít chữ hơn.</source>
+        <translation>No office with "{typed}". Try fewer letters.</translation>
+    </message>
+    <message>
+        <source>Tìm cơ quan</source>
+        <translation>Find an office</translation>
+    </message>
+</context>
+<context>
+    <name>RecordBoard</name>
+    <message>
+        <source>Chép nhật ký</source>
+        <translation>Copy log</translation>
+    </message>
+    <message>
+        <source>Chưa có việc gì trong 90 ngày qua.</source>
+        <translation>Nothing has happened in the last 90 days.</translation>
+    </message>
+    <message>
+        <source>Hiện các việc cũ hơn</source>
+        <translation>Show older events</translation>
+    </message>
+    <message>
+        <source>Không được nhận</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind of event</translation>
+    </message>
+    <message>
+        <source>Nhật ký gửi nhận</source>
+        <translation>Transfer log</translation>
+    </message>
+    <message>
+        <source>Trong lúc mất mạng</source>
+        <translation>While offline</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép %n dòng nhật ký.</source>
+        <translation>
+            <numerusform>%n line of the log copied.</numerusform>
+            <numerusform>%n lines of the log copied.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Đã đến</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation>Connection</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>Chưa {act} được</source>
+        <translation>Could not {act}</translation>
+    </message>
+    <message>
+        <source>Chưa {act} được: {notation}</source>
+        <translation>Could not {act}: {notation}</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Hủy gửi</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Khép lại</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại</source>
+        <translation>Mend and send again</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Ghi lại</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ghi đã gặp ai và trao đổi gì. Chỉ cơ quan mình xem được.</source>
+        <translation>Note whom you spoke to and what was said. Only this office sees it.</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý: {day}.</source>
+        <translation>Due date: {day}.</translation>
+    </message>
+    <message>
+        <source>Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.</source>
+        <translation>The reminder shows on the document at {name}; both sides keep it.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.</source>
+        <translation>Recipients that are not done see the reminder on the document itself.</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Words</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi %n lời đôn đốc, gửi đi khi có mạng.</source>
+        <translation>
+            <numerusform>%n reminder noted; it goes out once there is a connection.</numerusform>
+            <numerusform>%n reminders noted; they go out once there is a connection.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã ghi cuộc gọi. Chỉ cơ quan mình xem được.</source>
+        <translation>The call is noted. Only this office sees it.</translation>
+    </message>
+    <message>
+        <source>Đã gọi điện cho {name}</source>
+        <translation>Phoned {name}</translation>
+    </message>
+    <message>
+        <source>Đôn đốc</source>
+        <translation>Remind</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đôn đốc {name} về %n văn bản quá hạn</source>
+        <translation>
+            <numerusform>Remind {name} about %n overdue document</numerusform>
+            <numerusform>Remind {name} about %n overdue documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đôn đốc {name} về {notation}</source>
+        <translation>Remind {name} about {notation}</translation>
+    </message>
+    <message>
+        <source>Đôn đốc {notation}</source>
+        <translation>Remind about {notation}</translation>
+    </message>
+    <message>
+        <source>Đề nghị sớm xử lý văn bản này, đã quá hạn.</source>
+        <translation>Please deal with this document soon; it is overdue.</translation>
+    </message>
+    <message>
+        <source>Đề nghị sớm xử lý văn bản {notation}.</source>
+        <translation>Please deal with document {notation} soon.</translation>
     </message>
 </context>
 <context>
     <name>RowFacts</name>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Chưa xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>Đến sau hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Came late</translation>
+    </message>
+</context>
+<context>
+    <name>SecondTries</name>
+    <message>
+        <source>Máy sẽ thử lại. Kết quả hiện ra khi máy chủ trả lời.</source>
+        <translation>It will be tried again. The result shows once the server answers.</translation>
+    </message>
+    <message>
+        <source>{notation}: chưa gửi, số vẫn giữ cho văn bản.</source>
+        <translation>{notation}: not sent; the number stays with the document.</translation>
+    </message>
+    <message>
+        <source>Đã khép việc này.</source>
+        <translation>Closed.</translation>
+    </message>
+    <message>
+        <source>Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.</source>
+        <translation>More than ten seconds have passed; to take it back, use Withdraw.</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Chưa có máy, văn bản chờ ở máy chủ</source>
+        <translation>No PC yet; documents wait at the server</translation>
+    </message>
+    <message>
+        <source>Chọn cả {count}</source>
+        <translation>Choose all {count}</translation>
+    </message>
+    <message>
+        <source>Cùng cấp trên</source>
+        <translation>Same level</translation>
+    </message>
+    <message>
+        <source>Cấp dưới</source>
+        <translation>Below</translation>
+    </message>
+    <message>
+        <source>Cấp trên</source>
+        <translation>Above</translation>
+    </message>
+    <message>
+        <source>Không gửi: {names}.</source>
+        <translation>Not sent to: {names}.</translation>
+    </message>
+    <message>
+        <source>Mất liên lạc {time}</source>
+        <translation>Out of touch {time}</translation>
+    </message>
+    <message>
+        <source>Nơi khác</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>Đã chọn {taken} trên {total}.</source>
+        <translation>{taken} of {total} chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>SendStep</name>
+    <message>
+        <source>Bấm Gửi rồi vẫn còn 10 giây để hoàn tác.</source>
+        <translation>After Send there are 10 seconds to undo.</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>Hỏa tốc: gửi ngay, không hoàn tác được.</source>
+        <translation>Most urgent: it is sent at once and cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Trước khi gửi còn phải:</source>
+        <translation>Still to do before sending:</translation>
+    </message>
+    <message>
+        <source>Tệp: {names}</source>
+        <translation>Files: {names}</translation>
+    </message>
+    <message>
+        <source>Việc sẽ làm</source>
+        <translation>What will happen</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>{notation} đã đi nên không hoàn tác được. Ở Văn bản đi có thể chọn Hủy gửi.</source>
+        <translation>{notation} has gone and cannot be undone. In Outgoing there may be Withdraw.</translation>
+    </message>
+    <message>
+        <source>{notation}: hỏa tốc nên gửi ngay, không chờ hoàn tác.</source>
+        <translation>{notation}: most urgent, so it is sent at once, with no time to undo.</translation>
+    </message>
+    <message>
+        <source>{notation}: sẽ gửi sau 10 giây.</source>
+        <translation>{notation}: to be sent in 10 seconds.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác, chưa gửi gì. Số {notation} vẫn giữ cho văn bản.</source>
+        <translation>Undone, nothing was sent. Number {notation} stays with the document.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message numerus="yes">
+        <source>%n nơi nhận</source>
+        <translation>
+            <numerusform>%n recipient</numerusform>
+            <numerusform>%n recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n xã</source>
+        <translation>
+            <numerusform>%n commune</numerusform>
+            <numerusform>%n communes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n xã, phường, thị trấn</source>
+        <translation>
+            <numerusform>%n commune, ward or township</numerusform>
+            <numerusform>%n communes, wards and townships</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n xã, thị trấn</source>
+        <translation>
+            <numerusform>%n commune or township</numerusform>
+            <numerusform>%n communes and townships</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gửi {notation} ({amount}) tới {whom}</source>
+        <translation>Send {notation} ({amount}) to {whom}</translation>
+    </message>
+    <message>
+        <source>Khoảng {time} với mạng hiện nay.</source>
+        <translation>About {time} at the present speed.</translation>
+    </message>
+    <message>
+        <source>trả lời trước {day}</source>
+        <translation>reply by {day}</translation>
+    </message>
+    <message>
+        <source>{one} và {other}</source>
+        <translation>{one} and {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n chỗ cần xem.</source>
+        <translation>
+            <numerusform>%n thing needs a look.</numerusform>
+            <numerusform>%n things need a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phút</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bảo vệ khóa</source>
+        <translation>Key protection</translation>
+    </message>
+    <message>
+        <source>Chép thông tin máy</source>
+        <translation>Copy PC details</translation>
+    </message>
+    <message>
+        <source>Chưa ai trên máy này đặt mã PIN nên màn hình chưa khóa được.</source>
+        <translation>Nobody has a PIN on this PC yet, so the screen cannot be locked.</translation>
+    </message>
+    <message>
+        <source>Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.</source>
+        <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: connect directly.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Cách xử lý: {remedy}</source>
+        <translation>What to do: {remedy}</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>Dữ liệu</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Gọn</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Hệ điều hành</source>
+        <translation>Operating system</translation>
+    </message>
+    <message>
+        <source>Kho khóa của hệ thống giữ khóa của máy.</source>
+        <translation>The system's keyring keeps this PC's keys.</translation>
+    </message>
+    <message>
+        <source>Khóa của máy</source>
+        <translation>This PC's keys</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock screen</translation>
+    </message>
+    <message>
+        <source>Khóa nằm trong một tệp, chưa được kho khóa của hệ thống bảo vệ.</source>
+        <translation>The keys lie in a file that no system keyring protects.</translation>
+    </message>
+    <message>
+        <source>Không tự khóa</source>
+        <translation>Never by itself</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Kiểm tra máy</source>
+        <translation>Check this PC</translation>
+    </message>
+    <message>
+        <source>Lưu tệp vào thư mục nào?</source>
+        <translation>Into which folder should the files go?</translation>
+    </message>
+    <message>
+        <source>Lưu và kết nối lại</source>
+        <translation>Save and reconnect</translation>
+    </message>
+    <message>
+        <source>Màn hình tự khóa khi không ai dùng máy trong khoảng đó. Khóa ngay: Ctrl+L.</source>
+        <translation>The screen locks when nobody has used the PC for so long. Lock now: Ctrl+L.</translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>Mã PIN của tôi</source>
+        <translation>My PIN</translation>
+    </message>
+    <message>
+        <source>Mạng</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Mọi thứ đều ổn.</source>
+        <translation>All is well.</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Theo máy</source>
+        <translation>As the PC</translation>
+    </message>
+    <message>
+        <source>Thoáng</source>
+        <translation>Roomy</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Tệp lưu ra</source>
+        <translation>Saved files</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm</source>
+        <translation>Attached files</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Tự khóa sau</source>
+        <translation>Locks after</translation>
+    </message>
+    <message>
+        <source>Xem dữ liệu, tệp, khóa, đồng hồ, đường truyền và ổ đĩa. Có thể mất một lúc.</source>
+        <translation>Looks at data, files, keys, clock, connection and disk. It may take a while.</translation>
+    </message>
+    <message>
+        <source>cần xem</source>
+        <translation>needs a look</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Đang xem máy…</source>
+        <translation>Looking at this PC…</translation>
+    </message>
+    <message>
+        <source>Đã chép thông tin máy. Dán vào thư hoặc tin nhắn cho bộ phận hỗ trợ.</source>
+        <translation>PC details copied. Paste them into a letter or message to support.</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Máy đang kết nối lại qua proxy.</source>
+        <translation>Saved. Connecting again through the proxy.</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Máy đang kết nối lại, không qua proxy.</source>
+        <translation>Saved. Connecting again without a proxy.</translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Để gửi cho bộ phận hỗ trợ. Không có nội dung văn bản, mật khẩu, mã.</source>
+        <translation>To send to support. Holds no contents of documents, no passwords, no codes.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>ổn</source>
+        <translation>fine</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Gửi lúc</source>
+        <translation>Sent at</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Liên lạc lần cuối</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issue date</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Thao tác lần cuối</source>
+        <translation>Last worked in</translation>
+    </message>
+    <message>
+        <source>Theo cơ quan</source>
+        <translation>By office</translation>
+    </message>
+    <message>
+        <source>Theo văn bản</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+</context>
+<context>
+    <name>Silence</name>
+    <message>
+        <source>Chưa ai thao tác lần nào</source>
+        <translation>Nobody has worked in it yet</translation>
+    </message>
+    <message>
+        <source>Chưa có máy nào</source>
+        <translation>No PC yet</translation>
+    </message>
+    <message>
+        <source>Chưa có máy nào của cơ quan liên lạc với máy chủ.</source>
+        <translation>No PC of this office has ever been in touch with the server.</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Có liên lạc nhưng chưa ai thao tác lần nào.</source>
+        <translation>In touch, but nobody has worked in it yet.</translation>
+    </message>
+    <message>
+        <source>Có liên lạc nhưng không ai thao tác từ {since}.</source>
+        <translation>In touch, but nobody has worked in it since {since}.</translation>
+    </message>
+    <message>
+        <source>Không ai thao tác từ {since}</source>
+        <translation>Nobody at work since {since}</translation>
+    </message>
+    <message>
+        <source>Không liên lạc từ {since}</source>
+        <translation>No contact since {since}</translation>
+    </message>
+    <message>
+        <source>Không liên lạc từ {since}: mất mạng hoặc máy tắt.</source>
+        <translation>No contact since {since}: offline, or the PC is off.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa cho biết tình trạng của cơ quan này.</source>
+        <translation>The server has not said how this office stands.</translation>
+    </message>
+    <message>
+        <source>Đang liên lạc</source>
+        <translation>In touch</translation>
+    </message>
+    <message>
+        <source>Đang liên lạc, có người làm việc.</source>
+        <translation>In touch, and people work.</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ai có phiếu này đều đăng ký được dưới tên người ghi trên phiếu. Dùng xong thì hủy phiếu.</source>
+        <translation>Whoever has this slip can enrol in the name on it. Destroy it after use.</translation>
+    </message>
+    <message>
+        <source>Chưa có mạng cũng gõ được: máy giữ mã và tự đăng ký khi có mạng.</source>
+        <translation>It works without a connection: the PC keeps the code and enrols by itself later.</translation>
+    </message>
+    <message>
+        <source>Chưa cấp phiếu.</source>
+        <translation>No slip was made.</translation>
+    </message>
+    <message>
+        <source>Cấp cho: {name} ({roles})</source>
+        <translation>For: {name} ({roles})</translation>
+    </message>
+    <message>
+        <source>Cấp phiếu</source>
+        <translation>Make slip</translation>
+    </message>
+    <message>
+        <source>Dùng một lần, trước {time}</source>
+        <translation>Works once, before {time}</translation>
+    </message>
+    <message>
+        <source>Dùng được trong</source>
+        <translation>Good for</translation>
+    </message>
+    <message>
+        <source>Dấu vân tay máy chủ</source>
+        <translation>Server's fingerprint</translation>
+    </message>
+    <message>
+        <source>Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay.</source>
+        <translation>Type the code in the frame, or drag a picture of the QR code into the window. The PC tells at once of a wrong key.</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Lưu phiếu thành tệp</source>
+        <translation>Save the slip as a file</translation>
+    </message>
+    <message>
+        <source>Lưu tệp .eoffice</source>
+        <translation>Save .eoffice file</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Máy chủ cấp một mã dùng một lần. Phiếu cũ chưa dùng của người này, nếu có, hết hiệu lực.</source>
+        <translation>The server makes a code that works once. An unused older slip of this person, if any, is no longer good.</translation>
+    </message>
+    <message>
+        <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên.</source>
+        <translation>If the PC asks for the server, give it the picture of the QR code, or type the address and fingerprint above.</translation>
+    </message>
+    <message>
+        <source>Máy in không nhận phiếu. Hãy xem lại máy in rồi in lại.</source>
+        <translation>The printer did not take the slip. Please look at the printer, then print again.</translation>
+    </message>
+    <message>
+        <source>Mã QR của phiếu</source>
+        <translation>The slip's QR code</translation>
+    </message>
+    <message>
+        <source>Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.</source>
+        <translation>The code shows here once only. Print or save the slip before closing.</translation>
+    </message>
+    <message>
+        <source>Mã đăng ký: {code}</source>
+        <translation>Enrolment code: {code}</translation>
+    </message>
+    <message>
+        <source>Mở chương trình Văn phòng điện tử trên máy của người có tên ở trên.</source>
+        <translation>Start the e-Office program on the PC of the person named above.</translation>
+    </message>
+    <message>
+        <source>PHIẾU ĐĂNG KÝ MÁY</source>
+        <translation>PC ENROLMENT SLIP</translation>
+    </message>
+    <message>
+        <source>Phiếu chỉ cấp được khi có mạng.</source>
+        <translation>Slips can be made only while connected.</translation>
+    </message>
+    <message>
+        <source>Phiếu đăng ký máy</source>
+        <translation>PC enrolment slip</translation>
+    </message>
+    <message>
+        <source>Phiếu đăng ký máy cho {name}</source>
+        <translation>PC enrolment slip for {name}</translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử</source>
+        <translation>e-Office</translation>
+    </message>
+    <message>
+        <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm «Đúng, bắt đầu»; không đúng thì dừng lại và báo.</source>
+        <translation>Check office and name. If they are right, choose "Yes, start"; if not, stop and tell us.</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Đã gửi phiếu tới máy in.</source>
+        <translation>The slip has gone to the printer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu phiếu: {file}</source>
+        <translation>Slip saved: {file}</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGrid</name>
+    <message>
+        <source>Gõ tên để tìm người (không dấu cũng được)</source>
+        <translation>Type a name to find people (marks need not be typed)</translation>
+    </message>
+    <message>
+        <source>Tìm người</source>
+        <translation>Find people</translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>Trả lời {notation}</source>
+        <translation>Reply to {notation}</translation>
+    </message>
+    <message>
+        <source>Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa.</source>
+        <translation>This document no longer waits: it was sent or deleted.</translation>
+    </message>
+    <message>
+        <source>Văn bản đang soạn được giữ ở Dự thảo.</source>
+        <translation>What you were writing is kept in Drafts.</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Bước {number}: {title}</source>
+        <translation>Step {number}: {title}</translation>
+    </message>
+    <message>
+        <source>Kiểm tra và gửi</source>
+        <translation>Check and send</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Số và ký</source>
+        <translation>Number and signature</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>có chỗ chưa được</source>
+        <translation>something is not right yet</translation>
+    </message>
+    <message>
+        <source>đã đủ</source>
+        <translation>complete</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
-    <message>
-        <source>Khóa của máy chưa được bảo vệ</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n việc chưa xong được, cần xem lại</source>
+        <translation>
+            <numerusform>%n thing could not be done and needs attention</numerusform>
+            <numerusform>%n things could not be done and need attention</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n việc chưa xong được, văn thư cần xem lại</source>
+        <translation>
+            <numerusform>%n thing could not be done and needs the clerk's attention</numerusform>
+            <numerusform>%n things could not be done and need the clerk's attention</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Xem văn bản chờ gửi</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n việc khác đang chờ gửi</source>
+        <translation>
+            <numerusform>%n other thing waiting to be sent</numerusform>
+            <numerusform>%n other things waiting to be sent</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Thử kết nối lại</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n văn bản đang chờ gửi</source>
+        <translation>
+            <numerusform>%n document waiting to be sent</numerusform>
+            <numerusform>%n documents waiting to be sent</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Nhật ký gửi nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xem và sửa</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy chủ không làm việc với máy này từ {since}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>(còn %n văn bản nữa)</source>
+        <translation>
+            <numerusform>(%n more document)</numerusform>
+            <numerusform>(%n more documents)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chưa nghe máy chủ từ {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang liên lạc với máy chủ…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã kết nối</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mọi văn bản đã gửi xong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đã {time} chưa liên lạc được với máy chủ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hãy gọi {parent}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mất mạng từ {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy chủ chưa trả lời từ {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy thử lại lúc {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đang gửi {notation}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>còn khoảng {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nhận lần cuối {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not heard from the server since {since}</translation>
     </message>
     <message>
         <source>Cứ làm việc bình thường, có mạng máy sẽ tự gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry on as usual; all goes by itself once there is a connection.</translation>
+    </message>
+    <message>
+        <source>Cứ làm việc bình thường, văn bản cũ hiện dần.</source>
+        <translation>Carry on as usual; older documents show little by little.</translation>
+    </message>
+    <message>
+        <source>Hãy gọi {parent}.</source>
+        <translation>Please call {parent}.</translation>
+    </message>
+    <message>
+        <source>Khóa của máy chưa được bảo vệ</source>
+        <translation>The PC's keys are not protected</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa trả lời từ {since}</source>
+        <translation>No answer from the server since {since}</translation>
+    </message>
+    <message>
+        <source>Máy chủ không làm việc với máy này từ {since}.</source>
+        <translation>The server does not work with this PC since {since}.</translation>
+    </message>
+    <message>
+        <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
+        <translation>This PC has no system keyring, so the keys lie in a file that only this account can read. Documents are safe while the PC is in the office's hands; let nobody copy the data folder.</translation>
+    </message>
+    <message>
+        <source>Máy này không gửi nhận được cho đến khi có người xem lại.</source>
+        <translation>This PC can neither send nor receive until somebody has looked.</translation>
+    </message>
+    <message>
+        <source>Máy thử lại lúc {time}.</source>
+        <translation>Next try at {time}.</translation>
+    </message>
+    <message>
+        <source>Mất mạng từ {since}</source>
+        <translation>Offline since {since}</translation>
+    </message>
+    <message>
+        <source>Mọi việc đã làm vẫn giữ trên máy.</source>
+        <translation>Everything done is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>Nhật ký gửi nhận</source>
+        <translation>Transfer log</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sắp gửi %n văn bản</source>
+        <translation>
+            <numerusform>%n document about to be sent</numerusform>
+            <numerusform>%n documents about to be sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sắp gửi {notation}</source>
+        <translation>About to send {notation}</translation>
+    </message>
+    <message>
+        <source>Thử kết nối lại</source>
+        <translation>Try to connect</translation>
+    </message>
+    <message>
+        <source>Xem và sửa</source>
+        <translation>See and mend</translation>
+    </message>
+    <message>
+        <source>Xem văn bản chờ gửi</source>
+        <translation>See what waits</translation>
+    </message>
+    <message>
+        <source>chưa tải hết văn bản cũ</source>
+        <translation>older documents not all here yet</translation>
+    </message>
+    <message>
+        <source>còn hoàn tác được</source>
+        <translation>can be undone</translation>
+    </message>
+    <message>
+        <source>còn khoảng {time}</source>
+        <translation>about {time} left</translation>
+    </message>
+    <message>
+        <source>mọi văn bản đã gửi xong</source>
+        <translation>all documents sent</translation>
+    </message>
+    <message>
+        <source>nhận lần cuối {time}</source>
+        <translation>last received {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang gửi %n tệp</source>
+        <translation>
+            <numerusform>Sending %n file</numerusform>
+            <numerusform>Sending %n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang gửi {notation}</source>
+        <translation>Sending {notation}</translation>
+    </message>
+    <message>
+        <source>Đang liên lạc với máy chủ…</source>
+        <translation>Contacting the server…</translation>
+    </message>
+    <message>
+        <source>Đang tải văn bản: {count}…</source>
+        <translation>Fetching documents: {count}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang tải về %n tệp</source>
+        <translation>
+            <numerusform>Fetching %n file</numerusform>
+            <numerusform>Fetching %n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã kết nối</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Đã {time} chưa liên lạc được với máy chủ.</source>
+        <translation>No contact with the server for {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>«{name}» đã có trong văn bản này rồi.</source>
+        <translation>"{name}" is in this document already.</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Hủy số</source>
+        <translation>Void number</translation>
+    </message>
+    <message>
+        <source>Khép lại</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Trả lời thu hồi</source>
+        <translation>Answer recall</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>chưa mở</source>
+        <translation>not opened</translation>
+    </message>
+    <message>
+        <source>chưa nhận</source>
+        <translation>not arrived</translation>
+    </message>
+    <message>
+        <source>quá hạn</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>đang liên lạc</source>
+        <translation>in touch</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <source>Văn phòng điện tử</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đổi người dùng</source>
-        <translation type="unfinished"></translation>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Khóa màn hình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tìm văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tìm văn bản (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock screen</translation>
     </message>
     <message>
         <source>Người đang dùng máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is at this PC</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản</source>
+        <translation>Find documents</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản (Ctrl+K)</source>
+        <translation>Find documents (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)</source>
+        <translation>Find documents, notations… (marks need not be typed)</translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử</source>
+        <translation>e-Office</translation>
+    </message>
+    <message>
+        <source>Đặt mã PIN</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>Đổi mã PIN</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>Đổi người dùng</source>
+        <translation>Switch user</translation>
+    </message>
+</context>
+<context>
+    <name>UrgencyField</name>
+    <message>
+        <source>Độ khẩn: {urgency}</source>
+        <translation>Urgency: {urgency}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting to send</translation>
+    </message>
+    <message>
+        <source>Chờ gửi từ {time}</source>
+        <translation>Waiting since {time}</translation>
+    </message>
+    <message>
+        <source>Chờ đến lượt.</source>
+        <translation>Waiting for its turn.</translation>
+    </message>
+    <message>
+        <source>Có mạng máy sẽ tự gửi, không phải làm gì thêm.</source>
+        <translation>It goes by itself once there is a connection; nothing more to do.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gửi sau %n giây nữa, còn hoàn tác được.</source>
+        <translation>
+            <numerusform>Goes in %n second, can be undone.</numerusform>
+            <numerusform>Goes in %n seconds, can be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận</source>
+        <translation>Server has it</translation>
+    </message>
+    <message>
+        <source>Máy khác của cơ quan đang gửi văn bản này.</source>
+        <translation>Another PC of the office is sending this document.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận đã vào sổ</source>
+        <translation>Registered by recipients</translation>
+    </message>
+    <message>
+        <source>Sắp gửi</source>
+        <translation>About to send</translation>
+    </message>
+    <message>
+        <source>Sẽ gửi tiếp từ {percent} khi có mạng, không phải gửi lại từ đầu.</source>
+        <translation>It goes on from {percent} once there is a connection, not from the start.</translation>
+    </message>
+    <message>
+        <source>Theo quy định phải gửi chậm nhất {when}.</source>
+        <translation>By regulation it must go by {when} at the latest.</translation>
+    </message>
+    <message>
+        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
+        <translation>By regulation it must go within the day, {when} at the latest.</translation>
+    </message>
+    <message>
+        <source>Tệp «{name}» được để riêng: {why}. Các tệp khác vẫn đi.</source>
+        <translation>The file "{name}" was set aside: {why}. Other files go on.</translation>
+    </message>
+    <message>
+        <source>Văn bản khẩn phải gửi ngay; nếu gấp, hãy gọi điện báo nơi nhận.</source>
+        <translation>Urgent documents must go at once; if it presses, phone the recipient.</translation>
+    </message>
+    <message>
+        <source>Đang gửi</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Đang gửi {percent}</source>
+        <translation>Sending {percent}</translation>
+    </message>
+    <message>
+        <source>Đang hủy gửi, chờ máy chủ trả lời.</source>
+        <translation>Being withdrawn, waiting for the server's answer.</translation>
+    </message>
+    <message>
+        <source>Đang hủy gửi, máy chủ trả lời khi có mạng.</source>
+        <translation>Being withdrawn; the server answers once there is a connection.</translation>
+    </message>
+    <message>
+        <source>Đã cấp số</source>
+        <translation>Numbered</translation>
+    </message>
+    <message>
+        <source>Đã quá hạn gửi theo quy định ({when}).</source>
+        <translation>Past the time to send set by regulation ({when}).</translation>
+    </message>
+    <message>
+        <source>Đã tải lên {done} trong {total}.</source>
+        <translation>{done} of {total} are up.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBoard</name>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting to send</translation>
+    </message>
+    <message>
+        <source>Chờ gửi {count}</source>
+        <translation>Waiting to send {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.</source>
+        <translation>
+            <numerusform>Besides, %n other thing (registered, presented, directives…) goes once there is a connection.</numerusform>
+            <numerusform>Besides, %n other things (registered, presented, directives…) go once there is a connection.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Hiện thêm</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Không còn gì chờ gửi.</source>
+        <translation>Nothing waits to be sent.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận</source>
+        <translation>Server has it</translation>
+    </message>
+    <message>
+        <source>Nhật ký gửi nhận</source>
+        <translation>Transfer log</translation>
+    </message>
+    <message>
+        <source>Văn bản gần nhất: {notation}, máy chủ nhận lúc {time}.</source>
+        <translation>The last document: {notation}, at the server at {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Chờ cho ý kiến</source>
+        <translation>Awaiting directive</translation>
+    </message>
+    <message>
+        <source>Chờ trình lãnh đạo</source>
+        <translation>To present to a leader</translation>
+    </message>
+    <message>
+        <source>Chờ vào sổ</source>
+        <translation>To register</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Đã cấp số, chờ quét và gửi</source>
+        <translation>Numbered, to scan and send</translation>
+    </message>
+    <message>
+        <source>Được giao cho tôi</source>
+        <translation>Assigned to me</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBoard</name>
+    <message>
+        <source>Cần xem lại {count}</source>
+        <translation>Needs attention {count}</translation>
+    </message>
+    <message>
+        <source>Hiện cả {count} việc cần xem lại</source>
+        <translation>Show all {count} that need attention</translation>
+    </message>
+    <message>
+        <source>Không còn việc nào chờ.</source>
+        <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>Việc của tôi</source>
+        <translation>My work</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
     </message>
 </context>
 </TS>

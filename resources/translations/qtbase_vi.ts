@@ -777,6 +777,10 @@ Hãy chọn tên tệp khác.</translation>
 <context>
     <name>QPrintSettingsOutput</name>
     <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>Ghi các trang cách nhau bằng dấu phẩy; từ trang đến trang thì dùng dấu gạch ngang. Ví dụ 3,5-7,9 là in các trang 3, 5, 6, 7 và 9.</translation>
+    </message>
+    <message>
         <source>Collate</source>
         <translation>Xếp theo bộ</translation>
     </message>
@@ -952,6 +956,17 @@ Hãy chọn tên tệp khác.</translation>
     <message>
         <source>Top</source>
         <translation>Đầu</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Cuộn sang trái</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Cuộn sang phải</translation>
     </message>
 </context>
 <context>

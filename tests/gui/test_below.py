@@ -93,7 +93,7 @@ def test_one_office_is_urged_about_what_it_is_late_with(desktop: Desktop, distri
     screen.press("Đôn đốc 1 văn bản quá hạn")
     screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
     screen.find(QPlainTextEdit, "Nội dung").setPlainText("Đề nghị báo cáo trước 17 giờ.")
-    screen.press("Ghi lại")
+    screen.press("Đôn đốc")
     screen.said("Đã ghi 1 lời đôn đốc")
     deliveries = {d.office: d for d in district.shown(watched[0]).deliveries}
     assert [event.code for event in deliveries[COMMUNE].history][-1] == "reminded"
@@ -106,7 +106,7 @@ def test_one_document_alone_is_urged_about(desktop: Desktop, district: Pc, watch
     screen.press("Đôn đốc về 02/TB-UBND")
     screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
     assert "02/TB-UBND" in screen.find(QPlainTextEdit, "Nội dung").toPlainText()
-    screen.press("Ghi lại")
+    screen.press("Đôn đốc")
     screen.said("Đã ghi 1 lời đôn đốc")
 
 
@@ -184,3 +184,17 @@ def test_with_large_letters_the_office_has_a_tab_of_its_own(desktop: Desktop, di
     screen.until(lambda: tabs.tabText(2) == "Thị trấn Đồng Mỏ")
     board.table.entered.emit()
     screen.until(lambda: "Ghi đã gọi điện" in screen.names())
+
+
+@pytest.mark.parametrize(("language", "factor"), [("en", 1.0), ("en", 1.5), ("vi", 1.5)])
+def test_the_headings_are_whole_in_both_languages(
+    desktop: Desktop, district: Pc, watched: list[str], language: str, factor: float
+) -> None:
+    screen = desktop.open(district, Preferences(mode="light", language=language, text_factor=factor), (1366, 728))
+    screen.shell.go("below")
+    board = screen.window.page("below")
+    assert isinstance(board, BelowBoard)
+    screen.until(lambda: board.table.rows)
+    headings = board.table.horizontalHeader()
+    needed = [(headings.sectionSizeHint(n), headings.sectionSize(n)) for n in range(headings.count())]
+    assert [(wants, has) for wants, has in needed if wants > has] == []

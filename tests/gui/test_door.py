@@ -76,7 +76,7 @@ def heard(screen: Screen) -> str:
 def test_nothing_is_shown_before_somebody_has_said_who_he_is(desktop: Desktop, shared: Pc) -> None:
     screen = desktop.open(shared)
     assert screen.shell.window is None
-    assert screen.reads("Ai đang ngồi máy?")
+    assert screen.reads("Ai đang dùng máy?")
     assert [button.text() for button in screen.all(QAbstractButton)][:3] == [
         "Hoàng Thị Mai",
         "Lý Văn Thành",
@@ -167,11 +167,11 @@ def test_a_locked_window_is_taken_over_by_another_person_with_his_own(desktop: D
     assert screen.shell.bridge.person == shared.replica.identity.people[1]
     assert not screen.window.is_covered
     desktop.end(screen)
-    again = desktop.open(shared, screen.shell.preferences)
+    again = desktop.start(Profile(shared.folder), shared.clock, shared.ids, screen.shell.preferences)
     assert again.reads("Lý Văn Thành"), "who sat here last is asked first"
     assert again.find(QLineEdit, "Mã PIN").isEnabled()
     again.press("Người khác")
-    assert again.reads("Ai đang ngồi máy?")
+    assert again.reads("Ai đang dùng máy?")
 
 
 def test_another_look_does_not_open_a_locked_window(desktop: Desktop, shared: Pc) -> None:
@@ -189,7 +189,7 @@ def test_another_look_does_not_open_a_locked_window(desktop: Desktop, shared: Pc
 def test_a_switch_is_asked_for_in_the_persons_menu(desktop: Desktop, shared: Pc) -> None:
     screen = seated(desktop, shared)
     screen.window.bar.asked.emit("switch")
-    screen.until(lambda: screen.reads("Ai đang ngồi máy?"))
+    screen.until(lambda: screen.reads("Ai đang dùng máy?"))
     screen.press("Vi Thị Lệ")
     screen.until(lambda: screen.shell.bridge.person == shared.replica.identity.people[2])
     assert not screen.window.is_covered

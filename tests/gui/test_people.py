@@ -62,7 +62,7 @@ def test_everybody_is_listed_with_roles_and_pcs_and_nobody_changes_his_own_roles
     assert screen.all(QAbstractButton, "Đổi vai trò của Hoàng Thị Mai")
     assert screen.all(QAbstractButton, "Cấp phiếu cho Lý Văn Thành")
     assert not screen.all(QAbstractButton, "Đổi vai trò của Lý Văn Thành")
-    assert not screen.all(QAbstractButton, "Kết thúc với Lý Văn Thành")
+    assert not screen.all(QAbstractButton, "Ngừng quyền của Lý Văn Thành")
 
 
 def test_a_new_person_is_added_with_roles_and_offered_a_slip(desktop: Desktop, leader: Pc) -> None:
@@ -106,11 +106,11 @@ def test_a_refusal_stands_as_a_sentence_where_it_was_asked_for(desktop: Desktop,
 
 def test_ending_somebody_says_what_becomes_of_his_work(desktop: Desktop, leader: Pc) -> None:
     screen = staffed(desktop, leader)
-    screen.press("Kết thúc với Hoàng Thị Mai")
+    screen.press("Ngừng quyền của Hoàng Thị Mai")
     screen.until(lambda: screen.reads("Đây là văn thư duy nhất."))
     assert screen.reads("Việc đã làm, số đã cấp và tên trong sổ vẫn giữ nguyên.")
-    screen.press("Kết thúc")
-    screen.until(lambda: screen.reads("Đã kết thúc ngày 23/11/2026"))
+    screen.press("Ngừng quyền")
+    screen.until(lambda: screen.reads("Đã ngừng quyền ngày 23/11/2026"))
     assert person(leader, "Hoàng Thị Mai").ended_at is not None
     assert not screen.all(QAbstractButton, "Cấp phiếu cho Hoàng Thị Mai")
 

@@ -89,7 +89,7 @@ def test_a_file_with_a_password_and_a_broken_one_say_what_to_do(
     pane.show_document(locked)
     screen.until(lambda: "Tệp PDF đặt mật khẩu. Mở bản sao" in told(preview))
     pane.show_document(broken)
-    screen.until(lambda: "bị lỗi nên không vẽ được trang nào" in told(preview))
+    screen.until(lambda: "bị lỗi nên không hiển thị được trang nào" in told(preview))
     assert screen.all(QWidget, "Mở bản sao", preview)
 
 

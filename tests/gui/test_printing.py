@@ -143,7 +143,7 @@ def test_a_page_that_cannot_be_drawn_says_so_on_its_sheet(
     screen, _ = ready(desktop, commune)
     screen.press("In")
     print_to(screen, tmp_path / "printed.pdf")
-    screen.said("Trang không vẽ được: a.pdf (1)")
+    screen.said("Trang không in được: a.pdf (1)")
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
         words = printed[0].get_textpage().get_text_bounded()
     assert "a.pdf" in words

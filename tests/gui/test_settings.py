@@ -84,7 +84,7 @@ def test_when_the_screen_locks_is_chosen_and_holds_from_now_on(desktop: Desktop,
     assert screen.reads("Chưa ai trên máy này đặt mã PIN")
     set_pin(commune.replica, commune.replica.identity.people[0], "248163")
     screen.changed()
-    screen.until(lambda: screen.reads("Không đụng đến máy từng ấy phút"))
+    screen.until(lambda: screen.reads("Màn hình tự khóa khi không ai dùng máy"))
     screen.find(QAbstractButton, "Tự khóa sau: 5 phút").click()
     assert screen.shell.preferences.lock_after_min == 5
     commune.clock.advance(minutes=6)

@@ -16,6 +16,7 @@ from app.ui.door.door import Door
 from app.ui.first.code_page import CodePage
 from app.ui.first.first_page import FirstPage
 from app.ui.people.slip_dialog import SlipDialog
+from app.ui.words.speech import translate
 from sync.errors import LineHindrance
 from sync.rules.people import Role, RoleHeld
 from tests.support.fakes import MovableClock, SeededIds
@@ -25,10 +26,11 @@ from tests.support.sample_offices import COMMUNE
 from tests.support.windows import Desktop, Screen
 
 SIZES = [
-    ((1366, 728), 1.0, "light"),
-    ((1440, 860), 1.15, "dark"),
-    ((1366, 728), 1.5, "light"),
-    ((1440, 860), 1.3, "dark"),
+    ((1366, 728), 1.0, "light", "vi"),
+    ((1440, 860), 1.15, "dark", "vi"),
+    ((1366, 728), 1.5, "light", "vi"),
+    ((1440, 860), 1.3, "dark", "vi"),
+    ((1366, 728), 1.5, "light", "en"),
 ]
 LONG = Invitation(
     addresses=("https://10.20.30.5:8443", "https://vanphongdientu.chilang.langson.gov.vn:8443"),
@@ -38,7 +40,7 @@ LONG = Invitation(
 )
 NAME = "Ủy viên Đỗ Nguyễn Xuân Mẫu Hoàng Thị Phương Thảo"
 
-pytestmark = pytest.mark.parametrize(("size", "factor", "mode"), SIZES)
+pytestmark = pytest.mark.parametrize(("size", "factor", "mode", "language"), SIZES)
 
 
 def settle(screen: Screen) -> None:
@@ -57,8 +59,8 @@ def _text(control: QWidget) -> str:
     return control.text() if isinstance(control, QAbstractButton) else ""
 
 
-def liked(factor: float, mode: str) -> Preferences:
-    return Preferences(mode=mode, text_factor=factor, language="vi")
+def liked(factor: float, mode: str, language: str) -> Preferences:
+    return Preferences(mode=mode, text_factor=factor, language=language)
 
 
 @pytest.fixture
@@ -78,10 +80,15 @@ def leader(place: DistrictPlace) -> Pc:
 
 
 def test_the_first_start_fits(
-    desktop: Desktop, tmp_path_factory: pytest.TempPathFactory, size: tuple[int, int], factor: float, mode: str
+    desktop: Desktop,
+    tmp_path_factory: pytest.TempPathFactory,
+    size: tuple[int, int],
+    factor: float,
+    mode: str,
+    language: str,
 ) -> None:
     profile = Profile(tmp_path_factory.mktemp("first") / "profile")
-    screen = desktop.start(profile, MovableClock(), SeededIds(1), liked(factor, mode))
+    screen = desktop.start(profile, MovableClock(), SeededIds(1), liked(factor, mode, language))
     screen.front.resize(*size)
     start = screen.shell.entrance.start
     assert start is not None
@@ -102,19 +109,21 @@ def test_the_first_start_fits(
     assert screen.front.findChild(FirstPage) is not None
 
 
-def test_the_door_fits(desktop: Desktop, leader: Pc, size: tuple[int, int], factor: float, mode: str) -> None:
+def test_the_door_fits(
+    desktop: Desktop, leader: Pc, size: tuple[int, int], factor: float, mode: str, language: str
+) -> None:
     leader.join(leader.place.person(COMMUNE, "clerk", NAME))
     first, second = leader.replica.identity.people
     for person in (first, second):
         set_pin(leader.replica, person, "248163")
-    screen = desktop.open(leader, liked(factor, mode))
+    screen = desktop.open(leader, liked(factor, mode, language))
     screen.front.resize(*size)
     door = screen.front.findChild(Door)
     assert door is not None
     fits(screen)
     door.show_seat(second)
     fits(screen)
-    screen.press("Quên mã PIN")
+    screen.press(translate("Pin", "Quên mã PIN"))
     fits(screen)
     door.show_join()
     fits(screen)
@@ -122,18 +131,20 @@ def test_the_door_fits(desktop: Desktop, leader: Pc, size: tuple[int, int], fact
 
 @pytest.mark.parametrize("place_", ["people", "settings"])
 def test_a_place_fits(
-    desktop: Desktop, leader: Pc, size: tuple[int, int], factor: float, mode: str, place_: str
+    desktop: Desktop, leader: Pc, size: tuple[int, int], factor: float, mode: str, language: str, place_: str
 ) -> None:
-    screen = desktop.open(leader, liked(factor, mode), size)
+    screen = desktop.open(leader, liked(factor, mode, language), size)
     screen.shell.go(place_)
     screen.until(lambda: screen.reads("Nguyễn Thị Hằng") or screen.reads(leader.device))
     fits(screen, screen.window.page(place_))
 
 
-def test_a_slip_fits(desktop: Desktop, leader: Pc, size: tuple[int, int], factor: float, mode: str) -> None:
-    screen = desktop.open(leader, liked(factor, mode), size)
+def test_a_slip_fits(
+    desktop: Desktop, leader: Pc, size: tuple[int, int], factor: float, mode: str, language: str
+) -> None:
+    screen = desktop.open(leader, liked(factor, mode, language), size)
     screen.shell.go("people")
-    screen.press(f"Cấp phiếu cho {NAME}")
+    screen.press(translate("People", "Cấp phiếu cho {name}").format(name=NAME))
     dialog = screen.front.findChild(SlipDialog)
     assert dialog is not None
     fits(screen, dialog)

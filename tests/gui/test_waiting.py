@@ -72,7 +72,7 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     ),
     "going up now": (
         waiting("acknowledged", to_go=LEFT), {"a": 300}, "a", True,
-        "Đang gửi 50 %", "Đã lên 500 B trong 1 KB.", ("withdraw",),
+        "Đang gửi 50 %", "Đã tải lên 500 B trong 1 KB.", ("withdraw",),
     ),
     "broken off": (
         waiting("acknowledged", to_go=LEFT), {"a": 150}, "", False,
@@ -250,7 +250,7 @@ def test_a_refused_act_is_tried_again_when_its_cause_is_gone(
     commune.pull()
     screen = open_waiting(desktop, commune)
     screen.press("Thử lại")
-    screen.said("Đã đặt lại để thử")
+    screen.said("Máy sẽ thử lại")
     screen.until(lambda: not screen.all(RefusedCard) and cards(screen) == ["01/TB-UBND"])
     commune.sync()
     assert [listed.line.state for listed in commune.outgoing()] == ["sent"]

@@ -11,6 +11,7 @@ from app.ui.compose.page import ComposePage
 from app.ui.compose.verdicts import Check, Verdict
 from app.ui.compose.writing import Writing
 from app.ui.parts.text import Text
+from app.ui.words.speech import translate
 from tests.support.windows import Screen
 
 NO_KEYS, COPY = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
@@ -31,7 +32,7 @@ class Pen:
         return self.screen.shell.writing
 
     def begin(self) -> None:
-        self.screen.press("Soạn văn bản mới")
+        self.screen.press(translate("Navigation", "Soạn văn bản mới"))
         self.screen.until(lambda: self.screen.window.place == "compose" and self.page.told)
 
     def to_step(self, key: str) -> None:
@@ -87,7 +88,7 @@ class Pen:
 
     def give_number(self) -> str:
         """Give the number that is wanted; the notation."""
-        (button,) = self.screen.all(QPushButton, "Cấp số", self.page.steps[self.page.step])
+        (button,) = self.screen.all(QPushButton, translate("Navigation", "Cấp số"), self.page.steps[self.page.step])
         self.screen.until(button.isEnabled)
         button.click()
         document = self.screen.until(lambda: self.writing.document)
@@ -95,7 +96,7 @@ class Pen:
         return document.notation
 
     def send(self) -> None:
-        (button,) = self.screen.all(QPushButton, "Gửi", self.page.foot)
+        (button,) = self.screen.all(QPushButton, translate("Foot", "Gửi"), self.page.foot)
         self.screen.until(button.isEnabled)
         button.click()
 

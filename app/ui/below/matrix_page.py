@@ -41,7 +41,7 @@ class MatrixPage(QWidget):
         self.table = MatrixTable()
         self.table.opened.connect(self.opened)
         self._range = QComboBox()
-        self._range.setAccessibleName(translate("MatrixPage", "Văn bản của bao lâu"))
+        self._range.setAccessibleName(translate("MatrixPage", "Khoảng thời gian"))
         for days in RANGES:
             self._range.addItem(translate("MatrixPage", "%n ngày qua", "", days), days)
         self._range.setCurrentIndex(RANGES.index(USUAL))

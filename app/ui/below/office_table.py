@@ -26,6 +26,7 @@ NO_INDEX = QModelIndex()
 WORDS = 3  # columns before those of heat
 WIDTHS = (192, 206, 60, 60, 60, 60)  # of all but the first, which takes the rest
 LARGE_WIDTHS = (134, 142, 58, 50, 62, 50)  # with large letters words go on in a second line
+HEADING_SIDES = 4  # pixels beside a heading, of which one language needs more than the other
 
 
 class OfficeModel(QAbstractTableModel):
@@ -35,7 +36,7 @@ class OfficeModel(QAbstractTableModel):
         self._headings = [
             translate("OfficeTable", "Cơ quan"),
             translate("OfficeTable", "Liên lạc lần cuối"),
-            translate("OfficeTable", "Người thao tác\nlần cuối"),
+            translate("OfficeTable", "Thao tác\nlần cuối"),
             *(heading.replace(" ", "\n", 1) for heading in headings().values()),
         ]
 
@@ -160,9 +161,10 @@ class OfficeTable(QTableView):
         rows.setDefaultSectionSize(theme.px(LARGE_ROW if theme.wants_narrow else ROW_HEIGHT))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
+        columns.setStyleSheet(f"QHeaderView::section {{ padding-left: {HEADING_SIDES}px; padding-right: 0; }}")
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(LARGE_WIDTHS if theme.wants_narrow else WIDTHS, start=1):
-            columns.resizeSection(column, theme.px(width))
+            columns.resizeSection(column, max(theme.px(width), columns.sectionSizeHint(column)))
         self.doubleClicked.connect(lambda: self.entered.emit())
         self.selectionModel().currentRowChanged.connect(lambda index: self._changed(index.row()))
 

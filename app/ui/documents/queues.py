@@ -84,7 +84,7 @@ def _all_outgoing() -> Queue:
 
 
 def _numbered() -> Queue:
-    empty = translate("Queues", "Văn bản nào đã cấp số cũng đã gửi.")
+    empty = translate("Queues", "Mọi văn bản đã cấp số đều đã gửi.")
     title = translate("Queues", "Chờ quét, gửi")
     return Queue("numbered", title, empty, Wanted("outgoing", ("numbered",)), ("outgoing.numbered",), "amber")
 

@@ -21,8 +21,8 @@ def ask_first_numbers(context: Context, unopened: Sequence[Direction]) -> Questi
         translate("Books", "Sổ văn bản năm {year} đang ở số nào?").format(year=year),
         translate(
             "Books",
-            "Cơ quan đã ghi sổ giấy trong năm thì ghi số sẽ cấp tiếp theo; chưa có thì để 1. Chỉ hỏi một lần: "
-            "từ khi cấp số đầu tiên thì không đổi được nữa.",
+            "Nếu năm nay cơ quan đã ghi sổ giấy, hãy ghi số sẽ cấp tiếp theo; nếu chưa thì để số 1. Chỉ hỏi một lần: "
+            "cấp số đầu tiên rồi thì không đổi được nữa.",
         ),
         translate("Books", "Ghi số"),
     )

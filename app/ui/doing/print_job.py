@@ -144,7 +144,7 @@ def _paper(printer: QPrinter, dpi: int) -> Paper:
 
 def _say(painter: QPainter, paper: Paper, name: str, page: int) -> None:
     """A page that is missing says so on its sheet."""
-    words = translate("Printing", "Trang {page} của tệp {name} không vẽ được, nên không in ở đây.")
+    words = translate("Printing", "Trang {page} của tệp {name} không hiển thị được, nên không in ở đây.")
     font = theme.font("body")
     font.setPixelSize(max(1, paper.width // 60))
     painter.setFont(font)

@@ -105,7 +105,7 @@ class PrintDoing:
             told = translate("Printing", "Đã chuyển %n tờ sang máy in.", "", outcome.sheets)
             if outcome.undrawn:
                 pages = ", ".join(f"{name} ({page})" for name, page in outcome.undrawn[:5])
-                told += " " + translate("Printing", "Trang không vẽ được: {pages}").format(pages=pages)
+                told += " " + translate("Printing", "Trang không in được: {pages}").format(pages=pages)
             self._context.say(told)
 
     def _tell_trouble(self, outcome: Printed | EofficeError) -> None:

@@ -27,6 +27,7 @@ class RemindingDoing:
             translate("Reminding", "Đôn đốc {notation}").format(notation=page.document.notation),
             translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản."),
             asked,
+            translate("Reminding", "Đôn đốc"),
             lambda text: self._remind([page.document.id], text, ()),
         )
 
@@ -41,7 +42,8 @@ class RemindingDoing:
         told = translate("Reminding", "Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.").format(
             name=name
         )
-        self._ask(title, told, asked, lambda text: self._remind([line.id for line in lines], text, (office,)))
+        do = translate("Reminding", "Đôn đốc")
+        self._ask(title, told, asked, do, lambda text: self._remind([line.id for line in lines], text, (office,)))
 
     def note_call(self, office: str, name: str) -> None:
         """Keep for this office alone that another one was called, and what was said."""
@@ -60,6 +62,7 @@ class RemindingDoing:
             translate("Reminding", "Đã gọi điện cho {name}").format(name=name),
             translate("Reminding", "Ghi đã gặp ai và trao đổi gì. Chỉ cơ quan mình xem được."),
             "",
+            translate("Reminding", "Ghi lại"),
             keep,
         )
 
@@ -73,8 +76,8 @@ class RemindingDoing:
             about=context.window(),
         )
 
-    def _ask(self, title: str, explained: str, text: str, then: Callable[[str], object]) -> None:
-        question = Question(self._context.window(), title, explained, translate("Reminding", "Ghi lại"))
+    def _ask(self, title: str, explained: str, text: str, do: str, then: Callable[[str], object]) -> None:
+        question = Question(self._context.window(), title, explained, do)
         field = QPlainTextEdit(text)
         field.setFixedHeight(theme.px(96))
         field.setTabChangesFocus(True)

@@ -16,7 +16,7 @@ class SecondTriesDoing:
         """Ask again what was refused about a document or by an intent's id, and give its files another try."""
         from app.actions import second_tries
 
-        said = translate("SecondTries", "Đã đặt lại để thử. Kết quả hiện ra khi máy chủ trả lời.")
+        said = translate("SecondTries", "Máy sẽ thử lại. Kết quả hiện ra khi máy chủ trả lời.")
         self._act(lambda desk: second_tries.retry(desk, id), said)
 
     def close(self, id: str) -> None:

@@ -61,7 +61,7 @@ def ask_new_pin(context: Context) -> Question:
     has_one = context.person in context.opening.pinned
     title = translate("Pin", "Đổi mã PIN") if has_one else translate("Pin", "Đặt mã PIN")
     words = translate(
-        "Pin", "Mã PIN giữ cho người khác ngồi máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng."
+        "Pin", "Mã PIN giữ cho người khác dùng máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng."
     )
     question = Question(context.window(), title, words, title)
     question.do.clicked.disconnect()

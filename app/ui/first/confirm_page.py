@@ -34,7 +34,7 @@ class ConfirmPage(QWidget):
         column.addWidget(_whose(start, clock))
         self._shared = QCheckBox(translate("FirstStart", "Máy này nhiều người dùng chung"))
         hint = translate(
-            "FirstStart", "Đặt mã PIN để người khác ngồi máy này không làm việc bằng tên của mình. Đặt sau cũng được."
+            "FirstStart", "Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được."
         )
         self._hint = Text(hint, "secondary", "text2", wrap=True)
         self._pin = NewPin()

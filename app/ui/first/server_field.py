@@ -123,7 +123,7 @@ class TypedServer(Card):
             "proxy.bad_address": Field(
                 translate("FirstStart", "Proxy"),
                 self._proxy,
-                translate("FirstStart", "Chỉ điền khi cơ quan đi mạng qua proxy, ví dụ http://10.0.0.1:3128."),
+                translate("FirstStart", "Chỉ điền khi cơ quan vào mạng qua proxy, ví dụ http://10.0.0.1:3128."),
             ),
         }
         for field in self._fields.values():

@@ -1,8 +1,10 @@
-"""The pages of the help: one a screen, in resources/help, in the order of their file names."""
+"""The pages of the help: one a screen, in resources/help, in the order of their file names; in its folder `en` the
+same pages in English."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.ui.words.speech import speech
 from sync.rules.text import folded
 from sync.wording import RESOURCES
 
@@ -25,8 +27,9 @@ class Topic:
 
 
 def topics(folder: Path = FOLDER) -> list[Topic]:
+    """In the language that the window speaks."""
     found = []
-    for path in sorted(folder.glob("*.md")):
+    for path in sorted((folder if speech.language == "vi" else folder / "en").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         first, _, rest = text.partition("\n")
         found.append(Topic(path.stem.partition("-")[2], first.removeprefix("# ").strip(), rest.strip()))

@@ -40,7 +40,7 @@ def member_words(member: Member) -> str:
     person, used = member.person, [device for device in member.devices if device.revoked_at is None]
     if person.ended_at is not None:
         day = dates.day(person.ended_at.astimezone(VIET_NAM).date())
-        return translate("People", "Đã kết thúc ngày {day}").format(day=day)
+        return translate("People", "Đã ngừng quyền ngày {day}").format(day=day)
     if not used:
         return translate("People", "Chưa dùng máy nào. Cấp phiếu để đăng ký máy.")
     since = min(device.enrolled_at for device in used).astimezone(VIET_NAM).date()

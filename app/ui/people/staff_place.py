@@ -72,8 +72,10 @@ class StaffPlace(Surface):
             if not is_self:
                 change = button(translate("People", "Đổi vai trò"), lambda: self._staffing.change_roles(member))
                 change.setAccessibleName(translate("People", "Đổi vai trò của {name}").format(name=person.name))
-                end = button(translate("People", "Kết thúc"), lambda: self._staffing.end(member, page), kind="danger")
-                end.setAccessibleName(translate("People", "Kết thúc với {name}").format(name=person.name))
+                end = button(
+                    translate("People", "Ngừng quyền"), lambda: self._staffing.end(member, page), kind="danger"
+                )
+                end.setAccessibleName(translate("People", "Ngừng quyền của {name}").format(name=person.name))
                 actions += [change, end]
         return person_row(member, context.today, is_self=is_self, actions=actions)
 

@@ -144,13 +144,13 @@ class Staffing:
         context, person = self._context, member.person
         question = Question(
             context.window(),
-            translate("People", "Kết thúc với {name}?").format(name=person.name),
+            translate("People", "Ngừng quyền của {name}?").format(name=person.name),
             translate(
                 "People",
                 "{name} không vào làm việc được nữa trên mọi máy. Việc đã làm, số đã cấp và tên trong sổ vẫn giữ "
                 "nguyên. Không mở lại được; người quay lại thì thêm mới.",
             ).format(name=person.name),
-            translate("People", "Kết thúc"),
+            translate("People", "Ngừng quyền"),
             grave=True,
         )
         if in_hand:
@@ -159,7 +159,7 @@ class Staffing:
         if self._is_last(member, page, Role.CLERK):
             alone = translate("People", "Đây là văn thư duy nhất. Hãy giao văn thư tạm thay trước thì việc không dừng.")
             question.body.addWidget(Band("amber", "alert", alone))
-        said = translate("People", "Đã kết thúc với {name}.").format(name=person.name)
+        said = translate("People", "Đã ngừng quyền của {name}.").format(name=person.name)
         question.accepted.connect(
             lambda: context.bridge.act(
                 lambda desk: staff.end_person(desk, person.id), lambda _: context.say(said), about=context.window()

@@ -28,7 +28,7 @@ def lock_section(context: Context) -> Section:
     ]
     choice = Segments(translate("Settings", "Tự khóa sau"), offered, str(context.preferences.lock_after_min))
     choice.chosen.connect(lambda key: context.keep(structs.replace(context.preferences, lock_after_min=int(key))))
-    hint = translate("Settings", "Không đụng đến máy từng ấy phút thì màn hình khóa lại. Khóa ngay: Ctrl+L.")
+    hint = translate("Settings", "Màn hình tự khóa khi không ai dùng máy trong khoảng đó. Khóa ngay: Ctrl+L.")
     if not context.opening.pinned:
         hint = translate("Settings", "Chưa ai trên máy này đặt mã PIN nên màn hình chưa khóa được.")
     section.add(translate("Settings", "Tự khóa sau"), choice, hint)
@@ -42,7 +42,7 @@ def line_section(context: Context) -> Section:
     section = Section(translate("Settings", "Mạng"))
     hint = translate(
         "Settings",
-        "Chỉ điền khi cơ quan đi mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: đi thẳng.",
+        "Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.",
     )
     section.add(translate("Settings", "Proxy"), ProxyField(context), hint)
     return section

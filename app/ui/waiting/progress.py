@@ -149,7 +149,7 @@ def _told(document: WaitingDocument, done: int, sending: str, now: datetime, *, 
     if not is_up:
         return translate("Waiting", "Có mạng máy sẽ tự gửi, không phải làm gì thêm."), "amber"
     if any(file.sha256 == sending for file in document.to_go):
-        words = translate("Waiting", "Đã lên {done} trong {total}.")
+        words = translate("Waiting", "Đã tải lên {done} trong {total}.")
         return words.format(done=amounts.size(done), total=amounts.size(document.bytes)), "text2"
     return translate("Waiting", "Chờ đến lượt."), "text2"
 

@@ -59,7 +59,7 @@ class SheetPainter:
                 self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 self._painter.drawImage(box, stand_in)
             elif self._is_slow:
-                self._say(box, translate("Preview", "Đang vẽ trang…"))
+                self._say(box, translate("Preview", "Đang mở trang…"))
         for part in parts(page, box.width(), box.height(), ground):
             image = self._drawings.get(part)
             if image is not None:
@@ -90,4 +90,6 @@ def pixel_size(sheet: Sheet, ratio: float) -> tuple[int, int]:
 
 
 def _refused() -> str:
-    return translate("Preview", "Không vẽ được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.")
+    return translate(
+        "Preview", "Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao."
+    )

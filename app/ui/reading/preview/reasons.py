@@ -93,7 +93,9 @@ def _closed_pdf(file: AttachmentState, found: Unopened) -> Reason:
     if found.why == "locked":
         text = translate("Preview", "Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.")
         return Reason("lock", file.name, text, size, can_open=True)
-    broken = translate("Preview", "Tệp PDF này bị lỗi nên không vẽ được trang nào; máy giữ nguyên tệp như đã nhận.")
+    broken = translate(
+        "Preview", "Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận."
+    )
     text = broken + " " + translate("Preview", "Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.")
     return Reason("alert", file.name, text, size, can_open=True)
 
