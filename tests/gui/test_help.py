@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QTextBrowser
 
 from app.actions.people import set_pin
+from app.host.preferences import Preferences
 from app.host.profile import Profile
 from app.ui.documents.list_page import ListPage
 from app.ui.doing.asking import Question
 from app.ui.door.door import Door
-from app.ui.help.topics import topic_about
+from app.ui.help.topics import topic_about, topics
 from sync.world import SystemClock, SystemIds
 from tests.support.pen import Pen
 from tests.support.places import Pc
@@ -146,3 +147,14 @@ def page_about_the_lock(screen: Screen) -> bool:
     press(screen, Qt.Key.Key_Escape)
     screen.until(lambda: QApplication.activeModalWidget() is None)
     return is_it
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+def test_no_line_of_the_help_runs_out_of_its_place(desktop: Desktop, commune: Pc, factor: float) -> None:
+    screen = desktop.open(commune, Preferences(mode="light", language="vi", text_factor=factor), size=(1366, 728))
+    press(screen, Qt.Key.Key_F1)
+    text = screen.find(QTextBrowser, "Trang trợ giúp")
+    for topic in topics():
+        screen.shell.go("help", topic.key)
+        QApplication.processEvents()
+        assert text.document().size().width() <= text.viewport().width(), topic.key
