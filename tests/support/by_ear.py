@@ -17,6 +17,7 @@ from tests.support.screen_reader import ROOT, Desk, Node, wait_for
 EOFFICE = Path(sys.executable).parent / "eoffice"
 BUTTONS = ("push button", "radio button", "page tab", "check box", "toggle button")
 FIELDS = ("text", "spin box", "combo box", "editable text")
+MOST_STEPS = 40
 ANNOUNCED = "org.a11y.atspi.Event.Object"
 
 
@@ -47,7 +48,9 @@ class Sitting:
     def go_to(self, name: str, *roles: str) -> Node:
         """Put the keyboard on a control."""
         found = self._able(name, *roles)
-        found.focus()
+        if not found.focus():
+            self._walk_to(found)
+        wait_for(lambda: found.has_focus, f"the keyboard on «{name}»")
         return found
 
     def fill_in(self, name: str, text: str) -> None:
@@ -62,6 +65,24 @@ class Sitting:
     def key(self, *keys: str) -> None:
         self.desk.key(*keys)
 
+    @property
+    def front(self) -> Node:
+        """Where the keyboard can go: the question that is asked, if one is; else everything."""
+        return next((node for node in reversed(self.window.children()) if node.role == "dialog"), self.window)
+
+    def hears_focus(self, name: str) -> None:
+        """Wait until the keyboard is on something that begins with this name."""
+        wait_for(lambda: any(n.startswith(name) for _, n in self.focused()), f"the keyboard on «{name}»")
+
+    def walk_down_to(self, name: str) -> None:
+        """In a list that has the keyboard, row by row to the one that begins so."""
+        for _ in range(MOST_STEPS):
+            before = self.focused()
+            if any(n.startswith(name) for _, n in before):
+                return
+            self.desk.key("Down")
+            wait_for(lambda before=before: self.focused() != before, f"another row than {before}")  # type: ignore[misc]
+
     def names(self, *roles: str) -> list[str]:
         """All names that show now, in these roles."""
         return [node.name for node in self.window.walk() if not roles or node.role in roles]
@@ -69,12 +90,24 @@ class Sitting:
     def close(self) -> None:
         self._announcer.close()
 
+    def _walk_to(self, wanted: Node) -> None:
+        """By Tab from control to control; each press is waited for, as a person listens to where he has come."""
+        for _ in range(MOST_STEPS):
+            if wanted.has_focus:
+                return
+            before = self.focused()
+            self.desk.key("Tab")
+            wait_for(lambda before=before: self.focused() not in (before, []), "another control with the keyboard")  # type: ignore[misc]
+
+    def focused(self) -> list[tuple[str, str]]:
+        """What has the keyboard: role and name, from the control down to a row in it."""
+        return [(node.role, node.name) for node in self.window.walk() if node.has_focus and node.role != "page tab"]
+
     def _able(self, name: str, *roles: str) -> Node:
         """What is called so, or begins so, where the keyboard can go: in the question that is asked, if one is."""
 
         def look() -> Node | None:
-            front = next((node for node in reversed(self.window.children()) if node.role == "dialog"), self.window)
-            named = [n for n in front.walk() if n.name.startswith(name) and n.role in roles and n.is_enabled]
+            named = [n for n in self.front.walk() if n.name.startswith(name) and n.role in roles and n.is_enabled]
             return next((node for node in named if node.name == name), named[0] if named else None)
 
         return wait_for(look, f"«{name}» {roles}, enabled, among {self.names()}")
