@@ -7,7 +7,7 @@ from app.sample.cast import SAMPLE
 from app.sample.chart import Words, chart
 from app.sample.line import Reading
 from app.sample.markup import Markup, element, joined, table
-from app.sample.morning import Outcome
+from app.sample.plot import Outcome
 from app.sample.setting import Setting
 from app.sample.telling import Step
 from app.sample.traced import Traced
