@@ -16,10 +16,10 @@ def take_in_the_mail(plot: Plot) -> None:
     """The clerk registers what has to be done and lays it before the leader."""
     tell, here = plot.tell, plot.here
     tell.step("mail", **plot.names, clerk=plot.clerk)
+    plot.mail = send_mail(plot.setting, plot.paperwork)
     for watch in (plot.setting.commune_watch, plot.setting.parent_watch):
         watch.wait_for("online")
     tell.note("online")
-    plot.mail = send_mail(plot.setting, plot.paperwork)
     here.sit_down(plot.clerk)
     plot.setting.commune_watch.wait_for_all("complete", frozenset(d.id for d in plot.mail), lambda heard: None)
     tell.note("mail", **plot.names, count=str(len(plot.mail)))
@@ -27,6 +27,7 @@ def take_in_the_mail(plot: Plot) -> None:
     here.open(task.words.subject)
     plot.take("commune-incoming", here)
     task.arrival_number = here.register()
+    promises.same("arrival_number", plot.setting.books.commune_incoming, task.arrival_number)
     here.go(on.INCOMING, on.TO_PRESENT)
     here.open(task.words.subject)
     here.present(tell.say("proposal"), plot.leader)
@@ -90,12 +91,13 @@ def direct_without_a_line(plot: Plot) -> None:
 def look_at_what_waits(plot: Plot) -> None:
     """Nothing has left; everything is kept, the urgent one first."""
     documents, urgent, here = plot.outcome.documents, plot.urgent, plot.here
-    here.go(on.WAITING)
-    here.window.read(urgent.notation)
-    plot.take("waiting", here)
     here.go(on.OUTGOING, on.ALL)
     here.open(urgent.words.subject)
     plot.take("small-screen", here, SMALL)
+    here.go(on.WAITING)
+    here.window.read(urgent.notation)
+    here.window.read_no_more(on.STILL_HELD)
+    plot.take("waiting", here)
     outbox, shown = plot.setting.programs.together(
         lambda: plot.commune.box("outbox"), lambda: plot.commune.show(plot.task.id)
     )

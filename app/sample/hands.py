@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.bridge.bridge import Bridge
 from app.ui.look.theme import theme
 
 T = TypeVar("T")
-PATIENCE_MS, LOOK_MS = 30_000, 10
+PATIENCE_MS, LOOK_MS = 30_000, 30
 LETTER_MS = 14
 MORE = r"(?:[ ,.:;].*)?"  # what may follow a name: a count, a state
 NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
@@ -44,13 +45,14 @@ class NotThereError(Exception):
 
 
 class Hands:
-    """`front`: the window that stands on the screen. `pace_ms`: between two touches, 0 where nobody looks.
+    """`front`: the window that stands on the screen. `bridge`: what it asks, so that one sees when it has its answers.
+    `pace_ms`: between two touches, 0 where nobody looks.
 
     Names are patterns (see `stage.pattern`): what stands on a control matches whole, or with a count behind it.
     """
 
-    def __init__(self, front: Callable[[], QWidget], pace_ms: int) -> None:
-        self._front, self._pace_ms = front, pace_ms
+    def __init__(self, front: Callable[[], QWidget], bridge: Bridge, pace_ms: int) -> None:
+        self._front, self._bridge, self._pace_ms = front, bridge, pace_ms
         self._ring: _Ring | None = None
 
     def press(self, name: str) -> None:
@@ -69,6 +71,7 @@ class Hands:
             found.click()
         elif isinstance(found, QAction):
             self._press_entry(found)
+        self._wait_for_answers()
 
     def write(self, name: str, text: str) -> None:
         """Type into a field, in the place of what stands there, as a Vietnamese input method hands it over."""
@@ -123,6 +126,7 @@ class Hands:
             return re.search(text, _row_says(view, view.currentIndex().row())) is not None
 
         self.until(clicked, text)
+        self._wait_for_answers()
 
     def drop(self, paths: Sequence[Path]) -> None:
         """Let files fall on the window, as from a file manager."""
@@ -134,12 +138,18 @@ class Hands:
         QApplication.sendEvent(window, QDropEvent(QPointF(middle), COPY, data, LEFT, NO_KEYS))
 
     def read(self, text: str) -> Kept:
-        """Wait until a text stands on the window; what fills its blanks."""
+        """Wait until a text stands on the window, and bring it into sight; what fills its blanks."""
 
-        def found() -> re.Match[str] | None:
-            return next((hit for words in self._words() if (hit := re.search(text, words))), None)
+        def found() -> tuple[QWidget, re.Match[str]] | None:
+            return next(((widget, hit) for widget, words in self._words() if (hit := re.search(text, words))), None)
 
-        return dict(self.until(found, text).groupdict())
+        widget, hit = self.until(found, text)
+        _reveal(widget)
+        return dict(hit.groupdict())
+
+    def read_no_more(self, text: str) -> None:
+        """Wait until a text does not stand there any more."""
+        self.until(lambda: not any(re.search(text, words) for _, words in self._words()), text)
 
     def rest(self, ms: int) -> None:
         """Let the window live for a while."""
@@ -170,6 +180,13 @@ class Hands:
             raise NotThereError(wanted, self._seen())
         return kept[0]
 
+    def _wait_for_answers(self) -> None:
+        """Until the list that was asked for is here, and the document that it shows first."""
+        loop = QEventLoop()
+        QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+        self._bridge.page(_nothing, lambda _: self._bridge.read(_nothing, lambda _: loop.quit(), about=loop), about=loop)
+        loop.exec()
+
     def _press_entry(self, entry: QAction) -> None:
         menu = QApplication.activePopupWidget()
         self.rest(self._pace_ms)
@@ -179,11 +196,7 @@ class Hands:
 
     def _touch(self, widget: QWidget, part: QRectF | None = None) -> None:
         """Bring it into sight, and show where the hand goes."""
-        above = widget.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(widget)
-            above = above.parentWidget()
+        _reveal(widget)
         if self._pace_ms:
             self._ring = _Ring(widget, part)
             self.rest(self._pace_ms)
@@ -210,13 +223,13 @@ class Hands:
             elif isinstance(field, QLineEdit | QPlainTextEdit) and field.isEnabled():
                 yield field
 
-    def _words(self) -> Iterator[str]:
+    def _words(self) -> Iterator[tuple[QWidget, str]]:
         for root in dict.fromkeys((self._root, self._front())):
             for widget in root.findChildren(QWidget):
                 if widget.isVisible():
-                    yield widget.accessibleName()
+                    yield widget, widget.accessibleName()
                     if isinstance(widget, QLabel):
-                        yield widget.text()
+                        yield widget, widget.text()
 
     def _seen(self) -> str:
         return " | ".join(words for button in self._shown(QAbstractButton) for words in _said_by(button)[:1])[:600]
@@ -243,6 +256,18 @@ class _Ring(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("amber"), 3))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+
+
+def _nothing(_: Any) -> None:
+    return None
+
+
+def _reveal(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _row_says(view: QAbstractItemView, row: int) -> str:

@@ -1,8 +1,9 @@
 """The story, played at the real windows and checked as it goes, by the command line and by the line's own counters.
 
 The commune's clerk takes the mail in. The line is cut: three documents are numbered and released, the urgent one last,
-and the leader gives a directive. The line comes back; the parent office registers one, refuses one, sends a notice to
-every office below it and urges them; both see what has become of everything.
+the parent office sends a notice to every office below it, and the commune's leader gives a directive. The line comes
+back; the parent office registers one and refuses one; both see what has become of everything, and the parent office
+urges those who are behind.
 """
 
 from app.sample import controls as on
@@ -22,13 +23,13 @@ def play_morning(setting: Setting) -> Outcome:
     cut_off.take_in_the_mail(plot)
     cut_off.cut_the_line(plot)
     cut_off.work_without_a_line(plot)
+    notice = plot.outcome.notice = _notice_to_all(plot)
     cut_off.direct_without_a_line(plot)
     cut_off.look_at_what_waits(plot)
     _line_comes_back(plot)
-    notice = plot.outcome.notice = _notice_to_all(plot)
     _parent_answers(plot)
     _commune_sees_it_all(plot, notice)
-    _parent_looks_after_all(plot, notice)
+    _parent_looks_after_all(plot)
     _end(plot)
     return plot.outcome
 
@@ -78,7 +79,6 @@ def _notice_to_all(plot: Plot) -> Traced:
 
 
 def _parent_answers(plot: Plot) -> None:
-    """While the notice can still be taken back."""
     tell, above, urgent, letter = plot.tell, plot.above, plot.urgent, plot.sent("letter")
     tell.step("answer", **plot.names)
     above.go(on.INCOMING, on.TO_REGISTER)
@@ -100,8 +100,16 @@ def _commune_sees_it_all(plot: Plot, notice: Traced) -> None:
     here.open(notice.words.subject)
     notice.arrival_number = here.register()
     tell.note("registered", notation=notice.notation, number=str(notice.arrival_number))
-    plot.commune.sync()
-    plot.parent.sync()
+    here.go(on.OUTGOING, on.ALL)
+    here.open(letter.words.subject)
+    here.window.read(tell.say("reason"))
+    here.open(plot.urgent.words.subject)
+    here.window.read(tell.state("registered"))
+    plot.take("commune-receipts", here)
+    plot.above.go(on.OUTGOING, on.ALL)
+    plot.above.open(notice.words.subject)
+    plot.above.window.read(tell.state("registered"))
+    plot.take("parent-recipients", plot.above)
     outgoing, tasks, refused, shown, *saved = plot.setting.programs.together(
         lambda: plot.commune.box("outgoing"),
         lambda: plot.commune.box("tasks"),
@@ -118,9 +126,6 @@ def _commune_sees_it_all(plot: Plot, notice: Traced) -> None:
     plot.paperwork.compare([notice], saved)
     notice.states = {r["office"]: r["state"] for r in shown["recipients"]}
     _notice_reached(plot, notice)
-    here.go(on.OUTGOING, on.ALL)
-    here.open(plot.urgent.words.subject)
-    plot.take("commune-receipts", here)
 
 
 def _documents_stand(plot: Plot, found: dict[str, str], answered: dict[str, str]) -> None:
@@ -141,29 +146,27 @@ def _notice_reached(plot: Plot, notice: Traced) -> None:
     plot.tell.kept("notice", **plot.names, others=str(len(below) - 1))
 
 
-def _parent_looks_after_all(plot: Plot, notice: Traced) -> None:
+def _parent_looks_after_all(plot: Plot) -> None:
     """The parent office sees who is behind with what, and urges them about what has to be done."""
-    tell, above, task = plot.tell, plot.above, plot.task
+    tell, above, here, task = plot.tell, plot.above, plot.here, plot.task
     tell.step("watch", **plot.names)
-    above.go(on.OUTGOING, on.ALL)
-    above.open(notice.words.subject)
-    plot.take("parent-recipients", above)
     above.go(on.BELOW)
     above.choose_row(plot.cast.commune.name)
+    above.window.read(plot.cast.commune.name_with_type)
+    above.choose_row(plot.cast.commune.name)  # the rows may have changed places meanwhile
     plot.take("parent-below", above)
     above.go(on.OUTGOING, on.ALL)
     above.open(task.words.subject)
     above.remind()
     tell.note("reminded", notation=task.notation)
-    plot.parent.sync()
-    plot.commune.sync()
+    here.choose_colours(on.DARK)
+    here.go(on.INCOMING, on.ALL)
+    here.open(task.words.subject)
+    here.window.read(on.URGED(notation=task.notation))
+    plot.take("dark", here)
     urged = [item["id"] for item in plot.commune.box("tasks") if item["code"] == "reminded"]
     promises.same("reminded", [task.id], urged)
     tell.kept("reminded", **plot.names, notation=task.notation)
-    plot.here.choose_colours(on.DARK)
-    plot.here.go(on.INCOMING, on.ALL)
-    plot.here.open(task.words.subject)
-    plot.take("dark", plot.here)
 
 
 def _end(plot: Plot) -> None:

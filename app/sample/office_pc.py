@@ -42,10 +42,6 @@ class OfficePc:
     def show(self, id: str) -> Json:
         return self._one("show", id)
 
-    def sync(self) -> Json:
-        """Let the running engine exchange until nothing is left to move."""
-        return self._one("sync")
-
     def saved(self, id: str, folder: Path) -> list[Path]:
         """The document's files, written to a folder."""
         return [Path(path) for path in self._one("save", id, folder)["files"]]

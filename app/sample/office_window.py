@@ -56,6 +56,10 @@ class OfficeWindow:
         """Wait until this stands on the window; what fills its blanks."""
         return dict(self._order("read", text=as_json(text)))
 
+    def read_no_more(self, text: Name) -> None:
+        """Wait until this does not stand there any more."""
+        self._order("read_no_more", text=as_json(text))
+
     def rise(self) -> None:
         """Bring it to the front, where two windows share a small screen."""
         if self._has_screen:

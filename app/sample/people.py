@@ -102,7 +102,9 @@ class AtTheWindow:
     def register(self) -> int:
         """Enter the document that is open; the number that the window says."""
         self.window.press(on.REGISTER)
-        return int(self.window.read(on.REGISTERED)["number"])
+        number = int(self.window.read(on.REGISTERED)["number"])
+        self.window.press(on.WAVE_AWAY)
+        return number
 
     def refuse(self, reason: str) -> None:
         self.window.press(on.REFUSE)
@@ -116,6 +118,7 @@ class AtTheWindow:
         self.window.write(on.PROPOSAL, proposal)
         self.window.press(on.DO_PRESENT)
         self.window.read(on.PRESENTED(name=leader))
+        self.window.press(on.WAVE_AWAY)
 
     def fill_in_directive(self, text: str, lead: str) -> None:
         self.window.press(on.DIRECT)
@@ -126,6 +129,7 @@ class AtTheWindow:
         """Give the directive that is filled in."""
         self.window.press(on.DIRECT)
         self.window.read(on.DIRECTED(name=lead))
+        self.window.press(on.WAVE_AWAY)
 
     def remind(self) -> None:
         """Urge whoever is not done with the document that is open."""

@@ -26,13 +26,14 @@ class Books:
     """Where the paper series stand today, so that the numbers look like those of this time of the year."""
 
     commune_outgoing: int
+    commune_incoming: int
     parent_outgoing: int
     parent_incoming: int
 
     @classmethod
     def on_day(cls, day_of_year: int) -> "Books":
         """By what was counted in the district: some 400 documents sent in six months, 2,800 received in eight."""
-        return cls(max(1, day_of_year * 2 // 3), max(1, day_of_year * 2), max(1, day_of_year * 11))
+        return cls(max(1, day_of_year * 2 // 3), max(1, day_of_year * 4), max(1, day_of_year * 2), max(1, day_of_year * 11))
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch, screen:
                 by_line = f"https://127.0.0.1:{line.port}"
                 commune.enrol(by_line, slips[0])
                 commune.open_book("outgoing", books.commune_outgoing)
+                commune.open_book("incoming", books.commune_incoming)
                 commune.enrol(by_line, slips[1])
 
             def begin_in_the_parent_office() -> None:

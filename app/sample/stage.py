@@ -48,7 +48,7 @@ class Stage(QObject):
         self._shell, self._side, self._leave = shell, side, leave
         self._placed: QMainWindow | None = None
         self._said = threading.Lock()
-        self.hands = Hands(lambda: self.front, pace_ms)
+        self.hands = Hands(lambda: self.front, shell.bridge, pace_ms)
         self._ordered.connect(self._obey, Qt.ConnectionType.QueuedConnection)
         shell.bridge.told.connect(self._tell_event, Qt.ConnectionType.DirectConnection)
         threading.Thread(target=self._listen, name="orders", daemon=True).start()
@@ -131,6 +131,8 @@ class Stage(QObject):
             hands.drop([Path(path) for path in paths])
         elif do == "read":
             return hands.read(pattern(text))
+        elif do == "read_no_more":
+            hands.read_no_more(pattern(text))
         elif do == "picture":
             return self.picture(**how)
         elif do == "rise":
