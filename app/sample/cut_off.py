@@ -16,13 +16,13 @@ def take_in_the_mail(plot: Plot) -> None:
     """The clerk registers what has to be done and lays it before the leader."""
     tell, here = plot.tell, plot.here
     tell.step("mail", **plot.names, clerk=plot.clerk)
-    plot.mail = send_mail(plot.setting, plot.paperwork)
+    plot.outcome.mail = send_mail(plot.setting, plot.paperwork)
     for watch in (plot.setting.commune_watch, plot.setting.parent_watch):
         watch.wait_for("online")
     tell.note("online")
     here.sit_down(plot.clerk)
-    plot.setting.commune_watch.wait_for_all("complete", frozenset(d.id for d in plot.mail), lambda heard: None)
-    tell.note("mail", **plot.names, count=str(len(plot.mail)))
+    plot.setting.commune_watch.wait_for_all("complete", frozenset(d.id for d in plot.outcome.mail), lambda heard: None)
+    tell.note("mail", **plot.names, count=str(len(plot.outcome.mail)))
     task = plot.task
     here.open(task.words.subject)
     plot.take("commune-incoming", here)

@@ -9,8 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, QRectF, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +33,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.theme import theme
@@ -53,7 +63,6 @@ class Hands:
 
     def __init__(self, front: Callable[[], QWidget], bridge: Bridge, pace_ms: int) -> None:
         self._front, self._bridge, self._pace_ms = front, bridge, pace_ms
-        self._ring: _Ring | None = None
 
     def press(self, name: str) -> None:
         """Press the button, tab or entry of a menu."""
@@ -66,8 +75,9 @@ class Hands:
             return found[-1] if found else None  # the page stands behind the navigation
 
         found = self.until(pressable, name)
+        while isinstance(found, QAbstractButton) and not self._touch(found):
+            found = self.until(pressable, name)
         if isinstance(found, QAbstractButton):
-            self._touch(found)
             found.click()
         elif isinstance(found, QAction):
             self._press_entry(found)
@@ -76,7 +86,8 @@ class Hands:
     def write(self, name: str, text: str) -> None:
         """Type into a field, in the place of what stands there, as a Vietnamese input method hands it over."""
         field = self.until(lambda: next(self._fields(name), None), name)
-        self._touch(field)
+        while not self._touch(field):
+            field = self.until(lambda: next(self._fields(name), None), name)
         field.setFocus()
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.selectAll()
@@ -120,8 +131,10 @@ class Hands:
             view, n = found
             view.scrollTo(view.model().index(n, 0))
             if not is_touched:
-                self._touch(view.viewport(), QRectF(view.visualRect(view.model().index(n, 0))))
-                is_touched = True
+                is_touched = self._touch(view.viewport(), QRectF(view.visualRect(view.model().index(n, 0))))
+            if not is_touched or (found := row()) is None:
+                return False
+            view, n = found
             QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, view.visualRect(view.model().index(n, 0)).center())
             return re.search(text, _row_says(view, view.currentIndex().row())) is not None
 
@@ -146,6 +159,13 @@ class Hands:
         widget, hit = self.until(found, text)
         _reveal(widget)
         return dict(hit.groupdict())
+
+    def reveal(self, text: str) -> None:
+        """Bring a text into sight where it stands further down."""
+        for widget, words in self._words():
+            if isinstance(widget, QLabel) and re.search(text, words):
+                _reveal(widget)
+                return
 
     def read_no_more(self, text: str) -> None:
         """Wait until a text does not stand there any more."""
@@ -184,7 +204,9 @@ class Hands:
         """Until the list that was asked for is here, and the document that it shows first."""
         loop = QEventLoop()
         QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
-        self._bridge.page(_nothing, lambda _: self._bridge.read(_nothing, lambda _: loop.quit(), about=loop), about=loop)
+        self._bridge.page(
+            _nothing, lambda _: self._bridge.read(_nothing, lambda _: loop.quit(), about=loop), about=loop
+        )
         loop.exec()
 
     def _press_entry(self, entry: QAction) -> None:
@@ -194,13 +216,15 @@ class Hands:
             menu.close()
         entry.trigger()
 
-    def _touch(self, widget: QWidget, part: QRectF | None = None) -> None:
-        """Bring it into sight, and show where the hand goes."""
+    def _touch(self, widget: QWidget, part: QRectF | None = None) -> bool:
+        """Bring it into sight, and show where the hand goes; false where its window has gone meanwhile."""
         _reveal(widget)
         if self._pace_ms:
-            self._ring = _Ring(widget, part)
+            ring = _Ring(widget, part)
             self.rest(self._pace_ms)
-            self._ring.end()
+            if isValid(ring):
+                ring.end()
+        return isValid(widget)
 
     @property
     def _root(self) -> QWidget:

@@ -68,7 +68,7 @@ def _line_comes_back(plot: Plot) -> None:
 def _notice_to_all(plot: Plot) -> Traced:
     above = plot.above
     plot.tell.step("notice", **plot.names, count=str(len(plot.cast.below)))
-    first = plot.setting.books.parent_outgoing + len(plot.mail)
+    first = plot.setting.books.parent_outgoing + len(plot.outcome.mail)
     [notice] = plot.paperwork.numbered(above, plot.parent, first, NOTICE)
     promises.follow_on(first, [notice.number])
     plot.paperwork.made(notice, plot.cast.parent)
@@ -107,8 +107,8 @@ def _commune_sees_it_all(plot: Plot, notice: Traced) -> None:
     here.window.read(tell.state("registered"))
     plot.take("commune-receipts", here)
     plot.above.go(on.OUTGOING, on.ALL)
-    plot.above.open(notice.words.subject)
-    plot.above.window.read(tell.state("registered"))
+    plot.above.open_once_entered(notice, by=1, of=len(plot.cast.below))
+    plot.above.window.reveal(plot.cast.commune.name)
     plot.take("parent-recipients", plot.above)
     outgoing, tasks, refused, shown, *saved = plot.setting.programs.together(
         lambda: plot.commune.box("outgoing"),

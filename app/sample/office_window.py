@@ -56,6 +56,10 @@ class OfficeWindow:
         """Wait until this stands on the window; what fills its blanks."""
         return dict(self._order("read", text=as_json(text)))
 
+    def reveal(self, text: Name) -> None:
+        """Bring it into sight where it stands further down."""
+        self._order("reveal", text=as_json(text))
+
     def read_no_more(self, text: Name) -> None:
         """Wait until this does not stand there any more."""
         self._order("read_no_more", text=as_json(text))

@@ -38,6 +38,12 @@ class AtTheWindow:
         self.window.choose(subject)
         self.window.read(subject)
 
+    def open_once_entered(self, document: Traced, by: int, of: int) -> None:
+        """Open one of ours as soon as so many recipients have entered it, and to all others it was sent."""
+        state = f"{self._tell.state('sent')} {of - by}/{of}"
+        self.window.choose(Named("", "{subject}{more}{state}", {"subject": document.words.subject, "state": state}))
+        self.window.read(document.words.subject)
+
     def choose_row(self, text: str) -> None:
         """Choose a row of the table that is shown."""
         self.window.choose(text)

@@ -16,6 +16,7 @@ from app.sample.traced import Traced
 class Outcome:
     """What the summary shows."""
 
+    mail: list[Traced] = field(default_factory=list)
     documents: list[Traced] = field(default_factory=list)
     notice: Traced | None = None
     cut: Reading | None = None
@@ -40,7 +41,6 @@ class Plot:
         self.above = AtTheWindow(setting.parent_window, setting.telling)
         self._album = Album(setting.folder)
         self.outcome = Outcome(pictures=self._album.pictures)
-        self.mail: list[Traced] = []
 
     @property
     def urgent(self) -> Traced:
@@ -53,7 +53,7 @@ class Plot:
 
     def sent(self, name: str) -> Traced:
         """A document of the commune or of the mail by its sample's name."""
-        return next(d for d in (*self.outcome.documents, *self.mail) if d.name == name)
+        return next(d for d in (*self.outcome.documents, *self.outcome.mail) if d.name == name)
 
     def take(self, name: str, people: AtTheWindow, size: tuple[int, int] = USUAL) -> None:
         """A picture of a window."""

@@ -43,9 +43,7 @@ def screen_here() -> Screen:
 def _opens(given: Mapping[str, str]) -> bool:
     command = [sys.executable, "-c", PROBE]
     try:
-        done = subprocess.run(
-            command, env={**os.environ, **given}, capture_output=True, check=False, timeout=PROBE_S
-        )
+        done = subprocess.run(command, env={**os.environ, **given}, capture_output=True, check=False, timeout=PROBE_S)
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0

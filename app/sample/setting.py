@@ -33,7 +33,9 @@ class Books:
     @classmethod
     def on_day(cls, day_of_year: int) -> "Books":
         """By what was counted in the district: some 400 documents sent in six months, 2,800 received in eight."""
-        return cls(max(1, day_of_year * 2 // 3), max(1, day_of_year * 4), max(1, day_of_year * 2), max(1, day_of_year * 11))
+        return cls(
+            max(1, day_of_year * 2 // 3), max(1, day_of_year * 4), max(1, day_of_year * 2), max(1, day_of_year * 11)
+        )
 
 
 @dataclass(frozen=True)

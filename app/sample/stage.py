@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from app.ui.words.speech import translate
 from sync.world import SystemClock, SystemIds
 
 UNSEEN_SIZE = (1440, 900)
-FRAME = 40  # what the system puts above a window
+FRAME, FRAMED_MS = 40, (400, 1500)  # what the system puts above a window, and when that is there
 QUIET_MS, QUIET_LOOKS = 120, 20
 SIDES = ("left", "right", "")
 
@@ -66,10 +67,17 @@ class Stage(QObject):
         if not self._side:
             front.resize(*UNSEEN_SIZE)
             return
-        room = front.screen().availableGeometry()
-        width = max(front.minimumWidth(), room.width() // 2)
-        front.resize(min(width, room.width()), room.height() - FRAME)
-        front.move(room.left() if self._side == "left" else room.right() + 1 - front.width(), room.top())
+        self._put_beside()
+        for wait_ms in FRAMED_MS:
+            QTimer.singleShot(wait_ms, self, self._put_beside)
+
+    def _put_beside(self) -> None:
+        front = self.front
+        room, inside, around = front.screen().availableGeometry(), front.geometry(), front.frameGeometry()
+        frame = max(around.height() - inside.height(), 0) or FRAME
+        width = min(max(front.minimumWidth(), room.width() // 2), room.width())
+        front.resize(width - (around.width() - inside.width()), room.height() - frame)
+        front.move(room.left() if self._side == "left" else room.right() + 1 - width, room.top())
 
     def picture(self, path: str, width: int, height: int) -> list[int]:
         """The window as it stands, with the question before it where one is asked; off screen in the size wanted."""
@@ -108,12 +116,16 @@ class Stage(QObject):
         if not order:
             self._leave()
             return
-        if self.front is not self._placed:
-            self.place()
         try:
+            if self.front is not self._placed:
+                self.place()
+                self.hands.until(self._fits, "layout")
             self._tell(answer=self._done(**order))
         except NotThereError as error:
             self._tell(not_there=error.wanted, seen=error.seen)
+        except Exception as error:  # the gate of orders: whoever gave this one waits for its answer
+            traceback.print_exc()
+            self._tell(not_there=type(error).__name__, seen=str(error))
 
     def _done(self, do: str, name: Any = "", text: Any = "", paths: Sequence[str] = (), **how: Any) -> Any:
         hands, named = self.hands, pattern(name)
@@ -131,6 +143,8 @@ class Stage(QObject):
             hands.drop([Path(path) for path in paths])
         elif do == "read":
             return hands.read(pattern(text))
+        elif do == "reveal":
+            hands.reveal(pattern(text))
         elif do == "read_no_more":
             hands.read_no_more(pattern(text))
         elif do == "picture":
