@@ -164,6 +164,9 @@ def _parent_looks_after_all(plot: Plot) -> None:
     here.open(task.words.subject)
     here.window.read(on.URGED(notation=task.notation))
     plot.take("dark", here)
+    if plot.setting.screen.is_there:
+        here.choose_colours(on.LIGHT)
+        here.go(on.INCOMING)
     urged = [item["id"] for item in plot.commune.box("tasks") if item["code"] == "reminded"]
     promises.same("reminded", [task.id], urged)
     tell.kept("reminded", **plot.names, notation=task.notation)

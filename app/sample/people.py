@@ -117,6 +117,7 @@ class AtTheWindow:
         self.window.write(on.REASON, reason)
         self.window.press(on.REFUSE)
         self.window.read(on.REFUSED)
+        self.window.press(on.WAVE_AWAY)
 
     def present(self, proposal: str, leader: str) -> None:
         """Lay the document that is open before the leader."""

@@ -84,10 +84,10 @@ class Stage(QObject):
         if not self._side and (self.front.width(), self.front.height()) != (width, height):
             self.front.resize(width, height)
             self.hands.until(self._fits, "layout")
-        self.hands.until(_pages_are_drawn, "pages")
-        image = self._taken()
+        before, image = QImage(), self._taken()
         for _ in range(QUIET_LOOKS):
             self.hands.rest(QUIET_MS)
+            self.hands.until(_pages_are_drawn, "pages")
             before, image = image, self._taken()
             if image == before:
                 break
