@@ -30,6 +30,7 @@ SPEED_OVER = 5  # looks
 FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
 WIDEST = 16777215
 ALARMS, GOOD = frozenset({"amber", "red"}), "green"
+BEFORE_ALL = 1000  # of the room: what stands in bold is cut only when nothing is left for the rest
 EVERYTHING = ("waiting", "try", "log", "refused")
 
 
@@ -149,7 +150,7 @@ class StatusStrip(Surface):
         else:
             strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             strong.setMaximumWidth(_width(told.strong))
-            row.addWidget(strong, 1)
+            row.addWidget(strong, BEFORE_ALL)
             row.addWidget(text, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]
