@@ -1,5 +1,6 @@
 """HTML and SVG built of elements: every text is escaped on its way in, so that no subject can become markup."""
 
+from collections.abc import Mapping
 from html import escape
 
 
@@ -11,8 +12,16 @@ class Markup(str):
 
 def element(name: str, *inside: str, **attributes: str) -> Markup:
     """An element. `class_` is the attribute class; underscores stand for dashes (`stroke_width`, `data_sha256`)."""
-    given = "".join(f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
-    return Markup(f"<{name}{given}>{joined(*inside)}</{name}>")
+    return Markup(f"<{name}{_given(attributes)}>{joined(*inside)}</{name}>")
+
+
+def hollow(name: str, **attributes: str) -> Markup:
+    """An element that holds nothing and has no end, such as a picture."""
+    return Markup(f"<{name}{_given(attributes)}>")
+
+
+def _given(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
 
 
 def joined(*parts: str) -> Markup:

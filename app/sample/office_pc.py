@@ -1,8 +1,8 @@
-"""One office's PC, worked only through the command line `eoffice`, as its clerk's scripts could."""
+"""One office's PC as the command line `eoffice` sees it: set up by it, and looked at beside its window."""
 
 import hashlib
-import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,6 @@ from app.sample.cast import Office
 from app.sample.papers import Words
 from app.sample.processes import Programs
 from app.sample.server import Slip
-from app.sample.watching import Watch
 
 PROGRAM = "eoffice"
 Json = dict[str, Any]
@@ -19,19 +18,9 @@ Json = dict[str, Any]
 class OfficePc:
     def __init__(self, programs: Programs, office: Office, folder: Path) -> None:
         self._programs, self.office, self.folder = programs, office, folder
-        self._engine: subprocess.Popen[str] | None = None
 
     def enrol(self, url: str, slip: Slip) -> None:
         self._ask("enrol", "--server", url, "--code", slip.code, "--fingerprint", slip.fingerprint)
-
-    def watch(self, now_s: Callable[[], float]) -> Watch:
-        """The office's engine, running until it is stopped or the demo ends."""
-        self._engine = self._programs.start(PROGRAM, "sync", "--watch", "--profile", self.folder)
-        return Watch(self._engine, now_s)
-
-    def stop_watching(self) -> None:
-        assert self._engine is not None
-        self._programs.stop(self._engine)
 
     def open_book(self, direction: str, next_number: int) -> None:
         self._ask("book", "open", direction, "--next", str(next_number))
@@ -39,8 +28,10 @@ class OfficePc:
     def number(self, words: Words, signer: str) -> Json:
         return self._one("number", "--kind", words.kind, "--subject", words.subject, "--signer", signer)
 
-    def dispatch(self, id: str, to: str, urgency: str, files: Iterable[Path]) -> Json:
-        chosen = [word for file in files for word in ("--file", file)]
+    def dispatch(self, id: str, to: str, urgency: str, files: Iterable[Path], due: date | None) -> Json:
+        chosen: list[str | Path] = [word for file in files for word in ("--file", file)]
+        if due is not None:
+            chosen += ["--due", due.isoformat()]
         return self._one("dispatch", "--id", id, "--to", to, "--urgency", urgency, *chosen)
 
     def box(self, name: str) -> list[Json]:
@@ -50,16 +41,6 @@ class OfficePc:
 
     def show(self, id: str) -> Json:
         return self._one("show", id)
-
-    def register(self, id: str) -> Json:
-        return self._one("register", id)
-
-    def refuse(self, id: str, reason: str) -> Json:
-        return self._one("refuse", id, "--reason", reason)
-
-    def sync(self) -> Json:
-        """Let the running engine exchange until nothing is left to move."""
-        return self._one("sync")
 
     def saved(self, id: str, folder: Path) -> list[Path]:
         """The document's files, written to a folder."""

@@ -19,6 +19,8 @@ import typst
 from app.sample.cast import SAMPLE, Office
 from sync.rules.documents import Urgency
 
+STAMPS = {Urgency.URGENT: "KHẨN", Urgency.VERY_URGENT: "THƯỢNG KHẨN", Urgency.MOST_URGENT: "HỎA TỐC"}
+
 
 @dataclass(frozen=True)
 class Words:
@@ -60,7 +62,7 @@ def typeset(words: Words, issuer: Office, signer: str, notation: str, issued_on:
         "subject": words.subject if words.title else words.subject[:1].lower() + words.subject[1:],
         "notation": notation,
         "place_and_date": f"{issuer.name}, {date_line(issued_on)}",
-        "urgency": "HỎA TỐC" if words.is_most_urgent else "",
+        "urgency": STAMPS.get(Urgency(words.urgency), ""),
         "signer": signer,
     }
     return compiled(SAMPLE / "paper.typ", {"paper": paper})

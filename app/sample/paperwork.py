@@ -7,8 +7,9 @@ from pathlib import Path
 
 from app.sample import promises
 from app.sample.cast import Office
-from app.sample.office_pc import OfficePc, hashes
+from app.sample.office_pc import Json, OfficePc, hashes
 from app.sample.papers import Words, date_line, text_of, typeset, words_of
+from app.sample.people import AtTheWindow
 from app.sample.scan import scanned
 from app.sample.setting import Setting
 from app.sample.traced import Traced
@@ -33,16 +34,24 @@ class Paperwork:
             "year": str(today.year),
         }
 
-    def numbered(self, pc: OfficePc, *names: str) -> list[Traced]:
-        """Sample documents with the numbers and dates that the program gives them, one after the other."""
-        leader = self._cast.one(pc.office, "leader").name
-        given = [(name, words_of(name, self._blanks)) for name in names]
-        placed = [(pc.number(words, leader), self._setting.now_s()) for _, words in given]
-        dates = {item["id"]: date.fromisoformat(item["date"]) for item in pc.box("outgoing")}
-        return [
-            Traced(name, words, p["id"], p["number"], p["notation"], dates[p["id"]], at_s)
-            for (name, words), (p, at_s) in zip(given, placed, strict=True)
-        ]
+    def words(self, name: str) -> Words:
+        """What a sample paper says before it has its number."""
+        return words_of(name, self._blanks)
+
+    def numbered(self, people: AtTheWindow, pc: OfficePc, first: int, *names: str) -> list[Traced]:
+        """Sample documents numbered at an office's window, one after the other; what the command line knows of them."""
+        leader, at_s = self._cast.one(pc.office, "leader").name, {}
+        for n, name in enumerate(names):
+            people.number(self.words(name), leader, first + n)
+            at_s[name] = self._setting.now_s()
+        by_subject = {item["subject"]: item for item in pc.box("outgoing")}
+        placed = [(name, by_subject[self.words(name).subject]) for name in names]
+        return [self.traced(name, item, at_s[name]) for name, item in placed]
+
+    def traced(self, name: str, placed: Json, at_s: float) -> Traced:
+        """A sample document that has its number."""
+        day = date.fromisoformat(placed["date"])
+        return Traced(name, self.words(name), placed["id"], placed["number"], placed["notation"], day, at_s)
 
     def made(self, document: Traced, issuer: Office) -> None:
         """Make the document's papers, now that its number is known."""
@@ -52,17 +61,15 @@ class Paperwork:
             self._make(document, words, issuer, self._clerk)
         document.made = hashes(document.files)
 
-    def release(self, pc: OfficePc, document: Traced, to: str) -> None:
-        placed = pc.dispatch(document.id, to, document.words.urgency, document.files)
+    def released(self, document: Traced) -> None:
+        """Note that a document has left a person's hands."""
         document.released_s = self._setting.now_s()
-        promises.same("notation", document.notation, placed["notation"])
         self._tell.note(
             "released",
             notation=document.notation,
             subject=document.words.subject,
             urgency=self._tell.urgency(document.words.urgency),
             size=self._tell.size(document.bytes),
-            state=self._tell.state(placed["state"]),
         )
 
     def savings(self, pc: OfficePc, documents: list[Traced]) -> list[Callable[[], list[Path]]]:

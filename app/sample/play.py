@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import TextIO
 
 from app.sample.cast import sample_cast
-from app.sample.morning import Morning
+from app.sample.morning import play_morning
 from app.sample.own_folder import cleared
 from app.sample.promises import Broken
+from app.sample.screen import screen_here
 from app.sample.setting import set_up
 from app.sample.stopwatch import Stopwatch
 from app.sample.summary import write_summary
@@ -35,11 +36,12 @@ def main(words: Sequence[str], out: TextIO) -> int:
     parser = argparse.ArgumentParser("dev.py demo", description="Plays the demo; see build/demo/summary.html.")
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where everything is made (default: build/demo)")
+    parser.add_argument("--no-wait", action="store_true", help="close the windows at the end of the story")
     asked = parser.parse_args(words)
     now_s = Stopwatch(SystemClock())
     telling = Telling(asked.lang, now_s, out)
     try:
-        play(asked.folder, telling, now_s)
+        play(asked.folder, telling, now_s, waits=not asked.no_wait)
     except Broken as broken:
         telling.failed(broken, asked.folder)
         return 1
@@ -48,16 +50,24 @@ def main(words: Sequence[str], out: TextIO) -> int:
     return 0
 
 
-def play(folder: Path, telling: Telling, now_s: Stopwatch) -> None:
-    """The whole demo, from an empty folder to the summary. Raises: Broken."""
+def play(folder: Path, telling: Telling, now_s: Stopwatch, *, waits: bool) -> None:
+    """The whole demo, from an empty folder to the summary; `waits`: windows that somebody sees stay open until he
+    closes them. Raises: Broken."""
     folder = cleared(folder)
     cast = sample_cast()
     names = {"commune": cast.commune.organisation, "parent": cast.parent.organisation}
     telling.opening(telling.say("title", **names), telling.say("tree", **names, count=str(len(cast.below))))
-    with set_up(folder, cast, telling, now_s) as setting:
-        outcome = Morning(setting).play()
+    screen = screen_here()
+    with set_up(folder, cast, telling, now_s, screen) as setting:
+        outcome = play_morning(setting)
         summary = write_summary(folder / "summary.html", setting, outcome)
-    telling.closing(summary)
+        telling.closing(summary, len(outcome.pictures))
+        if screen.is_there and waits:
+            telling.waits_for_windows()
+            setting.wait_for_windows()
+        setting.end_windows()
+        setting.server.stop()
+        telling.all_ended()
 
 
 def _end(number: int, frame: object) -> None:

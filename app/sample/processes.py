@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -22,7 +22,7 @@ class Programs:
     """Use as a context: at its end, whatever the reason, every child has ended."""
 
     def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self._language = folder, language
+        self.folder, self.language = folder, language
         self._bin = Path(sys.executable).parent
         home = folder / "home"
         home.mkdir()
@@ -44,7 +44,7 @@ class Programs:
 
     def ask(self, program: str, *words: str | Path) -> Any:
         """Run a command to its end; its JSON value. Raises: Broken with the program's own sentence."""
-        process = self._start(program, *words, "--json", "--lang", self._language, stderr=subprocess.PIPE)
+        process = self._start(program, *words, "--json", "--lang", self.language, stderr=subprocess.PIPE)
         try:
             out, err = process.communicate(timeout=CALL_S)
         except subprocess.TimeoutExpired as error:
@@ -61,7 +61,13 @@ class Programs:
 
     def start(self, program: str, *words: str | Path) -> subprocess.Popen[str]:
         """A program that runs on; its stdout is ours to read, its stderr goes to a log in the demo's folder."""
-        return self._start(program, *words, "--lang", self._language, stderr=None)
+        return self._start(program, *words, "--lang", self.language, stderr=None)
+
+    def start_module(self, module: str, *words: str | Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
+        """A module of this project that runs on and takes orders on stdin, with these surroundings besides."""
+        log = f"{module.rpartition('.')[2]}.log"
+        command = [sys.executable, "-m", module, *map(str, words)]
+        return self._spawn(command, {**self._environment, **environment}, log, stdin=subprocess.PIPE)
 
     def together(self, *calls: Callable[[], Any]) -> list[Any]:
         """Several calls at once, since most of each is a program's start; their values in order."""
@@ -88,19 +94,29 @@ class Programs:
             _stop(process)
 
     def _start(self, program: str, *words: str | Path, stderr: int | None) -> subprocess.Popen[str]:
-        if self._is_ended:
-            raise Broken("ended")
         path = self._bin / (f"{program}.exe" if os.name == "nt" else program)
         if not path.exists():
             raise Broken("not_installed", program=str(path))
-        log = (self.folder / f"{program}.log").open("ab")
-        with log:
+        return self._spawn([str(path), *map(str, words)], self._environment, f"{program}.log", stderr=stderr)
+
+    def _spawn(
+        self,
+        command: list[str],
+        environment: Mapping[str, str],
+        log: str,
+        *,
+        stdin: int = subprocess.DEVNULL,
+        stderr: int | None = None,
+    ) -> subprocess.Popen[str]:
+        if self._is_ended:
+            raise Broken("ended")
+        with (self.folder / log).open("ab") as kept:
             process = subprocess.Popen(
-                [str(path), *map(str, words)],
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
+                command,
+                env=environment,
+                stdin=stdin,
                 stdout=subprocess.PIPE,
-                stderr=stderr or log,
+                stderr=stderr or kept,
                 text=True,
                 encoding="utf-8",
                 errors="replace",

@@ -1,4 +1,4 @@
-"""Before the story begins: the server, its offices and people, two enrolled PCs, and the line that will be cut."""
+"""Before the story begins: the server, its offices and people, two PCs with their windows, and the line that is cut."""
 
 import functools
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from pathlib import Path
 from app.sample.cast import Cast
 from app.sample.line import Line
 from app.sample.office_pc import OfficePc
+from app.sample.office_window import OfficeWindow
 from app.sample.processes import Programs
+from app.sample.screen import Screen
 from app.sample.server import Server
 from app.sample.stopwatch import Stopwatch
 from app.sample.telling import Telling
@@ -24,13 +26,16 @@ class Books:
     """Where the paper series stand today, so that the numbers look like those of this time of the year."""
 
     commune_outgoing: int
+    commune_incoming: int
     parent_outgoing: int
     parent_incoming: int
 
     @classmethod
     def on_day(cls, day_of_year: int) -> "Books":
         """By what was counted in the district: some 400 documents sent in six months, 2,800 received in eight."""
-        return cls(max(1, day_of_year * 2 // 3), max(1, day_of_year * 2), max(1, day_of_year * 11))
+        return cls(
+            max(1, day_of_year * 2 // 3), max(1, day_of_year * 4), max(1, day_of_year * 2), max(1, day_of_year * 11)
+        )
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,31 @@ class Setting:
     line: Line
     commune: OfficePc
     parent: OfficePc
-    commune_watch: Watch
-    parent_watch: Watch
     books: Books
+    screen: Screen
+    commune_window: OfficeWindow
+    parent_window: OfficeWindow
+
+    @property
+    def commune_watch(self) -> Watch:
+        return self.commune_window.watch
+
+    @property
+    def parent_watch(self) -> Watch:
+        return self.parent_window.watch
+
+    def wait_for_windows(self) -> None:
+        """Until both have been closed by whoever looked on."""
+        for window in (self.commune_window, self.parent_window):
+            window.wait()
+
+    def end_windows(self) -> None:
+        for window in (self.commune_window, self.parent_window):
+            window.end()
 
 
 @contextmanager
-def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch) -> Iterator[Setting]:
+def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch, screen: Screen) -> Iterator[Setting]:
     """Everything up and in contact; all of it has ended when the block is left, whatever the reason."""
     with Programs(folder, telling.language) as programs:
         server = Server(programs, folder / "server")
@@ -62,35 +85,32 @@ def set_up(folder: Path, cast: Cast, telling: Telling, now_s: Stopwatch) -> Iter
         try:
             commune = OfficePc(programs, cast.commune, folder / f"pc-{cast.commune.code}")
             parent = OfficePc(programs, cast.parent, folder / f"pc-{cast.parent.code}")
-            telling.step("enrol", parent=cast.parent.organisation, commune=cast.commune.organisation)
-            by_line = f"https://127.0.0.1:{line.port}"
-            clerks = [people[cast.one(office, "clerk")] for office in (cast.commune, cast.parent)]
-            slips = programs.together(*(functools.partial(server.slip, clerk) for clerk in clerks))
-            programs.together(lambda: commune.enrol(by_line, slips[0]), lambda: parent.enrol(server.url, slips[1]))
-            commune_watch, parent_watch = commune.watch(now_s), parent.watch(now_s)
             books = Books.on_day(legal_day(now_s.began_at).timetuple().tm_yday)
-            programs.together(
-                lambda: commune.open_book("outgoing", books.commune_outgoing),
-                lambda: parent.open_book("outgoing", books.parent_outgoing),
-                lambda: parent.open_book("incoming", books.parent_incoming),
-            )
+            telling.step("enrol", parent=cast.parent.organisation, commune=cast.commune.organisation)
+            roles = ((cast.commune, "clerk"), (cast.commune, "leader"), (cast.parent, "clerk"))
+            sitting = [cast.one(office, role) for office, role in roles]
+            slips = programs.together(*(functools.partial(server.slip, people[person]) for person in sitting))
+
+            def begin_in_the_commune() -> None:
+                by_line = f"https://127.0.0.1:{line.port}"
+                commune.enrol(by_line, slips[0])
+                commune.open_book("outgoing", books.commune_outgoing)
+                commune.open_book("incoming", books.commune_incoming)
+                commune.enrol(by_line, slips[1])
+
+            def begin_in_the_parent_office() -> None:
+                parent.enrol(server.url, slips[2])
+                parent.open_book("outgoing", books.parent_outgoing)
+                parent.open_book("incoming", books.parent_incoming)
+
+            programs.together(begin_in_the_commune, begin_in_the_parent_office)
             telling.note("books", commune=cast.commune.organisation, next=str(books.commune_outgoing))
-            for watch in (commune_watch, parent_watch):
-                watch.wait_for("online")
-            telling.note("online")
+            windows = [
+                OfficeWindow(programs, pc, screen, side, now_s) for pc, side in ((commune, "left"), (parent, "right"))
+            ]
+            telling.note("windows" if screen.is_there else "unseen_windows")
             yield Setting(
-                folder,
-                cast,
-                telling,
-                now_s,
-                programs,
-                server,
-                line,
-                commune,
-                parent,
-                commune_watch,
-                parent_watch,
-                books,
+                folder, cast, telling, now_s, programs, server, line, commune, parent, books, screen, *windows
             )
         finally:
             line.close()

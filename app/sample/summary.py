@@ -3,11 +3,12 @@
 from pathlib import Path
 from string import Template
 
+from app.sample.album import Picture
 from app.sample.cast import SAMPLE
 from app.sample.chart import Words, chart
 from app.sample.line import Reading
-from app.sample.markup import Markup, element, joined, table
-from app.sample.morning import Outcome
+from app.sample.markup import Markup, element, hollow, joined, table
+from app.sample.plot import Outcome
 from app.sample.setting import Setting
 from app.sample.telling import Step
 from app.sample.traced import Traced
@@ -39,6 +40,7 @@ class _Page:
         return joined(
             self._header(),
             self._tiles(),
+            self._section("pictures", self._pictures()),
             self._section("chart", self._chart()),
             self._section("documents", self._documents()),
             self._section("notice", self._offices()),
@@ -95,6 +97,20 @@ class _Page:
     def _cut_for(self) -> str:
         return self._tell.seconds(self._restored.at_s - self._cut.at_s)
 
+    def _pictures(self) -> Markup:
+        shown = [self._picture(picture) for picture in self._outcome.pictures]
+        note = self._say("pictures", count=str(len(shown)))
+        return joined(element("p", note, class_="soft small"), element("div", *shown, class_="pictures"))
+
+    def _picture(self, picture: Picture) -> Markup:
+        title, told = self._say(f"picture.{picture.name}.title"), self._say(f"picture.{picture.name}.text")
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        image = hollow("img", src=picture.path.name, alt=title, loading="lazy", **size)
+        words = element(
+            "figcaption", element("b", title), element("span", f"{told} {picture.width} × {picture.height}")
+        )
+        return element("figure", element("a", image, href=picture.path.name), words)
+
     def _chart(self) -> Markup:
         names = ("line", "cut", "rate", "most", "caption")
         said = {name: self._say(f"chart.{name}") for name in names}
@@ -150,7 +166,7 @@ class _Page:
             table(head, [self._phase(code, a, b) for code, a, b in marks]),
             element(
                 "p",
-                self._say("payload", size=self._tell.size(sum(d.bytes for d in self._all))),
+                self._say("payload", size=self._tell.size(sum(d.bytes for d in (*self._outcome.mail, *self._all)))),
                 class_="soft small",
             ),
         )

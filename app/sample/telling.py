@@ -56,8 +56,16 @@ class Telling:
     def opening(self, *texts: str) -> None:
         self._print("\n".join(texts))
 
-    def closing(self, summary: Path) -> None:
-        self._print(f"\n{self._clock()} {self.say('closing', summary=str(summary))}")
+    def closing(self, summary: Path, pictures: int) -> None:
+        facts = {"summary": str(summary), "pictures": str(pictures)}
+        self._print(f"\n{self._clock()} {self.say('closing', **facts)}")
+
+    def waits_for_windows(self) -> None:
+        """The story is over, and whoever looks on may go on by himself."""
+        self._print(f"{INDENT}{self.say('windows_stay')}")
+
+    def all_ended(self) -> None:
+        self._print(f"{INDENT}✓ {self.say('ended')}")
 
     def failed(self, broken: Broken, folder: Path) -> None:
         """What did not come true, and where to look."""

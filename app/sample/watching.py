@@ -1,7 +1,5 @@
-"""An office's `sync --watch` and what it says: one event a line, with the moment at which it was heard."""
+"""What an office's engine says: one event after the other, with the moment at which it was heard."""
 
-import json
-import subprocess
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,14 +17,24 @@ class Heard:
 
 
 class Watch:
-    """Reads a running `sync --watch` until that ends."""
+    """Keeps what is heard until nothing more can come."""
 
-    def __init__(self, process: subprocess.Popen[str], now_s: Callable[[], float]) -> None:
-        self._process, self._now_s = process, now_s
+    def __init__(self, now_s: Callable[[], float]) -> None:
+        self._now_s = now_s
         self._changed = threading.Condition()
         self._heard: list[Heard] = []
         self._is_over = False
-        threading.Thread(target=self._listen, name="watch", daemon=True).start()
+
+    def hear(self, event: str, id: str) -> None:
+        with self._changed:
+            self._heard.append(Heard(event, id, self._now_s()))
+            self._changed.notify_all()
+
+    def end(self) -> None:
+        """Nothing more will be heard; who waits is told."""
+        with self._changed:
+            self._is_over = True
+            self._changed.notify_all()
 
     def heard(self, event: str, ids: frozenset[str] | None = None) -> list[Heard]:
         """Every such event up to now, in the order heard."""
@@ -50,17 +58,3 @@ class Watch:
             if len(look()) < count:
                 raise Broken("not_heard", event=event, seconds=f"{WITHIN_S:.0f}")
             return look()
-
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        try:
-            with self._process.stdout as lines:
-                for line in lines:
-                    told = json.loads(line)
-                    with self._changed:
-                        self._heard.append(Heard(str(told["event"]), str(told["id"]), self._now_s()))
-                        self._changed.notify_all()
-        finally:
-            with self._changed:
-                self._is_over = True
-                self._changed.notify_all()

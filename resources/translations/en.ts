@@ -1738,6 +1738,13 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Chờ cho ý kiến</source>

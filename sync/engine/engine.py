@@ -242,8 +242,11 @@ class Engine:
             seen = held_until = None
             while not self._ended.wait(WATCH_S):
                 version = connection.execute("PRAGMA data_version").fetchone()
-                if held_until and held_until <= self._replica.clock.now():
+                now = self._replica.clock.now()
+                if held_until and held_until <= now:
                     held_until = None
+                    with self._replica.write() as t:  # also without a line: nobody says "10 seconds" for an hour
+                        outbox.release_held(t.connection, now)
                     self._pulse.beat()
                 if version != seen:
                     seen = version

@@ -16,7 +16,7 @@ from sync.errors import Defect, Hindrance, Refused
 from sync.protocol.limits import LANES
 from sync.protocol.messages import Outcome, PushAnswer, PushedIntent, Verdict
 from sync.rules.authority import needs_person
-from sync.rules.books import Entry, Grant, token_of
+from sync.rules.books import Book, Entry, Grant, token_of
 from sync.rules.decide import decide
 from sync.rules.documents import Document
 from sync.rules.granting import extended
@@ -170,6 +170,7 @@ class Sitting:
         whole = msgspec.structs.replace(changes, rows=work.changes().rows)
         revisions = store(self._connection, whole, self._seal)
         self._books.update(row.book for row in changes.rows if isinstance(row, Entry))
+        self._books.update(row.id for row in changes.rows if isinstance(row, Book))
         self.news.update(revisions)
         return revisions
 
@@ -224,7 +225,7 @@ class Sitting:
         return {row.lane: row.durable_seq for row in self._connection.execute(query)}
 
     def _extend_windows(self) -> None:
-        """Keep a hundred numbers ahead of the last one seen in every book that was used."""
+        """Keep a hundred numbers ahead of the last one seen, or of the opening, in every book just used or opened."""
         state = ServerState(self._connection)
         grants: list[Grant] = []
         for book in sorted(self._books):

@@ -1,41 +1,21 @@
 """A clerk's first minutes at a real window on a real screen, by keyboard, read back as a screen reader reads it."""
 
-import os
-import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
+from tests.support.at_a_screen import on_a_screen
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.support.screen_reader import Desk, desk, wait_for
+from tests.support.screen_reader import Desk, wait_for
 from tests.support.serving import Serving
 
 HEARD = "Chưa xem. Giấy mời họp giao ban."
 EOFFICE = Path(sys.executable).parent / "eoffice"
-needed = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
-pytestmark = pytest.mark.skipif(
-    os.name == "nt" or not all(shutil.which(name) for name in needed), reason="needs a virtual screen"
-)
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
+pytestmark = on_a_screen
 
 
 def invite(district: Running) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui.compose.kind_field import KindField, in_order
 from app.ui.compose.urgency_field import UrgencyField
@@ -71,7 +71,7 @@ def test_the_urgency_is_taken_by_arrow_keys_and_told_by_name(qapp: QApplication)
     field.chosen.connect(told.append)
     field.take(Urgency.NORMAL)
     field.show()
-    first = field.findChildren(QRadioButton)[0]
+    first = field.findChildren(QAbstractButton)[0]
     field.activateWindow()
     first.setFocus()
     until(first.hasFocus)

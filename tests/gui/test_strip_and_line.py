@@ -12,6 +12,7 @@ from filelock import FileLock
 from PySide6.QtWidgets import QPushButton
 
 from app.host.profile import Profile
+from app.ui.parts.text import Clamped
 from app.ui.shell.strip_words import StripWords
 from app.ui.words import dates
 from sync.replica import sync_requests
@@ -85,6 +86,19 @@ def test_a_server_that_stops_is_told_with_its_minute_and_one_that_returns_takes_
     serving.start()
     words = says(screen, "done", "Đã kết nối")
     assert words.text.startswith("mọi văn bản đã gửi xong · nhận lần cuối")
+
+
+def test_what_stands_in_bold_is_not_cut_as_long_as_there_is_room(
+    desktop: Desktop, serving: Serving, pc: RealPc
+) -> None:
+    screen = at_work(desktop, pc)
+    assert serving.stop() == 0
+    dispatch(pc, "Chờ gửi", 20_000)
+    screen.changed()
+    words = screen.until(lambda: next((t for t in screen.all(Clamped) if "đang chờ gửi" in t.text()), None))
+    assert words is not None
+    says(screen, "silent")
+    assert not words.toolTip(), "its end is cut off"
 
 
 def test_a_server_that_hangs_is_not_called_connected(desktop: Desktop, serving: Serving, pc: RealPc) -> None:

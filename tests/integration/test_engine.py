@@ -172,6 +172,27 @@ def test_what_is_held_is_handed_over_within_a_second_of_its_time(serving: Servin
     assert until <= at <= until + timedelta(seconds=1)
 
 
+def test_what_is_held_is_let_go_at_its_time_without_a_line_too(serving: Serving) -> None:
+    with Running(serving.enrol(COMMUNE)) as commune:
+        commune.hear("online")
+        assert serving.stop() == 0
+        commune.hear("offline")
+        paper = pdf(commune.pc.folder / "a.pdf")
+        wanted = Wanted("TB", "Giữ một giây", WRITTEN, files=(paper,), to=(DISTRICT,))
+        id = outgoing.dispatch(commune.pc.desk, wanted, hold_s=1).id
+        late_s = commune.pc.clock.monotonic_s() + 10
+
+        def is_held() -> bool:
+            with commune.pc.replica.read() as connection:
+                return outbox.is_held(connection, id)
+
+        assert is_held()
+        while is_held():
+            assert commune.pc.clock.monotonic_s() < late_s, "nobody lets it go"
+            threading.Event().wait(0.01)
+        assert not outgoing.undo_dispatch(commune.pc.desk, id)
+
+
 def test_a_revoked_pc_stops_says_so_and_keeps_its_work(serving: Serving) -> None:
     with Running(serving.enrol(COMMUNE)) as commune:
         commune.hear("online")

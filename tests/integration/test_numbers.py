@@ -69,6 +69,14 @@ def test_a_book_may_open_where_early_leases_lie_only_with_the_servers_word(place
     assert [r.code for r in first.refused()] == ["book.number_leased"]
 
 
+@pytest.mark.parametrize("first", [90, 101, 120, 130, 131])
+def test_wherever_a_book_opens_a_hundred_numbers_are_here_after_one_exchange(commune: Pc, first: int) -> None:
+    commune.open_book(first)
+    commune.sync()
+    assert books.book_state(commune.desk, Direction.OUTGOING, 2026).left == 100
+    assert commune.number().number == first
+
+
 def test_ninety_numbers_offline_then_the_window_is_drawn_out(place: DistrictPlace, commune: Pc) -> None:
     for n in range(90):
         commune.number(f"Văn bản {n}")

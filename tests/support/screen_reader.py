@@ -22,15 +22,21 @@ PATIENCE_S = 20.0
 LOOK_EVERY_S = 0.05
 ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 COMPONENT, TEXT = "org.a11y.atspi.Component", "org.a11y.atspi.Text"
+EDITABLE = "org.a11y.atspi.EditableText"
 ROOT = "/org/a11y/atspi/accessible/root"
-SHOWING = 1 << 25  # AT-SPI state bits
+CHECKED, ENABLED, FOCUSED, SHOWING = 4, 8, 12, 25  # AT-SPI states by their numbers
 DEPTH = 40
+
+
+NEEDED = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "dbus-daemon": "dbus"}
 
 
 class Desk:
     """A virtual screen with its window manager and its own session bus; ends with everything that was started on it."""
 
     def __init__(self, folder: Path, size: str = "1366x768") -> None:
+        missing = [package for program, package in NEEDED.items() if not shutil.which(program)]
+        assert not missing, f"a virtual screen needs packages that are not here: {' '.join(missing)} (see dev.py test)"
         self._ended = ExitStack()
         self.folder = folder
         display = self._start_screen(size)
@@ -59,6 +65,13 @@ class Desk:
         """The window of a process, once assistive technology sees it."""
         return wait_for(lambda: self._program(pid), f"the window of process {pid}")
 
+    def connect(self) -> DBusConnection:
+        """A connection to the bus on which programs tell what they show."""
+        with open_dbus_connection(self.environment["DBUS_SESSION_BUS_ADDRESS"]) as session:
+            asked = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
+            address = session.send_and_get_reply(asked).body[0]
+        return open_dbus_connection(address)
+
     def type(self, text: str) -> None:
         """Type into whatever has the focus, as a keyboard would."""
         self._xdotool("type", "--delay", "5", "--", text)
@@ -69,6 +82,15 @@ class Desk:
     def click(self, node: "Node") -> None:
         x, y, width, height = node.extents()
         self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def front_process(self) -> int:
+        """Whose window has the keyboard; 0 for nobody's."""
+        words = ["xdotool", "getactivewindow", "getwindowpid"]
+        told = subprocess.run(words, env=self.environment, capture_output=True, text=True, check=False).stdout.strip()
+        return int(told) if told.isdigit() else 0
+
+    def minimize_front(self) -> None:
+        self._xdotool("getactivewindow", "windowminimize", "--sync")
 
     def picture(self, path: Path) -> None:
         """The whole screen, for whoever looks into what a test saw."""
@@ -121,13 +143,8 @@ class Desk:
         return None
 
     def _connection(self) -> DBusConnection:
-        """The bus on which programs tell what they show."""
         if self._reader is None:
-            session = open_dbus_connection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
-            asked = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
-            address = session.send_and_get_reply(asked).body[0]
-            session.close()
-            self._reader = open_dbus_connection(address)
+            self._reader = self.connect()
         return self._reader
 
 
@@ -149,12 +166,27 @@ class Node:
 
     @property
     def role(self) -> str:
-        return str(self._call(ACCESSIBLE, "GetRoleName")[0])
+        return str(next(iter(self._call(ACCESSIBLE, "GetRoleName")), ""))
 
     @property
     def is_showing(self) -> bool:
-        state = self._call(ACCESSIBLE, "GetState")
-        return bool(state and state[0][0] & SHOWING)
+        return self.has(SHOWING)
+
+    @property
+    def is_enabled(self) -> bool:
+        return self.has(ENABLED)
+
+    @property
+    def is_checked(self) -> bool:
+        return self.has(CHECKED)
+
+    @property
+    def has_focus(self) -> bool:
+        return self.has(FOCUSED)
+
+    def has(self, state: int) -> bool:
+        found = self._call(ACCESSIBLE, "GetState")
+        return bool(found and found[0][0] >> state & 1)
 
     @property
     def text(self) -> str:
@@ -186,6 +218,14 @@ class Node:
     def press(self) -> None:
         self._call(ACTION, "DoAction", "i", (0,))
 
+    def focus(self) -> bool:
+        """Put the keyboard there; Qt lets tools do it with all but tables, where it has to be walked to."""
+        return self._call(COMPONENT, "GrabFocus") == (True,)
+
+    def write(self, text: str) -> None:
+        """Put a text in place of what stands there, as dictation does."""
+        self._call(EDITABLE, "SetTextContents", "s", (text,))
+
     def extents(self) -> tuple[int, int, int, int]:
         """Left, top, width and height on the screen."""
         x, y, width, height = self._call(COMPONENT, "GetExtents", "u", (0,))[0]
@@ -196,7 +236,8 @@ class Node:
 
     def _property(self, name: str) -> Any:
         address = DBusAddress(self.path, self.bus, ACCESSIBLE)
-        return self.reader.send_and_get_reply(Properties(address).get(name)).body[0][1]
+        reply = self.reader.send_and_get_reply(Properties(address).get(name))
+        return "" if reply.header.message_type is MessageType.error else reply.body[0][1]
 
     def _call(self, interface: str, method: str, signature: str = "", body: tuple[object, ...] = ()) -> tuple[Any, ...]:
         address = DBusAddress(self.path, self.bus, interface)

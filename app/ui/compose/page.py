@@ -68,6 +68,8 @@ class ComposePage(Surface):
         self.foot.show_step(key, self.told)
         self.setFocusProxy(self.steps[key])
         self.steps[key].take_focus(about)
+        if key != REPLY:
+            self._say_what_will_happen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -110,6 +112,12 @@ class ComposePage(Surface):
         """As the button, but nothing leaves by a key before the sentence about it has been on the screen."""
         if self._step != REPLY or self.steps[REPLY].shows_end():
             self._forward()
+        else:
+            self._say_what_will_happen()
+
+    def _say_what_will_happen(self) -> None:
+        if (last := self.steps[self._step].send) is not None:
+            last.say()
 
     def _back(self) -> None:
         keys = [step.key for step in wizard_steps()]

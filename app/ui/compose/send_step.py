@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.compose.check_card import LOOKS
+from app.ui.compose.checks import checks
 from app.ui.compose.choosing import name_of
 from app.ui.compose.sentence import what_will_happen
 from app.ui.compose.situation import situation
@@ -13,6 +14,7 @@ from app.ui.compose.verdicts import Check, Need, Verdict, stops
 from app.ui.compose.writing import Writing
 from app.ui.look.icons import pixmap
 from app.ui.look.theme import theme
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Band, Card
@@ -55,6 +57,11 @@ class SendStep(QWidget):
             self._shown = state
             self._slot.put(self._missing(against) if against else self._ready())
             self._slot.setVisible(self._tells_missing or not against)
+
+    def say(self) -> None:
+        """Have said aloud what the step shows: what would happen, or what stands against it."""
+        against = stops(checks(situation(self._context, self._writing)), Need.SEND)
+        say_aloud(self, ". ".join(check.text for check in against) if against else self.sentence)
 
     def _missing(self, against: Sequence[Check]) -> QWidget:
         card = Card(translate("SendStep", "Trước khi gửi còn phải:"))

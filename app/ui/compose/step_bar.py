@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.look.icons import pixmap
 from app.ui.look.theme import theme
+from app.ui.parts.one_of import OneOf
 from app.ui.parts.surfaces import hairline
 from app.ui.words.speech import translate
 
@@ -46,26 +47,24 @@ class StepBar(QWidget):
             if n:
                 row.addWidget(hairline("line2"), 1)
             made = _StepButton(n + 1, step)
-            made.clicked.connect(lambda _=False, key=step.key: self.chosen.emit(key))
+            made.wanted.connect(lambda key=step.key: self.chosen.emit(key))
             self._group.addButton(made)
             self._buttons[step.key] = made
             row.addWidget(made)
 
     def show_step(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
+        self._buttons[key].show_chosen()
 
     def mark(self, key: str, mark: str) -> None:
         """How a step stands: done, wrong, or "" for neither."""
         self._buttons[key].mark(mark)
 
 
-class _StepButton(QAbstractButton):
+class _StepButton(OneOf):
     def __init__(self, number: int, step: Step) -> None:
         super().__init__()
         self._number, self._mark = str(number), ""
         self.setText(step.title)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._say()
 

@@ -38,6 +38,7 @@ class StepPage(QScrollArea):
         super().__init__()
         self._parts = [part for part, _ in parts]
         self._first, self._last = parts[0][1], parts[-1][1]
+        self.send: SendStep | None = None
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.px(2), theme.px(4), theme.px(14), theme.px(4))
@@ -96,6 +97,7 @@ class SendPage(StepPage):
 
     def __init__(self, send: SendStep) -> None:
         super().__init__([(send, send)])
+        self.send = send
         send.wanted.connect(self.wanted)
 
 
@@ -107,6 +109,7 @@ class ReplyPage(StepPage):
         number, more = NumberCard(context, writing, with_scan=True), More(context, writing)
         send = SendStep(context, writing, tells_missing=False)
         super().__init__([(files, files), (subject, subject), (number, number), (more, more), (send, send)])
+        self.send = send
 
 
 class More(QWidget):

@@ -1,14 +1,15 @@
 """The urgency of a document: one of four, side by side, each in the colour that it has everywhere."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.documents.row_facts import URGENCY_TOKENS
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CONTROL, ICON_SMALL, RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.flow import Flow
+from app.ui.parts.one_of import OneOf
 from app.ui.words.speech import speech, translate
 from sync.rules.documents import Urgency
 
@@ -26,7 +27,7 @@ class UrgencyField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(flow)
         for urgency, made in self._buttons.items():
-            made.clicked.connect(lambda _=False, key=urgency.value: self.chosen.emit(key))
+            made.wanted.connect(lambda key=urgency.value: self.chosen.emit(key))
             flow.addWidget(made)
         self.setFocusProxy(self._buttons[Urgency.NORMAL])
 
@@ -36,17 +37,17 @@ class UrgencyField(QWidget):
 
     def take(self, urgency: Urgency) -> None:
         """Show one as taken."""
-        self._buttons[urgency].setChecked(True)
+        self._buttons[urgency].show_chosen()
         self.setFocusProxy(self._buttons[urgency])
 
 
-class _Button(QRadioButton):
+class _Button(OneOf):
     def __init__(self, urgency: Urgency) -> None:
-        super().__init__(speech.say(f"urgency.{urgency}"))
+        super().__init__()
+        self.setText(speech.say(f"urgency.{urgency}"))
         self._token = URGENCY_TOKENS.get(urgency.value, "blue")
         self._symbol = "flag" if urgency is Urgency.MOST_URGENT else ""
         self.setAccessibleName(translate("UrgencyField", "Độ khẩn: {urgency}").format(urgency=self.text()))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -57,9 +58,6 @@ class _Button(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def hitButton(self, at: QPoint) -> bool:
-        return self.rect().contains(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         taken, token = self.isChecked(), self._token

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from app.ui.documents.queues import Queue
 from app.ui.look.sizes import TAB_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.flow import Flow
+from app.ui.parts.one_of import OneOf
 from app.ui.words.amounts import number
 
 
@@ -29,7 +30,7 @@ class QueueTabs(QWidget):
         self.setLayout(flow)
         for queue in queues:
             tab = _Tab(queue)
-            tab.clicked.connect(lambda _=False, q=queue: self.chosen.emit(q))
+            tab.wanted.connect(lambda q=queue: self.chosen.emit(q))
             self._group.addButton(tab)
             self._tabs[queue.key] = tab
             if queue is not queues[-1]:
@@ -38,21 +39,18 @@ class QueueTabs(QWidget):
 
     def mark(self, key: str) -> None:
         """Show a queue as the chosen one."""
-        self._tabs[key].setChecked(True)
+        self._tabs[key].show_chosen()
 
     def count(self, counts: Mapping[str, int]) -> None:
         for tab in self._tabs.values():
             tab.count(sum(counts.get(name, 0) for name in tab.queue.counts))
 
 
-class _Tab(QAbstractButton):
+class _Tab(OneOf):
     def __init__(self, queue: Queue) -> None:
         super().__init__()
         self.queue = queue
         self._count = 0
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(queue.title)
         self.setAccessibleName(queue.title)

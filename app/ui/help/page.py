@@ -1,12 +1,12 @@
 """The help: its pages on the left, the chosen one on the right; all of it is here without a line."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.help.text import HelpText
-from app.ui.help.topics import Topic, topics
+from app.ui.help.topics import Topic, topic_about, topics
 from app.ui.look.sizes import NAV_ITEM
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -18,6 +18,10 @@ COLUMN = 300
 
 
 class HelpPage(QWidget):
+    """`left`: Esc or Alt+Left, to go back to where one was."""
+
+    left = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._topics = topics()
@@ -32,13 +36,21 @@ class HelpPage(QWidget):
         self._text = HelpText()
         self._lay_out()
         self._fill()
-        QShortcut(QKeySequence("Ctrl+P"), self, self._print, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key, act in (("Ctrl+P", self._print), ("Esc", self._back), ("Alt+Left", self.left.emit)):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setFocusProxy(self._list)
 
     def open_queue(self, key: str) -> None:
         """Open the page about a place of the window; the first one where there is none about it."""
-        keys = [topic.key for topic in self._shown()]
-        self._list.setCurrentRow(keys.index(key) if key in keys else 0)
+        self._filter.clear()
+        self._list.setCurrentRow(self._topics.index(topic_about(key)))
+
+    def _back(self) -> None:
+        """First let go of what is looked for, then of the help."""
+        if self._filter.text():
+            self._filter.clear()
+        else:
+            self.left.emit()
 
     def _shown(self) -> list[Topic]:
         typed = self._filter.text()

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QBrush,
     QFont,
     QImage,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,29 +20,51 @@ from app.ui.help.topics import PICTURES, Topic
 from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 
+EDGE = 8  # beside the text
 WIDEST = 820  # pixels of a line of text, so that it can be read
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 class HelpText(QTextBrowser):
-    """A page of the help. Pictures are as wide as the text at most, and sharp."""
+    """A page of the help, as wide as can be read and as its place allows, pictures too; those are sharp."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(translate("HelpPage", "Trang trợ giúp"))
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width must not hang on the height
+        self._topic: Topic | None = None
 
     def open(self, topic: Topic) -> None:
+        self._topic = topic
+        self._set()
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._topic is not None and event.size().width() != event.oldSize().width():
+            above = self.verticalScrollBar().value()
+            self._set()
+            self.verticalScrollBar().setValue(above)
+
+    @property
+    def _widest(self) -> int:
+        return min(theme.px(WIDEST), self.viewport().width() - theme.px(EDGE))
+
+    def _set(self) -> None:
+        topic = self._topic
+        assert topic is not None
         self.document().setDefaultFont(theme.font("body"))
         self.setMarkdown(f"# {topic.title}\n\n{topic.text}")
         self._set_blocks()
         self._set_tables()
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(theme.px(WIDEST))
-        self.verticalScrollBar().setValue(0)
+        self.setLineWrapColumnOrWidth(self._widest)
 
     def say(self, text: str) -> None:
+        self._topic = None
         self.setPlainText(text)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -52,7 +75,7 @@ class HelpText(QTextBrowser):
         if image.isNull():
             return image
         ratio = self.devicePixelRatioF()
-        widest = min(theme.px(WIDEST), image.width())
+        widest = min(self._widest, image.width())
         made = image.scaledToWidth(round(widest * ratio), Qt.TransformationMode.SmoothTransformation)
         made.setDevicePixelRatio(ratio)
         return made

@@ -10,6 +10,8 @@ from sync.wording import RESOURCES
 
 FOLDER = RESOURCES / "help"
 PICTURES = FOLDER / "pictures"
+# Places that have no page of their own, and the one that speaks of them.
+WITH = {"drafts": "compose", "search": "incoming", "log": "strip", "away": "strip"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,12 @@ class Topic:
         """Whether every word typed, marks or not, stands in the page."""
         words = folded(f"{self.title} {self.text}")
         return all(word in words for word in folded(typed).split())
+
+
+def topic_about(place: str) -> Topic:
+    """The page about a place of the window; the first one where there is none about it."""
+    known = topics()
+    return next((topic for topic in known if topic.key == WITH.get(place, place)), known[0])
 
 
 def topics(folder: Path = FOLDER) -> list[Topic]:

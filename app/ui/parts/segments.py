@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CONTROL, ICON, RADIUS
 from app.ui.look.theme import theme
+from app.ui.parts.one_of import OneOf
 
 EDGE, GAP = 14, 8
 
@@ -28,8 +29,8 @@ class Segments(QWidget):
         row.setSpacing(0)
         for own, words, symbol in offered:
             segment = _Segment(words, symbol, f"{name}: {words}")
-            segment.setChecked(own == key)
-            segment.clicked.connect(lambda _=False, k=own: self.chosen.emit(k))
+            segment.show_chosen(chosen=own == key)
+            segment.wanted.connect(lambda k=own: self.chosen.emit(k))
             self._group.addButton(segment)
             self._segments.append(segment)
             row.addWidget(segment)
@@ -47,13 +48,11 @@ class Segments(QWidget):
         segment.click()
 
 
-class _Segment(QAbstractButton):
+class _Segment(OneOf):
     def __init__(self, words: str, symbol: str, spoken: str) -> None:
         super().__init__()
         self.setText(words)
         self.setAccessibleName(spoken)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._symbol = symbol
 

@@ -62,7 +62,7 @@ class Entrance(QObject):
 
     def _open(self, make: Callable[[], QWidget]) -> None:
         old, self._make = self.window, make
-        self.window = FrontWindow(make())
+        self.window = FrontWindow(make(), "first_start" if self.start is not None else "lock")
         self.window.closing.connect(self.closing)
         self.window.resize(*fitting(SIZE))
         if old is not None:

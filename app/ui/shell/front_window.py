@@ -1,9 +1,10 @@
 """A window before the main one: a PC's first start, or the question who sits here."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from app.ui.help.sheet import HelpSheet
 from app.ui.words.speech import translate
 
 
@@ -12,12 +13,14 @@ class FrontWindow(QMainWindow):
 
     closing = Signal(object)
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, help_about: str) -> None:
+        """`help_about`: the page that F1 opens."""
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(translate("MainWindow", "Văn phòng điện tử"))
         self.setMinimumSize(800, 560)
         self.setCentralWidget(content)
+        QShortcut(QKeySequence("F1"), self, lambda: HelpSheet(self, help_about).open())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)

@@ -12,6 +12,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.dropping import DropDoor
 from app.ui.parts.soon import Soon
 from app.ui.shell.context import Context
+from app.ui.shell.helping import HELP, Helping
 from app.ui.shell.navigation import Navigation, Pen
 from app.ui.shell.passing_word import PassingWord
 from app.ui.shell.places import places
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
             offered=_strip_offers(context.roles),
         )
         self.passing = PassingWord(self)
+        self._helping = Helping(self, context.go)
         self._stack = QStackedWidget()
         self.reminders = Reminders(context)
         self._lay_out()
@@ -86,10 +88,14 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(made)
             if hasattr(made, "show_counts"):
                 made.show_counts(self._counts)
+            if hasattr(made, "left"):
+                made.left.connect(lambda: self._helping.back(self.first_place()))
         return self._pages[key]
 
     def show_place(self, key: str) -> QWidget:
         page = self.page(key)
+        if key == HELP and self._place != HELP:
+            self._helping.leave(self._place)
         self._place = key
         self.nav.mark(key)
         self._stack.setCurrentWidget(page)
@@ -207,11 +213,20 @@ class MainWindow(QMainWindow):
         self._context.bridge.changed.connect(self._soon.wish)
         keys = (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock")))
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys]
+        QShortcut(QKeySequence("F1"), self, self._help)
         self._count()
 
     def _keys_for(self, *, enabled: bool) -> None:
         for key in self._keys:
             key.setEnabled(enabled)
+
+    def _help(self) -> None:
+        if self.is_covered:
+            from app.ui.help.sheet import HelpSheet  # few ask for it there
+
+            HelpSheet(self, "lock").open()
+        else:
+            self._helping.open_about(self._place)
 
     def _tell_outgrown(self) -> None:
         if not self.fits():

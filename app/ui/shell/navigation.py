@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout
 
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON, NAV, NAV_ITEM, NAV_ITEM_LOW, RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.one_of import OneOf
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
 from app.ui.shell.places import Place
@@ -62,7 +63,7 @@ class Navigation(Surface):
         """Show where one is; nowhere, where a document is written."""
         for item in self._items.values():
             item.setAutoExclusive(False)  # else the last one marked could not be let go
-            item.setChecked(item.place.key == key)
+            item.show_chosen(chosen=item.place.key == key)
             item.setAutoExclusive(True)
 
     def count(self, counts: Mapping[str, int]) -> None:
@@ -71,7 +72,7 @@ class Navigation(Surface):
 
     def _item(self, place: Place, n: int, *, low: bool) -> "_Item":
         item = _Item(place, f"Ctrl+{n + 1}" if 0 <= n < 9 else "", low=low)
-        item.clicked.connect(lambda: self.chosen.emit(place.key))
+        item.wanted.connect(lambda: self.chosen.emit(place.key))
         self._items[place.key] = item
         return item
 
@@ -83,15 +84,12 @@ def foot_places() -> list[Place]:
     ]
 
 
-class _Item(QAbstractButton):
+class _Item(OneOf):
     def __init__(self, place: Place, key: str, *, low: bool) -> None:
         super().__init__()
         self.place = place
         self._number, self._token, self._height = 0, place.token, NAV_ITEM_LOW if low else NAV_ITEM
         self.setText(place.title)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(place.title)
         if key:

@@ -1,5 +1,5 @@
 """A word in passing at the foot of the window: what has just been done, and for ten seconds how to undo it; or news
-with the way to it. It never takes the keyboard from whoever is typing."""
+with the way to it. It never takes the keyboard from whoever is typing; a screen reader says it aloud."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.look.icons import icon
 from app.ui.look.sizes import CARD_RADIUS, STRIP
 from app.ui.look.theme import theme
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.buttons import button, icon_button
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
@@ -70,6 +71,7 @@ class PassingWord(Surface):
         self.show()
         self.raise_()
         self.place()
+        say_aloud(self, text)
 
     def place(self) -> None:
         """Stand above the strip, in the middle."""

@@ -13,6 +13,7 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import STRIP
 from app.ui.look.theme import theme
+from app.ui.parts.aloud import say_aloud
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
@@ -28,6 +29,8 @@ LOOK_MS, SOON_MS = 1000, 150
 SPEED_OVER = 5  # looks
 FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
 WIDEST = 16777215
+ALARMS, GOOD = frozenset({"amber", "red"}), "green"
+BEFORE_ALL = 1000  # of the room: what stands in bold is cut only when nothing is left for the rest
 EVERYTHING = ("waiting", "try", "log", "refused")
 
 
@@ -50,6 +53,7 @@ class StatusStrip(Surface):
         super().__init__("green_bg")
         self._bridge, self._parent, self._motion, self._offered = bridge, parent_office, motion, offered
         self._told: StripWords | None = None
+        self._is_bad = False
         self.rate = 0.0
         self._texts: tuple[Clamped, Clamped] | None = None
         self._pacer = _Pacer()
@@ -109,6 +113,7 @@ class StatusStrip(Surface):
     def _say(self, told: StripWords, before: StripWords | None) -> None:
         """Words change in place, so that the keyboard stays on a button; another state is built anew."""
         self.setAccessibleName(f"{told.strong}. {told.text}")
+        self._say_aloud(told, before)
         is_alike = before is not None and _frame(told) == _frame(before)
         if is_alike and self._texts is not None:
             strong, text = self._texts
@@ -118,6 +123,13 @@ class StatusStrip(Surface):
             return
         self.set_ground(f"{told.token}_bg")
         self._said.put(self._laid_out(told))
+
+    def _say_aloud(self, told: StripWords, before: StripWords | None) -> None:
+        """Have it said that it has become bad, and that it is good again; what moves meanwhile is not said."""
+        is_bad = told.token in ALARMS
+        if (is_bad and before is not None and before.token != told.token) or (told.token == GOOD and self._is_bad):
+            say_aloud(self, self.accessibleName())
+        self._is_bad = is_bad or (self._is_bad and told.token != GOOD)
 
     def _laid_out(self, told: StripWords) -> QWidget:
         holder = QWidget()
@@ -138,7 +150,7 @@ class StatusStrip(Surface):
         else:
             strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             strong.setMaximumWidth(_width(told.strong))
-            row.addWidget(strong, 1)
+            row.addWidget(strong, BEFORE_ALL)
             row.addWidget(text, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]

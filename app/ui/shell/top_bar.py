@@ -77,7 +77,9 @@ class SearchField(QLineEdit):
         self.setMaximumWidth(theme.px(500))
         self.setMinimumWidth(theme.px(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.addAction(icon("search", "bar_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.addAction(icon("search", "bar_muted"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(translate("TopBar", "Tìm văn bản"))
+        glass.triggered.connect(self.setFocus)
         self.setToolTip(translate("TopBar", "Tìm văn bản (Ctrl+K)"))
         t = theme.tokens
         self.setStyleSheet(
