@@ -5,14 +5,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from app.actions import staff
 from app.host.preferences import Preferences
 from app.ui.documents.list_page import ListPage
-from app.ui.shell.navigation import Navigation, _Item
 from sync.rules.documents import Urgency
-from sync.rules.people import Role, RoleHeld
 from tests.support.fitting import misfits
-from tests.support.places import WRITTEN, DistrictPlace, Pc
+from tests.support.places import WRITTEN, Pc
 from tests.support.sample_offices import DISTRICT
 from tests.support.window_texts import english
 from tests.support.windows import Desktop, Screen
@@ -57,33 +54,14 @@ def test_a_clerks_places_speak_english_and_fit(desktop: Desktop, busy: Pc, facto
         assert misfits(screen.window) == [], place
 
 
-@pytest.mark.parametrize("factor", [1.0, 1.5])
-def test_an_office_above_watches_in_english(desktop: Desktop, district: Pc, busy: Pc, factor: float) -> None:
+def test_an_office_above_watches_in_english(desktop: Desktop, district: Pc, busy: Pc) -> None:
     district.sync()
-    screen = desktop.open(district, Preferences(mode="light", language="en", text_factor=factor), (1366, 728))
+    screen = desktop.open(district, Preferences(mode="light", language="en"), (1366, 728))
     screen.shell.go("below")
     screen.until(lambda: screen.reads("Not arrived") or screen.reads("not arrived"))
     come_to_rest(screen)
     assert said(screen.window) & VIETNAMESE == set()
     assert misfits(screen.window) == []
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_all_places_of_one_who_is_everything_fit_on_a_low_screen(
-    desktop: Desktop, place: DistrictPlace, language: str
-) -> None:
-    pc = place.enrol(DISTRICT, "leader", "Trần Quốc Bảo")
-    roles = [RoleHeld(role=role) for role in Role]
-    everything = staff.add_person(pc.desk, "Đỗ Xuân Mẫu", roles)
-    pc.sync()
-    pc.join(everything)
-    liked = Preferences(mode="light", language=language, text_factor=1.5, person=everything)
-    screen = desktop.open(pc, liked, (1366, 728))
-    come_to_rest(screen)
-    navigation = screen.window.findChild(Navigation)
-    assert navigation is not None
-    assert len(navigation.findChildren(_Item)) == 9
-    assert misfits(navigation) == []
 
 
 def said(root: QWidget) -> set[str]:

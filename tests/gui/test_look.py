@@ -6,13 +6,12 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.ui.look.sizes import FACTORS, STYLES
 from app.ui.look.theme import theme
 from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
 from app.ui.parts.text import Clamped, Text
-from tests.support.windows import until
 
 STACKED = "ĐỖ MẪU Ữ Ẵ Ổ Ế gọjy"
 TEXTS = [
@@ -80,21 +79,6 @@ def test_labels_show_them_whole_on_one_line_and_on_several(qapp: QApplication, s
         is_clear_of_edges = rows[0] > 0 and rows[-1] < image.height() - 1
         assert len(rows) == wanted or is_clear_of_edges, type(widget).__name__
     theme.apply("light", 1.0)
-
-
-def test_a_text_of_several_lines_gets_their_height_when_its_place_becomes_narrow(qapp: QApplication) -> None:
-    theme.apply("light", 1.0)
-    pane = QWidget()
-    column = QVBoxLayout(pane)
-    subject = Clamped("Báo cáo hộ chăn nuôi bị thiệt hại do dịch tả lợn Châu Phi", "h1", lines=2)
-    column.addWidget(subject)
-    column.addStretch(1)
-    pane.resize(1200, 400)
-    pane.show()
-    assert subject.height() == theme.line_height("h1")
-    for width, lines in ((320, 2), (1200, 1), (320, 2)):
-        pane.resize(width, 400)
-        until(lambda lines=lines: subject.height() == lines * theme.line_height("h1"))  # type: ignore[misc]
 
 
 def test_the_font_is_our_own_in_four_weights(qapp: QApplication) -> None:

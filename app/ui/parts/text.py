@@ -74,7 +74,7 @@ class Clamped(QLabel):
         before = len(self._rows)
         self._lay_out(event.size().width())
         if len(self._rows) != before:
-            self.updateGeometry()  # else a layout holds to the height that another width asked for
+            self.updateGeometry()  # layouts remember what it wanted at another width, and would cut a row off
 
     def _lay_out(self, width: int) -> None:
         self._rows, self._is_cut = laid_out(self.text(), self._style, width, self._lines)

@@ -90,7 +90,7 @@ class _Item(OneOf):
         self.place = place
         self._number, self._token, self._height = 0, place.token, NAV_ITEM_LOW if low else NAV_ITEM
         self.setText(place.title)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(place.title)
         if key:
             self.setShortcut(key)
@@ -104,10 +104,6 @@ class _Item(OneOf):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(NAV - 20), theme.px(self._height))
-
-    def minimumSizeHint(self) -> QSize:
-        """With many places and large letters all move closer together."""
-        return QSize(theme.px(NAV - 20), theme.line_height("body"))
 
     def nextCheckState(self) -> None:
         """Where one is, is marked by whoever shows the page."""
