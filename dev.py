@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Everything a developer or a visitor runs, with nothing but Python and its venv module installed.
 
-python3 dev.py demo             a morning of one commune and its district, played for real; see build/demo
+python3 dev.py demo             a morning of one commune and its district, at both offices' windows; see build/demo
 python3 dev.py test [--long]    linters, types, import rules and all tests; further words go to pytest
 python3 dev.py setup            only install into .venv
 python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
@@ -120,7 +120,8 @@ def install(groups: tuple[str, ...]) -> None:
 
 
 def has_screen() -> bool:
-    return os.name == "nt" or sys.platform == "darwin" or bool(os.environ.get("DISPLAY"))
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return os.name == "nt" or sys.platform == "darwin" or bool(shown)
 
 
 def provide(*, screen: bool, tests: bool) -> None:

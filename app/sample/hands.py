@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPointF, QRectF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -43,7 +43,6 @@ PATIENCE_MS, LOOK_MS = 30_000, 30
 LETTER_MS = 14
 MORE = r"(?:[ ,.:;].*)?"  # what may follow a name: a count, a state
 NO_KEYS, LEFT, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-Kept = dict[str, str]
 
 
 class NotThereError(Exception):
@@ -80,7 +79,10 @@ class Hands:
         if isinstance(found, QAbstractButton):
             found.click()
         elif isinstance(found, QAction):
-            self._press_entry(found)
+            self.rest(self._pace_ms)
+            if (menu := QApplication.activePopupWidget()) is not None:
+                menu.close()
+            found.trigger()
         self._wait_for_answers()
 
     def write(self, name: str, text: str) -> None:
@@ -114,28 +116,17 @@ class Hands:
 
     def choose(self, text: str) -> None:
         """Click the row of a list or table that holds this text; again where the list moves on under the hand."""
-        is_touched = False
-
-        def row() -> tuple[QAbstractItemView, int] | None:
-            for view in self._shown(QAbstractItemView):
-                model = view.model()
-                for n in range(model.rowCount() if model is not None else 0):
-                    if re.search(text, _row_says(view, n)):
-                        return view, n
-            return None
+        is_touched = not self._pace_ms
 
         def clicked() -> bool:
             nonlocal is_touched
-            if (found := row()) is None:
+            if (found := self._row(text)) is None:
                 return False
-            view, n = found
-            view.scrollTo(view.model().index(n, 0))
+            view, place = found
             if not is_touched:
-                is_touched = self._touch(view.viewport(), QRectF(view.visualRect(view.model().index(n, 0))))
-            if not is_touched or (found := row()) is None:
-                return False
-            view, n = found
-            QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, view.visualRect(view.model().index(n, 0)).center())
+                is_touched = self._touch(view.viewport(), place)
+                return False  # it may have moved on meanwhile
+            QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, place.center())
             return re.search(text, _row_says(view, view.currentIndex().row())) is not None
 
         self.until(clicked, text)
@@ -150,7 +141,7 @@ class Hands:
         self.rest(2 * self._pace_ms)
         QApplication.sendEvent(window, QDropEvent(QPointF(middle), COPY, data, LEFT, NO_KEYS))
 
-    def read(self, text: str) -> Kept:
+    def read(self, text: str) -> dict[str, str]:
         """Wait until a text stands on the window, and bring it into sight; what fills its blanks."""
 
         def found() -> tuple[QWidget, re.Match[str]] | None:
@@ -162,10 +153,9 @@ class Hands:
 
     def reveal(self, text: str) -> None:
         """Bring a text into sight where it stands further down."""
-        for widget, words in self._words():
-            if isinstance(widget, QLabel) and re.search(text, words):
-                _reveal(widget)
-                return
+        labels = (w for w, words in self._words() if isinstance(w, QLabel) and re.search(text, words))
+        if (label := next(labels, None)) is not None:
+            _reveal(label)
 
     def read_no_more(self, text: str) -> None:
         """Wait until a text does not stand there any more."""
@@ -209,14 +199,7 @@ class Hands:
         )
         loop.exec()
 
-    def _press_entry(self, entry: QAction) -> None:
-        menu = QApplication.activePopupWidget()
-        self.rest(self._pace_ms)
-        if menu is not None:
-            menu.close()
-        entry.trigger()
-
-    def _touch(self, widget: QWidget, part: QRectF | None = None) -> bool:
+    def _touch(self, widget: QWidget, part: QRect | None = None) -> bool:
         """Bring it into sight, and show where the hand goes; false where its window has gone meanwhile."""
         _reveal(widget)
         if self._pace_ms:
@@ -240,6 +223,16 @@ class Hands:
         exact = [widget for widget in shown if any(re.fullmatch(name, words) for words in _said_by(widget))]
         return exact or [w for w in shown if any(re.fullmatch(name + MORE, words) for words in _said_by(w))]
 
+    def _row(self, text: str) -> tuple[QAbstractItemView, QRect] | None:
+        """The first row that says this, brought into sight: its view and its place there."""
+        for view in self._shown(QAbstractItemView):
+            model = view.model()
+            for n in range(model.rowCount() if model is not None else 0):
+                if re.search(text, _row_says(view, n)):
+                    view.scrollTo(model.index(n, 0))
+                    return view, view.visualRect(model.index(n, 0))
+        return None
+
     def _fields(self, name: str) -> Iterator[QWidget]:
         for field in self._named(QWidget, name):
             if isinstance(field, QComboBox) and (line := field.lineEdit()) is not None:
@@ -262,10 +255,10 @@ class Hands:
 class _Ring(QWidget):
     """Round what is touched next."""
 
-    def __init__(self, touched: QWidget, part: QRectF | None) -> None:
+    def __init__(self, touched: QWidget, part: QRect | None) -> None:
         super().__init__(touched.window())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        place = part.toRect() if part is not None else touched.rect()
+        place = QRect(part if part is not None else touched.rect())
         place.moveTopLeft(touched.mapTo(touched.window(), place.topLeft()))
         self.setGeometry(place.adjusted(-5, -5, 5, 5).intersected(touched.window().rect()))
         self.show()

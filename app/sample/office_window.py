@@ -2,8 +2,10 @@
 
 import json
 import queue
+import subprocess
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from app.sample.promises import Broken
 from app.sample.screen import Screen
 from app.sample.watching import Watch
 
-ANSWER_S = 90.0
+ANSWER_S, END_S = 90.0, 10.0
 MODULE = "app.sample.stage"
 
 
@@ -73,11 +75,18 @@ class OfficeWindow:
         """Take a picture of it; off screen in this size."""
         self._order("picture", path=str(path), width=size[0], height=size[1])
 
-    def end(self) -> None:
-        """Close it, as far as it is not closed already."""
+    def close(self) -> None:
+        """Let it close by itself: nobody has orders for it any more."""
         if self._process.stdin is not None:
             self._process.stdin.close()
-        self._programs.stop(self._process)
+
+    def end(self) -> None:
+        """See it ended, as far as it has not ended already. Raises: Broken where it does not end as it should."""
+        self.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(END_S)
+        if code := self._programs.stop(self._process):
+            raise Broken("window_end", office=self._pc.office.name_with_type, exit=str(code))
 
     def wait(self) -> None:
         """Until its person closes it."""

@@ -68,7 +68,10 @@ class Setting:
             window.wait()
 
     def end_windows(self) -> None:
-        for window in (self.commune_window, self.parent_window):
+        windows = (self.commune_window, self.parent_window)
+        for window in windows:
+            window.close()
+        for window in windows:
             window.end()
 
 

@@ -40,8 +40,8 @@ class _Page:
         return joined(
             self._header(),
             self._tiles(),
-            self._section("pictures", self._pictures()),
             self._section("chart", self._chart()),
+            self._section("pictures", self._pictures()),
             self._section("documents", self._documents()),
             self._section("notice", self._offices()),
             element("div", self._section("line", self._line()), self._section("facts", self._facts()), class_="two"),

@@ -13,7 +13,7 @@ from app.ui.documents.list_page import ListPage
 from app.ui.reading.preview.preview import Preview
 from app.ui.reading.preview.texts import Spot
 from tests.support.fitting import misfits
-from tests.support.papers import many_pages, signed_pdf
+from tests.support.papers import many_pages, signed_pdf, typeset_pdf
 from tests.support.places import Pc
 from tests.support.reading import PAGES, has_ink, is_drawn, send, told
 from tests.support.windows import Desktop, Screen
@@ -189,3 +189,24 @@ def test_everything_around_the_pages_fits_in_every_size_of_text(
     page.pane.show_document(archive)
     screen.until(lambda: "Tệp nén" in told(preview))
     assert misfits(preview) == []
+
+
+def test_a_place_that_is_not_seen_does_not_take_the_pages_from_the_one_that_is(
+    read: tuple[Screen, Preview], commune: Pc, district: Pc, tmp_path: Path
+) -> None:
+    screen, behind = read
+    other = send(district, commune, typeset_pdf(tmp_path / "khác.pdf", *PAGES), subject="Văn bản khác")
+    commune.dispatch("Văn bản đi", file=typeset_pdf(tmp_path / "đi.pdf", *PAGES))
+    screen.changed()
+    screen.shell.go("outgoing", "all")
+    incoming, outgoing = screen.window.page("incoming"), screen.window.page("outgoing")
+    assert isinstance(incoming, ListPage)
+    assert isinstance(outgoing, ListPage)
+    seen = outgoing.pane.preview
+    screen.until(lambda: seen.view.pages and is_drawn(seen))
+    incoming.pane.show_document(other)  # as where the document that was read has just left the list
+    screen.until(lambda: incoming.pane.page is not None and incoming.pane.page.document.id == other)
+    seen.view.zoom(up=True)
+    screen.until(lambda: is_drawn(seen))
+    screen.shell.go("incoming", "all")
+    screen.until(lambda: "khác.pdf" in behind.view.accessibleName() and behind.view.pages and is_drawn(behind))

@@ -28,6 +28,7 @@ from app.ui.words.speech import translate
 from sync.errors import EofficeError
 from sync.replica.listed import AttachmentState
 
+UNSEEN = -1  # no showing of the drawing room
 SLOW_MS = 500  # after which it is said that a file is being opened
 
 
@@ -87,6 +88,10 @@ class Preview(Surface):
         self._look_at(file)
 
     def _look_at(self, file: AttachmentState) -> None:
+        """One room draws for all places of the window: who is not seen leaves it to who is, and looks when shown."""
+        self._showing, self._is_opening = UNSEEN, True
+        if not self.isVisible():
+            return
         door, sha256 = self._bridge.door, file.sha256
 
         def find() -> Path:
@@ -94,7 +99,7 @@ class Preview(Surface):
 
             return checked_path(door.replica(), sha256)
 
-        self._showing, self._is_opening = self._room.show(find, sha256), True
+        self._showing = self._room.show(find, sha256)
 
     def _say_slow(self) -> None:
         if self._file is not None:
