@@ -1,6 +1,8 @@
-"""A place that holds one widget at a time."""
+"""A place that holds one widget at a time; the keyboard stays on what is called the same in the next one."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.parts.leading import namesake
 
 
 class Slot(QWidget):
@@ -16,6 +18,8 @@ class Slot(QWidget):
 
     def put(self, widget: QWidget) -> None:
         """Hold another widget; the one before goes."""
+        at = self.window().focusWidget()
+        had_keyboard = at if at is not None and self._held is not None and self._held.isAncestorOf(at) else None
         if self._held is not None:
             self._column.removeWidget(self._held)
             self._held.hide()
@@ -23,3 +27,5 @@ class Slot(QWidget):
         self._held = widget
         self._column.addWidget(widget)
         widget.show()  # now, not at the next round of events: it may be given the focus at once
+        if had_keyboard is not None and (same := namesake(had_keyboard, widget)) is not None:
+            same.setFocus()
