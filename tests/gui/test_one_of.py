@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui.documents.list_page import ListPage
+from app.ui.parts.buttons import button, icon_button
 from app.ui.parts.one_of import OneOf
 from sync.rules.documents import Urgency
 from tests.support.pen import Pen
@@ -54,15 +55,29 @@ def test_a_look_is_taken_on(desktop: Desktop, commune: Pc) -> None:
 
 @pytest.mark.usefixtures("desktop")
 def test_each_way_of_choosing_is_told_once_and_showing_is_not_told() -> None:
-    button, told = OneOf(), []
-    button.wanted.connect(lambda: told.append(1))
-    button.show_chosen()
-    assert (told, button.isChecked()) == ([], True)
-    button.show_chosen(chosen=False)
-    button.setAutoExclusive(False)
-    for way in (lambda: choose(button), button.click, lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton)):
-        button.show_chosen(chosen=False)
+    one, told = OneOf(), []
+    one.wanted.connect(lambda: told.append(1))
+    one.show_chosen()
+    assert (told, one.isChecked()) == ([], True)
+    one.show_chosen(chosen=False)
+    one.setAutoExclusive(False)
+    for way in (lambda: choose(one), one.click, lambda: QTest.mouseClick(one, Qt.MouseButton.LeftButton)):
+        one.show_chosen(chosen=False)
         told.clear()
         way()
         QApplication.processEvents()
         assert told == [1]
+
+
+@pytest.mark.usefixtures("desktop")
+def test_enter_presses_every_kind_of_button_and_ctrl_enter_none() -> None:
+    for made in (button("Ghi lại"), icon_button("remind", "Đôn đốc"), OneOf()):
+        told: list[int] = []
+        made.clicked.connect(lambda _=False, told=told: told.append(1))  # type: ignore[misc]
+        made.show()
+        QTest.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert told == []
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            QTest.keyClick(made, key)
+        assert len(told) == 3
+        made.close()

@@ -48,7 +48,7 @@ class BelowBoard(Surface):
         self.matrix = MatrixPage(context)
         self._tabs = QTabWidget()
         self._lay_out()
-        self.setFocusProxy(self.table)
+        self.leads_to: QWidget = self.table
         self.table.chosen.connect(self._chosen)
         for name in ("remind", "called", "opened"):
             getattr(self._card, name).connect(getattr(self, name))

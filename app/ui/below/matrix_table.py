@@ -45,6 +45,16 @@ class MatrixModel(QAbstractTableModel):
     def cell(self, index: Index) -> Cell | None:
         return self.rows[index.row()].cells.get(self.offices[index.column()].id)
 
+    def place(self, index: Index) -> tuple[str, str] | None:
+        """Whose cell it is: a document and an office, which stay the same when rows come and go."""
+        return (self.rows[index.row()].line.id, self.offices[index.column()].id) if index.isValid() else None
+
+    def where(self, document: str, office: str) -> QModelIndex:
+        """The cell of a document and an office; none where they do not stand here."""
+        row = next((n for n, row in enumerate(self.rows) if row.line.id == document), -1)
+        column = next((n for n, one in enumerate(self.offices) if one.id == office), -1)
+        return self.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
@@ -172,7 +182,10 @@ class MatrixTable(QTableView):
     def show_matrix(self, found: Matrix, offices: Sequence[Office], *, only_open: bool) -> None:
         """`only_open`: leave out the documents that everybody is through with."""
         rows = tuple(row for row in found.rows if not only_open or any(map(_is_open, row.cells.values())))
+        before = self._model.place(self.currentIndex())
         self._model.show(rows, offices)
+        if before is not None and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.where(*before))
         self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -36,7 +36,7 @@ class FilesField(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(self._slot)
         column.addWidget(self._zone)
-        self.setFocusProxy(self._zone.choose)
+        self.leads_to: QWidget = self._zone.choose
         DropDoor(self, translate("FilesField", "Thả để gắn vào văn bản"), writing.taking.add)
 
     def start(self) -> None:

@@ -10,6 +10,7 @@ from app.ui.compose.writing import Writing
 from app.ui.doing.asking import Question, ask_line
 from app.ui.look.icons import icon
 from app.ui.parts.buttons import button
+from app.ui.parts.enter_presses import EnterPresses
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.rules.deliveries import Recipient
@@ -29,6 +30,7 @@ class GroupsButton(QPushButton):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        EnterPresses(self)
         self.setAccessibleName(like.text())
 
     def _fill(self) -> None:

@@ -66,7 +66,7 @@ class ComposePage(Surface):
             self.bar.show_step(key)
         self.writing.remember_step(key)
         self.foot.show_step(key, self.told)
-        self.setFocusProxy(self.steps[key])
+        self.leads_to: QWidget = self.steps[key]
         self.steps[key].take_focus(about)
         if key != REPLY:
             self._say_what_will_happen()

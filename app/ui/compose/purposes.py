@@ -11,6 +11,7 @@ from app.ui.doing.asking import Question
 from app.ui.look.sizes import RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.enter_presses import EnterPresses
 from app.ui.parts.flow import Flow
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
@@ -28,6 +29,7 @@ class PurposeButton(QPushButton):
         self.setProperty("kind", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._context, self._writing = context, writing
+        EnterPresses(self)
         self.clicked.connect(self.open)
 
     def open(self) -> "PurposeQuestion":

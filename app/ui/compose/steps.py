@@ -15,6 +15,7 @@ from app.ui.compose.verdicts import Check
 from app.ui.compose.writing import Writing
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.leading import give_focus
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 
@@ -52,6 +53,7 @@ class StepPage(QScrollArea):
         holder.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.leads_to: QWidget = self._first
 
     def start(self) -> None:
         for part in self._parts:
@@ -68,7 +70,7 @@ class StepPage(QScrollArea):
         if form is not None:
             form.focus(about)
         else:
-            self._first.setFocus()
+            give_focus(self._first)
 
     def shows_end(self) -> bool:
         """Whether the last part is in sight; where it is not, it comes into sight now."""

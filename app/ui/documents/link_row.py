@@ -9,6 +9,7 @@ from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON_SMALL, RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.chips import chip_size, draw_chip
+from app.ui.parts.enter_presses import EnterPresses
 
 EDGE = 10
 
@@ -18,6 +19,7 @@ class LinkRow(QAbstractButton):
 
     def __init__(self, facts: RowFacts, told: str = "") -> None:
         super().__init__()
+        EnterPresses(self)
         self._facts, self._told = facts, told or facts.when
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -59,7 +59,7 @@ class ListPage(QWidget):
         self._picked = PickedBar()
         self._stack = QStackedLayout()
         self._lay_out(narrow=narrow)
-        self.setFocusProxy(self.view)
+        self.leads_to: QWidget = self.view
         self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._connect()
         if self._queue is not None:

@@ -18,6 +18,7 @@ from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.leading import give_focus
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Text
@@ -110,8 +111,8 @@ class Door(Surface):
 
     def _put(self, page: QWidget) -> None:
         self._page.put(page)
-        self.setFocusProxy(page)
-        page.setFocus()
+        self.leads_to: QWidget = page
+        give_focus(page)
 
     def _lay_out(self) -> None:
         card = Surface("surface", "line", CARD_RADIUS)
@@ -176,7 +177,7 @@ class _Seats(QWidget):
             first = first or (made if made.isEnabled() else None)
         join = button(translate("Door", "Thêm người vào máy này"), self.join_wanted.emit, kind="link", symbol="plus")
         column.addWidget(join, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setFocusProxy(first or join)
+        self.leads_to: QWidget = first or join
 
 
 def _centred(words: str, style: str, color: str) -> Text:

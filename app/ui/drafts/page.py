@@ -44,7 +44,7 @@ class DraftsPage(QWidget):
         self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._lay_out(title)
         self._connect()
-        self.setFocusProxy(self.view)
+        self.leads_to: QWidget = self.view
         self._look()
         self._model.show(DraftSource())
 

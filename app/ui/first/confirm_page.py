@@ -52,7 +52,7 @@ class ConfirmPage(QWidget):
         self._shared.toggled.connect(self._show_pin)
         self._pin.entered.connect(self._confirm)
         start.changed.connect(self._show_trouble)
-        self.setFocusProxy(self._yes)
+        self.leads_to: QWidget = self._yes
         self._show_pin(False)
         self._show_trouble()
 
@@ -110,7 +110,7 @@ class DeclinedPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        self.setFocusProxy(leave_button)
+        self.leads_to: QWidget = leave_button
 
 
 def _whose(start: FirstStart, clock: Clock) -> Card:

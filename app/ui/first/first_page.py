@@ -13,6 +13,7 @@ from app.ui.first.first_start import FirstStart
 from app.ui.first.steps_panel import StepsPanel
 from app.ui.first.waiting_page import WaitingPage
 from app.ui.look.theme import theme
+from app.ui.parts.leading import give_focus
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface, scrolled
 from sync.world import Clock
@@ -55,8 +56,8 @@ class FirstPage(QWidget):
         self._steps.put(StepsPanel(STEPS[stage]))
         page = self._page(stage)
         self._step.put(page)
-        self.setFocusProxy(page)
-        page.setFocus()
+        self.leads_to: QWidget = page
+        give_focus(page)
 
     def paste(self) -> None:
         """Take the slip that lies in the clipboard, as a picture, a file or a text."""

@@ -38,7 +38,7 @@ class HelpPage(QWidget):
         self._fill()
         for key, act in (("Ctrl+P", self._print), ("Esc", self._back), ("Alt+Left", self.left.emit)):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.setFocusProxy(self._list)
+        self.leads_to: QWidget = self._list
 
     def open_queue(self, key: str) -> None:
         """Open the page about a place of the window; the first one where there is none about it."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from app.ui.look.icons import icon
 from app.ui.look.sizes import CONTROL, ICON
 from app.ui.look.theme import theme
+from app.ui.parts.enter_presses import EnterPresses
 
 TINTS = {"primary": "on_primary", "danger": "red", "link": "primary", "": "text", "key": "text"}
 
@@ -17,7 +18,8 @@ def button(
     text: str, act: Callable[[], object] | None = None, *, symbol: str = "", kind: str = "", key: str = ""
 ) -> QPushButton:
     """A button with its words. `kind`: primary, danger, link, key or plain; `key`: a shortcut, told in the tooltip."""
-    made = _Button(text)
+    made = QPushButton(text)
+    EnterPresses(made)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
@@ -31,21 +33,12 @@ def button(
     return made
 
 
-class _Button(QPushButton):
-    """Enter presses the button that has the focus, in a window as in a dialog."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
 def icon_button(
     symbol: str, name: str, act: Callable[[], object] | None = None, *, key: str = "", token: str = "text2"
 ) -> QToolButton:
     """A button that shows only an icon; `name` is what a screen reader and the tooltip say."""
     made = QToolButton()
+    EnterPresses(made)
     made.setIcon(icon(symbol, token))
     made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
     made.setFixedSize(theme.px(CONTROL), theme.px(CONTROL))

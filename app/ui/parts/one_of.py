@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton
 
+from app.ui.parts.enter_presses import EnterPresses
+
 
 class OneOf(QAbstractButton):
     """`wanted`: a person wants this one. A screen reader's "choose" only toggles a button, it does not click it; that
@@ -16,6 +18,7 @@ class OneOf(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        EnterPresses(self)
         self.clicked.connect(lambda: self.wanted.emit())
         self.toggled.connect(self._toggled)
 

@@ -10,6 +10,7 @@ from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS, ICON
 from app.ui.look.theme import theme
 from app.ui.parts.text import Text
+from app.ui.words.speech import translate
 
 
 class Surface(QWidget):
@@ -47,9 +48,22 @@ class Card(Surface):
             self.body.addWidget(Text(title, "h2", wrap=True))
 
 
+class _Scrolled(QScrollArea):
+    """The keyboard stops at it only while there is something to scroll to; its handle shows where the keyboard is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(translate("Surfaces", "Phần cuộn được"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._take_range)
+
+    def _take_range(self, low: int, high: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if high > low else Qt.FocusPolicy.NoFocus)
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """A widget that scrolls where it is higher than its place, on whatever ground that has."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)

@@ -128,7 +128,7 @@ class StaffPlace(Surface):
         self._tabs.addTab(scrolled(_narrowed(self._people)), translate("People", "Người"))
         self._tabs.addTab(scrolled(_narrowed(self._devices)), translate("People", "Máy"))
         column.addWidget(self._tabs, 1)
-        self.setFocusProxy(self._tabs)
+        self.leads_to: QWidget = self._tabs
 
 
 def _stacked(rows: list[QWidget]) -> QWidget:

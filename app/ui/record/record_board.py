@@ -55,7 +55,7 @@ class RecordBoard(Surface):
         beside.addWidget(self.table)
         whole.addLayout(beside, 1)
         whole.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.table)
+        self.leads_to = self.table
         self._soon = Soon(self, self._look_if_shown, REFRESH_MS)
         context.bridge.changed.connect(self._soon.wish)
 

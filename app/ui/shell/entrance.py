@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Joining, Opening
 from app.ui.first.first_start import FirstStart
+from app.ui.parts.leading import give_focus
 from app.ui.shell.front_window import FrontWindow
 from app.ui.shell.session import Session
 from app.ui.shell.stage import fitting
@@ -68,7 +69,7 @@ class Entrance(QObject):
         if old is not None:
             self.window.setGeometry(old.geometry())
         self.window.show()
-        self.window.centralWidget().setFocus()
+        give_focus(self.window.centralWidget())
         self._drop(old)
 
     def _drop(self, window: FrontWindow | None) -> None:

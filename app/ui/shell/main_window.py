@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.ui.look.sizes import TALL, WIDE
 from app.ui.look.theme import theme
 from app.ui.parts.dropping import DropDoor
+from app.ui.parts.leading import give_focus
 from app.ui.parts.soon import Soon
 from app.ui.shell.context import Context
 from app.ui.shell.helping import HELP, Helping
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(door)
         self._keys_for(enabled=False)
         door.show()
-        door.setFocus()
+        give_focus(door)
 
     def uncover(self) -> None:
         """Put back what the window held."""
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(content)
             content.show()
             self._keys_for(enabled=True)
-            self._stack.currentWidget().setFocus()
+            give_focus(self._stack.currentWidget())
             self._settled.start()
 
     @property

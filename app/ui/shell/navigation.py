@@ -65,6 +65,9 @@ class Navigation(Surface):
             item.setAutoExclusive(False)  # else the last one marked could not be let go
             item.show_chosen(chosen=item.place.key == key)
             item.setAutoExclusive(True)
+        stop = self._items.get(key) or next(iter(self._items.values()))
+        for item in self._items.values():  # Tab comes to where one is; the arrow keys lead on from there
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if item is stop else Qt.FocusPolicy.ClickFocus)
 
     def count(self, counts: Mapping[str, int]) -> None:
         for item in self._items.values():

@@ -46,6 +46,7 @@ class Notices(QObject):
         return self._tray is not None
 
     def end(self) -> None:
+        self._gathered.stop()
         if self._tray is not None:
             self._tray.hide()
 

@@ -12,6 +12,7 @@ from app.ui.bridge.opening import Opening
 from app.ui.compose.starting import pen
 from app.ui.doing.doing import Doing
 from app.ui.door.new_pin_page import ask_new_pin
+from app.ui.parts.leading import give_focus, namesake
 from app.ui.shell.context import Context
 from app.ui.shell.main_window import MainWindow, wants_narrow
 from app.ui.shell.pages import make_pages
@@ -83,7 +84,7 @@ class Stage(QObject):
             page.open_queue(queue)
         if document and hasattr(page, "show_document"):
             page.show_document(document)
-        page.setFocus()
+        give_focus(page)
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Tell the person something in passing; behind a door nobody is told anything."""
@@ -135,13 +136,11 @@ def _replace(old: MainWindow, new: MainWindow) -> None:
 
 def _focus_like(old: QWidget | None, new: MainWindow) -> None:
     """Put the focus on what has the same name in the new window, and bring it into view."""
-    name = old.accessibleName() if old is not None else ""
-    for widget in new.findChildren(type(old)) if old is not None and name else ():
-        if widget.accessibleName() == name:
-            widget.setFocus()
-            if (area := _scrolling(widget)) is not None:
-                area.ensureWidgetVisible(widget)
-            return
+    widget = namesake(old, new) if old is not None else None
+    if widget is not None:
+        widget.setFocus()
+        if (area := _scrolling(widget)) is not None:
+            area.ensureWidgetVisible(widget)
 
 
 def _scrolling(widget: QWidget) -> QScrollArea | None:

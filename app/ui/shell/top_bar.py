@@ -8,6 +8,7 @@ from app.ui.look.icons import icon, pixmap
 from app.ui.look.sizes import BAR, RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.avatar import draw_avatar
+from app.ui.parts.enter_presses import EnterPresses
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Clamped, Text
 from app.ui.words.speech import translate
@@ -107,6 +108,7 @@ class _Person(QAbstractButton):
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self._name, self._role = name, role
+        EnterPresses(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{name}, {role}")
         self.setToolTip(translate("TopBar", "Người đang dùng máy"))
