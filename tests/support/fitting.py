@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.look.theme import theme
+from app.ui.parts.text import Clamped
+
+LEAST_CLAMPED = 60  # pixels at 100 % text
 SLACK = 1  # pixels by which a rounded measure may be short
 FREE = (QStackedWidget, QSplitter, QAbstractScrollArea)  # whose children are laid out otherwise
 
@@ -50,6 +54,9 @@ def _cut_off(widget: QWidget) -> list[str]:
 
 
 def _label_needs(label: QLabel) -> tuple[int, int]:
+    if isinstance(label, Clamped):  # its words may end in …, but not before they have begun
+        words = label.fontMetrics().horizontalAdvance(label.text())
+        return min(words, theme.px(LEAST_CLAMPED)), label.heightForWidth(label.width())
     if label.wordWrap():
         words = re.split(r"[\s\u200b]+", label.text())
         longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)

@@ -40,7 +40,7 @@ class KeptWeek:
 
     def copy(self, name: str, to: Path) -> tuple[Profile, MovableClock, SeededIds]:
         """A profile of one's own with the clock at Wednesday, 14:25; an empty one where none has that name."""
-        if (self._folder / name).is_dir():
+        if (self._folder / name).is_dir() and not to.is_dir():
             shutil.copytree(self._folder / name, to)
         return Profile(to), MovableClock(self.facts.now), SeededIds(next(_seeds))
 

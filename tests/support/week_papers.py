@@ -37,7 +37,7 @@ def letter(path: Path, office: str, kind: str, title: str, subject: str, signer:
     )
 
 
-def report(path: Path, day: date) -> Path:
+def report(path: Path, day: date, notation: str = "61/BC-UBND") -> Path:
     """The commune's report to the district, with a table."""
     opening = ("1. Kết quả rà soát.| Toàn xã có 1.204 hộ, trong đó số hộ được rà soát như sau:",)
     closing = ("2. Kiến nghị.| Đề nghị huyện hỗ trợ vốn vay cho các hộ mới thoát nghèo./.",)
@@ -49,7 +49,7 @@ def report(path: Path, day: date) -> Path:
         ("Làng Thượng", "118", "4", "11"),
         ("Khun Phang", "97", "8", "7"),
     )
-    return _written(path, replace(words, table=table), "06511", "Lý Văn Thành", "61/BC-UBND", day)
+    return _written(path, replace(words, table=table), "06511", "Lý Văn Thành", notation, day)
 
 
 def _words(

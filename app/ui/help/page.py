@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.help.text import HelpText
-from app.ui.help.topics import Topic, topics
+from app.ui.help.topics import Topic, topic_of, topics
 from app.ui.look.sizes import NAV_ITEM
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -38,7 +38,8 @@ class HelpPage(QWidget):
     def open_queue(self, key: str) -> None:
         """Open the page about a place of the window; the first one where there is none about it."""
         keys = [topic.key for topic in self._shown()]
-        self._list.setCurrentRow(keys.index(key) if key in keys else 0)
+        topic = topic_of(key)
+        self._list.setCurrentRow(keys.index(topic) if topic in keys else 0)
 
     def _shown(self) -> list[Topic]:
         typed = self._filter.text()

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QBrush,
     QFont,
     QImage,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,6 +21,7 @@ from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 
 WIDEST = 820  # pixels of a line of text, so that it can be read
+MARGIN = 24  # pixels beside the text, and for the scroll bar
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -31,18 +33,35 @@ class HelpText(QTextBrowser):
         self.setAccessibleName(translate("HelpPage", "Trang trợ giúp"))
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        edge = f"2px solid {theme.tokens.focus}"
+        self.setStyleSheet(
+            "QTextBrowser { border: 2px solid transparent; background: transparent; }"
+            f" QTextBrowser:focus {{ border: {edge}; }}"
+        )
+        self.setMaximumWidth(theme.px(WIDEST) + MARGIN)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._topic: Topic | None = None
 
     def open(self, topic: Topic) -> None:
+        self._topic = topic
         self.document().setDefaultFont(theme.font("body"))
         self.setMarkdown(f"# {topic.title}\n\n{topic.text}")
         self._set_blocks()
         self._set_tables()
-        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(theme.px(WIDEST))
         self.verticalScrollBar().setValue(0)
 
     def say(self, text: str) -> None:
+        self._topic = None
         self.setPlainText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures are as wide as the text: another width makes them anew, where the reader was."""
+        super().resizeEvent(event)
+        if self._topic is not None and event.size().width() != event.oldSize().width():
+            place = self.verticalScrollBar().value()
+            self.document().clear()
+            self.open(self._topic)
+            self.verticalScrollBar().setValue(place)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != int(QTextDocument.ResourceType.ImageResource.value):
@@ -52,7 +71,7 @@ class HelpText(QTextBrowser):
         if image.isNull():
             return image
         ratio = self.devicePixelRatioF()
-        widest = min(theme.px(WIDEST), image.width())
+        widest = min(theme.px(WIDEST), self.viewport().width() - MARGIN, image.width())
         made = image.scaledToWidth(round(widest * ratio), Qt.TransformationMode.SmoothTransformation)
         made.setDevicePixelRatio(ratio)
         return made

@@ -8,6 +8,7 @@ from sync.wording import RESOURCES
 
 FOLDER = RESOURCES / "help"
 PICTURES = FOLDER / "pictures"
+ABOUT = {"drafts": "compose", "log": "strip", "away": "strip", "search": "keys", "help": "first_start"}
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,8 @@ def topics(folder: Path = FOLDER) -> list[Topic]:
         first, _, rest = text.partition("\n")
         found.append(Topic(path.stem.partition("-")[2], first.removeprefix("# ").strip(), rest.strip()))
     return found
+
+
+def topic_of(place: str) -> str:
+    """The key of the page about a place of the window; several places may share one."""
+    return ABOUT.get(place, place)

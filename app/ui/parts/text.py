@@ -71,7 +71,10 @@ class Clamped(QLabel):
         return QSize(theme.px(40), theme.line_height(self._style))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = len(self._rows)
         self._lay_out(event.size().width())
+        if len(self._rows) != before:
+            self.updateGeometry()  # layouts remember what it wanted at another width, and would cut a row off
 
     def _lay_out(self, width: int) -> None:
         self._rows, self._is_cut = laid_out(self.text(), self._style, width, self._lines)

@@ -51,7 +51,9 @@ class Navigation(Surface):
         for n, place in enumerate(shown):
             if place.section:
                 column.addSpacing(theme.px(6 if low else 10))
-                column.addWidget(Text(place.section, "caption", "text3"))
+                heading = Text(place.section, "caption", "text3")
+                heading.setIndent(theme.px(12))
+                column.addWidget(heading)
                 column.addSpacing(theme.px(2 if low else 4))
             column.addWidget(self._item(place, n, low=low))
         column.addStretch(1)

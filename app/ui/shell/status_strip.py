@@ -138,7 +138,7 @@ class StatusStrip(Surface):
         else:
             strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             strong.setMaximumWidth(_width(told.strong))
-            row.addWidget(strong, 1)
+            row.addWidget(strong, 100)  # what is the matter is never cut short for the sake of the rest
             row.addWidget(text, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]

@@ -1,12 +1,11 @@
 """What stands around the work: the first start, the door, people, settings, help, what is told in passing."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QLineEdit, QTabWidget
 
 from app.actions.staff import Slip
 from app.host.invitation import Invitation
-from app.ui.bridge.opening import Joining, Opening
 from app.ui.door.door import Door
 from app.ui.first.code_page import CodePage
 from app.ui.first.first_start import FirstStart
@@ -58,6 +57,8 @@ def first_from_slip(stand: Stand) -> None:
 def first_waiting(stand: Stand) -> None:
     """The code is kept until there is a line."""
     start = _start(stand, "waiting")
+    start.name_server(SLIP, "carried")
+    start.next_try_at = stand.clock.now() + timedelta(seconds=40)
     start.trouble = LineHindrance("line.portal")
     start.changed.emit()
 
@@ -65,7 +66,7 @@ def first_waiting(stand: Stand) -> None:
 @shows("first-confirm", "first")
 def first_confirm(stand: Stand) -> None:
     start = _start(stand, "confirming")
-    start.opening = Opening(joining=Joining())
+    start.opening = stand.opening_of("commune")
     start.clock_trouble = "clock.far_off"
     start.changed.emit()
 
@@ -73,7 +74,7 @@ def first_confirm(stand: Stand) -> None:
 @shows("first-declined", "first")
 def first_declined(stand: Stand) -> None:
     start = _start(stand, "declined")
-    start.opening = Opening(joining=Joining())
+    start.opening = stand.opening_of("commune")
     start.changed.emit()
 
 
@@ -92,13 +93,13 @@ def door(stand: Stand) -> None:
 def door_pin(stand: Stand) -> None:
     clerk = next(seat for seat in _door(stand)._seats() if seat.name == CLERK)
     _door(stand).show_seat(clerk.person)
-    stand.screen.find(QLineEdit, "Mã PIN").setText("2481")
+    _door(stand).findChildren(QLineEdit)[-1].setText("2481")
 
 
 @shows("door-forgotten", "door")
 def door_forgotten(stand: Stand) -> None:
-    door_pin(stand)
-    stand.screen.press("Quên mã PIN")
+    clerk = next(seat for seat in _door(stand)._seats() if seat.name == CLERK)
+    _door(stand)._show_forgotten(clerk)
 
 
 @shows("door-join", "door")
@@ -130,9 +131,7 @@ def people_add(stand: Stand) -> None:
 @shows("people-slip", "leader")
 def people_slip(stand: Stand) -> None:
     page = stand.go("people")
-    stand.screen.until(lambda: stand.screen.reads("Đỗ Văn Mẫu"))
-    page.findChildren(QTabWidget)[0].setCurrentIndex(0)
-    stand.screen.press("Cấp phiếu cho Đỗ Văn Mẫu")
+    page._give_slip("", "Đỗ Văn Mẫu")
     dialog = stand.question()
     assert isinstance(dialog, SlipDialog)
     dialog._show(Slip(SLIP.code, SLIP.fingerprint, datetime(2026, 12, 2, tzinfo=UTC), SLIP.addresses))

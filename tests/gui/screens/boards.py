@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QPushButton, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from app.ui.below.below_board import BelowBoard
 from app.ui.documents.link_row import LinkRow
+from app.ui.reading.timeline import Timeline
 from app.ui.work.work_board import QueueCard
 from sync.engine.line_status import LineStatus
 from sync.engine.traffic import Motion
@@ -73,8 +74,8 @@ def away(stand: Stand) -> None:
 @shows("below", "district")
 def below(stand: Stand) -> None:
     board = _below(stand)
-    stand.screen.until(lambda: stand.screen.all(QPushButton, "Ghi đã gọi điện"))
     board.table.selectRow(0)
+    stand.screen.until(lambda: board.findChildren(Timeline) or board.findChildren(LinkRow))
 
 
 @shows("below-matrix", "district")
@@ -98,20 +99,20 @@ def strip_done(stand: Stand) -> None:
     _says(stand, "done")
 
 
-@shows("strip-moving", "officer")
+@shows("strip-moving")
 def strip_moving(stand: Stand) -> None:
     _sending(stand)
     stand.line(LineStatus(state="up", since=stand.clock.now()))
     _says(stand, "moving")
 
 
-@shows("strip-offline", "officer")
+@shows("strip-offline")
 def strip_offline(stand: Stand) -> None:
     stand.line(LineStatus(state="down", since=stand.clock.now() - timedelta(minutes=7), code="line.unreachable"))
     _says(stand, "offline")
 
 
-@shows("strip-silent", "officer")
+@shows("strip-silent")
 def strip_silent(stand: Stand) -> None:
     now = stand.clock.now()
     stand.line(
@@ -125,8 +126,13 @@ def strip_silent(stand: Stand) -> None:
     _says(stand, "silent")
 
 
-@shows("strip-needs-you", "officer")
+@shows("strip-needs-you", "trouble")
 def strip_needs_you(stand: Stand) -> None:
+    _says(stand, "needs_you")
+
+
+@shows("strip-halted", "officer")
+def strip_halted(stand: Stand) -> None:
     stand.line(LineStatus(state="halted", since=stand.clock.now() - timedelta(hours=3), code="device.revoked"))
     _says(stand, "needs_you")
 

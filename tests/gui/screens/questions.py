@@ -21,7 +21,7 @@ def present(stand: Stand) -> None:
 @shows("ask-direct", "leader")
 def direct(stand: Stand) -> None:
     question = stand.ask("incoming", "meeting", "direct")
-    stand.screen.find(QRadioButton, "Đỗ Văn Mẫu: ", question).click()
+    next(w for w in question.findChildren(QRadioButton) if w.accessibleName().startswith("Đỗ Văn Mẫu")).click()
     _wrote(stand, "Chuẩn bị báo cáo, gửi tôi trước 16 giờ ngày 25.")
 
 
@@ -59,8 +59,7 @@ def close_outside(stand: Stand) -> None:
 
 @shows("ask-pin")
 def pin(stand: Stand) -> None:
-    assert stand.screen.shell.stage.context is not None
-    ask_new_pin(stand.screen.shell.stage.context)
+    ask_new_pin(stand.context)
     stand.question()
 
 

@@ -5,20 +5,22 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.host.preferences import Preferences
+from app.ui.bridge.opening import Opening, opening_of
 from app.ui.documents.list_page import ListPage
+from app.ui.look.theme import theme
 from app.ui.parts.soon import Soon
 from app.ui.reading.preview.preview import Preview
+from app.ui.shell.context import Context
 from sync.engine.line_status import LineStatus
 from sync.replica.identity import ServerClock
 from sync.replica.meta import write_meta
 from sync.replica.replica import Replica
 from tests.support.kept_week import KeptWeek
-from tests.support.pen import Pen
 from tests.support.reading import is_drawn
 from tests.support.windows import Desktop
 
@@ -48,11 +50,11 @@ class Stand:
         folder: Path,
     ) -> None:
         name, who = SEATS[seat]
-        self._desktop, self.folder, self.ids = desktop, folder, kept.facts.ids
+        self._desktop, self._kept, self.folder, self.ids = desktop, kept, folder, kept.facts.ids
         self.profile, self.clock, ids = kept.copy(name, folder / "profile")
         person = kept.facts.people.get(who, "")
         preferences = msgspec.structs.replace(preferences, person=person)
-        self.screen = desktop.start(self.profile, self.clock, ids, preferences)
+        self.screen = desktop.start(self.profile, self.clock, ids, preferences, keys="keyring")
         if person and self.screen.shell.window is None:
             self.screen.shell.seat(person)
         if self.screen.shell.window is not None:
@@ -62,12 +64,24 @@ class Stand:
         self.is_enrolled = name != "nothing"
 
     @property
-    def pen(self) -> Pen:
-        return Pen(self.screen)
+    def context(self) -> Context:
+        """What the pages of the window share."""
+        found = self.screen.shell.stage.context
+        assert found is not None
+        return found
+
+    @property
+    def office(self) -> str:
+        return self.context.identity.office
 
     @property
     def window(self) -> Any:
         return self.screen.window
+
+    def opening_of(self, name: str) -> Opening:
+        """What a window finds on another of the week's profiles."""
+        profile, clock, ids = self._kept.copy(name, self.folder / f"other-{name}")
+        return opening_of(profile, clock, ids)
 
     def close(self) -> None:
         self.tidy()
@@ -150,13 +164,18 @@ class Stand:
         return [self.screen.front, *over]
 
     def picture(self) -> QImage:
-        """All of it as one picture, the question in the middle."""
+        """All of it as one picture: a question stands in the middle, and what is behind it is dimmed, for there is no
+        window system that would set it off."""
         window, *over = (root.grab().toImage() for root in self.roots())
         window = window.convertToFormat(QImage.Format.Format_RGB32)
         for image in over:
+            box = QRect(QPoint(0, 0), image.size())
+            box.moveCenter(window.rect().center())
             with QPainter(window) as painter:
-                left_top = QPoint((window.width() - image.width()) // 2, (window.height() - image.height()) // 2)
-                painter.drawImage(left_top, image)
+                painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+                painter.drawImage(box.topLeft(), image)
+                painter.setPen(theme.color("line2"))
+                painter.drawRect(box.adjusted(-1, -1, 0, 0))
         return window
 
     def _answered(self) -> None:
