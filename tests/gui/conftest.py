@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")  # no font but the program's own
+# A screen as small as an office's, and no font but the program's own.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 from PySide6.QtWidgets import QApplication
 

@@ -2,10 +2,9 @@
 stands on something else; and whatever can be pressed or filled in has a name that can be read out."""
 
 from itertools import groupby
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from app.host.preferences import Preferences
 from tests.gui.screens import SCREENS, SEATS, Stand
@@ -24,7 +23,7 @@ def nameless(root: QWidget) -> list[str]:
         for kind in CONTROLS
         for made in root.findChildren(kind)
         if made.isVisibleTo(root)
-        and not isinstance(made.parentWidget(), QComboBox | QLineEdit)
+        and not isinstance(made.parentWidget(), QComboBox | QLineEdit | QTableView)  # Qt's own corners
         and not (made.accessibleName() or getattr(made, "text", lambda: "")())
     ]
 
@@ -39,14 +38,17 @@ def by_seat() -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize("factor", [1.0, 1.3, 1.5])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_nothing_is_cut_off_or_covered_on_any_screen(
-    desktop: Desktop, kept_week: KeptWeek, tmp_path: Path, language: str, factor: float, size: tuple[int, int]
+    desktop: Desktop,
+    kept_week: KeptWeek,
+    tmp_path_factory: pytest.TempPathFactory,
+    language: str,
+    factor: float,
+    size: tuple[int, int],
 ) -> None:
     preferences = Preferences(mode="light", language=language, text_factor=factor)
     found: list[str] = []
     for seat, names in by_seat():
-        folder = tmp_path / seat
-        folder.mkdir()
-        stand = Stand(desktop, kept_week, seat, preferences, size, folder)
+        stand = Stand(desktop, kept_week, seat, preferences, size, tmp_path_factory.mktemp(seat))
         for name in names:
             SCREENS[name].open(stand)
             stand.settle()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.look.theme import theme
+from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.text import Clamped
 
 LEAST_CLAMPED = 60  # pixels at 100 % text
@@ -42,6 +43,8 @@ def misfits(root: QWidget) -> list[str]:
 def _cut_off(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel) and widget.text():
         return _short(widget, _label_needs(widget))
+    if isinstance(widget, ElidedLink):
+        return _short(widget, (theme.px(LEAST_CLAMPED), widget.minimumSizeHint().height()))
     if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
         return _short(widget, (widget.sizeHint().width(), widget.minimumSizeHint().height()))
     if isinstance(widget, QComboBox):

@@ -44,6 +44,7 @@ class HelpText(QTextBrowser):
 
     def open(self, topic: Topic) -> None:
         self._topic = topic
+        self.setDocument(QTextDocument(self))  # another one: nothing of the page before is left in it
         self.document().setDefaultFont(theme.font("body"))
         self.setMarkdown(f"# {topic.title}\n\n{topic.text}")
         self._set_blocks()
@@ -59,7 +60,6 @@ class HelpText(QTextBrowser):
         super().resizeEvent(event)
         if self._topic is not None and event.size().width() != event.oldSize().width():
             place = self.verticalScrollBar().value()
-            self.document().clear()
             self.open(self._topic)
             self.verticalScrollBar().setValue(place)
 

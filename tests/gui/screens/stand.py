@@ -140,7 +140,6 @@ class Stand:
                 widget.close()
         if (window := self.screen.shell.window) is not None:
             window.passing.hide()
-            self.screen.shell.writing.leave()
 
     def settle(self) -> None:
         """Until nothing more comes by itself: questions answered, wishes granted, pages drawn, layouts at rest."""

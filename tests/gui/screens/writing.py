@@ -36,9 +36,13 @@ def _begin(stand: Stand) -> None:
 
 
 def _begun(stand: Stand, step: str) -> None:
-    """A report with its papers and recipients, at a step."""
-    _begin(stand)
+    """A report with its papers and recipients, at a step; the one before, where that still stands open."""
     writing = _writing(stand)
+    if writing.is_open and writing.content.subject == SUBJECT and step not in ("papers",):
+        stand.go("compose")
+        _page(stand).show_step(step)
+        return
+    _begin(stand)
     writing.change(kind="BC", subject=SUBJECT, signer="Lý Văn Thành", urgency=Urgency.URGENT)
     _attach(
         stand, report(stand.folder / "BC-ho-chan-nuoi.pdf", WEDNESDAY, NEXT), pdf(stand.folder / "Danh sách hộ.pdf")
@@ -83,15 +87,6 @@ def compose(stand: Stand) -> None:
     _begun(stand, "papers")
 
 
-@shows("compose-wrong")
-def compose_wrong(stand: Stand) -> None:
-    """A program among the files."""
-    program = stand.folder / "cai-dat.exe"
-    program.write_bytes(b"MZ")
-    _begun(stand, "papers")
-    _attach(stand, program)
-
-
 @shows("compose-recipients")
 def recipients(stand: Stand) -> None:
     _begun(stand, "recipients")
@@ -105,6 +100,15 @@ def recipients_district(stand: Stand) -> None:
 @shows("compose-number")
 def number(stand: Stand) -> None:
     _begun(stand, "number")
+
+
+@shows("compose-wrong")
+def compose_wrong(stand: Stand) -> None:
+    """A program among the files."""
+    program = stand.folder / "cai-dat.exe"
+    program.write_bytes(b"MZ")
+    _begun(stand, "papers")
+    _attach(stand, program)
 
 
 @shows("compose-reply")
@@ -125,7 +129,8 @@ def number_first(stand: Stand) -> None:
 def numbered(stand: Stand) -> None:
     """The number has just been given: it stands there large, to be written on the paper."""
     _begun(stand, "number")
-    _give_number(stand, _writing(stand), _never)
+    if _writing(stand).document is None:
+        _give_number(stand, _writing(stand), _never)
 
 
 @shows("compose-send")
