@@ -53,6 +53,6 @@ class Section(QWidget):
         for card in self._cards:
             shortest = heights.index(min(heights))
             self._columns[shortest].addWidget(card)
-            heights[shortest] += card.sizeHint().height() + theme.px(8)
+            heights[shortest] += max(card.sizeHint().height(), card.minimumHeight()) + theme.px(8)
         for column in self._columns:
             column.addStretch(1)
