@@ -121,3 +121,15 @@ def test_what_does_not_fit_would_be_found(qapp: QApplication) -> None:
     over.show()
     assert any("overlap" in misfit for misfit in misfits(holder))
     holder.hide()
+
+
+def test_with_large_letters_the_office_and_the_subject_are_still_said_whole(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "clerk", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    SCREENS["incoming"].open(stand)
+    stand.settle()
+    subject = "Khẩn trương phòng, chống dịch tả lợn Châu Phi và rà soát hộ chăn nuôi trên địa bàn"
+    shown = [text for text in stand.screen.all(Clamped) if text.text() in ("UBND xã Quang Lang", subject)]
+    assert [text.toolTip() for text in shown] == ["", ""]

@@ -23,7 +23,7 @@ class Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(_in_flow(_chips(page)))
-        column.addWidget(Clamped(page.document.subject, "h1", lines=2))
+        column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
         column.addWidget(Text(_from(page, now), "secondary", "text2", wrap=True))
         column.addWidget(_in_flow([Fact(name, value) for name, value in _facts(page, now)], gap=32))
 
