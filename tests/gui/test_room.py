@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from app.host.preferences import Preferences
+from app.ui.help.text import PICTURE, HelpText
 from app.ui.look.theme import theme
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.section import Section
@@ -133,3 +134,16 @@ def test_with_large_letters_the_office_and_the_subject_are_still_said_whole(
     subject = "Khẩn trương phòng, chống dịch tả lợn Châu Phi và rà soát hộ chăn nuôi trên địa bàn"
     shown = [text for text in stand.screen.all(Clamped) if text.text() in ("UBND xã Quang Lang", subject)]
     assert [text.toolTip() for text in shown] == ["", ""]
+
+
+def test_a_picture_of_the_help_is_as_wide_as_the_text_and_leaves_no_gap_below(clerk: Stand) -> None:
+    text = clerk.go("help", "incoming").findChild(HelpText)
+    clerk.settle()
+    block, layout = text.document().begin(), text.document().documentLayout()
+    while PICTURE not in block.text():
+        block = block.next()
+    box = layout.blockBoundingRect(block)
+    widest = text.viewport().width()
+    assert 0.9 * widest < block.layout().lineAt(0).naturalTextWidth() <= widest
+    assert box.height() < widest * 720 / 1280 + 20
+    assert not text.horizontalScrollBar().isVisible()

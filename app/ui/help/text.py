@@ -21,6 +21,7 @@ from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 
 WIDEST = 820  # pixels of a line of text, so that it can be read
+PICTURE = "\ufffc"
 MARGIN = 24  # pixels beside the text, and for the scroll bar
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
@@ -84,7 +85,8 @@ class HelpText(QTextBrowser):
             form = QTextBlockFormat()
             form.setTopMargin(theme.px(14 if level > 1 else 0))
             form.setBottomMargin(theme.px(4 if in_list or cursor.currentTable() else 10))
-            form.setLineHeight(140, PROPORTIONAL)
+            if PICTURE not in block.text():  # a picture is as high as it is
+                form.setLineHeight(140, PROPORTIONAL)
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(form)
             if level:
