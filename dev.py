@@ -7,6 +7,7 @@ python3 dev.py setup            only install into .venv
 python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
 python3 dev.py check            linters, types and import rules alone
 python3 dev.py bench [NAME]     figures of this machine; see tests/benchmarks
+python3 dev.py pictures         draw the help's pictures anew, and those that the tests compare with
 python3 dev.py lock             resolve requirements.lock anew (needs the network)
 """
 
@@ -36,7 +37,8 @@ MARK = "# group: "
 
 
 def main(words: list[str]) -> int:
-    commands = {"demo": demo, "test": test, "setup": setup, "run": run, "check": check, "bench": bench, "lock": lock}
+    commands = {"demo": demo, "test": test, "setup": setup, "run": run, "check": check, "bench": bench}
+    commands |= {"pictures": pictures, "lock": lock}
     if not words or words[0] not in commands:
         print(__doc__)
         return 0 if words in ([], ["--help"], ["help"]) else 2
@@ -91,6 +93,12 @@ def bench(words: list[str]) -> int:
     install(GROUPS)
     provide(screen=False, tests=False)
     return call([str(PYTHON), "-m", "tests.benchmarks", *words])
+
+
+def pictures(words: list[str]) -> int:
+    install(GROUPS)
+    provide(screen=False, tests=False)
+    return call([str(PYTHON), "-m", "tests.gui.pictures", *words])
 
 
 def install(groups: tuple[str, ...]) -> None:
@@ -163,7 +171,7 @@ def loads(statement: str) -> bool:
 def make() -> None:
     """What the window needs and no package brings ready: its fonts, its translations. Made anew where a source changed."""
     steps = {
-        "fonts": (ROOT / "build_spec" / "fonts.py", []),
+        "fonts": (ROOT / "build_spec" / "fonts.py", [ROOT / "build_spec" / "arrows.py"]),
         "translations": (
             ROOT / "build_spec" / "translations.py",
             sorted((ROOT / "resources" / "translations").glob("*.ts")),

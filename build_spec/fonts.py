@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import fontpkg_noto_sans
+from arrows import add_arrows  # beside this script
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -21,7 +22,7 @@ FAMILY = "eOffice Sans"
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
 # Latin with all that Vietnamese needs, composed and as combining marks; punctuation, arrows, đồng sign.
 LETTERS = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x300, 0x32F), (0x2010, 0x2026))
-SIGNS = (0x20AB, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2215, 0x2248, 0x2260, 0x2264, 0x2265)
+SIGNS = (0x200B, 0x2039, 0x203A, 0x20AB, 0x2212, 0x2215, 0x2248, 0x2260, 0x2264, 0x2265)
 FAMILY_IDS, STYLE_IDS, FULL_IDS = (1, 16), (2, 17), (3, 4, 6)
 
 
@@ -32,6 +33,7 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for style, weight in WEIGHTS.items():
         font = instancer.instantiateVariableFont(TTFont(io.BytesIO(cut)), {"wght": weight, "wdth": 100})
+        add_arrows(font, style)
         _name(font, style)
         _flag(font, style)
         font.save(folder / f"eOfficeSans-{style}.ttf")

@@ -6,23 +6,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen as small as an office's, and no font but the program's own.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 from PySide6.QtWidgets import QApplication
 
 from app.ui.reading.preview.preview import Preview
 from app.ui.start import make_application
+from tests.support.kept_week import FACTS, KeptWeek, keep_week
 from tests.support.papers import typeset_pdf
 from tests.support.places import Pc
 from tests.support.reading import PAGES, is_drawn, opened, send
 from tests.support.windows import Desktop, Screen
 
 
+def make_test_application() -> QApplication:
+    """The one application, as the program makes it."""
+    return make_application()
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """pytest-qt's name for the one application."""
-    made = make_application()
+    made = make_test_application()
     gc.freeze()  # what is here now is here to stay; collecting passes it by
     return made
 
@@ -41,6 +50,19 @@ def desktop(qapp: QApplication) -> Iterator[Desktop]:
     made = Desktop(qapp)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def kept_week(tmp_path_factory: pytest.TempPathFactory) -> KeptWeek:
+    """Three days of a commune and its district; they happen once, also where several processes run the tests."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with FileLock(folder / "week.lock"):
+        if not (folder / "week" / FACTS).exists():
+            (folder / "week").mkdir()
+            return keep_week(folder / "week")
+    return KeptWeek(folder / "week")
 
 
 @pytest.fixture

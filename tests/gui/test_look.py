@@ -1,18 +1,24 @@
 """How the window looks: readable colours, and no stacked mark cut off."""
 
+import ast
 import sys
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+import app.ui
+from app.ui.below.office_table import LEAST_NAME, WIDTHS, column_widths
 from app.ui.look.sizes import FACTORS, STYLES
 from app.ui.look.theme import theme
 from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
 from app.ui.parts.text import Clamped, Text
+from sync.wording import RESOURCES
 
+SHOWN_CODE = sorted(Path(str(app.ui.__path__[0])).rglob("*.py"))
 STACKED = "ĐỖ MẪU Ữ Ẵ Ổ Ế gọjy"
 TEXTS = [
     *product(("text", "text2", "text3"), ("surface", "surface2", "nav", "bg")),
@@ -79,6 +85,56 @@ def test_labels_show_them_whole_on_one_line_and_on_several(qapp: QApplication, s
         is_clear_of_edges = rows[0] > 0 and rows[-1] < image.height() - 1
         assert len(rows) == wanted or is_clear_of_edges, type(widget).__name__
     theme.apply("light", 1.0)
+
+
+def test_a_text_that_gets_a_narrower_place_takes_another_line_and_shows_it(qapp: QApplication) -> None:
+    """Its layout remembers the height of the wider place."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    text = Clamped("Giấy mời dự Ngày hội Đại đoàn kết toàn dân tộc thôn Làng Đăng", "h1", lines=2)
+    column.addWidget(text)
+    column.addStretch(1)
+    holder.resize(900, 300)
+    holder.show()
+    QApplication.processEvents()
+    assert text.height() == theme.line_height("h1")
+    holder.resize(500, 300)
+    QApplication.processEvents()
+    assert text.height() == 2 * theme.line_height("h1")
+    holder.hide()
+
+
+def test_every_letter_that_the_window_shows_is_in_its_own_font(qapp: QApplication) -> None:
+    """What it lacks is a box where a system has no other font."""
+    metrics = QFontMetrics(theme.font("body"))
+    assert not metrics.inFont("漢"), "a font of the machine stands in for ours"
+    lacking = {
+        (letter, path.name)
+        for path in (*SHOWN_CODE, *(RESOURCES / "help").glob("*.md"), *(RESOURCES / "wording").glob("*.toml"))
+        for letter in set(shown_text(path))
+        if letter > "~" and letter not in "\u200b" and not metrics.inFontUcs4(ord(letter))
+    }
+    assert lacking == set()
+
+
+def shown_text(path: Path) -> str:
+    """The words of a file; of code what stands in quotation marks."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return text
+    constants = (node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant))
+    return "".join(value for value in constants if isinstance(value, str))
+
+
+def test_where_a_table_is_narrow_its_offices_keep_their_names() -> None:
+    wide = column_widths(WIDTHS, 1000, round)
+    assert (wide[0], wide[1:]) == (1000 - sum(WIDTHS), list(WIDTHS))
+    narrow = column_widths(WIDTHS, 700, round)
+    assert (narrow[0], sum(narrow)) == (LEAST_NAME, 700)
+    assert max(narrow[3:]) - min(narrow[3:]) <= 1
+    least = column_widths(WIDTHS, 300, round)
+    assert least[0] == LEAST_NAME
+    assert least[3:] == [44] * 4
 
 
 def test_the_font_is_our_own_in_four_weights(qapp: QApplication) -> None:

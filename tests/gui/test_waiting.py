@@ -1,6 +1,5 @@
 """The place "Chờ gửi": one card a document with honest steps, what was refused with its way out, and the record."""
 
-import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -21,6 +20,7 @@ from sync.errors import LineHindrance
 from sync.replica.line import Line
 from sync.replica.waiting_page import FileToGo, SentDocument, WaitingDocument
 from sync.rules.documents import Urgency
+from tests.support.fakes import StandingEngine
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
@@ -203,19 +203,6 @@ def test_what_is_being_sent_shows_how_much_of_it_is_up(desktop: Desktop, commune
     screen.shell.background._engine = engine  # type: ignore[assignment]
     screen.shell.go("waiting")
     screen.until(lambda: any("Đang gửi 25 %" in bar.accessibleName() for bar in screen.all(StepsBar)))
-
-
-class StandingEngine:
-    """An engine's room in which nothing moves on."""
-
-    def __init__(self, motion: Motion) -> None:
-        self._motion, self.ended = motion, threading.Event()
-
-    def motion(self) -> Motion:
-        return self._motion
-
-    def end(self) -> None:
-        self.ended.set()
 
 
 def test_what_the_server_refused_has_its_sentence_and_its_ways_out(

@@ -1,8 +1,10 @@
 """Small real stand-ins for the outside: a clock that tests move, ids and chance from a seed."""
 
 import random
+import threading
 from datetime import UTC, datetime, timedelta
 
+from sync.engine.traffic import Motion
 from sync.rules.ids import uuid7
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 8 o'clock in Viet Nam
@@ -42,3 +44,16 @@ class NoChance:
 
     def uniform(self, low: float, high: float) -> float:
         return (low + high) / 2
+
+
+class StandingEngine:
+    """An engine's room in which nothing moves on."""
+
+    def __init__(self, motion: Motion) -> None:
+        self._motion, self.ended = motion, threading.Event()
+
+    def motion(self) -> Motion:
+        return self._motion
+
+    def end(self) -> None:
+        self.ended.set()

@@ -17,6 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.look.theme import theme
+from app.ui.parts.elided_link import ElidedLink
+from app.ui.parts.text import Clamped
+
+LEAST_CLAMPED = 60  # pixels at 100 % text
 SLACK = 1  # pixels by which a rounded measure may be short
 FREE = (QStackedWidget, QSplitter, QAbstractScrollArea)  # whose children are laid out otherwise
 
@@ -38,6 +43,8 @@ def misfits(root: QWidget) -> list[str]:
 def _cut_off(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel) and widget.text():
         return _short(widget, _label_needs(widget))
+    if isinstance(widget, ElidedLink):
+        return _short(widget, (theme.px(LEAST_CLAMPED), widget.minimumSizeHint().height()))
     if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
         return _short(widget, (widget.sizeHint().width(), widget.minimumSizeHint().height()))
     if isinstance(widget, QComboBox):
@@ -50,6 +57,9 @@ def _cut_off(widget: QWidget) -> list[str]:
 
 
 def _label_needs(label: QLabel) -> tuple[int, int]:
+    if isinstance(label, Clamped):  # its words may end in …, but not before they have begun
+        words = label.fontMetrics().horizontalAdvance(label.text())
+        return min(words, theme.px(LEAST_CLAMPED)), label.heightForWidth(label.width())
     if label.wordWrap():
         words = re.split(r"[\s\u200b]+", label.text())
         longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)

@@ -48,10 +48,11 @@ WRITTEN = date(2026, 11, 23)
 class DistrictPlace:
     """An open district server without its doors; may be closed, restored and opened again."""
 
-    def __init__(self, root: Path, extra_communes: int = 0) -> None:
+    def __init__(self, root: Path, extra_communes: int = 0, tree: Path | None = None) -> None:
+        """`tree`: the offices as `init` reads them; a small tree of the tests' own where none is named."""
         self.root, self.clock, self.ids = root, MovableClock(), SeededIds(1)
         self.folder = root / "district"
-        csv = organisations(root / "organisations.csv", extra_communes)
+        csv = tree or organisations(root / "organisations.csv", extra_communes)
         found(self.folder, csv, [], "", self.clock, self.ids)
         self.pcs: list[Pc] = []
         self._open()
@@ -232,8 +233,8 @@ class Pc:
         )
         return outgoing.dispatch(self.desk, wanted, id)
 
-    def register(self, id: str) -> Entered:
-        return incoming.register(self.desk, id, WRITTEN)
+    def register(self, id: str, on: date = WRITTEN) -> Entered:
+        return incoming.register(self.desk, id, on)
 
     def refuse(self, id: str, reason: str = "Gửi nhầm nơi nhận") -> None:
         incoming.refuse(self.desk, id, reason)

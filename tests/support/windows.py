@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -56,9 +57,13 @@ class Desktop:
         preferences: Preferences | None = None,
         machine: Path | None = None,
         quit_: Callable[[], object] = lambda: None,
+        keys: str = "",
     ) -> "Screen":
-        """The program on a profile, whatever has become of that so far; `machine`: its administrator's folder."""
+        """The program on a profile, whatever has become of that so far; `machine`: its administrator's folder. `keys`:
+        where the window is to believe that its keys lie."""
         opening = opening_of(profile, clock, ids, machine or profile.folder / "none")
+        if keys:
+            opening = replace(opening, keys=keys)
 
         def leave() -> None:
             self.left.append(shell)

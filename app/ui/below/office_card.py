@@ -147,7 +147,7 @@ class OfficeCard(Surface):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        link = LinkRow(_facts(behind, self._context.words()))
+        link = LinkRow(_facts(behind, self._context.words()), edge=2)
         link.clicked.connect(lambda: self.opened.emit(behind.line))
         line.addWidget(link, 1)
         if self._may_urge:

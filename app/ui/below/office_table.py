@@ -1,9 +1,9 @@
 """The table of offices below: one row an office, how it is in touch, and its numbers as cells of heat."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 WORDS = 3  # columns before those of heat
 WIDTHS = (192, 206, 60, 60, 60, 60)  # of all but the first, which takes the rest
+LEAST_NAME, LEAST_ACTED, LEAST_HEAT = 124, 120, 44
 LARGE_WIDTHS = (134, 142, 58, 50, 62, 50)  # with large letters words go on in a second line
 HEADING_SIDES = 4  # pixels beside a heading, of which one language needs more than the other
 
@@ -132,6 +133,17 @@ class HeatDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def column_widths(wanted: Sequence[int], room: int, px: Callable[[float], int]) -> list[int]:
+    """The widths of all columns where the others want so much: the office's name is there whole as long as the numbers,
+    and then what was last done there, can give way."""
+    others, least = list(wanted), px(LEAST_NAME)
+    heat = range(WORDS - 1, len(others))
+    for left, column, narrowest in (*((len(others) - n, n, LEAST_HEAT) for n in heat), (1, 1, LEAST_ACTED)):
+        lack = least - (room - sum(others))
+        others[column] -= max(0, min(-(-lack // left), others[column] - px(narrowest)))
+    return [max(least, room - sum(others)), *others]
+
+
 class OfficeTable(QTableView):
     """`chosen`: the row of an office, or None. `entered`: Enter or a double click on it."""
 
@@ -142,6 +154,7 @@ class OfficeTable(QTableView):
         super().__init__()
         self._model = OfficeModel()
         self._current = ""
+        self._wanted = LARGE_WIDTHS if theme.wants_narrow else WIDTHS
         self.setModel(self._model)
         self._heat = HeatDelegate(self._model)
         for column in range(WORDS, self._model.columnCount()):
@@ -162,9 +175,8 @@ class OfficeTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
         columns.setStyleSheet(f"QHeaderView::section {{ padding-left: {HEADING_SIDES}px; padding-right: 0; }}")
-        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(LARGE_WIDTHS if theme.wants_narrow else WIDTHS, start=1):
-            columns.resizeSection(column, max(theme.px(width), columns.sectionSizeHint(column)))
+        columns.setMinimumSectionSize(theme.px(LEAST_HEAT))
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda: self.entered.emit())
         self.selectionModel().currentRowChanged.connect(lambda index: self._changed(index.row()))
 
@@ -181,6 +193,14 @@ class OfficeTable(QTableView):
             self.setCurrentIndex(self._model.index(place, 0))
         else:
             self._changed(place if rows else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        headings = self.horizontalHeader()
+        wanted = [max(theme.px(width), headings.sectionSizeHint(n)) for n, width in enumerate(self._wanted, start=1)]
+        widths = column_widths(wanted, self.viewport().width(), theme.px)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

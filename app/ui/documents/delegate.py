@@ -18,6 +18,7 @@ from sync.replica.line import Line
 
 LEFT, RIGHT, BAR = 24, 16, 4
 KEPT = 400
+LEAST_MARK = 72  # pixels at 100 % text that a quiet mark wants
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -123,6 +124,8 @@ class CardDelegate(QStyledItemDelegate):
             draw_chip(painter, box, facts.chip.text, facts.chip.token, facts.chip.symbol)
             left = box.right() + theme.px(8)
         for mark in facts.marks:
+            if right - left < theme.px(LEAST_MARK) and mark.token == "text3":
+                break  # a name of which three letters would be left says nothing
             left = self._paint_mark(painter, QRect(left, row.top(), right - left, row.height()), mark)
 
     def _paint_mark(self, painter: QPainter, room: QRect, mark: Mark) -> int:

@@ -15,12 +15,13 @@ EDGE = 10
 
 
 class LinkRow(QAbstractButton):
-    """`told`: what matters here, at the right of the first line; where it is empty, when the document was sent."""
+    """`told`: what matters here, at the right of the first line; where it is empty, when the document was sent.
+    `edge`: the room left and right of it."""
 
-    def __init__(self, facts: RowFacts, told: str = "") -> None:
+    def __init__(self, facts: RowFacts, told: str = "", edge: int = EDGE) -> None:
         super().__init__()
         EnterPresses(self)
-        self._facts, self._told = facts, told or facts.when
+        self._facts, self._told, self._edge = facts, told or facts.when, theme.px(edge)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{facts.spoken}. {told}" if told else facts.spoken)
@@ -45,7 +46,7 @@ class LinkRow(QAbstractButton):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color("focus"), 2))
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-            left, right, top = theme.px(EDGE), self.width() - theme.px(EDGE), theme.px(5)
+            left, right, top = self._edge, self.width() - self._edge, theme.px(5)
             right = self._paint_told(painter, QRect(left, top, right - left, first))
             if facts.chip:
                 size = chip_size(facts.chip.text, facts.chip.symbol)
@@ -64,10 +65,12 @@ class LinkRow(QAbstractButton):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text2"))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._told)
+        if not self._told:
+            return row.right()
         return row.right() - theme.metrics("caption").horizontalAdvance(self._told) - theme.px(12)
 
     def _paint_second(self, painter: QPainter, top: int) -> None:
-        height, left, right = theme.line_height("caption"), theme.px(EDGE), self.width() - theme.px(EDGE)
+        height, left, right = theme.line_height("caption"), self._edge, self.width() - self._edge
         for mark in (Mark(self._facts.who, "text2"), *self._facts.marks):
             if left >= right:
                 return

@@ -64,7 +64,7 @@ class _Tab(OneOf):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("secondary_strong"))
-        width = metrics.horizontalAdvance(self._words()) + theme.px(21)
+        width = metrics.horizontalAdvance(self._words()) + theme.px(18)
         return QSize(width, theme.px(30))
 
     def _words(self) -> str:

@@ -20,52 +20,49 @@ from app.ui.help.topics import PICTURES, Topic
 from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 
-EDGE = 8  # beside the text
 WIDEST = 820  # pixels of a line of text, so that it can be read
+PICTURE = "\ufffc"
+MARGIN = 24  # pixels beside the text, and for the scroll bar
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 class HelpText(QTextBrowser):
-    """A page of the help, as wide as can be read and as its place allows, pictures too; those are sharp."""
+    """A page of the help. Pictures are as wide as the text at most, and sharp."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(translate("HelpPage", "Trang trợ giúp"))
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        edge = f"2px solid {theme.tokens.focus}"
+        self.setStyleSheet(
+            "QTextBrowser { border: 2px solid transparent; background: transparent; }"
+            f" QTextBrowser:focus {{ border: {edge}; }}"
+        )
+        self.setMaximumWidth(theme.px(WIDEST) + MARGIN)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width must not hang on the height
         self._topic: Topic | None = None
 
     def open(self, topic: Topic) -> None:
         self._topic = topic
-        self._set()
-        self.verticalScrollBar().setValue(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._topic is not None and event.size().width() != event.oldSize().width():
-            above = self.verticalScrollBar().value()
-            self._set()
-            self.verticalScrollBar().setValue(above)
-
-    @property
-    def _widest(self) -> int:
-        return min(theme.px(WIDEST), self.viewport().width() - theme.px(EDGE))
-
-    def _set(self) -> None:
-        topic = self._topic
-        assert topic is not None
+        self.setDocument(QTextDocument(self))  # another one: nothing of the page before is left in it
         self.document().setDefaultFont(theme.font("body"))
         self.setMarkdown(f"# {topic.title}\n\n{topic.text}")
         self._set_blocks()
         self._set_tables()
-        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(self._widest)
+        self.verticalScrollBar().setValue(0)
 
     def say(self, text: str) -> None:
         self._topic = None
         self.setPlainText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures are as wide as the text: another width makes them anew, where the reader was."""
+        super().resizeEvent(event)
+        if self._topic is not None and event.size().width() != event.oldSize().width():
+            place = self.verticalScrollBar().value()
+            self.open(self._topic)
+            self.verticalScrollBar().setValue(place)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != int(QTextDocument.ResourceType.ImageResource.value):
@@ -75,7 +72,7 @@ class HelpText(QTextBrowser):
         if image.isNull():
             return image
         ratio = self.devicePixelRatioF()
-        widest = min(self._widest, image.width())
+        widest = min(theme.px(WIDEST), self.viewport().width() - MARGIN, image.width())
         made = image.scaledToWidth(round(widest * ratio), Qt.TransformationMode.SmoothTransformation)
         made.setDevicePixelRatio(ratio)
         return made
@@ -88,7 +85,8 @@ class HelpText(QTextBrowser):
             form = QTextBlockFormat()
             form.setTopMargin(theme.px(14 if level > 1 else 0))
             form.setBottomMargin(theme.px(4 if in_list or cursor.currentTable() else 10))
-            form.setLineHeight(140, PROPORTIONAL)
+            if PICTURE not in block.text():  # a picture is as high as it is
+                form.setLineHeight(140, PROPORTIONAL)
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(form)
             if level:

@@ -41,12 +41,15 @@ QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:checked {{ background: {t.selected}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 4}px;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 2}px;
   padding: 0 {px(8)}px; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; background: {t.surface};
   color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(4)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
   border: 2px solid {t.focus}; }}
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus, QLineEdit[wrong="true"], QComboBox[wrong="true"],
+QDateEdit[wrong="true"] {{ min-height: {control - 4}px; padding: 0 {px(8) - 1}px; }}
+QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[wrong="true"] {{ padding: {px(6) - 1}px {px(4) - 1}px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t.text3}; background: {t.surface2}; border-color: {t.line2}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{
   border: 2px solid {t.red}; }}
@@ -87,7 +90,7 @@ QScrollBar::handle:hover {{ background: {t.field_border}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface2}; color: {t.text2}; border: none; border-bottom: 1px solid {t.line};
-  padding: {px(6)}px {px(8)}px; }}
+  padding: {px(6)}px 3px; }}
 QTableCornerButton::section {{ background: {t.surface2}; border: none; border-bottom: 1px solid {t.line}; }}
 QTableView {{ background: {t.surface}; color: {t.text}; gridline-color: {t.line};
   selection-background-color: {t.selected}; selection-color: {t.text}; }}

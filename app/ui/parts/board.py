@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
+from app.ui.parts.flow import Flow
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Clamped, Text
 
@@ -16,14 +17,21 @@ class PageTop(QWidget):
 
     def __init__(self, title: str, actions: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
+        whole.setSpacing(theme.px(8))
+        row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(Text(title, "h1"))
         self._note = Clamped("", "secondary", "text2")
         row.addWidget(self._note, 1)
+        whole.addLayout(row)
+        beside: QLayout = row
+        if theme.wants_narrow and len(actions) > 2:
+            beside = Flow(theme.px(10), theme.px(6))
+            whole.addLayout(beside)
         for action in actions:
-            row.addWidget(action)
+            beside.addWidget(action)
 
     def note(self, text: str) -> None:
         self._note.set_text(text)
@@ -39,7 +47,11 @@ class Board(Surface):
         whole.setContentsMargins(0, theme.px(14), 0, 0)
         whole.setSpacing(theme.px(10))
         self.top = PageTop(title, actions)
-        whole.addWidget(self.top)
+        self.top.setMaximumWidth(theme.px(widest + 2 * EDGE))
+        above = QHBoxLayout()
+        above.addWidget(self.top, 1)
+        above.addStretch(0)
+        whole.addLayout(above)
         inner = QWidget()
         inner.setMaximumWidth(theme.px(widest))
         self.body = QVBoxLayout(inner)

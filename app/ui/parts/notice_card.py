@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.action_row import Action, action_row
 from app.ui.parts.buttons import button
+from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
@@ -74,15 +75,10 @@ class NoticeCard(Surface):
             painter.drawRoundedRect(0, 0, BAR, self.height() - 1, BAR / 2, BAR / 2)
 
 
-def _subject(subject: str, opens: Callable[[], object] | None) -> QPushButton | Text:
+def _subject(subject: str, opens: Callable[[], object] | None) -> QWidget:
     if opens is None:
         return Text(subject, "secondary", "text2", wrap=True)
-    short = theme.metrics("secondary").elidedText(subject, Qt.TextElideMode.ElideRight, theme.px(460))
-    made = button(short, opens, kind="link")
-    made.setFont(theme.font("secondary"))
-    made.setStyleSheet(
-        f"padding: 0; text-align: left; font-weight: 400; min-height: {theme.line_height('secondary')}px;"
-    )
+    made = ElidedLink(subject, opens)
     made.setAccessibleName(translate("NoticeCard", "Mở văn bản: {subject}").format(subject=subject))
     made.setToolTip(made.accessibleName())
     return made

@@ -89,14 +89,22 @@ class Band(Surface):
         row.setSpacing(theme.px(10))
         picture = QLabel()
         picture.setPixmap(pixmap(symbol, token, ICON, self.devicePixelRatioF()))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        picture.setFixedHeight(theme.line_height("body"))  # so that it stands beside the first line
         words = QVBoxLayout()
         words.setSpacing(0)
         if strong:
             words.addWidget(Text(strong, "strong", token, wrap=True))
         if text:
             words.addWidget(Text(text, "body", token, wrap=True))
-        row.addLayout(words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(theme.px(10))
+        said.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(said)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         for action in actions:
             row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -20,7 +20,7 @@ class BandFacts:
 
 
 def bands(page: DocumentPage, now: datetime) -> list[BandFacts]:
-    told = [band for band in (_recall(page), _deadline(page, now)) if band]
+    told = [band for band in (_recall(page), deadline(page, now)) if band]
     return told + [_task(page, task) for task in page.tasks]
 
 
@@ -42,7 +42,8 @@ def _recall(page: DocumentPage) -> BandFacts | None:
     return BandFacts("red", "recall", strong, translate("Bands", "Lý do: {reason}").format(reason=recall.reason))
 
 
-def _deadline(page: DocumentPage, now: datetime) -> BandFacts | None:
+def deadline(page: DocumentPage, now: datetime) -> BandFacts | None:
+    """By when it has to be done; None where that does not press anybody."""
     due, today = page.due, legal_day(now)
     if due is None or page.own or page.state in (*FINAL, "done"):
         return None
@@ -52,4 +53,7 @@ def _deadline(page: DocumentPage, now: datetime) -> BandFacts | None:
         strong = translate("Bands", "Hạn {day}, đã qua khi văn bản đến.").format(day=dates.day(due))
         return BandFacts("amber", "clock", strong, text)
     token = "red" if due < today else "amber" if (due - today).days <= 2 else "blue"
-    return BandFacts(token, "alert" if due < today else "clock", dates.due(due, today))
+    strong = translate("Bands", "Hạn xử lý {day}").format(day=dates.day(due))
+    if (due - today).days <= 1:
+        strong = f"{dates.due(due, today)} · {dates.day(due)}"
+    return BandFacts(token, "alert" if due < today else "clock", strong)

@@ -11,6 +11,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.flow import Flow
 from app.ui.parts.text import Clamped, Text
+from app.ui.reading.bands import deadline
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
 
@@ -22,9 +23,9 @@ class Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(_in_flow(_chips(page)))
-        column.addWidget(Clamped(page.document.subject, "h1", lines=2))
+        column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
         column.addWidget(Text(_from(page, now), "secondary", "text2", wrap=True))
-        column.addWidget(_in_flow([Fact(name, value) for name, value in _facts(page)], gap=32))
+        column.addWidget(_in_flow([Fact(name, value) for name, value in _facts(page, now)], gap=32))
 
 
 class Fact(QWidget):
@@ -92,7 +93,7 @@ def _from(page: DocumentPage, now: datetime) -> str:
     return text + (" " + translate("Head", "và %n nơi khác", "", more) if more > 0 else "")
 
 
-def _facts(page: DocumentPage) -> list[tuple[str, str]]:
+def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
     document = page.document
     facts = [
         (translate("Head", "Số, ký hiệu"), document.notation),
@@ -103,6 +104,6 @@ def _facts(page: DocumentPage) -> list[tuple[str, str]]:
     if page.handling and page.handling.arrival:
         facts.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
         facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
-    if page.due:
+    if page.due and deadline(page, now) is None:
         facts.append((translate("Head", "Hạn xử lý"), dates.day(page.due)))
     return [(name, value) for name, value in facts if value]

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.text import Text
 from app.ui.words import amounts
 from app.ui.words.speech import translate
@@ -23,30 +24,36 @@ class Files(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
+        column.setSpacing(theme.px(4))
         for attachment in attachments:
             column.addWidget(self._row(attachment))
         if not attachments:
             column.addWidget(Text(translate("Files", "Chưa có tệp nào."), "secondary", "text3", wrap=True))
-        elif save_all is not None:
-            column.addWidget(button(translate("Files", "Lưu tất cả"), save_all, symbol="save", kind="link"))
+        elif save_all is not None and len(attachments) > 1:
+            save = button(translate("Files", "Lưu tất cả"), save_all, symbol="save", kind="link")
+            save.setStyleSheet("padding: 0;")
+            column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
 
     def _row(self, attachment: AttachmentState) -> QWidget:
-        words = f"{attachment.name}\n{self._state(attachment)}"
-        made = button(_shortened(attachment.name), lambda: self.wanted.emit(attachment), kind="link")
+        made = ElidedLink(attachment.name, lambda: self.wanted.emit(attachment), "body", Qt.TextElideMode.ElideMiddle)
         made.setIcon(icon("file" if attachment.state == "here" else "hourglass", "text2"))
         made.setIconSize(QSize(theme.px(18), theme.px(18)))
-        made.setStyleSheet("text-align: left;")
-        made.setToolTip(words)
-        made.setAccessibleName(words.replace("\n", ", "))
+        state = self._state(attachment)
+        made.setToolTip(f"{attachment.name}\n{state}")
+        made.setAccessibleName(f"{attachment.name}, {state}")
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(made)
-        state = Text(self._state(attachment), "caption", "text3", wrap=True)
-        state.setContentsMargins(theme.px(32), 0, 0, 0)
-        column.addWidget(state, 0, Qt.AlignmentFlag.AlignLeft)
+        is_short = attachment.state == "here"
+        row = QHBoxLayout(holder) if is_short else QVBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8) if is_short else 0)
+        row.addWidget(made)
+        told = Text(state, "caption", "text3", wrap=not is_short)
+        if is_short:
+            row.addStretch(1)
+        else:
+            told.setIndent(theme.px(24))
+        row.addWidget(told)
         return holder
 
     def _state(self, attachment: AttachmentState) -> str:
@@ -56,9 +63,3 @@ class Files(QWidget):
         if attachment.state == "missing":
             return translate("Files", "{size} · chưa về được, xem Việc của tôi").format(size=size)
         return size
-
-
-def _shortened(name: str) -> str:
-    """A long name keeps its beginning and its ending."""
-    metrics, room = theme.metrics("body"), theme.px(180)
-    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)

@@ -27,16 +27,16 @@ class Recipients(QWidget):
 
     def _row(self, recipient: RecipientLine, now: datetime) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(holder)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(6))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(recipient.name, "secondary", wrap=True))
-        words.addWidget(Text(_detail(recipient, now), "caption", "text3", wrap=True))
-        row.addLayout(words, 1)
+        row.addWidget(Text(recipient.name, "secondary", wrap=True), 1)
         state = speech.say(f"state.{recipient.state}")
         row.addWidget(Chip(state, STATE_TOKENS.get(recipient.state, "grey")), 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(row)
+        whole.addWidget(Text(_detail(recipient, now), "caption", "text3", wrap=True))
         return holder
 
 

@@ -8,6 +8,7 @@ from app.ui.look.sizes import GROUP, ICON_SMALL
 from app.ui.look.theme import theme
 from app.ui.parts.board import EDGE, PageTop
 from app.ui.parts.buttons import button
+from app.ui.parts.row_delegate import RowDelegate
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
 from app.ui.record.news_model import NewsModel
@@ -74,6 +75,10 @@ class RecordBoard(Surface):
     def _take(self, page: NewsPage) -> None:
         office = self._context.words().office
         self._model.show([(news_words(news, office), news.line) for news in page.lines])
+        self.table.clearSpans()
+        for row, news in enumerate(page.lines):
+            if news.line is None:  # there is no document to name: its reason has the room
+                self.table.setSpan(row, 1, 1, 2)
         self._more.setVisible(not page.is_whole)
         nothing = translate("RecordBoard", "Chưa có việc gì trong 90 ngày qua.")
         self._top.note("" if page.lines else nothing)
@@ -108,6 +113,7 @@ class _Table(QTableView):
         super().__init__()
         self.setModel(model)
         self.setShowGrid(False)
+        self.setItemDelegate(RowDelegate(self))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

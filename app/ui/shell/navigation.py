@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON, NAV, NAV_ITEM, NAV_ITEM_LOW, RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.one_of import OneOf
-from app.ui.parts.surfaces import Surface
+from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Text
 from app.ui.shell.places import Place
 from app.ui.words.amounts import number
@@ -49,15 +49,26 @@ class Navigation(Surface):
             words = translate("Navigation", "Cấp số")
             column.addWidget(button(words, pen.number, symbol="number", key="Ctrl+Shift+N"))
             column.addSpacing(theme.px(6 if low else 8))
+        column.addWidget(scrolled(self._places(shown, low=low)), 1)
+        for place in foot_places():
+            column.addWidget(self._item(place, -1, low=low))
+
+    def _places(self, shown: Sequence[Place], *, low: bool) -> QWidget:
+        """They scroll where the window is low and the letters are large."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for n, place in enumerate(shown):
             if place.section:
                 column.addSpacing(theme.px(6 if low else 10))
-                column.addWidget(Text(place.section, "caption", "text3"))
+                heading = Text(place.section, "caption", "text3")
+                heading.setIndent(theme.px(12))
+                column.addWidget(heading)
                 column.addSpacing(theme.px(2 if low else 4))
             column.addWidget(self._item(place, n, low=low))
         column.addStretch(1)
-        for place in foot_places():
-            column.addWidget(self._item(place, -1, low=low))
+        return holder
 
     def mark(self, key: str) -> None:
         """Show where one is; nowhere, where a document is written."""
@@ -91,7 +102,9 @@ class _Item(OneOf):
     def __init__(self, place: Place, key: str, *, low: bool) -> None:
         super().__init__()
         self.place = place
-        self._number, self._token, self._height = 0, place.token, NAV_ITEM_LOW if low else NAV_ITEM
+        self._number, self._token, self._height = 0, place.token, theme.px(NAV_ITEM_LOW if low else NAV_ITEM)
+        if theme.wants_narrow:
+            self._height = theme.line_height("body") + theme.px(8)
         self.setText(place.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(place.title)
@@ -106,7 +119,7 @@ class _Item(OneOf):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(NAV - 20), theme.px(self._height))
+        return QSize(theme.px(NAV - 20), self._height)
 
     def nextCheckState(self) -> None:
         """Where one is, is marked by whoever shows the page."""

@@ -35,6 +35,7 @@ class PassingWord(Surface):
     def __init__(self, window: QWidget) -> None:
         super().__init__("bar", "", CARD_RADIUS)
         self.setParent(window)
+        self.setProperty("floats", True)
         self._offer: Offer | None = None
         self._words = Text("", "strong", "bar_text", wrap=True)
         self._button = button("", self._taken, kind="")

@@ -37,7 +37,7 @@ class TopBar(Surface):
         row.addWidget(_divider())
         name = Clamped(office, "body", "bar_muted")
         name.setMaximumWidth(theme.metrics("body").horizontalAdvance(office) + 4)
-        row.addWidget(name, 3)
+        row.addWidget(name, 100)  # whole, as long as there is room for it
         row.addStretch(1)
         self.search = SearchField()
         self.search.setVisible(can_search)

@@ -94,6 +94,8 @@ def sent_progress(document: SentDocument, now: datetime) -> Progress:
     concerned = {state: number for state, number in line.states.items() if state not in FINAL}
     total, entered = sum(concerned.values()), sum(concerned.get(state, 0) for state in ENTERED)
     words = _entered_everywhere() if total <= 1 else f"{_entered_everywhere()} {entered}/{total}"
+    if total == 1 and not entered:
+        words = translate("Waiting", "Chờ nơi nhận vào sổ")
     at = dates.spoken(document.at, now)
     steps = (
         Step("past", translate("Waiting", "Đã cấp số")),

@@ -1,0 +1,149 @@
+"""Where room is short, what matters keeps it; and what is said once is not said twice."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from app.host.preferences import Preferences
+from app.ui.help.text import PICTURE, HelpText
+from app.ui.look.theme import theme
+from app.ui.parts.elided_link import ElidedLink
+from app.ui.parts.section import Section
+from app.ui.parts.text import Clamped, Text
+from app.ui.reading.facts import Fact
+from tests.gui.screens import SCREENS, Stand
+from tests.support.fitting import misfits
+from tests.support.kept_week import KeptWeek
+from tests.support.windows import Desktop
+
+SMALL = (1366, 728)
+
+
+@pytest.fixture
+def clerk(desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory) -> Stand:
+    preferences = Preferences(mode="light", language="vi")
+    return Stand(desktop, kept_week, "clerk", preferences, SMALL, tmp_path_factory.mktemp("clerk"))
+
+
+def test_what_is_the_matter_with_the_line_is_said_whole_on_a_small_screen(clerk: Stand) -> None:
+    strip = clerk.window.strip
+    clerk.screen.until(lambda: strip.told is not None and strip.told.state == "offline")
+    clerk.settle()
+    strong = next(text for text in strip.findChildren(Clamped) if text.text() == strip.told.strong)
+    assert strong.toolTip() == "", "it was cut short"
+
+
+def test_f1_opens_the_page_about_what_is_on_the_screen(clerk: Stand) -> None:
+    clerk.go("waiting")
+    clerk.window.activateWindow()
+    clerk.screen.until(clerk.window.isActiveWindow)
+    QTest.keyClick(clerk.window, Qt.Key.Key_F1)
+    assert clerk.window.place == "help"
+    chosen = clerk.window.page("help").findChild(QListWidget).currentItem()
+    assert chosen.text() == "Chờ gửi"
+
+
+def test_a_deadline_that_presses_stands_in_its_band_alone(clerk: Stand) -> None:
+    page = clerk.read("incoming", "payments")
+    told = [label.text() for label in page.pane.findChildren(QLabel) if label.isVisible()]
+    assert "Quá hạn 1 ngày · 24/11/2026" in told
+    assert all("Hạn xử lý" not in [label.text() for label in fact.findChildren(QLabel)] for fact in _facts(page.pane))
+    page = clerk.read("outgoing", "visit")
+    assert any("27/11/2026" in [label.text() for label in fact.findChildren(QLabel)] for fact in _facts(page.pane))
+
+
+def _facts(pane: QWidget) -> list[Fact]:
+    return [fact for fact in pane.findChildren(Fact) if fact.isVisible()]
+
+
+def test_one_file_is_not_offered_to_be_saved_together(clerk: Stand) -> None:
+    SCREENS["incoming-files"].open(clerk)
+    assert [b.text() for b in clerk.screen.all(QPushButton, "Lưu tất cả")] == ["Lưu tất cả"]
+    clerk.read("incoming", "payments")
+    assert clerk.screen.all(QPushButton, "Lưu tất cả") == []
+
+
+def test_an_event_without_a_document_has_the_room_of_the_documents(clerk: Stand) -> None:
+    clerk.go("log")
+    table = clerk.screen.until(lambda: clerk.screen.all(QTableView))[0]
+    model = table.model()
+    clerk.screen.until(model.rowCount)
+    spans = {bool(model.index(row, 2).data()): table.columnSpan(row, 1) for row in range(model.rowCount())}
+    assert spans == {True: 1, False: 2}
+
+
+def test_cards_of_different_height_leave_no_gap(qapp: QApplication) -> None:
+    section = Section("", columns=2)
+    cards = []
+    for height in (200, 40, 40, 40):
+        card = QWidget()
+        card.setFixedHeight(height)
+        cards.append(card)
+    section.fill(cards)
+    section.resize(600, 400)
+    section.show()
+    QApplication.processEvents()
+    assert [card.x() > 0 for card in cards] == [False, True, True, True]
+    assert cards[2].y() - cards[1].y() < 80
+    section.hide()
+
+
+def test_a_link_gives_way_where_it_may_and_keeps_its_whole_name(qapp: QApplication) -> None:
+    name = "Mẫu danh sách hộ chăn nuôi trên địa bàn các xã, thị trấn năm 2026.pdf"
+    link = ElidedLink(name, lambda: None, "body", Qt.TextElideMode.ElideMiddle)
+    link.resize(200, 40)
+    link.show()
+    QApplication.processEvents()
+    assert "…" in link.text()
+    assert link.text().endswith(".pdf")
+    assert theme.metrics("body").horizontalAdvance(link.text()) <= 200
+    link.resize(900, 40)
+    QApplication.processEvents()
+    assert (link.text(), link.accessibleName()) == (name, name)
+    link.hide()
+
+
+def test_what_does_not_fit_would_be_found(qapp: QApplication) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    words = Text("Văn bản chờ gửi")
+    column.addWidget(words)
+    holder.resize(400, 100)
+    holder.show()
+    QApplication.processEvents()
+    assert misfits(holder) == []
+    words.setFixedWidth(30)
+    QApplication.processEvents()
+    assert len(misfits(holder)) == 1
+    words.setFixedWidth(200)
+    over = QPushButton("Đè lên", holder)
+    over.setGeometry(words.geometry())
+    over.show()
+    assert any("overlap" in misfit for misfit in misfits(holder))
+    holder.hide()
+
+
+def test_with_large_letters_the_office_and_the_subject_are_still_said_whole(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "clerk", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    SCREENS["incoming"].open(stand)
+    stand.settle()
+    subject = "Khẩn trương phòng, chống dịch tả lợn Châu Phi và rà soát hộ chăn nuôi trên địa bàn"
+    shown = [text for text in stand.screen.all(Clamped) if text.text() in ("UBND xã Quang Lang", subject)]
+    assert [text.toolTip() for text in shown] == ["", ""]
+
+
+def test_a_picture_of_the_help_is_as_wide_as_the_text_and_leaves_no_gap_below(clerk: Stand) -> None:
+    text = clerk.go("help", "incoming").findChild(HelpText)
+    clerk.settle()
+    block, layout = text.document().begin(), text.document().documentLayout()
+    while PICTURE not in block.text():
+        block = block.next()
+    box = layout.blockBoundingRect(block)
+    widest = text.viewport().width()
+    assert 0.9 * widest < block.layout().lineAt(0).naturalTextWidth() <= widest
+    assert box.height() < widest * 720 / 1280 + 20
+    assert not text.horizontalScrollBar().isVisible()
