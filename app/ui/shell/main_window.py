@@ -212,11 +212,7 @@ class MainWindow(QMainWindow):
         self._settled.timeout.connect(self._tell_outgrown)
         self._soon = Soon(self, self._count, COUNT_MS)
         self._context.bridge.changed.connect(self._soon.wish)
-        keys = (
-            ("Ctrl+K", self._to_search),
-            ("Ctrl+L", lambda: self.wanted.emit("lock")),
-            ("F1", lambda: self._context.go("help", self._place)),
-        )
+        keys = (("Ctrl+K", self._to_search), ("Ctrl+L", lambda: self.wanted.emit("lock")))
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys]
         QShortcut(QKeySequence("F1"), self, self._help)
         self._count()
