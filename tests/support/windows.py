@@ -43,8 +43,9 @@ class Desktop:
         """A window on a PC's profile, as its person would have it; `quit_`: what ends the program."""
         write_profile(pc)
         screen = self.start(Profile(pc.folder), pc.clock, pc.ids, preferences, quit_=quit_)
-        if preferences is not None and preferences.person and screen.shell.window is None:
-            screen.shell.seat(preferences.person)
+        person = preferences.person if preferences is not None else ""
+        if person and screen.shell.window is None and person not in screen.shell.opening.pinned:
+            screen.shell.seat(person)
         if screen.shell.window is not None:
             screen.resize(*size)
         return screen

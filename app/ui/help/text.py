@@ -21,7 +21,7 @@ from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 
 WIDEST = 820  # pixels of a line of text, so that it can be read
-PICTURE = "\ufffc"
+PICTURE = chr(0xFFFC)  # stands in a text where a picture is
 MARGIN = 24  # pixels beside the text, and for the scroll bar
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
