@@ -86,6 +86,7 @@ def drafts_empty(stand: Stand) -> None:
 def search(stand: Stand) -> None:
     stand.window.bar.search.setText("ra soat")
     page = stand.screen.until(lambda: stand.window.place == "search" and stand.window.page("search"))
+    stand.hold_still()
     stand.screen.until(lambda: page.pane.page is not None)
 
 

@@ -14,6 +14,7 @@ from app.ui.bridge.opening import Opening, opening_of
 from app.ui.documents.list_page import ListPage
 from app.ui.look.theme import theme
 from app.ui.parts.soon import Soon
+from app.ui.reading.pane import ReadingPane
 from app.ui.reading.preview.preview import Preview
 from app.ui.shell.context import Context
 from sync.engine.line_status import LineStatus
@@ -37,6 +38,9 @@ SEATS = {
 }
 
 
+NEVER_MS = 1_000_000_000
+
+
 class Stand:
     """`ids`: of the week's documents by name."""
 
@@ -57,8 +61,10 @@ class Stand:
         self.screen = desktop.start(self.profile, self.clock, ids, preferences, keys="keyring")
         if person and self.screen.shell.window is None:
             self.screen.shell.seat(person)
+        self.hold_still()
         if self.screen.shell.window is not None:
             self.screen.resize(*size)
+            self.hold_still()
         else:
             self.screen.front.resize(*size)
         self.is_enrolled = name != "nothing"
@@ -90,11 +96,13 @@ class Stand:
     def go(self, place: str, queue: str = "") -> Any:
         """Show a place; its page."""
         self.screen.shell.go(place, queue)
+        self.hold_still()
         return self.window.page(place)
 
     def read(self, place: str, name: str, queue: str = "all") -> ListPage:
         """Read a document of the week in its list."""
         self.screen.shell.go(place, queue, self.ids[name])
+        self.hold_still()
         page = self.window.page(place)
         assert isinstance(page, ListPage)
         id = self.ids[name]
@@ -120,6 +128,11 @@ class Stand:
         self.screen.shell.bridge.read(change, lambda _: done.append(True), about=self.screen.shell)
         self.screen.until(lambda: done)
         self.screen.changed()
+
+    def hold_still(self) -> None:
+        """What is read stays unread, however long this takes: else it were seen after a second."""
+        for pane in self.screen.front.findChildren(ReadingPane):
+            pane._seen_timer.setInterval(NEVER_MS)
 
     def line(self, status: LineStatus) -> None:
         """The line as the engine would note it; while it is up the server has just answered."""
