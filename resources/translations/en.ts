@@ -94,6 +94,10 @@
 <context>
     <name>Bands</name>
     <message>
+        <source>Hạn xử lý {day}</source>
+        <translation>Due date {day}</translation>
+    </message>
+    <message>
         <source>Hạn {day}, đã qua khi văn bản đến.</source>
         <translation>Due {day}, past when the document came.</translation>
     </message>
@@ -4301,6 +4305,13 @@ worked in</translation>
     </message>
 </context>
 <context>
+    <name>Surfaces</name>
+    <message>
+        <source>Phần cuộn được</source>
+        <translation>Part that scrolls</translation>
+    </message>
+</context>
+<context>
     <name>Taking</name>
     <message>
         <source>«{name}» đã có trong văn bản này rồi.</source>
@@ -4408,6 +4419,10 @@ worked in</translation>
     <message>
         <source>Chờ gửi từ {time}</source>
         <translation>Waiting since {time}</translation>
+    </message>
+    <message>
+        <source>Chờ nơi nhận vào sổ</source>
+        <translation>To be registered by the recipient</translation>
     </message>
     <message>
         <source>Chờ đến lượt.</source>
