@@ -172,18 +172,6 @@
 <context>
     <name>Books</name>
     <message>
-        <source>Chưa ghi sổ văn bản đi và sổ văn bản đến đang ở số nào.</source>
-        <translation>Nobody has said yet where the outgoing and incoming books stand.</translation>
-    </message>
-    <message>
-        <source>Chưa ghi sổ văn bản đi đang ở số nào.</source>
-        <translation>Nobody has said yet where the outgoing book stands.</translation>
-    </message>
-    <message>
-        <source>Chưa ghi sổ văn bản đến đang ở số nào.</source>
-        <translation>Nobody has said yet where the incoming book stands.</translation>
-    </message>
-    <message>
         <source>Ghi số</source>
         <translation>Set number</translation>
     </message>
@@ -200,8 +188,20 @@
         <translation>Where do the books of {year} stand?</translation>
     </message>
     <message>
+        <source>Sổ văn bản đi chưa có số bắt đầu.</source>
+        <translation>The outgoing book has no first number yet.</translation>
+    </message>
+    <message>
         <source>Sổ văn bản đi năm {year}, số tiếp theo</source>
         <translation>Outgoing book of {year}, next number</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi và sổ văn bản đến chưa có số bắt đầu.</source>
+        <translation>The outgoing and the incoming book have no first number yet.</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đến chưa có số bắt đầu.</source>
+        <translation>The incoming book has no first number yet.</translation>
     </message>
     <message>
         <source>Sổ văn bản đến năm {year}, số tiếp theo</source>
@@ -612,6 +612,10 @@
         <translation>Some are past the time to send set by regulation ({when}).</translation>
     </message>
     <message>
+        <source>Không đóng</source>
+        <translation>Keep open</translation>
+    </message>
+    <message>
         <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
         <translation>By regulation it must go within the day, {when} at the latest.</translation>
     </message>
@@ -623,16 +627,12 @@
         </translation>
     </message>
     <message>
-        <source>Văn bản được giữ trên máy và tự gửi khi mở lại chương trình có mạng.</source>
-        <translation>Documents are kept on this PC and go by themselves when the program is open again and connected.</translation>
+        <source>Văn bản được giữ trên máy; lần sau mở chương trình, có mạng là tự gửi.</source>
+        <translation>Documents are kept on this PC; when the program is next open and connected, they are sent by themselves.</translation>
     </message>
     <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Để mở, gửi nốt</source>
-        <translation>Keep open, send them</translation>
+        <source>Vẫn đóng</source>
+        <translation>Close anyway</translation>
     </message>
 </context>
 <context>
@@ -941,6 +941,10 @@
     <message>
         <source>Hủy số {number}?</source>
         <translation>Void number {number}?</translation>
+    </message>
+    <message>
+        <source>Không hủy</source>
+        <translation>Do not cancel</translation>
     </message>
     <message>
         <source>Không đồng ý, ghi lý do ở bước sau</source>
@@ -3102,6 +3106,10 @@ worked in</translation>
 <context>
     <name>Question</name>
     <message>
+        <source>Giữ nguyên</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
         <source>Lý do</source>
         <translation>Reason</translation>
     </message>
@@ -3438,6 +3446,13 @@ worked in</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n nơi từ chối</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tệp</source>
         <translation>
             <numerusform>%n file</numerusform>
@@ -3483,8 +3498,8 @@ worked in</translation>
         <translation>Choose all {count}</translation>
     </message>
     <message>
-        <source>Cùng cấp trên</source>
-        <translation>Same level</translation>
+        <source>Cơ quan ngang cấp</source>
+        <translation>Offices of the same level</translation>
     </message>
     <message>
         <source>Cấp dưới</source>
@@ -3600,12 +3615,20 @@ worked in</translation>
         <translation>About {time} at the present speed.</translation>
     </message>
     <message>
+        <source>Văn bản khẩn: nên gọi điện báo trước.</source>
+        <translation>The document is urgent: better call ahead.</translation>
+    </message>
+    <message>
         <source>trả lời trước {day}</source>
         <translation>reply by {day}</translation>
     </message>
     <message>
         <source>{one} và {other}</source>
         <translation>{one} and {other}</translation>
+    </message>
+    <message>
+        <source>Đang mất mạng: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.</source>
+        <translation>There is no connection: the document waits to be sent and leaves by itself once there is one.</translation>
     </message>
 </context>
 <context>
@@ -4598,6 +4621,13 @@ worked in</translation>
     <message>
         <source>Xem</source>
         <translation>View</translation>
+    </message>
+    <message numerus="yes">
+        <source>Xem cả %n việc</source>
+        <translation>
+            <numerusform>See all %n item</numerusform>
+            <numerusform>See all %n items</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -87,7 +87,7 @@ def test_offices_are_found_by_typing_without_marks_and_taken_by_enter(desktop: D
 def test_a_commune_sees_who_is_above_and_beside_it(desktop: Desktop, commune: Pc) -> None:
     pen = at_recipients(desktop, commune)
     titles = [made.accessibleName() for made in pen.screen.all(OfficeList)]
-    assert titles == ["Cấp trên", "Cùng cấp trên"]
+    assert titles == ["Cấp trên", "Cơ quan ngang cấp"]
     search = pen.screen.find(QLineEdit, "Tìm cơ quan")
     pen.write("lang son", search)
     (elsewhere,) = pen.screen.until(lambda: pen.screen.all(OfficeList, "Nơi khác"))

@@ -8,7 +8,7 @@ from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.windows import Desktop, Screen
 
-REMINDER = "Chưa ghi sổ văn bản đi và sổ văn bản đến đang ở số nào."
+REMINDER = "Sổ văn bản đi và sổ văn bản đến chưa có số bắt đầu."
 
 
 def reminded(screen: Screen) -> bool:
@@ -41,7 +41,7 @@ def test_it_can_wait_and_the_first_number_answers_it_too(desktop: Desktop, commu
     assert reminded(screen)
     commune.dispatch("Thông báo", to=[DISTRICT])
     screen.changed()
-    screen.until(lambda: screen.reads("Chưa ghi sổ văn bản đến đang ở số nào."))
+    screen.until(lambda: screen.reads("Sổ văn bản đến chưa có số bắt đầu."))
 
 
 def test_what_a_rule_refuses_stands_at_its_field(desktop: Desktop, commune: Pc) -> None:

@@ -64,7 +64,7 @@ def test_who_wants_to_leave_altogether_is_asked_only_where_something_waits(
     screen.window.close()
     screen.press("Thoát hẳn chương trình")
     screen.until(lambda: screen.all(QLabel, "Còn 1 văn bản chờ gửi"))
-    screen.press("Để mở, gửi nốt")
+    screen.press("Không đóng")
     assert desktop.left == []
     commune.sync()
     screen.changed()

@@ -59,3 +59,11 @@ def test_a_day_of_another_year_has_its_year_and_files_without_pages_their_size()
     now = numbered(content={"recipients": COMMUNES, "due": date(2027, 1, 5)}, papers=(paper("a.docx", inside=None),))
     assert what_will_happen(now, OFFICES) == "Gửi 1248/UBND-VP (412 KB) tới 19 xã, trả lời trước 05/01/2027."
     assert "(412 KB)" in what_will_happen(replace(now, today=date(2027, 1, 1)), OFFICES)
+
+
+def test_without_a_line_it_is_said_that_it_waits_and_what_to_do_about_what_is_urgent() -> None:
+    waits = "Đang mất mạng: văn bản nằm ở Chờ gửi, có mạng máy tự gửi."
+    now = numbered(content={"recipients": COMMUNES})
+    assert what_will_happen(now, OFFICES, 1144, is_cut=True) == f"Gửi 1248/UBND-VP (3 trang, 412 KB) tới 19 xã. {waits}"
+    urgent = numbered(content={"recipients": COMMUNES, "urgency": Urgency.URGENT})
+    assert what_will_happen(urgent, OFFICES, is_cut=True).endswith(f"{waits} Văn bản khẩn: nên gọi điện báo trước.")

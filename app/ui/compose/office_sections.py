@@ -36,7 +36,7 @@ def sections(offices: Mapping[str, Office], own: str, day: date) -> list[Section
     made = [
         Section("below", translate("Sections", "Cấp dưới"), below),
         Section("above", translate("Sections", "Cấp trên"), parent),
-        Section("beside", translate("Sections", "Cùng cấp trên"), beside),
+        Section("beside", translate("Sections", "Cơ quan ngang cấp"), beside),
         Section("elsewhere", translate("Sections", "Nơi khác"), tuple(o for o in there if o.id not in near)),
     ]
     return [section for section in made if section.offices]

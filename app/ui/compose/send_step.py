@@ -43,8 +43,9 @@ class SendStep(QWidget):
     @property
     def sentence(self) -> str:
         """What would happen now."""
-        offices = self._context.opening.offices
-        return what_will_happen(situation(self._context, self._writing), offices, self._context.rate())
+        context = self._context
+        now = situation(context, self._writing)
+        return what_will_happen(now, context.opening.offices, context.rate(), is_cut=context.is_cut())
 
     def start(self) -> None:
         """Another document is being written."""

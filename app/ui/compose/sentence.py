@@ -15,8 +15,9 @@ from sync.rules.offices import Office
 COMMUNES = frozenset({"xa", "phuong", "thi-tran"})
 
 
-def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float = 0) -> str:
-    """Everything that leaves with the button, in one breath. `rate`: bytes a second as last seen, 0 where none was."""
+def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float = 0, *, is_cut: bool = False) -> str:
+    """Everything that leaves with the button, in one breath. `rate`: bytes a second as last seen, 0 where none was.
+    `is_cut`: the server is out of reach."""
     here = [paper for paper in now.papers if paper.is_here]
     text = translate("Sentence", "Gửi {notation} ({amount}) tới {whom}")
     parts = [text.format(notation=now.notation, amount=amount(here), whom=whom(now.content.recipients, offices))]
@@ -26,6 +27,11 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
         text = translate("Sentence", "trả lời trước {day}")
         parts.append(text.format(day=_day(now.content.due, now.today)))
     told = ", ".join(parts) + "."
+    if is_cut:
+        told += " " + translate("Sentence", "Đang mất mạng: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.")
+        if now.content.urgency is not Urgency.NORMAL:
+            told += " " + translate("Sentence", "Văn bản khẩn: nên gọi điện báo trước.")
+        return told
     total = sum(paper.bytes for paper in here)
     if rate > 0 and total:
         text = translate("Sentence", "Khoảng {time} với mạng hiện nay.")

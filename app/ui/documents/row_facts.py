@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
+from sync.rules.deliveries import ORDER
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.people import Person
@@ -122,14 +123,22 @@ class RowWords:
             symbol = {"done": "check", "refused": "refuse", "recalled": "recall"}.get(line.state, "")
             muted = line.state not in ("done", "refused")
             return Mark(speech.say(f"state.{line.state}"), "text3" if muted else STATE_TOKENS[line.state], symbol)
-        return Mark(self._progress(line), STATE_TOKENS.get(line.state, "grey"))
-
-    def _progress(self, line: Line) -> str:
-        """The least advanced state, and of how many recipients it is true."""
-        state, total = speech.say(f"state.{line.state}"), sum(line.states.values())
-        there = line.states.get(line.state, 0)
-        return f"{state} {there}/{total}" if total > 1 and there < total else state
+        told, refused = progress(line), line.states.get("refused", 0)
+        if refused and len(line.to) > 1:
+            many = translate("RowFacts", "%n nơi từ chối", "", refused)
+            return Mark(f"{told} · {many}", "red", "alert")
+        return Mark(told, STATE_TOKENS.get(line.state, "grey"))
 
     def _holder(self, line: Line) -> Mark | None:
         names = [self._people[id].name for id in line.people if id in self._people]
         return Mark(", ".join(names), "text3") if names and line.queue in OPEN_QUEUES else None
+
+
+def progress(line: Line) -> str:
+    """How far an outgoing document has come with its recipients, without those who refused it or gave it back: the
+    state that all have reached, or what more than the last ones have reached, and how many of them."""
+    ranks = sorted(ORDER.index(state) for state, count in line.states.items() for _ in range(count) if state in ORDER)
+    if not ranks or ranks[0] == ranks[-1]:
+        return speech.say(f"state.{line.state}")
+    ahead = [rank for rank in ranks if rank > ranks[0]]
+    return f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{len(ranks)}"

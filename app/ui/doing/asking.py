@@ -22,7 +22,7 @@ class Question(QDialog):
     def __init__(
         self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
     ) -> None:
-        """`later`: what the other button says; "Để sau" where nothing is named. What is grave is never the default."""
+        """`later`: what the other button says where that is not the usual. What is grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
@@ -40,7 +40,8 @@ class Question(QDialog):
         column.addWidget(self._scroll, 1)
         row = QHBoxLayout()
         row.addStretch(1)
-        self.other = button(later or translate("Question", "Để sau"), self.reject)
+        usual = translate("Question", "Giữ nguyên") if grave else translate("Question", "Để sau")
+        self.other = button(later or usual, self.reject)
         self.other.setDefault(grave)
         row.addWidget(self.other)
         self.do = button(doing, self.accept, kind="danger" if grave else "primary")
@@ -131,10 +132,17 @@ def ask_line(
 
 
 def ask(
-    window: QWidget, title: str, explained: str, doing: str, then: Callable[[], object], *, grave: bool = False
+    window: QWidget,
+    title: str,
+    explained: str,
+    doing: str,
+    then: Callable[[], object],
+    *,
+    later: str = "",
+    grave: bool = False,
 ) -> Question:
     """Ask whether to go on."""
-    question = Question(window, title, explained, doing, grave=grave)
+    question = Question(window, title, explained, doing, later=later, grave=grave)
     question.accepted.connect(then)
     question.open()
     return question

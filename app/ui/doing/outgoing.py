@@ -34,6 +34,7 @@ class OutgoingDoing:
             ).format(notation=notation),
             translate("Doing", "Hủy gửi"),
             go_on,
+            later=translate("Doing", "Không hủy"),
         )
 
     def recall(self, page: DocumentPage) -> None:

@@ -30,6 +30,7 @@ QPushButton[kind="primary"]:hover {{ background: {t.primary_hover}; border-color
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.focus}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.grey_bg}; color: {t.grey}; border-color: {t.grey_bg}; }}
 QPushButton[kind="danger"] {{ color: {t.red}; }}
+QPushButton[kind="danger"]:disabled {{ color: {t.text3}; }}
 QPushButton[kind="key"] {{ min-height: {key - 2}px; text-align: left; }}
 QPushButton[kind="link"] {{ border-color: transparent; background: transparent; color: {t.primary}; font-weight: 600;
   padding: 0 {px(6)}px; }}

@@ -127,7 +127,7 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))
-    return [*offered, *_anew(page), *_with_files(page)]
+    return [*_anew(page), *offered, *_with_files(page)]
 
 
 def _anew(page: DocumentPage) -> list[Choice]:
@@ -136,7 +136,7 @@ def _anew(page: DocumentPage) -> list[Choice]:
     if not sent_back and page.document.state != "void":
         return []
     anew = translate("Choices", "Gửi lại bằng văn bản mới")
-    return [Choice("write_anew", anew, "copy", "release", is_aside=True)]
+    return [Choice("write_anew", anew, "copy", "release", is_aside=not sent_back)]
 
 
 def _with_files(page: DocumentPage) -> list[Choice]:

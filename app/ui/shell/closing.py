@@ -45,7 +45,7 @@ def waiting_now(raw: Any) -> Waiting:
 
 def closing_words(waiting: Waiting, now: datetime) -> str:
     """What a person has to know before the window goes."""
-    kept = translate("Closing", "Văn bản được giữ trên máy và tự gửi khi mở lại chương trình có mạng.")
+    kept = translate("Closing", "Văn bản được giữ trên máy; lần sau mở chương trình, có mạng là tự gửi.")
     if waiting.urgent:
         law = translate("Closing", "Trong đó có %n văn bản khẩn: theo quy định phải gửi ngay.", "", waiting.urgent)
     elif waiting.limit is None:
@@ -65,8 +65,8 @@ def ask_to_close(window: QWidget, waiting: Waiting, now: datetime, close: Callab
         window,
         translate("Closing", "Còn %n văn bản chờ gửi", "", waiting.count),
         closing_words(waiting, now),
-        translate("Closing", "Đóng"),
-        later=translate("Closing", "Để mở, gửi nốt"),
+        translate("Closing", "Vẫn đóng"),
+        later=translate("Closing", "Không đóng"),
         grave=True,
     )
     question.accepted.connect(close)

@@ -26,7 +26,8 @@ class Context:
     way to undo it where there is one; `keep` changes the preferences, `kept` gives them as they are by now; `motion`
     says what moves on the line, None where another process runs the engine; `restart_engine` lets it begin anew, with
     another proxy. `writing` is the document that is being written; `rate` how many bytes a second went up lately, 0
-    where that is not known. `is_new`: this PC has joined just now.
+    where that is not known; `is_cut` whether the strip says that the server is out of reach. `is_new`: this PC has
+    joined just now.
     """
 
     bridge: Bridge
@@ -40,6 +41,7 @@ class Context:
     window: Callable[[], QWidget]
     writing: Writing
     rate: Callable[[], float]
+    is_cut: Callable[[], bool]
     motion: Callable[[], Motion | None]
     kept: Callable[[], Preferences]
     restart_engine: Callable[[], None]

@@ -61,7 +61,7 @@ class Reminders(QWidget):
 
 def _missing(unopened: Sequence[Direction]) -> str:
     if len(unopened) > 1:
-        return translate("Books", "Chưa ghi sổ văn bản đi và sổ văn bản đến đang ở số nào.")
+        return translate("Books", "Sổ văn bản đi và sổ văn bản đến chưa có số bắt đầu.")
     if unopened[0] is Direction.OUTGOING:
-        return translate("Books", "Chưa ghi sổ văn bản đi đang ở số nào.")
-    return translate("Books", "Chưa ghi sổ văn bản đến đang ở số nào.")
+        return translate("Books", "Sổ văn bản đi chưa có số bắt đầu.")
+    return translate("Books", "Sổ văn bản đến chưa có số bắt đầu.")

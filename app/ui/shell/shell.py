@@ -157,6 +157,7 @@ class Shell(QObject):
             window=self.stage.the_window,
             writing=self.writing,
             rate=lambda: self.window.strip.rate if self.window is not None else 0.0,
+            is_cut=lambda: self.window is not None and self.window.strip.is_cut,
             motion=self.background.motion,
             kept=lambda: self.preferences,
             restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), lambda _: None, about=self),

@@ -79,6 +79,11 @@ class StatusStrip(Surface):
         """What it says now."""
         return self._told
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it says that the server is out of reach."""
+        return self._told is not None and self._told.state in ("offline", "silent")
+
     def look(self) -> None:
         motion = self._motion()
         sending = motion.sending if motion else ""

@@ -160,4 +160,7 @@ class QueueCard(Card):
             row = LinkRow(facts)
             row.clicked.connect(lambda _=False, one=line: self.wanted.emit("open", one))
             self.body.addWidget(row)
+        if queue.count > len(queue.first):
+            whole = translate("WorkBoard", "Xem cả %n việc", "", queue.count)
+            self.body.addWidget(button(whole, lambda: self.wanted.emit("queue", place), kind="link"))
         self.body.addStretch(1)

@@ -1,0 +1,48 @@
+"""How far a document has come, as its row says it: upwards, and never more than is true."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.documents.row_facts import progress
+from app.ui.words.speech import speech
+from sync.replica.line import Line
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese(qapp: QApplication) -> None:
+    speech.speak("vi")
+
+
+@pytest.mark.parametrize(
+    ("state", "states", "told"),
+    [
+        ("sent", {"sent": 20}, "Đã gửi"),
+        ("sent", {"sent": 3, "arrived": 5, "registered": 12}, "Đã đến 17/20"),
+        ("waiting", {"waiting": 1, "registered": 4}, "Đã vào sổ 4/5"),
+        ("arrived", {"arrived": 1, "opened": 1, "refused": 1}, "Đã xem 1/2"),
+        ("refused", {"refused": 2}, "Bị từ chối tiếp nhận"),
+        ("registered", {"registered": 2, "recalled": 1}, "Đã vào sổ"),
+        ("numbered", {}, "Đã cấp số"),
+    ],
+)
+def test_what_more_than_the_last_ones_have_reached_is_counted(state: str, states: dict[str, int], told: str) -> None:
+    assert progress(line(state, states)) == told
+
+
+def line(state: str, states: dict[str, int]) -> Line:
+    return Line(
+        id="d",
+        box="outgoing",
+        number=1,
+        notation="01/TB-UBND",
+        kind="TB",
+        subject="Thông báo",
+        urgency="thuong",
+        sender="187",
+        to=("06505",),
+        state=state,
+        issued_on="2026-11-23",
+        due="",
+        posted_at="",
+        states=states,
+    )
