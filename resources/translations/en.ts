@@ -3607,6 +3607,10 @@ worked in</translation>
         </translation>
     </message>
     <message>
+        <source>Chưa nối được máy chủ: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.</source>
+        <translation>The server is out of reach: the document waits to be sent and leaves by itself once there is one.</translation>
+    </message>
+    <message>
         <source>Gửi {notation} ({amount}) tới {whom}</source>
         <translation>Send {notation} ({amount}) to {whom}</translation>
     </message>
@@ -3625,10 +3629,6 @@ worked in</translation>
     <message>
         <source>{one} và {other}</source>
         <translation>{one} and {other}</translation>
-    </message>
-    <message>
-        <source>Đang mất mạng: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.</source>
-        <translation>There is no connection: the document waits to be sent and leaves by itself once there is one.</translation>
     </message>
 </context>
 <context>

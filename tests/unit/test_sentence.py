@@ -62,7 +62,7 @@ def test_a_day_of_another_year_has_its_year_and_files_without_pages_their_size()
 
 
 def test_without_a_line_it_is_said_that_it_waits_and_what_to_do_about_what_is_urgent() -> None:
-    waits = "Đang mất mạng: văn bản nằm ở Chờ gửi, có mạng máy tự gửi."
+    waits = "Chưa nối được máy chủ: văn bản nằm ở Chờ gửi, có mạng máy tự gửi."
     now = numbered(content={"recipients": COMMUNES})
     assert what_will_happen(now, OFFICES, 1144, is_cut=True) == f"Gửi 1248/UBND-VP (3 trang, 412 KB) tới 19 xã. {waits}"
     urgent = numbered(content={"recipients": COMMUNES, "urgency": Urgency.URGENT})

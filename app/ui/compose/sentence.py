@@ -28,7 +28,7 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
         parts.append(text.format(day=_day(now.content.due, now.today)))
     told = ", ".join(parts) + "."
     if is_cut:
-        told += " " + translate("Sentence", "Đang mất mạng: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.")
+        told += " " + translate("Sentence", "Chưa nối được máy chủ: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.")
         if now.content.urgency is not Urgency.NORMAL:
             told += " " + translate("Sentence", "Văn bản khẩn: nên gọi điện báo trước.")
         return told
