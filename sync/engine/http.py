@@ -50,6 +50,9 @@ from sync.version import VERSION
 
 M = TypeVar("M")
 CONNECT_S, ANSWER_S, SILENCE_S = 5.0, 20.0, 5.0
+# Said of `fetch_ca`, which nothing is believed of without its fingerprint; for the whole process, since Python's filters
+# are no thread's own.
+warnings.filterwarnings("ignore", category=urllib3.exceptions.InsecureRequestWarning)
 HOLD_SLACK_S = 15.0
 STRANGERS = frozenset({"token.needed", "token.stale_nonce"})
 
@@ -274,8 +277,7 @@ def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "
         session.verify = False  # the one place: the fingerprint decides
         for address in addresses:
             try:
-                with LineErrors(), warnings.catch_warnings():
-                    warnings.simplefilter("ignore", urllib3.exceptions.InsecureRequestWarning)
+                with LineErrors():
                     response = session.get(address + "/v1/ca", timeout=(CONNECT_S, ANSWER_S), allow_redirects=False)
                 pem = response.text if response.status_code == 200 else ""
                 found = fingerprint(pem)
