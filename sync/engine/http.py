@@ -50,8 +50,8 @@ from sync.version import VERSION
 
 M = TypeVar("M")
 CONNECT_S, ANSWER_S, SILENCE_S = 5.0, 20.0, 5.0
-# Said of `fetch_ca`, which nothing is believed of without its fingerprint; for the whole process, since Python's filters
-# are no thread's own.
+# Said of `fetch_ca`, of which nothing is believed without its fingerprint; for the whole process, since Python's
+# filters are no thread's own.
 warnings.filterwarnings("ignore", category=urllib3.exceptions.InsecureRequestWarning)
 HOLD_SLACK_S = 15.0
 STRANGERS = frozenset({"token.needed", "token.stale_nonce"})
