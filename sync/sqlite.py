@@ -4,6 +4,7 @@ sqlcipher3 carries an SQLite past the WAL reset bug (3.7.0-3.51.2), which can lo
 checkpoint. WAL with `synchronous=FULL`: a commit that returned survives a power cut.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,9 @@ import sqlcipher3.dbapi2
 from sync.errors import Defect, LocalHindrance
 
 BUSY_MS = 30_000
+RETRY_S = 0.02
 SAFE_SQLITE = (3, 51, 3)
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA foreign_keys=ON",
@@ -39,12 +40,27 @@ def connect(path: Path, key: bytes | None) -> Any:
             if key is not None:
                 connection.execute("PRAGMA cipher_log_level=NONE")
                 connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            _use_wal(connection)
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _use_wal(connection: Any) -> None:
+    """SQLite does not wait while another connection turns the same new file to WAL; so we do."""
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlcipher3.dbapi2.OperationalError as error:
+            if "locked" not in str(error).casefold() or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_S)
+        else:
+            return
 
 
 @contextmanager

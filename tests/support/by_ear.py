@@ -42,8 +42,8 @@ class Sitting:
         return wait_for(lambda: self._announcer.heard(text), f"«{text}» said aloud")
 
     def press(self, name: str) -> None:
-        """Press a button as soon as it can be pressed."""
-        self._able(name, *BUTTONS).press()
+        """Press a button as soon as it can be pressed; one that has given way to its like meanwhile is looked for."""
+        wait_for(lambda: self._able(name, *BUTTONS).press(), f"«{name}» pressed")
 
     def go_to(self, name: str, *roles: str) -> Node:
         """Put the keyboard on a control."""

@@ -215,8 +215,9 @@ class Node:
         """As `look`, once it is there."""
         return wait_for(lambda: self.look(name, *roles), f"«{name}» {roles} among {self.seen()}")
 
-    def press(self) -> None:
-        self._call(ACTION, "DoAction", "i", (0,))
+    def press(self) -> bool:
+        """Whether it was still there to be pressed."""
+        return self._call(ACTION, "DoAction", "i", (0,)) == (True,)
 
     def focus(self) -> bool:
         """Put the keyboard there; Qt lets tools do it with all but tables, where it has to be walked to."""
