@@ -47,7 +47,7 @@ def main(words: list[str]) -> int:
 
 def setup(words: list[str]) -> int:
     install(GROUPS)
-    make()
+    provide(screen=False, tests=False)
     return 0
 
 
@@ -134,10 +134,15 @@ def has_screen() -> bool:
 
 def provide(*, screen: bool, tests: bool) -> None:
     """See to it that the system has what windows need; installs it as root, else says what to install and ends."""
-    make()
     missing = missing_packages(screen=screen, tests=tests) if sys.platform.startswith("linux") else []
-    if not missing:
-        return
+    if missing:
+        install_packages(missing)
+        if missing_packages(screen=screen, tests=tests):
+            sys.exit(f"Installed, and yet this is still missing: {' '.join(missing)}")
+    make()  # Qt's own tools need what Qt needs
+
+
+def install_packages(missing: list[str]) -> None:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         sys.exit(
@@ -147,7 +152,7 @@ def provide(*, screen: bool, tests: bool) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for words in (["apt-get", "update"], command):
         done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode or missing_packages(screen=screen, tests=tests):
+    if done.returncode:
         sys.exit(done.stdout[-2000:] + done.stderr[-2000:] + f"\nNot installed; needed are: {' '.join(missing)}")
 
 
