@@ -40,7 +40,7 @@ class AtTheWindow:
 
     def open_once_entered(self, document: Traced, by: int, of: int) -> None:
         """Open one of ours as soon as so many recipients have entered it, and to all others it was sent."""
-        state = f"{self._tell.state('sent')} {of - by}/{of}"
+        state = f"{self._tell.state('registered')} {by}/{of}"
         self.window.choose(Named("", "{subject}{more}{state}", {"subject": document.words.subject, "state": state}))
         self.window.read(document.words.subject)
 
