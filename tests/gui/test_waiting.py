@@ -159,7 +159,7 @@ def test_before_it_has_left_a_release_is_cancelled_at_once(desktop: Desktop, com
     commune.dispatch("Báo cáo tuần")
     screen = open_waiting(desktop, commune)
     screen.press("Hủy gửi")
-    screen.until(lambda: screen.all(QAbstractButton, "Để sau"))
+    screen.until(lambda: screen.all(QAbstractButton, "Không hủy"))
     screen.press("Hủy gửi")
     screen.said("đã hủy gửi")
     screen.until(lambda: cards(screen) == [])
@@ -173,7 +173,7 @@ def test_once_it_has_a_sequence_the_wish_waits_for_the_server(desktop: Desktop, 
         commune.sync()
     screen = open_waiting(desktop, commune)
     screen.press("Hủy gửi")
-    screen.until(lambda: screen.all(QAbstractButton, "Để sau"))
+    screen.until(lambda: screen.all(QAbstractButton, "Không hủy"))
     screen.press("Hủy gửi")
     screen.said("đang hủy gửi")
     screen.until(lambda: any("Đang hủy gửi" in card.accessibleName() for card in screen.all(DocumentCard)))
@@ -274,7 +274,7 @@ def test_what_the_server_has_just_taken_can_still_be_recalled(desktop: Desktop, 
     screen = open_waiting(desktop, commune)
     screen.until(lambda: cards(screen) == ["01/TB-UBND"])
     screen.press("Thu hồi")
-    screen.press("Để sau")
+    screen.press("Giữ nguyên")
 
 
 def test_the_record_says_what_happened_and_leads_to_the_document(desktop: Desktop, commune: Pc, district: Pc) -> None:

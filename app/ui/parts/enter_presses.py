@@ -1,7 +1,11 @@
-"""Enter presses the button that has the keyboard, whatever kind of button it is; Qt alone does so in dialogs only."""
+"""Enter presses the button that has the keyboard, whatever kind of button it is; Qt alone does so in dialogs only.
+
+A button's own key presses it at once: Qt lets it look pressed for a tenth of a second first, and the press is lost
+where the button gives way to its like meanwhile.
+"""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -17,6 +21,9 @@ class EnterPresses(QObject):
         button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self._button.click()
+            return True
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         is_enter = event.key() in ENTER and not event.modifiers() & CHORDS

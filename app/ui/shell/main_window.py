@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
 
     def show_place(self, key: str) -> QWidget:
         page = self.page(key)
+        self.bar.search.let_go()
         if key == HELP and self._place != HELP:
             self._helping.leave(self._place)
         self._place = key

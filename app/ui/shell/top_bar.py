@@ -97,9 +97,16 @@ class SearchField(QLineEdit):
             self.clear()
             self.typed.emit("")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            if self._pause.isActive():
+                self._pause.stop()
+                self.typed.emit(self.text())
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def let_go(self) -> None:
+        """Look for nothing that was typed just now: the person has gone elsewhere."""
+        self._pause.stop()
 
 
 class _Person(QAbstractButton):
