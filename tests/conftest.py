@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.support.serving import Serving
 
 for name in [n for n in os.environ if n.startswith(("XDG_", "DBUS_", "EOFFICE_"))]:
     if name != "EOFFICE_SHARED":
@@ -28,6 +29,14 @@ def place(tmp_path: Path) -> Iterator[DistrictPlace]:
     yield made
     for pc in made.pcs:
         pc.close()
+    made.close()
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    """A real server process behind a line that can be cut."""
+    made = Serving(tmp_path)
+    yield made
     made.close()
 
 

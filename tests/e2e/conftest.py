@@ -7,14 +7,6 @@ import pytest
 
 from tests.support.by_ear import Sitting
 from tests.support.screen_reader import Desk, desk
-from tests.support.serving import Serving
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,23 +2,13 @@
 nothing. The papers are real ones where the team's shared data is at hand, made-up ones elsewhere."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.real_papers import real_pdfs
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 from tests.support.serving import Serving
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def enrol(serving: Serving, office: str) -> Office:

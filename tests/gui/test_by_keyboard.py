@@ -29,13 +29,6 @@ SUBJECT = "Báo cáo kết quả rà soát đất đai"
 
 
 @pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def commune(serving: Serving) -> Iterator[RealPc]:
     made = serving.enrol(COMMUNE)
     yield made

@@ -70,3 +70,17 @@ def test_who_does_not_name_it_has_nothing_entered_and_can_try_again(screen: Scre
     assert {line.line.state for line in commune.incoming()} == {"arrived"}
     screen.press("Vào sổ")
     asked(screen)
+
+
+def test_a_window_that_is_built_anew_under_the_question_asks_again(screen: Screen, commune: Pc) -> None:
+    screen.press("Vào sổ")
+    asked(screen)
+    screen.shell.rebuild()
+    screen.until(lambda: not screen.all(QDateEdit, "Ngày hôm nay"))
+    page = screen.window.page("incoming")
+    assert isinstance(page, ListPage)
+    screen.until(lambda: page.pane.page is not None)
+    screen.press("Vào sổ")
+    asked(screen)
+    screen.press("Dùng ngày này")
+    screen.said("số đến 1")

@@ -1,6 +1,5 @@
 """Who sits at a shared PC: asked before anything is shown, proven by a PIN, locked when nobody is there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -309,13 +308,6 @@ def test_who_has_left_the_office_does_not_sit_down(desktop: Desktop, shared: Pc)
     gone = screen.find(QAbstractButton, "Vi Thị Lệ")
     assert not gone.isEnabled()
     assert "Không còn làm việc ở cơ quan" in gone.accessibleName()
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def test_another_person_joins_at_the_door_with_his_code(desktop: Desktop, serving: Serving, tmp_path: Path) -> None:

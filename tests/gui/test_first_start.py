@@ -1,6 +1,5 @@
 """A PC joins at the window: the slip however it comes, the line or none, the person who says yes or no."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,13 +30,6 @@ SLIP = Invitation(addresses=SERVER.addresses, fingerprint=SERVER.fingerprint, co
 @pytest.fixture
 def profile(tmp_path: Path) -> Profile:
     return Profile(tmp_path / "profile")
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def started(desktop: Desktop, profile: Profile, machine: Path | None = None) -> Screen:

@@ -1,6 +1,5 @@
 """People and PCs of an office at the window of its leader or admin."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -152,13 +151,6 @@ def test_an_officer_does_not_find_the_place(desktop: Desktop, place: DistrictPla
     officer = place.enrol(COMMUNE, "officer")
     screen = desktop.open(officer)
     assert "Người và máy" not in [item.text() for item in screen.all(_Item)]
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def test_a_slip_is_given_over_the_line_and_enrols_who_it_is_for(

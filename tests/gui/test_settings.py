@@ -1,9 +1,7 @@
 """Settings: seen at once, kept, and honest about what this PC is and how it fares."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -153,13 +151,6 @@ def test_a_look_at_the_pc_says_what_is_wrong_first_and_what_helps(desktop: Deskt
     assert any(row.startswith("Dữ liệu, ổn.") for row in told)
     assert len(told) == 7
     assert screen.find(QAbstractButton, "Kiểm tra").isEnabled()
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def test_another_proxy_takes_effect_without_a_new_start(desktop: Desktop, serving: Serving, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import os
 import signal
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -28,13 +27,6 @@ from tests.support.serving import RealPc, Serving
 from tests.support.windows import Desktop, Screen
 
 LONG_MS = 60_000
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

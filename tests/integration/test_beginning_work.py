@@ -1,6 +1,5 @@
 """A PC joins as far as its window needs, and the engine fetches the rest; a second person joins on the same PC."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +24,6 @@ from tests.support.impostor import Impostor
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def slip(serving: Serving, office: str = COMMUNE, **more: Any) -> Invitation:

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -266,13 +265,6 @@ def test_figures_that_cannot_be_read_are_none(district: Pc, text: str | None) ->
         with district.replica.write() as t:
             write_meta(t.connection, BELOW, text)
         assert figures_below(district.replica) is None
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def test_a_running_engine_has_them_at_the_start_and_when_another_process_asks(serving: Serving) -> None:

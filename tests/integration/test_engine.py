@@ -1,13 +1,10 @@
 """The engine with its threads against a real server: what it says is true, and the urgent goes first."""
 
 import threading
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
@@ -29,13 +26,6 @@ from tests.support.places import WRITTEN
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def test_a_sync_settles_and_says_what_it_moved(serving: Serving) -> None:

@@ -2,8 +2,6 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -24,13 +22,6 @@ from tests.support.fakes import NoChance
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import RealPc, Serving
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """What the window is told of a line: how far a file has gone, and when a line that is lost will be tried next."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from sync.engine.line import Heard, Hindered, TryFailed
 from sync.engine.line_keeper import LONG_PAUSE_S, LineKeeper
@@ -17,13 +14,6 @@ from tests.support.places import Pc
 from tests.support.running import PATIENCE_S, Running, dispatch
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def wait_for(holds: Callable[[], bool]) -> None:

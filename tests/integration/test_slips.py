@@ -1,9 +1,7 @@
 """Enrolment codes that an office's leader or admin asks for from his own PC: for his people, on record."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, timedelta
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -156,13 +154,6 @@ def test_an_office_gets_so_many_codes_an_hour_and_others_theirs(
     assert neighbour.port.slip(wish(neighbour, neighbour.desk.person)).code
     place.clock.advance(minutes=31)
     assert leaders.port.slip(wish(leaders, someone)).code
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def test_the_action_asks_over_the_line_and_says_what_stands_in_its_way(serving: Serving) -> None:

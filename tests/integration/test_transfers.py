@@ -3,7 +3,6 @@
 import hashlib
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -21,13 +20,6 @@ from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import RealPc, Serving
 
 MUCH = 20_000_000
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    made = Serving(tmp_path)
-    yield made
-    made.close()
 
 
 def release(pc: RealPc, size: int) -> tuple[str, str]:

@@ -117,7 +117,7 @@ class Bridge(QObject):
                 self.date_wanted.emit(
                     error,
                     lambda day: self._again_on(day, action, then, about, refused),
-                    lambda: refused(error) if refused is not None else None,
+                    lambda: refused(error) if refused is not None and isValid(about) else None,
                 )
             else:
                 self._error(error, refused)()

@@ -31,19 +31,28 @@ class DateQuestions(QObject):
         if window is None:
             give_up()
             return
-        self._waiting.append((go_on, give_up))
-        if len(self._waiting) == 1:
-            ask_date(window, error, legal_day(self._bridge.clock.now()), self._go_on, self._give_up)
+        if self._waiting:
+            self._waiting.append((go_on, give_up))
+            return
+        waiting = self._waiting = [(go_on, give_up)]
 
-    def _go_on(self, day: date) -> None:
-        waiting, self._waiting = self._waiting, []
-        for go_on, _ in waiting:
-            go_on(day)
+        def go(day: date) -> None:
+            for on, _ in _taken(waiting):
+                on(day)
 
-    def _give_up(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for _, give_up in waiting:
-            give_up()
+        def end() -> None:
+            for _, up in _taken(waiting):
+                up()
+
+        today = legal_day(self._bridge.clock.now())
+        ask_date(window, error, today, go, end).destroyed.connect(end)  # also where its window is built anew
+
+
+def _taken(waiting: list[tuple[GoOn, GiveUp]]) -> list[tuple[GoOn, GiveUp]]:
+    """What waits, which does not wait any more."""
+    taken = waiting[:]
+    waiting.clear()
+    return taken
 
 
 def ask_date(window: QWidget, error: EofficeError, today: date, go_on: GoOn, give_up: GiveUp) -> Question:

@@ -19,7 +19,7 @@ def button(
 ) -> QPushButton:
     """A button with its words. `kind`: primary, danger, link, key or plain; `key`: a shortcut, told in the tooltip."""
     made = QPushButton(text)
-    EnterPresses(made)
+    presses = EnterPresses(made)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
@@ -27,7 +27,7 @@ def button(
         made.setIcon(icon(symbol, TINTS[kind]))
         made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
     if key:
-        give_key(made, key)
+        _give_key(made, presses, key)
     if act is not None:
         made.clicked.connect(lambda: act())
     return made
@@ -38,7 +38,7 @@ def icon_button(
 ) -> QToolButton:
     """A button that shows only an icon; `name` is what a screen reader and the tooltip say."""
     made = QToolButton()
-    EnterPresses(made)
+    presses = EnterPresses(made)
     made.setIcon(icon(symbol, token))
     made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
     made.setFixedSize(theme.px(CONTROL), theme.px(CONTROL))
@@ -47,15 +47,15 @@ def icon_button(
     made.setAccessibleName(name)
     made.setToolTip(name)
     if key:
-        give_key(made, key)
+        _give_key(made, presses, key)
     if act is not None:
         made.clicked.connect(lambda: act())
     return made
 
 
-def give_key(made: QPushButton | QToolButton, key: str) -> None:
-    """A shortcut for a button; its tooltip tells it."""
+def _give_key(made: QPushButton | QToolButton, presses: EnterPresses, key: str) -> None:
+    """A key for a button; its tooltip tells it, which a screen reader reads as well."""
     sequence = QKeySequence(key)
-    made.setShortcut(sequence)
+    presses.give_key(sequence)
     words = made.accessibleName() or made.text()
     made.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
