@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.actions.desk import Desk
 
 
-class GroupsButton(QPushButton):
+class GroupsButton(EnterPresses, QPushButton):
     def __init__(self, context: Context, writing: Writing) -> None:
         like = button(translate("Groups", "Nhóm đã lưu"), symbol="group")
         super().__init__(like.icon(), like.text())
@@ -30,7 +30,6 @@ class GroupsButton(QPushButton):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
-        EnterPresses(self)
         self.setAccessibleName(like.text())
 
     def _fill(self) -> None:

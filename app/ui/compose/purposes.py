@@ -21,7 +21,7 @@ from sync.rules.deliveries import Purpose, Recipient
 KEY = Qt.ItemDataRole.UserRole
 
 
-class PurposeButton(QPushButton):
+class PurposeButton(EnterPresses, QPushButton):
     """Says what all are to do, and opens the list where that is changed."""
 
     def __init__(self, context: Context, writing: Writing) -> None:
@@ -29,7 +29,6 @@ class PurposeButton(QPushButton):
         self.setProperty("kind", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._context, self._writing = context, writing
-        EnterPresses(self)
         self.clicked.connect(self.open)
 
     def open(self) -> "PurposeQuestion":

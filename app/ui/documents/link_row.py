@@ -14,13 +14,12 @@ from app.ui.parts.enter_presses import EnterPresses
 EDGE = 10
 
 
-class LinkRow(QAbstractButton):
+class LinkRow(EnterPresses, QAbstractButton):
     """`told`: what matters here, at the right of the first line; where it is empty, when the document was sent.
     `edge`: the room left and right of it."""
 
     def __init__(self, facts: RowFacts, told: str = "", edge: int = EDGE) -> None:
         super().__init__()
-        EnterPresses(self)
         self._facts, self._told, self._edge = facts, told or facts.when, theme.px(edge)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -9,17 +9,24 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from app.ui.look.icons import icon
 from app.ui.look.sizes import CONTROL, ICON
 from app.ui.look.theme import theme
-from app.ui.parts.enter_presses import EnterPresses
+from app.ui.parts.enter_presses import EnterPresses, give_key
 
 TINTS = {"primary": "on_primary", "danger": "red", "link": "primary", "": "text", "key": "text"}
+
+
+class _Button(EnterPresses, QPushButton):
+    pass
+
+
+class _IconButton(EnterPresses, QToolButton):
+    pass
 
 
 def button(
     text: str, act: Callable[[], object] | None = None, *, symbol: str = "", kind: str = "", key: str = ""
 ) -> QPushButton:
     """A button with its words. `kind`: primary, danger, link, key or plain; `key`: a shortcut, told in the tooltip."""
-    made = QPushButton(text)
-    presses = EnterPresses(made)
+    made = _Button(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
@@ -27,7 +34,7 @@ def button(
         made.setIcon(icon(symbol, TINTS[kind]))
         made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
     if key:
-        _give_key(made, presses, key)
+        _give_key(made, key)
     if act is not None:
         made.clicked.connect(lambda: act())
     return made
@@ -37,8 +44,7 @@ def icon_button(
     symbol: str, name: str, act: Callable[[], object] | None = None, *, key: str = "", token: str = "text2"
 ) -> QToolButton:
     """A button that shows only an icon; `name` is what a screen reader and the tooltip say."""
-    made = QToolButton()
-    presses = EnterPresses(made)
+    made = _IconButton()
     made.setIcon(icon(symbol, token))
     made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
     made.setFixedSize(theme.px(CONTROL), theme.px(CONTROL))
@@ -47,15 +53,15 @@ def icon_button(
     made.setAccessibleName(name)
     made.setToolTip(name)
     if key:
-        _give_key(made, presses, key)
+        _give_key(made, key)
     if act is not None:
         made.clicked.connect(lambda: act())
     return made
 
 
-def _give_key(made: QPushButton | QToolButton, presses: EnterPresses, key: str) -> None:
+def _give_key(made: QPushButton | QToolButton, key: str) -> None:
     """A key for a button; its tooltip tells it, which a screen reader reads as well."""
     sequence = QKeySequence(key)
-    presses.give_key(sequence)
+    give_key(made, sequence)
     words = made.accessibleName() or made.text()
     made.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")

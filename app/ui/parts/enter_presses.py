@@ -5,34 +5,33 @@ where the button gives way to its like meanwhile. A key that is held down presse
 the same key, and nobody means to enter ten documents with one press.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class EnterPresses(QObject):
-    """Made for a button, it lives as long as that."""
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object  # at run time a class may have one of Qt's as base, not two
 
-    def __init__(self, button: QAbstractButton) -> None:
-        super().__init__(button)
-        self._button, self._own = button, 0
-        button.installEventFilter(self)
 
-    def give_key(self, key: QKeySequence) -> None:
-        """A key of its own; not by Qt's `setShortcut`, which repeats while the key is held."""
-        self._own = self._button.grabShortcut(key)
-        self._button.setShortcutAutoRepeat(self._own, False)
+class EnterPresses(_Base):
+    """Stands first among a button's bases. No event filter: that would go through Python for every event of every
+    button, and wait for its turn each time while a sync runs."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QShortcutEvent) and event.shortcutId() == self._own and not event.isAmbiguous():
-            self._button.click()
-            return True
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        is_enter = event.key() in ENTER and not event.modifiers() & CHORDS
-        if is_enter and not event.isAutoRepeat():
-            self._button.click()
-        return is_enter
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in ENTER or event.modifiers() & CHORDS:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+def give_key(button: QAbstractButton, key: QKeySequence) -> None:
+    """A key of a button's own, as long as the button can be seen and pressed."""
+    QShortcut(key, button, button.click).setAutoRepeat(False)

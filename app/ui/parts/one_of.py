@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 from app.ui.parts.enter_presses import EnterPresses
 
 
-class OneOf(QAbstractButton):
+class OneOf(EnterPresses, QAbstractButton):
     """`wanted`: a person wants this one. A screen reader's "choose" only toggles a button, it does not click it; that
     counts as wanting it too, so that what is shown as chosen always is."""
 
@@ -18,7 +18,6 @@ class OneOf(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        EnterPresses(self)
         self.clicked.connect(lambda: self.wanted.emit())
         self.toggled.connect(self._toggled)
 

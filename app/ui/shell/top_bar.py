@@ -109,13 +109,12 @@ class SearchField(QLineEdit):
         self._pause.stop()
 
 
-class _Person(QAbstractButton):
+class _Person(EnterPresses, QAbstractButton):
     """Initials in a circle, the name, the role."""
 
     def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self._name, self._role = name, role
-        EnterPresses(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{name}, {role}")
         self.setToolTip(translate("TopBar", "Người đang dùng máy"))
