@@ -5,6 +5,7 @@ scrolls as a whole. When something happens to the document
 while it is read, what is said around the pages changes; the pages stay where the reader is.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -63,6 +64,9 @@ class ReadingPane(Surface):
         self._stack.addWidget(self._area)
         self._seen_timer = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
         self._seen_timer.timeout.connect(self._tell_seen)
+        self._rest: deque[Callable[[], object]] = deque()  # what of a page is still to be shown
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_rest)
         self._soon = Soon(self, self.refresh, REFRESH_MS)
         bridge.changed.connect(self._soon.wish)
 
@@ -74,6 +78,7 @@ class ReadingPane(Surface):
     def show_nothing(self) -> None:
         self._id, self._page = "", None
         self._seen_timer.stop()
+        self._rest.clear()
         self._stack.setCurrentIndex(0)
 
     def show_document(self, id: str) -> None:
@@ -94,7 +99,6 @@ class ReadingPane(Surface):
         is_other = self._page is None or self._page.document.id != page.document.id
         self._page = page
         self._fill(page, self._bridge.clock.now())
-        self.preview.show_files(page.document.id, page.attachments, _without_files(page))
         self._stack.setCurrentIndex(1)
         if is_other:
             self._area.verticalScrollBar().setValue(0)
@@ -105,12 +109,25 @@ class ReadingPane(Surface):
             self.seen.emit(self._page)
 
     def _fill(self, page: DocumentPage, now: datetime) -> None:
+        """What is said of it at once, the rest one after the other: together it would hold up a frame too long."""
         said, offered = bands(page, now), choices(page, self._roles(), self._bridge.person)
         without_files = replace(page, attachments=())
         self._head.make((without_files, said, offered, now.date()), lambda: self._make_head(page, said, offered, now))
-        self._past.make((page.recipients, steps(page, now), now.date()), lambda: _past(page, now))
-        self._papers.make((page.document.id, page.attachments), lambda: self._make_papers(page))
         self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
+        of_past, of_papers = (page.recipients, steps(page, now), now.date()), (page.document.id, page.attachments)
+        self._rest = deque(
+            (
+                lambda: self._past.make(of_past, lambda: _past(page, now)),
+                lambda: self.preview.show_files(page.document.id, page.attachments, _without_files(page)),
+                lambda: self._papers.make(of_papers, lambda: self._make_papers(page)),
+            )
+        )
+        self._turn.start()
+
+    def _show_rest(self) -> None:
+        if self._rest:
+            self._rest.popleft()()
+            self._turn.start()
 
     def _make_head(self, page: DocumentPage, said: list[BandFacts], offered: list[Choice], now: datetime) -> QWidget:
         head = QWidget()
