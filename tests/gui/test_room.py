@@ -59,8 +59,10 @@ def _facts(pane: QWidget) -> list[Fact]:
 
 def test_one_file_is_not_offered_to_be_saved_together(clerk: Stand) -> None:
     SCREENS["incoming-files"].open(clerk)
+    clerk.settle()
     assert [b.text() for b in clerk.screen.all(QPushButton, "Lưu tất cả")] == ["Lưu tất cả"]
     clerk.read("incoming", "payments")
+    clerk.settle()
     assert clerk.screen.all(QPushButton, "Lưu tất cả") == []
 
 

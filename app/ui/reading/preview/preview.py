@@ -112,6 +112,7 @@ class Preview(Surface):
         self._slow.stop()
         self._notes.clear()
         self.finder.close()
+        self.view.show_file("", ())  # no page of another file is held, nor asked for, behind what is said
         self._show_instead(reason)
 
     def _show_instead(self, reason: Reason) -> None:
