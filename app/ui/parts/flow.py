@@ -1,4 +1,6 @@
-"""A layout that puts widgets one beside the other and goes on in the next row where the width ends."""
+"""A layout that puts widgets one beside the other and goes on in the next row where the width ends.
+
+Qt asks a layout for its height a hundred times while a page is filled, so what was measured is kept until it changes."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -9,6 +11,8 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
+        self._hints: list[tuple[QLayoutItem, QSize]] | None = None  # of what is shown
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -30,48 +34,56 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [hint for _, hint in self._shown()]
         width = sum(h.width() for h in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((h.height() for h in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [item.minimumSize() for item, _ in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not _is_hidden(item.widget())]
+    def invalidate(self) -> None:
+        self._hints = None
+        self._heights.clear()
+        super().invalidate()
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._hints is None:
+            self._hints = [(item, item.sizeHint()) for item in self._items if not _is_hidden(item.widget())]
+        return self._hints
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put items into rows, centred in each row's height; the height of all rows."""
         y = rect.y()
         for n, row in enumerate(self._in_rows(rect.width())):
             y += self._row_gap if n else 0
-            height = max(item.sizeHint().height() for item in row)
+            height = max(hint.height() for _, hint in row)
             x = rect.x()
-            for item in row if move else ():
-                hint = item.sizeHint()
+            for item, hint in row if move else ():
                 width = min(hint.width(), rect.width())
                 item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), QSize(width, hint.height())))
                 x += width + self._gap
             y += height
         return y - rect.y()
 
-    def _in_rows(self, room: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _in_rows(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
-        for item in self._shown():
-            width = min(item.sizeHint().width(), room)
+        for item, hint in self._shown():
+            width = min(hint.width(), room)
             if not rows or taken + width > room:  # a layout may be asked for a width below nothing
                 rows.append([])
                 taken = 0
-            rows[-1].append(item)
+            rows[-1].append((item, hint))
             taken += width + self._gap
         return rows
 
