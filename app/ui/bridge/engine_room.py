@@ -1,69 +1,115 @@
-"""The profile's engine, run by the window as long as no other process runs it; taken over when that one ends."""
+"""The profile's engine, which works in a process of its own so that no frame of the window waits for it."""
 
 from __future__ import annotations
 
 import logging
+import subprocess
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
+from app.actions.engine_protocol import Order, Said
+from app.host.child import start_child
 from app.ui.bridge.bridge import Bridge
 from sync.engine.traffic import Motion
-from sync.errors import EofficeError
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk
-    from sync.engine.engine import Engine
 
 log = logging.getLogger(__name__)
-ASK_EVERY_S = 1.0
-REST_S = 5.0
+AGAIN_S = 1.0  # until another process is started where one has died
+END_S = 10.0  # a request under way is broken off, so its end takes a moment only
 
 
 class EngineRoom:
-    """Tells `bridge.told`. Its thread holds the engine; ending it loses nothing."""
+    """Tells `bridge.told`. Ending it loses nothing, and neither does its process when it is killed: another follows."""
 
-    def __init__(self, bridge: Bridge, proxy: str | None = None) -> None:
-        self._bridge, self._proxy = bridge, proxy
-        self._ended = threading.Event()
-        self._engine: Engine | None = None
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self._ended, self._changing = threading.Event(), threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._motion: Motion | None = None
         self._thread = threading.Thread(target=self._work, name="window-engine", daemon=True)
         self._thread.start()
 
+    @property
+    def pid(self) -> int | None:
+        """Of the engine's process, for those who want to see it die."""
+        child = self._child
+        return child.pid if child is not None else None
+
     def motion(self) -> Motion | None:
-        """What moves on the line; None where another process runs the engine."""
-        engine = self._engine
-        return engine.traffic.motion if engine is not None else None
+        """What moves on the line; None where a process that is not ours runs the engine."""
+        return self._motion
 
     def try_now(self) -> None:
-        """Do not wait for the next try; another process's engine is asked through the file."""
-        engine = self._engine
-        if engine is not None:
-            engine.line.try_now()
-        else:
+        """Do not wait for the next try; an engine that is not ours is asked through the file."""
+        child = self._child
+        if child is None or self._motion is None:
             self._bridge.act(_ask_for_a_sync, _nothing, about=self._bridge)
+        else:
+            _write(_there(child.stdin), b"\n")
 
     def end(self) -> None:
-        self._ended.set()
+        with self._changing:
+            self._ended.set()
+            if self._child is not None:
+                _close(_there(self._child.stdin))
         self._thread.join()
 
     def _work(self) -> None:
-        from app.actions import syncing  # slow to import; the first paint does not wait for it
-        from sync.replica.meta import read_meta
-
+        order = msgspec.json.encode(Order(folder=str(self._bridge.profile.folder.absolute()))) + b"\n"
         while not self._ended.is_set():
-            try:
-                replica = self._bridge.door.replica()
-                with replica.read() as connection:
-                    proxy = self._proxy if self._proxy is not None else read_meta(connection, "proxy") or ""
-                with syncing.running_engine(self._bridge.profile, replica, proxy, self._bridge.told.emit) as engine:
-                    self._engine = engine
-                    self._ended.wait()
-                    self._engine = None
-            except EofficeError as error:
-                busy = error.code == "engine.running"
-                if not busy:
-                    log.warning("no engine for now: %s %s", error.code, error.facts)
-                self._ended.wait(ASK_EVERY_S if busy else REST_S)
+            with self._changing:
+                if self._ended.is_set():
+                    return
+                self._child = child = start_child("app.actions.engine_process")
+                _write(_there(child.stdin), order)
+            self._hear(_there(child.stdout))
+            self._motion = None
+            _end(child)
+            if not self._ended.wait(AGAIN_S):
+                log.warning("the engine's process ended with %s; another one follows", child.returncode)
+
+    def _hear(self, told: BinaryIO) -> None:
+        """Pass on what the engine's process says, until it ends."""
+        for line in told:
+            said = msgspec.json.decode(line, type=Said)
+            if said.event:
+                self._bridge.told.emit(said.event, said.about)
+            elif said.rests or said.motion is not None:
+                self._motion = said.motion
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    for pipe in (child.stdin, child.stdout):
+        _close(_there(pipe))
+    try:
+        child.wait(END_S)
+    except subprocess.TimeoutExpired:  # what it had in hand is not committed, and so is done again
+        child.kill()
+        child.wait()
+
+
+def _there(pipe: object) -> BinaryIO:
+    assert pipe is not None
+    return pipe  # type: ignore[return-value]
+
+
+def _write(pipe: BinaryIO, line: bytes) -> None:
+    try:
+        pipe.write(line)
+        pipe.flush()
+    except (OSError, ValueError):  # it has died or is being ended: whoever starts the next one knows
+        return
+
+
+def _close(pipe: BinaryIO) -> None:
+    try:
+        pipe.close()
+    except OSError:  # what was still to be written to a dead process
+        return
 
 
 def _ask_for_a_sync(desk: Desk) -> None:

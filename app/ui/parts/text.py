@@ -47,13 +47,14 @@ class Clamped(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._style, self._color, self._lines = style, color, lines
         self._rows: list[str] = []
-        self._is_cut = False
+        self._measured: dict[int, tuple[list[str], bool]] = {}  # by width: a layout asks again and again
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_text(self, text: str) -> None:
         self.setText(text)
+        self._measured.clear()
         self._lay_out(self.width())
         self.updateGeometry()
 
@@ -61,8 +62,7 @@ class Clamped(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows, _ = laid_out(self.text(), self._style, width, self._lines)
-        return max(1, len(rows)) * theme.line_height(self._style)
+        return max(1, len(self._at(width)[0])) * theme.line_height(self._style)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(120), self.heightForWidth(max(self.width(), theme.px(120))))
@@ -77,8 +77,13 @@ class Clamped(QLabel):
             self.updateGeometry()  # layouts remember what it wanted at another width, and would cut a row off
 
     def _lay_out(self, width: int) -> None:
-        self._rows, self._is_cut = laid_out(self.text(), self._style, width, self._lines)
-        self.setToolTip(self.text() if self._is_cut else "")
+        self._rows, is_cut = self._at(width)
+        self.setToolTip(self.text() if is_cut else "")
+
+    def _at(self, width: int) -> tuple[list[str], bool]:
+        if width not in self._measured:
+            self._measured[width] = laid_out(self.text(), self._style, width, self._lines)
+        return self._measured[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

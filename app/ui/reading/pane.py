@@ -53,7 +53,7 @@ class ReadingPane(Surface):
         self._bridge, self._roles, self._narrow = bridge, roles, narrow
         self._id = ""
         self._page: DocumentPage | None = None
-        self._head, self._past, self._papers = Slot(), Slot(), Slot()
+        self._head, self._todo, self._past, self._papers = Slot(), Slot(), Slot(), Slot()
         self.preview = Preview(bridge)
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
@@ -74,6 +74,11 @@ class ReadingPane(Surface):
     def page(self) -> DocumentPage | None:
         """What is shown."""
         return self._page
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything of the page stands there, with nothing of the one before."""
+        return not self._rest
 
     def show_nothing(self) -> None:
         self._id, self._page = "", None
@@ -109,14 +114,17 @@ class ReadingPane(Surface):
             self.seen.emit(self._page)
 
     def _fill(self, page: DocumentPage, now: datetime) -> None:
-        """What is said of it at once, the rest one after the other: together it would hold up a frame too long."""
+        """Its head at once, the rest one after the other: together it would hold up a frame too long."""
         said, offered = bands(page, now), choices(page, self._roles(), self._bridge.person)
         without_files = replace(page, attachments=())
-        self._head.make((without_files, said, offered, now.date()), lambda: self._make_head(page, said, offered, now))
+        of_todo = (without_files, said, offered)
+        self._head.make((without_files, now.date()), lambda: Head(page, now))
+        self._todo.setVisible(bool(said or offered))
         self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
         of_past, of_papers = (page.recipients, steps(page, now), now.date()), (page.document.id, page.attachments)
         self._rest = deque(
             (
+                lambda: self._todo.make(of_todo, lambda: self._make_todo(page, said, offered)),
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
                 lambda: self.preview.show_files(page.document.id, page.attachments, _without_files(page)),
                 lambda: self._papers.make(of_papers, lambda: self._make_papers(page)),
@@ -129,17 +137,21 @@ class ReadingPane(Surface):
             self._rest.popleft()()
             self._turn.start()
 
-    def _make_head(self, page: DocumentPage, said: list[BandFacts], offered: list[Choice], now: datetime) -> QWidget:
-        head = QWidget()
-        column = QVBoxLayout(head)
+    def _make_todo(self, page: DocumentPage, said: list[BandFacts], offered: list[Choice]) -> QWidget:
+        """What presses, and what can be done; a button does it with the document that it was made for."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(Head(page, now))
         for band in said:
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
         if offered:
-            column.addWidget(ChoiceBar(offered, lambda do: self.wanted.emit(do, self._page)))
-        return head
+            column.addWidget(ChoiceBar(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
+        return holder
+
+    def _now_of(self, page: DocumentPage) -> DocumentPage:
+        now = self._page
+        return now if now is not None and now.document.id == page.document.id else page
 
     def _make_papers(self, page: DocumentPage) -> QWidget:
         files = Files(page.attachments, lambda: self.wanted.emit("save", self._page))
@@ -154,6 +166,7 @@ class ReadingPane(Surface):
         column.setContentsMargins(edge, theme.px(14), edge, theme.px(14))
         column.setSpacing(theme.px(12))
         column.addWidget(self._head)
+        column.addWidget(self._todo)
         if self._narrow:
             self._tabs.addTab(self.preview, translate("ReadingPane", "Văn bản"))
             self._tabs.addTab(scrolled(self._past), translate("ReadingPane", "Quá trình xử lý"))
