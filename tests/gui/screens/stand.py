@@ -107,7 +107,9 @@ class Stand:
         assert isinstance(page, ListPage)
         id = self.ids[name]
         self.screen.until(lambda: page.view.current == id)
-        self.screen.until(lambda: page.pane.page is not None and page.pane.page.document.id == id and page.pane.is_whole)
+        self.screen.until(
+            lambda: page.pane.page is not None and page.pane.page.document.id == id and page.pane.is_whole
+        )
         return page
 
     def ask(self, place: str, name: str, do: str, queue: str = "all") -> QDialog:
