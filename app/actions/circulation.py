@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from app.actions.desk import Desk
 from app.actions.undoing import hold_until
@@ -31,6 +31,7 @@ def direct(
     collaborators: Iterable[Assigned] = (),
     informed: Iterable[Assigned] = (),
     due: date | None = None,
+    due_time: time | None = None,
     hold_s: float = 0,
 ) -> None:
     """Say who leads, who helps, who is told, and by when; a later directive takes the place of this one.
@@ -39,7 +40,13 @@ def direct(
     `directive.twice`, `directive.left`, `directive.no_reader`, `text.too_long`, `date.due_past`.
     """
     act = Direct(
-        document=id, lead=lead, text=text, collaborators=tuple(collaborators), informed=tuple(informed), due=due
+        document=id,
+        lead=lead,
+        text=text,
+        collaborators=tuple(collaborators),
+        informed=tuple(informed),
+        due=due,
+        due_time=due_time,
     )
     _check_days(desk, act)
     _save(desk, act, hold_s)

@@ -39,6 +39,7 @@ def composition(replica: Replica, id: str) -> Composition | None:
                     recipients=last.recipients,
                     urgency=last.urgency,
                     due=last.due,
+                    due_time=last.due_time,
                 )
         if draft is None:
             return None

@@ -1,11 +1,12 @@
 """A whole document as the window shows it: the values, without what reads them."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
 from sync.rules.circulation import due_of
+from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
 from sync.rules.people import Role
@@ -82,8 +83,8 @@ class DocumentPage:
     reply: Named | None = None
 
     @property
-    def due(self) -> date | None:
-        """The day that counts here: as the leader has set it, else as the sender asked."""
+    def due(self) -> Deadline | None:
+        """The deadline that counts here: as the leader has set it, else as the sender asked."""
         return due_of(self.document, self.handling)
 
     @property

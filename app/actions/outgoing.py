@@ -1,7 +1,7 @@
 """What a clerk does with an outgoing document: number it, dispatch it, take it back, close what went by post."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import msgspec
@@ -38,6 +38,7 @@ class Wanted:
     unit: str | None = None
     urgency: Urgency | None = None
     due: date | None = None
+    due_time: time | None = None
     files: tuple[Path, ...] = ()
     to: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
@@ -182,7 +183,7 @@ def _merged(
         kind = known.id
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
-    due = wanted.due or base.due
+    due, due_time = (wanted.due, wanted.due_time) if wanted.due else (base.due, base.due_time)
     check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
     chosen = base.recipients
     if wanted.to or wanted.outside:
@@ -199,6 +200,7 @@ def _merged(
         else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
         urgency=wanted.urgency or base.urgency,
         due=due,
+        due_time=due_time,
         files=files or base.files,
         recipients=chosen,
     )

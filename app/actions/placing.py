@@ -64,6 +64,7 @@ def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) ->
         signer=content.signer,
         urgency=content.urgency,
         due=content.due,
+        due_time=content.due_time,
     )
     rank = content.urgency.rank
     t.save_intent(act, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
@@ -95,7 +96,13 @@ def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
         return content
     files = last.files if all(t.has_file(file.sha256) for file in last.files) else ()
     return msgspec.structs.replace(
-        content, subject=last.subject, files=files, recipients=last.recipients, urgency=last.urgency, due=last.due
+        content,
+        subject=last.subject,
+        files=files,
+        recipients=last.recipients,
+        urgency=last.urgency,
+        due=last.due,
+        due_time=last.due_time,
     )
 
 

@@ -7,7 +7,8 @@ from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Name
 from sync.replica import drafts, outbox, queries
 from sync.replica.replica import Replica
 from sync.replica.view import View
-from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.deadline import Deadline, deadline
+from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
@@ -30,6 +31,7 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
         people = {person.id: person.name for person in staff}
         names, handling = _Names(view, people), view.get(Handling, handling_id(id, identity.office))
         kind = view.get(Kind, document.kind)
+        due = deadline(document.due, document.due_time)
         tasks = (task for task in view.children(Task, id) if task.office == identity.office and not task.closed_at)
         return DocumentPage(
             document=document,
@@ -39,7 +41,7 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             kind=kind.name if kind else document.kind,
             attachments=shown.listed.attachments,
             history=tuple(names.event(event) for event in shown.history),
-            recipients=tuple(names.recipient(d, document.due) for d in shown.deliveries if d.state != "withdrawn"),
+            recipients=tuple(names.recipient(d, due) for d in shown.deliveries if d.state != "withdrawn"),
             delivery=view.get(Delivery, delivery_id(id, identity.office)),
             handling=handling,
             tasks=tuple(tasks),
@@ -80,18 +82,17 @@ class _Names:
         who = self._people.get(event.person) or (self.office(event.office) if event.office else "")
         return HistoryLine(event.code, event.at, who, event.facts)
 
-    def recipient(self, delivery: Delivery, due: date | None) -> RecipientLine:
-        came = next((event.at for event in delivery.history if event.code == "arrived"), None)
+    def recipient(self, delivery: Delivery, due: Deadline | None) -> RecipientLine:
         recall = (delivery.recall.answer or "asked") if delivery.recall else ""
         return RecipientLine(
             office=delivery.office,
             name=delivery.name or self.office(delivery.office),
             state=delivery.state,
-            at=delivery.at,
+            at=came_at(delivery) if delivery.state == "arrived" else delivery.at,
             purpose=str(delivery.purpose),
             channel=str(delivery.channel),
             complete=delivery.complete,
             reason=delivery.reason,
             recall=recall,
-            came_late=due is not None and came is not None and legal_day(came) > due,
+            came_late=delivery.has("arrived") and came_late(due, delivery),
         )

@@ -5,7 +5,7 @@ from typing import Any
 from app.actions import circulation, reminding
 from app.actions.desk import Desk
 from app.actions.people import person_named
-from app.cli.opened import date_of, opened_desk
+from app.cli.opened import deadline_of, opened_desk
 from app.cli.sentences import said
 from app.cli.writing import ACTING, DATE, ID
 from sync.replica.view import View
@@ -29,8 +29,8 @@ def _present(call: Call) -> Json:
 def _direct(call: Call) -> Json:
     with opened_desk(call) as desk:
         lead, helping, told = (_assigned(desk, call.all(option)) for option in ("--lead", "--with", "--inform"))
-        due = date_of(call, "--due")
-        circulation.direct(desk, call.need("ID"), lead[0], call.need("--text"), helping, told, due)
+        due = deadline_of(call, "--due")
+        circulation.direct(desk, call.need("ID"), lead[0], call.need("--text"), helping, told, *due)
         return _stands(desk, call.need("ID"))
 
 
@@ -81,7 +81,7 @@ COMMANDS = (
             ID,
             Option("--lead", "PERSON", required=True),
             TEXT,
-            Option("--due", "D"),
+            Option("--due", "D[THH:MM]"),
             Option("--with", "PERSON", repeated=True),
             Option("--inform", "PERSON", repeated=True),
             DATE,

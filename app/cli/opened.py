@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from app.actions.desk import Desk
@@ -76,6 +76,20 @@ def date_of(call: Call, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise Refused("date.impossible", {"date": text}) from error
+
+
+def deadline_of(call: Call, option: str) -> tuple[date | None, time | None]:
+    """A day, or a day with an hour of it: 2026-11-26 or 2026-11-26T17:00. Raises: Refused `date.impossible`."""
+    text = call.get(option)
+    if text is None or "T" not in text:
+        return date_of(call, option), None
+    try:
+        if len(text) != 16:
+            raise ValueError
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refused("date.impossible", {"date": text}) from error
+    return at.date(), at.time()
 
 
 def urgency_of(call: Call) -> Urgency | None:

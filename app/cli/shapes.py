@@ -6,6 +6,7 @@ from typing import Any
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import Listed, OpenTask, RefusedItem, Shown
 from sync.rules.assignments import Directive
+from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Handling
 from sync.rules.rows import Event
@@ -27,8 +28,9 @@ def listed_json(listed: Listed) -> Json:
         "to": list(line.to),
         "state": line.state,
         "date": line.issued_on,
-        "due": line.due or None,
+        "due": due_text(line.deadline),
         "posted_at": line.posted_at or None,
+        "came_at": line.came_at or None,
         "attachments": [
             {"name": a.name, "sha256": a.sha256, "bytes": a.bytes, "state": a.state} for a in listed.attachments
         ],
@@ -48,9 +50,16 @@ def draft_json(draft: DraftContent, office: str) -> Json:
         "to": [r.office or r.name for r in draft.recipients],
         "state": "draft",
         "date": draft.issued_on.isoformat() if draft.issued_on else None,
-        "due": draft.due.isoformat() if draft.due else None,
+        "due": due_text(deadline(draft.due, draft.due_time)),
         "attachments": [{"name": f.name, "sha256": f.sha256, "bytes": f.bytes, "state": "here"} for f in draft.files],
     }
+
+
+def due_text(due: Deadline | None) -> str | None:
+    """As `--due` takes it."""
+    if due is None or due.hour is None:
+        return due.day.isoformat() if due else None
+    return f"{due.day.isoformat()}T{due.hour:%H:%M}"
 
 
 def _document_or_blank(listed: Listed | None) -> Json:
@@ -144,13 +153,13 @@ def _directive_json(directive: Directive, names: dict[str, str]) -> Json:
         "at": moment(directive.at),
         "by": names.get(directive.by, directive.by),
         "text": directive.text,
-        "due": directive.due.isoformat() if directive.due else None,
+        "due": due_text(deadline(directive.due, directive.due_time)),
         "people": [
             {
                 "person": one.person,
                 "name": names.get(one.person),
                 "part": str(directive.part_of(one.person)),
-                "due": one.due.isoformat() if one.due else None,
+                "due": due_text(deadline(one.due, one.due_time)),
                 "accepted": directive.is_accepted_by(one.person),
             }
             for one in directive.people

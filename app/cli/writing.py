@@ -12,6 +12,7 @@ from app.actions.placing import Placed
 from app.cli import sentences
 from app.cli.opened import (
     date_of,
+    deadline_of,
     opened_desk,
     opened_replica,
     pin_of,
@@ -45,11 +46,12 @@ PAPERS = (
     Option("--outside", "CHANNEL:NAME", repeated=True),
     Option("--file", "F", repeated=True),
     Option("--urgency", "khan|thuong-khan|hoa-toc"),
-    Option("--due", "D"),
+    Option("--due", "D[THH:MM]"),
 )
 
 
 def _wanted(call: Call) -> Wanted:
+    due, due_time = deadline_of(call, "--due")
     return Wanted(
         kind=call.get("--kind"),
         subject=call.get("--subject"),
@@ -57,7 +59,8 @@ def _wanted(call: Call) -> Wanted:
         signer=call.get("--signer"),
         unit=call.get("--unit"),
         urgency=urgency_of(call),
-        due=date_of(call, "--due"),
+        due=due,
+        due_time=due_time,
         files=tuple(Path(f) for f in call.all("--file")),
         to=tuple(code for given in call.all("--to") for code in given.split(",")),
         outside=tuple(call.all("--outside")),

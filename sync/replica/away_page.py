@@ -6,15 +6,15 @@ that, so they belong to it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from sync.replica import pages
 from sync.replica.line import OPEN_QUEUES, Line
+from sync.rules.deadline import moment_key
 from sync.rules.documents import Document
-from sync.rules.legal_time import legal_day
 from sync.world import stamp
 
 LEAST = timedelta(minutes=5)
@@ -43,7 +43,7 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Digest:
-    """`urgent`: what came and is urgent; `received`: the other documents that came. `late`: what is past its date since
+    """`urgent`: what came and is urgent; `received`: the other documents that came. `late`: what is past its deadline since
     then, or was already when it came."""
 
     absence: Absence
@@ -90,9 +90,8 @@ def digest(raw: Any, absence: Absence, now: datetime) -> Digest:
         end = stamp(min(absence.until + SETTLING, now))
         came = list(_happened(raw, "received", absence, end))
         sent = [Receipt(line, _stored_at(raw, line.id)) for line in _happened(raw, "sent", absence, end)]
-        today = legal_day(now)
-        late = [line for line in came if line.late or _is_past(line, today)]
-        late += [line for line in _fell_due(raw, legal_day(absence.since), today) if line not in late]
+        late = [line for line in came if line.late or _is_past(line, now)]
+        late += [line for line in _fell_due(raw, absence.since, now) if line not in late]
     urgent = [line for line in came if line.urgency in URGENT_RANKS]
     return Digest(
         absence=absence,
@@ -118,15 +117,15 @@ def _stored_at(raw: Any, document: str) -> datetime | None:
     return _DOCUMENTS.decode(row[0]).stored_at if row else None
 
 
-def _fell_due(raw: Any, since: date, today: date) -> Iterator[Line]:
-    """Open documents whose day passed meanwhile."""
+def _fell_due(raw: Any, since: datetime, now: datetime) -> Iterator[Line]:
+    """Open documents whose deadline passed meanwhile."""
     query = (
         f"SELECT data FROM listing WHERE box = 'incoming' AND queue IN ({_OPEN}) AND late = 0 "  # noqa: S608
         "AND due >= ? AND due < ? ORDER BY due, n"
     )
-    for (data,) in raw.execute(query, [since.isoformat(), today.isoformat()]).fetchall():
+    for (data,) in raw.execute(query, [moment_key(since), moment_key(now)]).fetchall():
         yield _LINES.decode(data)
 
 
-def _is_past(line: Line, today: date) -> bool:
-    return line.queue in OPEN_QUEUES and bool(line.due) and line.due < today.isoformat()
+def _is_past(line: Line, now: datetime) -> bool:
+    return line.queue in OPEN_QUEUES and line.deadline is not None and line.deadline.is_past(now)

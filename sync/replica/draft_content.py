@@ -1,6 +1,6 @@
 """What a clerk has put together so far: the value of a draft."""
 
-from datetime import date
+from datetime import date, time
 
 import msgspec
 
@@ -20,6 +20,7 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     urgency: Urgency = Urgency.NORMAL
     due: date | None = None
+    due_time: time | None = None
     files: tuple[FileFacts, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     answers: str = ""

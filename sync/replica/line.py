@@ -12,8 +12,11 @@ underway      -                                          at the server or furthe
 ended         done, refused or recalled                  entered everywhere, refused, recalled, or its number void
 """
 
+from datetime import date, time
+
 import msgspec
 
+from sync.rules.deadline import Deadline
 from sync.rules.documents import Handling
 
 OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
@@ -21,7 +24,8 @@ OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """`sender` and `to` are office codes, or names of outside ones. `people`: who in this office has to act on it.
-    `late`: it came after its own deadline, so that is nobody's delay here. Nothing in it changes by itself."""
+    `late`: it came after its own deadline, so that is nobody's delay here. `came_at`: when an incoming document reached
+    this office; `entered_on`: the arrival day that the register has, "" for not yet. Nothing in it changes by itself."""
 
     id: str
     box: str  # incoming, outgoing
@@ -36,6 +40,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     issued_on: str
     due: str
     posted_at: str
+    due_time: str = ""
+    came_at: str = ""
+    entered_on: str = ""
     arrival_number: int | None = None
     waiting: bool = False  # in this office's outbox
     queue: str = ""
@@ -44,6 +51,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 0
     people: tuple[str, ...] = ()
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
+
+    @property
+    def deadline(self) -> Deadline | None:
+        hour = time.fromisoformat(self.due_time) if self.due_time else None
+        return Deadline(date.fromisoformat(self.due), hour) if self.due else None
 
 
 _QUEUE_OF = {

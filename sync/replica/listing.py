@@ -7,7 +7,7 @@ document's rows changes.
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -19,10 +19,10 @@ from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.circulation import due_of, standing
-from sync.rules.deliveries import Delivery, delivery_id, least_advanced
+from sync.rules.deadline import Deadline, deadline
+from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
 from sync.rules.kinds import Kind
-from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.world import stamp
 
@@ -34,7 +34,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "4"  # of the lines: a file whose lines have another form gets them anew
+FORM = "5"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,12 @@ def _incoming(view: View, document: Document, delivery: Delivery, office: str) -
         posted_at=stamp(delivery.posted_at),
         arrival_number=page.arrival.number if page and page.arrival else None,
         queue=queue,
+        came_at=stamp(came_at(delivery)),
+        entered_on=page.arrival.on.isoformat() if page and page.arrival else "",
         seen=state != "arrived" or delivery.has("opened"),
-        late=_came_late(due, delivery),
+        late=came_late(due, delivery),
         people=_people(queue, page),
-        **_facts(document) | {"due": due.isoformat() if due else ""},
+        **_facts(document) | _due(due),
     )
 
 
@@ -117,12 +119,6 @@ def _people(queue: str, page: Handling | None) -> tuple[str, ...]:
     if queue == "in_progress" and page and page.directive:
         return tuple(one.person for one in (page.directive.lead, *page.directive.collaborators))
     return ()
-
-
-def _came_late(due: date | None, delivery: Delivery) -> bool:
-    """Whether the document reached this office only after the day that counts for it."""
-    came = next((event.at for event in delivery.history if event.code == "arrived"), delivery.posted_at)
-    return due is not None and legal_day(came) > due
 
 
 def _outgoing(view: View, document: Document) -> Line:
@@ -160,9 +156,22 @@ def _facts(document: Document) -> dict[str, Any]:
         "subject": document.subject,
         "urgency": str(document.urgency),
         "issued_on": document.issued_on.isoformat(),
-        "due": document.due.isoformat() if document.due else "",
         "files": len(document.files),
-    }
+    } | _due(deadline(document.due, document.due_time))
+
+
+def _due(due: Deadline | None) -> dict[str, str]:
+    hour = f"{due.hour:%H:%M}" if due and due.hour else ""
+    return {"due": due.day.isoformat() if due else "", "due_time": hour}
+
+
+def _position(line: Line) -> str:
+    """Where a line stands in time: an incoming document when it came here, kept within its day in the register."""
+    if line.entered_on:
+        day = date.fromisoformat(line.entered_on)
+        past = midnight(day + timedelta(days=1)) - timedelta(microseconds=1)
+        return min(max(line.came_at, stamp(midnight(day))), stamp(past))
+    return line.came_at or line.posted_at or stamp(midnight(date.fromisoformat(line.issued_on)))
 
 
 def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
@@ -171,11 +180,11 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
         "box": line.box,
         "state": line.state,
         "rank": Urgency(line.urgency).rank,
-        "position": line.posted_at or stamp(midnight(date.fromisoformat(line.issued_on))),
+        "position": _position(line),
         "waiting": line.waiting,
         "queue": line.queue,
         "seen": line.seen,
-        "due": line.due,
+        "due": line.deadline.key if line.deadline else "",
         "late": line.late,
         "people": " ".join(line.people),
         "data": msgspec.json.encode(line),

@@ -7,8 +7,8 @@ whole. Several questions asked inside one `looking` see one and the same state o
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -16,6 +16,8 @@ import msgspec
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.periods import Period, periods
 from sync.replica.question import question
+from sync.rules.deadline import Deadline, moment_key
+from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.rules.rows import Row
@@ -36,9 +38,10 @@ _SET_ASIDE = (
 )
 PENDING = ("sent", "arrived", "opened")
 UNDONE = ("waiting", *PENDING, "registered", "assigned", "in_progress")
-IS_LATE = f"state IN {UNDONE} AND due > '' AND due < ? AND came > '' AND came <= due"  # in `reach`, on a day
+IS_LATE = f"state IN {UNDONE} AND due > '' AND due < ? AND came > '' AND came <= due"  # in `reach`, by a moment
 _BELOW_OVERDUE = f"SELECT count(*) FROM reach WHERE {IS_LATE}"  # noqa: S608
 SOON = timedelta(days=2)
+EVER = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,8 @@ class Wanted:
     """Which documents a list shows and in which order.
 
     `box`: incoming or outgoing. `queues`: those of `sync.replica.line`, none for all. `overdue`: only what is past its
-    date on `today` and not yet done; `soon`: only what will be within a few days. `person`: only what that person has
-    to act on. `order`: newest, urgent, waiting
+    deadline `now` and not yet done; `soon`: only what will be within a few days. `person`: only what that person has
+    to act on. `order`: newest (an incoming document by when it came), urgent, waiting
     (urgent first, then in the order of release) or due.
     """
 
@@ -58,16 +61,20 @@ class Wanted:
     overdue: bool = False
     soon: bool = False
     person: str = ""
-    today: date = date.max
+    now: datetime = EVER
+
+    def at(self, now: datetime) -> "Wanted":
+        """The same as it is wanted at a moment."""
+        return replace(self, now=now)
 
     def condition(self) -> tuple[str, list[object]]:
         parts, values = ["box = ?"], [self.box]
         if self.overdue:
             parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due > '' AND due < ?")
-            values.append(self.today.isoformat())
+            values.append(moment_key(self.now))
         elif self.soon:
             parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due >= ? AND due <= ?")
-            values += [self.today.isoformat(), (self.today + SOON).isoformat()]
+            values += [moment_key(self.now), Deadline(legal_day(self.now) + SOON).key]
         elif self.queues:
             parts.append(f"queue IN ({', '.join('?' * len(self.queues))})")
             values += self.queues
@@ -179,7 +186,7 @@ def notation_in(data: bytes) -> str:
     return _LINES.decode(data).notation
 
 
-def counts(raw: Any, today: date, person: str) -> dict[str, int]:
+def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `incoming.soon`,
     `mine`, `mine.overdue`, `mine.soon`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
     has to be looked at, of which `tasks.leader` concern a leader. `below.overdue`: with how many documents of ours
@@ -189,13 +196,13 @@ def counts(raw: Any, today: date, person: str) -> dict[str, int]:
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
     wanted = {
         "incoming.unseen": Wanted("incoming", unseen=True),
-        "incoming.overdue": Wanted("incoming", overdue=True, today=today),
-        "incoming.soon": Wanted("incoming", soon=True, today=today),
+        "incoming.overdue": Wanted("incoming", overdue=True, now=now),
+        "incoming.soon": Wanted("incoming", soon=True, now=now),
     }
     if person:
         wanted["mine"] = Wanted("incoming", ("in_progress",), person=person)
-        wanted["mine.overdue"] = Wanted("incoming", overdue=True, today=today, person=person)
-        wanted["mine.soon"] = Wanted("incoming", soon=True, today=today, person=person)
+        wanted["mine.overdue"] = Wanted("incoming", overdue=True, now=now, person=person)
+        wanted["mine.soon"] = Wanted("incoming", soon=True, now=now, person=person)
     tallies |= {name: count(raw, one) for name, one in wanted.items()}
     others = {
         "drafts": "SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)",
@@ -206,7 +213,7 @@ def counts(raw: Any, today: date, person: str) -> dict[str, int]:
     }
     tallies |= {name: raw.execute(query).fetchone()[0] for name, query in others.items()}
     mine = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person = ?"
-    tallies["below.overdue"] = raw.execute(_BELOW_OVERDUE, [today.isoformat()]).fetchone()[0]
+    tallies["below.overdue"] = raw.execute(_BELOW_OVERDUE, [moment_key(now)]).fetchone()[0]
     tallies["refused.mine"] = raw.execute(mine, [person]).fetchone()[0] if person else 0
     return {name: number for name, number in tallies.items() if number}
 

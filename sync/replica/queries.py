@@ -21,7 +21,7 @@ from sync.replica.tables import (
     table_of,
 )
 from sync.replica.view import View
-from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.deliveries import Delivery, delivery_id, moment_of
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.tasks import Task
 
@@ -102,6 +102,9 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     deliveries = tuple(view.children(Delivery, document)) if row.office == office else (own,) if own else ()
     page = view.get(Handling, handling_id(document, office))
     events = [*(page.events if page else ()), *(e for d in deliveries for e in d.history if e.office != office)]
+    if row.office != office and own:
+        events += [e for e in own.history if e.code == "arrived"][:1]  # that its files came too is no news of its own
+    events = [msgspec.structs.replace(e, at=moment_of(e)) for e in events]
     return Shown(listed, row, deliveries, tuple(sorted(events, key=lambda e: e.at)))
 
 

@@ -1,7 +1,7 @@
 """How far our documents have come with each office, one small row each: what the monitor counts by.
 
 Nobody is late with what had not come before its day, nor with what was sent for information; so `due` is empty where
-nothing is asked, and `came` says when it got there.
+nothing is asked, and `came` says when it got there; both as keys that compare (`sync.rules.deadline`).
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from sync.replica.tables import Reach, table_of
-from sync.rules.deliveries import Delivery, Purpose
+from sync.rules.deadline import deadline, moment_key
+from sync.rules.deliveries import Delivery, Purpose, came_at
 from sync.rules.documents import Document
-from sync.rules.legal_time import legal_day
 
 _reach = table_of(Reach)
 _OF = select(_reach.c.office, _reach.c.state, _reach.c.due, _reach.c.came).where(_reach.c.n == bindparam("line"))
@@ -40,7 +40,7 @@ def forget_all(connection: Connection) -> None:
 
 
 def _row(document: Document, delivery: Delivery) -> Row:
-    is_asked = document.due is not None and delivery.purpose is not Purpose.FOR_INFORMATION
-    came = next((event.at for event in delivery.history if event.code == "arrived"), None)
-    due = document.due.isoformat() if document.due and is_asked else ""
-    return delivery.office, delivery.state, due, legal_day(came).isoformat() if came else ""
+    due = deadline(document.due, document.due_time)
+    is_asked = due is not None and delivery.purpose is not Purpose.FOR_INFORMATION
+    came = moment_key(came_at(delivery)) if delivery.has("arrived") else ""
+    return delivery.office, delivery.state, due.key if due and is_asked else "", came

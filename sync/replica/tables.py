@@ -141,7 +141,8 @@ class Draft(OfficeTable, table=True):
 
 
 class Listing(OfficeTable, table=True):
-    """One line a document, as the lists show it; rebuilt whenever one of its rows changes. `queue`: see `line`."""
+    """One line a document, as the lists show it; rebuilt whenever one of its rows changes. `queue`: see `line`; `due`: a
+    key as in `sync.rules.deadline`, "" for none."""
 
     __table_args__ = (
         Index("listing_in_order", "box", "rank", "position"),
@@ -178,7 +179,7 @@ class Todo(OfficeTable, table=True):
 
 class Reach(OfficeTable, table=True):
     """How far a document of ours (`n` of its line) has come with one office. `due`: by when that office has to be done,
-    "" for no day; `came`: the day on which it got there, "" for not yet."""
+    "" for no deadline; `came`: when it got there, "" for not yet; keys as in `sync.rules.deadline`."""
 
     __table_args__ = (
         Index("reach_by_office", "office", "state", "due", "came"),

@@ -16,8 +16,8 @@ from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
 from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, todo, transfers
-from sync.replica.identity import Identity
-from sync.replica.meta import note_server_time, read_meta, write_meta
+from sync.replica.identity import Identity, corrected
+from sync.replica.meta import note_server_time, read_meta, read_server_clock, write_meta
 from sync.replica.view import View
 from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
@@ -243,7 +243,8 @@ class Transaction:
             return
         complete = bool(document.files) and transfers.all_here(self.connection, document.id)
         if delivery.state in ("waiting", "sent") or (complete and not delivery.complete):
-            arrive = Arrive(document=document.id, complete=complete)
+            now = corrected(self.clock.now(), read_server_clock(self.connection))
+            arrive = Arrive(document=document.id, complete=complete, came_at=None if delivery.has("arrived") else now)
             with suppress(Refused):  # a PC that was revoked meanwhile
                 self.save_intent(arrive, person="", rank=document.urgency.rank)
 

@@ -82,6 +82,7 @@ def _line(made_at: str, content: DraftContent) -> Line:
         state="draft",
         issued_on=content.issued_on.isoformat() if content.issued_on else "",
         due=content.due.isoformat() if content.due else "",
+        due_time=f"{content.due_time:%H:%M}" if content.due and content.due_time else "",
         posted_at=made_at,
         queue="draft",
         files=len(content.files),

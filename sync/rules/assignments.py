@@ -1,13 +1,15 @@
 """What an office notes of a document on its way through the house: presented, directed, accepted, finished.
 
 Values only. They stand on the office's own page (`documents.Handling`); no other office sees them. Fields are only ever
-added, with defaults that are left out: an hour beside a day, or for whom a clerk typed, will change no bytes of today.
+added, with defaults that are left out: for whom a clerk typed will change no bytes of today.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 import msgspec
+
+from sync.rules.deadline import Deadline, deadline
 
 
 class _Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -23,10 +25,11 @@ class Part(StrEnum):
 
 
 class Assigned(_Note, frozen=True):
-    """A person whom a directive names, and the day by which he is to be done."""
+    """A person whom a directive names, and the day by which he is to be done, or the hour of it."""
 
     person: str
     due: date | None = None
+    due_time: time | None = None
 
 
 class Presentation(_Note, frozen=True):
@@ -54,6 +57,7 @@ class Directive(_Note, frozen=True):
     collaborators: tuple[Assigned, ...] = ()
     informed: tuple[Assigned, ...] = ()
     due: date | None = None
+    due_time: time | None = None
     accepted: tuple[Acceptance, ...] = ()
 
     @property
@@ -69,10 +73,10 @@ class Directive(_Note, frozen=True):
             return Part.COLLABORATOR
         return Part.INFORMED if any(person == one.person for one in self.informed) else None
 
-    def due_of(self, person: str) -> date | None:
-        """The day by which a person has to be done: his own, else that of the whole."""
-        own = next((one.due for one in self.people if one.person == person), None)
-        return own or self.due
+    def due_of(self, person: str = "") -> Deadline | None:
+        """By when a person has to be done: as said for him, else for the whole."""
+        own = next((deadline(one.due, one.due_time) for one in self.people if one.person == person), None)
+        return own or deadline(self.due, self.due_time)
 
     def is_accepted_by(self, person: str) -> bool:
         return any(person == one.person for one in self.accepted)

@@ -5,13 +5,12 @@ with the office and never a person. Presenting has no code and stays inside.
 Law: Decree 30/2020/NĐ-CP art. 23 (presenting; a directive names who leads and who helps, what and by when) and 24.
 """
 
-from datetime import date
-
 import msgspec
 
 from sync.rules.assignments import Acceptance, Assigned, Conclusion, Directive, Part, Presentation
 from sync.rules.authority import DESK
 from sync.rules.case import Case
+from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery, advanced
 from sync.rules.desk_acts import Accept, Direct, Finish, Present
 from sync.rules.documents import Document, Handling, handling_id
@@ -31,11 +30,11 @@ def standing(delivery: Delivery, page: Handling | None) -> str:
     return "presented" if delivery.state == "registered" and page and page.presented else delivery.state
 
 
-def due_of(document: Document, page: Handling | None, person: str = "") -> date | None:
-    """The day that counts for a person, or for the whole: as directed, else as the sender asked."""
+def due_of(document: Document, page: Handling | None, person: str = "") -> Deadline | None:
+    """The deadline that counts for a person, or for the whole: as directed, else as the sender asked."""
     directive = page.directive if page else None
-    directed = (directive.due_of(person) if person else directive.due) if directive else None
-    return directed or document.due
+    directed = directive.due_of(person) if directive else None
+    return directed or deadline(document.due, document.due_time)
 
 
 def present(work: Work, case: Case, act: Present) -> Refusal | None:
@@ -77,6 +76,7 @@ def direct(work: Work, case: Case, act: Direct) -> Refusal | None:
         collaborators=act.collaborators,
         informed=act.informed,
         due=act.due,
+        due_time=act.due_time,
     )
     page = case.note(work, act.document, "directed", lead=act.lead.person)
     work.put(msgspec.structs.replace(page, directives=(*page.directives, directive)))

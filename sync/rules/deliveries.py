@@ -24,6 +24,7 @@ from enum import StrEnum
 
 import msgspec
 
+from sync.rules.deadline import Deadline
 from sync.rules.rows import Event, Row, office_scope
 
 ORDER = ("waiting", "sent", "arrived", "opened", "registered", "assigned", "in_progress", "done")
@@ -122,6 +123,23 @@ def advanced(delivery: Delivery, event: Event, *, final_reason: str = "") -> Del
     if not moves:
         return msgspec.structs.replace(delivery, history=history)
     return msgspec.structs.replace(delivery, state=target, at=event.at, reason=final_reason, history=history)
+
+
+def moment_of(event: Event) -> datetime:
+    """When it happened: the judge's time, or for an arrival that of the PC where it came, as the judge has kept it."""
+    came = event.facts.get("came")
+    return datetime.fromisoformat(came) if came else event.at
+
+
+def came_at(delivery: Delivery) -> datetime:
+    """When it reached the recipient: as the first receipt says that the server heard, the same for everybody who sees
+    the row. Where there is no receipt, the moment in which it was posted."""
+    return next((moment_of(event) for event in delivery.history if event.code == "arrived"), delivery.posted_at)
+
+
+def came_late(due: Deadline | None, delivery: Delivery) -> bool:
+    """Whether it reached the recipient only when its deadline had passed."""
+    return due is not None and due.is_past(came_at(delivery))
 
 
 def least_advanced(deliveries: list[Delivery]) -> str:

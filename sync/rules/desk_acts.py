@@ -3,7 +3,7 @@
 Law: Decree 30/2020/NĐ-CP art. 23-24 (presenting, assigning, following up). `intents` has the envelope and the rest.
 """
 
-from datetime import date
+from datetime import date, time
 
 from sync.rules.acts import Act, OnDocument
 from sync.rules.assignments import Assigned
@@ -26,6 +26,7 @@ class Direct(OnDocument, frozen=True, tag="direct"):
     collaborators: tuple[Assigned, ...] = ()
     informed: tuple[Assigned, ...] = ()
     due: date | None = None
+    due_time: time | None = None
 
 
 class Accept(OnDocument, frozen=True, tag="accept"):

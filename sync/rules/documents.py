@@ -5,7 +5,7 @@ it: who numbered, released, registered; other offices never see it.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 import msgspec
@@ -55,6 +55,7 @@ class Document(Row, frozen=True, tag="document"):
     unit: str = ""
     urgency: Urgency = Urgency.NORMAL
     due: date | None = None
+    due_time: time | None = None  # of that day, in Viet Nam
     files: tuple[FileFacts, ...] = ()
     released_at: datetime | None = None
     stored_at: datetime | None = None  # when the server held every file

@@ -4,7 +4,7 @@ An intent is stored and sent as its signed bytes and never rewritten; `FORM` is 
 every act in it. Lane and sequence travel outside: they belong to the PC that hands the bytes over.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import msgspec
 
@@ -48,6 +48,7 @@ class Release(OnDocument, frozen=True, tag="release"):
     signer: str = ""
     urgency: Urgency = Urgency.NORMAL
     due: date | None = None
+    due_time: time | None = None
 
 
 class Withdraw(OnDocument, frozen=True, tag="withdraw"):
@@ -55,9 +56,11 @@ class Withdraw(OnDocument, frozen=True, tag="withdraw"):
 
 
 class Arrive(OnDocument, frozen=True, tag="arrive"):
-    """A PC reports that a document's facts are committed there; `complete`, that its files are too."""
+    """A PC reports that a document's facts are committed there; `complete`, that its files are too. `came_at`: since
+    when, by the server's clock as the PC knows it; the report itself may be long on its way."""
 
     complete: bool = False
+    came_at: datetime | None = None
 
 
 class Open(OnDocument, frozen=True, tag="open"):

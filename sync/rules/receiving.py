@@ -30,13 +30,18 @@ def own_delivery(work: Work, case: Case, document: str) -> Delivery | None:
 
 
 def arrive(work: Work, case: Case, act: Arrive) -> Refusal | None:
-    """Refusals: `document.not_here`."""
+    """When it came is believed as far as it is possible: not before it was posted, not after now.
+
+    Refusals: `document.not_here`.
+    """
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
     if delivery.has("arrived") and delivery.complete >= act.complete:
         return None  # another PC of the office has said so
     facts = {"complete": "yes"} if act.complete else {}
+    if act.came_at is not None and not delivery.has("arrived"):
+        facts["came"] = min(max(act.came_at, delivery.posted_at), case.now).isoformat()
     delivery = advanced(delivery, case.event("arrived", **facts))
     work.put(msgspec.structs.replace(delivery, complete=delivery.complete or act.complete))
     return None

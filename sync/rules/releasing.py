@@ -53,6 +53,7 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
         signer=one_line(act.signer) or document.signer,
         urgency=act.urgency,
         due=act.due,
+        due_time=act.due_time,
         files=act.files,
         released_at=case.now,
         stored_at=None,

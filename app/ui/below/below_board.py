@@ -78,12 +78,12 @@ class BelowBoard(Surface):
             self._look()
 
     def _look(self) -> None:
-        today = self._context.today
+        now = self._context.bridge.clock.now()
 
         def read(raw: Any) -> tuple[BelowPage, frozenset[date]]:
             from app.actions.working_time import days_off
 
-            return below_page(raw, today), days_off()
+            return below_page(raw, now), days_off()
 
         self._context.bridge.page(read, self._take, about=self, key=("below", id(self)))
         self.matrix.look()
@@ -128,7 +128,7 @@ class BelowBoard(Surface):
 
     def export_to(self, path: Path) -> None:
         """Write the file, and say so."""
-        offices, since, today = self._context.below, self.matrix.since, self._context.today
+        offices, since, now = self._context.below, self.matrix.since, self._context.bridge.clock.now()
         rows, made_at, note, title = self._rows(), self._made_at, self._age(), self._title()
         said = translate("BelowBoard", "Đã lưu {path}").format(path=path)
 
@@ -143,7 +143,7 @@ class BelowBoard(Surface):
             self._context.bridge.away(work, lambda _: self._context.say(said), about=self)
 
         codes = [office.id for office in offices]
-        self._context.bridge.page(lambda raw: matrix(raw, codes, since, today), write, about=self)
+        self._context.bridge.page(lambda raw: matrix(raw, codes, since, now), write, about=self)
 
     def _title(self) -> str:
         return translate("BelowBoard", "{office}: theo dõi cơ quan cấp dưới").format(

@@ -64,10 +64,11 @@ class MatrixPage(QWidget):
 
     def look(self) -> None:
         """Ask anew."""
-        offices, since, today = [office.id for office in self._context.below], self.since, self._context.today
+        offices, since = [office.id for office in self._context.below], self.since
+        now = self._context.bridge.clock.now()
         if self.isVisible():
             self._context.bridge.page(
-                lambda raw: matrix(raw, offices, since, today), self._take, about=self, key=("matrix", id(self))
+                lambda raw: matrix(raw, offices, since, now), self._take, about=self, key=("matrix", id(self))
             )
 
     def showEvent(self, event: object) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.below.matrix_words import in_words, letter, token
 from app.ui.look.theme import theme
-from app.ui.words import dates
+from app.ui.words import due
 from app.ui.words.speech import translate
 from sync.replica.below_page import Cell, Matrix, MatrixRow
 from sync.replica.line import Line
@@ -69,8 +69,8 @@ class MatrixModel(QAbstractTableModel):
             return self.offices[section].short_name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = self.rows[section].line
-            due = " · " + translate("Matrix", "hạn {day}").format(day=dates.iso_day(line.due)) if line.due else ""
-            return f"{line.notation} · {line.subject}{due}"
+            by = translate("Matrix", "hạn {day}").format(day=due.field(line.deadline)) if line.deadline else ""
+            return " · ".join(part for part in (line.notation, line.subject, by) if part)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

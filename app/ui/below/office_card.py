@@ -60,9 +60,9 @@ class OfficeCard(Surface):
         if row is None:
             self._slot.put(Text(translate("OfficeCard", "Chọn một cơ quan."), "body", "text2"))
             return
-        office, today = row.office, self._context.today
+        office, now = row.office, self._context.bridge.clock.now()
         self._context.bridge.page(
-            lambda raw: office_page(raw, office, today), self._take, about=self, key=("below-office", id(self))
+            lambda raw: office_page(raw, office, now), self._take, about=self, key=("below-office", id(self))
         )
 
     def _take(self, page: OfficePage) -> None:
@@ -176,4 +176,4 @@ def _step(one: Any, now: datetime) -> Step:
     title = speech.say("event.reminded") if one.kind == "reminded" else translate("OfficeCard", "Gọi điện")
     words = translate("OfficeCard", "«{words}»").format(words=one.text) if one.text else ""
     told = " · ".join(part for part in (one.notation, one.who, words) if part)
-    return Step("past", title, told, dates.brief(one.at, now))
+    return Step("past", title, told, dates.when(one.at, now))

@@ -8,8 +8,10 @@ from app.ui.below.matrix_words import in_words, token
 from app.ui.below.office_rows import HEAT, OfficeRow, headings, heat_token
 from app.ui.below.silence import in_a_sentence
 from app.ui.look.tokens import LIGHT
+from app.ui.words import due
 from app.ui.words.speech import translate
 from sync.replica.below_page import Matrix
+from sync.replica.line import Line
 from sync.rules.offices import Office
 
 BEFORE_HEAT, BEFORE_CELLS = 5, 5
@@ -56,7 +58,7 @@ def matrix_sheet(found: Matrix, offices: Sequence[Office], title: str, note: str
             line.notation,
             line.subject,
             date.fromisoformat(line.issued_on),
-            date.fromisoformat(line.due) if line.due else None,
+            _due(line),
             datetime.fromisoformat(line.posted_at) if line.posted_at else None,
         ]
         for at, office in enumerate(offices):
@@ -67,6 +69,13 @@ def matrix_sheet(found: Matrix, offices: Sequence[Office], title: str, note: str
         table.append(facts)
     widths = (18, 60, 12, 12, 17, *(16 for _ in offices))
     return Sheet(translate("Sheets", "Theo văn bản"), title, note, names, table, widths, 2, tints)
+
+
+def _due(line: Line) -> Value:
+    """A day as a date that Excel knows; with an hour in words, so that no column shows hours that nobody set."""
+    if line.deadline is None:
+        return None
+    return line.deadline.day if line.deadline.hour is None else due.field(line.deadline)
 
 
 def _ground(tint: str) -> str:

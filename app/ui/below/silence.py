@@ -68,7 +68,7 @@ def contact_words(standing: OfficeStanding | None, made_at: datetime) -> str:
         return translate("Silence", "Chưa có máy nào")
     if made_at - standing.last_contact <= IN_TOUCH:
         return translate("Silence", "Đang liên lạc")
-    since = dates.brief(standing.last_contact, made_at)
+    since = dates.since(standing.last_contact, made_at)
     return translate("Silence", "Không liên lạc từ {since}").format(since=since)
 
 
@@ -78,10 +78,10 @@ def action_words(standing: OfficeStanding | None, made_at: datetime, found: Sile
         return ""
     if standing.last_action is None:
         return translate("Silence", "Chưa ai thao tác lần nào")
-    when = dates.brief(standing.last_action, made_at)
     if found.kind == "nobody_acts":
-        return translate("Silence", "Không ai thao tác từ {since}").format(since=when)
-    return when
+        since = dates.since(standing.last_action, made_at)
+        return translate("Silence", "Không ai dùng từ {since}").format(since=since)
+    return dates.row(standing.last_action, made_at)
 
 
 def in_a_sentence(found: Silence, made_at: datetime) -> str:

@@ -6,8 +6,9 @@ from app.actions.composition import NumberOutlook
 from app.documents.paper_head import paper_head
 from app.ui.compose.papers import Paper
 from app.ui.compose.verdicts import BOTH, SENDING, Check, Situation, Verdict
-from app.ui.words import amounts, dates
+from app.ui.words import amounts, dates, due
 from app.ui.words.speech import speech, translate
+from sync.rules.deadline import deadline
 from sync.rules.documents import check_subject
 
 LARGE_BYTES = 10_000_000
@@ -95,7 +96,7 @@ def _secrecy(now: Situation) -> Iterator[Check]:
 
 
 def _days(now: Situation) -> Iterator[Check]:
-    due, on = now.content.due, now.issued_on
+    by, on = deadline(now.content.due, now.content.due_time), now.issued_on
     if "date" in now.wrong_days:
         yield Check("date", Verdict.BLOCKING, translate("Checks", "Ngày văn bản viết chưa đúng"), BOTH)
     elif on > now.today:
@@ -106,12 +107,12 @@ def _days(now: Situation) -> Iterator[Check]:
         yield Check("date", Verdict.NOTE, text.format(year=on.year))
     if "due" in now.wrong_days:
         yield Check("due", Verdict.BLOCKING, translate("Checks", "Hạn trả lời viết chưa đúng"), SENDING)
-    elif due is not None and due < on:
+    elif by is not None and by.day < on:
         text = translate("Checks", "Hạn {due} trước ngày văn bản {day}, không ai kịp làm")
-        told = text.format(due=dates.day(due), day=dates.day(on))
+        told = text.format(due=due.field(by), day=dates.day(on))
         yield Check("due", Verdict.BLOCKING, told, SENDING)
-    elif due is not None and due < now.today:
-        text = translate("Checks", "Hạn {due} đã qua").format(due=dates.day(due))
+    elif by is not None and by.is_past(now.at):
+        text = translate("Checks", "Hạn {due} đã qua").format(due=due.field(by))
         yield Check("due", Verdict.WARNING, text)
 
 

@@ -1,4 +1,4 @@
-"""The facts of a document: kind, day, unit, subject, signer, urgency, due day. What its number has fixed is locked."""
+"""The facts of a document: kind, day, unit, subject, signer, urgency, deadline. What its number has fixed is locked."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,10 @@ from app.ui.doing.asking import Field
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
 from app.ui.parts.flow import Flow
+from app.ui.parts.hour_line import DeadlineLine
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
+from sync.rules.deadline import deadline
 from sync.rules.documents import Urgency
 from sync.rules.people import Role
 from sync.rules.text import composed
@@ -31,7 +33,7 @@ class FactsForm(QWidget):
         self._subject, self._signer, self._due = (
             SubjectField(2 if context.narrow else 3),
             signer_field(context),
-            DayLine(writing.today),
+            DeadlineLine(writing.today),
         )
         self._urgency = UrgencyField()
         self._fields = self._named()
@@ -57,7 +59,7 @@ class FactsForm(QWidget):
         self._unit.setText(content.unit)
         self._signer.setEditText(content.signer)
         self._date.set_day(self._writing.issued_on)
-        self._due.set_day(content.due)
+        self._due.set_deadline(deadline(content.due, content.due_time))
         self._urgency.take(content.urgency)
 
     def show_facts(self, told: Sequence[Check]) -> None:
@@ -116,7 +118,8 @@ class FactsForm(QWidget):
 
     def _due_changed(self) -> None:
         self._writing.set_wrong_day("due", wrong=self._due.is_wrong)
-        self._writing.change(due=self._due.day)
+        due = self._due.deadline
+        self._writing.change(due=due.day if due else None, due_time=due.hour if due else None)
 
 
 class SubjectField(QPlainTextEdit):

@@ -1,13 +1,13 @@
 """One sentence about what will happen when a document is sent. Pure."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from app.ui.compose.checks import amount
 from app.ui.compose.choosing import name_of
 from app.ui.compose.verdicts import Situation
-from app.ui.words import dates
+from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
+from sync.rules.deadline import deadline
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import Urgency
 from sync.rules.offices import Office
@@ -23,9 +23,9 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
     parts = [text.format(notation=now.notation, amount=amount(here), whom=whom(now.content.recipients, offices))]
     if now.content.urgency is not Urgency.NORMAL:
         parts.append(speech.say(f"urgency.{now.content.urgency}").lower())
-    if now.content.due is not None:
+    if by := deadline(now.content.due, now.content.due_time):
         text = translate("Sentence", "trả lời trước {day}")
-        parts.append(text.format(day=_day(now.content.due, now.today)))
+        parts.append(text.format(day=due.sentence(by, now.today)))
     told = ", ".join(parts) + "."
     if is_cut:
         told += " " + translate("Sentence", "Chưa nối được máy chủ: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.")
@@ -54,7 +54,3 @@ def whom(recipients: Sequence[Recipient], offices: Mapping[str, Office]) -> str:
     if types <= COMMUNES:
         return translate("Sentence", "%n xã, phường, thị trấn", "", len(recipients))
     return translate("Sentence", "%n nơi nhận", "", len(recipients))
-
-
-def _day(day: date, today: date) -> str:
-    return dates.short_day(day) if day.year == today.year else dates.day(day)

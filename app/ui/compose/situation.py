@@ -3,6 +3,7 @@
 from app.ui.compose.verdicts import Situation
 from app.ui.compose.writing import Writing
 from app.ui.shell.context import Context
+from sync.rules.legal_time import VIET_NAM
 
 
 def situation(context: Context, writing: Writing) -> Situation:
@@ -16,6 +17,7 @@ def situation(context: Context, writing: Writing) -> Situation:
         papers=writing.taking.papers,
         issued_on=writing.issued_on,
         today=today,
+        hour=context.bridge.clock.now().astimezone(VIET_NAM).time(),
         limits=writing.desk.limits,
         number=document.number if document else None,
         notation=document.notation if document else "",

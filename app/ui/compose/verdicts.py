@@ -11,12 +11,13 @@ blocking  looked at and not in order                                   what need
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from app.actions.composition import NumberOutlook
 from app.ui.compose.papers import Paper
 from sync.replica.draft_content import DraftContent
+from sync.rules.legal_time import VIET_NAM
 from sync.rules.limits import Limits
 
 
@@ -58,6 +59,7 @@ class Situation:
     papers: tuple[Paper, ...]
     issued_on: date
     today: date
+    hour: time = time.min  # of today
     limits: Limits = field(default_factory=Limits)
     number: int | None = None
     notation: str = ""
@@ -66,6 +68,10 @@ class Situation:
     silent: tuple[str, ...] = ()
     without_pc: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> datetime:
+        return datetime.combine(self.today, self.hour, VIET_NAM)
 
 
 def stops(told: list[Check], need: Need) -> list[Check]:

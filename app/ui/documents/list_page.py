@@ -10,7 +10,7 @@ from app.ui.documents.delegate import CardDelegate
 from app.ui.documents.model import DocumentModel
 from app.ui.documents.picked_bar import PickedBar
 from app.ui.documents.queues import Queue
-from app.ui.documents.row_facts import RowWords
+from app.ui.documents.row_facts import RowFacts, RowWords
 from app.ui.documents.sources import QueueSource, SearchSource, Source
 from app.ui.documents.tabs import QueueTabs
 from app.ui.documents.view import DocumentView
@@ -50,8 +50,8 @@ class ListPage(QWidget):
         self._bridge, self._queues, self._words, self.pane = bridge, list(queues), words, pane
         self._queue = self._queues[0] if self._queues else None
         self._sought = ""
-        self._delegate = CardDelegate(lambda line: self._words().facts(line), compact=compact)
-        self._model = DocumentModel(bridge, lambda line: self._words().facts(line).spoken, _heading, self)
+        self._delegate = CardDelegate(self._facts, compact=compact)
+        self._model = DocumentModel(bridge, lambda line: self._facts(line).spoken, _heading, self)
         self.view = DocumentView(self._model, self._delegate, title)
         self._title = Text(title, "h1")
         self._tabs = QueueTabs(self._queues)
@@ -100,6 +100,10 @@ class ListPage(QWidget):
         """The day has changed: what the rows say of dates is said anew."""
         self._delegate.forget()
         self.refresh()
+
+    def _facts(self, line: Line) -> RowFacts:
+        by_day = self._queue is not None and self._queue.wanted.order == "newest"
+        return self._words().facts(line, under_day=by_day)
 
     def _show(self, source: Source, nothing: str) -> None:
         self.view.forget()

@@ -34,6 +34,7 @@ class DocumentModel(QAbstractTableModel):
         super().__init__(parent)
         self._bridge, self._words, self._heading = bridge, words, heading
         self._source: Source | None = None
+        self._now = bridge.clock.now()
         self._groups: tuple[Group, ...] = ()
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
         self._asked: set[int] = set()
@@ -71,6 +72,7 @@ class DocumentModel(QAbstractTableModel):
 
         def take(snapshot: Snapshot) -> None:
             if source == self._source:
+                self._now = now
                 self._take(snapshot)
 
         self._bridge.page(lambda raw: source.snapshot(raw, now, seen, keep), take, about=self, key=(id(self), "all"))
@@ -99,7 +101,7 @@ class DocumentModel(QAbstractTableModel):
         return page
 
     def _ask(self, number: int) -> None:
-        source = self._source
+        source, now = self._source, self._now
         assert source is not None
         self._asked.add(number)
 
@@ -107,7 +109,7 @@ class DocumentModel(QAbstractTableModel):
             if source == self._source and number in self._asked:
                 self._take_page(number, lines)
 
-        self._bridge.page(lambda raw: source.page(raw, number), take, about=self)
+        self._bridge.page(lambda raw: source.page(raw, now, number), take, about=self)
 
     def _take_page(self, number: int, lines: list[Line]) -> None:
         self._asked.discard(number)

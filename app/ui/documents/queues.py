@@ -1,7 +1,6 @@
 """The queues that a list offers, by who looks: a clerk enters, a leader directs, an officer does what he was given."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from app.ui.words.speech import translate
 from sync.replica.pages import Wanted
@@ -20,7 +19,7 @@ class Queue:
     token: str = "blue"
 
 
-def incoming_queues(roles: frozenset[Role], person: str, today: date) -> list[Queue]:
+def incoming_queues(roles: frozenset[Role], person: str) -> list[Queue]:
     """The first is the one to open with."""
     if Role.CLERK in roles:
         own = [_to_register(), _to_present(), _in_progress("to_direct", "in_progress")]
@@ -28,7 +27,7 @@ def incoming_queues(roles: frozenset[Role], person: str, today: date) -> list[Qu
         own = [_to_direct(), _in_progress("in_progress")]
     else:
         own = [_mine(person), _in_progress("in_progress")]
-    return [*own, _overdue(today), _all_incoming()]
+    return [*own, _overdue(), _all_incoming()]
 
 
 def outgoing_queues() -> list[Queue]:
@@ -66,8 +65,8 @@ def _mine(person: str) -> Queue:
     return Queue("mine", translate("Queues", "Được giao"), empty, wanted, ("mine",))
 
 
-def _overdue(today: date) -> Queue:
-    wanted = Wanted("incoming", order="due", overdue=True, today=today)
+def _overdue() -> Queue:
+    wanted = Wanted("incoming", order="due", overdue=True)
     empty = translate("Queues", "Không có văn bản nào quá hạn.")
     return Queue("overdue", translate("Queues", "Quá hạn"), empty, wanted, ("incoming.overdue",), "red")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.ui.words import dates
+from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.rules.deliveries import ORDER
@@ -30,7 +30,6 @@ STATE_TOKENS = {
     "void": "grey",
     "draft": "grey",
 }
-SOON_DAYS = 1
 
 
 @dataclass(frozen=True)
@@ -70,14 +69,15 @@ class RowWords:
     def __init__(self, offices: Mapping[str, Office], people: Mapping[str, Person], now: datetime) -> None:
         self._offices, self._people, self.now = offices, people, now
 
-    def facts(self, line: Line) -> RowFacts:
+    def facts(self, line: Line, *, under_day: bool = False) -> RowFacts:
+        """`under_day`: the row stands under a heading that says the day."""
         incoming = line.box == "incoming"
         urgency = URGENCY_TOKENS.get(line.urgency)
         chip = Mark(speech.say(f"urgency.{line.urgency}"), urgency, "flag" * (urgency == "red")) if urgency else None
         marks = [self._deadline(line), self._state(line), self._holder(line)]
         return RowFacts(
             who=self.office(line.sender) if incoming else self._recipients(line),
-            when=self._when(line),
+            when=self._when(line, under_day),
             subject=line.subject,
             is_unread=incoming and not line.seen,
             chip=chip,
@@ -90,10 +90,25 @@ class RowWords:
         office = self._offices.get(code)
         return office.short_name if office else code
 
-    def _when(self, line: Line) -> str:
+    def _when(self, line: Line, under_day: bool) -> str:
+        if line.came_at:
+            return self._came(line, under_day)
         if line.posted_at:
-            return dates.brief(datetime.fromisoformat(line.posted_at), self.now)
-        return dates.short_day(date.fromisoformat(line.issued_on))
+            return dates.row(datetime.fromisoformat(line.posted_at), self.now, under_day=under_day)
+        return dates.row_day(date.fromisoformat(line.issued_on), legal_day(self.now), under_day=under_day)
+
+    def _came(self, line: Line, under_day: bool) -> str:
+        """When it came here, and when it was sent where that is another minute. Once it is entered, the register's
+        day counts: where that is another one than it came on, it stands alone."""
+        sent, came = datetime.fromisoformat(line.posted_at), datetime.fromisoformat(line.came_at)
+        if line.entered_on and line.entered_on != legal_day(came).isoformat():
+            return dates.row_day(date.fromisoformat(line.entered_on), legal_day(self.now), under_day=under_day)
+        told = dates.row(came, self.now, under_day=under_day)
+        is_same_day = legal_day(sent) == legal_day(came)
+        before = dates.clock(sent) if is_same_day else dates.row(sent, self.now)
+        if is_same_day and (dates.clock(sent) == dates.clock(came) or ":" not in told):
+            return told
+        return translate("RowFacts", "gửi {sent} · đến {came}").format(sent=before, came=told)
 
     def _recipients(self, line: Line) -> str:
         notation = line.notation
@@ -104,17 +119,15 @@ class RowWords:
         return f"{notation} → " + translate("RowFacts", "%n nơi nhận", "", len(line.to))
 
     def _deadline(self, line: Line) -> Mark | None:
-        if not line.due:
+        if line.deadline is None:
             return None
-        due, today = date.fromisoformat(line.due), legal_day(self.now)
         if line.box == "incoming" and line.late and line.queue in OPEN_QUEUES:
             return Mark(translate("RowFacts", "Đến sau hạn"), "amber", "clock")
         if line.queue == "ended":
             return None
-        if due < today:
-            return Mark(dates.due(due, today), "red", "alert")
-        soon = (due - today).days <= SOON_DAYS
-        return Mark(dates.due(due, today), "amber" if soon else "text3", "clock")
+        token = due.token(line.deadline, self.now)
+        quiet = "text3" if token == "blue" else token
+        return Mark(due.mark(line.deadline, self.now), quiet, "alert" if token == "red" else "clock")
 
     def _state(self, line: Line) -> Mark | None:
         if line.box == "incoming":

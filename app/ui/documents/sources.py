@@ -30,7 +30,9 @@ class Source(Protocol):
 
     def snapshot(self, raw: Any, now: datetime, wanted_pages: tuple[int, ...], ids: tuple[str, ...]) -> Snapshot: ...
 
-    def page(self, raw: Any, number: int) -> list[Line]: ...
+    def page(self, raw: Any, now: datetime, number: int) -> list[Line]:
+        """`now`: of the snapshot that the page goes with."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,15 @@ class QueueSource:
     wanted: Wanted
 
     def snapshot(self, raw: Any, now: datetime, wanted_pages: tuple[int, ...], ids: tuple[str, ...]) -> Snapshot:
+        wanted = self.wanted.at(now)
         with pages.looking(raw):
-            groups = tuple(pages.groups(raw, self.wanted, now))
-            found = {number: pages.lines(raw, self.wanted, number * PAGE, PAGE) for number in wanted_pages}
-            places = {id: pages.place(raw, self.wanted, id) for id in ids if id}
+            groups = tuple(pages.groups(raw, wanted, now))
+            found = {number: pages.lines(raw, wanted, number * PAGE, PAGE) for number in wanted_pages}
+            places = {id: pages.place(raw, wanted, id) for id in ids if id}
         return Snapshot(groups, found, places)
 
-    def page(self, raw: Any, number: int) -> list[Line]:
-        return pages.lines(raw, self.wanted, number * PAGE, PAGE)
+    def page(self, raw: Any, now: datetime, number: int) -> list[Line]:
+        return pages.lines(raw, self.wanted.at(now), number * PAGE, PAGE)
 
 
 @dataclass(frozen=True)
@@ -60,5 +63,5 @@ class SearchSource:
         places: dict[str, int | None] = {line.id: n for n, line in enumerate(found) if line.id in ids}
         return Snapshot((Group("found", len(found)),) if found else (), by_page, places)
 
-    def page(self, raw: Any, number: int) -> list[Line]:
+    def page(self, raw: Any, now: datetime, number: int) -> list[Line]:
         return pages.found(raw, self.typed, MOST_FOUND)[number * PAGE : (number + 1) * PAGE]

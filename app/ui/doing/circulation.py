@@ -111,12 +111,14 @@ class CirculationDoing:
 
         helping = [Assigned(person=id) for id in word.collaborators]
         told = [Assigned(person=id) for id in word.informed]
-        lead = Assigned(person=word.lead)
+        lead, due = Assigned(person=word.lead), (word.due.day, word.due.hour) if word.due else ()
         said = translate("Circulation", "Đã giao {name} chủ trì.").format(name=page.people.get(word.lead, ""))
         self._held(
             page,
             "direct",
-            lambda desk: circulation.direct(desk, page.document.id, lead, word.text, helping, told, word.due, HOLD_S),
+            lambda desk: circulation.direct(
+                desk, page.document.id, lead, word.text, helping, told, *due, hold_s=HOLD_S
+            ),
             said,
         )
 

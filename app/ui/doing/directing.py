@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
-from app.ui.doing.day_field import DayField
+from app.ui.doing.deadline_field import DeadlineField
 from app.ui.doing.staff_grid import StaffGrid
 from app.ui.look.theme import theme
 from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 from sync.rules.assignments import Part
+from sync.rules.deadline import Deadline
 from sync.rules.working_days import add_working_days
 
 USUAL_DAYS = 5
@@ -28,7 +29,7 @@ class Word:
     lead: str
     collaborators: tuple[str, ...]
     informed: tuple[str, ...]
-    due: date | None
+    due: Deadline | None
 
 
 def ask_directive(window: QWidget, page: DocumentPage, today: date, then: Callable[[Word], object]) -> Question:
@@ -53,13 +54,14 @@ def ask_directive(window: QWidget, page: DocumentPage, today: date, then: Callab
     _fill(page, text, staff)
 
     def check() -> None:
-        question.do.setEnabled(bool(staff.lead))
+        question.do.setEnabled(bool(staff.lead) and not due.is_wrong)
 
     def go_on() -> None:
         helping, told = staff.having(Part.COLLABORATOR), staff.having(Part.INFORMED)
-        then(Word(text.toPlainText(), staff.lead, helping, told, due.day))
+        then(Word(text.toPlainText(), staff.lead, helping, told, due.deadline))
 
     staff.changed.connect(check)
+    due.changed.connect(check)
     check()
     question.accepted.connect(go_on)
     question.open()
@@ -67,11 +69,11 @@ def ask_directive(window: QWidget, page: DocumentPage, today: date, then: Callab
     return question
 
 
-def _due_field(page: DocumentPage, today: date) -> DayField:
+def _due_field(page: DocumentPage, today: date) -> DeadlineField:
     name = translate("Directing", "Hạn xử lý")
-    if page.due is not None and page.due >= today:
-        return DayField(name, page.due, today, is_set=True)
-    return DayField(name, add_working_days(today, USUAL_DAYS), today, is_set=False)
+    if page.due is not None and page.due.day >= today:
+        return DeadlineField(name, page.due, today, is_set=True)
+    return DeadlineField(name, Deadline(add_working_days(today, USUAL_DAYS)), today, is_set=False)
 
 
 def _proposed(page: DocumentPage) -> Band | None:

@@ -27,8 +27,8 @@ class IncomingDoing:
         )
 
     def register_all(self, lines: Sequence[Line]) -> None:
-        """One after the other, in the order in which they were sent; a fault ends it and says how far it came."""
-        waiting = sorted((line for line in lines if line.queue == "to_register"), key=lambda line: line.posted_at)
+        """One after the other, in the order in which they came; a fault ends it and says how far it came."""
+        waiting = sorted((line for line in lines if line.queue == "to_register"), key=lambda line: line.came_at)
         self._register_next(waiting, [])
 
     def _register_next(self, waiting: list[Line], numbers: list[int]) -> None:

@@ -8,9 +8,10 @@ from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.look.theme import theme
 from app.ui.shell.context import Context
-from app.ui.words import dates
+from app.ui.words import due
 from app.ui.words.speech import translate
 from sync.replica.line import Line
+from sync.rules.deadline import deadline
 
 
 class RemindingDoing:
@@ -20,9 +21,8 @@ class RemindingDoing:
     def remind_all(self, page: DocumentPage) -> None:
         """Urge every recipient of a document that is not done with it."""
         asked = translate("Reminding", "Đề nghị sớm xử lý văn bản {notation}.").format(notation=page.document.notation)
-        if page.document.due:
-            due = dates.day(page.document.due)
-            asked += " " + translate("Reminding", "Hạn xử lý: {day}.").format(day=due)
+        if by := deadline(page.document.due, page.document.due_time):
+            asked += " " + translate("Reminding", "Hạn xử lý: {day}.").format(day=due.field(by))
         self._ask(
             translate("Reminding", "Đôn đốc {notation}").format(notation=page.document.notation),
             translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản."),

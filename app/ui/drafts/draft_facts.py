@@ -18,7 +18,7 @@ def draft_facts(line: Line, offices: Mapping[str, Office], kinds: Mapping[str, K
     chip = Mark(speech.say(f"urgency.{line.urgency}"), token, "flag" * (token == "red")) if token else None
     return RowFacts(
         who=kind_words(kind) if kind else translate("DraftFacts", "Chưa chọn loại"),
-        when=dates.brief(datetime.fromisoformat(line.posted_at), now),
+        when=dates.row(datetime.fromisoformat(line.posted_at), now),
         subject=line.subject or translate("DraftFacts", "(chưa có trích yếu)"),
         is_unread=False,
         chip=chip,

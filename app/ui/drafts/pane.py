@@ -14,10 +14,11 @@ from app.ui.parts.flow import Flow
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Text
-from app.ui.words import amounts, dates
+from app.ui.words import amounts, dates, due
 from app.ui.words.speech import speech, translate
 from sync.replica.draft_content import DraftContent
 from sync.replica.line import Line
+from sync.rules.deadline import deadline
 from sync.rules.documents import Urgency
 from sync.rules.kinds import Kind
 from sync.rules.offices import Office
@@ -84,12 +85,13 @@ def _fact(name: str, value: str) -> QWidget:
 def _facts(line: Line, content: DraftContent, offices: Mapping[str, Office]) -> list[tuple[str, str]]:
     names = ", ".join(name_of(recipient, offices) for recipient in content.recipients)
     files = "\n".join(f"{file.name} · {amounts.size(file.bytes)}" for file in content.files)
+    by = deadline(content.due, content.due_time)
     told = [
         (translate("DraftPane", "Sửa lúc"), dates.moment(datetime.fromisoformat(line.posted_at))),
         (translate("DraftPane", "Nơi nhận"), names or translate("DraftPane", "Chưa chọn")),
         (translate("DraftPane", "Tệp"), files or translate("DraftPane", "Chưa có")),
         (translate("DraftPane", "Người ký"), content.signer),
-        (translate("DraftPane", "Hạn trả lời"), dates.day(content.due) if content.due else ""),
+        (translate("DraftPane", "Hạn trả lời"), due.field(by) if by else ""),
     ]
     if content.urgency is not Urgency.NORMAL:
         told.append((translate("DraftPane", "Độ khẩn"), speech.say(f"urgency.{content.urgency}")))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage
-from app.ui.words import dates
+from app.ui.words import due
 from app.ui.words.speech import speech, translate
-from sync.rules.deliveries import FINAL
+from sync.rules.deliveries import FINAL, came_late
 from sync.rules.legal_time import legal_day
 from sync.rules.tasks import REMINDED, Task
 
@@ -44,16 +44,12 @@ def _recall(page: DocumentPage) -> BandFacts | None:
 
 def deadline(page: DocumentPage, now: datetime) -> BandFacts | None:
     """By when it has to be done; None where that does not press anybody."""
-    due, today = page.due, legal_day(now)
-    if due is None or page.own or page.state in (*FINAL, "done"):
+    by = page.due
+    if by is None or page.own or page.state in (*FINAL, "done"):
         return None
-    came = page.delivery.posted_at if page.delivery else now
-    if legal_day(came) > due:
-        text = translate("Bands", "Văn bản đến nơi sau ngày này, nên đây không phải là chậm trễ của cơ quan.")
-        strong = translate("Bands", "Hạn {day}, đã qua khi văn bản đến.").format(day=dates.day(due))
+    if page.delivery and came_late(by, page.delivery):
+        text = translate("Bands", "Văn bản đến nơi khi đã quá hạn, nên đây không phải là chậm trễ của cơ quan.")
+        strong = translate("Bands", "Hạn {day}, đã qua khi văn bản đến.").format(day=due.sentence(by, legal_day(now)))
         return BandFacts("amber", "clock", strong, text)
-    token = "red" if due < today else "amber" if (due - today).days <= 2 else "blue"
-    strong = translate("Bands", "Hạn xử lý {day}").format(day=dates.day(due))
-    if (due - today).days <= 1:
-        strong = f"{dates.due(due, today)} · {dates.day(due)}"
-    return BandFacts(token, "alert" if due < today else "clock", strong)
+    token = due.token(by, now)
+    return BandFacts(token, "alert" if token == "red" else "clock", due.whole(by, now))

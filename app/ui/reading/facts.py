@@ -12,8 +12,10 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.flow import Flow
 from app.ui.parts.text import Clamped, Text
 from app.ui.reading.bands import deadline
-from app.ui.words import dates
+from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
+from sync.rules.deliveries import came_at
+from sync.rules.legal_time import legal_day
 
 
 class Head(QWidget):
@@ -82,15 +84,28 @@ def state_words(page: DocumentPage) -> str:
 
 def _from(page: DocumentPage, now: datetime) -> str:
     if not page.own:
-        received = page.delivery.posted_at if page.delivery else page.document.released_at
-        when = dates.spoken(received, now) if received else ""
-        return translate("Head", "Từ {sender} · gửi lúc {when}").format(sender=page.sender.name, when=when)
+        return _sent_and_came(page, now)
     if not page.recipients:
         return translate("Head", "Chưa gửi cho nơi nào.")
     names = ", ".join(r.name for r in page.recipients[:3])
     more = len(page.recipients) - 3
     text = translate("Head", "Gửi {names}").format(names=names)
     return text + (" " + translate("Head", "và %n nơi khác", "", more) if more > 0 else "")
+
+
+def _sent_and_came(page: DocumentPage, now: datetime) -> str:
+    """Both moments: the arrival is what counts in law, the sending says how long it was on its way."""
+    sent = page.delivery.posted_at if page.delivery else page.document.released_at
+    told = translate("Head", "Từ {sender}").format(sender=page.sender.name)
+    if sent is None:
+        return told
+    came = came_at(page.delivery) if page.delivery and page.delivery.has("arrived") else None
+    if came is None:
+        return told + " · " + translate("Head", "gửi {when}").format(when=dates.spoken(sent, now))
+    is_same_day = legal_day(sent) == legal_day(came)
+    when = dates.clock(sent) if is_same_day else dates.spoken(sent, now)
+    both = translate("Head", "gửi {sent} · đến {came}").format(sent=when, came=dates.with_today(came, now))
+    return f"{told} · {both}"
 
 
 def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
@@ -105,5 +120,5 @@ def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
         facts.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
         facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
     if page.due and deadline(page, now) is None:
-        facts.append((translate("Head", "Hạn xử lý"), dates.day(page.due)))
+        facts.append((translate("Head", "Hạn xử lý"), due.field(page.due)))
     return [(name, value) for name, value in facts if value]

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage, HistoryLine
-from app.ui.words import dates
+from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Assigned
+from sync.rules.deadline import deadline
+from sync.rules.legal_time import legal_day
 
 COMING = {  # by the queue it stands in: the state that ends the waiting, and those after it
     "to_register": ("registered", "presented", "assigned", "done"),
@@ -33,19 +35,19 @@ def steps(page: DocumentPage, now: datetime) -> list[Step]:
     told = []
     for line in page.history:
         nth = seen[line.code] = seen.get(line.code, -1) + 1
-        told.append(Step("past", _title(page, line.code), _detail(page, line, nth), dates.brief(line.at, now)))
-    return told if page.own else [*told, *_ahead(page)]
+        told.append(Step("past", _title(page, line.code), _detail(page, line, nth), dates.when(line.at, now)))
+    return told if page.own else [*told, *_ahead(page, now)]
 
 
-def _ahead(page: DocumentPage) -> list[Step]:
+def _ahead(page: DocumentPage, now: datetime) -> list[Step]:
     queue = incoming_queue(page.state, page.handling)
     if queue not in COMING:
         return []
     coming = [Step("coming", speech.say(f"state.{state}")) for state in COMING[queue][1:]]
-    return [_now(page, queue), *coming]
+    return [_now(page, queue, now), *coming]
 
 
-def _now(page: DocumentPage, queue: str) -> Step:
+def _now(page: DocumentPage, queue: str, now: datetime) -> Step:
     """What it waits for, and whom."""
     handling = page.handling
     if queue == "to_register":
@@ -58,15 +60,18 @@ def _now(page: DocumentPage, queue: str) -> Step:
     directive = handling.directive if handling else None
     if directive is None:
         return Step("now", speech.say(f"state.{page.state}"))
-    who, due = page.people.get(directive.lead.person, ""), dates.day(page.due) if page.due else ""
+    who = page.people.get(directive.lead.person, "")
+    by = translate("History", "hạn {day}").format(day=due.sentence(page.due, legal_day(now))) if page.due else ""
     title = translate("History", "Chờ nhận xử lý")
     if directive.is_accepted_by(directive.lead.person):
         title = speech.say("state.in_progress")
-    return Step("now", title, _joined(who, translate("History", "hạn {day}").format(day=due) if due else ""))
+    return Step("now", title, _joined(who, by))
 
 
 def _title(page: DocumentPage, code: str) -> str:
-    """The server's receipt is for the sender to know; the recipient wants to know who has sent it."""
+    """The server's receipt is for the sender to know; the recipient wants to know who has sent it, and when it came."""
+    if code == "arrived" and not page.own:
+        return translate("History", "Đã đến máy của cơ quan")
     if code == "sent" and not page.own:
         return translate("History", "{sender} phát hành").format(sender=page.sender.name)
     return speech.say(f"event.{code}")
@@ -99,7 +104,8 @@ def _directed(page: DocumentPage, nth: int) -> str:
         )
         told += [_quoted(one.text)]
         told += [words.format(names=_names(page, people)) for words, people in parts if people]
-        told += [translate("History", "hạn {day}").format(day=dates.day(one.due))] if one.due else []
+        by = deadline(one.due, one.due_time)
+        told += [translate("History", "hạn {day}").format(day=due.field(by))] if by else []
     return _joined(*told)
 
 

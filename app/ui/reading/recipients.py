@@ -41,7 +41,7 @@ class Recipients(QWidget):
 
 
 def _detail(recipient: RecipientLine, now: datetime) -> str:
-    told = [dates.brief(recipient.at, now)]
+    told = [dates.when(recipient.at, now)]
     if recipient.purpose != Purpose.TO_ACT:
         told.append(speech.say(f"purpose.{recipient.purpose}").lower())
     if recipient.channel != "system":

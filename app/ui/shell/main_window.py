@@ -251,9 +251,9 @@ class MainWindow(QMainWindow):
             page.view.setFocus()
 
     def _count(self) -> None:
-        today, person = self._context.today, self._context.person
+        now, person = self._context.bridge.clock.now(), self._context.person
         self._context.bridge.page(
-            lambda raw: pages.counts(raw, today, person), self._show_counts, about=self, key="counts"
+            lambda raw: pages.counts(raw, now, person), self._show_counts, about=self, key="counts"
         )
 
     def _show_counts(self, counts: dict[str, int]) -> None:

@@ -24,9 +24,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
 
     return {
         "work": lambda: _work(context, doing),
-        "incoming": lambda: listed(
-            translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person, context.today)
-        ),
+        "incoming": lambda: listed(translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person)),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
         "waiting": lambda: _waiting(context, doing),
         "below": lambda: _below(context, doing),

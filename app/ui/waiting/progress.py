@@ -116,7 +116,7 @@ def _second(document: WaitingDocument, now: datetime) -> str:
         return translate("Waiting", "Sắp gửi")
     if not document.line.posted_at:
         return translate("Waiting", "Chờ gửi")
-    since = dates.brief(datetime.fromisoformat(document.line.posted_at), now)
+    since = dates.spoken(datetime.fromisoformat(document.line.posted_at), now)
     return translate("Waiting", "Chờ gửi từ {time}").format(time=since)
 
 

@@ -1,8 +1,13 @@
-"""Dates, times and ages in the words of an office. Times are Viet Nam's, whatever zone the PC is set to."""
+"""Dates, times and ages in the words of an office. Times are Viet Nam's, whatever zone the PC is set to.
 
-from datetime import date, datetime, timedelta
+One rule: today 14:05; yesterday Hôm qua 14:05; this year 14:05 ngày 23/11, in a row only 23/11; whole dates in fields,
+records and on paper alone.
+"""
+
+from datetime import date, datetime
 
 from app.ui.words.speech import translate
+from sync.replica.periods import SINGLE_DAYS
 from sync.rules.legal_time import VIET_NAM, legal_day
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -38,25 +43,63 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone(VIET_NAM):%d/%m/%Y %H:%M}"
 
 
-def brief(at: datetime, now: datetime) -> str:
-    """When, as briefly as a list row wants it: 14:02, T2 16:40, 24/11, 24/11/2025."""
-    local, today = at.astimezone(VIET_NAM), legal_day(now)
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    if timedelta(0) < today - local.date() < timedelta(days=7):
-        return f"{weekday_short(local.date())} {local:%H:%M}"
-    return f"{local:%d/%m}" if local.year == today.year else f"{local:%d/%m/%Y}"
+def row(at: datetime, now: datetime, *, under_day: bool = False) -> str:
+    """When, as briefly as a row wants it: 14:05, Hôm qua 14:05, 23/11, 23/11/2025. `under_day`: a heading says the
+    day of the last days already, so that the hour is enough."""
+    days = _days_ago(at, now)
+    if days == 0 or (under_day and 0 < days < SINGLE_DAYS):
+        return clock(at)
+    return translate("Dates", "Hôm qua {time}").format(time=clock(at)) if days == 1 else _day_of(at, now)
+
+
+def when(at: datetime, now: datetime) -> str:
+    """When, standing alone: 14:05, Hôm qua 14:05, 14:05 ngày 23/11."""
+    if _days_ago(at, now) == 1:
+        return translate("Dates", "Hôm qua {time}").format(time=clock(at))
+    return spoken(at, now)
 
 
 def spoken(at: datetime, now: datetime) -> str:
-    """When, within a sentence: 14:02, 16:40 hôm qua, 09:12 ngày 20/11."""
-    local, today = at.astimezone(VIET_NAM), legal_day(now)
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    if local.date() == today - timedelta(days=1):
-        return translate("Dates", "{time} hôm qua").format(time=f"{local:%H:%M}")
-    when = short_day(local.date()) if local.year == today.year else day(local.date())
-    return translate("Dates", "{time} ngày {day}").format(time=f"{local:%H:%M}", day=when)
+    """When, within a sentence: 14:05, hôm qua 14:05, 14:05 ngày 23/11, 14:05 ngày 23/11/2025."""
+    days = _days_ago(at, now)
+    if days == 0:
+        return clock(at)
+    if days == 1:
+        return translate("Dates", "hôm qua {time}").format(time=clock(at))
+    return translate("Dates", "{time} ngày {day}").format(time=clock(at), day=_day_of(at, now))
+
+
+def since(at: datetime, now: datetime) -> str:
+    """From when on, within a few words: 14:05, hôm qua 14:05, 19/11."""
+    return spoken(at, now) if _days_ago(at, now) in (0, 1) else _day_of(at, now)
+
+
+def with_today(at: datetime, now: datetime) -> str:
+    """As `spoken`, with the word for today too: 14:02 hôm nay."""
+    told = spoken(at, now)
+    return told if _days_ago(at, now) else translate("Dates", "{time} hôm nay").format(time=told)
+
+
+def row_day(value: date, today: date, *, under_day: bool = False) -> str:
+    """A day of which no hour is known, in a row: Hôm nay, Hôm qua, 23/11; nothing where a heading says it already."""
+    days = (today - value).days
+    if under_day and 0 <= days < SINGLE_DAYS:
+        return ""
+    names = {0: translate("Dates", "Hôm nay"), 1: translate("Dates", "Hôm qua")}
+    return names.get(days) or near_day(value, today)
+
+
+def near_day(value: date, today: date) -> str:
+    """A day without its year where that is this year's."""
+    return short_day(value) if value.year == today.year else day(value)
+
+
+def _days_ago(at: datetime, now: datetime) -> int:
+    return (legal_day(now) - legal_day(at)).days
+
+
+def _day_of(at: datetime, now: datetime) -> str:
+    return near_day(legal_day(at), legal_day(now))
 
 
 def age(seconds: float) -> str:
@@ -83,20 +126,6 @@ def length(seconds: float) -> str:
     return translate("Dates", "%n ngày", "", round(seconds / DAY))
 
 
-def weekday_short(value: date) -> str:
-    """T2 to T7 and CN, as calendars have it."""
-    names = (
-        translate("Dates", "T2"),
-        translate("Dates", "T3"),
-        translate("Dates", "T4"),
-        translate("Dates", "T5"),
-        translate("Dates", "T6"),
-        translate("Dates", "T7"),
-        translate("Dates", "CN"),
-    )
-    return names[value.weekday()]
-
-
 def weekday(value: date) -> str:
     names = (
         translate("Dates", "Thứ Hai"),
@@ -108,19 +137,6 @@ def weekday(value: date) -> str:
         translate("Dates", "Chủ Nhật"),
     )
     return names[value.weekday()]
-
-
-def due(value: date, today: date) -> str:
-    """A deadline as it stands today: Hạn hôm nay, Hạn 30/11, Quá hạn 1 ngày."""
-    left = (value - today).days
-    if left < 0:
-        return translate("Dates", "Quá hạn %n ngày", "", -left)
-    if left == 0:
-        return translate("Dates", "Hạn hôm nay")
-    if left == 1:
-        return translate("Dates", "Hạn ngày mai")
-    when = short_day(value) if value.year == today.year else day(value)
-    return translate("Dates", "Hạn {day}").format(day=when)
 
 
 def period(key: str, since: datetime | None) -> str:

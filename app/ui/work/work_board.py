@@ -67,7 +67,7 @@ class WorkBoard(Board):
     def _look(self) -> None:
         context, now = self._context, self._context.bridge.clock.now()
         roles, person, read_until = context.roles, context.person, context.kept().away_until
-        places = work_places(roles, person, context.today)
+        places = work_places(roles, person, now)
 
         def read(raw: Any) -> tuple[WorkPage, Digest | None]:
             queues = [(place.key, place.wanted) for place in places]

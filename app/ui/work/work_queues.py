@@ -1,7 +1,7 @@
 """Which queues a person's work is made of, by role, and where each leads. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from app.ui.words.speech import translate
 from sync.replica.pages import Wanted
@@ -32,10 +32,10 @@ def concern(roles: frozenset[Role]) -> str:
     return "clerk" if Role.CLERK in roles else "leader" if Role.LEADER in roles else "own"
 
 
-def work_places(roles: frozenset[Role], person: str, today: date) -> list[WorkPlace]:
+def work_places(roles: frozenset[Role], person: str, now: datetime) -> list[WorkPlace]:
     """In the order of the page: what is late, what waits for this person, what will be late soon."""
     whose = "" if is_desk(roles) else person
-    found = [_overdue(whose, today)]
+    found = [_overdue(whose, now)]
     if Role.LEADER in roles:
         found.append(_open("to_direct", translate("Work", "Chờ cho ý kiến"), "to_direct"))
     if Role.CLERK in roles:
@@ -50,7 +50,7 @@ def work_places(roles: frozenset[Role], person: str, today: date) -> list[WorkPl
         numbered = Wanted("outgoing", ("numbered",))
         title = translate("Work", "Đã cấp số, chờ quét và gửi")
         found.append(WorkPlace("numbered", title, numbered, "outgoing", "numbered"))
-    soon = Wanted("incoming", order="due", soon=True, today=today, person=whose)
+    soon = Wanted("incoming", order="due", soon=True, now=now, person=whose)
     found.append(WorkPlace("soon", translate("Work", "Sắp đến hạn"), soon, "incoming", "in_progress", "amber"))
     return found
 
@@ -59,6 +59,6 @@ def _open(key: str, title: str, queue: str) -> WorkPlace:
     return WorkPlace(key, title, Wanted("incoming", (queue,), "urgent"), "incoming", key)
 
 
-def _overdue(whose: str, today: date) -> WorkPlace:
-    wanted = Wanted("incoming", order="due", overdue=True, today=today, person=whose)
+def _overdue(whose: str, now: datetime) -> WorkPlace:
+    wanted = Wanted("incoming", order="due", overdue=True, now=now, person=whose)
     return WorkPlace("overdue", translate("Work", "Quá hạn"), wanted, "incoming", "overdue", "red")
