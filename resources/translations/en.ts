@@ -94,10 +94,6 @@
 <context>
     <name>Bands</name>
     <message>
-        <source>Hạn xử lý {day}</source>
-        <translation>Due date {day}</translation>
-    </message>
-    <message>
         <source>Hạn {day}, đã qua khi văn bản đến.</source>
         <translation>Due {day}, past when the document came.</translation>
     </message>
@@ -106,8 +102,8 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <source>Văn bản đến nơi sau ngày này, nên đây không phải là chậm trễ của cơ quan.</source>
-        <translation>It came after this date, so this is no delay of this office.</translation>
+        <source>Văn bản đến nơi khi đã quá hạn, nên đây không phải là chậm trễ của cơ quan.</source>
+        <translation>It came when this deadline had passed, so this is no delay of this office.</translation>
     </message>
     <message>
         <source>{sender} đề nghị thu hồi văn bản này.</source>
@@ -116,10 +112,6 @@
 </context>
 <context>
     <name>BelowBoard</name>
-    <message>
-        <source>Hỏi số liệu mới</source>
-        <translation>Ask for new figures</translation>
-    </message>
     <message>
         <source>Lưu bảng theo dõi</source>
         <translation>Save the table</translation>
@@ -147,6 +139,10 @@
     <message>
         <source>Theo văn bản</source>
         <translation>By document</translation>
+    </message>
+    <message>
+        <source>Tải lại</source>
+        <translation>Refresh</translation>
     </message>
     <message>
         <source>Xuất Excel</source>
@@ -767,10 +763,6 @@
         </translation>
     </message>
     <message>
-        <source>CN</source>
-        <translation>Sun</translation>
-    </message>
-    <message>
         <source>Chủ Nhật</source>
         <translation>Sunday</translation>
     </message>
@@ -783,51 +775,12 @@
         <translation>Yesterday</translation>
     </message>
     <message>
-        <source>Hạn hôm nay</source>
-        <translation>Due today</translation>
-    </message>
-    <message>
-        <source>Hạn ngày mai</source>
-        <translation>Due tomorrow</translation>
-    </message>
-    <message>
-        <source>Hạn {day}</source>
-        <translation>Due {day}</translation>
+        <source>Hôm qua {time}</source>
+        <translation>Yesterday {time}</translation>
     </message>
     <message>
         <source>Ngày tới</source>
         <translation>To come</translation>
-    </message>
-    <message numerus="yes">
-        <source>Quá hạn %n ngày</source>
-        <translation>
-            <numerusform>Overdue %n day</numerusform>
-            <numerusform>Overdue %n days</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>T2</source>
-        <translation>Mon</translation>
-    </message>
-    <message>
-        <source>T3</source>
-        <translation>Tue</translation>
-    </message>
-    <message>
-        <source>T4</source>
-        <translation>Wed</translation>
-    </message>
-    <message>
-        <source>T5</source>
-        <translation>Thu</translation>
-    </message>
-    <message>
-        <source>T6</source>
-        <translation>Fri</translation>
-    </message>
-    <message>
-        <source>T7</source>
-        <translation>Sat</translation>
     </message>
     <message>
         <source>Tháng {month}</source>
@@ -858,6 +811,10 @@
         <translation>Wednesday</translation>
     </message>
     <message>
+        <source>hôm qua {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
         <source>ngày {day} tháng {month} năm {year}</source>
         <translation>ngày {day} tháng {month} năm {year}</translation>
     </message>
@@ -866,8 +823,8 @@
         <translation>just now</translation>
     </message>
     <message>
-        <source>{time} hôm qua</source>
-        <translation>{time} yesterday</translation>
+        <source>{time} hôm nay</source>
+        <translation>{time} today</translation>
     </message>
     <message>
         <source>{time} ngày {day}</source>
@@ -1228,6 +1185,48 @@
     <message>
         <source>Đã xóa dự thảo.</source>
         <translation>Draft deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>Due</name>
+    <message>
+        <source>Hạn hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Hạn ngày mai</source>
+        <translation>Due tomorrow</translation>
+    </message>
+    <message>
+        <source>Hạn {day}</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>Hạn {time} hôm nay</source>
+        <translation>Due {time} today</translation>
+    </message>
+    <message>
+        <source>Hạn {time} ngày mai</source>
+        <translation>Due {time} tomorrow</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quá hạn %n ngày</source>
+        <translation>
+            <numerusform>Overdue %n day</numerusform>
+            <numerusform>Overdue %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quá hạn {time}</source>
+        <translation>Overdue {time}</translation>
+    </message>
+    <message>
+        <source>{due} · còn {left}</source>
+        <translation>{due} · {left} left</translation>
+    </message>
+    <message>
+        <source>{late} (hạn {due})</source>
+        <translation>{late} (due {due})</translation>
     </message>
 </context>
 <context>
@@ -1683,8 +1682,8 @@
         <translation>Notation</translation>
     </message>
     <message>
-        <source>Từ {sender} · gửi lúc {when}</source>
-        <translation>From {sender} · sent at {when}</translation>
+        <source>Từ {sender}</source>
+        <translation>From {sender}</translation>
     </message>
     <message>
         <source>chờ cho ý kiến</source>
@@ -1705,6 +1704,14 @@
     <message>
         <source>chờ đóng dấu, quét</source>
         <translation>to seal and scan</translation>
+    </message>
+    <message>
+        <source>gửi {sent} · đến {came}</source>
+        <translation>sent {sent} · arrived {came}</translation>
+    </message>
+    <message>
+        <source>gửi {when}</source>
+        <translation>sent {when}</translation>
     </message>
     <message numerus="yes">
         <source>và %n nơi khác</source>
@@ -1799,8 +1806,23 @@
         <translation>"{words}"</translation>
     </message>
     <message>
+        <source>Đã đến máy của cơ quan</source>
+        <translation>Arrived at this office's PC</translation>
+    </message>
+    <message>
         <source>để biết: {names}</source>
         <translation>for information: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>HourLine</name>
+    <message>
+        <source>Giờ của hạn, có thể để trống</source>
+        <translation>Hour of the deadline, may stay empty</translation>
+    </message>
+    <message>
+        <source>giờ (nếu có)</source>
+        <translation>hour (if any)</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2238,10 @@
         <source>Đã đôn đốc, đã gọi điện</source>
         <translation>Reminders and calls</translation>
     </message>
+    <message>
+        <source>Đôn đốc</source>
+        <translation>Remind</translation>
+    </message>
     <message numerus="yes">
         <source>Đôn đốc %n văn bản quá hạn</source>
         <translation>
@@ -2242,16 +2268,16 @@
 <context>
     <name>OfficeRows</name>
     <message>
-        <source>Chưa mở</source>
-        <translation>Not opened</translation>
-    </message>
-    <message>
         <source>Chưa nhận</source>
         <translation>Not arrived</translation>
     </message>
     <message>
         <source>Chưa vào sổ</source>
         <translation>Not in book</translation>
+    </message>
+    <message>
+        <source>Chưa xem</source>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -2265,18 +2291,18 @@
         <translation>The offices directly below</translation>
     </message>
     <message>
+        <source>Có người dùng
+lần cuối</source>
+        <translation>Last
+used</translation>
+    </message>
+    <message>
         <source>Cơ quan</source>
         <translation>Office</translation>
     </message>
     <message>
-        <source>Liên lạc lần cuối</source>
-        <translation>Last contact</translation>
-    </message>
-    <message>
-        <source>Thao tác
-lần cuối</source>
-        <translation>Last
-worked in</translation>
+        <source>Kết nối</source>
+        <translation>Connection</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3490,10 @@ worked in</translation>
         <translation>Unread</translation>
     </message>
     <message>
+        <source>gửi {sent} · đến {came}</source>
+        <translation>sent {sent} · arrived {came}</translation>
+    </message>
+    <message>
         <source>Đến sau hạn</source>
         <translation>Came late</translation>
     </message>
@@ -3867,6 +3897,10 @@ worked in</translation>
 <context>
     <name>Sheets</name>
     <message>
+        <source>Có người dùng lần cuối</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
         <source>Cơ quan</source>
         <translation>Office</translation>
     </message>
@@ -3895,10 +3929,6 @@ worked in</translation>
         <translation>Notation</translation>
     </message>
     <message>
-        <source>Thao tác lần cuối</source>
-        <translation>Last worked in</translation>
-    </message>
-    <message>
         <source>Theo cơ quan</source>
         <translation>By office</translation>
     </message>
@@ -3925,8 +3955,8 @@ worked in</translation>
 <context>
     <name>Silence</name>
     <message>
-        <source>Chưa ai thao tác lần nào</source>
-        <translation>Nobody has worked in it yet</translation>
+        <source>Chưa ai dùng lần nào</source>
+        <translation>Never used yet</translation>
     </message>
     <message>
         <source>Chưa có máy nào</source>
@@ -3941,15 +3971,15 @@ worked in</translation>
         <translation>No figures yet</translation>
     </message>
     <message>
-        <source>Có liên lạc nhưng chưa ai thao tác lần nào.</source>
-        <translation>In touch, but nobody has worked in it yet.</translation>
+        <source>Có liên lạc nhưng chưa ai dùng lần nào.</source>
+        <translation>In touch, but nobody has used it yet.</translation>
     </message>
     <message>
-        <source>Có liên lạc nhưng không ai thao tác từ {since}.</source>
-        <translation>In touch, but nobody has worked in it since {since}.</translation>
+        <source>Có liên lạc nhưng không ai dùng từ {since}.</source>
+        <translation>In touch, but nobody has used it since {since}.</translation>
     </message>
     <message>
-        <source>Không ai thao tác từ {since}</source>
+        <source>Không ai dùng từ {since}</source>
         <translation>Nobody at work since {since}</translation>
     </message>
     <message>
@@ -4367,20 +4397,20 @@ worked in</translation>
 <context>
     <name>Tiles</name>
     <message>
-        <source>chưa mở</source>
-        <translation>not opened</translation>
+        <source>cơ quan đang liên lạc</source>
+        <translation>offices in touch</translation>
     </message>
     <message>
-        <source>chưa nhận</source>
-        <translation>not arrived</translation>
+        <source>lượt chưa nhận</source>
+        <translation>copies not arrived</translation>
     </message>
     <message>
-        <source>quá hạn</source>
-        <translation>overdue</translation>
+        <source>lượt chưa xem</source>
+        <translation>copies unread</translation>
     </message>
     <message>
-        <source>đang liên lạc</source>
-        <translation>in touch</translation>
+        <source>lượt quá hạn</source>
+        <translation>copies overdue</translation>
     </message>
 </context>
 <context>

@@ -43,8 +43,8 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Digest:
-    """`urgent`: what came and is urgent; `received`: the other documents that came. `late`: what is past its deadline since
-    then, or was already when it came."""
+    """`urgent`: what came and is urgent; `received`: the other documents that came. `late`: what is past its deadline
+    since then, or was already when it came."""
 
     absence: Absence
     urgent: tuple[Line, ...] = ()

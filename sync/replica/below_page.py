@@ -49,7 +49,7 @@ class BelowPage:
 
 @dataclass(frozen=True)
 class Cell:
-    """How one document stands with one office. `came_late`: it got there only after its deadline, so that is no delay."""
+    """How one document stands with one office. `came_late`: it got there only after its deadline: no delay."""
 
     state: str
     is_overdue: bool = False
@@ -121,7 +121,7 @@ def matrix(raw: Any, offices: Iterable[str], since: date, now: datetime) -> Matr
     cells: dict[int, dict[str, Cell]] = {}
     for n, office, *facts in reached:
         if office in wanted:
-            key = _standing(*facts, by)
+            key = _standing(facts[0], facts[1], facts[2], by)
             cell = known.get(key)
             if cell is None:
                 cell = known[key] = Cell(*key)

@@ -141,8 +141,8 @@ class Draft(OfficeTable, table=True):
 
 
 class Listing(OfficeTable, table=True):
-    """One line a document, as the lists show it; rebuilt whenever one of its rows changes. `queue`: see `line`; `due`: a
-    key as in `sync.rules.deadline`, "" for none."""
+    """One line a document, as the lists show it; rebuilt whenever one of its rows changes. `queue`: see `line`;
+    `due`: a key as in `sync.rules.deadline`, "" for none."""
 
     __table_args__ = (
         Index("listing_in_order", "box", "rank", "position"),

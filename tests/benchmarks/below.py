@@ -11,6 +11,7 @@ from sync.replica.below_page import below_page, matrix, office_page
 from sync.replica.line import Line
 from sync.replica.replica import Replica
 from sync.replica.view import View
+from sync.rules.deadline import Deadline, moment_key
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import open_below
 from sync.world import stamp
@@ -24,18 +25,19 @@ Timed = Callable[[Callable[[], object]], str]
 
 def below(place: DistrictPlace, timed: Timed) -> None:
     pc = place.enrol(DISTRICT)
-    today = legal_day(pc.clock.now())
+    now = pc.clock.now()
+    today = legal_day(now)
     with pc.replica.read() as connection:
         offices = [office.id for office in open_below(View(connection), DISTRICT, today)]
     raw = pc.replica.database.raw()
     for still_open in (0.05, 1.0):
         fill(pc.replica, offices, still_open)
         print(f"{len(offices)} offices, {still_open:.0%} of the deliveries still open")
-        print("  numbers by office:    ", timed(lambda: below_page(raw, today)))
-        print("  one office:           ", timed(lambda: office_page(raw, offices[0], today)))
-        print("  matrix of 90 days:    ", timed(lambda: matrix(raw, offices, today - timedelta(days=90), today)))
-        print("  matrix of a year:     ", timed(lambda: matrix(raw, offices, today - timedelta(days=365), today)))
-        print("  all counts of the nav:", timed(lambda: pages.counts(raw, today, "")))
+        print("  numbers by office:    ", timed(lambda: below_page(raw, now)))
+        print("  one office:           ", timed(lambda: office_page(raw, offices[0], now)))
+        print("  matrix of 90 days:    ", timed(lambda: matrix(raw, offices, today - timedelta(days=90), now)))
+        print("  matrix of a year:     ", timed(lambda: matrix(raw, offices, today - timedelta(days=365), now)))
+        print("  all counts of the nav:", timed(lambda: pages.counts(raw, now, "")))
     raw.close()
 
 
@@ -47,7 +49,8 @@ def fill(replica: Replica, offices: list[str], still_open: float) -> None:
             connection.exec_driver_sql(f"DELETE FROM {table}")
         for n in range(DOCUMENTS):
             at = now - timedelta(days=DAYS) * (DOCUMENTS - n) / DOCUMENTS
-            due = (at + timedelta(days=10)).date().isoformat() if n % 3 == 0 else ""
+            day = (at + timedelta(days=10)).date() if n % 3 == 0 else None
+            due = Deadline(day).key if day else ""
             line = Line(
                 id=f"{DISTRICT}-{n:036d}",
                 box="outgoing",
@@ -60,7 +63,7 @@ def fill(replica: Replica, offices: list[str], still_open: float) -> None:
                 to=tuple(offices),
                 state="registered",
                 issued_on=at.date().isoformat(),
-                due=due,
+                due=day.isoformat() if day else "",
                 posted_at=stamp(at),
                 queue="ended",
                 files=2,
@@ -77,5 +80,5 @@ def fill(replica: Replica, offices: list[str], still_open: float) -> None:
                     ("sent", "arrived", "opened", "registered") if is_open else ("registered", "done")
                 )
                 is_due = due if is_open or state == "done" else ""
-                rows.append((n + 1, office, state, is_due, "" if state == "sent" else at.date().isoformat()))
+                rows.append((n + 1, office, state, is_due, "" if state == "sent" else moment_key(at)))
             connection.exec_driver_sql("INSERT INTO reach(n, office, state, due, came) VALUES (?, ?, ?, ?, ?)", rows)

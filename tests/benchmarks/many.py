@@ -7,6 +7,7 @@ import msgspec
 
 from sync.replica.line import Line
 from sync.replica.replica import Replica
+from sync.rules.deadline import Deadline
 from sync.rules.deliveries import ORDER
 from sync.rules.documents import Urgency
 from sync.rules.text import folded
@@ -39,7 +40,8 @@ def fill(replica: Replica, senders: tuple[str, ...], count: int, seed: int = 1) 
             at, sender = now - step * (count - n), chance.choice(senders)
             state = "arrived" if n >= count - 100 else "in_progress" if n % 40 == 0 else "done"
             urgency = chance.choices(list(Urgency), (94, 3, 2, 1))[0]
-            due = (at + timedelta(days=chance.randint(1, 20))).date().isoformat() if n % 3 == 0 else ""
+            day = (at + timedelta(days=chance.randint(1, 20))).date() if n % 3 == 0 else None
+            due = Deadline(day).key if day else ""
             line = Line(
                 id=f"{sender}-{n:036d}",
                 box="incoming",
@@ -52,8 +54,9 @@ def fill(replica: Replica, senders: tuple[str, ...], count: int, seed: int = 1) 
                 to=(replica.identity.office,),
                 state=state,
                 issued_on=at.date().isoformat(),
-                due=due,
+                due=day.isoformat() if day else "",
                 posted_at=stamp(at),
+                came_at=stamp(at),
                 arrival_number=None if state == "arrived" else n,
                 queue=QUEUES.get(state, "ended"),
                 seen=state != "arrived",

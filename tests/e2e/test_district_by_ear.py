@@ -54,10 +54,10 @@ def refuses_what_was_sent_by_mistake(officer: Sitting, commune: Office) -> None:
 
 def reads_who_is_behind(officer: Sitting, district: Office) -> None:
     officer.press("Theo dõi cấp dưới")
-    officer.hear("chưa mở: 2")
+    officer.hear("lượt chưa xem: 2")
     officer.hear("Thị trấn Chi Lăng. Đang liên lạc.", *ROW)
     row = officer.hear("Thị trấn Đồng Mỏ. Đang liên lạc.", *ROW).name
-    assert row.endswith("Chưa mở 1. Chưa vào sổ 1")
+    assert row.endswith("Chưa xem 1. Chưa vào sổ 1")
     told = {one["office"]: one for one in district("below")["offices"]}
     assert (told[COMMUNE]["devices"], told[COMMUNE]["waiting"]) == (1, 0)
 

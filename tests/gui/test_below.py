@@ -77,15 +77,15 @@ def test_the_worst_stands_first_and_both_silences_are_named(desktop: Desktop, di
     model = board.table.model()
     role = Qt.ItemDataRole.AccessibleTextRole
     spoken = [str(model.index(row, 0).data(role)) for row in range(3)]
-    assert spoken[0].startswith("Thị trấn Đồng Mỏ. Đang liên lạc. Không ai thao tác từ 16/11.")
+    assert spoken[0].startswith("Thị trấn Đồng Mỏ. Đang liên lạc. Không ai dùng từ 16/11.")
     assert "Quá hạn 1" in spoken[0]
-    assert "Không liên lạc từ T3 08:00" in spoken[1]
+    assert "Không liên lạc từ 24/11" in spoken[1]
     assert spoken[2].startswith("Xã Vân An. Chưa có máy nào")
     assert model.index(0, 6).data() == "1"
     assert model.index(1, 6).data() == "–"
     screen.until(lambda: screen.all(_Tile))
     told = [tile.accessibleName() for tile in screen.all(_Tile)]
-    assert told == ["đang liên lạc: 1/3", "chưa nhận: 6", "chưa mở: 2", "quá hạn: 1"]
+    assert told == ["cơ quan đang liên lạc: 1/3", "lượt chưa nhận: 6", "lượt chưa xem: 2", "lượt quá hạn: 1"]
     assert "Số liệu lúc 08:00, 7 phút trước" in texts(screen)
 
 
@@ -154,7 +154,7 @@ def test_the_matrix_says_every_cell_exactly(desktop: Desktop, district: Pc, watc
 
 def test_new_figures_are_asked_for(desktop: Desktop, district: Pc, watched: list[str]) -> None:
     screen, _ = open_below(desktop, district)
-    screen.press("Hỏi số liệu mới")
+    screen.press("Tải lại")
     screen.said("Đã hỏi máy chủ")
     with district.replica.read() as connection:
         assert read_meta(connection, BELOW_DUE)
@@ -172,7 +172,7 @@ def test_both_views_are_taken_along_as_one_file(
     assert 'name="Theo cơ quan"' in book
     assert 'name="Theo văn bản"' in book
     assert "Đã đến, quá hạn" in strings
-    assert "Có liên lạc nhưng không ai thao tác từ" in strings
+    assert "Có liên lạc nhưng không ai dùng từ" in strings
 
 
 def test_with_large_letters_the_office_has_a_tab_of_its_own(desktop: Desktop, district: Pc, watched: list[str]) -> None:

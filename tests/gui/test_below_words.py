@@ -42,17 +42,17 @@ SILENCES = {
         *(standing(contact=A_WHILE, action=A_WHILE), "no_contact", "amber", "Không liên lạc từ 11:00", "11:00"),
     ),
     "out of touch for days": (
-        standing(contact=DAYS, action=DAYS), "no_contact", "red", "Không liên lạc từ T3 14:00", "T3 14:00",
+        standing(contact=DAYS, action=DAYS), "no_contact", "red", "Không liên lạc từ 24/11", "24/11",
     ),
     "in touch, and for two working days nobody has done anything": (
-        standing(contact=SOON, action=DAYS), "nobody_acts", "amber", "Đang liên lạc", "Không ai thao tác từ T3 14:00",
+        standing(contact=SOON, action=DAYS), "nobody_acts", "amber", "Đang liên lạc", "Không ai dùng từ 24/11",
     ),
     "in touch, and nobody for long": (
         standing(contact=SOON, action=timedelta(days=9)),
-        *("nobody_acts", "red", "Đang liên lạc", "Không ai thao tác từ 17/11"),
+        *("nobody_acts", "red", "Đang liên lạc", "Không ai dùng từ 17/11"),
     ),
     "in touch, and never anybody": (
-        standing(contact=SOON), "nobody_acts", "red", "Đang liên lạc", "Chưa ai thao tác lần nào",
+        standing(contact=SOON), "nobody_acts", "red", "Đang liên lạc", "Chưa ai dùng lần nào",
     ),
 }  # fmt: skip
 
@@ -94,7 +94,7 @@ def test_the_worst_stands_first_and_the_tiles_count_all() -> None:
     told = totals(rows, page)
     assert (told.in_touch, told.offices, told.not_arrived, told.not_opened, told.overdue) == (2, 4, 2, 3, 1)
     assert totals(rows, BelowPage(None, tallies)).in_touch is None
-    assert rows[2].spoken == "Xã unread. Chưa có số liệu. Chưa nhận 2. Chưa mở 3. Chưa vào sổ 4"
+    assert rows[2].spoken == "Xã unread. Chưa có số liệu. Chưa nhận 2. Chưa xem 3. Chưa vào sổ 4"
 
 
 def test_heat_says_how_bad_a_number_is_and_nothing_is_a_dash() -> None:

@@ -8,6 +8,7 @@ from app.actions import circulation, outgoing, reminding
 from app.actions.urging import urged
 from sync.replica import outbox, pages
 from sync.replica.below_page import BelowPage, Cell, Matrix, OfficePage, Tally, below_page, matrix, office_page
+from sync.replica.periods import midnight
 from sync.rules.deliveries import Purpose, Recipient
 from sync.rules.intents import Release
 from tests.support.places import WRITTEN, DistrictPlace, Pc
@@ -24,21 +25,21 @@ def neighbour(place: DistrictPlace) -> Pc:
 
 def tallies(pc: Pc, today: date = WRITTEN) -> BelowPage:
     raw = pc.replica.database.raw()
-    found = below_page(raw, today)
+    found = below_page(raw, midnight(today))
     raw.close()
     return found
 
 
 def one(pc: Pc, office: str, today: date = WRITTEN) -> OfficePage:
     raw = pc.replica.database.raw()
-    found = office_page(raw, office, today)
+    found = office_page(raw, office, midnight(today))
     raw.close()
     return found
 
 
 def whole(pc: Pc, today: date = WRITTEN, since: date = WRITTEN - timedelta(days=90)) -> Matrix:
     raw = pc.replica.database.raw()
-    found = matrix(raw, [COMMUNE, NEIGHBOUR, THIRD], since, today)
+    found = matrix(raw, [COMMUNE, NEIGHBOUR, THIRD], since, midnight(today))
     raw.close()
     return found
 
@@ -154,8 +155,8 @@ def test_the_badge_counts_what_recipients_are_late_with(district: Pc, commune: P
     commune.sync()
     district.sync()
     raw = district.replica.database.raw()
-    assert pages.counts(raw, LATER, "").get("below.overdue") == 1
-    assert "below.overdue" not in pages.counts(raw, DUE, "")
+    assert pages.counts(raw, midnight(LATER), "").get("below.overdue") == 1
+    assert "below.overdue" not in pages.counts(raw, midnight(DUE), "")
     raw.close()
 
 

@@ -7,6 +7,7 @@ import pytest
 from app.actions import circulation, undoing
 from sync.replica import pages
 from sync.replica.line import Line
+from sync.replica.periods import midnight
 from sync.rules.assignments import Assigned
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
@@ -40,7 +41,7 @@ def line(pc: Pc, id: str) -> Line:
 
 def counts(pc: Pc, person: str = "") -> dict[str, int]:
     raw = pc.replica.database.raw()
-    found = pages.counts(raw, WRITTEN, person)
+    found = pages.counts(raw, midnight(WRITTEN), person)
     raw.close()
     return found
 

@@ -7,6 +7,7 @@ import pytest
 
 from sync.replica import pages
 from sync.replica.pages import Wanted
+from sync.replica.periods import midnight
 from sync.rules.documents import Urgency
 from tests.support.places import WRITTEN, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -57,10 +58,10 @@ def test_the_lists_hold_what_the_command_line_lists(raw: Any, commune: Pc) -> No
 
 
 def test_queues_divide_what_is_open(raw: Any, commune: Pc) -> None:
-    counts = pages.counts(raw, date(2026, 11, 25), "")
+    counts = pages.counts(raw, midnight(date(2026, 11, 25)), "")
     assert (counts["incoming.to_register"], counts["incoming.to_present"]) == (8, 3)
     assert counts["incoming.unseen"] == 8
-    overdue = pages.lines(raw, Wanted("incoming", order="due", overdue=True, today=date(2026, 11, 26)), 0, 100)
+    overdue = pages.lines(raw, Wanted("incoming", order="due", overdue=True, now=midnight(date(2026, 11, 26))), 0, 100)
     assert counts.get("incoming.overdue", 0) <= len(overdue)
     assert all(line.due < "2026-11-26" and not line.late and line.queue != "ended" for line in overdue)
 
@@ -74,7 +75,7 @@ def test_what_came_after_its_own_deadline_is_not_overdue(district: Pc, commune: 
     commune.sync()
     connection = commune.replica.database.raw()
     assert [line.late for line in pages.lines(connection, ALL, 0, 10)] == [True]
-    assert pages.lines(connection, Wanted("incoming", overdue=True, today=date(2026, 12, 1)), 0, 10) == []
+    assert pages.lines(connection, Wanted("incoming", overdue=True, now=midnight(date(2026, 12, 1))), 0, 10) == []
     connection.close()
 
 

@@ -2,6 +2,7 @@
 
 from app.actions import outgoing, reminding, second_tries
 from sync.replica import pages
+from sync.replica.periods import midnight
 from sync.replica.work_page import WorkPage, work_page
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -21,7 +22,7 @@ def codes(pc: Pc, concern: str = "clerk") -> list[str]:
     if concern == "clerk":
         assert sorted(found) == sorted(task.code for task in pc.tasks())
     raw = pc.replica.database.raw()
-    counted = pages.counts(raw, WRITTEN, "").get("tasks" if concern == "clerk" else "tasks.leader", 0)
+    counted = pages.counts(raw, midnight(WRITTEN), "").get("tasks" if concern == "clerk" else "tasks.leader", 0)
     raw.close()
     assert counted == len(found)
     return found

@@ -1,6 +1,6 @@
 """A registered document on its way through the house: who presents, directs, accepts, finishes, and who hears of it."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import msgspec
@@ -8,6 +8,7 @@ import pytest
 
 from sync.rules.assignments import Acceptance, Assigned, Part
 from sync.rules.circulation import due_of, standing
+from sync.rules.deadline import Deadline
 from sync.rules.desk_acts import Accept, Direct, Finish, Present
 from sync.rules.documents import Handling, handling_id
 from sync.rules.ids import document_id
@@ -153,6 +154,7 @@ def test_a_directive_says_who_leads_who_helps_who_is_told_and_by_when(scene: Sce
         collaborators=(to(CLERK),),
         informed=(to(LEADER),),
         due=date(2026, 12, 1),
+        due_time=time(17),
     )
     scene.do(act, DISTRICT, role=Role.LEADER)
     directive = page(scene).directive
@@ -160,7 +162,10 @@ def test_a_directive_says_who_leads_who_helps_who_is_told_and_by_when(scene: Sce
     assert (directive.by, directive.text) == (LEADER, "Giao đồng chí Lý\ntham mưu.")
     parts = [directive.part_of(person) for person in (OFFICER, CLERK, LEADER, ADMIN)]
     assert parts == [Part.LEAD, Part.COLLABORATOR, Part.INFORMED, None]
-    assert [directive.due_of(person) for person in (OFFICER, CLERK)] == [date(2026, 11, 27), date(2026, 12, 1)]
+    assert [directive.due_of(person) for person in (OFFICER, CLERK)] == [
+        Deadline(date(2026, 11, 27)),
+        Deadline(date(2026, 12, 1), time(17)),
+    ]
     assert scene.delivery().state == "assigned"
 
 
@@ -285,10 +290,10 @@ def test_the_pcs_preview_is_what_the_server_says(scene: Scene, act: Any, role: R
 
 def test_the_day_that_counts_is_the_directed_one_else_the_senders(scene: Scene) -> None:
     document = msgspec.structs.replace(scene.document(), due=date(2026, 12, 31))
-    assert due_of(document, None) == due_of(document, page(scene), OFFICER) == date(2026, 12, 31)
+    assert due_of(document, None) == due_of(document, page(scene), OFFICER) == Deadline(date(2026, 12, 31))
     scene.do(direct(due=date(2026, 12, 10), collaborators=(to(CLERK, DAY),)), DISTRICT, role=Role.LEADER)
-    assert due_of(document, page(scene)) == due_of(document, page(scene), OFFICER) == date(2026, 12, 10)
-    assert due_of(document, page(scene), CLERK) == DAY
+    assert due_of(document, page(scene)) == due_of(document, page(scene), OFFICER) == Deadline(date(2026, 12, 10))
+    assert due_of(document, page(scene), CLERK) == Deadline(DAY)
 
 
 def test_a_person_who_left_after_being_named_leaves_the_directive_as_it_was(scene: Scene) -> None:

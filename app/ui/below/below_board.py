@@ -15,7 +15,7 @@ from app.ui.below.office_table import OfficeTable
 from app.ui.below.tiles import Tiles
 from app.ui.look.theme import theme
 from app.ui.parts.board import EDGE, PageTop
-from app.ui.parts.buttons import button, icon_button
+from app.ui.parts.buttons import button
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
 from app.ui.shell.context import Context
@@ -39,7 +39,7 @@ class BelowBoard(Surface):
         super().__init__("surface")
         self._context, self._page = context, BelowPage()
         self._days_off: frozenset[date] = frozenset()
-        refresh = icon_button("refresh", translate("BelowBoard", "Hỏi số liệu mới"), self._ask_anew, key="Ctrl+R")
+        refresh = button(translate("BelowBoard", "Tải lại"), self._ask_anew, symbol="refresh", key="Ctrl+R")
         export = button(translate("BelowBoard", "Xuất Excel"), self._export, symbol="export")
         self._top = PageTop(translate("BelowBoard", "Theo dõi cấp dưới"), [refresh, export])
         self._tiles = Tiles()

@@ -36,8 +36,8 @@ class OfficeModel(QAbstractTableModel):
         self.rows: list[OfficeRow] = []
         self._headings = [
             translate("OfficeTable", "Cơ quan"),
-            translate("OfficeTable", "Liên lạc lần cuối"),
-            translate("OfficeTable", "Thao tác\nlần cuối"),
+            translate("OfficeTable", "Kết nối"),
+            translate("OfficeTable", "Có người dùng\nlần cuối"),
             *(heading.replace(" ", "\n", 1) for heading in headings().values()),
         ]
 
@@ -88,8 +88,12 @@ class OfficeModel(QAbstractTableModel):
         return number(value) if value else "–"
 
     def _tint(self, row: OfficeRow, column: int) -> str:
-        """Colour only where that column has something to say; grey silence is plain text."""
-        is_its = (row.silence.kind == "nobody_acts") == (column == 2)
+        """Colour only where that column has something to say; grey silence is plain text. In touch is green, whoever
+        works there or not."""
+        is_idle = row.silence.kind == "nobody_acts"
+        if column == 1 and is_idle:
+            return "green"
+        is_its = is_idle == (column == 2)
         return row.silence.token if is_its and row.silence.token in ("red", "amber", "green") else "text2"
 
     def _picture(self, row: OfficeRow, column: int) -> object:

@@ -23,7 +23,7 @@ def office_sheet(rows: Sequence[OfficeRow], made_at: datetime, title: str, note:
         translate("Sheets", "Cơ quan"),
         translate("Sheets", "Tình trạng"),
         translate("Sheets", "Liên lạc lần cuối"),
-        translate("Sheets", "Thao tác lần cuối"),
+        translate("Sheets", "Có người dùng lần cuối"),
         *headings().values(),
     ]
     table: list[list[Value]] = []

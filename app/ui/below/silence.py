@@ -77,7 +77,7 @@ def action_words(standing: OfficeStanding | None, made_at: datetime, found: Sile
     if standing is None or standing.last_contact is None:
         return ""
     if standing.last_action is None:
-        return translate("Silence", "Chưa ai thao tác lần nào")
+        return translate("Silence", "Chưa ai dùng lần nào")
     if found.kind == "nobody_acts":
         since = dates.since(standing.last_action, made_at)
         return translate("Silence", "Không ai dùng từ {since}").format(since=since)
@@ -98,5 +98,5 @@ def in_a_sentence(found: Silence, made_at: datetime) -> str:
 
 def _nobody_acts(since: str) -> str:
     if not since:
-        return translate("Silence", "Có liên lạc nhưng chưa ai thao tác lần nào.")
-    return translate("Silence", "Có liên lạc nhưng không ai thao tác từ {since}.").format(since=since)
+        return translate("Silence", "Có liên lạc nhưng chưa ai dùng lần nào.")
+    return translate("Silence", "Có liên lạc nhưng không ai dùng từ {since}.").format(since=since)

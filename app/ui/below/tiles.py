@@ -1,4 +1,5 @@
-"""Numbers at a glance: how many offices are in touch, and what they are behind with in all."""
+"""Numbers at a glance: how many offices are in touch, and what they are behind with in all: one document at one office
+is one (lượt)."""
 
 from collections.abc import Sequence
 
@@ -56,13 +57,13 @@ def _tiles(totals: Totals) -> Sequence[tuple[str, str, str, str]]:
     return (
         (
             f"{touching}/{number(totals.offices)}",
-            translate("Tiles", "đang liên lạc"),
+            translate("Tiles", "cơ quan đang liên lạc"),
             "online",
             "text3" if totals.in_touch is None else "green" if all_touch else "amber",
         ),
-        _number(totals.not_arrived, translate("Tiles", "chưa nhận"), "waiting", "amber"),
-        _number(totals.not_opened, translate("Tiles", "chưa mở"), "eye", "amber"),
-        _number(totals.overdue, translate("Tiles", "quá hạn"), "alert", "red"),
+        _number(totals.not_arrived, translate("Tiles", "lượt chưa nhận"), "waiting", "amber"),
+        _number(totals.not_opened, translate("Tiles", "lượt chưa xem"), "eye", "amber"),
+        _number(totals.overdue, translate("Tiles", "lượt quá hạn"), "alert", "red"),
     )
 
 

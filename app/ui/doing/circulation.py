@@ -111,13 +111,14 @@ class CirculationDoing:
 
         helping = [Assigned(person=id) for id in word.collaborators]
         told = [Assigned(person=id) for id in word.informed]
-        lead, due = Assigned(person=word.lead), (word.due.day, word.due.hour) if word.due else ()
+        lead = Assigned(person=word.lead)
+        day, hour = (word.due.day, word.due.hour) if word.due else (None, None)
         said = translate("Circulation", "Đã giao {name} chủ trì.").format(name=page.people.get(word.lead, ""))
         self._held(
             page,
             "direct",
             lambda desk: circulation.direct(
-                desk, page.document.id, lead, word.text, helping, told, *due, hold_s=HOLD_S
+                desk, page.document.id, lead, word.text, helping, told, day, hour, hold_s=HOLD_S
             ),
             said,
         )

@@ -17,9 +17,9 @@ class DraftSource:
     def snapshot(self, raw: Any, now: datetime, wanted_pages: tuple[int, ...], ids: tuple[str, ...]) -> Snapshot:
         with pages.looking(raw):
             count = writing_page.draft_count(raw)
-            found = {number: self.page(raw, number) for number in wanted_pages}
+            found = {number: self.page(raw, now, number) for number in wanted_pages}
             places = {id: writing_page.draft_place(raw, id) for id in ids if id}
         return Snapshot((Group("", count),) if count else (), found, places)
 
-    def page(self, raw: Any, number: int) -> list[Line]:
+    def page(self, raw: Any, now: datetime, number: int) -> list[Line]:
         return writing_page.draft_lines(raw, number * PAGE, PAGE)

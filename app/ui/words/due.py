@@ -31,7 +31,7 @@ def whole(due: Deadline, now: datetime) -> str:
         return translate("Due", "{late} (hạn {due})").format(late=_late(due, now), due=field(due))
     told = _until(due, now)
     if (due.day - legal_day(now)).days <= 1:
-        told = translate("Due", "{due}, {day}").format(due=told, day=dates.short_day(due.day))
+        told = f"{told}, {dates.short_day(due.day)}"
     left = due.ends_at - now
     if due.hour is None or left >= IN_HOURS:
         return told

@@ -3,12 +3,14 @@
 import re
 from datetime import time
 
-_PARTED = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|giờ)?\s*(\d{2})?\s*(?:ph|phút)?\s*", re.IGNORECASE)
+from sync.rules.text import folded
+
+_PARTED = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|gio)?\s*(\d{2})?\s*(?:ph|phut)?\s*")  # in folded words
 
 
 def typed_hour(text: str) -> time | None:
     """The hour that somebody means; None where there is no such hour."""
-    found = _PARTED.fullmatch(text)
+    found = _PARTED.fullmatch(folded(text))
     if found is None:
         return None
     hour, minute = found.groups()
