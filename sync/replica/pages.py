@@ -16,7 +16,7 @@ import msgspec
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.periods import Period, periods
 from sync.replica.question import question
-from sync.rules.deadline import Deadline, moment_key
+from sync.rules.deadline import Deadline, deadline_of, moment_key
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.people import Person
@@ -216,6 +216,14 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     tallies["below.overdue"] = raw.execute(_BELOW_OVERDUE, [moment_key(now)]).fetchone()[0]
     tallies["refused.mine"] = raw.execute(mine, [person]).fetchone()[0] if person else 0
     return {name: number for name, number in tallies.items() if number}
+
+
+def next_deadline(raw: Any, now: datetime) -> datetime | None:
+    """When the next deadline ends of what will be overdue then, here or below; None where there is none."""
+    here = f"SELECT min(due) FROM listing WHERE box = 'incoming' AND queue IN ({_OPEN}) AND late = 0 AND due >= ?"  # noqa: S608
+    below = f"SELECT min(due) FROM reach WHERE state IN {UNDONE} AND due >= ?"  # noqa: S608
+    found = [key for query in (here, below) for (key,) in raw.execute(query, [moment_key(now)]) if key]
+    return deadline_of(min(found)).ends_at if found else None
 
 
 def meta(raw: Any, key: str) -> str | None:

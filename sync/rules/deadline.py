@@ -4,7 +4,7 @@ A day alone ends with the day in Viet Nam, an hour with its minute. Whether some
 now, or of when it came; what came when its deadline had passed is nobody's delay.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import msgspec
 
@@ -21,10 +21,8 @@ class Deadline(msgspec.Struct, frozen=True):
 
     @property
     def ends_at(self) -> datetime:
-        """The first moment that is too late for a day; for an hour that hour itself."""
-        if self.hour is None:
-            return datetime.combine(self.day + timedelta(days=1), time.min, VIET_NAM)
-        return datetime.combine(self.day, self.hour, VIET_NAM)
+        """The last moment that is in time; of an hour's minute the first."""
+        return datetime.combine(self.day, time.max if self.hour is None else self.hour, VIET_NAM)
 
     @property
     def key(self) -> str:
@@ -39,6 +37,12 @@ class Deadline(msgspec.Struct, frozen=True):
 def deadline(day: date | None, hour: time | None = None) -> Deadline | None:
     """As rows and intents carry it: an hour without a day is no deadline."""
     return Deadline(day, hour) if day is not None else None
+
+
+def deadline_of(key: str) -> Deadline:
+    """The deadline that has this key."""
+    day = date.fromisoformat(key[:10])
+    return Deadline(day) if key[10:] == NO_HOUR else Deadline(day, time.fromisoformat(key[11:]))
 
 
 def moment_key(at: datetime) -> str:

@@ -5,6 +5,7 @@ every act in it. Lane and sequence travel outside: they belong to the PC that ha
 """
 
 from datetime import date, datetime, time
+from typing import Annotated
 
 import msgspec
 
@@ -60,7 +61,7 @@ class Arrive(OnDocument, frozen=True, tag="arrive"):
     when, by the server's clock as the PC knows it; the report itself may be long on its way."""
 
     complete: bool = False
-    came_at: datetime | None = None
+    came_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 class Open(OnDocument, frozen=True, tag="open"):

@@ -6,7 +6,7 @@ documents are this project's own and speak of nobody.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import msgspec
@@ -74,6 +74,7 @@ class Week:
         to: Iterable[str] = (OWN,),
         urgency: Urgency = Urgency.NORMAL,
         due: date | None = None,
+        due_time: time | None = None,
         files: tuple[Path, ...] = (),
         outside: tuple[str, ...] = (),
         signer: str = "Trần Quốc Bảo",
@@ -95,6 +96,7 @@ class Week:
             signer=signer,
             urgency=urgency,
             due=due,
+            due_time=due_time,
             files=files,
             to=tuple(to),
             outside=outside,
@@ -275,6 +277,7 @@ def _wednesday(made: Week) -> None:
         to=["all"],
         urgency=Urgency.MOST_URGENT,
         due=WEDNESDAY + timedelta(days=1),
+        due_time=time(17),
         files=(
             swine_letter(district.folder / "1238-UBND-VP.pdf", WEDNESDAY),
             pdf(district.folder / "Mẫu danh sách hộ chăn nuôi.pdf", 36_000),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sync.rules.deliveries import came_at
 from sync.rules.documents import Arrival, Handling, handling_id
 from sync.rules.intents import AnswerRecall, Arrive, Open, Recall, Refuse
 from sync.rules.state import Changes
@@ -177,3 +178,16 @@ def test_a_recall_is_answered_once_and_only_where_it_was_asked(scene: Scene) -> 
 def test_a_document_recalled_at_once_leaves_nothing_to_answer(scene: Scene) -> None:
     scene.do(RECALL)
     assert scene.refusal(answer(True), DISTRICT).code == "recall.already_answered"
+
+
+@pytest.mark.parametrize(
+    ("hours", "kept"), [(-2, 0), (1, 1), (9, 4), (None, 4)], ids=["before", "within", "after", "old"]
+)
+def test_when_it_came_is_believed_between_its_posting_and_now(scene: Scene, hours: int | None, kept: int) -> None:
+    posted = scene.delivery().posted_at
+    scene.now = posted + timedelta(hours=4)
+    came = posted + timedelta(hours=hours) if hours is not None else None
+    scene.do(Arrive(document="doc", came_at=came), DISTRICT, person="")
+    scene.do(Arrive(document="doc", complete=True, came_at=scene.now), DISTRICT, person="")
+    assert came_at(scene.delivery()) == posted + timedelta(hours=kept)
+    assert scene.delivery().history[0].at == scene.now

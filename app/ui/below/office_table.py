@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,7 +24,7 @@ ROW_HEIGHT, LARGE_ROW = 34, 48
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 WORDS = 3  # columns before those of heat
-WIDTHS = (192, 206, 60, 60, 60, 60)  # of all but the first, which takes the rest
+WIDTHS = (226, 176, 60, 60, 60, 60)  # of all but the first, which takes the rest
 LEAST_NAME, LEAST_ACTED, LEAST_HEAT = 124, 120, 44
 LARGE_WIDTHS = (134, 142, 58, 50, 62, 50)  # with large letters words go on in a second line
 HEADING_SIDES = 4  # pixels beside a heading, of which one language needs more than the other
@@ -106,6 +106,16 @@ class OfficeModel(QAbstractTableModel):
         return None
 
 
+class WordsDelegate(QStyledItemDelegate):
+    """Words keep their colour where the row is chosen: it says how bad it is."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if (brush := index.data(Qt.ItemDataRole.ForegroundRole)) is not None:
+            palette: QPalette = option.palette  # type: ignore[attr-defined]
+            palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(brush))
+
+
 class HeatDelegate(QStyledItemDelegate):
     """A number on a ground that says how bad it is; nothing is a dash."""
 
@@ -160,7 +170,8 @@ class OfficeTable(QTableView):
         self._current = ""
         self._wanted = LARGE_WIDTHS if theme.wants_narrow else WIDTHS
         self.setModel(self._model)
-        self._heat = HeatDelegate(self._model)
+        self._heat, self._words = HeatDelegate(self._model), WordsDelegate()
+        self.setItemDelegate(self._words)
         for column in range(WORDS, self._model.columnCount()):
             self.setItemDelegateForColumn(column, self._heat)
         self.setAccessibleName(translate("OfficeTable", "Các cơ quan trực thuộc"))

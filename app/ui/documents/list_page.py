@@ -96,11 +96,6 @@ class ListPage(QWidget):
         """Look again; many calls at once make one look."""
         self._soon.wish()
 
-    def new_day(self) -> None:
-        """The day has changed: what the rows say of dates is said anew."""
-        self._delegate.forget()
-        self.refresh()
-
     def _facts(self, line: Line) -> RowFacts:
         by_day = self._queue is not None and self._queue.wanted.order == "newest"
         return self._words().facts(line, under_day=by_day)
@@ -129,6 +124,7 @@ class ListPage(QWidget):
             self.pane.show_document(line.id)
 
     def _take_list(self) -> None:
+        self._delegate.forget()  # what rows say of times changes by itself
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
         QTimer.singleShot(0, self._bridge.begin)  # after the paint that this brings
         if self._sought not in self._model.places:

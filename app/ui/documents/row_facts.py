@@ -103,12 +103,12 @@ class RowWords:
         sent, came = datetime.fromisoformat(line.posted_at), datetime.fromisoformat(line.came_at)
         if line.entered_on and line.entered_on != legal_day(came).isoformat():
             return dates.row_day(date.fromisoformat(line.entered_on), legal_day(self.now), under_day=under_day)
-        told = dates.row(came, self.now, under_day=under_day)
-        is_same_day = legal_day(sent) == legal_day(came)
-        before = dates.clock(sent) if is_same_day else dates.row(sent, self.now)
+        told, is_same_day = dates.row(came, self.now, under_day=under_day), legal_day(sent) == legal_day(came)
         if is_same_day and (dates.clock(sent) == dates.clock(came) or ":" not in told):
             return told
-        return translate("RowFacts", "gửi {sent} · đến {came}").format(sent=before, came=told)
+        before = dates.clock(sent) if is_same_day else dates.since(sent, self.now)
+        here = told if under_day else dates.since(came, self.now)
+        return translate("RowFacts", "gửi {sent} · đến {came}").format(sent=before, came=here)
 
     def _recipients(self, line: Line) -> str:
         notation = line.notation

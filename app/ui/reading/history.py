@@ -79,6 +79,8 @@ def _title(page: DocumentPage, code: str) -> str:
 
 def _detail(page: DocumentPage, line: HistoryLine, nth: int) -> str:
     """Who, and what was said; `nth`: how many of the same kind stand before it."""
+    if line.code == "arrived" and not page.own:
+        return ""  # whose PC it is needs no saying
     own = {"presented": _presented, "directed": _directed, "finished": _finished}.get(line.code)
     if own is not None and page.handling is not None:
         return _joined(line.who, own(page, nth))

@@ -35,7 +35,7 @@ from app.ui.words.speech import translate
 from sync.rules.people import Role
 
 SEEN_AFTER_MS = 1000
-REFRESH_MS = 250
+REFRESH_MS, MINUTE_MS = 250, 60_000
 LEAST_HEIGHT = 300  # of the pages, at 100 % text
 
 
@@ -65,6 +65,10 @@ class ReadingPane(Surface):
         self._seen_timer = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
         self._seen_timer.timeout.connect(self._tell_seen)
         self._rest: deque[Callable[[], object]] = deque()  # what of a page is still to be shown
+        self._told: list[BandFacts] = []
+        self._minutes = QTimer(self, interval=MINUTE_MS)
+        self._minutes.timeout.connect(self._look_at_clock)
+        self._minutes.start()
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._show_rest)
         self._soon = Soon(self, self.refresh, REFRESH_MS)
@@ -99,7 +103,7 @@ class ReadingPane(Surface):
             self._bridge.read(lambda replica: _read(replica, id), self._take, about=self, key=("page", id))
 
     def _take(self, page: DocumentPage | None) -> None:
-        if page is None or page.document.id != self._id or page == self._page:
+        if page is None or page.document.id != self._id or (page == self._page and not self._says_otherwise()):
             return
         is_other = self._page is None or self._page.document.id != page.document.id
         self._page = page
@@ -109,6 +113,14 @@ class ReadingPane(Surface):
             self._area.verticalScrollBar().setValue(0)
             self._seen_timer.start()
 
+    def _says_otherwise(self) -> bool:
+        """Whether time alone has changed what stands over the document: a deadline comes nearer, and passes."""
+        return self._page is not None and bands(self._page, self._bridge.clock.now()) != self._told
+
+    def _look_at_clock(self) -> None:
+        if self._page is not None and self._page.document.id == self._id and self._says_otherwise():
+            self._fill(self._page, self._bridge.clock.now())
+
     def _tell_seen(self) -> None:
         if self._page is not None and self.isVisible() and self.window().isActiveWindow():
             self.seen.emit(self._page)
@@ -116,6 +128,7 @@ class ReadingPane(Surface):
     def _fill(self, page: DocumentPage, now: datetime) -> None:
         """Its head at once, the rest one after the other: together it would hold up a frame too long."""
         said, offered = bands(page, now), choices(page, self._roles(), self._bridge.person)
+        self._told = said
         without_files = replace(page, attachments=())
         of_todo = (without_files, said, offered)
         self._head.make((without_files, now.date()), lambda: Head(page, now))

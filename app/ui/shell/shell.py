@@ -20,6 +20,7 @@ from app.ui.shell.absences import Absences
 from app.ui.shell.background import Background
 from app.ui.shell.context import Context
 from app.ui.shell.entrance import Entrance
+from app.ui.shell.falling_due import FallingDue
 from app.ui.shell.keeping_up import KeepingUp
 from app.ui.shell.leaving import Leaving
 from app.ui.shell.main_window import MainWindow
@@ -49,6 +50,7 @@ class Shell(QObject):
             bridge, lambda: self.window, quit_, lambda: self.has_tray, lambda: self.preferences, self.keep
         )
         self._keeping_up = KeepingUp(bridge)
+        self._falling_due = FallingDue(bridge)
         self._notices: Notices | None = None
         self._is_new = False  # this PC has joined just now
         self.go, self.say, self.look_again = self.stage.go, self.stage.say, self._keeping_up.look_again
