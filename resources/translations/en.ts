@@ -811,10 +811,6 @@
         <translation>Wednesday</translation>
     </message>
     <message>
-        <source>hôm qua {time}</source>
-        <translation>yesterday {time}</translation>
-    </message>
-    <message>
         <source>ngày {day} tháng {month} năm {year}</source>
         <translation>ngày {day} tháng {month} năm {year}</translation>
     </message>
@@ -825,6 +821,10 @@
     <message>
         <source>{time} hôm nay</source>
         <translation>{time} today</translation>
+    </message>
+    <message>
+        <source>{time} hôm qua</source>
+        <translation>{time} yesterday</translation>
     </message>
     <message>
         <source>{time} ngày {day}</source>

@@ -160,7 +160,7 @@ def test_the_history_tells_who_was_given_what_and_whom_it_waits_for(
     clerk = page.pane.page.people[staff.clerk]
     assert f"past: Trình lãnh đạo · {clerk} · {DEPUTY} · «Giao đồng chí Mẫu»" in told
     assert f"past: Ý kiến chỉ đạo · {DEPUTY} · «Tham mưu» · chủ trì: {OFFICER} · phối hợp: {HELPER}" in told
-    assert told[-2:] == [f"now: Chờ nhận xử lý · {OFFICER} · hạn 28/11/2026", "coming: Đã xử lý · "]
+    assert told[-2:] == [f"now: Chờ nhận xử lý · {OFFICER} · hạn 28/11", "coming: Đã xử lý · "]
 
 
 def test_a_document_read_for_a_second_is_seen_and_counts_no_longer(desktop: Desktop, district: Pc, commune: Pc) -> None:

@@ -1,4 +1,4 @@
-"""Dates, times and deadlines are said in one way everywhere; a whole date stands in fields, records and on paper alone."""
+"""Dates, times and deadlines are said in one way everywhere; whole dates stand in fields, records and on paper alone."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -30,7 +30,7 @@ def at(day: int, hour: int = 14, minute: int = 5, year: int = 2026) -> datetime:
     ("moment", "row", "alone", "sentence"),
     [
         (at(25), "14:05", "14:05", "14:05"),
-        (at(24), "Hôm qua 14:05", "Hôm qua 14:05", "hôm qua 14:05"),
+        (at(24), "Hôm qua 14:05", "Hôm qua 14:05", "14:05 hôm qua"),
         (at(23), "23/11", "14:05 ngày 23/11", "14:05 ngày 23/11"),
         (at(26), "26/11", "14:05 ngày 26/11", "14:05 ngày 26/11"),
         (at(23, year=2025), "23/11/2025", "14:05 ngày 23/11/2025", "14:05 ngày 23/11/2025"),
@@ -98,9 +98,9 @@ def line(**facts: object) -> Line:
     [
         (at(25), at(25), "", "14:05", "14:05"),
         (at(25, 11, 30), at(25, 14, 2), "", *["gửi 11:30 · đến 14:02"] * 2),
-        (at(23), at(25, 8), "2026-11-25", *["gửi 23/11 · đến 08:00"] * 2),
-        (at(24), at(25, 8), "", *["gửi hôm qua 14:05 · đến 08:00"] * 2),
-        (at(24, 8), at(24), "", "gửi 08:00 · đến hôm qua 14:05", "gửi 08:00 · đến 14:05"),
+        (at(23), at(25, 8), "2026-11-25", *["gửi 23/11 · đến 08:05"] * 2),
+        (at(24), at(25, 8), "", *["gửi 14:05 hôm qua · đến 08:05"] * 2),
+        (at(24, 8), at(24), "", "gửi 08:05 · đến 14:05 hôm qua", "gửi 08:05 · đến 14:05"),
         (at(12, 8), at(12), "2026-11-12", "12/11", "12/11"),
         (at(23), at(23, 16), "2026-11-24", "Hôm qua", ""),  # the register's day counts, and has no hour
     ],
@@ -115,9 +115,8 @@ def test_an_incoming_row_says_when_it_came_and_when_it_was_sent_where_that_diffe
 
 
 def test_an_hour_turns_a_row_red_within_the_day() -> None:
-    one = line(
-        posted_at=stamp(at(25, 8)), came_at=stamp(at(25, 8)), queue="to_register", due="2026-11-25", due_time="15:00"
-    )
+    came = stamp(at(25, 8))
+    one = line(posted_at=came, came_at=came, queue="to_register", due="2026-11-25", due_time="15:00")
     marks = [RowWords({}, {}, NOW + timedelta(hours=n)).facts(one).marks[0] for n in (0, 1)]
     assert [(mark.text, mark.token) for mark in marks] == [
         ("Hạn 15:00 hôm nay", "amber"),

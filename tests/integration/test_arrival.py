@@ -75,7 +75,7 @@ def test_the_list_goes_by_arrival_and_not_by_sending(place: DistrictPlace, distr
     let_pass(place, days=1)
     district.sync()
     commune.sync()
-    assert [line.id for line in lines(commune)][0] == first.id
+    assert lines(commune)[0].id == first.id
     assert days(commune) == [("today", 1), ("yesterday", 1)]
 
 

@@ -60,17 +60,17 @@ def when(at: datetime, now: datetime) -> str:
 
 
 def spoken(at: datetime, now: datetime) -> str:
-    """When, within a sentence: 14:05, hôm qua 14:05, 14:05 ngày 23/11, 14:05 ngày 23/11/2025."""
+    """When, within a sentence: 14:05, 14:05 hôm qua, 14:05 ngày 23/11, 14:05 ngày 23/11/2025."""
     days = _days_ago(at, now)
     if days == 0:
         return clock(at)
     if days == 1:
-        return translate("Dates", "hôm qua {time}").format(time=clock(at))
+        return translate("Dates", "{time} hôm qua").format(time=clock(at))
     return translate("Dates", "{time} ngày {day}").format(time=clock(at), day=_day_of(at, now))
 
 
 def since(at: datetime, now: datetime) -> str:
-    """From when on, within a few words: 14:05, hôm qua 14:05, 19/11."""
+    """From when on, within a few words: 14:05, 14:05 hôm qua, 19/11."""
     return spoken(at, now) if _days_ago(at, now) in (0, 1) else _day_of(at, now)
 
 
