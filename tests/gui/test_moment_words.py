@@ -1,4 +1,4 @@
-"""Dates, times and deadlines are said in one way everywhere; whole dates stand in fields, records and on paper alone."""
+"""Dates, times and deadlines are said in one way everywhere; whole dates stand in fields, records and on paper."""
 
 from datetime import date, datetime, time, timedelta
 
