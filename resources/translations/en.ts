@@ -4397,12 +4397,8 @@ used</translation>
 <context>
     <name>Tiles</name>
     <message>
-        <source>cơ quan đang liên lạc</source>
-        <translation>offices in touch</translation>
-    </message>
-    <message>
         <source>lượt chưa nhận</source>
-        <translation>copies not arrived</translation>
+        <translation>copies to arrive</translation>
     </message>
     <message>
         <source>lượt chưa xem</source>
@@ -4411,6 +4407,10 @@ used</translation>
     <message>
         <source>lượt quá hạn</source>
         <translation>copies overdue</translation>
+    </message>
+    <message>
+        <source>nơi đang liên lạc</source>
+        <translation>offices in touch</translation>
     </message>
 </context>
 <context>

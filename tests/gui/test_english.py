@@ -58,7 +58,7 @@ def test_an_office_above_watches_in_english(desktop: Desktop, district: Pc, busy
     district.sync()
     screen = desktop.open(district, Preferences(mode="light", language="en"), (1366, 728))
     screen.shell.go("below")
-    screen.until(lambda: screen.reads("Not arrived") or screen.reads("not arrived"))
+    screen.until(lambda: screen.reads("copies to arrive"))
     come_to_rest(screen)
     assert said(screen.window) & VIETNAMESE == set()
     assert misfits(screen.window) == []

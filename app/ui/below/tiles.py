@@ -57,7 +57,7 @@ def _tiles(totals: Totals) -> Sequence[tuple[str, str, str, str]]:
     return (
         (
             f"{touching}/{number(totals.offices)}",
-            translate("Tiles", "cơ quan đang liên lạc"),
+            translate("Tiles", "nơi đang liên lạc"),
             "online",
             "text3" if totals.in_touch is None else "green" if all_touch else "amber",
         ),
