@@ -1,6 +1,6 @@
 """A document's way through the house at the window: presented, directed, accepted, finished, and undone."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -113,12 +113,17 @@ def test_a_leader_directs_with_exactly_one_lead_and_nobody_gets_two_parts(
     screen.find(QRadioButton, f"{OFFICER}: Chủ trì").click()
     assert not screen.find(QCheckBox, f"{OFFICER}: Để biết").isChecked()
     screen.find(QPlainTextEdit, "Ý kiến chỉ đạo").setPlainText("Tham mưu, báo cáo đúng hạn.")
+    hour = screen.find(QLineEdit, "Giờ của hạn, có thể để trống")
+    hour.setText("chiều")
+    assert not do.isEnabled()
+    hour.setText("16h")
     do.click()
     screen.said(f"Đã giao {OFFICER} chủ trì")
     directive = handling(commune, id).directive
     assert directive is not None
     assert (directive.lead.person, [c.person for c in directive.collaborators]) == (staff.officer, [staff.helper])
     assert (directive.text, directive.due) == ("Tham mưu, báo cáo đúng hạn.", WRITTEN + timedelta(days=5))
+    assert directive.due_time == time(16)
     screen.until(lambda: page.pane.page is None)
 
 

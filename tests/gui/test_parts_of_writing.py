@@ -1,6 +1,6 @@
 """The small controls of writing: a kind by typing, a day by typing or by the calendar, one of a few side by side."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from app.ui.compose.kind_field import KindField, in_order
 from app.ui.compose.urgency_field import UrgencyField
 from app.ui.parts.day_line import DayLine
+from app.ui.parts.hour_line import DeadlineLine
+from sync.rules.deadline import Deadline
 from sync.rules.documents import Urgency
 from sync.rules.kinds import Kind
 from sync.rules.rows import Validity
@@ -78,3 +80,17 @@ def test_the_urgency_is_taken_by_arrow_keys_and_told_by_name(qapp: QApplication)
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert (field.urgency, told, first.accessibleName()) == (Urgency.URGENT, ["khan"], "Độ khẩn: Thường")
     field.close()
+
+
+def test_a_deadline_is_a_day_with_an_hour_or_without_and_no_hour_alone(qapp: QApplication) -> None:
+    line = DeadlineLine(TODAY)
+    QTest.keyClicks(line.hour, "17h30")
+    assert (line.deadline, line.is_wrong) == (None, True)
+    QTest.keyClicks(line.day.line, "25/11")
+    assert (line.deadline, line.is_wrong) == (Deadline(date(2026, 11, 25), time(17, 30)), False)
+    line.hour.editingFinished.emit()
+    assert line.hour.text() == "17:30"
+    line.hour.setText("chiều")
+    assert line.is_wrong
+    line.set_deadline(Deadline(date(2026, 12, 1)))
+    assert (line.deadline, line.is_wrong) == (Deadline(date(2026, 12, 1)), False)
