@@ -47,7 +47,7 @@ def test_f1_opens_the_page_about_what_is_on_the_screen(clerk: Stand) -> None:
 def test_a_deadline_that_presses_stands_in_its_band_alone(clerk: Stand) -> None:
     page = clerk.read("incoming", "payments")
     told = [label.text() for label in page.pane.findChildren(QLabel) if label.isVisible()]
-    assert "Quá hạn 1 ngày · 24/11/2026" in told
+    assert "Quá hạn 1 ngày (hạn 24/11/2026)" in told
     assert all("Hạn xử lý" not in [label.text() for label in fact.findChildren(QLabel)] for fact in _facts(page.pane))
     page = clerk.read("outgoing", "visit")
     assert any("27/11/2026" in [label.text() for label in fact.findChildren(QLabel)] for fact in _facts(page.pane))
