@@ -14,6 +14,7 @@ from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
 from sync.rules.offices import Office
 from sync.rules.people import Device, Person
+from sync.rules.printing import PrintedPart
 from sync.rules.rows import Row
 from sync.rules.tasks import Task
 
@@ -23,7 +24,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     for t in (
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
-        *(CallNote, Group),
+        *(CallNote, Group, PrintedPart),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -12,6 +12,7 @@ direct                         ×
 accept, finish          ×      ×       ×              a directive says whom, see `circulation`
 remind, note a call     ×      ×
 groups of recipients    ×
+printing a book         ×
 arrival receipts                                          ×
 take over a book               ×
 more numbers                                              ×
@@ -52,6 +53,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "note_call": DESK,
     "save_group": CLERK,
     "remove_group": CLERK,
+    "note_print": CLERK,
     "take_over": frozenset({Role.LEADER}),
     "close_task": DESK,
     "add_person": STAFFING,

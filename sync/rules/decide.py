@@ -7,11 +7,32 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sync.rules import calls, circulation, granting, groups, numbering, receiving, releasing, reminding, staffing
+from sync.rules import (
+    calls,
+    circulation,
+    granting,
+    groups,
+    numbering,
+    printing,
+    receiving,
+    releasing,
+    reminding,
+    staffing,
+)
 from sync.rules.acts import Act, OnDocument
 from sync.rules.authority import allows, needs_person
 from sync.rules.case import Case
-from sync.rules.desk_acts import Accept, Direct, Finish, NoteCall, Present, Remind, RemoveGroup, SaveGroup
+from sync.rules.desk_acts import (
+    Accept,
+    Direct,
+    Finish,
+    NoteCall,
+    NotePrint,
+    Present,
+    Remind,
+    RemoveGroup,
+    SaveGroup,
+)
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -62,6 +83,7 @@ RULES: dict[type[Act], Rule] = {
     NoteCall: calls.note_call,
     SaveGroup: groups.save_group,
     RemoveGroup: groups.remove_group,
+    NotePrint: printing.note_print,
     CloseTask: staffing.close_task,
     AddPerson: staffing.add_person,
     SetRoles: staffing.set_roles,

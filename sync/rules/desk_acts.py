@@ -5,6 +5,8 @@ Law: Decree 30/2020/NĐ-CP art. 23-24 (presenting, assigning, following up). `in
 
 from datetime import date, time
 
+import msgspec
+
 from sync.rules.acts import Act, OnDocument
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Recipient
@@ -76,3 +78,27 @@ class SaveGroup(OnGroup, frozen=True, tag="save_group"):
 
 class RemoveGroup(OnGroup, frozen=True, tag="remove_group"):
     pass
+
+
+class PrintedRow(msgspec.Struct, frozen=True, array_like=True):
+    """A row of a printed book: its key in the book, the page it stands on, and a digest of what its cells say."""
+
+    key: str
+    page: int
+    digest: str
+
+
+class NotePrint(Act, frozen=True, tag="note_print"):
+    """Note that the next part of a book has been printed: the rows up to a day, and corrections of earlier ones."""
+
+    book: str
+    form: str
+    part: int
+    until: date
+    first_page: int
+    last_page: int
+    rows: tuple[PrintedRow, ...]
+
+    @property
+    def about(self) -> str:
+        return self.book

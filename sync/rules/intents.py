@@ -11,7 +11,17 @@ import msgspec
 
 from sync.rules.acts import Act, OnDocument
 from sync.rules.deliveries import Recipient
-from sync.rules.desk_acts import Accept, Direct, Finish, NoteCall, Present, Remind, RemoveGroup, SaveGroup
+from sync.rules.desk_acts import (
+    Accept,
+    Direct,
+    Finish,
+    NoteCall,
+    NotePrint,
+    Present,
+    Remind,
+    RemoveGroup,
+    SaveGroup,
+)
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.people import RoleHeld
 
@@ -200,6 +210,7 @@ AnyAct = (
     | NoteCall
     | SaveGroup
     | RemoveGroup
+    | NotePrint
 )
 
 

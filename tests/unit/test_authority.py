@@ -12,7 +12,18 @@ from sync.rules.assignments import Assigned
 from sync.rules.authority import MATRIX
 from sync.rules.decide import RULES
 from sync.rules.deliveries import Channel, Recipient
-from sync.rules.desk_acts import Accept, Direct, Finish, NoteCall, Present, Remind, RemoveGroup, SaveGroup
+from sync.rules.desk_acts import (
+    Accept,
+    Direct,
+    Finish,
+    NoteCall,
+    NotePrint,
+    Present,
+    PrintedRow,
+    Remind,
+    RemoveGroup,
+    SaveGroup,
+)
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -119,6 +130,15 @@ def with_a_group() -> Situation:
 
 
 A_GROUP = SaveGroup(group="g", name="Các xã", recipients=(Recipient(office=DISTRICT),))
+A_PRINT = NotePrint(
+    book=OUTGOING,
+    form="outgoing",
+    part=1,
+    until=date(2026, 11, 30),
+    first_page=1,
+    last_page=1,
+    rows=(PrintedRow("1", 1, "a"),),
+)
 TO_OFFICER = Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), text="Tham mưu trả lời")
 NEWCOMER = AddPerson(person="new", name="Lý Thị Mới", roles=(RoleHeld(role=OFFICER),))
 SOMEBODY = person_of(COMMUNE, OFFICER)
@@ -154,6 +174,7 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (NoteCall, {CLERK, LEADER}, lambda: nothing_yet(NoteCall(called=DISTRICT, text="Đã gọi"))),
     (SaveGroup, {CLERK}, lambda: nothing_yet(A_GROUP)),
     (RemoveGroup, {CLERK}, with_a_group),
+    (NotePrint, {CLERK}, lambda: nothing_yet(A_PRINT)),
 ]
 CELLS = [
     pytest.param(who, role, make, final, id=f"{act.kind()}-{role}-{'server' if final else 'pc'}")

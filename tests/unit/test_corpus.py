@@ -82,6 +82,15 @@ RECORDED: tuple[AnyAct, ...] = (
     desk_acts.NoteCall(called="06466", text="Chị Lý hứa gửi chiều nay", document=DOCUMENT),
     desk_acts.SaveGroup(group=DOCUMENT, name="Các xã phía bắc", recipients=(TO_REPORT, BY_POST)),
     desk_acts.RemoveGroup(group=DOCUMENT),
+    desk_acts.NotePrint(
+        book=BOOK,
+        form="outgoing",
+        part=2,
+        until=date(2026, 11, 30),
+        first_page=4,
+        last_page=5,
+        rows=(desk_acts.PrintedRow("12", 4, "0a1b2c3d4e5f"), desk_acts.PrintedRow("57-60", 5, "5f4e3d2c1b0a")),
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -106,6 +115,7 @@ GROWN_SO_FAR = {(1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689
 RECORDED_SO_FAR = {
     (1, 19): "d8c61f70e5d222ac5fea6b6f573c83cbcb74b99a7a371b52fed0b2e784d147d7",
     (1, 27): "91fcb0a836bcde75df4ea5af5cd0ee4bfe33957f6f4020d0781ef7ae5586eec6",
+    (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
 }
 
 

@@ -1,0 +1,126 @@
+"""The office's books and reports: looked at, saved as PDF or Excel, and printed month by month."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.actions.desk import Desk
+from app.documents.registers.filling import direction_of, filled
+from app.documents.registers.forms import FORMS, Filled, Form
+from app.documents.registers.month_print import NextPrint, next_print, parts_of, printed_rows
+from app.documents.registers.period import Period
+from app.documents.registers.typeset import Typeset, typeset, write_pdf
+from sync.errors import Refused
+from sync.replica.book_facts import BookFacts, book_facts
+from sync.rules.desk_acts import NotePrint, PrintedRow
+from sync.rules.documents import Urgency
+from sync.rules.printing import MOST_ROWS
+
+PDF, EXCEL = ".pdf", ".xlsx"
+
+
+@dataclass(frozen=True)
+class PrintedBefore:
+    """A part of a book that stands on paper: its pages, how many rows, up to which day, by whom and when."""
+
+    first_page: int
+    last_page: int
+    rows: int
+    until: date
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A form with its rows; and of a book that is printed month by month what stands on paper, the oldest first."""
+
+    filled: Filled
+    printed: tuple[PrintedBefore, ...] = ()
+
+
+def look(raw: Any, office: str, key: str, period: Period, today: date) -> Looked:
+    """A form for a period within one year, as of today. Raises: Refused `usage.bad_value` for an unknown form."""
+    form = form_of(key)
+    facts = _facts(raw, office, form, period.year, today)
+    return Looked(filled(form, facts, period, today), _printed(form, facts))
+
+
+def next_part(raw: Any, office: str, key: str, until: date, today: date) -> NextPrint:
+    """What is to be printed next of a year's book, up to a day of it.
+
+    Raises: Refused `print.unknown_form`, `print.nothing`.
+    """
+    form = form_of(key)
+    if not form.monthly:
+        raise Refused("print.unknown_form", {"form": form.title})
+    found = next_print(form, _facts(raw, office, form, until.year, today), until)
+    if found.is_empty:
+        raise Refused("print.nothing")
+    return found
+
+
+def save(filled: Filled, path: Path) -> Path:
+    """Write a form as its file's ending says. Raises: Refused `usage.bad_value`; LocalHindrance `disk.*`,
+    `file.locked`."""
+    if path.suffix.casefold() == EXCEL:
+        from app.documents.registers.as_sheet import as_sheet
+        from app.documents.workbook import write_workbook
+
+        return write_workbook(path, [as_sheet(filled)])
+    if path.suffix.casefold() == PDF:
+        return write_pdf(path, typeset(filled).pdf)
+    raise Refused("usage.bad_value", {"option": "FILE", "value": path.name})
+
+
+def note_printed(desk: Desk, part: NextPrint, pages: Typeset) -> tuple[int, int]:
+    """Remember that a part has come out on paper, whole; its first and last page.
+
+    Raises: Refused `print.not_next` where another PC has printed it meanwhile, `person.may_not`.
+    """
+    form, until = part.filled.form, part.filled.until
+    book = f"{desk.office}.{direction_of(form)}.{until.year}"
+    first = part.first_page
+    with desk.replica.write() as t:
+        chunks = list(_chunks(printed_rows(part, pages.pages)))
+        for n, rows in enumerate(chunks):
+            last = pages.last_page if n + 1 == len(chunks) else max(first, *(row.page for row in rows))
+            act = NotePrint(
+                book=book,
+                form=form.key,
+                part=part.part + n,
+                until=until,
+                first_page=first,
+                last_page=last,
+                rows=rows,
+            )
+            t.save_intent(act, person=desk.person, rank=Urgency.NORMAL.rank)
+            first = last
+    return part.first_page, pages.last_page
+
+
+def form_of(key: str) -> Form:
+    """Raises: Refused `usage.bad_value`."""
+    if key not in FORMS:
+        raise Refused("usage.bad_value", {"option": "BOOK", "value": key})
+    return FORMS[key]
+
+
+def _facts(raw: Any, office: str, form: Form, year: int, today: date) -> BookFacts:
+    return book_facts(raw, office, direction_of(form), year, today)
+
+
+def _printed(form: Form, facts: BookFacts) -> tuple[PrintedBefore, ...]:
+    return tuple(
+        PrintedBefore(
+            part.first_page, part.last_page, len(part.rows), part.until, facts.people.get(part.person, ""), part.at
+        )
+        for part in parts_of(form, facts)
+    )
+
+
+def _chunks(rows: tuple[PrintedRow, ...]) -> Iterable[tuple[PrintedRow, ...]]:
+    """As many rows as one act may hold, in the order of their pages."""
+    return (rows[n : n + MOST_ROWS] for n in range(0, len(rows), MOST_ROWS))

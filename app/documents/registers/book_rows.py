@@ -1,0 +1,101 @@
+"""The rows of the registers: incoming and outgoing documents by their numbers, and what went by post. Pure.
+
+A cell of which the rows know nothing (copies, envelopes, who keeps the file copy, signatures) stays empty for the hand.
+Law: Decree 30/2020/NĐ-CP, Annex IV.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from app.documents.registers.forms import INCOMING, OUTGOING, Cell, FilledRow
+from app.documents.registers.names import Names
+from app.documents.registers.spans import Span, spans
+from sync.replica.book_facts import BookFacts
+from sync.rules.deliveries import Channel, Delivery
+from sync.rules.documents import Document
+from sync.rules.legal_time import legal_day
+
+PASSED_OVER = "Số bỏ trống, chưa có lý do"
+
+
+def incoming_rows(facts: BookFacts) -> list[FilledRow]:
+    return [_row(facts, span, _incoming) for span in spans(facts)]
+
+
+def outgoing_rows(facts: BookFacts) -> list[FilledRow]:
+    return [_row(facts, span, _outgoing) for span in spans(facts)]
+
+
+def post_rows(facts: BookFacts) -> list[FilledRow]:
+    """One row for each recipient by post: on the day that was noted for it, else still without one."""
+    names, rows = Names(facts), []
+    for span in spans(facts):
+        document = facts.documents.get(span.entry.document) if span.entry else None
+        if span.entry is None or document is None or document.released_at is None:
+            continue
+        by_post = [d for d in facts.deliveries.get(document.id, ()) if d.channel is Channel.POST]
+        for n, delivery in enumerate(Names.in_order(tuple(by_post)), 1):
+            sent = _sent_on(delivery)
+            cells = (sent, document.notation, names.recipient(delivery), None, None, delivery.reason or None)
+            day = sent or legal_day(document.released_at)
+            rows.append(FilledRow(f"{span.key}.{n}", cells, day, document.id))
+    return sorted(rows, key=lambda row: row.on)
+
+
+def _row(facts: BookFacts, span: Span, cells: Callable[..., tuple[Cell, ...]]) -> FilledRow:
+    document = facts.documents.get(span.entry.document) if span.entry and span.entry.document else None
+    return FilledRow(span.key, cells(facts, span, document), span.on, document.id if document else "")
+
+
+def _incoming(facts: BookFacts, span: Span, document: Document | None) -> tuple[Cell, ...]:
+    names, entry = Names(facts), span.entry
+    number: Cell = span.low if span.low == span.high else span.numbers
+    day = entry.on if entry else None
+    is_void = entry is None or entry.state == "void"
+    note = PASSED_OVER if entry is None else f"Số hủy: {names.reason(entry.reason)}" if is_void else ""
+    if document is None:
+        return _padded(INCOMING.columns, {0: day, 1: number, 9: note})
+    facts_of = {
+        0: day,
+        1: number,
+        2: names.office(document.office),
+        3: document.notation,
+        4: document.issued_on,
+        5: names.title(document),
+        9: note or names.fate(document) or None,
+    }
+    page = facts.handlings.get(document.id)
+    directive = page.directive if page and not is_void else None
+    if directive is not None:
+        facts_of |= {6: names.receivers(directive), 7: legal_day(directive.at)}
+    return _padded(INCOMING.columns, facts_of)
+
+
+def _outgoing(facts: BookFacts, span: Span, document: Document | None) -> tuple[Cell, ...]:
+    names, entry = Names(facts), span.entry
+    is_void = entry is None or entry.state == "void"
+    note = PASSED_OVER if entry is None else f"Số hủy: {names.reason(entry.reason)}" if is_void else ""
+    if document is None:
+        return _padded(OUTGOING.columns, {0: span.numbers, 1: entry.on if entry else None, 9: note})
+    return _padded(
+        OUTGOING.columns,
+        {
+            0: document.notation,
+            1: document.issued_on,
+            2: names.title(document),
+            3: document.signer or None,
+            4: None if is_void else names.recipients(facts.deliveries.get(document.id, ())) or None,
+            7: legal_day(document.released_at) if document.released_at and not is_void else None,
+            9: note or names.fate(document) or None,
+        },
+    )
+
+
+def _sent_on(delivery: Delivery) -> date | None:
+    """The day that was written down when the letter was brought to the post."""
+    closed = next((event for event in reversed(delivery.history) if event.code == "closed"), None)
+    return date.fromisoformat(closed.facts["on"]) if closed and "on" in closed.facts else None
+
+
+def _padded(columns: tuple[object, ...], cells: dict[int, Cell]) -> tuple[Cell, ...]:
+    return tuple(cells.get(n) for n in range(len(columns)))

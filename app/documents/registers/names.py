@@ -1,0 +1,89 @@
+"""How a register writes what rows know by codes: who, which document, why. Pure; Vietnamese, as the books are."""
+
+import re
+from datetime import date
+from functools import cached_property
+
+from sync.replica.book_facts import BookFacts
+from sync.rules.assignments import Directive
+from sync.rules.circulation import due_of
+from sync.rules.deliveries import Delivery
+from sync.rules.documents import Document
+from sync.rules.legal_time import legal_day
+
+_ENTERED_AS = re.compile(r"entered as (\d+)")
+_REASONS = {"refused": "văn bản đã bị từ chối tiếp nhận", "device.revoked": "máy giữ số đã bị thu hồi quyền"}
+
+
+class Names:
+    """The words for one book's facts."""
+
+    def __init__(self, facts: BookFacts) -> None:
+        self._facts = facts
+
+    def office(self, code: str) -> str:
+        office = self._facts.offices.get(code)
+        return office.short_name if office else code
+
+    def person(self, id: str) -> str:
+        return self._facts.people.get(id, id)
+
+    def title(self, document: Document) -> str:
+        """Kind and subject; a kind's name that the subject repeats stands once."""
+        kind = self._facts.kinds.get(document.kind)
+        name = kind.name if kind else document.kind
+        name = name[:1].upper() + name[1:]
+        if document.subject.casefold().startswith(name.casefold()):
+            return document.subject
+        return f"{name}: {document.subject}" if name else document.subject
+
+    def recipients(self, deliveries: tuple[Delivery, ...]) -> str:
+        return "; ".join(self.recipient(one) for one in self.in_order(deliveries))
+
+    def recipient(self, delivery: Delivery) -> str:
+        return delivery.name or self.office(delivery.office)
+
+    @staticmethod
+    def in_order(deliveries: tuple[Delivery, ...]) -> list[Delivery]:
+        """Those that were sent to; what was taken back before it arrived is left out."""
+        return sorted((d for d in deliveries if d.state != "withdrawn"), key=lambda d: (not d.office, d.office, d.id))
+
+    def receivers(self, directive: Directive | None) -> str:
+        """To whom a document was passed on: who leads, and who helps."""
+        if directive is None:
+            return ""
+        helpers = [f"{self.person(one.person)} (phối hợp)" for one in directive.collaborators]
+        return "; ".join([self.person(directive.lead.person), *helpers])
+
+    def reason(self, reason: str) -> str:
+        """Why a number is void, as a person wrote it or as the program notes it."""
+        if known := _ENTERED_AS.fullmatch(reason):
+            return f"văn bản đã vào sổ số {known[1]}"
+        return _REASONS.get(reason, reason)
+
+    def due(self, document: Document) -> date | None:
+        return due_of(document, self._facts.handlings.get(document.id))
+
+    def came_late(self, document: Document) -> bool:
+        """Whether it came only after the day that counts: then nobody here is late."""
+        due, own = self.due(document), self._facts.deliveries.get(document.id, ())
+        if due is None or not own:
+            return False
+        came = next((event.at for event in own[0].history if event.code == "arrived"), own[0].posted_at)
+        return legal_day(came) > due
+
+    def fate(self, document: Document) -> str:
+        """What became of it outside the ordinary way, "" for nothing."""
+        own = self._facts.deliveries.get(document.id, ())
+        if self._facts.direction == "incoming":
+            if own and own[0].state == "recalled":
+                return f"Nơi gửi đã thu hồi: {own[0].reason}".rstrip(": ")
+            return ""
+        recalled = [self.recipient(d) for d in self.in_order(own) if d.state == "recalled"]
+        refused = [f"{self.recipient(d)} ({d.reason})" for d in self.in_order(own) if d.state == "refused"]
+        told = [f"Đã thu hồi: {', '.join(recalled)}"] if recalled else []
+        return ". ".join([*told, f"Bị từ chối: {', '.join(refused)}"] if refused else told)
+
+    @cached_property
+    def own(self) -> str:
+        return self._facts.office.short_name

@@ -1,0 +1,82 @@
+"""Which numbers of a book lie in which row: used, void, passed over. Pure.
+
+A number without an entry below one that was used in the same range was passed over and still wants a reason; what has
+not been reached yet in a range is kept for giving. A void range is cut where one of its numbers was used after all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sync.replica.book_facts import BookFacts
+from sync.rules.books import Entry, joined
+
+
+@dataclass(frozen=True)
+class Span:
+    """Numbers of one row, from `low` to `high`. `entry` is None for one that was passed over: it belongs to the day on
+    which the next one was used."""
+
+    low: int
+    high: int
+    on: date
+    entry: Entry | None = None
+
+    @property
+    def key(self) -> str:
+        return str(self.low) if self.low == self.high else f"{self.low}-{self.high}"
+
+    @property
+    def numbers(self) -> str:
+        return f"{self.low:02d}" if self.low == self.high else f"{self.low:02d}–{self.high:02d}"
+
+
+def spans(facts: BookFacts) -> list[Span]:
+    """Every row of the book, by number."""
+    single = [e for e in facts.entries if e.through <= e.number]
+    known = {e.number for e in single}
+    found = [Span(e.number, e.number, e.on, e) for e in single]
+    for entry in facts.entries:
+        if entry.through > entry.number:
+            found += [Span(low, high, entry.on, entry) for low, high in _without(entry.number, entry.through, known)]
+    taken = joined((span.low, span.high) for span in found)
+    found += _passed_over(facts, taken, found)
+    return sorted(found, key=lambda span: (span.low, span.high))
+
+
+def still_to_give(facts: BookFacts) -> list[tuple[int, int]]:
+    """Numbers between the first and the last of the book that nobody has come to yet: of another PC's range, or just
+    before it."""
+    every = spans(facts)
+    if not every:
+        return []
+    first = facts.book.first if facts.book else 1
+    left: list[tuple[int, int]] = []
+    for low, high in joined((span.low, span.high) for span in every):
+        if first < low:
+            left.append((first, low - 1))
+        first = max(first, high + 1)
+    return left
+
+
+def _passed_over(facts: BookFacts, taken: tuple[tuple[int, int], ...], found: list[Span]) -> Iterator[Span]:
+    by_number = sorted(found, key=lambda span: span.low)
+    for grant in facts.grants:
+        for low, high in grant.usable(facts.year, facts.book):
+            reached = max((min(e, high) for s, e in taken if s <= high and e >= low), default=low - 1)
+            for first, last in _holes(low, reached, taken):
+                after = next((span.on for span in by_number if span.low > last), None)
+                if after is not None:
+                    yield from (Span(n, n, after) for n in range(first, last + 1))
+
+
+def _holes(low: int, high: int, taken: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    for start, end in taken:
+        if low < start <= high + 1:
+            yield low, start - 1
+        low = max(low, end + 1)
+
+
+def _without(low: int, high: int, used: set[int]) -> list[tuple[int, int]]:
+    """The range without the numbers that have an entry of their own."""
+    return list(joined((n, n) for n in range(low, high + 1) if n not in used))
