@@ -55,11 +55,11 @@ def filled(form: Form, facts: BookFacts, period: Period, today: date) -> Filled:
     else:
         every = followed_rows(facts, today) if form is FOLLOWED else book_rows(form, facts)
         rows = [row for row in every if period.since <= row.on <= period.until]
-    return framed(form, facts, period, rows, _notes(form, facts, period, rows, today))
+    return framed(form, facts, period, rows, _notes(form, facts, period, rows, today), _range(form, rows))
 
 
 def framed(
-    form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], notes: tuple[str, ...], range: str = ""
+    form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], notes: tuple[str, ...], range: str
 ) -> Filled:
     """These rows with the names of the office and the book around them."""
     return Filled(
@@ -71,7 +71,7 @@ def framed(
         until=period.until,
         rows=tuple(rows),
         notes=notes,
-        range=range or _range(form, rows),
+        range=range,
     )
 
 
