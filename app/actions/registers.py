@@ -1,22 +1,19 @@
-"""The office's books and reports: looked at, saved as PDF or Excel, and printed month by month."""
+"""The office's books and reports: looked at over a bare connection, and saved as PDF or Excel."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from app.actions.desk import Desk
 from app.documents.registers.filling import direction_of, filled
 from app.documents.registers.forms import FORMS, Filled, Form
-from app.documents.registers.month_print import NextPrint, next_print, parts_of, printed_rows
+from app.documents.registers.month_print import NextPrint, next_print, parts_of
 from app.documents.registers.period import Period
-from app.documents.registers.typeset import Typeset, typeset, write_pdf
+from app.documents.registers.slip import Slip, slip_of
+from app.documents.registers.typeset import typeset, typeset_slip, write_pdf
 from sync.errors import Refused
 from sync.replica.book_facts import BookFacts, book_facts
-from sync.rules.desk_acts import NotePrint, PrintedRow
-from sync.rules.documents import Urgency
-from sync.rules.printing import MOST_ROWS
+from sync.rules.books import Direction
 
 PDF, EXCEL = ".pdf", ".xlsx"
 
@@ -62,6 +59,16 @@ def next_part(raw: Any, office: str, key: str, until: date, today: date) -> Next
     return found
 
 
+def slip(raw: Any, office: str, id: str, year: int, today: date) -> Slip:
+    """What the slip of a document says that was entered in a year's book. Raises: Refused `document.not_registered`."""
+    return slip_of(book_facts(raw, office, Direction.INCOMING, year, today), id)
+
+
+def save_slip(wanted: Slip, path: Path) -> Path:
+    """Write it as PDF. Raises: LocalHindrance `disk.*`, `file.locked`."""
+    return write_pdf(path, typeset_slip(wanted))
+
+
 def save(filled: Filled, path: Path) -> Path:
     """Write a form as its file's ending says. Raises: Refused `usage.bad_value`; LocalHindrance `disk.*`,
     `file.locked`."""
@@ -72,33 +79,7 @@ def save(filled: Filled, path: Path) -> Path:
         return write_workbook(path, [as_sheet(filled)])
     if path.suffix.casefold() == PDF:
         return write_pdf(path, typeset(filled).pdf)
-    raise Refused("usage.bad_value", {"option": "FILE", "value": path.name})
-
-
-def note_printed(desk: Desk, part: NextPrint, pages: Typeset) -> tuple[int, int]:
-    """Remember that a part has come out on paper, whole; its first and last page.
-
-    Raises: Refused `print.not_next` where another PC has printed it meanwhile, `person.may_not`.
-    """
-    form, until = part.filled.form, part.filled.until
-    book = f"{desk.office}.{direction_of(form)}.{until.year}"
-    first = part.first_page
-    with desk.replica.write() as t:
-        chunks = list(_chunks(printed_rows(part, pages.pages)))
-        for n, rows in enumerate(chunks):
-            last = pages.last_page if n + 1 == len(chunks) else max(first, *(row.page for row in rows))
-            act = NotePrint(
-                book=book,
-                form=form.key,
-                part=part.part + n,
-                until=until,
-                first_page=first,
-                last_page=last,
-                rows=rows,
-            )
-            t.save_intent(act, person=desk.person, rank=Urgency.NORMAL.rank)
-            first = last
-    return part.first_page, pages.last_page
+    raise Refused("usage.bad_value", {"option": "TARGET", "value": path.name})
 
 
 def form_of(key: str) -> Form:
@@ -119,8 +100,3 @@ def _printed(form: Form, facts: BookFacts) -> tuple[PrintedBefore, ...]:
         )
         for part in parts_of(form, facts)
     )
-
-
-def _chunks(rows: tuple[PrintedRow, ...]) -> Iterable[tuple[PrintedRow, ...]]:
-    """As many rows as one act may hold, in the order of their pages."""
-    return (rows[n : n + MOST_ROWS] for n in range(0, len(rows), MOST_ROWS))

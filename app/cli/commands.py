@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import circulating, reading, staffing, writing
+from app.cli import books, circulating, reading, staffing, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -13,6 +13,7 @@ COMMANDS = (
     *writing.COMMANDS,
     *circulating.COMMANDS,
     *staffing.COMMANDS,
+    *books.COMMANDS,
     *reading.COMMANDS,
     Command(("version",), _version),
 )

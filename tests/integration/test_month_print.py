@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.actions import circulation, outgoing, registers
+from app.actions import circulation, outgoing, printed_books, registers
 from app.actions.desk import Desk
 from app.actions.outgoing import Wanted
 from app.documents.registers.month_print import NextPrint
@@ -38,7 +38,7 @@ def print_it(pc: Pc, until: date, key: str = "outgoing") -> tuple[NextPrint, byt
     """What was printed, and its pages; the clerk has said that all of them came out."""
     part = due(pc, until, key)
     pages = typeset(part.filled, part.first_page)
-    assert registers.note_printed(pc.desk, part, pages) == (part.first_page, pages.last_page)
+    assert printed_books.note_printed(pc.desk, part, pages) == (part.first_page, pages.last_page)
     return part, pages.pdf
 
 
@@ -128,7 +128,7 @@ def test_every_pc_of_the_office_knows_what_is_on_paper_and_two_never_print_the_s
 
 
 def test_a_large_first_part_is_noted_in_several_acts(commune: Pc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registers, "MOST_ROWS", 10)
+    monkeypatch.setattr(printed_books, "MOST_ROWS", 10)
     number(commune, date(2026, 10, 5), 35)
     _, pages = print_it(commune, OCTOBER)
     number(commune, date(2026, 11, 5))
@@ -143,6 +143,6 @@ def test_only_a_clerk_notes_what_is_printed_and_only_of_bound_books(commune: Pc)
     number(commune, date(2026, 10, 5))
     part = due(commune, OCTOBER)
     with pytest.raises(Refused, match=r"person\.may_not"):
-        registers.note_printed(Desk(commune.replica, staff.leader), part, typeset(part.filled))
+        printed_books.note_printed(Desk(commune.replica, staff.leader), part, typeset(part.filled))
     with pytest.raises(Refused, match=r"print\.unknown_form"):
         due(commune, OCTOBER, "followed")

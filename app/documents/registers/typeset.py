@@ -3,11 +3,12 @@
 import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from app.documents.registers.forms import Column, Filled, FilledRow
+from app.documents.registers.slip import Slip
 from app.documents.registers.words import written
 from sync.errors import Defect
 from sync.files import disk_errors
@@ -16,6 +17,7 @@ from sync.wording import RESOURCES
 TEMPLATES, FONTS = RESOURCES / "registers", RESOURCES / "made" / "fonts"
 TALL_LINES = 26  # a row of more lines than this may go on on the next page; all others stand whole
 MM_A_LETTER = 1.9  # a wide one, of 9 points
+SLIP = "PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN"
 _LONG_WORD = re.compile(r"\S{12,}")
 _BREAK = "\u200b"
 
@@ -31,7 +33,18 @@ class Typeset:
 
 def typeset(filled: Filled, first_page: int = 1) -> Typeset:
     """Pages A4 across, the headings on each; raises Defect `program.incomplete` where its resources are."""
-    return _compiled("book.typ", "sheet", _sheet(filled, first_page), first_page)
+    compiler = _compiler("book.typ", "sheet", _sheet(filled, first_page))
+    pdf = compiler.compile(format="pdf")
+    pages = {row["key"]: row["page"] for row in json.loads(compiler.query("<row>", field="value"))}
+    [last] = json.loads(compiler.query("<last>", field="value"))
+    return Typeset(pdf, pages, last)
+
+
+def typeset_slip(slip: Slip) -> bytes:
+    """The slip of one document. Raises: Defect `program.incomplete`."""
+    data = asdict(slip) | {"above": slip.above.upper(), "office": slip.office.upper(), "title": SLIP}
+    pdf: bytes = _compiler("slip.typ", "slip", data).compile(format="pdf")
+    return pdf
 
 
 def write_pdf(path: Path, pdf: bytes) -> Path:
@@ -46,20 +59,14 @@ def write_pdf(path: Path, pdf: bytes) -> Path:
     return path
 
 
-def _compiled(template: str, name: str, data: dict[str, Any], first_page: int) -> Typeset:
+def _compiler(template: str, name: str, data: dict[str, Any]) -> Any:
     import typst  # 30 MB of library, and of use only to whoever prints
 
     path = TEMPLATES / template
     if not path.exists():
         raise Defect("program.incomplete", {"file": template})
     inputs = {name: json.dumps(data, ensure_ascii=False)}
-    compiler = typst.Compiler(path, root=TEMPLATES, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
-    pdf = compiler.compile(format="pdf")
-    assert isinstance(pdf, bytes)
-    found = json.loads(compiler.query("<row>", field="value"))
-    pages = {row["key"]: row["page"] for row in found}
-    [last] = json.loads(compiler.query("<last>", field="value"))
-    return Typeset(pdf, pages, last)
+    return typst.Compiler(path, root=TEMPLATES, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=inputs)
 
 
 def _sheet(filled: Filled, first_page: int) -> dict[str, Any]:
