@@ -166,6 +166,13 @@
     </message>
 </context>
 <context>
+    <name>BookTable</name>
+    <message>
+        <source>Các dòng của sổ</source>
+        <translation>Rows of the book</translation>
+    </message>
+</context>
+<context>
     <name>Books</name>
     <message>
         <source>Ghi số</source>
@@ -206,6 +213,116 @@
     <message>
         <source>Đã ghi số bắt đầu của sổ.</source>
         <translation>The books' first numbers are set.</translation>
+    </message>
+</context>
+<context>
+    <name>BooksPlace</name>
+    <message numerus="yes">
+        <source>%n dòng</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Báo cáo giải quyết văn bản đến</source>
+        <translation>Report: incoming documents</translation>
+    </message>
+    <message>
+        <source>Báo cáo gửi văn bản đi</source>
+        <translation>Report: outgoing documents</translation>
+    </message>
+    <message>
+        <source>Cả năm</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>In phiếu giải quyết</source>
+        <translation>Print action slip</translation>
+    </message>
+    <message>
+        <source>In sổ tháng</source>
+        <translation>Print the month</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Kỳ này sổ chưa có dòng nào.</source>
+        <translation>The book has no row in this period.</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>Quý {number}</source>
+        <translation>Quarter {number}</translation>
+    </message>
+    <message>
+        <source>Sổ gửi văn bản đi bưu điện</source>
+        <translation>Post book</translation>
+    </message>
+    <message>
+        <source>Sổ hoặc báo cáo</source>
+        <translation>Book or report</translation>
+    </message>
+    <message>
+        <source>Sổ năm này chưa in trang nào theo tháng.</source>
+        <translation>Nothing of this year&apos;s book has been printed by month.</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi giải quyết văn bản đến</source>
+        <translation>Follow-up of incoming documents</translation>
+    </message>
+    <message>
+        <source>Sổ và báo cáo</source>
+        <translation>Books and reports</translation>
+    </message>
+    <message>
+        <source>Sổ đăng ký văn bản đi</source>
+        <translation>Register of outgoing documents</translation>
+    </message>
+    <message>
+        <source>Sổ đăng ký văn bản đến</source>
+        <translation>Register of incoming documents</translation>
+    </message>
+    <message>
+        <source>Tháng {number}</source>
+        <translation>Month {number}</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Từ ngày … đến ngày</source>
+        <translation>From day … to day</translation>
+    </message>
+    <message>
+        <source>Đã in đến trang {page}, các dòng đến hết ngày {day}. Lần in cuối: {who}, {at}, {rows} dòng.</source>
+        <translation>Printed up to page {page}, rows up to {day}. Last printed by {who}, {at}, {rows} rows.</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2450,53 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>PaperDoing</name>
+    <message>
+        <source>Chưa đủ, chưa ghi</source>
+        <translation>Not all, do not note it</translation>
+    </message>
+    <message>
+        <source>Chọn máy in</source>
+        <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>Các trang {first} đến {last} đã in ra đủ và rõ chưa?</source>
+        <translation>Have pages {first} to {last} all come out well?</translation>
+    </message>
+    <message>
+        <source>In sổ tháng: {book}</source>
+        <translation>Print the month: {book}</translation>
+    </message>
+    <message>
+        <source>In tiếp từ trang {page}: {new} dòng mới đến hết ngày {day}, {corrected} dòng đã in nay cần sửa. In xong, máy hỏi lại một lần rồi mới ghi là đã in.</source>
+        <translation>Goes on with page {page}: {new} new rows up to {day}, {corrected} printed rows that have to be corrected. After printing you are asked once before they are noted as printed.</translation>
+    </message>
+    <message>
+        <source>Lưu vào đâu?</source>
+        <translation>Save where?</translation>
+    </message>
+    <message>
+        <source>Nếu đủ, {count} dòng này được ghi là đã in, lần sau in tiếp từ trang {next}. Nếu kẹt giấy hoặc thiếu trang, cứ để chưa ghi rồi in lại từ đầu phần này.</source>
+        <translation>If so, these {count} rows are noted as printed and the next part begins with page {next}. If paper jammed or a page is missing, leave it unnoted and print this part again.</translation>
+    </message>
+    <message>
+        <source>Phiếu giải quyết văn bản</source>
+        <translation>Action slip</translation>
+    </message>
+    <message>
+        <source>Đã ghi là đã in đến trang {page}.</source>
+        <translation>Noted as printed up to page {page}.</translation>
+    </message>
+    <message>
+        <source>Đã in đủ, ghi lại</source>
+        <translation>All printed, note it</translation>
+    </message>
+    <message>
+        <source>Đã lưu {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
     <name>PaperRow</name>
     <message numerus="yes">
         <source>%n trang</source>
@@ -2791,6 +2955,10 @@ used</translation>
     <message>
         <source>Người và máy</source>
         <translation>People and PCs</translation>
+    </message>
+    <message>
+        <source>Sổ và báo cáo</source>
+        <translation>Books and reports</translation>
     </message>
     <message>
         <source>Theo dõi cấp dưới</source>

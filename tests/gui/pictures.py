@@ -33,6 +33,7 @@ HELP = {
     "work": "work",
     "outgoing": "outgoing",
     "below": "below",
+    "books": "books",
     "people": "people",
     "lock": "door",
     "settings": "settings",

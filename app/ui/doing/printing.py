@@ -1,6 +1,6 @@
 """Printing documents: which files, which printer, and page after page in one job."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,10 @@ class PrintDoing:
         """Print several documents in one job."""
         self._look([line.id for line in lines])
 
+    def print_file(self, file: PrintFile, then: Callable[[], object] | None = None) -> None:
+        """Print a file that lies ready; `then` is called when all of its pages that were wanted went to the printer."""
+        self._begin([file], file.name, then)
+
     def _look(self, ids: Sequence[str]) -> None:
         def papers(replica: Any) -> list[Paper]:
             from app.actions import printable
@@ -53,8 +57,11 @@ class PrintDoing:
 
     def _prepare(self, papers: list[Paper]) -> None:
         files = [PrintFile(paper.name, partial(self._checked, paper.sha256)) for paper in papers]
+        self._begin(files, papers[0].title)
+
+    def _begin(self, files: list[PrintFile], title: str, then: Callable[[], object] | None = None) -> None:
         job = PrintJob(files, self._context.window())
-        job.counted.connect(lambda counts: self._ask_printer(job, papers, counts))
+        job.counted.connect(lambda counts: self._ask_printer(job, files, title, counts, then))
         job.ended.connect(lambda outcome: self._tell_trouble(outcome))
         if len(files) > SAID_FROM:
             self._context.say(translate("Printing", "Đang chuẩn bị in %n tệp…", "", len(files)))
@@ -65,36 +72,49 @@ class PrintDoing:
 
         return checked_path(self._context.bridge.door.replica(), sha256)
 
-    def _ask_printer(self, job: PrintJob, papers: list[Paper], counts: list[int]) -> None:
+    def _ask_printer(
+        self,
+        job: PrintJob,
+        files: list[PrintFile],
+        title: str,
+        counts: list[int],
+        then: Callable[[], object] | None,
+    ) -> None:
         if not sum(counts):
             job.close()
-            names = ", ".join(paper.name for paper in papers)
+            names = ", ".join(file.name for file in files)
             self._context.say(
                 translate("Printing", "Không mở được để in: {names}. Thử mở bản sao.").format(names=names)
             )
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(papers[0].title)
+        printer.setDocName(title)
         dialog = QPrintDialog(printer, self._context.window())
         dialog.setWindowTitle(translate("Printing", "In {count} trang").format(count=sum(counts)))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, len(counts) == 1)
         dialog.setMinMax(1, sum(counts))
         dialog.setFromTo(1, sum(counts))
-        dialog.accepted.connect(lambda: self._run(job, printer, counts))
+        dialog.accepted.connect(lambda: self._run(job, printer, counts, then))
         dialog.rejected.connect(job.close)
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
 
-    def _run(self, job: PrintJob, printer: QPrinter, counts: list[int]) -> None:
+    def _run(self, job: PrintJob, printer: QPrinter, counts: list[int], then: Callable[[], object] | None) -> None:
         job.ended.disconnect()
         wanted = wanted_sheets(printer, counts)
         progress = PrintProgress(self._context.window(), len(wanted))
         progress.rejected.connect(job.stop)
         job.went_on.connect(progress.went_on)
-        job.ended.connect(lambda outcome: self._tell(progress, job, outcome))
+        job.ended.connect(lambda outcome: self._tell(progress, job, outcome, then))
         job.run(printer, wanted)
 
-    def _tell(self, progress: PrintProgress, job: PrintJob, outcome: Printed | EofficeError) -> None:
+    def _tell(
+        self,
+        progress: PrintProgress,
+        job: PrintJob,
+        outcome: Printed | EofficeError,
+        then: Callable[[], object] | None,
+    ) -> None:
         progress.end()
         job.deleteLater()
         if isinstance(outcome, EofficeError):
@@ -107,6 +127,8 @@ class PrintDoing:
                 pages = ", ".join(f"{name} ({page})" for name, page in outcome.undrawn[:5])
                 told += " " + translate("Printing", "Trang không in được: {pages}").format(pages=pages)
             self._context.say(told)
+            if then is not None and not outcome.undrawn:
+                then()
 
     def _tell_trouble(self, outcome: Printed | EofficeError) -> None:
         if isinstance(outcome, EofficeError):

@@ -28,6 +28,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
         "waiting": lambda: _waiting(context, doing),
         "below": lambda: _below(context, doing),
+        "books": lambda: _books(context),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "people": lambda: _staff_place(context),
@@ -73,6 +74,14 @@ def _below(context: Context, doing: Doing) -> QWidget:
     board.called.connect(doing.reminding.note_call)
     board.opened.connect(doing.second_tries.open)
     return board
+
+
+def _books(context: Context) -> QWidget:
+    from app.ui.books.books_place import BooksPlace
+
+    place = BooksPlace(context)
+    place.opened.connect(lambda box, document: context.go(box, document=document))
+    return place
 
 
 def _record(context: Context, doing: Doing) -> QWidget:

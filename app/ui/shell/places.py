@@ -44,6 +44,7 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
         Place("outgoing", translate("Places", "Văn bản đi"), "outgoing", SEES_DOCUMENTS),
         Place("drafts", translate("Places", "Dự thảo"), "draft", CLERK, ("drafts",), "grey"),
         Place("waiting", translate("Places", "Chờ gửi"), "waiting", CLERK, ("waiting",), "amber", ("refused",)),
+        Place("books", translate("Places", "Sổ và báo cáo"), "book", DESK),
         Place(
             "people", translate("Places", "Người và máy"), "people", STAFFING, section=translate("Places", "Cơ quan")
         ),

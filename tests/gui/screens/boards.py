@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QTabWidget
 
 from app.ui.below.below_board import BelowBoard
+from app.ui.books.books_place import BooksPlace
 from app.ui.documents.link_row import LinkRow
 from app.ui.reading.timeline import Timeline
 from app.ui.work.work_board import QueueCard
@@ -69,6 +70,28 @@ def _work(stand: Stand) -> None:
 def away(stand: Stand) -> None:
     stand.go("away")
     stand.screen.until(lambda: stand.screen.all(LinkRow))
+
+
+@shows("books")
+def books(stand: Stand) -> None:
+    _book(stand, "incoming")
+
+
+@shows("books-leader", "leader")
+def books_leader(stand: Stand) -> None:
+    _book(stand, "report-incoming")
+
+
+@shows("books-outgoing", "district")
+def books_outgoing(stand: Stand) -> None:
+    _book(stand, "outgoing")
+
+
+def _book(stand: Stand, key: str) -> None:
+    place = stand.go("books")
+    assert isinstance(place, BooksPlace)
+    place.choice.book.setCurrentIndex(place.choice.book.findData(key))
+    stand.screen.until(lambda: place.filled is not None and place.filled.form.key == key)
 
 
 @shows("below", "district")

@@ -1,0 +1,148 @@
+"""A filled form on the screen: the legal columns, as on paper; Enter opens the document of a row."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.documents.registers.forms import Column, FilledRow, Form
+from app.documents.registers.words import written
+from app.ui.look.theme import theme
+from app.ui.parts.row_delegate import RowDelegate
+from app.ui.words.speech import translate
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+LINES, HEADING_LINES = 2, 3  # of a row and of the headings; what is longer stands in the tooltip
+ALIGNED = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+class BookModel(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.form: Form | None = None
+        self.rows: tuple[FilledRow, ...] = ()
+
+    def show(self, form: Form, rows: tuple[FilledRow, ...]) -> None:
+        if (form, rows) != (self.form, self.rows):
+            self.beginResetModel()
+            self.form, self.rows = form, rows
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() or self.form is None else len(self.form.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal or self.form is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.form.columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        assert self.form is not None
+        row, column = self.rows[index.row()], self.form.columns[index.column()]
+        text = written(row.cells[index.column()])
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {text}"
+        if role == Qt.ItemDataRole.FontRole and row.bold:
+            return theme.font("secondary_strong")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return ALIGNED[column.align] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class BookTable(QTableView):
+    """`opened`: the id of a row's document. `stood_on`: that of the row on which the keyboard stands, or ""."""
+
+    opened = Signal(str)
+    stood_on = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = BookModel()
+        self.setModel(self._model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setAccessibleName(translate("BookTable", "Các dòng của sổ"))
+        self.setFont(theme.font("secondary"))
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(LINES * theme.line_height("secondary") + theme.px(8))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setHighlightSections(False)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setFixedHeight(HEADING_LINES * theme.line_height("caption_strong") + theme.px(8))
+        columns.setFont(theme.font("caption_strong"))
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        columns.setDefaultAlignment(wrapped)
+        columns.setStyleSheet("QHeaderView::section { padding: 0 4px; }")
+        self.doubleClicked.connect(lambda index: self._open(index))
+        self.selectionModel().currentRowChanged.connect(lambda index: self.stood_on.emit(self._document(index)))
+
+    @property
+    def rows(self) -> tuple[FilledRow, ...]:
+        return self._model.rows
+
+    def show_rows(self, form: Form, rows: tuple[FilledRow, ...]) -> None:
+        """Show these; the row on which one stood keeps the keyboard, where it is still there."""
+        before = self.currentIndex().row()
+        key = self.rows[before].key if 0 <= before < len(self.rows) and self._model.form is form else ""
+        self._model.show(form, rows)
+        place = next((n for n, row in enumerate(rows) if key and row.key == key), 0)
+        if rows and self.currentIndex().row() != place:
+            self.setCurrentIndex(self._model.index(place, 0))
+        self._share_out()
+        self.stood_on.emit(self._document(self.currentIndex()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _share_out(self) -> None:
+        """Every column is as wide as it needs; what is left over goes to the words, to long ones above all. Where that
+        is too much for the screen the table scrolls sideways."""
+        form = self._model.form
+        if form is None:
+            return
+        least = [_least(column) for column in form.columns]
+        weights = [column.width**2 if column.align == "left" else 0 for column in form.columns]
+        spare = max(0, self.viewport().width() - sum(least))
+        for n, width in enumerate(least):
+            self.setColumnWidth(n, width + spare * weights[n] // (sum(weights) or 1))
+
+    def _document(self, index: Index) -> str:
+        return self.rows[index.row()].document if index.isValid() and index.row() < len(self.rows) else ""
+
+    def _open(self, index: Index) -> None:
+        if document := self._document(index):
+            self.opened.emit(document)
+
+
+def _least(column: Column) -> int:
+    """Room for a heading's longest word, for a day, and for some words where words stand."""
+    heading, text = theme.metrics("caption_strong"), theme.metrics("secondary")
+    words = max(heading.horizontalAdvance(word) for word in column.title.split())
+    letters = 10 if column.align == "center" and "gày" in column.title else min(26, column.width // 2)
+    wanted = letters if column.align != "right" else 0
+    return max(words, text.averageCharWidth() * wanted) + theme.px(14)

@@ -1,0 +1,166 @@
+"""The place "Sổ và báo cáo": the office's books and reports as they will stand on paper, and ways to put them there."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.documents.registers.forms import FORMS, Filled
+from app.ui.books.book_table import BookTable
+from app.ui.books.paper_doing import PaperDoing
+from app.ui.books.period_choice import PeriodChoice, book_names
+from app.ui.look.theme import theme
+from app.ui.parts.board import EDGE, PageTop
+from app.ui.parts.buttons import button
+from app.ui.parts.empty import Empty
+from app.ui.parts.soon import Soon
+from app.ui.parts.surfaces import Surface
+from app.ui.parts.text import Text
+from app.ui.shell.context import Context
+from app.ui.words import dates
+from app.ui.words.amounts import number
+from app.ui.words.speech import translate
+from sync.rules.authority import allows
+
+SOON_MS = 800
+
+
+class BooksPlace(Surface):
+    """`opened`: a box and the id of a document in it."""
+
+    opened = Signal(str, str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("surface")
+        self._context = context
+        self._filled: Filled | None = None
+        self._may_print = allows(context.roles, "note_print")
+        self.doing = PaperDoing(context, self)
+        self.choice = PeriodChoice(context.today)
+        self.choice.changed.connect(self.look)
+        self._print = button(translate("BooksPlace", "In"), self._to_paper, symbol="print", key="Ctrl+P")
+        self._pdf = button(translate("BooksPlace", "Lưu PDF"), lambda: self._save(".pdf"), symbol="save")
+        self._excel = button(translate("BooksPlace", "Lưu Excel"), lambda: self._save(".xlsx"), symbol="table")
+        self._top = PageTop(translate("BooksPlace", "Sổ và báo cáo"), [self._print, self._pdf, self._excel])
+        self._month = button(translate("BooksPlace", "In sổ tháng"), self._print_month, symbol="book")
+        self._slip = button(translate("BooksPlace", "In phiếu giải quyết"), self._print_slip, symbol="stamp")
+        self._on_paper = Text("", "secondary", "text2", wrap=True)
+        self._notes = Text("", "secondary", "text2", wrap=True)
+        self.table = BookTable()
+        self.table.opened.connect(self._open)
+        self.table.stood_on.connect(lambda document: self._slip.setEnabled(bool(document)))
+        self.leads_to: QWidget = self.table
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(Empty("book", translate("BooksPlace", "Kỳ này sổ chưa có dòng nào.")))
+        self._lay_out()
+        self._soon = Soon(self, self._look_if_shown, SOON_MS)
+        context.bridge.changed.connect(self._soon.wish)
+
+    @property
+    def filled(self) -> Filled | None:
+        """What is shown."""
+        return self._filled
+
+    def look(self) -> None:
+        """Ask anew for what is chosen."""
+        context, key, wanted = self._context, self.choice.key, self.choice.period
+
+        def read(raw: Any) -> Any:
+            from app.actions import registers
+            from sync.replica.book_facts import book_years
+
+            office = context.identity.office
+            return registers.look(raw, office, key, wanted, context.today), book_years(raw, office)
+
+        context.bridge.page(read, self._take, about=self, key=("books", id(self)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look()
+
+    def _look_if_shown(self) -> None:
+        if self.isVisible():
+            self.look()
+
+    def _take(self, found: Any) -> None:
+        looked, years = found
+        self._filled = filled = looked.filled
+        self.choice.offer_years(years)
+        form = filled.form
+        self.table.show_rows(form, filled.rows)
+        self._stack.setCurrentIndex(0 if filled.rows else 1)
+        self._top.note(translate("BooksPlace", "%n dòng", "", len(filled.rows)) if not form.is_report else "")
+        self._notes.setText(" ".join(filled.notes))
+        self._month.setVisible(form.monthly and self._may_print)
+        self._slip.setVisible(form.key in ("incoming", "followed"))
+        self._on_paper.setText(self._printed_words(looked.printed) if form.monthly else "")
+        self._on_paper.setVisible(form.monthly)
+        for made in (self._print, self._pdf, self._excel):
+            made.setEnabled(True)
+
+    def _printed_words(self, printed: Any) -> str:
+        """How far the book stands on paper, and who printed last."""
+        if not printed:
+            return translate("BooksPlace", "Sổ năm này chưa in trang nào theo tháng.")
+        last = printed[-1]
+        return translate(
+            "BooksPlace", "Đã in đến trang {page}, các dòng đến hết ngày {day}. Lần in cuối: {who}, {at}, {rows} dòng."
+        ).format(
+            page=last.last_page,
+            day=dates.day(last.until),
+            who=last.who,
+            at=dates.moment(last.at),
+            rows=number(last.rows),
+        )
+
+    def _name(self) -> str:
+        """What a file of it is called."""
+        chosen = self.choice.period
+        days = f"{chosen.since:%Y-%m-%d} {chosen.until:%Y-%m-%d}"
+        return f"{FORMS[self.choice.key].title} {days}"
+
+    def _to_paper(self) -> None:
+        if self._filled is not None:
+            self.doing.print_book(self._filled, self._name())
+
+    def _save(self, ending: str) -> None:
+        if self._filled is not None:
+            self.doing.save(self._filled, self._name(), ending)
+
+    def _print_month(self) -> None:
+        self.doing.print_month(self.choice.key, book_names()[self.choice.key], self.choice.period)
+
+    def _print_slip(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < len(self.table.rows) and (id := self.table.rows[row].document):
+            self.doing.slip(id, self.choice.period)
+
+    def _open(self, document: str) -> None:
+        box = "outgoing" if self.choice.key in ("outgoing", "post") else "incoming"
+        self.opened.emit(box, document)
+
+    def _lay_out(self) -> None:
+        edge = theme.px(EDGE)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.px(14), 0, theme.px(10))
+        whole.setSpacing(theme.px(10))
+        whole.addWidget(self._top)
+        column = QVBoxLayout()
+        column.setContentsMargins(edge, 0, edge, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.choice)
+        beside = QHBoxLayout()
+        beside.setSpacing(theme.px(10))
+        beside.addWidget(self._on_paper, 1)
+        beside.addWidget(self._slip)
+        beside.addWidget(self._month)
+        column.addLayout(beside)
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        column.addWidget(holder, 1)
+        column.addWidget(self._notes)
+        whole.addLayout(column, 1)
+        for made in (self._print, self._pdf, self._excel, self._slip):
+            made.setEnabled(False)
