@@ -103,6 +103,7 @@ class _Item(OneOf):
         super().__init__()
         self.place = place
         self._number, self._token, self._height = 0, place.token, theme.px(NAV_ITEM_LOW if low else NAV_ITEM)
+        self._edge = theme.px(7 if theme.wants_narrow else 12)
         if theme.wants_narrow:
             self._height = theme.line_height("body") + theme.px(8)
         self.setText(place.title)
@@ -116,10 +117,14 @@ class _Item(OneOf):
         if (count, token) != (self._number, self._token):
             self._number, self._token = count, token
             self.setAccessibleName(f"{self.place.title} {number(count)}" if count else self.place.title)
+            self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(NAV - 20), self._height)
+        """What its words and its number need; it takes the whole width, less where the places scroll."""
+        left = self._edge + theme.px(ICON) + theme.px(10)
+        badge = self._badge_width() + theme.px(14) if self._number else theme.px(10)
+        return QSize(left + theme.metrics("strong").horizontalAdvance(self.text()) + badge, self._height)
 
     def nextCheckState(self) -> None:
         """Where one is, is marked by whoever shows the page."""
@@ -142,10 +147,10 @@ class _Item(OneOf):
             side = theme.px(ICON)
             middle = self.rect().center().y()
             picture = pixmap(self.place.symbol, "primary" if is_here else "text2", ICON, self.devicePixelRatioF())
-            painter.drawPixmap(theme.px(12), middle - side // 2, picture)
+            painter.drawPixmap(self._edge, middle - side // 2, picture)
             painter.setFont(theme.font("strong" if is_here or self._number else "body"))
             painter.setPen(theme.color(token))
-            left = theme.px(12) + side + theme.px(10)
+            left = self._edge + side + theme.px(10)
             room = QRect(left, 0, self.width() - left - theme.px(10), self.height())
             if self._number:
                 room.setRight(self._paint_badge(painter) - theme.px(6))
@@ -154,10 +159,16 @@ class _Item(OneOf):
             painter.setPen(theme.color(token))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
+    def _badge_text(self) -> str:
+        return number(self._number) if self._number < 1000 else "999+"
+
+    def _badge_width(self) -> int:
+        words = theme.metrics("caption_strong").horizontalAdvance(self._badge_text())
+        return max(theme.px(24), words + theme.px(12))
+
     def _paint_badge(self, painter: QPainter) -> int:
         """The number at the right; where the room for the title ends."""
-        text = number(self._number) if self._number < 1000 else "999+"
-        width = max(theme.px(24), theme.metrics("caption_strong").horizontalAdvance(text) + theme.px(12))
+        text, width = self._badge_text(), self._badge_width()
         height = theme.px(20)
         box = QRect(self.width() - theme.px(8) - width, (self.height() - height) // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
