@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Sổ năm này chưa in trang nào theo tháng.</source>
-        <translation>Nothing of this year&apos;s book has been printed by month.</translation>
+        <translation>Nothing of this year's book has been printed by month.</translation>
     </message>
     <message>
         <source>Sổ theo dõi giải quyết văn bản đến</source>

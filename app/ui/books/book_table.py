@@ -13,6 +13,7 @@ from app.ui.words.speech import translate
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 LINES, HEADING_LINES = 2, 3  # of a row and of the headings; what is longer stands in the tooltip
+DAY_MM = 20  # of a column in which days stand
 ALIGNED = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -143,6 +144,6 @@ def _least(column: Column) -> int:
     """Room for a heading's longest word, for a day, and for some words where words stand."""
     heading, text = theme.metrics("caption_strong"), theme.metrics("secondary")
     words = max(heading.horizontalAdvance(word) for word in column.title.split())
-    letters = 10 if column.align == "center" and "gày" in column.title else min(26, column.width // 2)
+    letters = 10 if column.align == "center" and column.width >= DAY_MM else min(26, column.width // 2)
     wanted = letters if column.align != "right" else 0
     return max(words, text.averageCharWidth() * wanted) + theme.px(14)
