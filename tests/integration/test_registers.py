@@ -91,6 +91,16 @@ def test_an_incoming_document_stands_in_its_row_as_far_as_it_is_known(district: 
     assert (one.document, two.document) == (first, second)
 
 
+def test_of_recipients_of_one_kind_the_kind_stands_once(place: DistrictPlace, district: Pc) -> None:
+    paper = pdf(district.folder / "a.pdf", 9_000)
+    wanted = Wanted(
+        kind="TB", subject="Lịch", issued_on=WRITTEN, files=(paper,), to=("all",), outside=("post:Công ty Điện lực",)
+    )
+    outgoing.dispatch(district.desk, wanted)
+    [row] = rows(district, "outgoing")
+    assert row.cells[4] == "UBND thị trấn Đồng Mỏ, Chi Lăng; UBND xã Vân An; Công ty Điện lực"
+
+
 def test_what_is_void_or_passed_over_stands_in_its_row_with_its_reason(commune: Pc) -> None:
     commune.dispatch("Thông báo nghỉ lễ", signer="Lý Văn Ký")
     outgoing.void(commune.desk, commune.number("Viết hỏng").id, "Viết hỏng, bỏ")

@@ -38,7 +38,13 @@ class Names:
         return f"{name}: {document.subject}" if name else document.subject
 
     def recipients(self, deliveries: tuple[Delivery, ...]) -> str:
-        return "; ".join(self.recipient(one) for one in self.in_order(deliveries))
+        """Everybody it was sent to; of offices of one kind the kind stands once: UBND xã Vân An, Y Tịch."""
+        alike: dict[str, list[str]] = {}
+        for one in self.in_order(deliveries):
+            name, office = self.recipient(one), self._facts.offices.get(one.office)
+            kind = name.removesuffix(office.name) if office and not one.name else ""
+            alike.setdefault(kind if kind != name else "", []).append(name.removeprefix(kind) if kind != name else name)
+        return "; ".join(part for kind, names in alike.items() for part in _joined(kind, names))
 
     def recipient(self, delivery: Delivery) -> str:
         return delivery.name or self.office(delivery.office)
@@ -87,3 +93,7 @@ class Names:
     @cached_property
     def own(self) -> str:
         return self._facts.office.short_name
+
+
+def _joined(kind: str, names: list[str]) -> list[str]:
+    return [kind + ", ".join(names)] if kind else names
