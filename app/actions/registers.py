@@ -14,6 +14,7 @@ from app.documents.registers.typeset import typeset, typeset_slip, write_pdf
 from sync.errors import Refused
 from sync.replica.book_facts import BookFacts, book_facts
 from sync.rules.books import Direction
+from sync.rules.legal_time import legal_day
 
 PDF, EXCEL = ".pdf", ".xlsx"
 
@@ -38,11 +39,14 @@ class Looked:
     printed: tuple[PrintedBefore, ...] = ()
 
 
-def look(raw: Any, office: str, key: str, period: Period, today: date) -> Looked:
-    """A form for a period within one year, as of today. Raises: Refused `usage.bad_value` for an unknown form."""
+def look(raw: Any, office: str, key: str, period: Period, now: datetime) -> Looked:
+    """A form for a period within one year, as things stand now.
+
+    Raises: Refused `usage.bad_value` for an unknown form.
+    """
     form = form_of(key)
-    facts = _facts(raw, office, form, period.year, today)
-    return Looked(filled(form, facts, period, today), _printed(form, facts))
+    facts = _facts(raw, office, form, period.year, legal_day(now))
+    return Looked(filled(form, facts, period, now), _printed(form, facts))
 
 
 def next_part(raw: Any, office: str, key: str, until: date, today: date) -> NextPrint:

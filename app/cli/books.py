@@ -99,9 +99,9 @@ def _slip(call: Call) -> Json:
 
 
 def _looked(call: Call, desk: Desk) -> Looked:
-    today = desk.legal_date()
+    chosen, now = _period(call, desk.legal_date()), desk.replica.clock.now()
     with closing(desk.replica.database.raw()) as raw:
-        return registers.look(raw, desk.office, call.need("BOOK"), _period(call, today), today)
+        return registers.look(raw, desk.office, call.need("BOOK"), chosen, now)
 
 
 def _period(call: Call, today: date) -> Period:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.actions import circulation, outgoing, printed_books, registers
+from app.actions import books, circulation, outgoing, printed_books, registers
 from app.actions.desk import Desk
 from app.actions.outgoing import Wanted
 from app.documents.registers.month_print import NextPrint
@@ -14,6 +14,7 @@ from app.documents.registers.typeset import typeset
 from sync.errors import Refused
 from sync.rules import printing
 from sync.rules.assignments import Assigned
+from sync.rules.books import Direction
 from tests.support.filled_forms import in_one_piece, in_the_pdf, page_texts, solid
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
@@ -107,6 +108,26 @@ def test_a_number_that_was_passed_over_and_used_after_all_is_corrected(commune: 
     assert (row.key, row.cells[0]) == ("2", "02/TB-UBND")
 
 
+def test_a_void_range_that_a_late_number_cuts_is_struck_out_once(place: DistrictPlace, commune: Pc) -> None:
+    staff = Staff(place, commune)
+    other = place.enrol(COMMUNE)
+    number(commune, date(2026, 11, 2))
+    commune.sync()
+    number(commune, date(2026, 11, 3))
+    other.join(staff.leader)
+    books.take_over(Desk(other.replica, staff.leader), Direction.OUTGOING, "Máy hỏng")
+    other.sync()
+    print_it(other, NOVEMBER)
+    commune.sync()
+    other.sync()
+    part, _ = print_it(other, NOVEMBER)
+    assert [row.key for row in part.new] == ["2", "3-100"]
+    [struck] = part.corrected
+    assert (struck.cells[0], struck.cells[-1]) == ("2-100", "Bỏ dòng ở trang 1")
+    with pytest.raises(Refused, match=r"print\.nothing"):
+        due(other, NOVEMBER)
+
+
 def test_every_pc_of_the_office_knows_what_is_on_paper_and_two_never_print_the_same_part(
     place: DistrictPlace, commune: Pc
 ) -> None:
@@ -122,7 +143,7 @@ def test_every_pc_of_the_office_knows_what_is_on_paper_and_two_never_print_the_s
     with pytest.raises(Refused, match=r"print\.nothing"):
         due(other, OCTOBER)
     with closing(other.replica.database.raw()) as raw:
-        [before] = registers.look(raw, other.office, "outgoing", whole_year(2026), WRITTEN).printed
+        [before] = registers.look(raw, other.office, "outgoing", whole_year(2026), other.clock.now()).printed
     assert (before.first_page, before.last_page, before.rows, before.until) == (1, 1, 2, OCTOBER)
     assert before.who == "Nguyễn Thị Mẫu"
 

@@ -35,9 +35,9 @@ LEGAL = {
 }
 
 
-def look(pc: Pc, key: str, wanted: Period = YEAR, today: date = WRITTEN) -> Looked:
+def look(pc: Pc, key: str, wanted: Period = YEAR, days: int = 0) -> Looked:
     with closing(pc.replica.database.raw()) as raw:
-        return registers.look(raw, pc.office, key, wanted, today)
+        return registers.look(raw, pc.office, key, wanted, pc.clock.now() + timedelta(days=days))
 
 
 def rows(pc: Pc, key: str, wanted: Period = YEAR) -> tuple[FilledRow, ...]:

@@ -1,7 +1,7 @@
 """A form filled for a period: the rows of the book that belong to it, and what stands around them. Pure."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import datetime
 
 from app.documents.registers.book_rows import incoming_rows, outgoing_rows, post_rows
 from app.documents.registers.followed_rows import followed_rows, report_incoming, report_outgoing, taken_back
@@ -20,6 +20,7 @@ from app.documents.registers.period import Period
 from app.documents.registers.spans import still_to_give
 from sync.replica.book_facts import BookFacts
 from sync.rules.books import Direction
+from sync.rules.legal_time import VIET_NAM
 
 _BOOKS: Mapping[str, Direction] = {
     INCOMING.key: Direction.INCOMING,
@@ -46,16 +47,16 @@ def book_rows(form: Form, facts: BookFacts) -> list[FilledRow]:
     return _ROWS[form.key](facts)
 
 
-def filled(form: Form, facts: BookFacts, period: Period, today: date) -> Filled:
-    """The form as of today."""
+def filled(form: Form, facts: BookFacts, period: Period, now: datetime) -> Filled:
+    """The form as things stand now."""
     if form is REPORT_INCOMING:
-        rows = report_incoming(facts, period.since, period.until, today)
+        rows = report_incoming(facts, period.since, period.until, now)
     elif form is REPORT_OUTGOING:
         rows = report_outgoing(facts, period.since, period.until)
     else:
-        every = followed_rows(facts, today) if form is FOLLOWED else book_rows(form, facts)
+        every = followed_rows(facts, now) if form is FOLLOWED else book_rows(form, facts)
         rows = [row for row in every if period.since <= row.on <= period.until]
-    return framed(form, facts, period, rows, _notes(form, facts, period, rows, today), _range(form, rows))
+    return framed(form, facts, period, rows, _notes(form, facts, period, rows, now), _range(form, rows))
 
 
 def framed(
@@ -83,14 +84,14 @@ def _range(form: Form, rows: list[FilledRow]) -> str:
     return f"Từ số {int(first):02d} đến số {int(last):02d}"
 
 
-def _notes(form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], today: date) -> tuple[str, ...]:
+def _notes(form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], now: datetime) -> tuple[str, ...]:
     """What stands below the table: how many rows, numbers nobody has come to, and as of when figures are."""
     notes = [] if form.is_report else [f"Cộng: {len(rows)} dòng."]
     if form in (INCOMING, OUTGOING) and (left := within(still_to_give(facts), rows)):
         told = ", ".join(f"{low:02d}" if low == high else f"{low:02d}–{high:02d}" for low, high in left)
         notes.append(f"Số chưa dùng, còn để cấp: {told}.")
     if form in (FOLLOWED, REPORT_INCOMING, REPORT_OUTGOING):
-        notes.append(f"Số liệu tính đến ngày {today:%d/%m/%Y}.")
+        notes.append(f"Số liệu tính đến {now.astimezone(VIET_NAM):%H:%M ngày %d/%m/%Y}.")
     if form is REPORT_INCOMING and (back := taken_back(facts, period.since, period.until)):
         notes.append(f"Không tính {back} văn bản nơi gửi đã thu hồi.")
     return tuple(notes)

@@ -6,10 +6,11 @@ Law: Decree 30/2020/NĐ-CP art. 24, Annex IV (the book) and Annex VI (the report
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from app.documents.registers.forms import Cell, FilledRow
 from app.documents.registers.names import Names
+from app.documents.registers.words import deadline_cell
 from sync.replica.book_facts import BookFacts
 from sync.rules.books import Entry
 from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery
@@ -20,7 +21,7 @@ NOBODY, ALL = "Chưa phân công", "Cộng"
 KINDS_OF_WORK = ("done_in_time", "done_late", "open_in_time", "open_late", "open_no_day")
 
 
-def followed_rows(facts: BookFacts, today: date) -> list[FilledRow]:
+def followed_rows(facts: BookFacts, now: datetime) -> list[FilledRow]:
     names, rows = Names(facts), []
     for entry, document, page in _entered(facts):
         if page.directive is None and names.due(document) is None:
@@ -32,24 +33,24 @@ def followed_rows(facts: BookFacts, today: date) -> list[FilledRow]:
             entry.number,
             "\n".join(told),
             names.receivers(page.directive) or None,
-            names.due(document),
+            deadline_cell(names.due(document)),
             _progress(names, document, page),
             reply.notation if reply else None,
-            _remark(names, document, page, today) or None,
+            _remark(names, document, page, now) or None,
         )
         rows.append(FilledRow(str(entry.number), cells, entry.on, document.id))
     return rows
 
 
-def report_incoming(facts: BookFacts, since: date, until: date, today: date) -> list[FilledRow]:
-    """By whom it was given to, of the documents entered in the period; as things stand today."""
+def report_incoming(facts: BookFacts, since: date, until: date, now: datetime) -> list[FilledRow]:
+    """By whom it was given to, of the documents entered in the period; as things stand now."""
     names, by_whom = Names(facts), dict[str, list[str]]()
     for entry, document, page in _entered(facts):
         own = facts.deliveries.get(document.id, ())
         if not since <= entry.on <= until or (own and own[0].state in FINAL):
             continue
         who = names.person(page.directive.lead.person) if page.directive else NOBODY
-        by_whom.setdefault(who, []).append(_kind_of_work(names, document, page, today))
+        by_whom.setdefault(who, []).append(_kind_of_work(names, document, page, now))
     ordered = sorted(by_whom.items(), key=lambda one: (one[0] == NOBODY, one[0].split()[-1:], one[0]))
     rows = [_tallied(who, kinds, until) for who, kinds in ordered]
     every = [kind for kinds in by_whom.values() for kind in kinds]
@@ -110,16 +111,15 @@ def _progress(names: Names, document: Document, page: Handling) -> str:
     return "Đã phân công, chưa nhận việc"
 
 
-def _remark(names: Names, document: Document, page: Handling, today: date) -> str:
+def _remark(names: Names, document: Document, page: Handling, now: datetime) -> str:
     if names.came_late(document):
         return "Văn bản đến sau hạn"
-    return "Quá hạn" if _kind_of_work(names, document, page, today).endswith("_late") else ""
+    return "Quá hạn" if _kind_of_work(names, document, page, now).endswith("_late") else ""
 
 
-def _kind_of_work(names: Names, document: Document, page: Handling, today: date) -> str:
+def _kind_of_work(names: Names, document: Document, page: Handling, now: datetime) -> str:
     due, done = names.due(document), page.conclusion
-    until = legal_day(done.at) if done else today
-    is_late = due is not None and until > due and not names.came_late(document)
+    is_late = due is not None and due.is_past(done.at if done else now) and not names.came_late(document)
     if done:
         return "done_late" if is_late else "done_in_time"
     return "open_late" if is_late else "open_no_day" if due is None else "open_in_time"

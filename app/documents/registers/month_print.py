@@ -1,9 +1,8 @@
 """In sổ tháng: what is to be printed next of a book, after what stands on its pages already. Pure.
 
 New rows follow the last page on a page of their own, in the book's order. Of the rows that were printed before, those
-that read otherwise today follow under a heading, whole, each with the page of the row that it takes the place of. A
-row that is gone (a number that was passed over and has been used, say) is not forgotten either: its number's row of
-today stands there.
+that read otherwise today follow under a heading, whole, each with the page of the row that it takes the place of; and
+those that are none any more (a void range of which a number was used after all) are struck out by name.
 """
 
 import hashlib

@@ -1,15 +1,14 @@
 """How a register writes what rows know by codes: who, which document, why. Pure; Vietnamese, as the books are."""
 
 import re
-from datetime import date
 from functools import cached_property
 
 from sync.replica.book_facts import BookFacts
 from sync.rules.assignments import Directive
 from sync.rules.circulation import due_of
-from sync.rules.deliveries import Delivery
+from sync.rules.deadline import Deadline
+from sync.rules.deliveries import Delivery, came_late
 from sync.rules.documents import Document
-from sync.rules.legal_time import legal_day
 
 _ENTERED_AS = re.compile(r"entered as (\d+)")
 _REASONS = {"refused": "văn bản đã bị từ chối tiếp nhận", "device.revoked": "máy giữ số đã bị thu hồi quyền"}
@@ -67,16 +66,13 @@ class Names:
             return f"văn bản đã vào sổ số {known[1]}"
         return _REASONS.get(reason, reason)
 
-    def due(self, document: Document) -> date | None:
+    def due(self, document: Document) -> Deadline | None:
         return due_of(document, self._facts.handlings.get(document.id))
 
     def came_late(self, document: Document) -> bool:
-        """Whether it came only after the day that counts: then nobody here is late."""
-        due, own = self.due(document), self._facts.deliveries.get(document.id, ())
-        if due is None or not own:
-            return False
-        came = next((event.at for event in own[0].history if event.code == "arrived"), own[0].posted_at)
-        return legal_day(came) > due
+        """Whether it came only when its deadline had passed: then nobody here is late."""
+        own = self._facts.deliveries.get(document.id, ())
+        return bool(own) and came_late(self.due(document), own[0])
 
     def fate(self, document: Document) -> str:
         """What became of it outside the ordinary way, "" for nothing."""

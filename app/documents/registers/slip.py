@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.registers.names import Names
+from app.documents.registers.words import deadline_cell, written
 from sync.errors import Refused
 from sync.replica.book_facts import BookFacts
 from sync.rules.assignments import Assigned, Directive
@@ -49,7 +50,7 @@ def slip_of(facts: BookFacts, id: str) -> Slip:
         ("Tên loại, trích yếu", names.title(document)),
         ("Số, ký hiệu", f"{document.notation}, {_on(document.issued_on)}"),
         ("Cơ quan ban hành", names.office(document.office)),
-        *([("Thời hạn", _day(due))] if due else []),
+        *([("Thời hạn", written(deadline_cell(due)))] if due else []),
     ]
     proposal = page.presented.proposal if page.presented else ""
     result = page.conclusion.result if page.conclusion else ""
@@ -80,7 +81,7 @@ def _directed(names: Names, directive: Directive | None) -> tuple[str, ...]:
 
 def _assigned(names: Names, directive: Directive, one: Assigned) -> str:
     due = directive.due_of(one.person)
-    return f"{names.person(one.person)}, hạn {_day(due)}" if due else names.person(one.person)
+    return f"{names.person(one.person)}, hạn {written(deadline_cell(due))}" if due else names.person(one.person)
 
 
 def _signed(names: Names, directive: Directive | None) -> str:

@@ -66,13 +66,14 @@ class BooksPlace(Surface):
     def look(self) -> None:
         """Ask anew for what is chosen."""
         context, key, wanted = self._context, self.choice.key, self.choice.period
+        now = context.bridge.clock.now()
 
         def read(raw: Any) -> Any:
             from app.actions import registers
             from sync.replica.book_facts import book_years
 
             office = context.identity.office
-            return registers.look(raw, office, key, wanted, context.today), book_years(raw, office)
+            return registers.look(raw, office, key, wanted, now), book_years(raw, office)
 
         context.bridge.page(read, self._take, about=self, key=("books", id(self)))
 
