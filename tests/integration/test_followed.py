@@ -3,6 +3,7 @@
 import time
 from contextlib import closing
 from dataclasses import replace
+from datetime import time as clock_time
 from datetime import timedelta
 from pathlib import Path
 
@@ -131,7 +132,7 @@ def test_the_slip_has_three_parts_and_room_for_what_is_not_known(commune: Pc, id
 def test_a_deadline_is_a_day_or_the_hour_of_one() -> None:
     assert deadline_cell(None) is None
     assert deadline_cell(Deadline(WRITTEN)) == WRITTEN
-    assert deadline_cell(Deadline(WRITTEN, datetime_time(17))) == "17:00 ngày 23/11/2026"
+    assert deadline_cell(Deadline(WRITTEN, clock_time(17))) == "17:00 ngày 23/11/2026"
 
 
 def test_a_year_of_a_thousand_rows_is_set_in_seconds_and_no_row_is_parted() -> None:
