@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from sync.replica import reach, search
+from sync.replica import line_words, reach, search, texts
+from sync.replica.facets import facets
 from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
@@ -22,8 +23,6 @@ from sync.rules.circulation import due_of, standing
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
-from sync.rules.kinds import Kind
-from sync.rules.offices import Office
 from sync.world import stamp
 
 _listing, _attachments = table_of(Listing), table_of(Attachment)
@@ -34,7 +33,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "5"  # of the lines: a file whose lines have another form gets them anew
+FORM = "6"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,13 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         if document is None or line is None:
             _drop(connection, id)
         elif line != before:
-            n = _store(connection, line, before is None, _words(view, document, line))
+            n = _store(connection, line, before is None, line_words.words(view, document, line))
             if line.box == "outgoing":
                 reach.keep(connection, n, document, view.children(Delivery, id))
         if document:
-            _note_files(connection, id, document.files, has_file)
+            has_other_files = _note_files(connection, id, document.files, has_file)
+            if line and document.files and (has_other_files or line != before):
+                texts.look_again(connection, id)
         if line != before:
             changes.append(Change(id, before, line))
     return changes
@@ -79,6 +80,7 @@ def _drop(connection: Connection, id: str) -> None:
     n = connection.execute(select(_listing.c.n).where(_listing.c.id == id)).scalar()
     if n is not None:
         reach.forget(connection, n)
+        texts.forget(connection, id)
     connection.execute(delete(_listing).where(_listing.c.id == id))
     connection.execute(delete(_attachments).where(_attachments.c.document == id))
 
@@ -195,32 +197,16 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
         else connection.execute(_CHANGE, {"document": line.id, **values})
     )
     n = int(stored.scalar_one())
-    search.index(connection, n, words)
+    search.index(connection, n, words, facets(line))
     return n
 
 
-def _words(view: View, document: Document, line: Line) -> str:
-    """Everything of a document that a clerk would search by."""
-    kind = view.get(Kind, document.kind)
-    people = [o.full_name for o in (view.get(Office, c) for c in (line.sender, *line.to[:50])) if o]
-    deliveries = view.children(Delivery, document.id) if len(line.to) <= 50 else []
-    notes = [d.reason for d in deliveries] + [d.name for d in deliveries]
-    if line.box == "incoming" and (page := view.get(Handling, handling_id(document.id, line.to[0]))):
-        notes += _said_in_house(page)
-    fields = [document.notation, document.subject, document.signer, kind.name if kind else ""]
-    return " \n".join((*fields, *people, *notes, *(f.name for f in document.files)))
-
-
-def _said_in_house(page: Handling) -> list[str]:
-    """Proposals, directives and the result, as people wrote them."""
-    said = [*(one.proposal for one in page.presentations), *(one.text for one in page.directives)]
-    return [*said, page.conclusion.result] if page.conclusion else said
-
-
-def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> None:
+def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
+    """Whether they are others than before."""
     if list(connection.execute(_FILES, {"document": document}).scalars()) == [f.sha256 for f in files]:
-        return
+        return False
     connection.execute(delete(_attachments).where(_attachments.c.document == document))
     for n, file in enumerate(files):
         values = {"document": document, "n": n, "sha256": file.sha256, "name": file.name, "bytes": file.bytes}
         connection.execute(insert(_attachments).values(**values, here=has_file(file.sha256)))
+    return True

@@ -15,7 +15,6 @@ import msgspec
 
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.periods import Period, periods
-from sync.replica.question import question
 from sync.rules.deadline import Deadline, deadline_of, moment_key
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
@@ -169,16 +168,6 @@ def _before(order: str, rank: int, position: str, due: str, n: int) -> tuple[str
 def one(raw: Any, document: str) -> Line | None:
     row = raw.execute("SELECT data FROM listing WHERE id = ?", [document]).fetchone()
     return _LINES.decode(row[0]) if row else None
-
-
-def found(raw: Any, typed: str, limit: int) -> list[Line]:
-    """Documents that hold every word typed so far, newest first; the last word may be unfinished."""
-    asked = question(typed, unfinished=not typed.endswith(" "))
-    if not asked:
-        return []
-    inner = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
-    query = f"SELECT data FROM listing WHERE n IN ({inner}) ORDER BY n DESC"  # noqa: S608
-    return [_LINES.decode(row[0]) for row in raw.execute(query, [asked, limit])]
 
 
 def notation_in(data: bytes) -> str:

@@ -49,9 +49,9 @@ def waiting_to_send(connection: Connection) -> list[Listed]:
     return _listed(connection, query.order_by(_listing.c.rank, _listing.c.position, _listing.c.n))
 
 
-def found(connection: Connection, typed: str, limit: int = 200, *, unfinished: bool = False) -> list[Listed]:
-    """Documents that hold every word, newest first."""
-    numbers = search.found(connection, typed, limit, unfinished=unfinished)
+def found(connection: Connection, typed: str, limit: int = 200) -> list[Listed]:
+    """Documents that hold every word, in their fields or in their files' text, newest first."""
+    numbers = search.found(connection, typed, limit)
     rows = connection.execute(select(_listing.c.n, _listing.c.data).where(_listing.c.n.in_(numbers)))
     by_number = {row.n: row.data for row in rows}
     lines = [msgspec.json.decode(by_number[n], type=Line) for n in numbers if n in by_number]

@@ -1,23 +1,50 @@
-"""What somebody typed, as a question to the full-text index."""
+"""What somebody typed, as a question to the full-text index.
+
+typed              is also found
+------------------------------------------------------------------------------
+3/tb               03/tb: on paper a number below ten has a zero before it (Decree 30/2020/NĐ-CP, Annex I)
+03/tb              3/tb: not everybody writes it
+số 12/tb           12/tb: nobody writes the word into the notation; so with "ngày" before a date
+kĩ thuật, quí      kỹ thuật, quý: i and y at the end of a word sound alike here
+"""
 
 import re
+from collections.abc import Sequence
 
 from sync.rules.text import folded
 
-_BELOW_TEN = re.compile(r"\d/.+")  # on paper a number below ten has a zero before it (Decree 30/2020/NĐ-CP, Annex I)
+_BELOW_TEN = re.compile(r"(0?)(\d/.+)")
+_BEFORE_A_NUMBER = frozenset({"so", "ngay"})
+_I_OR_Y = re.compile(r"(h|k|l|m|s|t|v|qu)[iy]")
 
 
-def question(typed: str, *, unfinished: bool) -> str:
-    """The FTS5 query for what someone typed: every word, in any order; `unfinished` lets the last one be a beginning.
+def question(typed: str, *, unfinished: bool, facets: Sequence[str] = ()) -> str:
+    """The FTS5 query for what someone typed: every word, in any order, and every facet (`sync.replica.facets`);
+    `unfinished` lets the last word be a beginning.
 
     "" where nothing searchable was typed.
     """
-    words = [word for word in folded(typed).split() if any(c.isalnum() for c in word)]
+    words = searched_words(typed)
     ends = [""] * (len(words) - 1) + ["*" if unfinished else ""]
-    return " AND ".join(_either_way_written(word, end) for word, end in zip(words, ends, strict=False))
+    asked = [_either_way_written(word, end) for word, end in zip(words, ends, strict=False)]
+    return " AND ".join([*asked, *(f'"{facet}"' for facet in facets)]) if asked else ""
+
+
+def searched_words(typed: str) -> list[str]:
+    """The words that are looked for, folded."""
+    words = [word for word in folded(typed).split() if any(c.isalnum() for c in word)]
+    following = [*words[1:], ""]
+    return [
+        word
+        for word, after in zip(words, following, strict=True)
+        if not (word in _BEFORE_A_NUMBER and after[:1].isdigit())
+    ]
 
 
 def _either_way_written(word: str, end: str) -> str:
-    if _BELOW_TEN.fullmatch(word):
-        return f'("{word}"{end} OR "0{word}"{end})'
+    if below_ten := _BELOW_TEN.fullmatch(word):
+        bare = below_ten[2]
+        return f'("{bare}"{end} OR "0{bare}"{end})'
+    if _I_OR_Y.fullmatch(word):
+        return f'("{word[:-1]}i"{end} OR "{word[:-1]}y"{end})'
     return f'"{word}"{end}'

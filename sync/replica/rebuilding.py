@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, delete, select, union
 
 from sync.database import Database
-from sync.replica import listing, reach, search, todo
+from sync.replica import listing, reach, search, texts, todo
 from sync.replica.meta import read_identity, read_meta, write_meta
 from sync.replica.tables import Base, Listing, Overlay, table_of
 from sync.rules.documents import Document
@@ -29,6 +29,7 @@ def rebuild_lists(database: Database, has_file: listing.HasFile) -> None:
         if identity is not None:
             search.forget_all(connection)
             reach.forget_all(connection)
+            texts.forget_index(connection)
             connection.execute(delete(_listing))
             for part in _documents(connection):
                 listing.refresh(connection, part, identity.office, has_file)

@@ -208,6 +208,38 @@ class SyncRequest(OfficeTable, table=True):
     answer: str | None = None
 
 
+class FileText(OfficeTable, table=True):
+    """What was read inside a file of the store. `outcome`: begun, text, none, locked, broken, given_up; `body`: the
+    text, compressed, empty for all but text."""
+
+    sha256: str = Field(primary_key=True)
+    outcome: str
+    tries: int
+    body: bytes = Field(sa_column=_bytes())
+
+
+class Unread(OfficeTable, table=True):
+    """A document whose files, or whose words, have changed since its text was last made findable."""
+
+    document: str = Field(primary_key=True)
+
+
+class Within(OfficeTable, table=True):
+    """A document that is found by the text inside its files: its line, and a digest of what it is found by."""
+
+    document: str = Field(primary_key=True)
+    n: int
+    mark: str
+
+
+class KeptSearch(OfficeTable, table=True):
+    """A search that a person has kept on this PC."""
+
+    person: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    data: bytes = Field(sa_column=_bytes())
+
+
 class Pin(OfficeTable, table=True):
     person: str = Field(primary_key=True)
     hash: str
@@ -230,5 +262,9 @@ TABLES: tuple[type[OfficeTable], ...] = (
     Reach,
     News,
     SyncRequest,
+    FileText,
+    Unread,
+    Within,
+    KeptSearch,
     Pin,
 )

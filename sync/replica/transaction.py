@@ -15,7 +15,7 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, todo, transfers
+from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, texts, todo, transfers
 from sync.replica.identity import Identity, corrected
 from sync.replica.meta import note_server_time, read_meta, read_server_clock, write_meta
 from sync.replica.view import View
@@ -180,6 +180,7 @@ class Transaction:
         """A file has come down, whole and verified, and lies in the store."""
         for id in transfers.arrived(self.connection, sha256):
             self._documents.add(id)
+            texts.look_again(self.connection, id)
             if transfers.all_here(self.connection, id):
                 self._completed.add(id)
 

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from app.actions import circulation, undoing
-from sync.replica import pages
+from sync.replica import finding, pages
 from sync.replica.line import Line
 from sync.replica.periods import midnight
+from sync.replica.sought import Sought
 from sync.rules.assignments import Assigned
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
@@ -116,5 +117,5 @@ def test_what_was_written_in_the_house_is_found(commune: Pc, staff: Staff, id: s
     circulation.direct(staff.desk(staff.leader), id, Assigned(person=staff.officer), "Tham mưu trước thứ sáu")
     raw = commune.replica.database.raw()
     for typed in ("cong an xa", "tham muu truoc"):
-        assert [found.id for found in pages.found(raw, typed, 5)] == [id]
+        assert [found.id for found in finding.found(raw, Sought(typed=typed), 5)] == [id]
     raw.close()

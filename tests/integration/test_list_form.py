@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from sync.database import Database
-from sync.replica import listing, pages
+from sync.replica import finding, listing, pages
 from sync.replica.migrations import STEPS
 from sync.replica.pages import Wanted
+from sync.replica.sought import Sought
 from sync.schema import migrate
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
@@ -35,7 +36,7 @@ def test_lists_of_another_form_are_made_anew_with_everything_in_them(district: P
     commune.restart()
     assert commune.incoming() == before
     raw = commune.replica.database.raw()
-    assert len(pages.found(raw, "dat dai", 10)) == 3
+    assert len(finding.found(raw, Sought(typed="dat dai"), 10)) == 3
     assert pages.count(raw, Wanted("incoming")) == 3
     assert pages.meta(raw, "listing_form") == listing.FORM
     raw.close()

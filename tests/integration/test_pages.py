@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from sync.replica import pages
+from sync.replica import finding, pages
 from sync.replica.pages import Wanted
 from sync.replica.periods import midnight
+from sync.replica.sought import Sought
 from sync.rules.documents import Urgency
 from tests.support.places import WRITTEN, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -80,10 +81,10 @@ def test_what_came_after_its_own_deadline_is_not_overdue(district: Pc, commune: 
 
 
 def test_search_ignores_marks_and_finds_beginnings(raw: Any) -> None:
-    assert len(pages.found(raw, "dat dai", 50)) == 12
-    assert len(pages.found(raw, "ĐẤT đ", 50)) == 12
-    assert pages.found(raw, "dat ", 50) == pages.found(raw, "đất ", 50)
-    assert pages.found(raw, "đa ", 50) == []  # a finished word is no beginning
+    assert len(finding.found(raw, Sought(typed="dat dai"), 50)) == 12
+    assert len(finding.found(raw, Sought(typed="ĐẤT đ"), 50)) == 12
+    assert finding.found(raw, Sought(typed="dat "), 50) == finding.found(raw, Sought(typed="đất "), 50)
+    assert finding.found(raw, Sought(typed="đa "), 50) == []  # a finished word is no beginning
 
 
 def test_outgoing_documents_stand_in_their_queues(commune: Pc) -> None:

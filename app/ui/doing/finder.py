@@ -8,8 +8,9 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.look.theme import theme
 from app.ui.words import dates
 from app.ui.words.speech import translate
-from sync.replica import pages
+from sync.replica import finding
 from sync.replica.line import Line
+from sync.replica.sought import Sought
 
 TYPING_MS, MOST_FOUND, LOOKED_THROUGH = 120, 6, 60
 LINE = Qt.ItemDataRole.UserRole
@@ -73,8 +74,8 @@ class Finder(QWidget):
         typed, box = self.field.text(), self._box
 
         def found(raw: object) -> list[Line]:
-            lines = pages.found(raw, typed, LOOKED_THROUGH)
-            return [line for line in lines if line.box == box and line.state != "void"][:MOST_FOUND]
+            lines = finding.found(raw, Sought(typed=typed, box=box), LOOKED_THROUGH)
+            return [line for line in lines if line.state != "void"][:MOST_FOUND]
 
         self._bridge.page(found, self._show, about=self, key=("finder", id(self)))
 

@@ -1,0 +1,50 @@
+"""What a search may be narrowed by, as words of the index that nobody can type: they begin with a private character,
+which folding removes from every other text.
+
+facet    of an incoming document              of an outgoing one
+------------------------------------------------------------------------
+box      in                                   out
+kind     its kind                             its kind
+office   the sender                           each recipient, up to fifty
+period   year and month in which it came      year and month of its date, or of its release
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sync.replica.line import Line
+from sync.rules.legal_time import legal_day
+from sync.rules.text import folded
+
+MOST_OFFICES = 50
+_PRIVATE = "\ue000"  # a letter to FTS5, nothing to `folded`
+
+
+def facets(line: Line) -> str:
+    """The words of a line's facets."""
+    others = (line.sender,) if line.box == "incoming" else line.to[:MOST_OFFICES]
+    day = legal_day(datetime.fromisoformat(line.posted_at)) if line.posted_at else date.fromisoformat(line.issued_on)
+    found = [box_facet(line.box), kind_facet(line.kind), period_facet(day.year), period_facet(day.year, day.month)]
+    return " ".join([*found, *(office_facet(code) for code in others)])
+
+
+def box_facet(box: str) -> str:
+    return _word("b", (box,))
+
+
+def kind_facet(kind: str) -> str:
+    return _word("k", (kind,))
+
+
+def office_facet(code: str) -> str:
+    """By its code; by its name where it is an outside one."""
+    return _word("o", (code,))
+
+
+def period_facet(year: int, month: int = 0) -> str:
+    return _word("p", (str(year), f"{month:02d}" if month else ""))
+
+
+def _word(letter: str, parts: Iterable[str]) -> str:
+    plain = "".join(c for part in parts for c in folded(part) if c.isalnum())
+    return f"{_PRIVATE}{letter}{plain}"

@@ -1,0 +1,41 @@
+"""The text inside files, the documents whose files are still to be read, and searches that people have kept.
+
+The lists are made anew from the rows when the file is next opened (`rebuilding`), and every document is read then.
+"""
+
+STATEMENTS = (
+    """
+    CREATE TABLE filetext (
+        sha256 VARCHAR NOT NULL,
+        outcome VARCHAR NOT NULL,
+        tries INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (sha256)
+    )
+    """,
+    """
+    CREATE TABLE unread (
+        document VARCHAR NOT NULL,
+        PRIMARY KEY (document)
+    )
+    """,
+    """
+    CREATE TABLE within (
+        document VARCHAR NOT NULL,
+        n INTEGER NOT NULL,
+        mark VARCHAR NOT NULL,
+        PRIMARY KEY (document)
+    )
+    """,
+    """
+    CREATE TABLE keptsearch (
+        person VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (person, name)
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE inside USING fts5(words, texts, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')
+    """,
+)
