@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from app.actions.reading_texts import reading_texts
 from app.host.profile import Profile
 from sync.engine.engine import Engine
 from sync.engine.enrolling import port_maker
@@ -45,12 +46,15 @@ def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outc
 
 @contextmanager
 def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Iterator[Engine]:
-    """The profile's one engine, in this process. Raises: LocalHindrance `engine.running` where another runs it."""
+    """The profile's one engine, in this process, and behind it what reads the files of documents.
+
+    Raises: LocalHindrance `engine.running` where another runs it.
+    """
     lock = profile.engine_lock()
     if not _held(lock, PASSING_S):
         raise LocalHindrance("engine.running")
     try:
-        with _engine(replica, proxy, tell) as engine:
+        with _engine(replica, proxy, tell) as engine, reading_texts(replica):
             yield engine
     finally:
         lock.release()

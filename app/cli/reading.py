@@ -26,6 +26,7 @@ from sync.terminal import Call, Command, Option
 from sync.wording import Wording
 from sync.world import SystemClock, SystemIds
 
+SEARCH_WAITS_S = 20.0  # for files that nobody has looked into yet
 PROXY = Option("--proxy", "URL")
 BOXES = ("incoming", "outgoing", "outbox", "drafts", "tasks", "refused")
 
@@ -75,8 +76,17 @@ def _show(call: Call) -> dict[str, Any]:
 
 
 def _search(call: Call) -> list[dict[str, Any]]:
-    with opened_replica(call) as replica, replica.read() as connection:
-        return [shapes.listed_json(x) for x in queries.found(connection, call.need("TEXT"))]
+    from app.actions import reading_texts  # of no use to the other commands
+
+    with opened_replica(call) as replica:
+        try:
+            is_all_read = reading_texts.read_all(replica, SEARCH_WAITS_S)
+        except EofficeError:  # a full disk, say: what has been read before is still found
+            is_all_read = False
+        if not is_all_read:
+            call.tell("search.not_all_read")
+        with replica.read() as connection:
+            return [shapes.listed_json(x) for x in queries.found(connection, call.need("TEXT"))]
 
 
 def _save(call: Call) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from msgspec import Meta
 MOST_PAGES = 4_000  # of a file; the rest is not shown, and the window says so
 MOST_PIXELS = 24_000_000  # of one drawing: an A4 page at 300 dpi has 8.7 million
 MOST_CHARACTERS = 200_000  # of a page
+MOST_TEXT = 200_000  # characters of a file that it is found by
 MOST_HEAD = 1 << 20
 UNIT = 65_535  # boxes are told in this part of the page's width and height, from its top left
 CODE_BYTES, BOX_BYTES = 4, 8  # of a character: UTF-32, and left, top, right, bottom of 2 bytes each
@@ -56,6 +57,12 @@ class Read(msgspec.Struct, frozen=True, tag=True):
     page: int
 
 
+class ReadText(msgspec.Struct, frozen=True, tag=True):
+    """The whole text of a file that need not be open, of whatever kind it is."""
+
+    path: str
+
+
 class Opened(msgspec.Struct, frozen=True, tag=True):
     """`sizes`: width and height of the pages in points, as they are shown; at most MOST_PAGES of the `pages`.
     `is_cut`: the file's end is missing, perhaps pages with it."""
@@ -85,12 +92,18 @@ class Characters(msgspec.Struct, frozen=True, tag=True):
     count: Annotated[int, Meta(ge=0, le=MOST_CHARACTERS)]
 
 
+class TextRead(msgspec.Struct, frozen=True, tag=True):
+    """Body: the text in UTF-8, empty unless the outcome is text; none: nothing that is of use to a search."""
+
+    outcome: Literal["text", "none", "locked", "broken"]
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """It could not be drawn or read; the worker goes on."""
 
 
-Question = Open | Draw | Read
-Answer = Opened | Unopened | Drawn | Characters | Failed
+Question = Open | Draw | Read | ReadText
+Answer = Opened | Unopened | Drawn | Characters | TextRead | Failed
 M = TypeVar("M")
 
 

@@ -14,7 +14,7 @@ from app.documents.folded_places import FoldedPlaces
 from app.documents.page_protocol import BOX_BYTES, CODE_BYTES, UNIT
 from sync.rules.text import composed
 
-_NOT_SHOWN = dict.fromkeys([0x0D, 0xFFFD, 0xFFFE, 0xFFFF, *range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+_NOT_SHOWN = dict.fromkeys([0x0D, 0x200B, 0xFFFD, 0xFFFE, 0xFFFF, *range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 SAME_LINE = 0.5  # of the lower one's height has to be beside the other
 
 

@@ -1,4 +1,5 @@
-"""The page worker: opens one file at a time, draws its pages and reads their characters, in a process of its own.
+"""The page worker: opens one file at a time, draws its pages and reads their characters, in a process of its own; or
+reads the whole text of one file after the other.
 
 Run as `python -m app.documents.page_worker`; speaks `app.documents.page_protocol` over its standard input and output.
 A hostile file may hang it or kill it: whoever has started it limits its time and starts another. It ends at once when
@@ -26,12 +27,15 @@ from app.documents.page_protocol import (
     Opened,
     Question,
     Read,
+    ReadText,
+    TextRead,
     Unopened,
     receive,
     send,
 )
 from app.documents.pdf_file import Locked, PdfFile
-from app.host.child import confine
+from app.documents.whole_text import whole_text
+from app.host.child import BEHIND, confine, step_back
 
 MEMORY_BYTES = 1 << 30
 
@@ -45,6 +49,8 @@ class _Desk:
     def answer(self, asked: Question) -> tuple[Answer, bytes | memoryview]:
         if isinstance(asked, Open):
             return self._open(Path(asked.path)), b""
+        if isinstance(asked, ReadText):
+            return _text(Path(asked.path))
         if self._file is None:
             return Failed(), b""
         if isinstance(asked, Read):
@@ -69,6 +75,16 @@ class _Desk:
             return Unopened("pdf", "locked")
         except Exception:  # whatever a damaged file makes the library do
             return Unopened("pdf", "broken")
+
+
+def _text(path: Path) -> tuple[TextRead, bytes]:
+    try:
+        text = whole_text(path)
+    except Locked:
+        return TextRead("locked"), b""
+    except Exception:  # whatever a damaged file makes a library do
+        return TextRead("broken"), b""
+    return TextRead("text" if text else "none"), text.encode()
 
 
 def _is_sane(asked: Draw) -> bool:
@@ -101,4 +117,6 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Question]") -> None:
 
 if __name__ == "__main__":
     confine(MEMORY_BYTES)
+    if BEHIND in sys.argv:
+        step_back()
     work(sys.stdin.buffer, sys.stdout.buffer)

@@ -3,13 +3,16 @@
 import ctypes
 from array import array
 from collections import OrderedDict
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from app.documents import tcvn3, vni
+from app.documents.old_letters import in_font, is_old
 from app.documents.page_protocol import LARGEST, MOST_CHARACTERS, MOST_PAGES, SMALLEST, UNIT, Draw, Opened
-from app.documents.tcvn3 import is_old, seen
 
 KEPT_PAGES = 4  # loaded ones; drawing a page again is three times as fast then
 A4 = (595.0, 842.0)
@@ -69,6 +72,23 @@ class PdfFile:
             text.close()
         return count, codes.tobytes() + boxes.tobytes()
 
+    def text(self, number: int) -> str:
+        """A page's text, composed as it is read: old letters as one sees them."""
+        page = self._document[number]
+        text = page.get_textpage()
+        try:
+            count = min(max(0, text.count_chars()), MOST_CHARACTERS)
+            if not _has_old_fonts(text, count):
+                return text.get_text_range(0, count) if count else ""
+            runs = groupby(range(count), key=lambda n: _font(text, n))
+            return "".join(in_font(_shown_characters(text, places), font) for font, places in runs)
+        finally:
+            text.close()
+            page.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
     def _page(self, number: int) -> pypdfium2.PdfPage:
         if number not in self._pages:
             self._pages[number] = self._document[number]
@@ -93,14 +113,33 @@ class PdfFile:
 def _codes(text: pypdfium2.PdfTextPage, count: int) -> "array[int]":
     """The characters that one sees."""
     codes = array("I", (pdfium.FPDFText_GetUnicode(text.raw, n) for n in range(count)))
-    if any(is_old(_font(text, n)) for n in range(0, count, max(1, count // FONTS_TRIED))):
-        for n, code in enumerate(codes):
-            if code > 0x20 and is_old(font := _font(text, n)):
-                codes[n] = seen(code, font)
+    if _has_old_fonts(text, count):
+        for font, places in groupby(range(count), key=lambda n: _font(text, n)):
+            _show_old(codes, list(places), font)
     for n, code in enumerate(codes):
         if code >= 0x110000 or 0xD800 <= code < 0xE000:
             codes[n] = NO_CHARACTER
     return codes
+
+
+def _has_old_fonts(text: pypdfium2.PdfTextPage, count: int) -> bool:
+    return any(is_old(_font(text, n)) for n in range(0, count, max(1, count // FONTS_TRIED)))
+
+
+def _show_old(codes: "array[int]", places: list[int], font: str) -> None:
+    """Make of the codes in an old font the letters that one sees, each in its place."""
+    if tcvn3.is_old(font):
+        for n in places:
+            codes[n] = tcvn3.seen(codes[n], font) if codes[n] > 0x20 else codes[n]
+    elif vni.is_vni(font):
+        shown = vni.in_place("".join(chr(codes[n]) if codes[n] < 0x110000 else " " for n in places))
+        for n, letter in zip(places, shown, strict=True):
+            codes[n] = ord(letter)
+
+
+def _shown_characters(text: pypdfium2.PdfTextPage, places: Iterable[int]) -> str:
+    codes = (pdfium.FPDFText_GetUnicode(text.raw, n) for n in places)
+    return "".join(chr(code) for code in codes if code < 0xD800 or 0xE000 <= code < 0x110000)
 
 
 def _font(text: pypdfium2.PdfTextPage, n: int) -> str:

@@ -16,7 +16,7 @@ _LOWER = dict(
 )
 _READ_OTHERWISE = {"\u00ad": "ư", "\u2212": "ư", "\u2219": "ã", "\u03bc": "à", "\u2011": "ư"}
 _UPPER = dict(zip("¡¢§£¤¥¦", "ĂÂĐÊÔƠƯ", strict=True))
-_SEEN = {ord(code): ord(letter) for code, letter in (_LOWER | _READ_OTHERWISE | _UPPER).items()}
+SEEN = {ord(code): ord(letter) for code, letter in (_LOWER | _READ_OTHERWISE | _UPPER).items()}
 _FONT = re.compile(r"(^|\+)\.?Vn[A-Z]")
 _CAPITALS = re.compile(r"Vn\w+?H(?=$|[^a-z])")
 
@@ -28,5 +28,5 @@ def is_old(font: str) -> bool:
 
 def seen(code: int, font: str) -> int:
     """The letter that one sees for a code in such a font; some show capitals for small letters."""
-    letter = _SEEN.get(code, code)
+    letter = SEEN.get(code, code)
     return ord(chr(letter).upper()) if _CAPITALS.search(font) and len(chr(letter).upper()) == 1 else letter

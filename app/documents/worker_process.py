@@ -21,9 +21,10 @@ class WorkerDropped(WorkerGone):
 
 
 class WorkerProcess:
-    """One thread asks; any thread may `drop` or `shut`."""
+    """One thread asks; any thread may `drop` or `shut`. `words`: what the process is told when it is started."""
 
-    def __init__(self) -> None:
+    def __init__(self, *words: str) -> None:
+        self._words = words
         self.started = 0  # how many processes there have been: another one knows nothing of what was asked before
         self._is_shut = False
         self._process: subprocess.Popen[bytes] | None = None
@@ -87,7 +88,7 @@ class WorkerProcess:
             if self._is_shut:
                 raise WorkerDropped
             if self._process is None:
-                self._process = start_child("app.documents.page_worker")
+                self._process = start_child("app.documents.page_worker", *self._words)
                 self.started += 1
             return self._process
 

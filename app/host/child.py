@@ -3,10 +3,16 @@
 What strangers have made (a PDF above all) is read in such a process: there it may hang, die or want all memory.
 """
 
+import ctypes
+import os
 import subprocess
 import sys
 
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a black one otherwise
+
+
+BEHIND = "--behind"  # says to a child that nobody waits for it
+LESS_URGENT, BELOW_NORMAL = 10, 0x4000  # elsewhere, on Windows
 
 
 def child_command(module: str, *words: str) -> list[str]:
@@ -31,3 +37,12 @@ def confine(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def step_back() -> None:
+    """Called by the process itself: let everything else on this machine go first."""
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL)
+    else:
+        os.nice(LESS_URGENT)

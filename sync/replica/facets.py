@@ -7,6 +7,9 @@ box      in                                   out
 kind     its kind                             its kind
 office   the sender                           each recipient, up to fifty
 period   year and month in which it came      year and month of its date, or of its release
+day      its date, when it came, when due     its date, its release, when due
+
+A day is a facet, not words, so that whoever looks for number 12 does not find all of December.
 """
 
 from collections.abc import Iterable
@@ -24,7 +27,9 @@ def facets(line: Line) -> str:
     """The words of a line's facets."""
     others = (line.sender,) if line.box == "incoming" else line.to[:MOST_OFFICES]
     day = legal_day(datetime.fromisoformat(line.posted_at)) if line.posted_at else date.fromisoformat(line.issued_on)
+    days = {line.issued_on, day.isoformat(), line.due or line.issued_on}
     found = [box_facet(line.box), kind_facet(line.kind), period_facet(day.year), period_facet(day.year, day.month)]
+    found += [day_facet(date.fromisoformat(one)) for one in sorted(days)]
     return " ".join([*found, *(office_facet(code) for code in others)])
 
 
@@ -43,6 +48,10 @@ def office_facet(code: str) -> str:
 
 def period_facet(year: int, month: int = 0) -> str:
     return _word("p", (str(year), f"{month:02d}" if month else ""))
+
+
+def day_facet(day: date) -> str:
+    return _word("d", (day.isoformat(),))
 
 
 def _word(letter: str, parts: Iterable[str]) -> str:

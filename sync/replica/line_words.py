@@ -1,20 +1,17 @@
 """The words by which a document is found: every field of it that a clerk would search by."""
 
-from datetime import date, datetime
-
 from sync.replica.line import Line
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
-from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 
 MOST_OFFICES = 50
 
 
 def words(view: View, document: Document, line: Line) -> str:
-    """Number, subject, signer, kind, dates, offices, what people have said of it, names of files."""
+    """Number, subject, signer, kind, offices, what people have said of it, names of files."""
     kind = view.get(Kind, document.kind)
     people = [o.full_name for o in (view.get(Office, c) for c in (line.sender, *line.to[:MOST_OFFICES])) if o]
     deliveries = view.children(Delivery, document.id) if len(line.to) <= MOST_OFFICES else []
@@ -23,17 +20,7 @@ def words(view: View, document: Document, line: Line) -> str:
         notes += _said_in_house(page)
     fields = [document.notation, document.subject, document.signer, document.kind, kind.name if kind else ""]
     arrival = str(line.arrival_number) if line.arrival_number is not None else ""
-    return " \n".join((*fields, arrival, *_dates(line), *people, *notes, *(f.name for f in document.files)))
-
-
-def _dates(line: Line) -> list[str]:
-    """As people write them, with and without zeros."""
-    days = {date.fromisoformat(line.issued_on)}
-    if line.posted_at:
-        days.add(legal_day(datetime.fromisoformat(line.posted_at)))
-    if line.due:
-        days.add(date.fromisoformat(line.due))
-    return [f"{day:%d/%m/%Y} {day.day}/{day.month}/{day.year}" for day in sorted(days)]
+    return " \n".join((*fields, arrival, *people, *notes, *(f.name for f in document.files)))
 
 
 def _said_in_house(page: Handling) -> list[str]:

@@ -1,6 +1,7 @@
 """Full-text search that ignores marks: folded text in an FTS5 index beside the lists.
 
-A second index, `inside`, holds the text of files beside these words (`sync.replica.texts`). FTS5's own folding leaves đ alone, so text and question are folded by `rules.text.folded` before either reaches it.
+FTS5's own folding leaves đ alone, so text and question are folded by `rules.text.folded` before either reaches it. A
+second index, `inside`, holds the text of files beside these words (`sync.replica.texts`).
 """
 
 from sqlalchemy import Connection, text

@@ -68,6 +68,11 @@ def files_to_read(connection: Connection, documents: Iterable[str]) -> list[str]
     return list(connection.execute(select(_attachments.c.sha256).where(wanted).distinct()).scalars())
 
 
+def arrived(connection: Connection, sha256: str) -> None:
+    """A file is here, perhaps in place of a damaged one: what came of reading that says nothing of this one."""
+    connection.execute(delete(_texts).where(_texts.c.sha256 == sha256, _texts.c.outcome != "text"))
+
+
 def begin(connection: Connection, files: Iterable[str]) -> None:
     """Note that these files are about to be read, so that one which takes everything down with it is not for ever."""
     for sha256 in files:

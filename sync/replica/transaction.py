@@ -178,6 +178,7 @@ class Transaction:
 
     def file_arrived(self, sha256: str) -> None:
         """A file has come down, whole and verified, and lies in the store."""
+        texts.arrived(self.connection, sha256)
         for id in transfers.arrived(self.connection, sha256):
             self._documents.add(id)
             texts.look_again(self.connection, id)

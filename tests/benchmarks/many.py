@@ -1,16 +1,22 @@
 """An office's file with 100,000 documents: made lines, as the lists and the search would have them, in seconds."""
 
 import random
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 import msgspec
+from sqlalchemy import Connection
 
+from sync.replica import search
+from sync.replica.facets import facets
 from sync.replica.line import Line
+from sync.replica.periods import midnight
 from sync.replica.replica import Replica
-from sync.rules.deadline import Deadline
+from sync.replica.view import View
 from sync.rules.deliveries import ORDER
 from sync.rules.documents import Urgency
-from sync.rules.text import folded
+from sync.rules.kinds import Kind
+from sync.rules.text import composed, one_line
 from sync.world import stamp
 
 SUBJECTS = (
@@ -27,6 +33,62 @@ KINDS = ("CV", "TB", "GM", "CV", "CV", "KH", "CV", "BC")
 QUEUES = {"arrived": "to_register", "registered": "to_present", "assigned": "in_progress", "in_progress": "in_progress"}
 
 
+def fill_with(replica: Replica, rows: Iterable[Mapping[str, str]]) -> None:
+    """Put incoming documents with these numbers, kinds, dates and subjects into the lists and the index; the n-th has
+    the id `R-n`."""
+    with replica.database.write() as connection:
+        kinds = {kind.name: kind.id for kind in View(connection).children(Kind, "kinds")}
+        for n, row in enumerate(rows):
+            day = _day(row["date"])
+            line = Line(
+                id=f"R-{n}",
+                box="incoming",
+                number=0,
+                notation=composed(row["number"]),
+                kind=kinds.get(row["kind"], "CV"),
+                subject=one_line(row["subject"]),
+                urgency=str(Urgency.NORMAL),
+                sender="06450",
+                to=(replica.identity.office,),
+                state="done",
+                issued_on=day.isoformat(),
+                due="",
+                posted_at=stamp(midnight(day)),
+                queue="ended",
+            )
+            words = (line.notation, line.subject, line.kind, row["kind"])
+            put_line(connection, n + 1, line, " \n".join(words))
+
+
+def _day(written: str) -> date:
+    """A few of the real dates are none."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return date(2020, 1, 1)
+
+
+def put_line(connection: Connection, n: int, line: Line, words: str) -> None:
+    rank = Urgency(line.urgency).rank
+    connection.exec_driver_sql(
+        "INSERT INTO listing(n, id, box, state, rank, position, waiting, queue, seen, due, late, people, data) "
+        "VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, '', ?)",
+        (
+            n,
+            line.id,
+            line.box,
+            line.state,
+            rank,
+            line.posted_at,
+            line.queue,
+            line.seen,
+            line.deadline.key if line.deadline else "",
+            msgspec.json.encode(line),
+        ),
+    )
+    search.index(connection, n, words, facets(line))
+
+
 def fill(replica: Replica, senders: tuple[str, ...], count: int, seed: int = 1) -> None:
     """Put `count` incoming documents into the lists and the index, over eight years, the newest last.
 
@@ -41,7 +103,6 @@ def fill(replica: Replica, senders: tuple[str, ...], count: int, seed: int = 1) 
             state = "arrived" if n >= count - 100 else "in_progress" if n % 40 == 0 else "done"
             urgency = chance.choices(list(Urgency), (94, 3, 2, 1))[0]
             day = (at + timedelta(days=chance.randint(1, 20))).date() if n % 3 == 0 else None
-            due = Deadline(day).key if day else ""
             line = Line(
                 id=f"{sender}-{n:036d}",
                 box="incoming",
@@ -63,11 +124,4 @@ def fill(replica: Replica, senders: tuple[str, ...], count: int, seed: int = 1) 
                 files=1 + n % 3,
             )
             assert line.state in ORDER
-            row = (n + 1, line.id, line.state, urgency.rank, line.posted_at, line.queue, line.seen, due)
-            connection.exec_driver_sql(
-                "INSERT INTO listing(n, id, box, state, rank, position, waiting, queue, seen, due, late, people, data) "
-                "VALUES (?, ?, 'incoming', ?, ?, ?, 0, ?, ?, ?, 0, '', ?)",
-                (*row, msgspec.json.encode(line)),
-            )
-            words = folded(f"{line.notation} \n{subject} \n{sender} thôn {n % 997}")
-            connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", (n + 1, words))
+            put_line(connection, n + 1, line, f"{line.notation} \n{subject} \n{sender} thôn {n % 997}")

@@ -19,7 +19,12 @@ def shared_file(name: str) -> Path:
     return path
 
 
-def real_subjects() -> list[str]:
-    """Subjects of real documents, as they were found: not always composed, with both tone styles."""
+def real_rows() -> list[dict[str, str]]:
+    """Number, kind, date and subject of real documents, as they were found: not always composed, with both tone
+    styles."""
     with gzip.open(shared_file("subjects.csv.gz"), "rt", encoding="utf-8", newline="") as file:
-        return [row["subject"] for row in csv.DictReader(file)]
+        return list(csv.DictReader(file))
+
+
+def real_subjects() -> list[str]:
+    return [row["subject"] for row in real_rows()]
