@@ -1943,6 +1943,49 @@
     </message>
 </context>
 <context>
+    <name>KeptSearches</name>
+    <message>
+        <source>Bỏ tìm kiếm đã lưu</source>
+        <translation>Remove a saved search</translation>
+    </message>
+    <message>
+        <source>Chưa lưu tìm kiếm nào</source>
+        <translation>No search saved yet</translation>
+    </message>
+    <message>
+        <source>Lưu tìm kiếm</source>
+        <translation>Save search</translation>
+    </message>
+    <message>
+        <source>Lưu tìm kiếm này</source>
+        <translation>Save this search</translation>
+    </message>
+    <message>
+        <source>Lưu tìm kiếm này…</source>
+        <translation>Save this search…</translation>
+    </message>
+    <message>
+        <source>Lần sau mở lại bằng một lần bấm. Chỉ lưu trên máy này, cho riêng người đang dùng.</source>
+        <translation>Next time one click opens it. It is kept on this PC only, for the person who uses it now.</translation>
+    </message>
+    <message>
+        <source>Tên, ví dụ: Đất đai năm nay</source>
+        <translation>Name, for example: Land this year</translation>
+    </message>
+    <message>
+        <source>Tìm kiếm đã lưu</source>
+        <translation>Saved searches</translation>
+    </message>
+    <message>
+        <source>Đã bỏ tìm kiếm «{name}».</source>
+        <translation>The search “{name}” was removed.</translation>
+    </message>
+    <message>
+        <source>Đã lưu tìm kiếm «{name}».</source>
+        <translation>The search “{name}” was saved.</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Thoát hẳn chương trình</source>
@@ -1967,6 +2010,10 @@
 </context>
 <context>
     <name>ListPage</name>
+    <message>
+        <source>Có trong nội dung tệp</source>
+        <translation>Found inside files</translation>
+    </message>
     <message>
         <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
         <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
@@ -3664,6 +3711,80 @@ used</translation>
     <message>
         <source>Đến sau hạn</source>
         <translation>Came late</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFilters</name>
+    <message>
+        <source>Chưa xong</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>Cả đến và đi</source>
+        <translation>Incoming and outgoing</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mọi loại</source>
+        <translation>Any kind</translation>
+    </message>
+    <message>
+        <source>Mọi năm</source>
+        <translation>Any year</translation>
+    </message>
+    <message>
+        <source>Mọi nơi</source>
+        <translation>Any office</translation>
+    </message>
+    <message>
+        <source>Mọi tình trạng</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Nơi gửi, nơi nhận</source>
+        <translation>Sender, recipient</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Văn bản đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Đến hay đi</source>
+        <translation>Incoming or outgoing</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.</source>
+        <translation>Type what to find in the field above, or open a saved search.</translation>
+    </message>
+    <message>
+        <source>Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.</source>
+        <translation>No such document was found. Try fewer filters.</translation>
+    </message>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ words only, and is asked at a pause of typing.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +18,7 @@ from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.packed_text import unpacked
 from sync.replica.question import question, searched_words
 from sync.replica.sought import Sought
+from sync.rules.legal_time import legal_day
 from sync.rules.text import folded
 
 _LINES = msgspec.json.Decoder(Line)
@@ -24,7 +26,7 @@ _OPEN = ", ".join(f"'{queue}'" for queue in (*OPEN_QUEUES, "numbered", "waiting"
 _OPEN_ONES = f"(SELECT n FROM listing WHERE box IN ('incoming', 'outgoing') AND queue IN ({_OPEN}))"  # noqa: S608
 _STANDING = {None: "", True: f" AND +rowid IN {_OPEN_ONES}", False: f" AND +rowid NOT IN {_OPEN_ONES}"}
 _PIECES = re.compile(r"(?<=[.;:!?])\s+|\n")
-BEFORE = 5  # words of an excerpt before the first that is looked for
+BEFORE = 2  # words of an excerpt before the first that is looked for
 AFTER = 24
 MOST_PIECES = 4_000  # of a file's text, looked through for an excerpt
 AT_ONCE = 100
@@ -49,7 +51,7 @@ def found_inside(raw: Any, sought: Sought, limit: int) -> list[Line]:
     """Documents that hold every word only with the text of their files, newest first. Words are whole ones."""
     in_fields = question(sought.typed, unfinished=False)
     asked = question(sought.typed, unfinished=False, facets=sought.facets)
-    return _found(raw, "inside", f"({asked}) NOT {{words}} : ({in_fields})" if asked else "", sought, limit)
+    return _found(raw, "inside", f"({asked}) NOT {{words}} : ({in_fields})" if in_fields else "", sought, limit)
 
 
 def _found(raw: Any, index: str, asked: str, sought: Sought, limit: int) -> list[Line]:
@@ -61,6 +63,16 @@ def _found(raw: Any, index: str, asked: str, sought: Sought, limit: int) -> list
     )
     query = f"SELECT data FROM listing WHERE n IN ({inner}) ORDER BY n DESC"  # noqa: S608
     return [_LINES.decode(row[0]) for row in raw.execute(query, [asked, limit])]
+
+
+def oldest_year(raw: Any) -> int | None:
+    """The year of the oldest document; None where there is none."""
+    oldest = [
+        row[0]
+        for box in ("incoming", "outgoing")
+        if (row := raw.execute("SELECT min(position) FROM listing WHERE box = ?", [box]).fetchone())[0]
+    ]
+    return legal_day(datetime.fromisoformat(min(oldest))).year if oldest else None
 
 
 def excerpts(raw: Any, typed: str, documents: Sequence[str]) -> dict[str, Excerpt]:

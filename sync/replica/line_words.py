@@ -18,9 +18,9 @@ def words(view: View, document: Document, line: Line) -> str:
     notes = [d.reason for d in deliveries] + [d.name for d in deliveries]
     if line.box == "incoming" and (page := view.get(Handling, handling_id(document.id, line.to[0]))):
         notes += _said_in_house(page)
-    fields = [document.notation, document.subject, document.signer, document.kind, kind.name if kind else ""]
     arrival = str(line.arrival_number) if line.arrival_number is not None else ""
-    return " \n".join((*fields, arrival, *people, *notes, *(f.name for f in document.files)))
+    fields = [document.kind, kind.name if kind else "", arrival, document.notation, document.subject, document.signer]
+    return " \n".join((*fields, *people, *notes, *(f.name for f in document.files)))
 
 
 def _said_in_house(page: Handling) -> list[str]:

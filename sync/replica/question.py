@@ -26,12 +26,12 @@ def question(typed: str, *, unfinished: bool, facets: Sequence[str] = ()) -> str
     """The FTS5 query for what someone typed: every word, in any order, and every facet (`sync.replica.facets`);
     `unfinished` lets the last word be a beginning.
 
-    "" where nothing searchable was typed.
+    "" where there is neither.
     """
     words = searched_words(typed)
     ends = [""] * (len(words) - 1) + ["*" if unfinished else ""]
     asked = [_either_way_written(word, end) for word, end in zip(words, ends, strict=False)]
-    return " AND ".join([*asked, *(f'"{facet}"' for facet in facets)]) if asked else ""
+    return " AND ".join([*asked, *(f'"{facet}"' for facet in facets)])
 
 
 def searched_words(typed: str) -> list[str]:

@@ -32,4 +32,4 @@ def test_the_last_word_may_be_a_beginning_and_facets_are_words_of_their_own() ->
     assert question("dat da", unfinished=True) == '"dat" AND "da"*'
     assert question("li", unfinished=True) == '("li"* OR "ly"*)'
     assert question("dat", unfinished=True, facets=("\ue000bincoming",)) == '"dat"* AND "\ue000bincoming"'
-    assert question("", unfinished=True, facets=("\ue000bincoming",)) == ""
+    assert question("", unfinished=True, facets=("\ue000bincoming",)) == '"\ue000bincoming"'

@@ -11,7 +11,7 @@ from app.ui.documents.model import DocumentModel
 from app.ui.documents.picked_bar import PickedBar
 from app.ui.documents.queues import Queue
 from app.ui.documents.row_facts import RowFacts, RowWords
-from app.ui.documents.sources import QueueSource, SearchSource, Source
+from app.ui.documents.sources import QueueSource, Source
 from app.ui.documents.tabs import QueueTabs
 from app.ui.documents.view import DocumentView
 from app.ui.look.sizes import LIST, LIST_NARROW
@@ -83,12 +83,6 @@ class ListPage(QWidget):
         self.view.seek(id)
         self._refresh()
 
-    def search(self, typed: str) -> None:
-        """Show what is found; the last word may be unfinished."""
-        self._queue = None
-        nothing = translate("ListPage", "Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.")
-        self._show(SearchSource(typed), nothing.format(typed=typed.strip()))
-
     def show_counts(self, counts: dict[str, int]) -> None:
         self._tabs.count(counts)
 
@@ -153,6 +147,7 @@ class ListPage(QWidget):
         below.setContentsMargins(theme.px(13), 0, theme.px(8), theme.px(10))
         below.addWidget(self._tabs)
         column.addLayout(below)
+        self._head = below
         column.addWidget(hairline())
         column.addWidget(self._picked)
         holder = QWidget()
@@ -171,6 +166,8 @@ class ListPage(QWidget):
 def _heading(group: Group) -> str:
     if group.key in ("", "found"):
         return ""
+    if group.key == "inside":
+        return translate("ListPage", "Có trong nội dung tệp")
     if group.key.startswith("rank-"):
         return speech.say(f"urgency.{URGENCIES[int(group.key[5:])]}")
     return dates.period(group.key, group.since)

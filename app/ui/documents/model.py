@@ -41,6 +41,7 @@ class DocumentModel(QAbstractTableModel):
         self._seen_pages: tuple[int, ...] = (0,)
         self.rows = Rows()
         self.places: dict[str, int | None] = {}
+        self.inside: tuple[str, ...] = ()
 
     def show(self, source: Source, keep: tuple[str, ...] = ()) -> None:
         """Show another list; `keep`: documents whose places are wanted."""
@@ -78,7 +79,7 @@ class DocumentModel(QAbstractTableModel):
         self._bridge.page(lambda raw: source.snapshot(raw, now, seen, keep), take, about=self, key=(id(self), "all"))
 
     def _take(self, snapshot: Snapshot) -> None:
-        self.places = snapshot.places
+        self.places, self.inside = snapshot.places, snapshot.inside
         is_same = snapshot.groups == self._groups
         if not is_same:
             self.beginResetModel()

@@ -246,6 +246,12 @@ class MainWindow(QMainWindow):
             self._context.go(self.first_place())
 
     def _to_found(self) -> None:
+        """To what was found; where nothing has been typed, to the searches that were kept."""
+        if not self.bar.search.text().strip():
+            searching: Any = self.show_place("search")
+            searching.search("")
+            give_focus(searching.kept)
+            return
         page: Any = self.page(self._place)
         if hasattr(page, "view"):
             page.view.setFocus()

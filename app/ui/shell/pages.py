@@ -34,7 +34,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "people": lambda: _staff_place(context),
         "settings": lambda: _settings_place(context),
         "help": _help,
-        "search": lambda: listed(translate("Places", "Kết quả tìm"), []),
+        "search": lambda: _search_page(context, doing),
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
     }
@@ -137,6 +137,24 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], 
     if queues:
         page.open_queue(first or queues[0].key)
     return page
+
+
+def _search_page(context: Context, doing: Doing) -> QWidget:
+    from app.ui.documents.search_page import SearchPage
+
+    pane = ReadingPane(context.bridge, lambda: context.roles, narrow=context.narrow)
+    page = SearchPage(context, translate("Places", "Kết quả tìm"), pane)
+    page.wanted.connect(doing.do)
+    page.recalled.connect(lambda typed: _search_for(context.window(), typed))
+    pane.file_wanted.connect(doing.do_with_file)
+    pane.seen.connect(doing.seen)
+    return page
+
+
+def _search_for(window: Any, typed: str) -> None:
+    """As if it had been typed; what was found for it is shown already."""
+    window.bar.search.setText(typed)
+    window.bar.search.let_go()
 
 
 def _compose_page(context: Context) -> QWidget:

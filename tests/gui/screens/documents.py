@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QTabWidget
 
+from app.actions.reading_texts import read_all
 from tests.gui.screens.registry import shows
 from tests.gui.screens.stand import Stand
 
@@ -87,6 +88,25 @@ def search(stand: Stand) -> None:
     stand.window.bar.search.setText("ra soat")
     page = stand.screen.until(lambda: stand.window.place == "search" and stand.window.page("search"))
     stand.hold_still()
+    stand.screen.until(lambda: page.pane.page is not None)
+
+
+@shows("search-inside")
+def search_inside(stand: Stand) -> None:
+    """Only a file says it: under a heading of its own, with the words around it."""
+    stand.write(lambda replica: read_all(replica, 60))
+    stand.window.bar.search.setText("rà soát hộ")
+    page = stand.screen.until(lambda: stand.window.place == "search" and stand.window.page("search"))
+    stand.hold_still()
+    stand.screen.until(lambda: page._excerpts and page.pane.page is not None)
+
+
+@shows("search-narrowed")
+def search_narrowed(stand: Stand) -> None:
+    stand.window.bar.search.setText("ra soat")
+    page = stand.screen.until(lambda: stand.window.place == "search" and stand.window.page("search"))
+    stand.hold_still()
+    page._narrow.setChecked(True)
     stand.screen.until(lambda: page.pane.page is not None)
 
 
