@@ -27,5 +27,6 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
         return (*found, period_facet(self.year, self.month)) if self.year else tuple(found)
 
     @property
-    def is_narrowed(self) -> bool:
-        return bool(self.facets) or self.is_open is not None
+    def conditions(self) -> int:
+        """By how many things it is narrowed."""
+        return len(self.facets) + (self.is_open is not None)

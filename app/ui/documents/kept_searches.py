@@ -25,7 +25,7 @@ class KeptSearchesButton(EnterPresses, QPushButton):
     chosen = Signal(object)
 
     def __init__(self, context: "Context", present: Callable[[], Sought]) -> None:
-        like = button(translate("KeptSearches", "Tìm kiếm đã lưu"), symbol="save")
+        like = button(translate("KeptSearches", "Tìm kiếm đã lưu"), symbol="folder")
         super().__init__(like.icon(), like.text())
         self.setIconSize(like.iconSize())
         self.setCursor(like.cursor())
@@ -58,7 +58,7 @@ class KeptSearchesButton(EnterPresses, QPushButton):
         present = self._present()
         words = translate("KeptSearches", "Lưu tìm kiếm này…")
         keep = menu.addAction(icon("plus", "text2"), words, self.ask_name)
-        keep.setEnabled(bool(present.typed.strip()) or present.is_narrowed)
+        keep.setEnabled(bool(present.typed.strip() or present.conditions))
         if self._kept:
             going = menu.addMenu(icon("trash", "text2"), translate("KeptSearches", "Bỏ tìm kiếm đã lưu"))
             for kept in self._kept:

@@ -39,8 +39,9 @@ class SearchPage(ListPage):
         super().__init__(context.bridge, title, [], context.words, pane, narrow=narrow, compact=compact)
         self.filters = SearchFilters(context)
         self.kept = KeptSearchesButton(context, lambda: self._asked)
-        self._narrow = button(translate("SearchPage", "Lọc"), symbol="sort")
+        self._narrow = button("", symbol="sort")
         self._narrow.setCheckable(True)
+        self._tell_filters()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out_head()
         self._narrow.toggled.connect(self.filters.setVisible)
@@ -53,6 +54,7 @@ class SearchPage(ListPage):
         """Show what is found; the last word may be unfinished."""
         self._asked = self.filters.narrowed(typed)
         self._excerpts.clear()
+        self._tell_filters()
         self._show(SearchSource(self._asked), self._nothing())
         self._pause.start()
 
@@ -87,15 +89,20 @@ class SearchPage(ListPage):
 
     def _recall(self, sought: Sought) -> None:
         self.filters.take(sought)
-        self._narrow.setChecked(sought.is_narrowed)
+        self._narrow.setChecked(bool(sought.conditions))
         self.search(sought.typed)
         self.recalled.emit(sought.typed)
 
+    def _tell_filters(self) -> None:
+        """How many conditions there are, whether or not they are on the screen."""
+        count = self._asked.conditions
+        self._narrow.setText(translate("SearchPage", "Lọc") + (f" · {count}" if count else ""))
+
     def _nothing(self) -> str:
         typed = self._asked.typed.strip()
-        if not typed and not self._asked.is_narrowed:
+        if not typed and not self._asked.conditions:
             return translate("SearchPage", "Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.")
-        if self._asked.is_narrowed:
+        if self._asked.conditions:
             return translate("SearchPage", "Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.")
         nothing = translate("ListPage", "Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.")
         return nothing.format(typed=typed)

@@ -95,7 +95,7 @@ def search(stand: Stand) -> None:
 def search_inside(stand: Stand) -> None:
     """Only a file says it: under a heading of its own, with the words around it."""
     stand.write(lambda replica: read_all(replica, 60))
-    stand.window.bar.search.setText("rà soát hộ")
+    stand.window.bar.search.setText("phối hợp")
     page = stand.screen.until(lambda: stand.window.place == "search" and stand.window.page("search"))
     stand.hold_still()
     stand.screen.until(lambda: page._excerpts and page.pane.page is not None)
