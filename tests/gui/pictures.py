@@ -38,6 +38,7 @@ HELP = {
     "lock": "door",
     "settings": "settings",
     "keys": "search",
+    "search": "search-inside",
 }
 DARK = ("incoming", "work", "compose", "waiting", "below", "outgoing")
 

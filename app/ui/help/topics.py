@@ -11,7 +11,7 @@ from sync.wording import RESOURCES
 FOLDER = RESOURCES / "help"
 PICTURES = FOLDER / "pictures"
 # Places that have no page of their own, and the one that speaks of them.
-WITH = {"drafts": "compose", "search": "incoming", "log": "strip", "away": "strip"}
+WITH = {"drafts": "compose", "log": "strip", "away": "strip"}
 
 
 @dataclass(frozen=True)
