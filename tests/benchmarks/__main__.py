@@ -3,6 +3,7 @@
 save     an action from the click to "saved" (numbers and releases, no new file), against one bare disk sync
 fanout   one document to 3,300 offices: judged and committed at the server
 search   100,000 documents: a question as a clerk types it
+texts    100,000 documents with text inside their files: found as one types, found inside, narrowed
 first    a new PC of an office with 5,000 documents: everything pulled and listed
 preview  the pages of a typeset file and of a scan, 36 pages each: the first, any other, words found on all
 window   100,000 documents: start to the first page, paint of the list, search as one types
@@ -19,10 +20,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sync.engine import exchange
-from sync.replica import search
+from sync.replica import finding
+from sync.replica.sought import Sought
 from sync.rules.text import folded
 from tests.benchmarks import preview
 from tests.benchmarks.below import below
+from tests.benchmarks.texts import texts
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -77,10 +80,15 @@ def search_(place: DistrictPlace, root: Path) -> None:
             words = folded(f"{n}/TB-UBND Về việc {subjects[n % 4]} năm {2000 + n % 25} thôn {n % 997}")
             connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", (n + 1, words))
     typed = "dat dai thon 12"
-    with pc.replica.read() as connection:
-        for end in range(3, len(typed) + 1, 3):
-            asked = typed[:end]
-            print(f"{asked!r:24}", timed(lambda a=asked: search.found(connection, a, 50, unfinished=True), 20))  # type: ignore[misc]
+    raw = pc.replica.database.raw()
+    for end in range(3, len(typed) + 1, 3):
+        asked = Sought(typed=typed[:end])
+        print(f"{asked.typed!r:24}", timed(lambda a=asked: finding.found(raw, a, 50), 20))  # type: ignore[misc]
+    raw.close()
+
+
+def texts_(place: DistrictPlace, root: Path) -> None:
+    texts(place)
 
 
 def first(place: DistrictPlace, root: Path) -> None:
@@ -116,6 +124,7 @@ BENCHMARKS = {
     "save": (save, 0),
     "fanout": (fanout, 3_300),
     "search": (search_, 0),
+    "texts": (texts_, 0),
     "first": (first, 0),
     "preview": (preview_, 0),
     "window": (window_, 0),

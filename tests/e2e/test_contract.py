@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.office_files import docx
 from tests.support.papers import pdf
 from tests.support.programs import BIN, Office, run, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
@@ -237,6 +238,14 @@ def test_search_finds_any_spelling_newest_first(pc: Office, paper: Path) -> None
     for typed in ("do hoa", "Đỗ Hòa", "\u00d0\u1ed7 Ho\u00e0", "DO HOA", "Do\u0302\u0303 Hoa\u0300"):
         assert [x["id"] for x in pc("search", typed)] == [new, old], typed
     assert pc("search", "zzqkhong") == []
+
+
+def test_search_finds_what_only_a_file_says(pc: Office, tmp_path: Path) -> None:
+    file = docx(tmp_path / "a.docx", "Cấp giấy chứng nhận quyền sử dụng đất cho hộ ông Hoàng Văn Thụ, thôn Nà Pất")
+    words = ("--to", DISTRICT, "--kind", "BC", "--subject", "Báo cáo tháng", "--file", str(file))
+    sent = pc("dispatch", *words)["id"]
+    for typed in ("hoang van thu", "NÀ PẤT", "báo cáo nà pất"):
+        assert [x["id"] for x in pc("search", typed)] == [sent], typed
 
 
 def test_eight_processes_at_once_give_fifty_numbers_without_gap_or_double(serving: Serving, tmp_path: Path) -> None:
