@@ -9,10 +9,6 @@ from sqlalchemy import Connection, text
 from sync.replica.question import question
 from sync.rules.text import folded
 
-CREATE = (
-    "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, prefix='2 3', "
-    "tokenize='unicode61 remove_diacritics 0')"
-)
 _IN_FIELDS, _INSIDE = (
     text(f"SELECT rowid FROM {name} WHERE {name} MATCH :asked ORDER BY rowid DESC LIMIT :limit")  # noqa: S608
     for name in ("search", "inside")
