@@ -20,7 +20,7 @@ from sync.replica.texts import Reading
 
 log = logging.getLogger(__name__)
 DOCUMENTS, FILES = 100, 20  # looked into at once
-CHARACTERS = 100_000  # made findable in one transaction
+AT_ONCE, CHARACTERS = 20, 100_000  # documents, and their text, made findable in one transaction
 LOOK_EVERY_S = 1.0
 BETWEEN_S = 0.3  # rest between some and the next, so that whoever works at the window never notices
 AFTER_A_FAULT_S = 60.0
@@ -53,10 +53,11 @@ def read_some(replica: Replica, reader: TextReader) -> bool:
 def _make_findable(replica: Replica, documents: Sequence[str]) -> None:
     waiting = list(documents)
     while waiting:
+        part, waiting, characters = waiting[:AT_ONCE], waiting[AT_ONCE:], 0
         with replica.write() as t:
-            characters = 0
-            while waiting and characters < CHARACTERS:
-                characters += texts.make_findable(t.connection, waiting.pop(0))
+            while part and characters < CHARACTERS:
+                characters += texts.make_findable(t.connection, part.pop(0))
+        waiting = part + waiting
 
 
 def read_all(replica: Replica, for_s: float) -> bool:

@@ -99,33 +99,37 @@ def make_findable(connection: Connection, document: str) -> int:
     """
     connection.execute(_SEEN, {"seen": document})
     listed = connection.execute(select(_listing.c.n, _listing.c.data).where(_listing.c.id == document)).first()
-    inside = _text_of(connection, document) if listed is not None else ""
+    files = _files_with_text(connection, document) if listed is not None else []
     view = View(connection)
-    row = view.get(Document, document) if inside else None
+    row = view.get(Document, document) if files else None
     if listed is None or row is None:
         forget(connection, document)
         return 0
     line = msgspec.json.decode(listed.data, type=Line)
     words = f"{folded(line_words.words(view, row, line))} {facets(line)}"
-    mark = hashlib.sha256(f"{words}\0{inside}".encode()).hexdigest()
+    mark = hashlib.sha256("\0".join((words, *files)).encode()).hexdigest()
     known = connection.execute(select(_within).where(_within.c.document == document)).first()
     if known is not None and (known.n, known.mark) == (listed.n, mark):
         return 0
     forget(connection, document)
+    inside = "\n".join(_text_of(connection, sha256) for sha256 in files)[:MOST_OF_A_DOCUMENT]
     connection.execute(_INDEX, {"n": listed.n, "words": words, "texts": folded(inside)})
     connection.execute(insert(_within).values(document=document, n=listed.n, mark=mark))
     return len(inside)
 
 
-def _text_of(connection: Connection, document: str) -> str:
+def _files_with_text(connection: Connection, document: str) -> list[str]:
     query = (
-        select(_texts.c.body)
-        .join(_attachments, _attachments.c.sha256 == _texts.c.sha256)
+        select(_attachments.c.sha256)
+        .join(_texts, _attachments.c.sha256 == _texts.c.sha256)
         .where(_attachments.c.document == document, _texts.c.outcome == "text")
         .order_by(_attachments.c.n)
     )
-    bodies = connection.execute(query).scalars()
-    return "\n".join(unpacked(body) for body in bodies)[:MOST_OF_A_DOCUMENT]
+    return list(connection.execute(query).scalars())
+
+
+def _text_of(connection: Connection, sha256: str) -> str:
+    return unpacked(connection.execute(select(_texts.c.body).where(_texts.c.sha256 == sha256)).scalar_one())
 
 
 def forget(connection: Connection, document: str) -> None:

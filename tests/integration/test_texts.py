@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from app.actions.reading_texts import read_all, read_some
+from app.documents.paged_file import PagedFile
 from app.documents.text_reader import TextReader
+from app.documents.whole_text import whole_text
 from sync.replica import finding, queries, texts
 from sync.replica.sought import Sought
 from tests.support.office_files import docx
-from tests.support.papers import endless_page, locked_pdf, pdf, readable_pdf
+from tests.support.papers import endless_page, locked_pdf, pdf, readable_pdf, stream, written
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 
@@ -111,6 +113,29 @@ def test_what_takes_the_program_down_each_time_is_left_alone(commune: Pc, tmp_pa
         commune.restart()
     read_all(commune.replica, 60)
     assert outcomes(commune) == ["begun"]
+
+
+def test_old_letters_of_a_pdf_are_found_selected_and_copied_as_one_sees_them(tmp_path: Path) -> None:
+    shown = b"BT /F1 12 Tf 72 720 Td (" + "Uûy ban nhaân daân xaõ, quaûn lyù ñaát röøng".encode("latin-1") + b") Tj ET"
+    fonts = b"<< /Font << /F1 5 0 R >> >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources " + fonts + b" >>"
+    font = b"<< /Type /Font /Subtype /TrueType /BaseFont /VNI-Times /Encoding /WinAnsiEncoding >>"
+    pages = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page,
+        stream(shown),
+        font,
+    ]
+    file = written(tmp_path / "a.pdf", pages)
+    assert whole_text(file) == "Ủy ban nhân dân xã, quản lý đất rừng"
+    paged = PagedFile()
+    paged.open(file)
+    text = paged.read(0)
+    paged.close()
+    assert text is not None
+    assert text.copied(0, len(text.characters)) == "Ủy ban nhân dân xã, quản lý đất rừng"
+    assert len(text.folded.found("quan ly dat rung")) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
