@@ -6,8 +6,9 @@ facet    of an incoming document              of an outgoing one
 box      in                                   out
 kind     its kind                             its kind
 office   the sender                           each recipient, up to fifty
-period   year and month in which it came      year and month of its date, or of its release
-day      its date, when it came, when due     its date, its release, when due
+period   year and month of its arrival here   year and month of its release, or of its date
+day      its date, when it was sent, came,    its date, its release, when it is due
+         was entered, is due
 
 A day is a facet, not words, so that whoever looks for number 12 does not find all of December.
 """
@@ -23,13 +24,14 @@ MOST_OFFICES = 50
 _PRIVATE = "\ue000"  # a letter to FTS5, nothing to `folded`
 
 
-def facets(line: Line) -> str:
-    """The words of a line's facets."""
+def facets(line: Line, position: str) -> str:
+    """The words of a line's facets; `position`: where it stands in the lists' time, as they keep it."""
     others = (line.sender,) if line.box == "incoming" else line.to[:MOST_OFFICES]
-    day = legal_day(datetime.fromisoformat(line.posted_at)) if line.posted_at else date.fromisoformat(line.issued_on)
-    days = {line.issued_on, day.isoformat(), line.due or line.issued_on}
+    day = legal_day(datetime.fromisoformat(position))
     found = [box_facet(line.box), kind_facet(line.kind), period_facet(day.year), period_facet(day.year, day.month)]
-    found += [day_facet(date.fromisoformat(one)) for one in sorted(days)]
+    moments = (legal_day(datetime.fromisoformat(at)) for at in (line.posted_at, line.came_at) if at)
+    days = {day, *moments, *(date.fromisoformat(one) for one in (line.issued_on, line.entered_on, line.due) if one)}
+    found += [day_facet(one) for one in sorted(days)]
     return " ".join([*found, *(office_facet(code) for code in others)])
 
 

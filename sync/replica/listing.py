@@ -197,7 +197,7 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
         else connection.execute(_CHANGE, {"document": line.id, **values})
     )
     n = int(stored.scalar_one())
-    search.index(connection, n, words, facets(line))
+    search.index(connection, n, words, facets(line, _position(line)))
     return n
 
 

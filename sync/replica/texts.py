@@ -98,7 +98,9 @@ def make_findable(connection: Connection, document: str) -> int:
     What has not changed since the last time costs nothing.
     """
     connection.execute(_SEEN, {"seen": document})
-    listed = connection.execute(select(_listing.c.n, _listing.c.data).where(_listing.c.id == document)).first()
+    listed = connection.execute(
+        select(_listing.c.n, _listing.c.position, _listing.c.data).where(_listing.c.id == document)
+    ).first()
     files = _files_with_text(connection, document) if listed is not None else []
     view = View(connection)
     row = view.get(Document, document) if files else None
@@ -106,7 +108,7 @@ def make_findable(connection: Connection, document: str) -> int:
         forget(connection, document)
         return 0
     line = msgspec.json.decode(listed.data, type=Line)
-    words = f"{folded(line_words.words(view, row, line))} {facets(line)}"
+    words = f"{folded(line_words.words(view, row, line))} {facets(line, listed.position)}"
     mark = hashlib.sha256("\0".join((words, *files)).encode()).hexdigest()
     known = connection.execute(select(_within).where(_within.c.document == document)).first()
     if known is not None and (known.n, known.mark) == (listed.n, mark):

@@ -86,7 +86,7 @@ def put_line(connection: Connection, n: int, line: Line, words: str) -> None:
             msgspec.json.encode(line),
         ),
     )
-    search.index(connection, n, words, facets(line))
+    search.index(connection, n, words, facets(line, line.posted_at))
 
 
 def fill(replica: Replica, senders: tuple[str, ...], count: int, seed: int = 1) -> None:

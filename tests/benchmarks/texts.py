@@ -74,7 +74,7 @@ def _fill_texts(replica: Replica) -> None:
         for n, data in connection.exec_driver_sql("SELECT n, data FROM listing").all():
             if n % 3:
                 line = msgspec.json.decode(data, type=Line)
-                words = f"{folded(f'{line.notation} {line.subject}')} {facets(line)}"
+                words = f"{folded(f'{line.notation} {line.subject}')} {facets(line, line.posted_at)}"
                 inside = " ".join(chance.choices(sentences, k=SENTENCES))
                 query = "INSERT INTO inside(rowid, words, texts) VALUES (?, ?, ?)"
                 connection.exec_driver_sql(query, (n, words, inside))

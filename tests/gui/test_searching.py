@@ -54,8 +54,8 @@ def test_what_only_a_file_says_comes_after_what_the_fields_say(screen: Screen) -
     assert page._model.rows.headings == [1] or page._model.rows.total == 3
     screen.until(lambda: page._excerpts)
     line = next(line for row in range(3) if (line := page._model.line(row)) and line.subject.startswith("Thông"))
-    assert page.facts(line).marks[0].text.endswith("thôn Nà Pất, xã mẫu")
-    assert "Nà Pất" in page.facts(line).spoken
+    assert page._facts(line).marks[0].text.endswith("thôn Nà Pất, xã mẫu")
+    assert "Nà Pất" in page._facts(line).spoken
 
 
 def test_a_search_is_narrowed_by_choices_that_are_found_by_typing(screen: Screen) -> None:
