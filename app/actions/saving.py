@@ -10,8 +10,8 @@ from app.actions.desk import Desk
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.replica import queries, transfers
-from sync.replica.listed import AttachmentState
 from sync.replica.replica import Replica
+from sync.rules.documents import FileFacts
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -31,7 +31,7 @@ def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
     if absent := [a.name for a in listed.attachments if a.state != "here"]:
         raise Refused("file.still_coming", {"names": ", ".join(absent)})
     _make(folder)
-    return [_written(desk, attachment, folder) for attachment in listed.attachments]
+    return [_written(desk, attachment.sha256, attachment.name, folder) for attachment in listed.attachments]
 
 
 def checked_path(replica: Replica, sha256: str) -> Path:
@@ -42,9 +42,9 @@ def checked_path(replica: Replica, sha256: str) -> Path:
     return replica.files.path(sha256)
 
 
-def _written(desk: Desk, attachment: AttachmentState, folder: Path) -> Path:
-    with _fetched_again(desk.replica, attachment.sha256), _unusable_folder_refused(folder):
-        return _write(desk, attachment.sha256, folder, safe_name(attachment.name))
+def _written(desk: Desk, sha256: str, name: str, folder: Path) -> Path:
+    with _fetched_again(desk.replica, sha256), _unusable_folder_refused(folder):
+        return _write(desk, sha256, folder, safe_name(name))
 
 
 @contextmanager
@@ -68,7 +68,13 @@ def save_attachment(desk: Desk, id: str, sha256: str, folder: Path) -> Path:
     if found[0].state != "here":
         raise Refused("file.still_coming", {"names": found[0].name})
     _make(folder)
-    return _written(desk, found[0], folder)
+    return _written(desk, found[0].sha256, found[0].name, folder)
+
+
+def save_stored(desk: Desk, file: FileFacts, folder: Path) -> Path:
+    """Write a file of a document that is still being written into a folder. Raises as `save_attachments`."""
+    _make(folder)
+    return _written(desk, file.sha256, file.name, folder)
 
 
 def _make(folder: Path) -> None:

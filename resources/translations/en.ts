@@ -445,12 +445,12 @@
         <translation>No secrecy mark seen in subject and file names</translation>
     </message>
     <message>
-        <source>Không xem được bên trong «{name}» (bản quét), đề nghị người gửi tự kiểm tra</source>
-        <translation>"{name}" cannot be looked into (a scan); the sender should make sure</translation>
+        <source>Không đọc được chữ trong “{name}” vì là bản quét. Hãy mở tệp, xem có dấu Mật không.</source>
+        <translation>The text in "{name}" cannot be read: it is a scan. Please open the file and see whether it bears a secrecy mark.</translation>
     </message>
     <message>
-        <source>Không xem được bên trong «{name}», đề nghị người gửi tự kiểm tra</source>
-        <translation>"{name}" cannot be looked into; the sender should make sure</translation>
+        <source>Không đọc được chữ trong “{name}”. Hãy mở tệp, xem có dấu Mật không.</source>
+        <translation>The text in "{name}" cannot be read. Please open the file and see whether it bears a secrecy mark.</translation>
     </message>
     <message>
         <source>Lâu chưa liên lạc: {names}. Vẫn gửi được, có thể đến chậm.</source>
@@ -467,6 +467,10 @@
     <message>
         <source>Ngày văn bản {day} ở sau hôm nay</source>
         <translation>The document's date {day} is after today</translation>
+    </message>
+    <message>
+        <source>Người gửi đã xem “{name}”, không có dấu Mật</source>
+        <translation>The sender has looked into "{name}": no secrecy mark</translation>
     </message>
     <message>
         <source>Số tiếp theo là {next}.</source>
@@ -1699,6 +1703,10 @@
         <translation>Next: {step}</translation>
     </message>
     <message>
+        <source>Xem tệp và đánh dấu vào ô rồi mới gửi được.</source>
+        <translation>Look into the file and tick the box, then it can be sent.</translation>
+    </message>
+    <message>
         <source>Để sau</source>
         <translation>Later</translation>
     </message>
@@ -2017,6 +2025,17 @@
     <message>
         <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
         <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
+    </message>
+</context>
+<context>
+    <name>LookField</name>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Đã xem tệp, không có dấu Mật</source>
+        <translation>I have looked at the file: no secrecy mark</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@ from sync.rules.documents import FileFacts, Urgency
 
 class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     """What a clerk has put together so far; every field may still be empty. `answers`: the incoming document that it
-    replies to. `step`: where the window was left."""
+    replies to. `step`: where the window was left. `looked_at`: hashes of files that no program could read and a person
+    has looked into: they bear no mark of secrecy."""
 
     id: str
     kind: str = ""
@@ -25,3 +26,4 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[Recipient, ...] = ()
     answers: str = ""
     step: str = ""
+    looked_at: tuple[str, ...] = ()

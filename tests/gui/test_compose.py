@@ -200,6 +200,7 @@ def test_no_key_sends_a_reply_before_its_sentence_was_on_the_screen(
     screen.until(lambda: screen.window.place == "compose" and pen.page.told)
     pen.attach(*(pdf(tmp_path / f"{n}.pdf", seed=n) for n in range(4)))
     pen.give_number()
+    pen.look_into()
     pen.page.steps["reply"].verticalScrollBar().setValue(0)
     ctrl = Qt.KeyboardModifier.ControlModifier
     pen.press_key(Qt.Key.Key_Return, ctrl)

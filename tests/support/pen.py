@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QPushButton, QWidget
 
 from app.ui.compose.page import ComposePage
 from app.ui.compose.verdicts import Check, Verdict
@@ -95,7 +95,15 @@ class Pen:
         assert document is not None
         return document.notation
 
+    def look_into(self) -> None:
+        """Say of every file that no program could read that it bears no mark."""
+        self.screen.until(lambda: all(paper.is_looked_at for paper in self.writing.taking.papers))
+        for box in self.screen.all(QCheckBox, "", self.page.steps[self.page.step]):
+            if not box.isChecked():
+                box.click()
+
     def send(self) -> None:
+        self.look_into()
         (button,) = self.screen.all(QPushButton, translate("Foot", "Gửi"), self.page.foot)
         self.screen.until(button.isEnabled)
         button.click()

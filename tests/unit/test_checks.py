@@ -1,5 +1,6 @@
 """What is checked before a number and before sending: what stops which, and no tick without a look."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -82,12 +83,25 @@ def test_a_secret_subject_gets_no_tick_for_secrecy() -> None:
     assert told(numbered(content={"subject": "TUYỆT MẬT"}), "secrecy") == []
 
 
-def test_a_scan_gets_no_tick_for_its_inside() -> None:
+def test_a_scan_gets_no_tick_for_its_inside_and_does_not_leave_before_somebody_has_looked() -> None:
     now = numbered(papers=(paper("quét.pdf", looked=False),))
+    words = "Không đọc được chữ trong “quét.pdf” vì là bản quét. Hãy mở tệp, xem có dấu Mật không."
     assert told(now, "secrecy") == [
         (Verdict.OK, "Không thấy dấu mật trong trích yếu, tên tệp"),
-        (Verdict.UNKNOWN, "Không xem được bên trong «quét.pdf» (bản quét), đề nghị người gửi tự kiểm tra"),
+        (Verdict.UNKNOWN, words),
     ]
+    assert [check.text for check in stops(checks(now), Need.SEND)] == [words]
+    assert stops(checks(now), Need.NUMBER) == []
+
+
+def test_whoever_has_looked_into_a_scan_may_send_it_and_no_other() -> None:
+    scan = paper("quét.pdf", looked=False)
+    looked = numbered(papers=(scan,), content={"looked_at": ("0" * 64,)})
+    assert stops(checks(looked), Need.SEND) == []
+    assert one(looked, "secrecy", Verdict.NOTE).text == "Người gửi đã xem “quét.pdf”, không có dấu Mật"
+    changed = replace(scan, facts=FileFacts("quét.pdf", "1" * 64, 412_000, looked_inside=False))
+    other = numbered(papers=(changed,), content={"looked_at": ("0" * 64,)})
+    assert [check.verdict for check in stops(checks(other), Need.SEND)] == [Verdict.UNKNOWN]
 
 
 def test_a_file_that_was_refused_as_secret_gets_no_tick_either() -> None:

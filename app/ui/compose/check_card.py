@@ -17,7 +17,7 @@ LOOKS = {  # icon, its colour, the colour of the words
     Verdict.OK: ("check", "green", "text2"),
     Verdict.NOTE: ("info", "blue", "text2"),
     Verdict.WARNING: ("alert", "amber", "text"),
-    Verdict.UNKNOWN: ("unseen", "text2", "text"),
+    Verdict.UNKNOWN: ("alert", "amber", "text"),
     Verdict.MISSING: ("ring", "text3", "text2"),
     Verdict.BLOCKING: ("refuse", "red", "red"),
 }

@@ -78,7 +78,7 @@ def _subject(now: Situation) -> Iterator[Check]:
 
 
 def _secrecy(now: Situation) -> Iterator[Check]:
-    """A tick only for what has been searched; a scan's inside has not."""
+    """A tick only for what has been searched; a scan's inside has not, so a person has to look before it leaves."""
     marked = check_subject(now.content.subject, now.limits)
     is_marked = marked is not None and marked.code == "secret.subject"
     refused = any(paper.refused and paper.refused[0].startswith("secret.") for paper in now.papers)
@@ -86,13 +86,23 @@ def _secrecy(now: Situation) -> Iterator[Check]:
     if (now.content.subject.strip() or here) and not is_marked and not refused:
         yield Check("secrecy", Verdict.OK, translate("Checks", "Không thấy dấu mật trong trích yếu, tên tệp"))
     for paper in here:
-        if paper.facts is not None and not paper.facts.looked_inside:
-            text = (
-                translate("Checks", "Không xem được bên trong «{name}» (bản quét), đề nghị người gửi tự kiểm tra")
-                if paper.is_pdf
-                else translate("Checks", "Không xem được bên trong «{name}», đề nghị người gửi tự kiểm tra")
-            )
-            yield Check("secrecy", Verdict.UNKNOWN, text.format(name=paper.name))
+        if not paper.is_unread or paper.facts is None:
+            continue
+        if paper.facts.sha256 in now.content.looked_at:
+            text = translate("Checks", "Người gửi đã xem “{name}”, không có dấu Mật").format(name=paper.name)
+            yield Check("secrecy", Verdict.NOTE, text)
+        else:
+            yield Check("secrecy", Verdict.UNKNOWN, unread_words(paper), SENDING)
+
+
+def unread_words(paper: Paper) -> str:
+    """Of a file that no program could read: why, and what a person is to do."""
+    text = (
+        translate("Checks", "Không đọc được chữ trong “{name}” vì là bản quét. Hãy mở tệp, xem có dấu Mật không.")
+        if paper.is_pdf
+        else translate("Checks", "Không đọc được chữ trong “{name}”. Hãy mở tệp, xem có dấu Mật không.")
+    )
+    return text.format(name=paper.name)
 
 
 def _days(now: Situation) -> Iterator[Check]:

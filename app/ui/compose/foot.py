@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.compose.leaving import leave
 from app.ui.compose.step_bar import wizard_steps
-from app.ui.compose.verdicts import Check, Need, stops
+from app.ui.compose.verdicts import Check, Need, Verdict, stops
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.text import Clamped
@@ -62,4 +62,11 @@ class Foot(QWidget):
         against = stops(list(told), Need.SEND)
         self.send.setEnabled(not against and not self._writing.is_busy)
         self.send.setToolTip(translate("Foot", "Gửi (Ctrl+Enter)"))
-        self._why.set_text(against[0].text if is_last and against else "")
+        self._why.set_text(_why(against[0]) if is_last and against else "")
+
+
+def _why(check: Check) -> str:
+    """Why it cannot leave yet, on one line."""
+    if check.verdict is Verdict.UNKNOWN:
+        return translate("Foot", "Xem tệp và đánh dấu vào ô rồi mới gửi được.")
+    return check.text

@@ -102,9 +102,12 @@ class ComposePage(Surface):
         """To the next step; from the last one the document leaves, where nothing stands against it."""
         keys = [step.key for step in wizard_steps()]
         if self._step in (REPLY, keys[-1]):
-            if not stops(self.told, Need.SEND) and not self.writing.is_busy:
+            against = stops(self.told, Need.SEND)
+            if not against and not self.writing.is_busy:
                 self._refusal.hide()
                 send(self._context, self._tell_refusal)
+            elif any(check.verdict is Verdict.UNKNOWN for check in against):
+                self.steps[self._step].take_focus("secrecy")
         else:
             self.show_step(keys[keys.index(self._step) + 1])
 

@@ -40,6 +40,11 @@ class Paper:
         return self.inside.signatures if self.inside else 0
 
     @property
+    def is_unread(self) -> bool:
+        """Whether no program could look for marks of secrecy in it: a scan, another kind of file."""
+        return self.is_here and self.facts is not None and not self.facts.looked_inside
+
+    @property
     def is_pdf(self) -> bool:
         return self.name.casefold().endswith(".pdf")
 

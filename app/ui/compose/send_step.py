@@ -52,7 +52,7 @@ class SendStep(QWidget):
         self._shown = None
 
     def show_facts(self, told: Sequence[Check]) -> None:
-        against = stops(list(told), Need.SEND)
+        against = _to_mend(told)
         state = against or (self.sentence, self._writing.content)
         if state != self._shown:
             self._shown = state
@@ -61,8 +61,11 @@ class SendStep(QWidget):
 
     def say(self) -> None:
         """Have said aloud what the step shows: what would happen, or what stands against it."""
-        against = stops(checks(situation(self._context, self._writing)), Need.SEND)
-        say_aloud(self, ". ".join(check.text for check in against) if against else self.sentence)
+        told = checks(situation(self._context, self._writing))
+        if against := _to_mend(told):
+            say_aloud(self, ". ".join(check.text for check in against))
+        else:
+            say_aloud(self, " ".join([*(check.text for check in stops(told, Need.SEND)), self.sentence]))
 
     def _missing(self, against: Sequence[Check]) -> QWidget:
         card = Card(translate("SendStep", "Trước khi gửi còn phải:"))
@@ -111,3 +114,8 @@ class SendStep(QWidget):
 
     def _goes(self, about: str) -> Callable[[], object]:
         return lambda: self.wanted.emit(about)
+
+
+def _to_mend(told: Sequence[Check]) -> list[Check]:
+    """What stands against it but for files to be looked at, which have their boxes beside this."""
+    return [check for check in stops(list(told), Need.SEND) if check.verdict is not Verdict.UNKNOWN]

@@ -30,12 +30,12 @@ def send(context: Context, refused: RefusedThen) -> None:
             context.say(text.format(notation=placed.notation))
         else:
             text = translate("Sending", "{notation}: sẽ gửi sau 10 giây.").format(notation=placed.notation)
-            context.say(text, lambda: undo(context, placed))
+            context.say(text, lambda: undo(context, placed, content.looked_at))
 
     context.writing.send(HOLD_S, sent, refused)
 
 
-def undo(context: Context, placed: "Placed") -> None:
+def undo(context: Context, placed: "Placed", looked_at: tuple[str, ...]) -> None:
     """Take the release back and go on writing; or say that it is too late, and what can be done then."""
     from app.actions.outgoing import undo_dispatch
 
@@ -43,7 +43,7 @@ def undo(context: Context, placed: "Placed") -> None:
         if in_time:
             text = translate("Sending", "Đã hoàn tác, chưa gửi gì. Số {notation} vẫn giữ cho văn bản.")
             context.say(text.format(notation=placed.notation))
-            take_up(context, placed.id, "send")
+            take_up(context, placed.id, "send", looked_at)
         else:
             text = translate("Sending", "{notation} đã đi nên không hoàn tác được. Ở Văn bản đi có thể chọn Hủy gửi.")
             context.say(text.format(notation=placed.notation))

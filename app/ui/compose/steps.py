@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.compose.facts_form import FactsForm
 from app.ui.compose.files_field import FilesField
+from app.ui.compose.look_field import LookField
 from app.ui.compose.number_card import NumberCard
 from app.ui.compose.recipients_field import RecipientsField
 from app.ui.compose.send_step import SendStep
@@ -21,7 +22,7 @@ from app.ui.words.speech import translate
 
 EVERYTHING = (("kind", "date", "unit"), ("subject",), ("signer", "due"), ("urgency",))
 BESIDE_REPLY = (("kind", "date", "unit"), ("signer", "due"), ("urgency",))
-STEP_OF = {"recipients": "recipients", "number": "number"}  # where a check is mended; all else with the papers
+STEP_OF = {"recipients": "recipients", "number": "number", "secrecy": "send"}  # where a check is mended; all else with the papers
 
 
 class Part(Protocol):
@@ -40,6 +41,7 @@ class StepPage(QScrollArea):
         self._parts = [part for part, _ in parts]
         self._first, self._last = parts[0][1], parts[-1][1]
         self.send: SendStep | None = None
+        self.look: LookField | None = None
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.px(2), theme.px(4), theme.px(14), theme.px(4))
@@ -66,6 +68,10 @@ class StepPage(QScrollArea):
 
     def take_focus(self, about: str = "") -> None:
         """Give the keyboard to what a check is about, or to the first field."""
+        if about == "secrecy" and self.look is not None and self.look.wanting is not None:
+            self.ensureWidgetVisible(self.look)
+            give_focus(self.look.wanting)
+            return
         form = next((part for part in self._parts if isinstance(part, FactsForm) and part.has(about)), None)
         if form is not None:
             form.focus(about)
@@ -83,12 +89,12 @@ def wizard_pages(context: Context, writing: Writing) -> dict[str, StepPage]:
     """The four steps by their keys."""
     files, facts = FilesField(context, writing), FactsForm(context, writing, EVERYTHING)
     recipients, number = RecipientsField(context, writing), NumberCard(context, writing, with_scan=True)
-    send = SendStep(context, writing, tells_missing=True)
+    look, send = LookField(context, writing), SendStep(context, writing, tells_missing=True)
     return {
         "papers": StepPage([(files, files), (facts, facts)]),
         "recipients": StepPage([(recipients, recipients)]),
         "number": StepPage([(number, number)]),
-        "send": SendPage(send),
+        "send": SendPage(look, send),
     }
 
 
@@ -97,10 +103,15 @@ class SendPage(StepPage):
 
     wanted = Signal(str)
 
-    def __init__(self, send: SendStep) -> None:
-        super().__init__([(send, send)])
-        self.send = send
+    def __init__(self, look: LookField, send: SendStep) -> None:
+        super().__init__([(look, look), (send, send)])
+        self.look, self.send = look, send
+        self._first = self.leads_to = send
         send.wanted.connect(self.wanted)
+
+    def take_focus(self, about: str = "") -> None:
+        """To a file that is still to be looked at, where there is one."""
+        super().take_focus(about or "secrecy")
 
 
 class ReplyPage(StepPage):
@@ -109,9 +120,10 @@ class ReplyPage(StepPage):
     def __init__(self, context: Context, writing: Writing) -> None:
         files, subject = FilesField(context, writing), FactsForm(context, writing, (("subject",),))
         number, more = NumberCard(context, writing, with_scan=True), More(context, writing)
-        send = SendStep(context, writing, tells_missing=False)
-        super().__init__([(files, files), (subject, subject), (number, number), (more, more), (send, send)])
-        self.send = send
+        look, send = LookField(context, writing), SendStep(context, writing, tells_missing=False)
+        parts = [(files, files), (subject, subject), (number, number), (more, more), (look, look), (send, send)]
+        super().__init__(parts)
+        self.look, self.send = look, send
 
 
 class More(QWidget):

@@ -5,7 +5,7 @@ verdict   means                                                        stops
 ok        looked at and in order                                       nothing
 note      to be known                                                  nothing
 warning   looked at; somebody should look again                        nothing
-unknown   could not be looked at, so nobody may think that it was      nothing
+unknown   could not be looked at by a program, so a person has to       what needs it
 missing   not there yet                                                what needs it
 blocking  looked at and not in order                                   what needs it
 """

@@ -1,8 +1,9 @@
 """Saving and opening a document's files. What is opened is always a copy: the received bytes are never altered."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
+from sync.rules.documents import FileFacts
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 
 class FilesDoing:
@@ -54,9 +59,18 @@ class FilesDoing:
         """Open a copy of one file in the system's program for its kind."""
         from app.actions import saving
 
+        self._open(lambda desk, folder: saving.save_attachment(desk, id, sha256, folder))
+
+    def open_stored(self, file: FileFacts) -> None:
+        """Open a copy of a file that is attached to what is being written."""
+        from app.actions import saving
+
+        self._open(lambda desk, folder: saving.save_stored(desk, file, folder))
+
+    def _open(self, write: Callable[["Desk", Path], Path]) -> None:
         folder = Path(tempfile.mkdtemp(prefix="eoffice-"))
         self._context.bridge.act(
-            lambda desk: saving.save_attachment(desk, id, sha256, folder),
+            lambda desk: write(desk, folder),
             lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
             about=self._context.window(),
         )
