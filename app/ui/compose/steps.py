@@ -22,7 +22,7 @@ from app.ui.words.speech import translate
 
 EVERYTHING = (("kind", "date", "unit"), ("subject",), ("signer", "due"), ("urgency",))
 BESIDE_REPLY = (("kind", "date", "unit"), ("signer", "due"), ("urgency",))
-STEP_OF = {"recipients": "recipients", "number": "number", "secrecy": "send"}  # where it is mended; else with the papers
+STEP_OF = {"recipients": "recipients", "number": "number", "secrecy": "send"}  # where it is mended; else in papers
 
 
 class Part(Protocol):
