@@ -595,6 +595,13 @@
         <source>Kết thúc xử lý</source>
         <translation>Finish</translation>
     </message>
+    <message numerus="yes">
+        <source>Lưu cả %n tệp</source>
+        <translation>
+            <numerusform>Save %n file</numerusform>
+            <numerusform>Save all %n files</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Lưu tệp</source>
         <translation>Save files</translation>
@@ -1395,9 +1402,20 @@
         <source>Chưa có tệp nào.</source>
         <translation>No files yet.</translation>
     </message>
+    <message numerus="yes">
+        <source>Chữ ký số: có %n chữ ký, chưa kiểm tra</source>
+        <translation>
+            <numerusform>Digital signature: %n, not checked</numerusform>
+            <numerusform>Digital signatures: %n, not checked</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Lưu tất cả</source>
-        <translation>Save all</translation>
+        <source>Chữ ký số: không có</source>
+        <translation>Digital signature: none</translation>
+    </message>
+    <message>
+        <source>Văn bản chính</source>
+        <translation>Main document</translation>
     </message>
     <message>
         <source>{size} · chưa về được, xem Việc của tôi</source>
@@ -3476,11 +3494,7 @@ used</translation>
         <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
     </message>
     <message>
-        <source>Tệp kèm theo</source>
-        <translation>Files</translation>
-    </message>
-    <message>
-        <source>Tệp kèm theo {count}</source>
+        <source>Tệp văn bản {count}</source>
         <translation>Files {count}</translation>
     </message>
     <message>

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 import app.ui
 from app.ui.below.office_table import LEAST_NAME, WIDTHS, column_widths
 from app.ui.look.sizes import FACTORS, STYLES
 from app.ui.look.theme import theme
 from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
+from app.ui.parts.buttons import button
 from app.ui.parts.text import Clamped, Text
 from sync.wording import RESOURCES
 
@@ -43,6 +44,25 @@ def test_every_text_can_be_read_on_its_ground(tokens: Tokens) -> None:
 def test_every_edge_can_be_seen(tokens: Tokens) -> None:
     low = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in EDGES}
     assert {pair: ratio for pair, ratio in low.items() if ratio < 3} == {}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_cannot_be_pressed_and_what_is_not_filled_in_can_be_read(qapp: QApplication, mode: str) -> None:
+    """Qt alone would paint both much paler."""
+    theme.apply(mode, 1.0)
+    for kind, token in (("primary", "grey"), ("", "text3")):
+        made = button("Gửi", symbol="outgoing", kind=kind)
+        made.setEnabled(False)
+        image = made.icon().pixmap(18, QIcon.Mode.Disabled).toImage()
+        drawn = {
+            image.pixelColor(x, y).name() for x in range(18) for y in range(18) if image.pixelColor(x, y).alpha() == 255
+        }
+        assert drawn == {theme.color(token).name()}
+    for field in (QLineEdit(), QPlainTextEdit()):
+        field.ensurePolished()
+        color = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert (color.alpha(), contrast(color.name(), theme.tokens.surface) >= 4.5) == (255, True)
+    theme.apply("light", 1.0)
 
 
 def ink(image: QImage) -> list[int]:

@@ -3,14 +3,26 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.host.preferences import Preferences
 from app.ui.help.text import PICTURE, HelpText
 from app.ui.look.theme import theme
+from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.section import Section
 from app.ui.parts.text import Clamped, Text
+from app.ui.reading.choice_bar import ChoiceRow
 from app.ui.reading.facts import Fact
 from tests.gui.screens import SCREENS, Stand
 from tests.support.fitting import misfits
@@ -57,13 +69,43 @@ def _facts(pane: QWidget) -> list[Fact]:
     return [fact for fact in pane.findChildren(Fact) if fact.isVisible()]
 
 
-def test_one_file_is_not_offered_to_be_saved_together(clerk: Stand) -> None:
+def test_all_files_are_saved_by_one_button_that_says_how_many(clerk: Stand) -> None:
     SCREENS["incoming-files"].open(clerk)
     clerk.settle()
-    assert [b.text() for b in clerk.screen.all(QPushButton, "Lưu tất cả")] == ["Lưu tất cả"]
+    saves = [b.text() for b in clerk.screen.all(QPushButton) if b.text().startswith("Lưu")]
+    assert saves == ["Lưu cả 2 tệp"]
     clerk.read("incoming", "payments")
     clerk.settle()
-    assert clerk.screen.all(QPushButton, "Lưu tất cả") == []
+    assert [b.text() for b in clerk.screen.all(QPushButton) if b.text().startswith("Lưu")] == ["Lưu tệp"]
+
+
+def test_on_a_small_screen_the_pages_alone_scroll_and_have_half_of_the_pane(clerk: Stand) -> None:
+    for name in ("swine", "payments"):
+        pane = clerk.read("incoming", name).pane
+        clerk.settle()
+        assert not pane._area.verticalScrollBar().isVisible()
+        assert pane.preview.height() > pane.height() / 2
+
+
+def test_what_has_no_room_in_the_row_of_buttons_waits_behind_the_dots_with_its_key(clerk: Stand) -> None:
+    pane = clerk.read("outgoing", "visit").pane
+    clerk.settle()
+    (row,) = [made for made in pane.findChildren(ChoiceRow) if made.isVisible()]
+    shown = [made for made in row.findChildren(QAbstractButton) if made.isVisible()]
+    assert len({made.geometry().center().y() for made in shown}) == 1
+    seen = [made.text() for made in shown]
+    behind = [action.text() for action in row.findChild(QMenu).actions() if action.isVisible()]
+    assert set(seen).isdisjoint(behind)
+    assert behind[-2:] == ["In", "Lưu tệp"]
+    assert {a.shortcut().toString() for a in row.findChild(QMenu).actions() if a.isVisible()} >= {"Ctrl+P", "Ctrl+S"}
+
+
+def test_what_is_known_of_signatures_stands_beside_the_file(clerk: Stand) -> None:
+    pane = clerk.read("incoming", "swine").pane
+    clerk.settle()
+    clerk.screen.until(lambda: "Chữ ký số: không có" in [text.text() for text in pane.findChildren(Text)])
+    (main,) = [chip for chip in pane.findChildren(Chip) if chip.text() == "Văn bản chính"]
+    assert main.parentWidget() is not None
 
 
 def test_an_event_without_a_document_has_the_room_of_the_documents(clerk: Stand) -> None:
@@ -93,7 +135,7 @@ def test_cards_of_different_height_leave_no_gap(qapp: QApplication) -> None:
 
 def test_a_link_gives_way_where_it_may_and_keeps_its_whole_name(qapp: QApplication) -> None:
     name = "Mẫu danh sách hộ chăn nuôi trên địa bàn các xã, thị trấn năm 2026.pdf"
-    link = ElidedLink(name, lambda: None, "body", Qt.TextElideMode.ElideMiddle)
+    link = ElidedLink(name, lambda: None, "body")
     link.resize(200, 40)
     link.show()
     QApplication.processEvents()

@@ -44,7 +44,7 @@ def _cut_off(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel) and widget.text():
         return _short(widget, _label_needs(widget))
     if isinstance(widget, ElidedLink):
-        return _short(widget, (theme.px(LEAST_CLAMPED), widget.minimumSizeHint().height()))
+        return _short(widget, (theme.px(LEAST_CLAMPED), widget.heightForWidth(widget.width())))
     if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
         return _short(widget, (widget.sizeHint().width(), widget.minimumSizeHint().height()))
     if isinstance(widget, QComboBox):

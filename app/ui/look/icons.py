@@ -17,10 +17,13 @@ def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
     return _drawn(name, getattr(theme.tokens, token), theme.px(size), ratio)
 
 
-def icon(name: str, token: str, size: int = 18) -> QIcon:
-    """For buttons and menus; sharp on the sharpest screen that is there."""
+def icon(name: str, token: str, size: int = 18, off: str = "text3") -> QIcon:
+    """For buttons and menus; sharp on the sharpest screen that is there. `off`: the token while it cannot be pressed,
+    that of the words beside it."""
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    return QIcon(pixmap(name, token, size, ratio))
+    made = QIcon(pixmap(name, token, size, ratio))
+    made.addPixmap(pixmap(name, off, size, ratio), QIcon.Mode.Disabled)
+    return made
 
 
 @lru_cache(maxsize=512)

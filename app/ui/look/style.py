@@ -44,7 +44,8 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 
 QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 2}px;
   padding: 0 {px(8)}px; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; background: {t.surface};
-  color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
+  color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary};
+  placeholder-text-color: {t.text3}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(4)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
   border: 2px solid {t.focus}; }}

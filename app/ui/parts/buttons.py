@@ -31,7 +31,7 @@ def button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if symbol:
-        made.setIcon(icon(symbol, TINTS[kind]))
+        made.setIcon(icon(symbol, TINTS[kind], off="grey" if kind == "primary" else "text3"))
         made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
     if key:
         _give_key(made, key)

@@ -96,14 +96,19 @@ class Clamped(QLabel):
                 painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row)
 
 
-def laid_out(text: str, style: str, width: int, lines: int) -> tuple[list[str], bool]:
-    """A text broken into at most so many rows of a width, and whether something had to be left out."""
+def laid_out(text: str, style: str, width: int, lines: int, *, is_name: bool = False) -> tuple[list[str], bool]:
+    """A text broken into at most so many rows of a width, and whether something had to be left out. `is_name`: a file's
+    name, which may break anywhere and keeps its ending."""
     metrics = theme.metrics(style)
+    cuts = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
     if lines == 1 or metrics.horizontalAdvance(text) <= width:
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        cut = metrics.elidedText(text, cuts, width)
         return [cut], cut != text
     layout = QTextLayout(text, theme.font(style))
-    layout.setTextOption(QTextOption())
+    option = QTextOption()
+    if is_name:
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     rows: list[str] = []
     start = 0
@@ -117,5 +122,5 @@ def laid_out(text: str, style: str, width: int, lines: int) -> tuple[list[str], 
     is_cut = bool(rows) and start + len(rows[-1]) < len(text.rstrip())
     layout.endLayout()
     if is_cut:
-        rows[-1] = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+        rows[-1] = metrics.elidedText(text[start:], cuts, width)
     return rows, is_cut

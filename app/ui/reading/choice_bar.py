@@ -1,8 +1,11 @@
 """The buttons of a document: the primary one first where there is one, then those that fit, the rest behind "…"."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme
@@ -11,31 +14,80 @@ from app.ui.parts.flow import Flow
 from app.ui.reading.choices import Choice
 from app.ui.words.speech import translate
 
-MOST_SHOWN = 5
+MOST_SHOWN, GAP = 5, 8
 
 
 class ChoiceBar(QWidget):
+    """Goes on in the next row where the width ends."""
+
     def __init__(self, offered: Sequence[Choice], do: Callable[[str], object]) -> None:
         super().__init__()
-        flow = Flow(theme.px(8), theme.px(8))
+        flow = Flow(theme.px(GAP), theme.px(GAP))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(flow)
-        for n, choice in enumerate(offered[:MOST_SHOWN]):
-            kind = "primary" if n == 0 and not choice.is_aside else "danger" if choice.is_grave else ""
-            flow.addWidget(button(choice.text, _doing(do, choice), symbol=choice.symbol, kind=kind, key=choice.key))
+        for made in _buttons(offered[:MOST_SHOWN], do):
+            flow.addWidget(made)
         if rest := offered[MOST_SHOWN:]:
-            flow.addWidget(self._more(rest, do))
+            more, _ = _more(rest, do)
+            flow.addWidget(more)
 
-    def _more(self, rest: Sequence[Choice], do: Callable[[str], object]) -> QWidget:
-        made = icon_button("more", translate("ChoiceBar", "Việc khác"))
-        menu = QMenu(made)
-        for choice in rest:
-            action = menu.addAction(icon(choice.symbol, "text2"), choice.text, _doing(do, choice))
-            action.setShortcut(choice.key)
-        made.setMenu(menu)
-        made.setPopupMode(made.ToolButtonPopupMode.InstantPopup)
-        return made
+
+class ChoiceRow(QWidget):
+    """One row, whatever its width: what does not fit waits behind "…"."""
+
+    def __init__(self, offered: Sequence[Choice], do: Callable[[str], object]) -> None:
+        super().__init__()
+        self._buttons = _buttons(offered, do)
+        self._more, self._actions = _more(offered, do)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(GAP))
+        for made in (*self._buttons, self._more):
+            row.addWidget(made)
+        row.addStretch(1)
+        self._fit(0)
+
+    def minimumSizeHint(self) -> QSize:
+        first, more = self._buttons[0].sizeHint(), self._more.sizeHint()
+        return QSize(first.width() + theme.px(GAP) + more.width(), max(first.height(), more.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, room: int) -> None:
+        """Show as many as there is room for; a key belongs to what is seen, be it the button or the menu's entry."""
+        ends = list(accumulate(made.sizeHint().width() + theme.px(GAP) for made in self._buttons))
+        shown = len(ends)
+        if ends[-1] - theme.px(GAP) > room:
+            shown = max(1, sum(end + self._more.sizeHint().width() <= room for end in ends))
+        for n, (made, action) in enumerate(zip(self._buttons, self._actions, strict=True)):
+            made.setVisible(n < shown)
+            action.setVisible(n >= shown)
+        self._more.setVisible(shown < len(ends))
+
+
+def _buttons(offered: Sequence[Choice], do: Callable[[str], object]) -> list[QPushButton]:
+    kinds = ["danger" if choice.is_grave else "" for choice in offered]
+    if not offered[0].is_aside:
+        kinds[0] = "primary"
+    return [
+        button(choice.text, _doing(do, choice), symbol=choice.symbol, kind=kind, key=choice.key)
+        for choice, kind in zip(offered, kinds, strict=True)
+    ]
+
+
+def _more(rest: Sequence[Choice], do: Callable[[str], object]) -> tuple[QToolButton, list[QAction]]:
+    made = icon_button("more", translate("ChoiceBar", "Việc khác"))
+    menu, actions = QMenu(made), []
+    for choice in rest:
+        action = menu.addAction(icon(choice.symbol, "text2"), choice.text, _doing(do, choice))
+        action.setShortcut(choice.key)
+        actions.append(action)
+    made.setMenu(menu)
+    made.setPopupMode(made.ToolButtonPopupMode.InstantPopup)
+    return made, actions
 
 
 def _doing(do: Callable[[str], object], choice: Choice) -> Callable[[], object]:

@@ -142,7 +142,9 @@ def _anew(page: DocumentPage) -> list[Choice]:
 def _with_files(page: DocumentPage) -> list[Choice]:
     if not page.attachments:
         return []
+    count = len(page.attachments)
+    save = translate("Choices", "Lưu tệp") if count == 1 else translate("Choices", "Lưu cả %n tệp", "", count)
     return [
         Choice("print", translate("Choices", "In"), "print", key="Ctrl+P", is_aside=True),
-        Choice("save", translate("Choices", "Lưu tệp"), "save", key="Ctrl+S", is_aside=True),
+        Choice("save", save, "save", key="Ctrl+S", is_aside=True),
     ]

@@ -11,42 +11,55 @@ from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.flow import Flow
 from app.ui.parts.text import Clamped, Text
-from app.ui.reading.bands import deadline
+from app.ui.reading.bands import BandFacts, deadline
 from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
 from sync.rules.deliveries import came_at
 from sync.rules.legal_time import legal_day
 
+SHORT = 460  # pixels
+
 
 class Head(QWidget):
-    def __init__(self, page: DocumentPage, now: datetime) -> None:
+    """Narrow, the pages need the height: sender and `pressing`, a deadline, stand in the row of the chips as long as
+    they are short, and each fact on one line."""
+
+    def __init__(self, page: DocumentPage, now: datetime, *, narrow: bool, pressing: BandFacts | None) -> None:
         super().__init__()
+        words = _from(page, now)
+        is_short = narrow and not theme.wants_narrow and theme.metrics("secondary").horizontalAdvance(words) <= SHORT
+        whence = Text(words, "secondary", "text2", wrap=not is_short)
+        chips = [*_chips(page), *([whence] if is_short else [])]
+        if pressing is not None:
+            chips.append(Chip(pressing.strong, pressing.token, pressing.symbol))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addWidget(_in_flow(_chips(page)))
+        column.setSpacing(theme.px(6 if narrow else 8))
+        column.addWidget(_in_flow(chips))
         column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
-        column.addWidget(Text(_from(page, now), "secondary", "text2", wrap=True))
-        column.addWidget(_in_flow([Fact(name, value) for name, value in _facts(page, now)], gap=32))
+        if not is_short:
+            column.addWidget(whence)
+        facts = [Fact(name, value, on_one_line=narrow) for name, value in _facts(page, now)]
+        column.addWidget(_in_flow(facts, gap=20, row_gap=2) if narrow else _in_flow(facts, gap=32))
 
 
 class Fact(QWidget):
-    """A name in small letters over its value, which can be copied."""
+    """A name in small letters over its value or before it; the value can be copied."""
 
-    def __init__(self, name: str, value: str) -> None:
+    def __init__(self, name: str, value: str, *, on_one_line: bool = False) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
+        column = QHBoxLayout(self) if on_one_line else QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(1))
+        column.setSpacing(theme.px(6 if on_one_line else 1))
         column.addWidget(Text(name, "caption", "text3"))
         shown = Text(value, "body", selectable=True)
         shown.setAccessibleName(f"{name}: {value}")
         column.addWidget(shown)
 
 
-def _in_flow(widgets: Sequence[QWidget], gap: int = 8) -> QWidget:
+def _in_flow(widgets: Sequence[QWidget], gap: int = 8, row_gap: int = 8) -> QWidget:
     holder = QWidget()
-    flow = Flow(theme.px(gap), theme.px(8))
+    flow = Flow(theme.px(gap), theme.px(row_gap))
     for widget in widgets:
         flow.addWidget(widget)
     row = QHBoxLayout(holder)

@@ -1,7 +1,7 @@
 """The reading pane: a document's facts, what to do with it, its pages, its history and its files.
 
-Wide, the history and the files stand beside the pages; narrow, they are tabs; what is still too high for the window
-scrolls as a whole. When something happens to the document
+Wide, the history and the files stand beside the pages; narrow, they are tabs, and what is said over the pages keeps to
+few lines; what is still too high for the window scrolls as a whole. When something happens to the document
 while it is read, what is said around the pages changes; the pages stay where the reader is.
 """
 
@@ -22,8 +22,9 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card, Surface, scrolled
-from app.ui.reading.bands import BandFacts, bands
-from app.ui.reading.choice_bar import ChoiceBar
+from app.ui.parts.text import Text
+from app.ui.reading.bands import BandFacts, bands, deadline
+from app.ui.reading.choice_bar import ChoiceBar, ChoiceRow
 from app.ui.reading.choices import Choice, choices
 from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
@@ -36,7 +37,7 @@ from sync.rules.people import Role
 
 SEEN_AFTER_MS = 1000
 REFRESH_MS, MINUTE_MS = 250, 60_000
-LEAST_HEIGHT = 300  # of the pages, at 100 % text
+LEAST_HEIGHT, LEAST_TABS = 300, 240  # of the pages, at 100 % text
 
 
 class ReadingPane(Surface):
@@ -54,7 +55,10 @@ class ReadingPane(Surface):
         self._id = ""
         self._page: DocumentPage | None = None
         self._head, self._todo, self._past, self._papers = Slot(), Slot(), Slot(), Slot()
+        self._files_title = Text("", "h2", wrap=True)
+        self._signed: dict[str, int] = {}  # how many signatures each file bears that was looked into
         self.preview = Preview(bridge)
+        self.preview.looked_into.connect(self._note_signatures)
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
         self._tabs = _Tabs()
@@ -127,20 +131,27 @@ class ReadingPane(Surface):
 
     def _fill(self, page: DocumentPage, now: datetime) -> None:
         """Its head at once, the rest one after the other: together it would hold up a frame too long."""
-        said, offered = bands(page, now), choices(page, self._roles(), self._bridge.person)
-        self._told = said
+        self._told = bands(page, now)
+        due = deadline(page, now)
+        in_head = due if self._narrow and due is not None and not due.text else None
+        said = [band for band in self._told if band != in_head]
+        offered = choices(page, self._roles(), self._bridge.person)
         without_files = replace(page, attachments=())
         of_todo = (without_files, said, offered)
-        self._head.make((without_files, now.date()), lambda: Head(page, now))
+        self._head.make(
+            (without_files, in_head, now.date()), lambda: Head(page, now, narrow=self._narrow, pressing=in_head)
+        )
         self._todo.setVisible(bool(said or offered))
-        self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
-        of_past, of_papers = (page.recipients, steps(page, now), now.date()), (page.document.id, page.attachments)
+        files = translate("ReadingPane", "Tệp văn bản {count}").format(count=len(page.attachments))
+        self._tabs.setTabText(2, files)
+        self._files_title.setText(files)
+        of_past = (page.recipients, steps(page, now), now.date())
         self._rest = deque(
             (
                 lambda: self._todo.make(of_todo, lambda: self._make_todo(page, said, offered)),
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
                 lambda: self.preview.show_files(page.document.id, page.attachments, _without_files(page)),
-                lambda: self._papers.make(of_papers, lambda: self._make_papers(page)),
+                lambda: self._show_papers(page),
             )
         )
         self._turn.start()
@@ -154,20 +165,31 @@ class ReadingPane(Surface):
         """What presses, and what can be done; a button does it with the document that it was made for."""
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
+        column.setContentsMargins(0, theme.px(6) if self._narrow else 0, 0, 0)
+        column.setSpacing(theme.px(10 if self._narrow else 12))
         for band in said:
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
         if offered:
-            column.addWidget(ChoiceBar(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
+            row = ChoiceRow if self._narrow else ChoiceBar
+            column.addWidget(row(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
         return holder
 
     def _now_of(self, page: DocumentPage) -> DocumentPage:
         now = self._page
         return now if now is not None and now.document.id == page.document.id else page
 
-    def _make_papers(self, page: DocumentPage) -> QWidget:
-        files = Files(page.attachments, lambda: self.wanted.emit("save", self._page))
+    def _show_papers(self, page: DocumentPage) -> None:
+        signed = {file.sha256: self._signed[file.sha256] for file in page.attachments if file.sha256 in self._signed}
+        self._papers.make((page.document.id, page.attachments, signed), lambda: self._make_papers(page, signed))
+
+    def _note_signatures(self, sha256: str, signatures: int) -> None:
+        """A file was looked into: how many signatures it bears is a fact of it from now on."""
+        self._signed[sha256] = signatures
+        if self._page is not None and not self._rest:
+            self._show_papers(self._page)
+
+    def _make_papers(self, page: DocumentPage, signed: dict[str, int]) -> QWidget:
+        files = Files(page.attachments, signed)
         files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
         return files
@@ -176,8 +198,8 @@ class ReadingPane(Surface):
         holder = QWidget()
         column = QVBoxLayout(holder)
         edge = theme.px(16 if self._narrow else 28)
-        column.setContentsMargins(edge, theme.px(14), edge, theme.px(14))
-        column.setSpacing(theme.px(12))
+        column.setContentsMargins(edge, theme.px(12), edge, theme.px(10 if self._narrow else 14))
+        column.setSpacing(theme.px(4 if self._narrow else 12))
         column.addWidget(self._head)
         column.addWidget(self._todo)
         if self._narrow:
@@ -200,7 +222,8 @@ class ReadingPane(Surface):
         steps_area = scrolled(self._past)
         steps_area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         past.body.addWidget(steps_area, 1)
-        papers = Card(translate("ReadingPane", "Tệp kèm theo"))
+        papers = Card()
+        papers.body.addWidget(self._files_title)
         papers.body.addWidget(self._papers)
         for card in (past, papers):
             card.setFixedWidth(theme.px(SIDE))
@@ -214,10 +237,10 @@ class _Tabs(QTabWidget):
     """They take the height that is left, and ask for no more than one can read in."""
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.px(LEAST_HEIGHT))
+        return QSize(super().sizeHint().width(), theme.px(LEAST_TABS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), theme.px(LEAST_HEIGHT))
+        return QSize(super().minimumSizeHint().width(), theme.px(LEAST_TABS))
 
 
 def _read(replica: Any, id: str) -> DocumentPage | None:

@@ -33,10 +33,12 @@ SLOW_MS = 500  # after which it is said that a file is being opened
 
 
 class Preview(Surface):
-    """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved."""
+    """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved. `looked_into`: it has
+    pages, and bears so many signatures."""
 
     open_wanted = Signal(str)
     save_wanted = Signal(str)
+    looked_into = Signal(str, int)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__("canvas", "", CARD_RADIUS)
@@ -148,6 +150,7 @@ class Preview(Surface):
                 self.view.show_file(file.name, found.sizes)
                 self._tell_zoom()
                 self._say_notes(found)
+                self.looked_into.emit(file.sha256, found.signatures)
             self._soon.start()
 
     def _say_notes(self, opened: Opened) -> None:
