@@ -400,6 +400,13 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tệp không gửi được</source>
+        <translation>
+            <numerusform>%n file cannot be sent</numerusform>
+            <numerusform>%n files cannot be sent</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Chưa chọn loại văn bản</source>
         <translation>No kind chosen yet</translation>
@@ -409,8 +416,8 @@
         <translation>No recipient chosen yet</translation>
     </message>
     <message>
-        <source>Chưa có máy: {names}. Văn bản chờ ở máy chủ.</source>
-        <translation>No PC yet: {names}. The document waits at the server.</translation>
+        <source>Chưa có máy: {names}. Văn bản chờ ở máy chủ, nên gọi điện.</source>
+        <translation>No PC yet: {names}. The document waits at the server; better call them.</translation>
     </message>
     <message>
         <source>Chưa có trích yếu</source>
@@ -451,10 +458,6 @@
     <message>
         <source>Không đọc được chữ trong “{name}”. Hãy mở tệp, xem có dấu Mật không.</source>
         <translation>The text in "{name}" cannot be read. Please open the file and see whether it bears a secrecy mark.</translation>
-    </message>
-    <message>
-        <source>Lâu chưa liên lạc: {names}. Vẫn gửi được, có thể đến chậm.</source>
-        <translation>Long out of touch: {names}. It can be sent, and may arrive late.</translation>
     </message>
     <message>
         <source>Ngày văn bản thuộc năm {year}, nên số lấy ở sổ năm {year}</source>
@@ -530,11 +533,22 @@
         <source>Đang chép và kiểm tra «{name}»</source>
         <translation>Copying and checking "{name}"</translation>
     </message>
+    <message>
+        <source>Đang mất liên lạc: {names}. Vẫn gửi được, nên gọi điện.</source>
+        <translation>Out of touch: {names}. It can be sent all the same; better call them.</translation>
+    </message>
     <message numerus="yes">
         <source>Đã chép vào máy %n tệp</source>
         <translation>
             <numerusform>%n file copied to this PC</numerusform>
             <numerusform>%n files copied to this PC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép vào máy %n tệp khác</source>
+        <translation>
+            <numerusform>%n other file copied to this PC</numerusform>
+            <numerusform>%n other files copied to this PC</numerusform>
         </translation>
     </message>
     <message>
@@ -808,8 +822,8 @@
         <translation>Delete draft</translation>
     </message>
     <message>
-        <source>Đã giữ lúc {time}</source>
-        <translation>Kept at {time}</translation>
+        <source>Đã tự lưu lúc {time}</source>
+        <translation>Kept by itself at {time}</translation>
     </message>
     <message>
         <source>Đóng, giữ lại để soạn tiếp</source>
@@ -1000,8 +1014,8 @@
 <context>
     <name>Doing</name>
     <message>
-        <source>Cách chuyển, ví dụ: bưu điện, phiếu gửi 123</source>
-        <translation>How, for example: by post, receipt 123</translation>
+        <source>Cách chuyển</source>
+        <translation>How to deliver</translation>
     </message>
     <message>
         <source>Ghi đã chuyển</source>
@@ -1056,8 +1070,8 @@
         <translation>Recipients that do not have it yet will not get it. Number {notation} stays; mend the document and send again.</translation>
     </message>
     <message>
-        <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào.</source>
-        <translation>This recipient is outside the system, so please note how it was delivered.</translation>
+        <source>Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào, ví dụ: bưu điện, phiếu gửi 123.</source>
+        <translation>This recipient is outside the system, so please note how it was delivered, for example: by post, receipt 123.</translation>
     </message>
     <message>
         <source>Số này ghi trong sổ là đã hủy kèm lý do, và không dùng lại cho văn bản khác.</source>
@@ -1701,16 +1715,16 @@
 <context>
     <name>Foot</name>
     <message>
+        <source>Cấp số trước đã.</source>
+        <translation>Give the number first.</translation>
+    </message>
+    <message>
         <source>Gửi</source>
         <translation>Send</translation>
     </message>
     <message>
         <source>Gửi (Ctrl+Enter)</source>
         <translation>Send (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Lưu dự thảo</source>
-        <translation>Keep draft</translation>
     </message>
     <message>
         <source>Quay lại</source>
@@ -1723,6 +1737,10 @@
     <message>
         <source>Xem tệp và đánh dấu vào ô rồi mới gửi được.</source>
         <translation>Look into the file and tick the box, then it can be sent.</translation>
+    </message>
+    <message>
+        <source>Đóng, để vào Dự thảo</source>
+        <translation>Close, keep in Drafts</translation>
     </message>
     <message>
         <source>Để sau</source>
@@ -2590,6 +2608,10 @@ used</translation>
         </translation>
     </message>
     <message>
+        <source>Bỏ tệp này</source>
+        <translation>Take this file out</translation>
+    </message>
+    <message>
         <source>Bỏ «{name}»</source>
         <translation>Remove "{name}"</translation>
     </message>
@@ -3357,16 +3379,16 @@ used</translation>
         <translation>For those marked:</translation>
     </message>
     <message>
+        <source>Gửi {purpose} (tất cả) · Đổi…</source>
+        <translation>Sent {purpose} (all) · Change…</translation>
+    </message>
+    <message>
+        <source>Gửi {told} · Đổi…</source>
+        <translation>Sent: {told} · Change…</translation>
+    </message>
+    <message>
         <source>Mỗi nơi nhận để làm gì?</source>
         <translation>What is each recipient to do?</translation>
-    </message>
-    <message>
-        <source>Mục đích: tất cả {purpose}</source>
-        <translation>Purpose: all {purpose}</translation>
-    </message>
-    <message>
-        <source>Mục đích: {told}</source>
-        <translation>Purpose: {told}</translation>
     </message>
     <message>
         <source>Nơi nhận và mục đích</source>
@@ -3482,6 +3504,10 @@ used</translation>
         <translation>Choose a document in the list to read it.</translation>
     </message>
     <message>
+        <source>Nơi nhận {count}</source>
+        <translation>Recipients {count}</translation>
+    </message>
+    <message>
         <source>Quá trình xử lý</source>
         <translation>History</translation>
     </message>
@@ -3508,6 +3534,10 @@ used</translation>
 </context>
 <context>
     <name>Recipients</name>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Not delivered yet</translation>
+    </message>
     <message>
         <source>không đồng ý thu hồi</source>
         <translation>recall declined</translation>
@@ -3842,12 +3872,16 @@ used</translation>
 <context>
     <name>Sections</name>
     <message>
-        <source>Chưa có máy, văn bản chờ ở máy chủ</source>
-        <translation>No PC yet; documents wait at the server</translation>
+        <source>Chọn cả {count} {kinds}</source>
+        <translation>Choose all {count} {kinds}</translation>
     </message>
     <message>
-        <source>Chọn cả {count}</source>
-        <translation>Choose all {count}</translation>
+        <source>Các {kinds} trong huyện</source>
+        <translation>The {kinds} of the district</translation>
+    </message>
+    <message>
+        <source>Các {kinds} trong tỉnh</source>
+        <translation>The {kinds} of the province</translation>
     </message>
     <message>
         <source>Cơ quan ngang cấp</source>
@@ -3866,16 +3900,51 @@ used</translation>
         <translation>Not sent to: {names}.</translation>
     </message>
     <message>
-        <source>Mất liên lạc {time}</source>
-        <translation>Out of touch {time}</translation>
-    </message>
-    <message>
         <source>Nơi khác</source>
         <translation>Others</translation>
     </message>
     <message>
-        <source>Đã chọn {taken} trên {total}.</source>
-        <translation>{taken} of {total} chosen.</translation>
+        <source>chưa có máy</source>
+        <translation>no PC yet</translation>
+    </message>
+    <message>
+        <source>cơ quan</source>
+        <translation>offices</translation>
+    </message>
+    <message>
+        <source>cấp trên</source>
+        <translation>above</translation>
+    </message>
+    <message>
+        <source>mất liên lạc {time}</source>
+        <translation>out of touch {time}</translation>
+    </message>
+    <message>
+        <source>nơi khác</source>
+        <translation>elsewhere</translation>
+    </message>
+    <message>
+        <source>xã</source>
+        <translation>communes</translation>
+    </message>
+    <message>
+        <source>xã, phường, thị trấn</source>
+        <translation>communes, wards and towns</translation>
+    </message>
+    <message>
+        <source>xã, thị trấn</source>
+        <translation>communes and towns</translation>
+    </message>
+    <message>
+        <source>{count} ngoài hệ thống</source>
+        <translation>{count} outside the system</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n nơi nhận</source>
+        <translation>
+            <numerusform>%n recipient chosen</numerusform>
+            <numerusform>%n recipients chosen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4488,16 +4557,16 @@ used</translation>
         <translation>Step {number}: {title}</translation>
     </message>
     <message>
+        <source>Cấp số</source>
+        <translation>Give number</translation>
+    </message>
+    <message>
         <source>Kiểm tra và gửi</source>
         <translation>Check and send</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
         <translation>Recipients</translation>
-    </message>
-    <message>
-        <source>Số và ký</source>
-        <translation>Number and signature</translation>
     </message>
     <message>
         <source>Văn bản</source>

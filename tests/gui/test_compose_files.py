@@ -40,10 +40,12 @@ def test_a_program_is_refused_beside_its_name_and_the_rest_goes_on(
     pen = Pen(desktop.open(commune))
     pen.begin()
     pen.drop(program, pdf(tmp_path / "thông báo.pdf"))
-    pen.told("là chương trình, kịch bản hoặc lối tắt")
+    pen.told("1 tệp không gửi được")
+    assert pen.texts(pen.page).count("là tệp chương trình nên không gửi được") == 1
     pen.screen.until(lambda: pen.papers_here() == ["thông báo.pdf"])
     assert stops(pen.page.told, Need.SEND)
-    pen.screen.press("Bỏ «Công văn hỏa tốc.pdf.exe»")
+    assert pen.told("Đã chép vào máy 1 tệp khác").verdict is Verdict.OK
+    pen.screen.press("Bỏ tệp này: Công văn hỏa tốc.pdf.exe")
     pen.screen.until(lambda: not pen.checks(Verdict.BLOCKING))
     assert [file.name for file in pen.writing.content.files] == ["thông báo.pdf"]
 
@@ -58,7 +60,7 @@ def test_what_is_too_large_is_refused_before_a_byte_of_it_is_copied(
     pen = Pen(desktop.open(commune))
     pen.begin()
     pen.drop(large)
-    pen.told("lớn hơn 100 MB")
+    pen.screen.until(lambda: "“quét màu.pdf” lớn hơn 100 MB" in pen.texts(pen.page))
     assert in_store(commune) == []
 
 
@@ -148,7 +150,8 @@ def test_a_page_with_a_secret_mark_is_refused_and_not_stored(desktop: Desktop, c
     pen = Pen(desktop.open(commune))
     pen.begin()
     pen.drop(readable_pdf(tmp_path / "a.pdf", "TOI MAT", "KE HOACH"))
-    assert pen.told("có dấu «TOI MAT»").verdict is Verdict.BLOCKING
+    assert pen.told("1 tệp không gửi được").verdict is Verdict.BLOCKING
+    assert "có dấu «TOI MAT»" in pen.texts(pen.page)
     assert not any("Không thấy dấu mật" in text for text in pen.checks(Verdict.OK))
     assert in_store(commune) == []
 
@@ -198,7 +201,7 @@ def test_what_is_left_at_the_end_of_the_program_is_kept(desktop: Desktop, commun
 def test_an_empty_document_leaves_no_draft(desktop: Desktop, commune: Pc) -> None:
     pen = Pen(desktop.open(commune))
     pen.begin()
-    pen.screen.press("Lưu dự thảo")
+    pen.screen.press("Đóng, để vào Dự thảo")
     pen.screen.until(lambda: pen.screen.window.place == "outgoing")
     pen.begin()
     pen.screen.shell.go("drafts")
@@ -213,7 +216,7 @@ def test_a_draft_is_deleted_and_had_back(desktop: Desktop, commune: Pc, tmp_path
     pen.begin()
     pen.attach(pdf(tmp_path / "a.pdf"))
     pen.write(SUBJECT)
-    pen.screen.press("Lưu dự thảo")
+    pen.screen.press("Đóng, để vào Dự thảo")
     pen.screen.until(lambda: pen.screen.window.place == "drafts")
     before = pen.screen.until(lambda: stored(commune))
     pen.screen.press("Xóa dự thảo")

@@ -56,17 +56,19 @@ def test_twenty_one_recipients_are_chosen_with_the_keyboard(desktop: Desktop, wi
     pen.screen.until(below.hasFocus)
     pen.press_key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, below)
     assert len(chosen(pen)) == 21
-    assert "Đã chọn 21 trên 21." in pen.texts(pen.page)
+    assert "Đã chọn 21 nơi nhận: 21 xã, thị trấn." in pen.texts(pen.page)
     pen.press_key(Qt.Key.Key_Space, on=below)
     pen.press_key(Qt.Key.Key_Right, on=below)
     pen.press_key(Qt.Key.Key_Space, on=below)
     assert len(chosen(pen)) == 19
-    assert "Đã chọn 19 trên 21. Không gửi: Thị trấn Đồng Mỏ, Thị trấn Chi Lăng." in pen.texts(pen.page)
+    assert "Đã chọn 19 nơi nhận: 19 xã, thị trấn. Không gửi: Thị trấn Đồng Mỏ, Thị trấn Chi Lăng." in pen.texts(
+        pen.page
+    )
 
 
 def test_all_are_chosen_and_let_go_by_one_button(desktop: Desktop, wide: DistrictPlace) -> None:
     pen = at_recipients(desktop, wide.enrol(DISTRICT))
-    pen.screen.press("Chọn cả 21")
+    pen.screen.press("Chọn cả 21 xã, thị trấn")
     assert len(chosen(pen)) == 21
     pen.screen.press("Bỏ chọn tất cả")
     assert chosen(pen) == []
@@ -87,7 +89,7 @@ def test_offices_are_found_by_typing_without_marks_and_taken_by_enter(desktop: D
 def test_a_commune_sees_who_is_above_and_beside_it(desktop: Desktop, commune: Pc) -> None:
     pen = at_recipients(desktop, commune)
     titles = [made.accessibleName() for made in pen.screen.all(OfficeList)]
-    assert titles == ["Cấp trên", "Cơ quan ngang cấp"]
+    assert titles == ["Cấp trên", "Các xã, thị trấn trong huyện"]
     search = pen.screen.find(QLineEdit, "Tìm cơ quan")
     pen.write("lang son", search)
     (elsewhere,) = pen.screen.until(lambda: pen.screen.all(OfficeList, "Nơi khác"))
@@ -156,8 +158,8 @@ def test_a_group_leaves_out_who_is_no_more(desktop: Desktop, place: DistrictPlac
 
 def test_several_recipients_get_another_purpose_at_once(desktop: Desktop, district: Pc) -> None:
     pen = at_recipients(desktop, district)
-    pen.screen.press("Chọn cả 3")
-    pen.screen.press("Mục đích: tất cả để xử lý")
+    pen.screen.press("Chọn cả 3 xã, thị trấn")
+    pen.screen.press("Gửi để xử lý (tất cả) · Đổi…")
     pen.screen.until(QApplication.activeModalWidget)
     listed = pen.screen.find(QListWidget, "Nơi nhận và mục đích")
     listed.clearSelection()
@@ -168,7 +170,7 @@ def test_several_recipients_get_another_purpose_at_once(desktop: Desktop, distri
     purposes = {r.office: r.purpose for r in pen.writing.content.recipients}
     expected = {COMMUNE: Purpose.FOR_INFORMATION, NEIGHBOUR: Purpose.TO_ACT, THIRD: Purpose.FOR_INFORMATION}
     assert purposes == expected
-    assert pen.screen.all(QPushButton, "Mục đích: 1 để xử lý, 2 để biết")
+    assert pen.screen.all(QPushButton, "Gửi 1 để xử lý, 2 để biết · Đổi…")
 
 
 def test_an_outside_recipient_is_named_with_its_way(desktop: Desktop, commune: Pc) -> None:
@@ -191,10 +193,10 @@ def test_an_office_that_has_been_silent_for_long_is_marked_and_warned_of(desktop
     with district.replica.write() as t:
         write_meta(t.connection, BELOW, written(BelowFigures(server_time=now, here=now, offices=figures)))
     pen = at_recipients(desktop, district)
-    pen.screen.press("Chọn cả 3")
+    pen.screen.press("Chọn cả 3 xã, thị trấn")
     below = pen.screen.find(OfficeList, "Cấp dưới")
-    pen.screen.until(lambda: below.offices.lines[0].note == "Mất liên lạc 3 ngày")
-    assert below.offices.lines[2].note == "Chưa có máy, văn bản chờ ở máy chủ"
+    pen.screen.until(lambda: below.offices.lines[0].note == "mất liên lạc 3 ngày")
+    assert below.offices.lines[2].note == "chưa có máy"
     assert [check for check in pen.checks(Verdict.WARNING) if "liên lạc" in check] == [
-        "Lâu chưa liên lạc: Thị trấn Đồng Mỏ. Vẫn gửi được, có thể đến chậm."
+        "Đang mất liên lạc: Thị trấn Đồng Mỏ. Vẫn gửi được, nên gọi điện."
     ]

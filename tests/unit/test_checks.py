@@ -108,14 +108,14 @@ def test_a_file_that_was_refused_as_secret_gets_no_tick_either() -> None:
     refused = Paper(2, "b.pdf", refused=("secret.page", {"name": "b.pdf", "mark": "TỐI MẬT"}))
     now = numbered(papers=(paper(), refused))
     assert told(now, "secrecy") == []
-    assert "TỐI MẬT" in one(now, "files", Verdict.BLOCKING).text
+    assert one(now, "files", Verdict.BLOCKING).text == "1 tệp không gửi được"
 
 
 def test_a_file_on_its_way_or_refused_stops_the_sending_alone() -> None:
     coming = Paper(2, "phụ lục.xlsx", 900)
     refused = Paper(3, "a.exe", refused=("file.program", {"name": "a.exe"}))
     now = checks(numbered(papers=(paper(), coming, refused)))
-    assert [c.verdict for c in stops(now, Need.SEND)] == [Verdict.MISSING, Verdict.BLOCKING]
+    assert [c.verdict for c in stops(now, Need.SEND)] == [Verdict.BLOCKING, Verdict.MISSING]
     assert stops(now, Need.NUMBER) == []
     assert not any(c.text.startswith("Đã chép vào máy") for c in now)
 
@@ -157,8 +157,8 @@ def test_another_years_date_says_whose_book_it_is() -> None:
 def test_silent_offices_warn_and_closed_ones_stop() -> None:
     now = numbered(silent=("Y Tịch", "Hữu Kiên", "Vân An", "Gia Lộc"), without_pc=("Bắc Thủy",))
     assert [text for verdict, text in told(now, "recipients") if verdict is Verdict.WARNING] == [
-        "Lâu chưa liên lạc: Y Tịch, Hữu Kiên, Vân An và 1 nơi khác. Vẫn gửi được, có thể đến chậm.",
-        "Chưa có máy: Bắc Thủy. Văn bản chờ ở máy chủ.",
+        "Đang mất liên lạc: Y Tịch, Hữu Kiên, Vân An và 1 nơi khác. Vẫn gửi được, nên gọi điện.",
+        "Chưa có máy: Bắc Thủy. Văn bản chờ ở máy chủ, nên gọi điện.",
     ]
     assert stops(checks(now), Need.SEND) == []
     assert [c.about for c in stops(checks(numbered(closed=("Quang Lang",))), Need.SEND)] == ["recipients"]

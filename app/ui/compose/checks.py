@@ -21,10 +21,11 @@ def checks(now: Situation) -> list[Check]:
 
 
 def _files(now: Situation) -> Iterator[Check]:
+    if refused := sum(1 for paper in now.papers if paper.refused is not None):  # why stands beside each of them
+        text = translate("Checks", "%n tệp không gửi được", "", refused)
+        yield Check("files", Verdict.BLOCKING, text, SENDING)
     for paper in now.papers:
-        if paper.refused is not None:
-            yield Check("files", Verdict.BLOCKING, speech.say(*paper.refused), SENDING)
-        elif paper.is_coming:
+        if paper.is_coming:
             text = translate("Checks", "Đang chép và kiểm tra «{name}»").format(name=paper.name)
             yield Check("files", Verdict.MISSING, text, SENDING)
     here = [paper for paper in now.papers if paper.is_here]
@@ -51,9 +52,13 @@ def _sizes(now: Situation, here: list[Paper]) -> Iterator[Check]:
         yield Check("files", Verdict.BLOCKING, speech.say("file.too_many", facts), SENDING)
         return
     total = sum(paper.bytes for paper in here)
-    if len(here) == len(now.papers):
-        text = translate("Checks", "Đã chép vào máy %n tệp", "", len(here)) + f": {amount(here)}"
-        yield Check("files", Verdict.OK, text)
+    if not any(paper.is_coming for paper in now.papers):
+        text = (
+            translate("Checks", "Đã chép vào máy %n tệp", "", len(here))
+            if len(here) == len(now.papers)
+            else translate("Checks", "Đã chép vào máy %n tệp khác", "", len(here))
+        )
+        yield Check("files", Verdict.OK, f"{text}: {amount(here)}")
     if total > LARGE_BYTES:
         text = translate("Checks", "Tệp lớn ({size}), mạng yếu sẽ gửi lâu").format(size=amounts.size(total))
         yield Check("files", Verdict.WARNING, text)
@@ -136,10 +141,10 @@ def _recipients(now: Situation) -> Iterator[Check]:
     else:
         yield Check("recipients", Verdict.OK, translate("Checks", "%n nơi nhận", "", count))
     if now.silent:
-        text = translate("Checks", "Lâu chưa liên lạc: {names}. Vẫn gửi được, có thể đến chậm.")
+        text = translate("Checks", "Đang mất liên lạc: {names}. Vẫn gửi được, nên gọi điện.")
         yield Check("recipients", Verdict.WARNING, text.format(names=_names(now.silent)))
     if now.without_pc:
-        text = translate("Checks", "Chưa có máy: {names}. Văn bản chờ ở máy chủ.")
+        text = translate("Checks", "Chưa có máy: {names}. Văn bản chờ ở máy chủ, nên gọi điện.")
         yield Check("recipients", Verdict.WARNING, text.format(names=_names(now.without_pc)))
     outside = sum(1 for recipient in now.content.recipients if not recipient.office)
     if outside:

@@ -28,9 +28,8 @@ class Foot(QWidget):
         self._keep = button("", lambda: leave(context), symbol="draft")
         self._why = Clamped("", "secondary", "text2")
         self._next = button("", self.forward.emit, kind="primary")
-        self._past = button("", self.forward.emit)  # where the step has a primary button of its own
         self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
-        for made in (self._next, self._past, self.send):
+        for made in (self._next, self.send):
             made.setMinimumWidth(theme.px(120))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +37,6 @@ class Foot(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._keep)
         row.addWidget(self._why, 1)
-        row.addWidget(self._past)
         row.addWidget(self._next)
         row.addWidget(self.send)
 
@@ -48,21 +46,21 @@ class Foot(QWidget):
         is_last = at in (-1, len(steps) - 1)
         self._back.setVisible(at > 0)
         numbered = self._writing.document is not None
-        self._keep.setText(translate("Foot", "Để sau") if numbered else translate("Foot", "Lưu dự thảo"))
-        asks_number = key == "number" and not numbered
-        self._next.setVisible(not is_last and not asks_number)
-        self._past.setVisible(not is_last and asks_number)
+        self._keep.setText(translate("Foot", "Để sau") if numbered else translate("Foot", "Đóng, để vào Dự thảo"))
+        waits = key == "number" and not numbered
+        self._next.setVisible(not is_last)
+        self._next.setEnabled(not waits)
         self.send.setVisible(is_last)
         if not is_last:
             text = translate("Foot", "Tiếp: {step}").format(step=steps[at + 1].title)
-            for made in (self._next, self._past):
-                made.setText(text)
-                made.setToolTip(f"{text} (Ctrl+Enter)")
-                made.setAccessibleName(text)
+            self._next.setText(text)
+            self._next.setToolTip(f"{text} (Ctrl+Enter)")
+            self._next.setAccessibleName(text)
         against = stops(list(told), Need.SEND)
         self.send.setEnabled(not against and not self._writing.is_busy)
         self.send.setToolTip(translate("Foot", "Gửi (Ctrl+Enter)"))
-        self._why.set_text(_why(against[0]) if is_last and against else "")
+        why = _why(against[0]) if is_last and against else ""
+        self._why.set_text(translate("Foot", "Cấp số trước đã.") if waits else why)
 
 
 def _why(check: Check) -> str:

@@ -44,7 +44,7 @@ class ComposeHead(QWidget):
         self._about.set_text(about)
         self._about.setVisible(bool(about))
         kept = writing.kept_at
-        text = translate("ComposeHead", "Đã giữ lúc {time}").format(time=dates.clock(kept)) if kept else ""
+        text = translate("ComposeHead", "Đã tự lưu lúc {time}").format(time=dates.clock(kept)) if kept else ""
         self._kept.setText(text)
         self._discard.setVisible(writing.document is None and writing.is_touched and not writing.is_busy)
 

@@ -26,7 +26,7 @@ from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 from sync.rules.text import folded
 
-CELL, ROW = 216, 36
+CELL, ROW, BESIDE = 216, 36, 56  # beside the words there are the tick box and the edges
 OFFICE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -42,15 +42,31 @@ class OfficeLine:
     note: str = ""
 
     @property
+    def noted(self) -> str:
+        """Its note as it stands behind the name."""
+        return f" · {self.note}" if self.note else ""
+
+    @property
     def spoken(self) -> str:
         state = translate("OfficeList", "đã chọn") if self.is_chosen else translate("OfficeList", "chưa chọn")
         return ", ".join(part for part in (self.name, state, self.note) if part)
 
 
 class OfficeModel(QAbstractListModel):
+    """`renoted`: the same offices, but what is said of them may take another width."""
+
+    renoted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.lines: tuple[OfficeLine, ...] = ()
+
+    @property
+    def widest_note(self) -> int:
+        """The width of the cell that the longest name with a note takes; 0 where there is no note."""
+        metrics = theme.metrics("body")
+        words = (metrics.horizontalAdvance(line.name + line.noted) for line in self.lines if line.note)
+        return max(words, default=-theme.px(BESIDE)) + theme.px(BESIDE)
 
     def show_lines(self, lines: Sequence[OfficeLine]) -> None:
         lines = tuple(lines)
@@ -60,6 +76,7 @@ class OfficeModel(QAbstractListModel):
             self.endResetModel()
         elif lines != self.lines:
             self.lines = lines
+            self.renoted.emit()
             self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -104,6 +121,7 @@ class OfficeList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offices.modelReset.connect(self._fit)
+        self.offices.renoted.connect(self._fit)
 
     def show_lines(self, lines: Sequence[OfficeLine]) -> None:
         here = self.currentIndex().row()
@@ -146,7 +164,7 @@ class OfficeList(QListView):
     def _fit(self) -> None:
         """As many columns as fit, and as high as all rows are."""
         width = max(1, self.viewport().width() - 2)  # a row that is filled to the last pixel would be broken
-        columns = max(1, width // theme.px(CELL))
+        columns = max(1, width // max(theme.px(CELL), min(width, self.offices.widest_note)))
         self.setGridSize(QSize(width // columns, theme.px(ROW)))
         rows = -(-len(self.offices.lines) // columns)
         self.setFixedHeight(rows * theme.px(ROW) + 2)
@@ -188,15 +206,12 @@ class _Delegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         left = _paint_tick(painter, cell, ratio, is_chosen=line.is_chosen)
         right = cell.right() - theme.px(6)
-        if line.note:
-            side = theme.px(14)
-            right -= side
-            painter.drawPixmap(right, cell.center().y() - side // 2, pixmap("offline", "amber", 14, ratio))
-            right -= theme.px(4)
         painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("text"))
-        words = theme.metrics("body").elidedText(line.name, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, cell.top(), right - left, cell.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        for words, token in ((line.name, "text"), (line.noted, "amber")):
+            shown = theme.metrics("body").elidedText(words, Qt.TextElideMode.ElideRight, right - left)
+            painter.setPen(theme.color(token))
+            painter.drawText(QRect(left, cell.top(), right - left, cell.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            left += theme.metrics("body").horizontalAdvance(shown)
         painter.restore()
 
 

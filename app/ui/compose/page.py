@@ -108,6 +108,8 @@ class ComposePage(Surface):
                 send(self._context, self._tell_refusal)
             elif any(check.verdict is Verdict.UNKNOWN for check in against):
                 self.steps[self._step].take_focus("secrecy")
+        elif self._step == "number" and self.writing.document is None:
+            self.steps[self._step].take_focus()
         else:
             self.show_step(keys[keys.index(self._step) + 1])
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from app.ui.compose.papers import Paper
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
-from app.ui.parts.buttons import icon_button
+from app.ui.parts.buttons import button, icon_button
 from app.ui.parts.chips import Chip
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Clamped, Text
@@ -33,16 +33,13 @@ class PaperRow(Surface):
         picture.setPixmap(pixmap(symbol, "red" if refused else "text2", 20, self.devicePixelRatioF()))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._words(paper, is_main=is_main), 1)
-        self._buttons = {
+        self._buttons: dict[str, tuple[Act | None, QAbstractButton]] = {
             "up": (up, icon_button("up", translate("PaperRow", "Đưa «{name}» lên").format(name=paper.name), up)),
             "down": (
                 down,
                 icon_button("down", translate("PaperRow", "Đưa «{name}» xuống").format(name=paper.name), down),
             ),
-            "remove": (
-                remove,
-                icon_button("close", translate("PaperRow", "Bỏ «{name}»").format(name=paper.name), remove),
-            ),
+            "remove": (remove, _remove_button(paper, remove)),
         }
         for act, made in self._buttons.values():
             made.setEnabled(act is not None)
@@ -80,6 +77,14 @@ class PaperRow(Surface):
             bar.setAccessibleName(translate("PaperRow", "Đang chép"))
             words.addWidget(bar)
         return words
+
+
+def _remove_button(paper: Paper, remove: Act) -> QAbstractButton:
+    if paper.refused is None:
+        return icon_button("close", translate("PaperRow", "Bỏ «{name}»").format(name=paper.name), remove)
+    made = button(translate("PaperRow", "Bỏ tệp này"), remove)
+    made.setAccessibleName(f"{made.text()}: {paper.name}")
+    return made
 
 
 def state_words(paper: Paper, *, is_main: bool) -> str:

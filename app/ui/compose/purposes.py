@@ -26,7 +26,6 @@ class PurposeButton(EnterPresses, QPushButton):
 
     def __init__(self, context: Context, writing: Writing) -> None:
         super().__init__()
-        self.setProperty("kind", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._context, self._writing = context, writing
         self.clicked.connect(self.open)
@@ -45,14 +44,14 @@ class PurposeButton(EnterPresses, QPushButton):
 
 
 def purpose_words(recipients: tuple[Recipient, ...]) -> str:
-    """How many are to do what: Mục đích: tất cả để xử lý."""
+    """How many are to do what: Gửi để xử lý (tất cả) · Đổi…"""
     counts = {purpose: sum(1 for r in recipients if r.purpose is purpose) for purpose in Purpose}
     there = [(purpose, count) for purpose, count in counts.items() if count]
     if len(there) == 1:
-        text = translate("Purposes", "Mục đích: tất cả {purpose}")
+        text = translate("Purposes", "Gửi {purpose} (tất cả) · Đổi…")
         return text.format(purpose=speech.say(f"purpose.{there[0][0].value}").lower())
     told = ", ".join(f"{count} {speech.say(f'purpose.{purpose.value}').lower()}" for purpose, count in there)
-    return translate("Purposes", "Mục đích: {told}").format(told=told)
+    return translate("Purposes", "Gửi {told} · Đổi…").format(told=told)
 
 
 class PurposeQuestion(Question):

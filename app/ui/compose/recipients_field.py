@@ -28,9 +28,11 @@ class RecipientsField(QWidget):
         self._writing = writing
         self.search = OfficeSearch()
         made = sections(context.opening.offices, context.identity.office, context.today)
+        self._made = made
         self._sections = [_SectionList(section, writing) for section in made]
         self._nothing = Text("", "secondary", "text2", wrap=True)
         self._nothing.hide()
+        self._said = Text("", "secondary_strong", "text2", wrap=True)
         self._purposes = PurposeButton(context, writing)
         self._groups = GroupsButton(context, writing)
         self._outside = OutsideField(writing)
@@ -48,6 +50,9 @@ class RecipientsField(QWidget):
         self._outside.start()
 
     def show_facts(self, told: Sequence[Check]) -> None:
+        said = chosen_words(self._made, self._writing.content.recipients)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
         self._purposes.show_facts()
         self._outside.show_facts()
         self._show()
@@ -88,13 +93,14 @@ class RecipientsField(QWidget):
         column.addWidget(self._nothing)
         for section in self._sections:
             column.addWidget(section)
+        column.addWidget(self._said)
         column.addWidget(self._purposes, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._outside)
         column.addStretch(1)
 
 
 class _SectionList(QWidget):
-    """A heading with the button that takes all of them, the list, and who is chosen and left out."""
+    """A heading with the button that takes all of them, and the list."""
 
     def __init__(self, section: Section, writing: Writing) -> None:
         super().__init__()
@@ -103,7 +109,6 @@ class _SectionList(QWidget):
         self.list = OfficeList(section.title)
         self._all = button(all_words(section), self.toggle_all, kind="link")
         self._can_take_all = section.key in ("below", "beside") and len(self._codes) > 1
-        self._said = Text("", "secondary_strong", "text2", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
@@ -113,7 +118,6 @@ class _SectionList(QWidget):
         top.addWidget(self._all)
         column.addLayout(top)
         column.addWidget(self.list)
-        column.addWidget(self._said)
         self.list.toggled.connect(self._toggle)
         self.list.all_wanted.connect(self.toggle_all)
 
@@ -127,9 +131,6 @@ class _SectionList(QWidget):
         found = lines(self._section, typed, chosen, self._writing.desk.silent)
         self.list.show_lines(found)
         self.setVisible(bool(found))
-        said = chosen_words(self._section, chosen) if self._section.key in ("below", "beside") else ""
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
         is_all = chosen.issuperset(self._codes)
         self._all.setVisible(self._can_take_all and not typed.strip())
         self._all.setText(translate("RecipientsField", "Bỏ chọn tất cả") if is_all else all_words(self._section))

@@ -26,7 +26,7 @@ def wizard_steps() -> list[Step]:
     return [
         Step("papers", translate("Steps", "Văn bản")),
         Step("recipients", translate("Steps", "Nơi nhận")),
-        Step("number", translate("Steps", "Số và ký")),
+        Step("number", translate("Steps", "Cấp số")),
         Step("send", translate("Steps", "Kiểm tra và gửi")),
     ]
 

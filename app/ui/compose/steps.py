@@ -121,8 +121,8 @@ class ReplyPage(StepPage):
         files, subject = FilesField(context, writing), FactsForm(context, writing, (("subject",),))
         number, more = NumberCard(context, writing, with_scan=True), More(context, writing)
         look, send = LookField(context, writing), SendStep(context, writing, tells_missing=False)
-        parts = [(files, files), (subject, subject), (number, number), (more, more), (look, look), (send, send)]
-        super().__init__(parts)
+        column = (files, subject, number, more, look, send)
+        super().__init__([(part, part) for part in column])
         self.look, self.send = look, send
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import ask, ask_line, ask_reason
 from app.ui.shell.context import Context
-from app.ui.words.speech import translate
+from app.ui.words.speech import speech, translate
 from sync.rules.deliveries import FINAL
 
 
@@ -113,10 +113,14 @@ class OutgoingDoing:
         ask_line(
             self._context.window(),
             translate("Doing", "Đã chuyển đến {name}?").format(name=recipient.name),
-            translate("Doing", "Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào."),
+            translate(
+                "Doing",
+                "Nơi này ở ngoài hệ thống, nên cần ghi đã chuyển bằng cách nào, ví dụ: bưu điện, phiếu gửi 123.",
+            ),
             translate("Doing", "Ghi đã chuyển"),
-            translate("Doing", "Cách chuyển, ví dụ: bưu điện, phiếu gửi 123"),
+            translate("Doing", "Cách chuyển"),
             go_on,
+            speech.say(f"channel.{recipient.channel}"),
         )
 
 

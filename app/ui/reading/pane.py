@@ -21,7 +21,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Card, Surface, scrolled
+from app.ui.parts.surfaces import Band, Card, Surface, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.bands import BandFacts, bands, deadline
 from app.ui.reading.choice_bar import ChoiceBar, ChoiceRow
@@ -263,7 +263,10 @@ def _past(page: DocumentPage, now: datetime) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, theme.px(4), 0, 0)
     if page.own and page.recipients:
+        title = translate("ReadingPane", "Nơi nhận {count}").format(count=len(page.recipients))
+        column.addWidget(Text(title, "secondary_strong", "text2"))
         column.addWidget(Recipients(page.recipients, now))
+        column.addWidget(hairline())
     column.addWidget(Timeline(steps(page, now)))
     column.addStretch(1)
     return holder

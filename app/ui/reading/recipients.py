@@ -33,11 +33,18 @@ class Recipients(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(6))
         row.addWidget(Text(recipient.name, "secondary", wrap=True), 1)
-        state = speech.say(f"state.{recipient.state}")
+        state = state_words(recipient)
         row.addWidget(Chip(state, STATE_TOKENS.get(recipient.state, "grey")), 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(row)
         whole.addWidget(Text(_detail(recipient, now), "caption", "text3", wrap=True))
         return holder
+
+
+def state_words(recipient: RecipientLine) -> str:
+    """How far it has come; what leaves by no line waits for a person of this office, not for the line."""
+    if recipient.state == "waiting" and not recipient.office:
+        return translate("Recipients", "Chưa giao")
+    return speech.say(f"state.{recipient.state}")
 
 
 def _detail(recipient: RecipientLine, now: datetime) -> str:
