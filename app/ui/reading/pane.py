@@ -198,7 +198,7 @@ class ReadingPane(Surface):
         holder = QWidget()
         column = QVBoxLayout(holder)
         edge = theme.px(16 if self._narrow else 28)
-        column.setContentsMargins(edge, theme.px(12), edge, theme.px(10 if self._narrow else 14))
+        column.setContentsMargins(edge, theme.px(12 if self._narrow else 14), edge, theme.px(10 if self._narrow else 14))
         column.setSpacing(theme.px(4 if self._narrow else 12))
         column.addWidget(self._head)
         column.addWidget(self._todo)
