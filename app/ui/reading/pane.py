@@ -197,8 +197,8 @@ class ReadingPane(Surface):
     def _laid_out(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        edge = theme.px(16 if self._narrow else 28)
-        column.setContentsMargins(edge, theme.px(12 if self._narrow else 14), edge, theme.px(10 if self._narrow else 14))
+        edge, above, below = (theme.px(room) for room in ((16, 12, 10) if self._narrow else (28, 14, 14)))
+        column.setContentsMargins(edge, above, edge, below)
         column.setSpacing(theme.px(4 if self._narrow else 12))
         column.addWidget(self._head)
         column.addWidget(self._todo)
