@@ -92,6 +92,8 @@ class Paperwork:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(scanned(pdf, words.subject, words.scan_grain) if words.scan_grain else pdf)
         document.files.append(path)
+        if words.scan_grain:
+            document.scans.append(path)
 
 
 def _file_name(notation: str) -> str:

@@ -93,8 +93,8 @@ class AtTheWindow:
     def send(self, document: Traced) -> None:
         """From the step with the number on; the window says whether it leaves at once or can still be undone."""
         self.window.press(on.NEXT(step=on.SEND_STEP))
-        if document.words.scan_grain:
-            self.window.press(on.LOOKED_INTO)
+        for scan in document.scans:
+            self.window.press(on.LOOKED_INTO(file=scan.name))
         self.send_again(document)
 
     def send_again(self, document: Traced) -> None:

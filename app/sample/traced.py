@@ -19,6 +19,7 @@ class Traced:
     issued_on: date
     numbered_s: float
     files: list[Path] = field(default_factory=list)
+    scans: list[Path] = field(default_factory=list)  # those of the files that no program can read
     made: dict[str, str] = field(default_factory=dict)  # SHA-256 by file name, as made by the sender
     arrived: dict[str, str] = field(default_factory=dict)  # the same, as written out by a recipient
     released_s: float = 0.0
