@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from app.ui.look.icons import icon
@@ -34,7 +34,8 @@ class ChoiceBar(QWidget):
 
 
 class ChoiceRow(QWidget):
-    """One row, whatever its width: what does not fit waits behind "…"."""
+    """One row, whatever its width: what does not fit waits behind "…"; the first stays, at the worst without its
+    picture."""
 
     def __init__(self, offered: Sequence[Choice], do: Callable[[str], object]) -> None:
         super().__init__()
@@ -46,6 +47,8 @@ class ChoiceRow(QWidget):
         for made in (*self._buttons, self._more):
             row.addWidget(made)
         row.addStretch(1)
+        self._picture = self._buttons[0].icon()
+        self._widths = [made.sizeHint().width() for made in self._buttons]
         self._fit(0)
 
     def minimumSizeHint(self) -> QSize:
@@ -58,7 +61,7 @@ class ChoiceRow(QWidget):
 
     def _fit(self, room: int) -> None:
         """Show as many as there is room for; a key belongs to what is seen, be it the button or the menu's entry."""
-        ends = list(accumulate(made.sizeHint().width() + theme.px(GAP) for made in self._buttons))
+        ends = list(accumulate(width + theme.px(GAP) for width in self._widths))
         shown = len(ends)
         if ends[-1] - theme.px(GAP) > room:
             shown = max(1, sum(end + self._more.sizeHint().width() <= room for end in ends))
@@ -66,6 +69,8 @@ class ChoiceRow(QWidget):
             made.setVisible(n < shown)
             action.setVisible(n >= shown)
         self._more.setVisible(shown < len(ends))
+        beside = self._more.sizeHint().width() if shown < len(ends) else -theme.px(GAP)
+        self._buttons[0].setIcon(self._picture if ends[0] + beside <= room else QIcon())
 
 
 def _buttons(offered: Sequence[Choice], do: Callable[[str], object]) -> list[QPushButton]:
