@@ -10,6 +10,8 @@ from sync.rules.deliveries import FINAL, came_late
 from sync.rules.legal_time import legal_day
 from sync.rules.tasks import REMINDED, Task
 
+REMINDED_FROM_BELOW = "reminded_from_below"  # of sentences: nobody urges an office above
+
 
 @dataclass(frozen=True)
 class BandFacts:
@@ -26,12 +28,13 @@ def bands(page: DocumentPage, now: datetime) -> list[BandFacts]:
 
 def _task(page: DocumentPage, task: Task) -> BandFacts:
     token, symbol = ("amber", "remind") if task.code == REMINDED else ("red", "alert")
-    return BandFacts(token, symbol, speech.say(f"task.{task.code}", _task_facts(page, task.facts)))
+    code = REMINDED_FROM_BELOW if task.code == REMINDED and page.is_from_below else task.code
+    return BandFacts(token, symbol, speech.say(f"task.{code}", _task_facts(page, task.facts)))
 
 
 def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:
     names = {recipient.office: recipient.name for recipient in page.recipients} | {page.sender.id: page.sender.name}
-    return facts | {"office_name": names.get(facts.get("office", ""), "")}
+    return facts | {"office_name": names.get(facts.get("office", ""), ""), "notation": page.document.notation}
 
 
 def _recall(page: DocumentPage) -> BandFacts | None:
