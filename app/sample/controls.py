@@ -62,7 +62,7 @@ DIRECTIVE = Named("Directing", "Ý kiến chỉ đạo")
 LEADS = Named("Parts", "Chủ trì")
 DIRECTED = Named("Circulation", "Đã giao {name} chủ trì.")
 REMIND = Named("Choices", "Đôn đốc")
-DO_REMIND = Named("Reminding", "Đôn đốc")
+DO_REMIND = Named("Reminding", "Gửi đôn đốc")
 WAVE_AWAY = Named("PassingWord", "Đóng")
 UNDO = Named("PassingWord", "Hoàn tác")
 

@@ -70,7 +70,8 @@ class Wanted:
         return replace(self, now=now)
 
     def condition(self) -> tuple[str, list[object]]:
-        parts, values = ["box = ?"], [self.box]
+        parts = ["box = ?"]
+        values: list[object] = [self.box]
         if self.overdue:
             parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due > '' AND due < ?")
             values.append(moment_key(self.now))
@@ -79,7 +80,7 @@ class Wanted:
             values += [moment_key(self.now), Deadline(legal_day(self.now) + SOON).key]
         elif self.queues:
             parts.append(f"queue IN ({', '.join('?' * len(self.queues))})")
-            values += self.queues
+            values.extend(self.queues)
         if self.unseen:
             parts.append("seen = 0")
         if self.person:
@@ -91,8 +92,8 @@ class Wanted:
             values += more
         if self.but_ids:
             parts.append(f"id NOT IN ({', '.join('?' * len(self.but_ids))})")
-            values += self.but_ids
-        return " AND ".join(parts), list(values)
+            values.extend(self.but_ids)
+        return " AND ".join(parts), values
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def urges_and_calls(officer: Sitting, commune: Office, id: str) -> None:
     officer.walk_down_to("Thị trấn Đồng Mỏ.")
     officer.press("Đôn đốc về 01/TB-UBND")
     officer.fill_in("Nội dung", ASKED)
-    officer.press("Đôn đốc")
+    officer.press("Gửi đôn đốc")
     officer.said("Đã ghi 1 lời đôn đốc, gửi đi khi có mạng.")
     officer.hear(f"Đôn đốc · 01/TB-UBND · «{ASKED}»")
     officer.press("Ghi đã gọi điện")

@@ -94,7 +94,7 @@ def test_one_office_is_urged_about_what_it_is_late_with(desktop: Desktop, distri
     screen.press("Đôn đốc 1 văn bản quá hạn")
     screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
     screen.find(QPlainTextEdit, "Nội dung").setPlainText("Đề nghị báo cáo trước 17 giờ.")
-    screen.press("Đôn đốc")
+    screen.press("Gửi đôn đốc")
     screen.said("Đã ghi 1 lời đôn đốc")
     deliveries = {d.office: d for d in district.shown(watched[0]).deliveries}
     assert [event.code for event in deliveries[COMMUNE].history][-1] == "reminded"
@@ -107,7 +107,7 @@ def test_one_document_alone_is_urged_about(desktop: Desktop, district: Pc, watch
     screen.press("Đôn đốc về 02/TB-UBND")
     screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
     assert "02/TB-UBND" in screen.find(QPlainTextEdit, "Nội dung").toPlainText()
-    screen.press("Đôn đốc")
+    screen.press("Gửi đôn đốc")
     screen.said("Đã ghi 1 lời đôn đốc")
 
 

@@ -1,5 +1,7 @@
 """Choosing one document of a box by typing some of its words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -13,18 +15,21 @@ from sync.replica.line import Line
 
 TYPING_MS, MOST_FOUND, LOOKED_THROUGH = 120, 6, 60
 LINE = Qt.ItemDataRole.UserRole
+Find = Callable[[object], list[Line]]
 
 
 class Finder(QWidget):
     """A field, and under it what is found; choosing one puts its notation into the field. `resized`: it wants more room
-    or less."""
+    or less. `changed`: another one is chosen, or none any more."""
 
     resized = Signal()
+    changed = Signal()
 
     def __init__(self, bridge: Bridge, box: str, hint: str) -> None:
         super().__init__()
         self._bridge, self._box = bridge, box
         self._chosen: Line | None = None
+        self._offered: Find | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(hint)
         self.field.setClearButtonEnabled(True)
@@ -49,6 +54,11 @@ class Finder(QWidget):
         """The id of the document that was chosen; "" for none."""
         return self._chosen.id if self._chosen else ""
 
+    def offer(self, find: Find) -> None:
+        """Show these as long as nothing is typed."""
+        self._offered = find
+        self._look()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes to what is found, Enter takes the first of it; only then is Enter the dialog's."""
         if not self.list.isVisible() or self.list.hasFocus():
@@ -56,7 +66,7 @@ class Finder(QWidget):
         elif event.key() == Qt.Key.Key_Down:
             self.list.setFocus()
             self.list.setCurrentRow(0)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.text():
             self._take(self.list.item(0))
         else:
             super().keyPressEvent(event)
@@ -66,13 +76,20 @@ class Finder(QWidget):
             self._edited()
 
     def _edited(self) -> None:
-        self._chosen = None
+        self._choose(None)
         self._pause.start()
+
+    def _choose(self, line: Line | None) -> None:
+        if line != self._chosen:
+            self._chosen = line
+            self.changed.emit()
 
     def _look(self) -> None:
         typed, box = self.field.text(), self._box
 
         def found(raw: object) -> list[Line]:
+            if not typed and self._offered is not None:
+                return self._offered(raw)
             lines = pages.found(raw, typed, LOOKED_THROUGH)
             return [line for line in lines if line.box == box and line.state != "void"][:MOST_FOUND]
 
@@ -92,10 +109,10 @@ class Finder(QWidget):
 
     def _take(self, item: QListWidgetItem) -> None:
         line: Line = item.data(LINE)
-        self._chosen = line
         self._pause.stop()
         self.field.setText(f"{line.notation} · {line.subject}")
         self.field.setCursorPosition(0)
+        self._choose(line)
         self._show_list(False)
         self.field.setFocus()
 

@@ -1,13 +1,16 @@
 """What a reader has to know before anything else: a deadline, a recall that is asked for, something to look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage
+from app.ui.reading.answering import asks_for_answer, way_to_answer
 from app.ui.words import due
 from app.ui.words.speech import speech, translate
+from sync.rules.assignments import Part
 from sync.rules.deliveries import FINAL, came_late
 from sync.rules.legal_time import legal_day
+from sync.rules.people import Role
 from sync.rules.tasks import REMINDED, Task
 
 REMINDED_FROM_BELOW = "reminded_from_below"  # of sentences: nobody urges an office above
@@ -21,9 +24,18 @@ class BandFacts:
     text: str = ""
 
 
-def bands(page: DocumentPage, now: datetime) -> list[BandFacts]:
-    told = [band for band in (_recall(page), deadline(page, now)) if band]
+def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(), person: str = "") -> list[BandFacts]:
+    """`roles`, `person`: of who reads it."""
+    pressing = deadline(page, now)
+    if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
+        pressing = replace(pressing, text=way_to_answer(page, roles))
+    told = [band for band in (_recall(page), pressing) if band]
     return told + [_task(page, task) for task in page.tasks]
+
+
+def _is_given(page: DocumentPage, person: str) -> bool:
+    directive = page.handling.directive if page.handling else None
+    return directive is not None and directive.part_of(person) in (Part.LEAD, Part.COLLABORATOR)
 
 
 def _task(page: DocumentPage, task: Task) -> BandFacts:

@@ -107,6 +107,11 @@ def _other_leaders(page: DocumentPage) -> bool:
     return any(presented is None or one.id != presented.leader for one in page.leaders)
 
 
+def asks_upward(page: DocumentPage) -> bool:
+    """Whether an office above is among those that are not done with our document: that one is asked, not urged."""
+    return any(r.office in page.above and r.state not in FINAL | {"done"} for r in page.recipients)
+
+
 def _outgoing(page: DocumentPage) -> list[Choice]:
     if page.document.state == "void":
         return [*_anew(page), *_with_files(page)]
@@ -123,7 +128,8 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
         recall = translate("Choices", "Thu hồi")
         offered.append(Choice("recall", recall, "recall", "recall", is_grave=True, is_aside=True))
     if any(r.office and r.state not in FINAL | {"done", "waiting"} for r in page.recipients):
-        offered.insert(0, Choice("remind", translate("Choices", "Đôn đốc"), "remind", "remind", is_aside=True))
+        urge = translate("Choices", "Đề nghị trả lời") if asks_upward(page) else translate("Choices", "Đôn đốc")
+        offered.insert(0, Choice("remind", urge, "remind", "remind", is_aside=True))
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))

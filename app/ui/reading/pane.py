@@ -115,7 +115,7 @@ class ReadingPane(Surface):
 
     def _says_otherwise(self) -> bool:
         """Whether time alone has changed what stands over the document: a deadline comes nearer, and passes."""
-        return self._page is not None and bands(self._page, self._bridge.clock.now()) != self._told
+        return self._page is not None and self._said(self._page, self._bridge.clock.now()) != self._told
 
     def _look_at_clock(self) -> None:
         if self._page is not None and self._page.document.id == self._id and self._says_otherwise():
@@ -125,9 +125,13 @@ class ReadingPane(Surface):
         if self._page is not None and self.isVisible() and self.window().isActiveWindow():
             self.seen.emit(self._page)
 
+    def _said(self, page: DocumentPage, now: datetime) -> list[BandFacts]:
+        return bands(page, now, self._roles(), self._bridge.person)
+
     def _fill(self, page: DocumentPage, now: datetime) -> None:
         """Its head at once, the rest one after the other: together it would hold up a frame too long."""
-        said, offered = bands(page, now), choices(page, self._roles(), self._bridge.person)
+        roles, person = self._roles(), self._bridge.person
+        said, offered = self._said(page, now), choices(page, roles, person)
         self._told = said
         without_files = replace(page, attachments=())
         of_todo = (without_files, said, offered)
