@@ -265,6 +265,7 @@ def test_an_office_above_is_asked_for_an_answer_and_not_urged(desktop: Desktop, 
     commune.sync()
     district.sync()
     commune.sync()
+    commune.clock.advance(minutes=5)
     screen = desktop.open(commune)
     page = screen.window.page("outgoing")
     assert isinstance(page, ListPage)

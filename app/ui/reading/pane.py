@@ -131,7 +131,7 @@ class ReadingPane(Surface):
     def _fill(self, page: DocumentPage, now: datetime) -> None:
         """Its head at once, the rest one after the other: together it would hold up a frame too long."""
         roles, person = self._roles(), self._bridge.person
-        said, offered = self._said(page, now), choices(page, roles, person)
+        said, offered = self._said(page, now), choices(page, roles, person, now)
         self._told = said
         without_files = replace(page, attachments=())
         of_todo = (without_files, said, offered)
