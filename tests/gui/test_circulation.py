@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions import circulation, reminding
+from app.actions.document_page import Colleague
 from app.actions.showing import document_page
 from app.host.preferences import Preferences
 from app.ui.documents.list_page import ListPage
+from app.ui.doing.directing import proposed_lead
 from app.ui.reading.bands import bands
 from app.ui.reading.history import steps
 from sync.replica.view import View
@@ -127,6 +129,34 @@ def test_a_leader_directs_with_exactly_one_lead_and_nobody_gets_two_parts(
     assert (directive.text, directive.due) == ("Tham mưu, báo cáo đúng hạn.", WRITTEN + timedelta(days=5))
     assert directive.due_time == time(16)
     screen.until(lambda: page.pane.page is None)
+
+
+def test_a_leader_takes_over_what_the_clerk_proposes(desktop: Desktop, commune: Pc, staff: Staff, id: str) -> None:
+    proposal = f"Giao đồng chí {OFFICER} tham mưu."
+    circulation.present(staff.desk(staff.clerk), id, staff.leader, proposal)
+    screen, _ = sit(desktop, commune, staff.leader, "to_direct")
+    screen.press("Cho ý kiến")
+    text = screen.until(lambda: screen.all(QPlainTextEdit, "Ý kiến chỉ đạo"))[0]
+    text.setPlainText("Ý khác")
+    screen.press("Dùng đề xuất này")
+    assert text.toPlainText() == proposal
+    assert screen.find(QRadioButton, f"{OFFICER}: Chủ trì").isChecked()
+    text.undo()
+    assert text.toPlainText() == "Ý khác"
+    leads = [button.accessibleName() for button in screen.all(QRadioButton) if button.window() is text.window()]
+    assert leads[-1] == f"{LEADER}: Chủ trì", "who gives the parts stands last"
+    assert screen.reads("(tự xử lý)")
+
+
+def test_whom_a_proposal_names_alone_leads_by_it() -> None:
+    officers = frozenset({Role.OFFICER})
+    staff = [Colleague("1", "Đỗ Văn Mẫu", officers), Colleague("2", "Vi Thị Lệ", officers)]
+    assert proposed_lead("Giao đ/c đỗ văn mẫu  chuẩn bị", staff) == ["1"]
+    assert proposed_lead("Giao Đỗ Văn\nMẫu", staff) == ["1"]
+    assert proposed_lead("Đỗ Văn Mẫu chủ trì, Vi Thị Lệ phối hợp", staff) == []
+    assert proposed_lead("Giao đồng chí Lệ tham mưu", staff) == ["2"]
+    assert proposed_lead("Giao công an xã", staff) == []
+    assert proposed_lead("Giao Đỗ Văn Mẫun", staff) == []
 
 
 def test_whom_it_is_given_to_accepts_it_and_ends_it_with_the_answer_found_by_its_words(

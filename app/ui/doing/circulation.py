@@ -59,7 +59,8 @@ class CirculationDoing:
     def direct(self, page: DocumentPage) -> None:
         from app.ui.doing.directing import ask_directive
 
-        ask_directive(self._context.window(), page, self._context.today, lambda word: self._direct(page, word))
+        context = self._context
+        ask_directive(context.window(), page, context.today, context.person, lambda word: self._direct(page, word))
 
     def accept(self, page: DocumentPage) -> None:
         from app.actions import circulation
