@@ -45,7 +45,7 @@ TO_REGISTER = Named("Queues", "Chờ vào sổ")
 TO_PRESENT = Named("Queues", "Chờ trình")
 IN_PROGRESS = Named("Queues", "Đang xử lý")
 TO_DIRECT = Named("Queues", "Chờ cho ý kiến")
-TO_SCAN = Named("Queues", "Chờ quét, gửi")
+TO_SCAN = Named("Queues", "Đã cấp số, chờ bản quét")
 ALL = Named("Queues", "Tất cả")
 
 REGISTER = Named("Choices", "Vào sổ")

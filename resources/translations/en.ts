@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Soạn trả lời xong, nhờ văn thư cấp số, gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soạn trả lời xong, nhờ văn thư {name} cấp số, gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Away</name>
     <message numerus="yes">
         <source>%n hỏa tốc</source>
@@ -635,9 +646,17 @@
         <source>Đôn đốc</source>
         <translation>Remind</translation>
     </message>
+    <message>
+        <source>Đề nghị trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Circulation</name>
+    <message>
+        <source>Chưa có văn bản trả lời gửi {sender}. Chọn văn bản trả lời, hoặc ghi rõ vì sao không cần.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản.</source>
         <translation>The office has no leader yet; whoever gets that role will see the document.</translation>
@@ -645,6 +664,10 @@
     <message>
         <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
         <translation>Type a notation or a few words of the subject</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kết quả (không bắt buộc)</source>
@@ -657,6 +680,10 @@
     <message>
         <source>Lãnh đạo nào xem trước cũng được</source>
         <translation>Whichever leader sees it first</translation>
+    </message>
+    <message>
+        <source>Soạn trả lời</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trình</source>
@@ -964,6 +991,10 @@
     <message>
         <source>Cho ý kiến</source>
         <translation>Give directive</translation>
+    </message>
+    <message>
+        <source>Dùng đề xuất này</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
@@ -1819,8 +1850,8 @@
         <translation>to register</translation>
     </message>
     <message>
-        <source>chờ đóng dấu, quét</source>
-        <translation>to seal and scan</translation>
+        <source>chờ {name} nhận</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gửi {sent} · đến {came}</source>
@@ -1925,6 +1956,10 @@
     <message>
         <source>Đã đến máy của cơ quan</source>
         <translation>Arrived at this office's PC</translation>
+    </message>
+    <message>
+        <source>Đề nghị trả lời</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>để biết: {names}</source>
@@ -2245,8 +2280,8 @@
         <translation>Copy notation</translation>
     </message>
     <message>
-        <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Chờ quét, gửi.</source>
-        <translation>It need not be scanned now: the document waits in Outgoing › To scan and send.</translation>
+        <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Đã cấp số, chờ bản quét.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gắn bản quét…</source>
@@ -2280,8 +2315,8 @@
         <translation>Write number and date on the paper, seal it, scan it, then attach the scan.</translation>
     </message>
     <message>
-        <source>Văn bản nằm ở Văn bản đi › Chờ quét, gửi.</source>
-        <translation>The document is in Outgoing › To scan and send.</translation>
+        <source>Văn bản nằm ở Văn bản đi › Đã cấp số, chờ bản quét.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã chép {notation}.</source>
@@ -3022,6 +3057,10 @@ used</translation>
         <translation>Only the first {count} pages are shown; for all of them, open a copy.</translation>
     </message>
     <message>
+        <source>Chọn bản quét…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chọn cả trang</source>
         <translation>Select page</translation>
     </message>
@@ -3044,6 +3083,10 @@ used</translation>
     <message>
         <source>Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
         <translation>This page cannot be shown. The others can be seen; for the whole, open a copy.</translation>
+    </message>
+    <message>
+        <source>Kéo bản quét vào đây</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
@@ -3070,8 +3113,24 @@ used</translation>
         <translation>Copy</translation>
     </message>
     <message>
+        <source>Số này đã hủy, không có văn bản đi kèm.</source>
+        <translation>This number is void; no document goes with it.</translation>
+    </message>
+    <message>
+        <source>Số đã cấp. Văn thư đóng dấu, quét rồi gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
+        <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
+    </message>
+    <message>
         <source>Thu nhỏ</source>
         <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Thả để gắn bản quét và gửi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -3147,6 +3206,10 @@ used</translation>
     <message>
         <source>Văn bản là ảnh quét, không tìm được chữ</source>
         <translation>The document is a scanned picture; no words can be found in it</translation>
+    </message>
+    <message>
+        <source>Văn bản này không kèm tệp nào.</source>
+        <translation>This document has no files.</translation>
     </message>
     <message>
         <source>Vừa chiều ngang</source>
@@ -3335,10 +3398,6 @@ used</translation>
         <translation>Awaiting directive</translation>
     </message>
     <message>
-        <source>Chờ quét, gửi</source>
-        <translation>To scan and send</translation>
-    </message>
-    <message>
         <source>Chờ trình</source>
         <translation>To present</translation>
     </message>
@@ -3387,6 +3446,10 @@ used</translation>
         <translation>In progress</translation>
     </message>
     <message>
+        <source>Đã cấp số, chờ bản quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Được giao</source>
         <translation>Assigned</translation>
     </message>
@@ -3402,14 +3465,6 @@ used</translation>
         <translation>History</translation>
     </message>
     <message>
-        <source>Số này đã hủy, không có văn bản đi kèm.</source>
-        <translation>This number is void; no document goes with it.</translation>
-    </message>
-    <message>
-        <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
-        <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
-    </message>
-    <message>
         <source>Tệp kèm theo</source>
         <translation>Files</translation>
     </message>
@@ -3420,10 +3475,6 @@ used</translation>
     <message>
         <source>Văn bản</source>
         <translation>Document</translation>
-    </message>
-    <message>
-        <source>Văn bản này không kèm tệp nào.</source>
-        <translation>This document has no files.</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +3623,14 @@ used</translation>
         <translation>Note whom you spoke to and what was said. Only this office sees it.</translation>
     </message>
     <message>
+        <source>Gửi đôn đốc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hạn xử lý: {day}.</source>
         <translation>Due date: {day}.</translation>
     </message>
@@ -3582,6 +3641,10 @@ used</translation>
     <message>
         <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.</source>
         <translation>Recipients that are not done see the reminder on the document itself.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đề nghị ngay trên văn bản.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nội dung</source>
@@ -3598,13 +3661,16 @@ used</translation>
         <source>Đã ghi cuộc gọi. Chỉ cơ quan mình xem được.</source>
         <translation>The call is noted. Only this office sees it.</translation>
     </message>
+    <message numerus="yes">
+        <source>Đã ghi lời đề nghị tới %n nơi nhận, gửi đi khi có mạng.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Đã gọi điện cho {name}</source>
         <translation>Phoned {name}</translation>
-    </message>
-    <message>
-        <source>Đôn đốc</source>
-        <translation>Remind</translation>
     </message>
     <message numerus="yes">
         <source>Đôn đốc {name} về %n văn bản quá hạn</source>
@@ -3628,6 +3694,10 @@ used</translation>
     <message>
         <source>Đề nghị sớm xử lý văn bản {notation}.</source>
         <translation>Please deal with document {notation} soon.</translation>
+    </message>
+    <message>
+        <source>Đề nghị trả lời {notation}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4374,10 @@ used</translation>
 <context>
     <name>StaffGrid</name>
     <message>
+        <source>(tự xử lý)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gõ tên để tìm người (không dấu cũng được)</source>
         <translation>Type a name to find people (marks need not be typed)</translation>
     </message>
@@ -4541,6 +4615,10 @@ used</translation>
 </context>
 <context>
     <name>Tasks</name>
+    <message>
+        <source>Chờ vào sổ</source>
+        <translation>To register</translation>
+    </message>
     <message>
         <source>Hủy số</source>
         <translation>Void number</translation>
@@ -4790,8 +4868,8 @@ used</translation>
         <translation>Due soon</translation>
     </message>
     <message>
-        <source>Đã cấp số, chờ quét và gửi</source>
-        <translation>Numbered, to scan and send</translation>
+        <source>Đã cấp số, chờ bản quét</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Được giao cho tôi</source>

@@ -46,14 +46,18 @@ def drop(context: Context, paths: Sequence[Path]) -> None:
         write(context, paths)
 
 
-def take_up(context: Context, id: str, step: str = "") -> None:
-    """Go on with a draft, or with a document that has its number."""
+def take_up(context: Context, id: str, step: str = "", scan: Sequence[Path] = ()) -> None:
+    """Go on with a draft, or with a document that has its number; with the scan of it, where that is here, whose first
+    file becomes the main one."""
 
     def there(found: bool) -> None:
         if not found:
             context.say(translate("Starting", "Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa."))
-        else:
-            context.go(PLACE)
+            return
+        if scan:
+            context.writing.taking.add_main(scan[0])
+            context.writing.taking.add(scan[1:])
+        context.go(PLACE)
 
     context.writing.take_up(id, there, step)
 

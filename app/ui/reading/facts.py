@@ -81,8 +81,7 @@ def state_words(page: DocumentPage) -> str:
         "registered": translate("Head", "chờ trình"),
         "presented": translate("Head", "chờ cho ý kiến"),
         "assigned": translate("Head", "chờ nhận xử lý"),
-        "numbered": translate("Head", "chờ đóng dấu, quét"),
-    }.get(page.state if not page.own or page.state == "numbered" else "", "")
+    }.get(page.state if not page.own else "", "")
     return f"{state} · {following}" if following else state
 
 

@@ -29,6 +29,7 @@ from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
 from app.ui.reading.history import steps
 from app.ui.reading.preview.preview import Preview
+from app.ui.reading.preview.reasons import nothing_to_show
 from app.ui.reading.recipients import Recipients
 from app.ui.reading.timeline import Timeline
 from app.ui.words.speech import translate
@@ -41,11 +42,12 @@ LEAST_HEIGHT = 300  # of the pages, at 100 % text
 
 class ReadingPane(Surface):
     """`wanted`: something is to be done with the document shown (a choice's name, the page). `file_wanted`: with one of
-    its files (open or save, the document's id, the file's hash). `seen`: it has been on the screen long enough to count
-    as seen."""
+    its files (open or save, the document's id, the file's hash). `scanned`: this is the scan of it (its id, paths; none
+    where it is still to be chosen). `seen`: it has been on the screen long enough to count as seen."""
 
     wanted = Signal(str, object)
     file_wanted = Signal(str, str, str)
+    scanned = Signal(str, object)
     seen = Signal(object)
 
     def __init__(self, bridge: Bridge, roles: Callable[[], frozenset[Role]], *, narrow: bool) -> None:
@@ -57,6 +59,7 @@ class ReadingPane(Surface):
         self.preview = Preview(bridge)
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
+        self.preview.scanned.connect(lambda paths: self.scanned.emit(self._id, paths))
         self._tabs = _Tabs()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
@@ -143,7 +146,7 @@ class ReadingPane(Surface):
             (
                 lambda: self._todo.make(of_todo, lambda: self._make_todo(page, said, offered)),
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
-                lambda: self.preview.show_files(page.document.id, page.attachments, _without_files(page)),
+                lambda: self.preview.show_files(page.document.id, page.attachments, nothing_to_show(page, roles)),
                 lambda: self._papers.make(of_papers, lambda: self._make_papers(page)),
             )
         )
@@ -228,15 +231,6 @@ def _read(replica: Any, id: str) -> DocumentPage | None:
     from app.actions.showing import document_page  # slow to import, and asked for behind the first paint
 
     return document_page(replica, id)
-
-
-def _without_files(page: DocumentPage) -> str:
-    """Why a document has no file, and what comes next."""
-    if page.own and page.document.state == "numbered":
-        return translate("ReadingPane", "Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.")
-    if page.own and page.document.state == "void":
-        return translate("ReadingPane", "Số này đã hủy, không có văn bản đi kèm.")
-    return translate("ReadingPane", "Văn bản này không kèm tệp nào.")
 
 
 def _past(page: DocumentPage, now: datetime) -> QWidget:
