@@ -5,11 +5,11 @@
     <name>Answering</name>
     <message>
         <source>Soạn trả lời xong, nhờ văn thư cấp số, gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft the answer, then ask the clerk to number and send it.</translation>
     </message>
     <message>
         <source>Soạn trả lời xong, nhờ văn thư {name} cấp số, gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft the answer, then ask the clerk {name} to number and send it.</translation>
     </message>
 </context>
 <context>
@@ -648,14 +648,14 @@
     </message>
     <message>
         <source>Đề nghị trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for an answer</translation>
     </message>
 </context>
 <context>
     <name>Circulation</name>
     <message>
         <source>Chưa có văn bản trả lời gửi {sender}. Chọn văn bản trả lời, hoặc ghi rõ vì sao không cần.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer has gone to {sender}. Choose the document that answers, or say why none is needed.</translation>
     </message>
     <message>
         <source>Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản.</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Kết quả (không bắt buộc)</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Soạn trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the answer</translation>
     </message>
     <message>
         <source>Trình</source>
@@ -994,7 +994,7 @@
     </message>
     <message>
         <source>Dùng đề xuất này</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this proposal</translation>
     </message>
     <message>
         <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>chờ {name} nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting for {name} to accept</translation>
     </message>
     <message>
         <source>gửi {sent} · đến {came}</source>
@@ -1959,7 +1959,7 @@
     </message>
     <message>
         <source>Đề nghị trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for an answer</translation>
     </message>
     <message>
         <source>để biết: {names}</source>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Đã cấp số, chờ bản quét.</source>
-        <translation type="unfinished"></translation>
+        <translation>It need not be scanned at once: the document waits in Outgoing › Numbered, waiting for the scan.</translation>
     </message>
     <message>
         <source>Gắn bản quét…</source>
@@ -2316,7 +2316,7 @@
     </message>
     <message>
         <source>Văn bản nằm ở Văn bản đi › Đã cấp số, chờ bản quét.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is in Outgoing › Numbered, waiting for the scan.</translation>
     </message>
     <message>
         <source>Đã chép {notation}.</source>
@@ -3058,7 +3058,7 @@ used</translation>
     </message>
     <message>
         <source>Chọn bản quét…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the scan…</translation>
     </message>
     <message>
         <source>Chọn cả trang</source>
@@ -3086,7 +3086,7 @@ used</translation>
     </message>
     <message>
         <source>Kéo bản quét vào đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag the scan here</translation>
     </message>
     <message>
         <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
@@ -3118,7 +3118,7 @@ used</translation>
     </message>
     <message>
         <source>Số đã cấp. Văn thư đóng dấu, quét rồi gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>It has its number. The clerk seals, scans and sends it.</translation>
     </message>
     <message>
         <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
@@ -3130,7 +3130,7 @@ used</translation>
     </message>
     <message>
         <source>Thả để gắn bản quét và gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop to attach the scan and send</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -3447,7 +3447,7 @@ used</translation>
     </message>
     <message>
         <source>Đã cấp số, chờ bản quét</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered, waiting for the scan</translation>
     </message>
     <message>
         <source>Được giao</source>
@@ -3624,11 +3624,11 @@ used</translation>
     </message>
     <message>
         <source>Gửi đôn đốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the reminder</translation>
     </message>
     <message>
         <source>Gửi đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the request</translation>
     </message>
     <message>
         <source>Hạn xử lý: {day}.</source>
@@ -3644,7 +3644,7 @@ used</translation>
     </message>
     <message>
         <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đề nghị ngay trên văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients that are not done see the request on the document itself.</translation>
     </message>
     <message>
         <source>Nội dung</source>
@@ -3663,9 +3663,9 @@ used</translation>
     </message>
     <message numerus="yes">
         <source>Đã ghi lời đề nghị tới %n nơi nhận, gửi đi khi có mạng.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The request to %n recipient is noted; it goes out once there is a connection.</numerusform>
+            <numerusform>The request to %n recipients is noted; it goes out once there is a connection.</numerusform>
         </translation>
     </message>
     <message>
@@ -3697,7 +3697,7 @@ used</translation>
     </message>
     <message>
         <source>Đề nghị trả lời {notation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for an answer to {notation}</translation>
     </message>
 </context>
 <context>
@@ -4375,7 +4375,7 @@ used</translation>
     <name>StaffGrid</name>
     <message>
         <source>(tự xử lý)</source>
-        <translation type="unfinished"></translation>
+        <translation>(handles it personally)</translation>
     </message>
     <message>
         <source>Gõ tên để tìm người (không dấu cũng được)</source>
@@ -4869,7 +4869,7 @@ used</translation>
     </message>
     <message>
         <source>Đã cấp số, chờ bản quét</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered, waiting for the scan</translation>
     </message>
     <message>
         <source>Được giao cho tôi</source>
