@@ -124,7 +124,7 @@ class StatusStrip(Surface):
             strong, text = self._texts
             strong.set_text(told.strong)
             strong.setMaximumWidth(WIDEST if theme.wants_narrow else _width(told.strong))
-            text.set_text(told.text)
+            text.set_text(_beside(told.text))
             return
         self.set_ground(f"{told.token}_bg")
         self._said.put(self._laid_out(told))
@@ -144,7 +144,10 @@ class StatusStrip(Surface):
         picture = QLabel()
         picture.setPixmap(pixmap(told.symbol, told.token, 18, self.devicePixelRatioF()))
         row.addWidget(picture)
-        strong, text = Clamped(told.strong, "secondary_strong", told.token), Clamped(told.text, "secondary", told.token)
+        strong, text = (
+            Clamped(told.strong, "secondary_strong", told.token),
+            Clamped(_beside(told.text), "secondary", told.token),
+        )
         self._texts = strong, text
         if theme.wants_narrow:  # large letters: one below the other, so that neither is cut short
             below = QVBoxLayout()
@@ -199,6 +202,11 @@ class _Pacer:
 
 def _frame(told: StripWords) -> tuple[str, str, tuple[str, ...]]:
     return told.token, told.symbol, told.actions
+
+
+def _beside(text: str) -> str:
+    """What goes on in the same line is set off from what stands before it; a sentence of its own is not."""
+    return f"· {text}" if text and not text[0].isupper() and not theme.wants_narrow else text
 
 
 def _width(strong: str) -> int:
