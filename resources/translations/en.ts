@@ -456,11 +456,11 @@
         <translation>No secrecy mark seen in subject and file names</translation>
     </message>
     <message>
-        <source>Không xem được bên trong «{name}» (bản quét), đề nghị người gửi tự kiểm tra</source>
+        <source>Không xem được bên trong “{name}” (bản quét), đề nghị người gửi tự kiểm tra</source>
         <translation>"{name}" cannot be looked into (a scan); the sender should make sure</translation>
     </message>
     <message>
-        <source>Không xem được bên trong «{name}», đề nghị người gửi tự kiểm tra</source>
+        <source>Không xem được bên trong “{name}”, đề nghị người gửi tự kiểm tra</source>
         <translation>"{name}" cannot be looked into; the sender should make sure</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
         <translation>The paper says number {paper}, the book gives {book}</translation>
     </message>
     <message>
-        <source>Trên «{name}» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
+        <source>Trên “{name}” chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
         <translation>No number on "{name}" yet. If there is a sealed copy, attach its scan.</translation>
     </message>
     <message>
@@ -522,19 +522,8 @@
             <numerusform>and %n others</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>«{name}» có %n chữ ký số, chưa kiểm tra</source>
-        <translation>
-            <numerusform>"{name}" has %n digital signature, not checked</numerusform>
-            <numerusform>"{name}" has %n digital signatures, not checked</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>«{name}» có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
-        <translation>"{name}" has macros: recipients are told to take care when opening it</translation>
-    </message>
-    <message>
-        <source>Đang chép và kiểm tra «{name}»</source>
+        <source>Đang chép và kiểm tra “{name}”</source>
         <translation>Copying and checking "{name}"</translation>
     </message>
     <message numerus="yes">
@@ -555,6 +544,17 @@
     <message>
         <source>Đã ngừng hoạt động: {names}. Hãy bỏ khỏi nơi nhận.</source>
         <translation>Closed: {names}. Please remove from the recipients.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” có %n chữ ký số, chưa kiểm tra</source>
+        <translation>
+            <numerusform>"{name}" has %n digital signature, not checked</numerusform>
+            <numerusform>"{name}" has %n digital signatures, not checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
+        <translation>"{name}" has macros: recipients are told to take care when opening it</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +1655,7 @@
         <translation>Check office and name</translation>
     </message>
     <message>
-        <source>Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng.</source>
+        <source>Xin phiếu đúng tên mình, rồi bấm “Nhập mã khác”. Dữ liệu vừa nhận được cất riêng.</source>
         <translation>Ask for a slip in your own name, then choose "Enter another code". The data that came is put aside.</translation>
     </message>
     <message>
@@ -1779,11 +1779,11 @@
         <translation>Group name, for example: Upland communes</translation>
     </message>
     <message>
-        <source>Đã bỏ nhóm «{name}».</source>
+        <source>Đã bỏ nhóm “{name}”.</source>
         <translation>Group "{name}" removed.</translation>
     </message>
     <message>
-        <source>Đã lưu nhóm «{name}».</source>
+        <source>Đã lưu nhóm “{name}”.</source>
         <translation>Group "{name}" saved.</translation>
     </message>
 </context>
@@ -1950,10 +1950,6 @@
         <translation>Dispatched by {sender}</translation>
     </message>
     <message>
-        <source>«{words}»</source>
-        <translation>"{words}"</translation>
-    </message>
-    <message>
         <source>Đã đến máy của cơ quan</source>
         <translation>Arrived at this office's PC</translation>
     </message>
@@ -1964,6 +1960,10 @@
     <message>
         <source>để biết: {names}</source>
         <translation>for information: {names}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>"{words}"</translation>
     </message>
 </context>
 <context>
@@ -1984,7 +1984,7 @@
         <translation>Quit the program</translation>
     </message>
     <message>
-        <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn «Thoát hẳn chương trình».</source>
+        <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn “Thoát hẳn chương trình”.</source>
         <translation>Documents go on being sent and received; a most urgent one is told. Open the window again from the icon beside the clock. To stop for good, right-click that icon and choose "Quit the program".</translation>
     </message>
     <message>
@@ -2003,7 +2003,7 @@
 <context>
     <name>ListPage</name>
     <message>
-        <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
+        <source>Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.</source>
         <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
     </message>
 </context>
@@ -2383,10 +2383,6 @@
         </translation>
     </message>
     <message>
-        <source>«{words}»</source>
-        <translation>"{words}"</translation>
-    </message>
-    <message>
         <source>Đã đôn đốc, đã gọi điện</source>
         <translation>Reminders and calls</translation>
     </message>
@@ -2404,6 +2400,10 @@
     <message>
         <source>Đôn đốc về {notation}</source>
         <translation>Remind about {notation}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>"{words}"</translation>
     </message>
 </context>
 <context>
@@ -2541,7 +2541,7 @@ used</translation>
         </translation>
     </message>
     <message>
-        <source>Bỏ «{name}»</source>
+        <source>Bỏ “{name}”</source>
         <translation>Remove "{name}"</translation>
     </message>
     <message>
@@ -2572,11 +2572,11 @@ used</translation>
         <translation>Waiting to be copied and checked…</translation>
     </message>
     <message>
-        <source>Đưa «{name}» lên</source>
+        <source>Đưa “{name}” lên</source>
         <translation>Move "{name}" up</translation>
     </message>
     <message>
-        <source>Đưa «{name}» xuống</source>
+        <source>Đưa “{name}” xuống</source>
         <translation>Move "{name}" down</translation>
     </message>
 </context>
@@ -3157,7 +3157,7 @@ used</translation>
         <translation>The PDF file has a password. Open a copy, then enter the password that the sender gave.</translation>
     </message>
     <message>
-        <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi».</source>
+        <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong “Việc của tôi”.</source>
         <translation>The file could not be fetched and was set aside; the document is safe. See the reason in "My work".</translation>
     </message>
     <message numerus="yes">
@@ -3511,7 +3511,7 @@ used</translation>
         <translation>Type an office's name, for example: quang lang</translation>
     </message>
     <message>
-        <source>Không thấy cơ quan nào có «{typed}». Thử gõ ít chữ hơn.</source>
+        <source>Không thấy cơ quan nào có “{typed}”. Thử gõ ít chữ hơn.</source>
         <translation>No office with "{typed}". Try fewer letters.</translation>
     </message>
     <message>
@@ -4351,7 +4351,7 @@ used</translation>
         <translation>e-Office</translation>
     </message>
     <message>
-        <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm «Đúng, bắt đầu»; không đúng thì dừng lại và báo.</source>
+        <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm “Đúng, bắt đầu”; không đúng thì dừng lại và báo.</source>
         <translation>Check office and name. If they are right, choose "Yes, start"; if not, stop and tell us.</translation>
     </message>
     <message>
@@ -4609,7 +4609,7 @@ used</translation>
 <context>
     <name>Taking</name>
     <message>
-        <source>«{name}» đã có trong văn bản này rồi.</source>
+        <source>“{name}” đã có trong văn bản này rồi.</source>
         <translation>"{name}" is in this document already.</translation>
     </message>
 </context>
@@ -4767,7 +4767,7 @@ used</translation>
         <translation>By regulation it must go within the day, {when} at the latest.</translation>
     </message>
     <message>
-        <source>Tệp «{name}» được để riêng: {why}. Các tệp khác vẫn đi.</source>
+        <source>Tệp “{name}” được để riêng: {why}. Các tệp khác vẫn đi.</source>
         <translation>The file "{name}" was set aside: {why}. Other files go on.</translation>
     </message>
     <message>

@@ -99,7 +99,7 @@ def test_one_office_is_urged_about_what_it_is_late_with(desktop: Desktop, distri
     deliveries = {d.office: d for d in district.shown(watched[0]).deliveries}
     assert [event.code for event in deliveries[COMMUNE].history][-1] == "reminded"
     assert all(event.code != "reminded" for event in deliveries[NEIGHBOUR].history)
-    screen.until(lambda: any("«Đề nghị báo cáo trước 17 giờ.»" in text for text in texts(screen)))
+    screen.until(lambda: any("“Đề nghị báo cáo trước 17 giờ.”" in text for text in texts(screen)))
 
 
 def test_one_document_alone_is_urged_about(desktop: Desktop, district: Pc, watched: list[str]) -> None:

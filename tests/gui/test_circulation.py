@@ -255,8 +255,8 @@ def test_the_history_tells_who_was_given_what_and_whom_it_waits_for(
     assert page.pane.page is not None
     told = [f"{step.kind}: {step.title} · {step.detail}" for step in steps(page.pane.page, commune.clock.now())]
     clerk = page.pane.page.people[staff.clerk]
-    assert f"past: Trình lãnh đạo · {clerk} · {DEPUTY} · «Giao đồng chí Mẫu»" in told
-    assert f"past: Ý kiến chỉ đạo · {DEPUTY} · «Tham mưu» · chủ trì: {OFFICER} · phối hợp: {HELPER}" in told
+    assert f"past: Trình lãnh đạo · {clerk} · {DEPUTY} · “Giao đồng chí Mẫu”" in told
+    assert f"past: Ý kiến chỉ đạo · {DEPUTY} · “Tham mưu” · chủ trì: {OFFICER} · phối hợp: {HELPER}" in told
     assert told[-2:] == [f"now: Chờ nhận xử lý · {OFFICER} · hạn 28/11", "coming: Đã xử lý · "]
 
 

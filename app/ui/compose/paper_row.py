@@ -34,14 +34,14 @@ class PaperRow(Surface):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._words(paper, is_main=is_main), 1)
         self._buttons = {
-            "up": (up, icon_button("up", translate("PaperRow", "Đưa «{name}» lên").format(name=paper.name), up)),
+            "up": (up, icon_button("up", translate("PaperRow", "Đưa “{name}” lên").format(name=paper.name), up)),
             "down": (
                 down,
-                icon_button("down", translate("PaperRow", "Đưa «{name}» xuống").format(name=paper.name), down),
+                icon_button("down", translate("PaperRow", "Đưa “{name}” xuống").format(name=paper.name), down),
             ),
             "remove": (
                 remove,
-                icon_button("close", translate("PaperRow", "Bỏ «{name}»").format(name=paper.name), remove),
+                icon_button("close", translate("PaperRow", "Bỏ “{name}”").format(name=paper.name), remove),
             ),
         }
         for act, made in self._buttons.values():

@@ -86,7 +86,7 @@ class ListPage(QWidget):
     def search(self, typed: str) -> None:
         """Show what is found; the last word may be unfinished."""
         self._queue = None
-        nothing = translate("ListPage", "Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.")
+        nothing = translate("ListPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.")
         self._show(SearchSource(typed), nothing.format(typed=typed.strip()))
 
     def show_counts(self, counts: dict[str, int]) -> None:

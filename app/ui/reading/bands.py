@@ -44,8 +44,14 @@ def _task(page: DocumentPage, task: Task) -> BandFacts:
     return BandFacts(token, symbol, speech.say(f"task.{code}", _task_facts(page, task.facts)))
 
 
+def unpointed(facts: dict[str, str]) -> dict[str, str]:
+    """A reason as somebody wrote it, for a sentence that puts its own full stop behind it."""
+    return facts | {"reason": facts["reason"].rstrip(" .")} if "reason" in facts else facts
+
+
 def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:
     names = {recipient.office: recipient.name for recipient in page.recipients} | {page.sender.id: page.sender.name}
+    facts = unpointed(facts)
     return facts | {"office_name": names.get(facts.get("office", ""), ""), "notation": page.document.notation}
 
 

@@ -126,7 +126,7 @@ def _names(page: DocumentPage, people: tuple[Assigned, ...]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return translate("History", "«{words}»").format(words=text) if text else ""
+    return translate("History", "“{words}”").format(words=text) if text else ""
 
 
 def _joined(*parts: str) -> str:

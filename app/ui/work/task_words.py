@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.ui.documents.row_facts import RowWords
 from app.ui.parts.action_row import Action
-from app.ui.reading.bands import REMINDED_FROM_BELOW
+from app.ui.reading.bands import REMINDED_FROM_BELOW, unpointed
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.work_page import SET_ASIDE, WorkTask
@@ -40,7 +40,7 @@ def task_facts(
     actions += [] if task.code in CLOSES_ITSELF else ["close"]
     token = "amber" if task.code in AMBER else "red"
     symbol = {REMINDED: "remind", "recall_asked": "recall", "numbers_skipped": "number"}.get(task.code, "alert")
-    return TaskFacts(speech.say(f"task.{asks}", task.facts | named), token, symbol, tuple(actions))
+    return TaskFacts(speech.say(f"task.{asks}", unpointed(task.facts) | named), token, symbol, tuple(actions))
 
 
 def where_it_stands(line: Line, words: RowWords) -> tuple[str, str]:

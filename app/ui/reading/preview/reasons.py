@@ -60,7 +60,7 @@ def not_here(file: AttachmentState, *, was_damaged: bool) -> Reason:
     size = amounts.size(file.bytes)
     if file.state == "missing":
         text = translate(
-            "Preview", "Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi»."
+            "Preview", "Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong “Việc của tôi”."
         )
         return Reason("alert", file.name, text, size)
     if was_damaged:
