@@ -710,6 +710,10 @@
         <translation>Assigned to {name} as lead.</translation>
     </message>
     <message>
+        <source>Đã gửi {sender} từ khi có văn bản này:</source>
+        <translation>Sent to {sender} since this document:</translation>
+    </message>
+    <message>
         <source>Đã hoàn tác.</source>
         <translation>Undone.</translation>
     </message>
@@ -3633,6 +3637,10 @@ used</translation>
     <message>
         <source>Hạn xử lý: {day}.</source>
         <translation>Due date: {day}.</translation>
+    </message>
+    <message>
+        <source>Kính đề nghị xem xét, trả lời văn bản {notation}.</source>
+        <translation>We respectfully ask for consideration of and an answer to document {notation}.</translation>
     </message>
     <message>
         <source>Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.</source>

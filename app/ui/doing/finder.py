@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.theme import theme
+from app.ui.parts.text import Text
 from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica import pages
@@ -35,14 +36,17 @@ class Finder(QWidget):
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Finder", "Văn bản tìm thấy"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.hide()
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        column.addWidget(self.field)
-        column.addWidget(self.list)
+        self._heading = Text("", "caption", "text3", wrap=True)
+        self._heading.hide()
+        for part in (self.field, self._heading, self.list):
+            column.addWidget(part)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._pause.timeout.connect(self._look)
         self.field.textEdited.connect(self._edited)
@@ -54,9 +58,10 @@ class Finder(QWidget):
         """The id of the document that was chosen; "" for none."""
         return self._chosen.id if self._chosen else ""
 
-    def offer(self, find: Find) -> None:
-        """Show these as long as nothing is typed."""
+    def offer(self, words: str, find: Find) -> None:
+        """Show these under a heading as long as nothing is typed."""
         self._offered = find
+        self._heading.setText(words)
         self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,6 +107,8 @@ class Finder(QWidget):
         for line in lines:
             item = QListWidgetItem(f"{line.notation} · {dates.iso_day(line.issued_on)} · {line.subject}")
             item.setData(LINE, line)
+            item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, theme.px(30)))  # as wide as the list, so that it ends in … and scrolls nowhere
             self.list.addItem(item)
         rows = min(max(len(lines), 1), 4)
         self.list.setFixedHeight(rows * theme.px(30) + theme.px(4))
@@ -118,4 +125,5 @@ class Finder(QWidget):
 
     def _show_list(self, is_shown: bool) -> None:
         self.list.setVisible(is_shown)
+        self._heading.setVisible(is_shown and self._offered is not None and not self.field.text())
         QTimer.singleShot(0, self.resized.emit)

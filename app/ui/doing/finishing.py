@@ -50,7 +50,8 @@ def ask_result(context: Context, page: DocumentPage, then: Callable[[str, str], 
     reply.resized.connect(question.fit)
     question.body.addWidget(Field(translate("Circulation", "Văn bản trả lời, nếu có"), reply))
     if is_asked:
-        reply.offer(lambda raw: sent_since(raw, page))
+        sent = translate("Circulation", "Đã gửi {sender} từ khi có văn bản này:").format(sender=page.sender.name)
+        reply.offer(sent, lambda raw: sent_since(raw, page))
     if is_asked and (way := way_to_answer(page, context.roles)):
         question.body.addWidget(Text(way, "secondary", "text2", wrap=True))
 

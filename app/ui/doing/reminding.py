@@ -21,9 +21,7 @@ class RemindingDoing:
 
     def remind_all(self, page: DocumentPage) -> None:
         """Urge every recipient of a document that is not done with it."""
-        asked = translate("Reminding", "Đề nghị sớm xử lý văn bản {notation}.").format(notation=page.document.notation)
-        if by := deadline(page.document.due, page.document.due_time):
-            asked += " " + translate("Reminding", "Hạn xử lý: {day}.").format(day=due.field(by))
+        asked = translate("Reminding", "Đề nghị sớm xử lý văn bản {notation}.")
         title = translate("Reminding", "Đôn đốc {notation}")
         told = translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.")
         do = translate("Reminding", "Gửi đôn đốc")
@@ -31,11 +29,16 @@ class RemindingDoing:
             title = translate("Reminding", "Đề nghị trả lời {notation}")
             told = translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đề nghị ngay trên văn bản.")
             do = translate("Reminding", "Gửi đề nghị")
+            asked = translate("Reminding", "Kính đề nghị xem xét, trả lời văn bản {notation}.")
+        notation = page.document.notation
+        asked = asked.format(notation=notation)
+        if by := deadline(page.document.due, page.document.due_time):
+            asked += " " + translate("Reminding", "Hạn xử lý: {day}.").format(day=due.field(by))
 
         def go_on(text: str) -> None:
             self._remind([page.document.id], text, (), is_upward=is_upward)
 
-        self._ask(title.format(notation=page.document.notation), told, asked, do, go_on)
+        self._ask(title.format(notation=notation), told, asked, do, go_on)
 
     def remind_office(self, office: str, name: str, lines: Sequence[Line]) -> None:
         """Urge one office to go on with these documents of ours."""
