@@ -126,4 +126,4 @@ class Finder(QWidget):
     def _show_list(self, is_shown: bool) -> None:
         self.list.setVisible(is_shown)
         self._heading.setVisible(is_shown and self._offered is not None and not self.field.text())
-        QTimer.singleShot(0, self.resized.emit)
+        QTimer.singleShot(0, self, lambda: self.resized.emit())
