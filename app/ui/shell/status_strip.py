@@ -158,8 +158,11 @@ class StatusStrip(Surface):
         else:
             strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             strong.setMaximumWidth(_width(told.strong))
-            row.addWidget(strong, BEFORE_ALL)
-            row.addWidget(text, 1)
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(10 if _beside(told.text) == told.text else 2))
+            line.addWidget(strong, BEFORE_ALL)
+            line.addWidget(text, 1)
+            row.addLayout(line, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]
         return holder
