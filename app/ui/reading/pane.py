@@ -59,7 +59,7 @@ class ReadingPane(Surface):
         self.preview = Preview(bridge)
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
-        self.preview.scanned.connect(lambda paths: self.scanned.emit(self._id, paths))
+        self.preview.scanned.connect(self.scanned)
         self._tabs = _Tabs()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))

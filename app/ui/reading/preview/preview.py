@@ -1,5 +1,6 @@
 """A document's files, looked at: their pages, or why there are none and what to do."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -35,11 +36,11 @@ SLOW_MS = 500  # after which it is said that a file is being opened
 
 class Preview(Surface):
     """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved. `scanned`: this is the
-    scan of the paper (paths; none where it is still to be chosen)."""
+    scan of the document shown here (its id, paths; none where it is still to be chosen)."""
 
     open_wanted = Signal(str)
     save_wanted = Signal(str)
-    scanned = Signal(object)
+    scanned = Signal(str, object)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__("canvas", "", CARD_RADIUS)
@@ -52,7 +53,7 @@ class Preview(Surface):
         self.finder = Finder(self.bar, self.view)
         self._instead = Slot()
         self._lay_out()
-        DropDoor(self, translate("Preview", "Thả để gắn bản quét và gửi"), self.scanned.emit)
+        DropDoor(self, translate("Preview", "Thả để gắn bản quét và gửi"), self._tell_scan)
         self.setAcceptDrops(False)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_slow)
@@ -127,7 +128,7 @@ class Preview(Surface):
             actions.append(button(translate("Preview", "Mở bản sao"), partial(self._ask, "open"), symbol="external"))
         if reason.takes_scan:
             choose = translate("Preview", "Chọn bản quét…")
-            actions.append(button(choose, lambda: self.scanned.emit([]), symbol="folder"))
+            actions.append(button(choose, partial(self._tell_scan, []), symbol="folder"))
         self.setAcceptDrops(reason.takes_scan)
         if reason.can_retry:
             actions.append(button(translate("Preview", "Thử lại"), partial(self._ask, "again"), symbol="undo"))
@@ -190,6 +191,10 @@ class Preview(Surface):
         if self._opened is not None:
             wishes = self.view.wishes() or [*self.finder.wishes(), *self.view.ahead()]
             self._room.want(self._showing, list(dict.fromkeys(wishes)))
+
+    def _tell_scan(self, paths: Sequence[Path]) -> None:
+        """About the document that stands here: another one may be on its way already."""
+        self.scanned.emit(self._document, paths)
 
     def _ask(self, name: str) -> None:
         if name == "find":
