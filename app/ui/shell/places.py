@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.ui.words.speech import translate
+from sync.rules.authority import DESK
 from sync.rules.people import SEES_DOCUMENTS, Role
 
 CLERK, STAFFING = frozenset({Role.CLERK}), frozenset({Role.LEADER, Role.ADMIN})
