@@ -9,9 +9,10 @@ from datetime import date, time
 from app.actions.desk import Desk
 from app.actions.undoing import hold_until
 from sync.errors import Refused
+from sync.replica.transaction import Transaction
 from sync.rules.assignments import Assigned
 from sync.rules.desk_acts import Accept, Direct, Finish, Present
-from sync.rules.documents import rank_of
+from sync.rules.documents import Document, rank_of
 
 
 def present(desk: Desk, id: str, leader: str = "", proposal: str = "", hold_s: float = 0) -> None:
@@ -63,15 +64,30 @@ def accept(desk: Desk, id: str) -> None:
 def finish(desk: Desk, id: str, result: str = "", reply: str = "", hold_s: float = 0) -> None:
     """End the work on a document. `reply`: the id of this office's numbered document that answers it.
 
-    Raises: Refused `document.*`, `directive.not_lead`, `reply.unknown`, `reply.void`, `text.too_long`.
+    Raises: Refused `document.*`, `directive.not_lead`, `reply.needed`, `reply.unknown`, `reply.void`, `text.too_long`.
     """
-    _save(desk, Finish(document=id, result=result, reply=reply), hold_s)
-
-
-def _save(desk: Desk, act: Present | Direct | Accept | Finish, hold_s: float) -> None:
     with desk.replica.write() as t:
-        rank = rank_of(t.view, act.document)
-        t.save_intent(act, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
+        _save_in(t, desk, Finish(document=id, result=result, reply=reply), hold_s)
+        if not reply and not result.strip():
+            _check_needs_no_answer(t, id)
+
+
+def _save(desk: Desk, act: Present | Direct | Accept, hold_s: float) -> None:
+    with desk.replica.write() as t:
+        _save_in(t, desk, act, hold_s)
+
+
+def _save_in(t: Transaction, desk: Desk, act: Present | Direct | Accept | Finish, hold_s: float) -> None:
+    rank = rank_of(t.view, act.document)
+    t.save_intent(act, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
+
+
+def _check_needs_no_answer(t: Transaction, id: str) -> None:
+    """Nobody closes in silence what its sender wants answered by a day. The rule does not ask: PCs of before, and a
+    server that is refilled from what was done before this was asked, would be told no."""
+    document = t.view.get(Document, id)
+    if document is not None and document.due is not None:
+        raise Refused("reply.needed", {"due": document.due.isoformat()})
 
 
 def _check_days(desk: Desk, act: Direct) -> None:

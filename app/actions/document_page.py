@@ -61,7 +61,8 @@ class DocumentPage:
     """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
-    today. `reply`: our document that answers this one.
+    today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
+    `is_from_below`: the sender stands below it.
     """
 
     document: Document
@@ -81,6 +82,8 @@ class DocumentPage:
     people: dict[str, str] = field(default_factory=dict)
     colleagues: tuple[Colleague, ...] = ()
     reply: Named | None = None
+    above: tuple[str, ...] = ()
+    is_from_below: bool = False
 
     @property
     def due(self) -> Deadline | None:

@@ -12,7 +12,7 @@ from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
-from sync.rules.offices import Office
+from sync.rules.offices import Office, offices_above
 from sync.rules.people import SEES_DOCUMENTS, Person
 from sync.rules.rows import Event
 from sync.rules.tasks import Task
@@ -30,7 +30,7 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
         staff = view.children(Person, identity.office)
         people = {person.id: person.name for person in staff}
         names, handling = _Names(view, people), view.get(Handling, handling_id(id, identity.office))
-        kind = view.get(Kind, document.kind)
+        kind, today = view.get(Kind, document.kind), legal_day(replica.clock.now())
         due = deadline(document.due, document.due_time)
         tasks = (task for task in view.children(Task, id) if task.office == identity.office and not task.closed_at)
         return DocumentPage(
@@ -49,8 +49,10 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             withdraw_asked=outbox.is_asked(connection, "withdraw", id),
             draft=drafts.read(connection, id),
             people=people,
-            colleagues=_colleagues(staff, legal_day(replica.clock.now())),
+            colleagues=_colleagues(staff, today),
             reply=_reply(view, handling),
+            above=names.above(identity.office, today),
+            is_from_below=identity.office in names.above(document.office, today),
         )
 
 
@@ -77,6 +79,9 @@ class _Names:
             office = self._view.get(Office, code)
             self._offices[code] = office.short_name if office else code
         return self._offices[code]
+
+    def above(self, office: str, today: date) -> tuple[str, ...]:
+        return offices_above(lambda code: self._view.get(Office, code), office, today)
 
     def event(self, event: Event) -> HistoryLine:
         who = self._people.get(event.person) or (self.office(event.office) if event.office else "")

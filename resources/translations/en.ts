@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Soạn trả lời xong, nhờ văn thư cấp số, gửi.</source>
+        <translation>Draft the answer, then ask the clerk to number and send it.</translation>
+    </message>
+    <message>
+        <source>Soạn trả lời xong, nhờ văn thư {name} cấp số, gửi.</source>
+        <translation>Draft the answer, then ask the clerk {name} to number and send it.</translation>
+    </message>
+</context>
+<context>
     <name>Away</name>
     <message numerus="yes">
         <source>%n hỏa tốc</source>
@@ -500,7 +511,7 @@
         <translation>The paper says number {paper}, the book gives {book}</translation>
     </message>
     <message>
-        <source>Trên «{name}» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
+        <source>Trên “{name}” chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.</source>
         <translation>No number on "{name}" yet. If there is a sealed copy, attach its scan.</translation>
     </message>
     <message>
@@ -518,19 +529,8 @@
             <numerusform>and %n others</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>«{name}» có %n chữ ký số, chưa kiểm tra</source>
-        <translation>
-            <numerusform>"{name}" has %n digital signature, not checked</numerusform>
-            <numerusform>"{name}" has %n digital signatures, not checked</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>«{name}» có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
-        <translation>"{name}" has macros: recipients are told to take care when opening it</translation>
-    </message>
-    <message>
-        <source>Đang chép và kiểm tra «{name}»</source>
+        <source>Đang chép và kiểm tra “{name}”</source>
         <translation>Copying and checking "{name}"</translation>
     </message>
     <message>
@@ -562,6 +562,17 @@
     <message>
         <source>Đã ngừng hoạt động: {names}. Hãy bỏ khỏi nơi nhận.</source>
         <translation>Closed: {names}. Please remove from the recipients.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” có %n chữ ký số, chưa kiểm tra</source>
+        <translation>
+            <numerusform>"{name}" has %n digital signature, not checked</numerusform>
+            <numerusform>"{name}" has %n digital signatures, not checked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” có macro: nơi nhận sẽ được nhắc cẩn thận khi mở</source>
+        <translation>"{name}" has macros: recipients are told to take care when opening it</translation>
     </message>
 </context>
 <context>
@@ -660,9 +671,17 @@
         <source>Đôn đốc</source>
         <translation>Remind</translation>
     </message>
+    <message>
+        <source>Đề nghị trả lời</source>
+        <translation>Ask for an answer</translation>
+    </message>
 </context>
 <context>
     <name>Circulation</name>
+    <message>
+        <source>Chưa có văn bản trả lời gửi {sender}. Chọn văn bản trả lời, hoặc ghi rõ vì sao không cần.</source>
+        <translation>No answer has gone to {sender}. Choose the document that answers, or say why none is needed.</translation>
+    </message>
     <message>
         <source>Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản.</source>
         <translation>The office has no leader yet; whoever gets that role will see the document.</translation>
@@ -670,6 +689,10 @@
     <message>
         <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
         <translation>Type a notation or a few words of the subject</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Kết quả (không bắt buộc)</source>
@@ -682,6 +705,10 @@
     <message>
         <source>Lãnh đạo nào xem trước cũng được</source>
         <translation>Whichever leader sees it first</translation>
+    </message>
+    <message>
+        <source>Soạn trả lời</source>
+        <translation>Write the answer</translation>
     </message>
     <message>
         <source>Trình</source>
@@ -706,6 +733,10 @@
     <message>
         <source>Đã giao {name} chủ trì.</source>
         <translation>Assigned to {name} as lead.</translation>
+    </message>
+    <message>
+        <source>Đã gửi {sender} từ khi có văn bản này:</source>
+        <translation>Sent to {sender} since this document:</translation>
     </message>
     <message>
         <source>Đã hoàn tác.</source>
@@ -989,6 +1020,10 @@
     <message>
         <source>Cho ý kiến</source>
         <translation>Give directive</translation>
+    </message>
+    <message>
+        <source>Dùng đề xuất này</source>
+        <translation>Use this proposal</translation>
     </message>
     <message>
         <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
@@ -1660,7 +1695,7 @@
         <translation>Check office and name</translation>
     </message>
     <message>
-        <source>Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng.</source>
+        <source>Xin phiếu đúng tên mình, rồi bấm “Nhập mã khác”. Dữ liệu vừa nhận được cất riêng.</source>
         <translation>Ask for a slip in your own name, then choose "Enter another code". The data that came is put aside.</translation>
     </message>
     <message>
@@ -1792,11 +1827,11 @@
         <translation>Group name, for example: Upland communes</translation>
     </message>
     <message>
-        <source>Đã bỏ nhóm «{name}».</source>
+        <source>Đã bỏ nhóm “{name}”.</source>
         <translation>Group "{name}" removed.</translation>
     </message>
     <message>
-        <source>Đã lưu nhóm «{name}».</source>
+        <source>Đã lưu nhóm “{name}”.</source>
         <translation>Group "{name}" saved.</translation>
     </message>
 </context>
@@ -1863,8 +1898,8 @@
         <translation>to register</translation>
     </message>
     <message>
-        <source>chờ đóng dấu, quét</source>
-        <translation>to seal and scan</translation>
+        <source>chờ {name} nhận</source>
+        <translation>waiting for {name} to accept</translation>
     </message>
     <message>
         <source>gửi {sent} · đến {came}</source>
@@ -1963,16 +1998,20 @@
         <translation>Dispatched by {sender}</translation>
     </message>
     <message>
-        <source>«{words}»</source>
-        <translation>"{words}"</translation>
-    </message>
-    <message>
         <source>Đã đến máy của cơ quan</source>
         <translation>Arrived at this office's PC</translation>
     </message>
     <message>
+        <source>Đề nghị trả lời</source>
+        <translation>Ask for an answer</translation>
+    </message>
+    <message>
         <source>để biết: {names}</source>
         <translation>for information: {names}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>"{words}"</translation>
     </message>
 </context>
 <context>
@@ -2021,12 +2060,12 @@
         <translation>Saved searches</translation>
     </message>
     <message>
-        <source>Đã bỏ tìm kiếm «{name}».</source>
-        <translation>The search “{name}” was removed.</translation>
+        <source>Đã bỏ tìm kiếm “{name}”.</source>
+        <translation>The search “{name}” is removed.</translation>
     </message>
     <message>
-        <source>Đã lưu tìm kiếm «{name}».</source>
-        <translation>The search “{name}” was saved.</translation>
+        <source>Đã lưu tìm kiếm “{name}”.</source>
+        <translation>The search “{name}” is saved.</translation>
     </message>
 </context>
 <context>
@@ -2036,7 +2075,7 @@
         <translation>Quit the program</translation>
     </message>
     <message>
-        <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn «Thoát hẳn chương trình».</source>
+        <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn “Thoát hẳn chương trình”.</source>
         <translation>Documents go on being sent and received; a most urgent one is told. Open the window again from the icon beside the clock. To stop for good, right-click that icon and choose "Quit the program".</translation>
     </message>
     <message>
@@ -2059,7 +2098,7 @@
         <translation>Found inside files</translation>
     </message>
     <message>
-        <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
+        <source>Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.</source>
         <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
     </message>
 </context>
@@ -2347,8 +2386,8 @@
         <translation>Copy notation</translation>
     </message>
     <message>
-        <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Chờ quét, gửi.</source>
-        <translation>It need not be scanned now: the document waits in Outgoing › To scan and send.</translation>
+        <source>Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Đã cấp số, chờ bản quét.</source>
+        <translation>It need not be scanned at once: the document waits in Outgoing › Numbered, waiting for the scan.</translation>
     </message>
     <message>
         <source>Gắn bản quét…</source>
@@ -2382,8 +2421,8 @@
         <translation>Write number and date on the paper, seal it, scan it, then attach the scan.</translation>
     </message>
     <message>
-        <source>Văn bản nằm ở Văn bản đi › Chờ quét, gửi.</source>
-        <translation>The document is in Outgoing › To scan and send.</translation>
+        <source>Văn bản nằm ở Văn bản đi › Đã cấp số, chờ bản quét.</source>
+        <translation>The document is in Outgoing › Numbered, waiting for the scan.</translation>
     </message>
     <message>
         <source>Đã chép {notation}.</source>
@@ -2450,10 +2489,6 @@
         </translation>
     </message>
     <message>
-        <source>«{words}»</source>
-        <translation>"{words}"</translation>
-    </message>
-    <message>
         <source>Đã đôn đốc, đã gọi điện</source>
         <translation>Reminders and calls</translation>
     </message>
@@ -2471,6 +2506,10 @@
     <message>
         <source>Đôn đốc về {notation}</source>
         <translation>Remind about {notation}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>"{words}"</translation>
     </message>
 </context>
 <context>
@@ -2612,7 +2651,7 @@ used</translation>
         <translation>Take this file out</translation>
     </message>
     <message>
-        <source>Bỏ «{name}»</source>
+        <source>Bỏ “{name}”</source>
         <translation>Remove "{name}"</translation>
     </message>
     <message>
@@ -2643,11 +2682,11 @@ used</translation>
         <translation>Waiting to be copied and checked…</translation>
     </message>
     <message>
-        <source>Đưa «{name}» lên</source>
+        <source>Đưa “{name}” lên</source>
         <translation>Move "{name}" up</translation>
     </message>
     <message>
-        <source>Đưa «{name}» xuống</source>
+        <source>Đưa “{name}” xuống</source>
         <translation>Move "{name}" down</translation>
     </message>
 </context>
@@ -3128,6 +3167,10 @@ used</translation>
         <translation>Only the first {count} pages are shown; for all of them, open a copy.</translation>
     </message>
     <message>
+        <source>Chọn bản quét…</source>
+        <translation>Choose the scan…</translation>
+    </message>
+    <message>
         <source>Chọn cả trang</source>
         <translation>Select page</translation>
     </message>
@@ -3150,6 +3193,10 @@ used</translation>
     <message>
         <source>Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
         <translation>This page cannot be shown. The others can be seen; for the whole, open a copy.</translation>
+    </message>
+    <message>
+        <source>Kéo bản quét vào đây</source>
+        <translation>Drag the scan here</translation>
     </message>
     <message>
         <source>Loại tệp này xem bằng phần mềm khác trên máy. Máy mở một bản sao, tệp gốc giữ nguyên.</source>
@@ -3176,8 +3223,24 @@ used</translation>
         <translation>Copy</translation>
     </message>
     <message>
+        <source>Số này đã hủy, không có văn bản đi kèm.</source>
+        <translation>This number is void; no document goes with it.</translation>
+    </message>
+    <message>
+        <source>Số đã cấp. Văn thư đóng dấu, quét rồi gửi.</source>
+        <translation>It has its number. The clerk seals, scans and sends it.</translation>
+    </message>
+    <message>
+        <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
+        <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
+    </message>
+    <message>
         <source>Thu nhỏ</source>
         <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Thả để gắn bản quét và gửi</source>
+        <translation>Drop to attach the scan and send</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -3204,7 +3267,7 @@ used</translation>
         <translation>The PDF file has a password. Open a copy, then enter the password that the sender gave.</translation>
     </message>
     <message>
-        <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi».</source>
+        <source>Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong “Việc của tôi”.</source>
         <translation>The file could not be fetched and was set aside; the document is safe. See the reason in "My work".</translation>
     </message>
     <message numerus="yes">
@@ -3253,6 +3316,10 @@ used</translation>
     <message>
         <source>Văn bản là ảnh quét, không tìm được chữ</source>
         <translation>The document is a scanned picture; no words can be found in it</translation>
+    </message>
+    <message>
+        <source>Văn bản này không kèm tệp nào.</source>
+        <translation>This document has no files.</translation>
     </message>
     <message>
         <source>Vừa chiều ngang</source>
@@ -3441,10 +3508,6 @@ used</translation>
         <translation>Awaiting directive</translation>
     </message>
     <message>
-        <source>Chờ quét, gửi</source>
-        <translation>To scan and send</translation>
-    </message>
-    <message>
         <source>Chờ trình</source>
         <translation>To present</translation>
     </message>
@@ -3493,6 +3556,10 @@ used</translation>
         <translation>In progress</translation>
     </message>
     <message>
+        <source>Đã cấp số, chờ bản quét</source>
+        <translation>Numbered, waiting for the scan</translation>
+    </message>
+    <message>
         <source>Được giao</source>
         <translation>Assigned</translation>
     </message>
@@ -3512,24 +3579,12 @@ used</translation>
         <translation>History</translation>
     </message>
     <message>
-        <source>Số này đã hủy, không có văn bản đi kèm.</source>
-        <translation>This number is void; no document goes with it.</translation>
-    </message>
-    <message>
-        <source>Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.</source>
-        <translation>The number is given. Once sealed and scanned, attach the scan here and send.</translation>
-    </message>
-    <message>
         <source>Tệp văn bản {count}</source>
         <translation>Files {count}</translation>
     </message>
     <message>
         <source>Văn bản</source>
         <translation>Document</translation>
-    </message>
-    <message>
-        <source>Văn bản này không kèm tệp nào.</source>
-        <translation>This document has no files.</translation>
     </message>
 </context>
 <context>
@@ -3570,7 +3625,7 @@ used</translation>
         <translation>Type an office's name, for example: quang lang</translation>
     </message>
     <message>
-        <source>Không thấy cơ quan nào có «{typed}». Thử gõ ít chữ hơn.</source>
+        <source>Không thấy cơ quan nào có “{typed}”. Thử gõ ít chữ hơn.</source>
         <translation>No office with "{typed}". Try fewer letters.</translation>
     </message>
     <message>
@@ -3682,8 +3737,20 @@ used</translation>
         <translation>Note whom you spoke to and what was said. Only this office sees it.</translation>
     </message>
     <message>
+        <source>Gửi đôn đốc</source>
+        <translation>Send the reminder</translation>
+    </message>
+    <message>
+        <source>Gửi đề nghị</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
         <source>Hạn xử lý: {day}.</source>
         <translation>Due date: {day}.</translation>
+    </message>
+    <message>
+        <source>Kính đề nghị xem xét, trả lời văn bản {notation}.</source>
+        <translation>We respectfully ask for consideration of and an answer to document {notation}.</translation>
     </message>
     <message>
         <source>Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.</source>
@@ -3692,6 +3759,10 @@ used</translation>
     <message>
         <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.</source>
         <translation>Recipients that are not done see the reminder on the document itself.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận nào chưa xử lý xong sẽ thấy lời đề nghị ngay trên văn bản.</source>
+        <translation>Recipients that are not done see the request on the document itself.</translation>
     </message>
     <message>
         <source>Nội dung</source>
@@ -3708,13 +3779,16 @@ used</translation>
         <source>Đã ghi cuộc gọi. Chỉ cơ quan mình xem được.</source>
         <translation>The call is noted. Only this office sees it.</translation>
     </message>
+    <message numerus="yes">
+        <source>Đã ghi lời đề nghị tới %n nơi nhận, gửi đi khi có mạng.</source>
+        <translation>
+            <numerusform>The request to %n recipient is noted; it goes out once there is a connection.</numerusform>
+            <numerusform>The request to %n recipients is noted; it goes out once there is a connection.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Đã gọi điện cho {name}</source>
         <translation>Phoned {name}</translation>
-    </message>
-    <message>
-        <source>Đôn đốc</source>
-        <translation>Remind</translation>
     </message>
     <message numerus="yes">
         <source>Đôn đốc {name} về %n văn bản quá hạn</source>
@@ -3738,6 +3812,10 @@ used</translation>
     <message>
         <source>Đề nghị sớm xử lý văn bản {notation}.</source>
         <translation>Please deal with document {notation} soon.</translation>
+    </message>
+    <message>
+        <source>Đề nghị trả lời {notation}</source>
+        <translation>Ask for an answer to {notation}</translation>
     </message>
 </context>
 <context>
@@ -4504,7 +4582,7 @@ used</translation>
         <translation>e-Office</translation>
     </message>
     <message>
-        <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm «Đúng, bắt đầu»; không đúng thì dừng lại và báo.</source>
+        <source>Xem lại tên cơ quan và họ tên. Đúng thì bấm “Đúng, bắt đầu”; không đúng thì dừng lại và báo.</source>
         <translation>Check office and name. If they are right, choose "Yes, start"; if not, stop and tell us.</translation>
     </message>
     <message>
@@ -4526,6 +4604,10 @@ used</translation>
 </context>
 <context>
     <name>StaffGrid</name>
+    <message>
+        <source>(tự xử lý)</source>
+        <translation>(handles it personally)</translation>
+    </message>
     <message>
         <source>Gõ tên để tìm người (không dấu cũng được)</source>
         <translation>Type a name to find people (marks need not be typed)</translation>
@@ -4758,12 +4840,16 @@ used</translation>
 <context>
     <name>Taking</name>
     <message>
-        <source>«{name}» đã có trong văn bản này rồi.</source>
+        <source>“{name}” đã có trong văn bản này rồi.</source>
         <translation>"{name}" is in this document already.</translation>
     </message>
 </context>
 <context>
     <name>Tasks</name>
+    <message>
+        <source>Chờ vào sổ</source>
+        <translation>To register</translation>
+    </message>
     <message>
         <source>Hủy số</source>
         <translation>Void number</translation>
@@ -4912,7 +4998,7 @@ used</translation>
         <translation>By regulation it must go within the day, {when} at the latest.</translation>
     </message>
     <message>
-        <source>Tệp «{name}» được để riêng: {why}. Các tệp khác vẫn đi.</source>
+        <source>Tệp “{name}” được để riêng: {why}. Các tệp khác vẫn đi.</source>
         <translation>The file "{name}" was set aside: {why}. Other files go on.</translation>
     </message>
     <message>
@@ -5013,8 +5099,8 @@ used</translation>
         <translation>Due soon</translation>
     </message>
     <message>
-        <source>Đã cấp số, chờ quét và gửi</source>
-        <translation>Numbered, to scan and send</translation>
+        <source>Đã cấp số, chờ bản quét</source>
+        <translation>Numbered, waiting for the scan</translation>
     </message>
     <message>
         <source>Được giao cho tôi</source>

@@ -166,7 +166,7 @@ Thay bằng tệp mới?</translation>
     <message>
         <source>&apos;%1&apos; is write protected.
 Do you want to delete it anyway?</source>
-        <translation>«%1» được bảo vệ, không cho ghi.
+        <translation>“%1” được bảo vệ, không cho ghi.
 Vẫn xóa?</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@ Vẫn xóa?</translation>
     </message>
     <message>
         <source>Are you sure you want to delete &apos;%1&apos;?</source>
-        <translation>Xóa «%1»?</translation>
+        <translation>Xóa “%1”?</translation>
     </message>
     <message>
         <source>Alt+Left</source>

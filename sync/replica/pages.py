@@ -50,7 +50,7 @@ class Wanted:
     `box`: incoming or outgoing. `queues`: those of `sync.replica.line`, none for all. `overdue`: only what is past its
     deadline `now` and not yet done; `soon`: only what will be within a few days. `person`: only what that person has
     to act on. `order`: newest (an incoming document by when it came), urgent, waiting
-    (urgent first, then in the order of release) or due.
+    (urgent first, then in the order of release) or due. `but`: without what these hold; `but_ids`: without these.
     """
 
     box: str
@@ -61,13 +61,16 @@ class Wanted:
     soon: bool = False
     person: str = ""
     now: datetime = EVER
+    but: tuple["Wanted", ...] = ()
+    but_ids: tuple[str, ...] = ()
 
     def at(self, now: datetime) -> "Wanted":
         """The same as it is wanted at a moment."""
         return replace(self, now=now)
 
     def condition(self) -> tuple[str, list[object]]:
-        parts, values = ["box = ?"], [self.box]
+        parts = ["box = ?"]
+        values: list[object] = [self.box]
         if self.overdue:
             parts.append(f"queue IN ({_OPEN}) AND late = 0 AND due > '' AND due < ?")
             values.append(moment_key(self.now))
@@ -76,13 +79,20 @@ class Wanted:
             values += [moment_key(self.now), Deadline(legal_day(self.now) + SOON).key]
         elif self.queues:
             parts.append(f"queue IN ({', '.join('?' * len(self.queues))})")
-            values += self.queues
+            values.extend(self.queues)
         if self.unseen:
             parts.append("seen = 0")
         if self.person:
             parts.append("instr(people, ?) > 0")
             values.append(self.person)
-        return " AND ".join(parts), list(values)
+        for other in self.but:
+            condition, more = other.condition()
+            parts.append(f"NOT ({condition})")
+            values += more
+        if self.but_ids:
+            parts.append(f"id NOT IN ({', '.join('?' * len(self.but_ids))})")
+            values.extend(self.but_ids)
+        return " AND ".join(parts), values
 
 
 @dataclass(frozen=True)
@@ -176,8 +186,8 @@ def notation_in(data: bytes) -> str:
 
 
 def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
-    """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `incoming.soon`,
-    `mine`, `mine.overdue`, `mine.soon`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
+    """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`,
+    `mine.overdue`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
     has to be looked at, of which `tasks.leader` concern a leader. `below.overdue`: with how many documents of ours
     recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway')"
@@ -186,12 +196,10 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     wanted = {
         "incoming.unseen": Wanted("incoming", unseen=True),
         "incoming.overdue": Wanted("incoming", overdue=True, now=now),
-        "incoming.soon": Wanted("incoming", soon=True, now=now),
     }
     if person:
         wanted["mine"] = Wanted("incoming", ("in_progress",), person=person)
         wanted["mine.overdue"] = Wanted("incoming", overdue=True, now=now, person=person)
-        wanted["mine.soon"] = Wanted("incoming", soon=True, now=now, person=person)
     tallies |= {name: count(raw, one) for name, one in wanted.items()}
     others = {
         "drafts": "SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)",

@@ -1,11 +1,12 @@
 """What waits for one person, read by plain SQL in one look: what has to be looked at, and the first of each queue.
 
-The numbers are those of `pages.counts`; what is shown here is what they count.
+Each document stands once: with what has to be looked at about it, else in the first queue that holds it. `work_count`
+counts just what is shown.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -53,22 +54,51 @@ _PARKED = (
 )
 
 
-def work_page(raw: Any, queues: Sequence[tuple[str, Wanted]], person: str, concern: str) -> WorkPage:
+_REFUSED = "SELECT about, person FROM outbox WHERE state = 'refused' AND person != ''"
+Queues = Sequence[tuple[str, Wanted]]
+
+
+def work_page(raw: Any, queues: Queues, person: str, concern: str) -> WorkPage:
     """`queues`: keys and what they hold, in the order in which they are shown. `concern`: a clerk looks after all that
     was refused and every task, a leader after some of these, others after what was refused of their own."""
     with pages.looking(raw):
         refused = tuple(one for one in refused_acts(raw) if concern == "clerk" or one.person == person)
         found = []
-        for key, wanted in queues:
+        for key, wanted in _each_once(queues, _looked_at(raw, person, concern)):
             if count := pages.count(raw, wanted):
                 found.append(WorkQueue(key, count, tuple(pages.lines(raw, wanted, 0, FIRST))))
         return WorkPage(refused, tuple(_tasks(raw, concern)), tuple(found))
 
 
+def work_count(raw: Any, queues: Queues, person: str, concern: str) -> int:
+    """How much stands on the page: what has to be looked at, and the documents of the queues. Reads no document."""
+    looked_at = _looked_at(raw, person, concern)
+    return len(looked_at) + sum(pages.count(raw, wanted) for _, wanted in _each_once(queues, looked_at))
+
+
+def _looked_at(raw: Any, person: str, concern: str) -> list[str]:
+    """What everything that has to be looked at is about: a document, or nothing in the lists."""
+    refused = [about for about, who in raw.execute(_REFUSED) if concern == "clerk" or who == person]
+    tasks = [row[4] for row in raw.execute(_TASKS.format(_which(concern)))]
+    return [*refused, *tasks, *(row[0] for row in raw.execute(_PARKED) if concern == "clerk")]
+
+
+def _each_once(queues: Queues, looked_at: Sequence[str]) -> Iterator[tuple[str, Wanted]]:
+    """Each queue without what stands before it."""
+    ids, before = tuple(dict.fromkeys(id for id in looked_at if id)), tuple[Wanted, ...]()
+    for key, wanted in queues:
+        yield key, replace(wanted, but=before, but_ids=ids)
+        before += (wanted,)
+
+
+def _which(concern: str) -> str:
+    """The tasks that are somebody's to look at."""
+    return {"clerk": "", "leader": f"WHERE code IN ({pages.FOR_A_LEADER})"}.get(concern, "WHERE 0")
+
+
 def _tasks(raw: Any, concern: str) -> list[WorkTask]:
-    which = {"clerk": "", "leader": f"WHERE code IN ({pages.FOR_A_LEADER})"}.get(concern, "WHERE 0")
     tasks = []
-    for id, code, facts, opened_at, document in raw.execute(_TASKS.format(which)).fetchall():
+    for id, code, facts, opened_at, document in raw.execute(_TASKS.format(_which(concern))).fetchall():
         at = datetime.fromisoformat(opened_at) if opened_at else None
         tasks.append(WorkTask(id, code, json.loads(facts), at, pages.one(raw, document) if document else None))
     for document, sha256, name, way, why in raw.execute(_PARKED).fetchall() if concern == "clerk" else ():

@@ -3,6 +3,7 @@
 An office is known by its code alone; there is a town and a commune named Chi Lăng in the district Chi Lăng.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from sync.rules.rows import DIRECTORY, Row, Validity
@@ -53,6 +54,14 @@ class Office(Row, frozen=True, tag="office"):
     def parent_on(self, day: date) -> str:
         """The code of the office above on that day, "" at the top."""
         return next((p.office for p in self.parents if p.holds_on(day)), "")
+
+
+def offices_above(find: Callable[[str], Office | None], office: str, day: date) -> tuple[str, ...]:
+    """The codes of the offices above one on a day, the nearest first. `find`: an office by its code."""
+    above: list[str] = []
+    while (found := find(office)) and (office := found.parent_on(day)) and office not in above:
+        above.append(office)
+    return tuple(above)
 
 
 def open_below(state: State, office: str, day: date) -> list[Office]:

@@ -116,7 +116,7 @@ def test_reminders_name_recipients_and_reach_them(commune: Office, house: Office
     commune("sync")
     (task,) = (t for t in commune("list", "tasks", "--lang", "vi") if t["code"] == "reminded")
     assert "lần 3" in task["text"]
-    assert "«Nữa»" in task["text"]
+    assert "“Nữa”" in task["text"]
 
 
 def test_people_are_named_by_id_or_whole_name(serving: Serving, commune: Office, house: Office, tmp_path: Path) -> None:

@@ -67,17 +67,17 @@ def urges_and_calls(officer: Sitting, commune: Office, id: str) -> None:
     officer.walk_down_to("Thị trấn Đồng Mỏ.")
     officer.press("Đôn đốc về 01/TB-UBND")
     officer.fill_in("Nội dung", ASKED)
-    officer.press("Đôn đốc")
+    officer.press("Gửi đôn đốc")
     officer.said("Đã ghi 1 lời đôn đốc, gửi đi khi có mạng.")
-    officer.hear(f"Đôn đốc · 01/TB-UBND · «{ASKED}»")
+    officer.hear(f"Đôn đốc · 01/TB-UBND · “{ASKED}”")
     officer.press("Ghi đã gọi điện")
     officer.fill_in("Nội dung", CALLED)
     officer.press("Ghi lại")
     officer.said("Đã ghi cuộc gọi. Chỉ cơ quan mình xem được.")
-    officer.hear(f"Gọi điện · Nguyễn Thị Mẫu · «{CALLED}»")
+    officer.hear(f"Gọi điện · Nguyễn Thị Mẫu · “{CALLED}”")
     commune("sync")
     (task,) = (one for one in commune("list", "tasks", "--lang", "vi") if one["code"] == "reminded")
-    assert f"«{ASKED}»" in task["text"]
+    assert f"“{ASKED}”" in task["text"]
     assert CALLED not in str(commune("show", id)), "a call is the office's own"
 
 

@@ -179,8 +179,8 @@ def test_what_could_not_be_looked_into_is_said_for_each_file(pc: Office, paper: 
     for command in (("draft",), ("dispatch", "--to", DISTRICT)):
         lines = spoken(pc, *command, *words).err.strip().splitlines()
         assert len(lines) == 2
-        assert "«ảnh.pdf»" in lines[0]
-        assert "«quét.pdf»" in lines[1]
+        assert "“ảnh.pdf”" in lines[0]
+        assert "“quét.pdf”" in lines[1]
         assert pc(*command, *words)["not_looked_inside"] == ["ảnh.pdf", "quét.pdf"]
     assert pc("dispatch", "--to", DISTRICT, *words[:4], "--file", paper)["not_looked_inside"] == []
 

@@ -94,12 +94,12 @@ def test_one_office_is_urged_about_what_it_is_late_with(desktop: Desktop, distri
     screen.press("Đôn đốc 1 văn bản quá hạn")
     screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
     screen.find(QPlainTextEdit, "Nội dung").setPlainText("Đề nghị báo cáo trước 17 giờ.")
-    screen.press("Đôn đốc")
+    screen.press("Gửi đôn đốc")
     screen.said("Đã ghi 1 lời đôn đốc")
     deliveries = {d.office: d for d in district.shown(watched[0]).deliveries}
     assert [event.code for event in deliveries[COMMUNE].history][-1] == "reminded"
     assert all(event.code != "reminded" for event in deliveries[NEIGHBOUR].history)
-    screen.until(lambda: any("«Đề nghị báo cáo trước 17 giờ.»" in text for text in texts(screen)))
+    screen.until(lambda: any("“Đề nghị báo cáo trước 17 giờ.”" in text for text in texts(screen)))
 
 
 def test_one_document_alone_is_urged_about(desktop: Desktop, district: Pc, watched: list[str]) -> None:
@@ -107,7 +107,7 @@ def test_one_document_alone_is_urged_about(desktop: Desktop, district: Pc, watch
     screen.press("Đôn đốc về 02/TB-UBND")
     screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
     assert "02/TB-UBND" in screen.find(QPlainTextEdit, "Nội dung").toPlainText()
-    screen.press("Đôn đốc")
+    screen.press("Gửi đôn đốc")
     screen.said("Đã ghi 1 lời đôn đốc")
 
 

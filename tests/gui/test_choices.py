@@ -1,8 +1,10 @@
 """What is offered for an incoming document, by how it stands and by who sits there: one primary action, or none."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +36,12 @@ def page(state: str, handling: Handling | None = None, colleagues: tuple[Colleag
                         colleagues=colleagues)  # fmt: skip
 
 
+def late(state: str, handling: Handling) -> DocumentPage:
+    """Past the day by which its sender wants an answer."""
+    on_time = page(state, handling)
+    return replace(on_time, document=msgspec.structs.replace(on_time.document, due=date(2026, 11, 22)))
+
+
 def house(*steps: str, **more: Any) -> Handling:
     events = tuple(Event(code=step, at=AT, office="06463", made_at=AT) for step in steps)
     return Handling(id="1@06463", document="1", office="06463", events=events, **more)
@@ -56,8 +64,12 @@ OFFERED = {
     "given, who leads": (page("assigned", ASSIGNED), OFFICER, "o1", "accept", ["finish"]),
     "given, who helps": (page("assigned", ASSIGNED), OFFICER, "o2", "accept", []),
     "given, somebody else": (page("assigned", ASSIGNED), OFFICER, "o3", "", []),
-    "given, clerk": (page("assigned", ASSIGNED), CLERK, "c", "", ["finish", "present", "reply"]),
-    "given, leader": (page("assigned", ASSIGNED), LEADER, "l1", "", ["finish", "direct"]),
+    "given, clerk": (page("assigned", ASSIGNED), CLERK, "c", "", ["reply", "present", "finish"]),
+    "given, leader": (page("assigned", ASSIGNED), LEADER, "l1", "", ["direct", "finish"]),
+    "overdue, clerk": (late("in_progress", IN_PROGRESS), CLERK, "c", "reply", ["present", "finish"]),
+    "overdue, leader": (late("in_progress", IN_PROGRESS), LEADER, "l1", "direct", ["finish"]),
+    "overdue, who leads": (late("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", []),
+    "overdue, a clerk who leads": (late("in_progress", IN_PROGRESS), CLERK, "o1", "reply", ["finish", "present"]),
     "accepted, who leads": (page("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", []),
     "presented again, leader": (page("assigned", AGAIN), LEADER, "l1", "direct", ["finish"]),
     "done, clerk": (page("done", IN_PROGRESS), CLERK, "c", "", ["reply"]),
@@ -69,7 +81,7 @@ OFFERED = {
 def test_what_is_offered(qapp: QApplication, name: str) -> None:
     speech.speak("vi")
     shown, roles, person, primary, others = OFFERED[name]
-    offered = choices(shown, roles, person)
+    offered = choices(shown, roles, person, AT)
     first = offered[0].do if offered and not offered[0].is_aside else ""
     assert (first, [choice.do for choice in offered if choice.do != first]) == (primary, others)
 

@@ -8,15 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions import circulation, reminding
+from app.actions.document_page import Colleague
+from app.actions.showing import document_page
 from app.host.preferences import Preferences
 from app.ui.documents.list_page import ListPage
+from app.ui.doing.directing import proposed_lead
 from app.ui.reading.bands import bands
 from app.ui.reading.history import steps
 from sync.replica.view import View
 from sync.rules.assignments import Assigned
 from sync.rules.documents import Handling, Urgency, handling_id
+from sync.rules.people import Role
 from tests.support.places import WRITTEN, DistrictPlace, Pc
-from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 from tests.support.staff import DEPUTY, HELPER, LEADER, OFFICER, Staff
 from tests.support.windows import Desktop, Screen
 
@@ -127,6 +131,34 @@ def test_a_leader_directs_with_exactly_one_lead_and_nobody_gets_two_parts(
     screen.until(lambda: page.pane.page is None)
 
 
+def test_a_leader_takes_over_what_the_clerk_proposes(desktop: Desktop, commune: Pc, staff: Staff, id: str) -> None:
+    proposal = f"Giao đồng chí {OFFICER} tham mưu."
+    circulation.present(staff.desk(staff.clerk), id, staff.leader, proposal)
+    screen, _ = sit(desktop, commune, staff.leader, "to_direct")
+    screen.press("Cho ý kiến")
+    text = screen.until(lambda: screen.all(QPlainTextEdit, "Ý kiến chỉ đạo"))[0]
+    text.setPlainText("Ý khác")
+    screen.press("Dùng đề xuất này")
+    assert text.toPlainText() == proposal
+    assert screen.find(QRadioButton, f"{OFFICER}: Chủ trì").isChecked()
+    text.undo()
+    assert text.toPlainText() == "Ý khác"
+    leads = [button.accessibleName() for button in screen.all(QRadioButton) if button.window() is text.window()]
+    assert leads[-1] == f"{LEADER}: Chủ trì", "who gives the parts stands last"
+    assert screen.reads("(tự xử lý)")
+
+
+def test_whom_a_proposal_names_alone_leads_by_it() -> None:
+    officers = frozenset({Role.OFFICER})
+    staff = [Colleague("1", "Đỗ Văn Mẫu", officers), Colleague("2", "Vi Thị Lệ", officers)]
+    assert proposed_lead("Giao đ/c đỗ văn mẫu  chuẩn bị", staff) == ["1"]
+    assert proposed_lead("Giao Đỗ Văn\nMẫu", staff) == ["1"]
+    assert proposed_lead("Đỗ Văn Mẫu chủ trì, Vi Thị Lệ phối hợp", staff) == []
+    assert proposed_lead("Giao đồng chí Lệ tham mưu", staff) == ["2"]
+    assert proposed_lead("Giao công an xã", staff) == []
+    assert proposed_lead("Giao Đỗ Văn Mẫun", staff) == []
+
+
 def test_whom_it_is_given_to_accepts_it_and_ends_it_with_the_answer_found_by_its_words(
     desktop: Desktop, commune: Pc, staff: Staff, id: str
 ) -> None:
@@ -153,6 +185,66 @@ def test_whom_it_is_given_to_accepts_it_and_ends_it_with_the_answer_found_by_its
     screen.until(lambda: page.pane.page is None)
 
 
+def ending(screen: Screen) -> tuple[QPlainTextEdit, QPushButton]:
+    """The question how the work ends, opened: its field and its button."""
+    screen.press("Kết thúc xử lý")
+    field = screen.until(lambda: screen.all(QPlainTextEdit, "Kết quả"))[0]
+    do = next(b for b in screen.all(QPushButton, "Kết thúc xử lý") if b.window() is field.window())
+    return field, do
+
+
+def test_what_the_sender_wants_answered_is_not_ended_in_silence(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    circulation.direct(staff.desk(staff.leader), id, Assigned(person=staff.officer))
+    circulation.accept(staff.desk(staff.officer), id)
+    screen, page = sit(desktop, commune, staff.officer, "mine")
+    assert page.pane.page is not None
+    clerk = page.pane.page.people[staff.clerk]
+    told = bands(page.pane.page, commune.clock.now(), frozenset({Role.OFFICER}), staff.officer)
+    assert told[0].text == f"Soạn trả lời xong, nhờ văn thư {clerk} cấp số, gửi."
+    field, do = ending(screen)
+    assert screen.reads("Chọn văn bản trả lời, hoặc ghi rõ vì sao không cần.")
+    assert screen.reads(told[0].text)
+    assert not do.isEnabled()
+    field.setPlainText("  ")
+    assert not do.isEnabled()
+    field.setPlainText("Đã báo cáo qua điện thoại, huyện không cần văn bản.")
+    do.click()
+    screen.said("Đã kết thúc xử lý")
+
+
+def test_what_went_to_the_sender_since_is_offered_as_the_answer(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    commune.clock.advance(minutes=5)
+    answer = commune.dispatch("Báo cáo kết quả rà soát", to=[DISTRICT], kind="BC")
+    commune.dispatch("Gửi nơi khác", to=[NEIGHBOUR])
+    screen, _ = sit(desktop, commune, staff.clerk)
+    _, do = ending(screen)
+    found = screen.until(lambda: screen.all(QListWidget, "Văn bản tìm thấy"))[0]
+    assert [found.item(n).text().split(" · ")[0] for n in range(found.count())] == [answer.notation]
+    assert not do.isEnabled()
+    found.itemClicked.emit(found.item(0))
+    assert do.isEnabled()
+    assert not screen.reads("Chưa có văn bản trả lời")
+    do.click()
+    screen.said("Đã kết thúc xử lý")
+    conclusion = handling(commune, id).conclusion
+    assert conclusion is not None
+    assert conclusion.reply == answer.id
+
+
+def test_who_may_send_begins_the_answer_from_the_question(desktop: Desktop, commune: Pc, staff: Staff, id: str) -> None:
+    screen, _ = sit(desktop, commune, staff.clerk)
+    ending(screen)
+    screen.press("Soạn trả lời")
+    screen.until(lambda: screen.window.place == "compose")
+    answered = screen.shell.writing.answered
+    assert answered is not None
+    assert answered.id == id
+
+
 def test_the_history_tells_who_was_given_what_and_whom_it_waits_for(
     desktop: Desktop, commune: Pc, staff: Staff, id: str
 ) -> None:
@@ -163,8 +255,8 @@ def test_the_history_tells_who_was_given_what_and_whom_it_waits_for(
     assert page.pane.page is not None
     told = [f"{step.kind}: {step.title} · {step.detail}" for step in steps(page.pane.page, commune.clock.now())]
     clerk = page.pane.page.people[staff.clerk]
-    assert f"past: Trình lãnh đạo · {clerk} · {DEPUTY} · «Giao đồng chí Mẫu»" in told
-    assert f"past: Ý kiến chỉ đạo · {DEPUTY} · «Tham mưu» · chủ trì: {OFFICER} · phối hợp: {HELPER}" in told
+    assert f"past: Trình lãnh đạo · {clerk} · {DEPUTY} · “Giao đồng chí Mẫu”" in told
+    assert f"past: Ý kiến chỉ đạo · {DEPUTY} · “Tham mưu” · chủ trì: {OFFICER} · phối hợp: {HELPER}" in told
     assert told[-2:] == [f"now: Chờ nhận xử lý · {OFFICER} · hạn 28/11", "coming: Đã xử lý · "]
 
 
@@ -194,7 +286,36 @@ def test_a_reminder_stands_above_the_document(
     _, page = sit(desktop, commune, staff.clerk)
     assert page.pane.page is not None
     told = [band for band in bands(page.pane.page, commune.clock.now()) if band.symbol == "remind"]
-    assert ["«Đề nghị sớm báo cáo»" in band.strong for band in told] == [True]
+    notation = page.pane.page.document.notation
+    assert [f"đôn đốc {notation} (lần 1): “Đề nghị sớm báo cáo”" in band.strong for band in told] == [True]
+
+
+def test_an_office_above_is_asked_for_an_answer_and_not_urged(desktop: Desktop, district: Pc, commune: Pc) -> None:
+    id = commune.dispatch("Xin kinh phí", to=[DISTRICT], kind="TTr").id
+    commune.sync()
+    district.sync()
+    commune.sync()
+    commune.clock.advance(minutes=5)
+    screen = desktop.open(commune)
+    page = screen.window.page("outgoing")
+    assert isinstance(page, ListPage)
+    screen.shell.go("outgoing", "all", id)
+    screen.until(lambda: page.pane.page is not None)
+    assert "Đôn đốc" not in screen.names()
+    screen.press("Đề nghị trả lời")
+    screen.until(lambda: screen.all(QPlainTextEdit, "Nội dung"))
+    screen.find(QPlainTextEdit, "Nội dung").setPlainText("Mong được trả lời.")
+    screen.press("Gửi đề nghị")
+    screen.said("Đã ghi lời đề nghị tới 1 nơi nhận")
+    screen.until(lambda: page.pane.page is not None and page.pane.page.history[-1].code == "reminded")
+    assert page.pane.page is not None
+    assert steps(page.pane.page, commune.clock.now())[-1].title == "Đề nghị trả lời"
+    commune.sync()
+    district.sync()
+    with_them = document_page(district.replica, id)
+    assert with_them is not None
+    told = [band.strong for band in bands(with_them, district.clock.now()) if band.symbol == "remind"]
+    assert ["đề nghị trả lời 01/TTr-UBND (lần 1): “Mong được trả lời.”" in text for text in told] == [True]
 
 
 def test_a_document_is_gone_to_from_elsewhere_also_out_of_another_queue(

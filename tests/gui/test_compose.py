@@ -72,6 +72,7 @@ def test_number_first_the_scan_joins_later_and_what_the_number_fixed_is_locked(
     (give,) = screen.all(QPushButton, "Cấp số", sheet)
     screen.until(give.isEnabled)
     give.click()
+    screen.until(lambda: sheet.focusWidget() is sheet.do)
     screen.press("Để sau")
     screen.until(lambda: QApplication.activeModalWidget() is None)
     assert not screen.window.passing.isVisible(), "it got its number although the sheet was closed at once"
@@ -95,6 +96,23 @@ def test_number_first_the_scan_joins_later_and_what_the_number_fixed_is_locked(
     commune.sync()
     district.sync()
     assert [(x.line.number, x.line.subject) for x in district.incoming()] == [(1, SUBJECT)]
+
+
+def test_a_scan_is_let_go_where_the_numbered_document_is_read(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:
+    id = commune.number(SUBJECT).id
+    screen = desktop.open(commune)
+    pen = Pen(screen)
+    screen.shell.go("outgoing", "numbered", id)
+    page = screen.window.page("outgoing")
+    assert isinstance(page, ListPage)
+    screen.until(lambda: page.pane.preview.acceptDrops())
+    assert screen.reads("Kéo bản quét vào đây")
+    assert screen.reads("Đã cấp số, chờ bản quét")
+    assert "Chọn bản quét…" in screen.names()
+    pen.drop(pdf(tmp_path / "quét.pdf"), on=page.pane.preview)
+    screen.until(lambda: screen.window.place == "compose" and pen.writing.content.files)
+    assert (pen.writing.content.id, pen.page.step) == (id, "papers")
+    assert [file.name for file in pen.writing.content.files] == ["quét.pdf"]
 
 
 def test_undone_within_ten_seconds_nothing_leaves_and_the_document_is_there_again_complete(

@@ -71,7 +71,7 @@ def test_while_a_file_is_copied_one_can_write_and_what_is_written_is_kept(
     pen.begin()
     pen.screen.shell.bridge.copy(lambda replica: slow.wait(), lambda _: None, about=pen.screen.shell)
     pen.drop(pdf(tmp_path / "chậm.pdf"))
-    pen.told("Đang chép và kiểm tra «chậm.pdf»")
+    pen.told("Đang chép và kiểm tra “chậm.pdf”")
     pen.write(SUBJECT)
     pen.writing.keep()
     pen.screen.until(lambda: [draft.subject for draft in stored(commune)] == [SUBJECT])
@@ -84,7 +84,7 @@ def test_a_copy_that_is_taken_off_the_list_is_not_kept(desktop: Desktop, commune
     pen.begin()
     pen.screen.shell.bridge.copy(lambda replica: slow.wait(), lambda _: None, about=pen.screen.shell)
     pen.drop(pdf(tmp_path / "nhầm.pdf", 600_000))
-    pen.screen.press("Bỏ «nhầm.pdf»")
+    pen.screen.press("Bỏ “nhầm.pdf”")
     slow.set()
     pen.attach(pdf(tmp_path / "đúng.pdf"))
     assert [file.name for file in pen.writing.content.files] == ["đúng.pdf"]
@@ -108,13 +108,13 @@ def test_the_main_file_is_first_and_the_order_is_changed_by_keyboard(
     pen = Pen(desktop.open(commune))
     pen.begin()
     pen.attach(*(pdf(tmp_path / f"{name}.pdf", seed=n) for n, name in enumerate("abc")))
-    up = "Đưa «c.pdf» lên"
+    up = "Đưa “c.pdf” lên"
     pen.screen.until(lambda: pen.screen.all(QToolButton, up))[0].setFocus()
     for order in (["a.pdf", "c.pdf", "b.pdf"], ["c.pdf", "a.pdf", "b.pdf"]):
         pen.press_key(Qt.Key.Key_Space)
         pen.screen.until(lambda order=order: [f.name for f in pen.writing.content.files] == order)  # type: ignore[misc]
         focused = pen.screen.until(lambda: QApplication.focusWidget())
-        assert "«c.pdf»" in focused.accessibleName(), "the keyboard stays with the file"
+        assert "“c.pdf”" in focused.accessibleName(), "the keyboard stays with the file"
 
 
 def test_the_same_file_twice_is_there_once(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_same_file_twice_is_there_once(desktop: Desktop, commune: Pc, tmp_pa
     pen.begin()
     pen.attach(file)
     pen.drop(file)
-    pen.screen.said("«a.pdf» đã có trong văn bản này rồi")
+    pen.screen.said("“a.pdf” đã có trong văn bản này rồi")
     assert len(pen.writing.taking.papers) == 1
 
 
@@ -134,7 +134,7 @@ def test_a_secret_subject_is_refused_while_it_is_typed_and_never_reaches_the_dis
     pen.begin()
     pen.attach(pdf(tmp_path / "a.pdf"))
     pen.write("Kế hoạch (TUYỆT MẬT)")
-    check = pen.told("Trích yếu có dấu mật «TUYỆT MẬT»")
+    check = pen.told("Trích yếu có dấu mật “TUYỆT MẬT”")
     assert check.verdict is Verdict.BLOCKING
     field = pen.screen.find(QPlainTextEdit, "Trích yếu")
     assert "Văn bản mật không được đưa lên" in field.accessibleDescription()
@@ -151,7 +151,7 @@ def test_a_page_with_a_secret_mark_is_refused_and_not_stored(desktop: Desktop, c
     pen.begin()
     pen.drop(readable_pdf(tmp_path / "a.pdf", "TOI MAT", "KE HOACH"))
     assert pen.told("1 tệp không gửi được").verdict is Verdict.BLOCKING
-    assert "có dấu «TOI MAT»" in pen.texts(pen.page)
+    assert "có dấu “TOI MAT”" in pen.texts(pen.page)
     assert not any("Không thấy dấu mật" in text for text in pen.checks(Verdict.OK))
     assert in_store(commune) == []
 
@@ -271,5 +271,5 @@ def test_every_button_of_a_file_says_which_file_it_is_for(desktop: Desktop, comm
     pen = Pen(desktop.open(commune))
     pen.begin()
     pen.attach(pdf(tmp_path / "a.pdf", seed=1), pdf(tmp_path / "b.pdf", seed=2))
-    wanted = {"Đưa «a.pdf» xuống", "Bỏ «a.pdf»", "Đưa «b.pdf» lên", "Bỏ «b.pdf»"}
+    wanted = {"Đưa “a.pdf” xuống", "Bỏ “a.pdf”", "Đưa “b.pdf” lên", "Bỏ “b.pdf”"}
     pen.screen.until(lambda: wanted <= set(names(pen.screen, pen.page)))

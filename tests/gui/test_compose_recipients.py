@@ -83,7 +83,7 @@ def test_offices_are_found_by_typing_without_marks_and_taken_by_enter(desktop: D
         assert search.text() == ""
     assert chosen(pen) == sorted([COMMUNE, THIRD])
     pen.write("khong co", search)
-    pen.screen.until(lambda: "Không thấy cơ quan nào có «khong co»" in pen.texts(pen.page))
+    pen.screen.until(lambda: "Không thấy cơ quan nào có “khong co”" in pen.texts(pen.page))
 
 
 def test_a_commune_sees_who_is_above_and_beside_it(desktop: Desktop, commune: Pc) -> None:
@@ -127,7 +127,7 @@ def test_a_choice_is_kept_as_a_group_used_and_let_go(desktop: Desktop, district:
     actions(opened(pen))["Lưu các nơi đang chọn thành nhóm…"].trigger()
     pen.write("Vùng cao", pen.screen.find(QLineEdit, "Tên nhóm"))
     pen.screen.press("Lưu nhóm")
-    pen.screen.said("Đã lưu nhóm «Vùng cao»")
+    pen.screen.said("Đã lưu nhóm “Vùng cao”")
     pen.begin()
     pen.to_step("recipients")
     assert chosen(pen) == []
@@ -138,7 +138,7 @@ def test_a_choice_is_kept_as_a_group_used_and_let_go(desktop: Desktop, district:
     going = offered["Bỏ nhóm"].menu()
     assert isinstance(going, QMenu)
     actions(going)["Vùng cao (2)"].trigger()
-    pen.screen.said("Đã bỏ nhóm «Vùng cao»")
+    pen.screen.said("Đã bỏ nhóm “Vùng cao”")
     assert groups.saved_groups(district.desk) == []
     pen.screen.press("Hoàn tác")
     pen.screen.until(lambda: [group.name for group in groups.saved_groups(district.desk)] == ["Vùng cao"])

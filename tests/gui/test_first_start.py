@@ -198,7 +198,7 @@ def test_a_server_is_typed_by_hand_and_each_field_says_what_is_wrong_with_it(
     screen.press("Nhập bằng tay")
     screen.type("Địa chỉ", "10.0.0.5:8443")
     screen.press("Dùng máy chủ này")
-    assert screen.reads("Địa chỉ «10.0.0.5:8443» không đúng")
+    assert screen.reads("Địa chỉ “10.0.0.5:8443” không đúng")
     screen.find(QLineEdit, "Địa chỉ").clear()
     screen.type("Địa chỉ", "https://10.0.0.5:8443")
     screen.type("Dấu vân tay", "9f86 d081")

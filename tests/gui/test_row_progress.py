@@ -22,7 +22,7 @@ def _in_vietnamese(qapp: QApplication) -> None:
         ("arrived", {"arrived": 1, "opened": 1, "refused": 1}, "Đã xem 1/2"),
         ("refused", {"refused": 2}, "Bị từ chối tiếp nhận"),
         ("registered", {"registered": 2, "recalled": 1}, "Đã vào sổ"),
-        ("numbered", {}, "Đã cấp số"),
+        ("numbered", {}, "Đã cấp số, chờ bản quét"),
     ],
 )
 def test_what_more_than_the_last_ones_have_reached_is_counted(state: str, states: dict[str, int], told: str) -> None:

@@ -95,7 +95,7 @@ def test_a_proxy_that_cannot_be_one_is_refused_and_another_kept(desktop: Desktop
     screen.until(lambda: screen.find(QLineEdit, "Proxy").isEnabled())
     screen.type("Proxy", "ftp://10.0.0.1")
     screen.press("Lưu và kết nối lại")
-    screen.until(lambda: screen.reads("Địa chỉ proxy «ftp://10.0.0.1» không đúng"))
+    screen.until(lambda: screen.reads("Địa chỉ proxy “ftp://10.0.0.1” không đúng"))
     assert kept_proxy(commune.replica) == ""
     screen.find(QLineEdit, "Proxy").clear()
     screen.type("Proxy", "10.0.0.1:3128")

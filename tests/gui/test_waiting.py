@@ -88,7 +88,7 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     "a file set aside": (
         waiting("acknowledged", to_go=(FileToGo("a", "a.pdf", 1000, "file.damaged"),)), {}, "", True,
         "Đang gửi 0 %",
-        "Tệp «a.pdf» được để riêng: tệp trên máy này đã hỏng, hãy đính lại từ bản gốc. Các tệp khác vẫn đi.",
+        "Tệp “a.pdf” được để riêng: tệp trên máy này đã hỏng, hãy đính lại từ bản gốc. Các tệp khác vẫn đi.",
         ("retry", "withdraw"),
     ),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from app.ui.documents.link_row import LinkRow
 from app.ui.documents.list_page import ListPage
 from app.ui.parts.notice_card import NoticeCard
 from app.ui.shell.places import places
+from app.ui.waiting.cards import RefusedCard
 from app.ui.words.speech import speech
 from app.ui.work.task_words import task_facts
 from app.ui.work.work_board import QueueCard, TaskCard
@@ -19,7 +20,7 @@ from sync.rules.assignments import Assigned
 from sync.rules.people import Role
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
-from tests.support.staff import Staff
+from tests.support.staff import OFFICER, Staff
 from tests.support.windows import Desktop, Screen
 
 
@@ -59,7 +60,7 @@ def busy(place: DistrictPlace, commune: Pc, district: Pc, staff: Staff) -> list[
 def open_work(desktop: Desktop, pc: Pc, person: str) -> Screen:
     screen = desktop.open(pc, Preferences(mode="light", language="vi", person=person))
     screen.shell.go("work")
-    screen.until(lambda: screen.all(QueueCard))
+    screen.until(lambda: screen.all(QueueCard) or screen.all(NoticeCard))
     return screen
 
 
@@ -82,9 +83,25 @@ def test_a_clerk_sees_what_the_number_counts(
         screen.press("Hiện cả")
         screen.until(lambda: len(screen.all(NoticeCard)) > 4)
     queues = shown(screen)
-    assert queues == {"overdue": 1, "to_register": 1, "to_present": 2, "mine": 1, "numbered": 2, "soon": 2}
-    own = sum(number for key, number in queues.items() if key not in ("overdue", "soon"))
-    screen.until(lambda: badge(screen) == own + len(screen.all(NoticeCard)))
+    assert queues == {"overdue": 1, "to_present": 2, "mine": 1, "numbered": 1, "soon": 1}
+    rows = [line.id for card in screen.all(QueueCard) for line in card.queue.first]
+    noticed = {card.task.line.id for card in screen.all(TaskCard) if card.task.line}
+    noticed |= {card.refused.line.id for card in screen.all(RefusedCard) if card.refused.line}
+    assert len(rows) == len({*rows}) == sum(queues.values())
+    assert not noticed & {*rows}
+    screen.until(lambda: badge(screen) == len(rows) + len(screen.all(NoticeCard)))
+
+
+def test_what_stands_with_its_reminder_alone_says_there_where_it_stands(
+    desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc, staff: Staff
+) -> None:
+    busy(place, commune, district, staff)
+    screen = open_work(desktop, commune, staff.clerk)
+    reminder = next(card for card in screen.all(TaskCard) if "đôn đốc" in card.accessibleName())
+    assert reminder.task.line is not None
+    told = reminder.accessibleName()
+    assert f"đôn đốc {reminder.task.line.notation} (lần 1): “Đề nghị sớm báo cáo”" in told
+    assert told.endswith(f"Đã phân công · {OFFICER}")
 
 
 def test_a_leader_sees_what_waits_for_a_word_and_what_concerns_the_office(
@@ -92,10 +109,12 @@ def test_a_leader_sees_what_waits_for_a_word_and_what_concerns_the_office(
 ) -> None:
     busy(place, commune, district, staff)
     screen = open_work(desktop, commune, staff.leader)
-    assert shown(screen) == {"overdue": 1, "to_direct": 1, "soon": 2}
+    assert shown(screen) == {"overdue": 1, "to_direct": 1, "soon": 1}
     told = [card.accessibleName() for card in screen.all(TaskCard)]
     assert len(told) == 2  # the reminder and the recipient's refusal; passed-over numbers are the clerk's
-    screen.until(lambda: badge(screen) == 3)
+    screen.until(lambda: badge(screen) == 5)
+    incoming = screen.find(QAbstractButton, "Văn bản đến", screen.window.nav)
+    assert incoming.accessibleName() == "Văn bản đến 1", "what waits for the leader, not for the clerk"
 
 
 def test_an_officer_sees_what_he_was_given_alone(
@@ -183,8 +202,18 @@ def test_every_kind_of_task_has_a_sentence_for_the_window_and_a_way_out(qapp: ob
 
 def test_the_number_turns_red_only_where_something_is_late_or_needs_a_decision() -> None:
     work = places(frozenset({Role.CLERK}), has_offices_below=False)[0]
-    assert work.badge({"incoming.to_register": 3}) == (3, "blue")
-    assert work.badge({"incoming.to_register": 3, "incoming.overdue": 1}) == (3, "red")
-    assert work.badge({"tasks": 1, "refused": 1}) == (2, "red")
+    assert work.badge({"work": 3}) == (3, "blue")
+    assert work.badge({"work": 3, "incoming.overdue": 1}) == (3, "red")
+    assert work.badge({"work": 2, "tasks": 1, "refused": 1}) == (2, "red")
     officer = places(frozenset({Role.OFFICER}), has_offices_below=False)[0]
-    assert officer.badge({"tasks": 5, "refused": 4, "mine": 1, "refused.mine": 1}) == (2, "red")
+    assert officer.badge({"work": 1, "tasks": 5, "refused": 4, "mine": 1}) == (1, "blue")
+    assert officer.badge({"work": 2, "mine": 1, "refused.mine": 1}) == (2, "red")
+
+
+@pytest.mark.parametrize(
+    ("roles", "number"),
+    [({Role.CLERK}, 4), ({Role.LEADER}, 3), ({Role.OFFICER}, 2), ({Role.CLERK, Role.LEADER}, 5)],
+)
+def test_the_number_of_what_came_is_what_waits_for_the_role(roles: set[Role], number: int) -> None:
+    incoming = places(frozenset(roles), has_offices_below=False)[1]
+    assert incoming.badge({"incoming.unseen": 4, "incoming.to_direct": 1, "mine": 2})[0] == number

@@ -144,6 +144,18 @@ def test_a_day_that_has_passed_is_no_deadline(house: Pc, id: str) -> None:
     circulation.direct(leader(house), id, someone, due=WRITTEN)
 
 
+def test_what_the_sender_wants_answered_by_a_day_is_not_ended_in_silence(commune: Pc, house: Pc) -> None:
+    id = commune.dispatch("Đề nghị báo cáo", to=[house.office], due=WRITTEN + timedelta(days=3)).id
+    exchange(commune, house)
+    house.register(id)
+    for result in ("", " \n"):
+        assert code_of(lambda told=result: circulation.finish(clerk(house), id, told)) == "reply.needed"  # type: ignore[misc]
+    shown = house.shown(id)
+    assert shown.listed.line.state == "registered", "nothing of it was stored"
+    circulation.finish(clerk(house), id, "Chỉ để biết, không cần trả lời")
+    assert code_of(lambda: circulation.finish(clerk(house), id)) == "document.already_done"
+
+
 def test_a_reminder_arrives_as_a_task_and_goes_with_the_work(commune: Pc, house: Pc, id: str) -> None:
     assert reminding.remind(clerk(commune), id, "Đề nghị báo cáo") == (DISTRICT,)
     exchange(commune, house)

@@ -9,6 +9,7 @@ from sync.replica import finding, pages
 from sync.replica.pages import Wanted
 from sync.replica.periods import midnight
 from sync.replica.sought import Sought
+from sync.replica.work_page import work_count, work_page
 from sync.rules.documents import Urgency
 from tests.support.places import WRITTEN, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -99,3 +100,20 @@ def test_outgoing_documents_stand_in_their_queues(commune: Pc) -> None:
     assert (after.queue, after.states) == ("underway", {"sent": 2})
     connection.close()
     assert WRITTEN.isoformat() == after.issued_on
+
+
+def test_each_document_stands_once_and_none_is_read_to_count_them(raw: Any, commune: Pc) -> None:
+    late = Wanted("incoming", order="due", overdue=True, now=midnight(date(2026, 11, 26)))
+    queues = [("late", late), ("first", QUEUES[1]), ("open", Wanted("incoming", ("to_register", "to_present")))]
+    page = work_page(raw, queues, "", "clerk")
+    shown = [line.id for queue in page.queues for line in queue.first]
+    assert len(shown) == len({*shown})
+    assert sum(queue.count for queue in page.queues) == pages.count(raw, queues[2][1])
+    asked: list[str] = []
+    raw.set_trace_callback(asked.append)
+    assert work_count(raw, queues, "", "clerk") == sum(queue.count for queue in page.queues)
+    raw.set_trace_callback(None)
+    assert asked
+    assert not [query for query in asked if "data" in query.split(" FROM ")[0]]
+    plans = [str(step[3]) for query in asked for step in raw.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert not [plan for plan in plans if plan.startswith("SCAN listing")]

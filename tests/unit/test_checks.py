@@ -128,7 +128,7 @@ def test_too_many_files_are_refused_and_large_ones_warned_of() -> None:
 
 def test_signatures_are_counted_and_said_to_be_unchecked() -> None:
     signed = paper(inside=Inside(pages=2, signatures=2), looked=False)
-    assert one(numbered(papers=(signed,)), "files", Verdict.NOTE).text == "«cv.pdf» có 2 chữ ký số, chưa kiểm tra"
+    assert one(numbered(papers=(signed,)), "files", Verdict.NOTE).text == "“cv.pdf” có 2 chữ ký số, chưa kiểm tra"
 
 
 @pytest.mark.parametrize("name", ["bản.docx", "bảng.xlsm"])
@@ -196,7 +196,7 @@ def test_a_pc_without_numbers_cannot_give_one_but_the_draft_stays() -> None:
     ("line", "about", "text"),
     [
         ("Số: 1249/UBND-VP", "number", "Trên giấy ghi số 1249, sổ cấp 1248"),
-        ("Số:     /UBND-VP", "number", "Trên «cv.pdf» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó."),
+        ("Số:     /UBND-VP", "number", "Trên “cv.pdf” chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó."),
         ("Quang Lang, ngày 22 tháng 11 năm 2026", "date", "Trên giấy ghi ngày 22/11/2026, sổ ghi 23/11/2026"),
     ],
 )

@@ -177,6 +177,6 @@ def _facts(behind: Behind, words: RowWords) -> RowFacts:
 
 def _step(one: Any, now: datetime) -> Step:
     title = speech.say("event.reminded") if one.kind == "reminded" else translate("OfficeCard", "Gọi điện")
-    words = translate("OfficeCard", "«{words}»").format(words=one.text) if one.text else ""
+    words = translate("OfficeCard", "“{words}”").format(words=one.text) if one.text else ""
     told = " · ".join(part for part in (one.notation, one.who, words) if part)
     return Step("past", title, told, dates.when(one.at, now))

@@ -26,7 +26,7 @@ def _files(now: Situation) -> Iterator[Check]:
         yield Check("files", Verdict.BLOCKING, text, SENDING)
     for paper in now.papers:
         if paper.is_coming:
-            text = translate("Checks", "Đang chép và kiểm tra «{name}»").format(name=paper.name)
+            text = translate("Checks", "Đang chép và kiểm tra “{name}”").format(name=paper.name)
             yield Check("files", Verdict.MISSING, text, SENDING)
     here = [paper for paper in now.papers if paper.is_here]
     if not now.papers:
@@ -36,10 +36,10 @@ def _files(now: Situation) -> Iterator[Check]:
         yield from _sizes(now, here)
     for paper in here:
         if paper.signatures:
-            text = translate("Checks", "«{name}» có %n chữ ký số, chưa kiểm tra", "", paper.signatures)
+            text = translate("Checks", "“{name}” có %n chữ ký số, chưa kiểm tra", "", paper.signatures)
             yield Check("files", Verdict.NOTE, text.format(name=paper.name))
         if paper.has_macros:
-            text = translate("Checks", "«{name}» có macro: nơi nhận sẽ được nhắc cẩn thận khi mở")
+            text = translate("Checks", "“{name}” có macro: nơi nhận sẽ được nhắc cẩn thận khi mở")
             yield Check("files", Verdict.WARNING, text.format(name=paper.name))
     if here and here[0] == now.papers[0] and not here[0].is_pdf:
         text = translate("Checks", "Văn bản chính không phải PDF: nơi nhận có thể thấy khác bản đã ký")
@@ -190,7 +190,7 @@ def _head(now: Situation) -> Iterator[Check]:
     elif head.number == now.number:
         yield Check("number", Verdict.OK, translate("Checks", "Số trên tệp khớp với sổ"))
     elif head.has_place and not main.signatures:
-        text = translate("Checks", "Trên «{name}» chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.")
+        text = translate("Checks", "Trên “{name}” chưa ghi số. Nếu đã có bản đóng dấu, hãy gắn bản quét đó.")
         yield Check("number", Verdict.WARNING, text.format(name=main.name))
     if head.on is not None and head.on != now.issued_on:
         text = translate("Checks", "Trên giấy ghi ngày {paper}, sổ ghi {book}")

@@ -79,7 +79,7 @@ class GroupsButton(EnterPresses, QPushButton):
         from app.actions.groups import save_group
 
         recipients = self._writing.content.recipients
-        said = translate("Groups", "Đã lưu nhóm «{name}».").format(name=name.strip())
+        said = translate("Groups", "Đã lưu nhóm “{name}”.").format(name=name.strip())
         self._act(lambda desk: save_group(desk, name, recipients), lambda _: self._context.say(said))
 
     def _removes(self, group: Group) -> Callable[[], object]:
@@ -91,7 +91,7 @@ class GroupsButton(EnterPresses, QPushButton):
         def undo() -> None:
             self._act(lambda desk: save_group(desk, group.name, group.recipients, group.id), lambda _: None)
 
-        said = translate("Groups", "Đã bỏ nhóm «{name}».").format(name=group.name)
+        said = translate("Groups", "Đã bỏ nhóm “{name}”.").format(name=group.name)
         self._act(lambda desk: remove_group(desk, group.id), lambda _: self._context.say(said, undo))
 
     def _takes(self, group: Group) -> Callable[[], object]:

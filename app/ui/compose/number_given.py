@@ -47,12 +47,14 @@ class NumberGiven(Card):
             return Band("blue", "info", rest, text)
         strong = translate("NumberGiven", "Viết số và ngày lên giấy, đóng dấu, quét, rồi gắn bản quét.")
         if not with_scan:
-            text = translate("NumberGiven", "Văn bản nằm ở Văn bản đi › Chờ quét, gửi.")
+            text = translate("NumberGiven", "Văn bản nằm ở Văn bản đi › Đã cấp số, chờ bản quét.")
             return Band("amber", "stamp", text, strong)
         text = (
             translate("NumberGiven", "Nếu tệp đang gắn đã là bản đóng dấu thì đi tiếp.")
             if papers
-            else translate("NumberGiven", "Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Chờ quét, gửi.")
+            else translate(
+                "NumberGiven", "Chưa quét ngay cũng được: văn bản chờ ở Văn bản đi › Đã cấp số, chờ bản quét."
+            )
         )
         return Band("amber", "stamp", text, strong, [self._scan_button(replaces=bool(papers))])
 

@@ -72,9 +72,11 @@ class NumberSheet(Question):
             QTimer.singleShot(0, self, self._show_number)
 
     def _show_number(self) -> None:
-        """As high as it takes, and the number in sight where the screen is lower."""
+        """As high as it takes, the number in sight where the screen is lower, and the keyboard where one goes on: what
+        is typed now changes no word of what has its number."""
         self.fit()
         self._scroll.ensureWidgetVisible(self._number)
+        self.do.setFocus()
 
     def _go_on(self) -> None:
         id = self.writing.content.id

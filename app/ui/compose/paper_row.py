@@ -34,10 +34,10 @@ class PaperRow(Surface):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._words(paper, is_main=is_main), 1)
         self._buttons: dict[str, tuple[Act | None, QAbstractButton]] = {
-            "up": (up, icon_button("up", translate("PaperRow", "Đưa «{name}» lên").format(name=paper.name), up)),
+            "up": (up, icon_button("up", translate("PaperRow", "Đưa “{name}” lên").format(name=paper.name), up)),
             "down": (
                 down,
-                icon_button("down", translate("PaperRow", "Đưa «{name}» xuống").format(name=paper.name), down),
+                icon_button("down", translate("PaperRow", "Đưa “{name}” xuống").format(name=paper.name), down),
             ),
             "remove": (remove, _remove_button(paper, remove)),
         }
@@ -81,7 +81,7 @@ class PaperRow(Surface):
 
 def _remove_button(paper: Paper, remove: Act) -> QAbstractButton:
     if paper.refused is None:
-        return icon_button("close", translate("PaperRow", "Bỏ «{name}»").format(name=paper.name), remove)
+        return icon_button("close", translate("PaperRow", "Bỏ “{name}”").format(name=paper.name), remove)
     made = button(translate("PaperRow", "Bỏ tệp này"), remove)
     made.setAccessibleName(f"{made.text()}: {paper.name}")
     return made

@@ -60,7 +60,7 @@ class RecipientsField(QWidget):
     def _show(self) -> None:
         typed = self.search.text()
         shown = [section.show_lines(typed) for section in self._sections]
-        nothing = translate("RecipientsField", "Không thấy cơ quan nào có «{typed}». Thử gõ ít chữ hơn.")
+        nothing = translate("RecipientsField", "Không thấy cơ quan nào có “{typed}”. Thử gõ ít chữ hơn.")
         self._nothing.setText(nothing.format(typed=typed.strip()))
         self._nothing.setVisible(bool(typed.strip()) and not any(shown))
 

@@ -43,7 +43,7 @@ def undo(context: Context, placed: "Placed", looked_at: tuple[str, ...]) -> None
         if in_time:
             text = translate("Sending", "Đã hoàn tác, chưa gửi gì. Số {notation} vẫn giữ cho văn bản.")
             context.say(text.format(notation=placed.notation))
-            take_up(context, placed.id, "send", looked_at)
+            take_up(context, placed.id, "send", looked_at=looked_at)
         else:
             text = translate("Sending", "{notation} đã đi nên không hoàn tác được. Ở Văn bản đi có thể chọn Hủy gửi.")
             context.say(text.format(notation=placed.notation))

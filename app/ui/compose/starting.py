@@ -46,16 +46,22 @@ def drop(context: Context, paths: Sequence[Path]) -> None:
         write(context, paths)
 
 
-def take_up(context: Context, id: str, step: str = "", looked_at: tuple[str, ...] = ()) -> None:
-    """Go on with a draft, or with a document that has its number. `looked_at`: files that are known to bear no mark."""
+def take_up(
+    context: Context, id: str, step: str = "", *, scan: Sequence[Path] = (), looked_at: tuple[str, ...] = ()
+) -> None:
+    """Go on with a draft, or with a document that has its number; with the scan of it, where that is here, whose first
+    file becomes the main one. `looked_at`: files that are known to bear no mark."""
 
     def there(found: bool) -> None:
         if not found:
             context.say(translate("Starting", "Văn bản này không còn chờ gửi: đã gửi đi, hoặc đã xóa."))
-        else:
-            if looked_at:
-                context.writing.change(looked_at=looked_at)
-            context.go(PLACE)
+            return
+        if looked_at:
+            context.writing.change(looked_at=looked_at)
+        if scan:
+            context.writing.taking.add_main(scan[0])
+            context.writing.taking.add(scan[1:])
+        context.go(PLACE)
 
     context.writing.take_up(id, there, step)
 

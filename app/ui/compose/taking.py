@@ -112,7 +112,7 @@ class Taking(QObject):
     def _taken(self, key: int, taken: "Taken") -> None:
         if any(paper.facts and paper.facts.sha256 == taken.facts.sha256 for paper in self.papers):
             name = next((paper.name for paper in self.papers if paper.key == key), taken.facts.name)
-            self.said.emit(translate("Taking", "«{name}» đã có trong văn bản này rồi.").format(name=name))
+            self.said.emit(translate("Taking", "“{name}” đã có trong văn bản này rồi.").format(name=name))
             self.remove(key)
             return
         going = self._makes_way.pop(key, 0)

@@ -82,7 +82,7 @@ class KeptSearchesButton(EnterPresses, QPushButton):
     def _keep(self, name: str, sought: Sought) -> None:
         from app.actions.kept_searches import keep_search
 
-        said = translate("KeptSearches", "Đã lưu tìm kiếm «{name}».").format(name=name.strip())
+        said = translate("KeptSearches", "Đã lưu tìm kiếm “{name}”.").format(name=name.strip())
         self._act(lambda desk: keep_search(desk, name, sought), said)
 
     def _opens(self, kept: "Kept") -> Callable[[], object]:
@@ -94,7 +94,7 @@ class KeptSearchesButton(EnterPresses, QPushButton):
     def _drop(self, kept: "Kept") -> None:
         from app.actions.kept_searches import drop_search
 
-        said = translate("KeptSearches", "Đã bỏ tìm kiếm «{name}».").format(name=kept.name)
+        said = translate("KeptSearches", "Đã bỏ tìm kiếm “{name}”.").format(name=kept.name)
         self._act(lambda desk: drop_search(desk, kept.name), said, lambda: self._keep(kept.name, kept.sought))
 
     def _act(self, action: "Callable[[Desk], object]", said: str, undo: Callable[[], object] | None = None) -> None:

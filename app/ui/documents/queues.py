@@ -84,7 +84,7 @@ def _all_outgoing() -> Queue:
 
 def _numbered() -> Queue:
     empty = translate("Queues", "Mọi văn bản đã cấp số đều đã gửi.")
-    title = translate("Queues", "Chờ quét, gửi")
+    title = translate("Queues", "Đã cấp số, chờ bản quét")
     return Queue("numbered", title, empty, Wanted("outgoing", ("numbered",)), ("outgoing.numbered",), "amber")
 
 

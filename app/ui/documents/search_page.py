@@ -104,7 +104,7 @@ class SearchPage(ListPage):
             return translate("SearchPage", "Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.")
         if self._asked.conditions:
             return translate("SearchPage", "Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.")
-        nothing = translate("ListPage", "Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.")
+        nothing = translate("ListPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.")
         return nothing.format(typed=typed)
 
     def _lay_out_head(self) -> None:

@@ -59,7 +59,8 @@ class CirculationDoing:
     def direct(self, page: DocumentPage) -> None:
         from app.ui.doing.directing import ask_directive
 
-        ask_directive(self._context.window(), page, self._context.today, lambda word: self._direct(page, word))
+        context = self._context
+        ask_directive(context.window(), page, context.today, context.person, lambda word: self._direct(page, word))
 
     def accept(self, page: DocumentPage) -> None:
         from app.actions import circulation
@@ -71,28 +72,9 @@ class CirculationDoing:
         )
 
     def finish(self, page: DocumentPage) -> None:
-        """Ask for the result and for our document that answers, both if there are any."""
-        from app.ui.doing.finder import Finder
+        from app.ui.doing.finishing import ask_result
 
-        question = Question(
-            self._context.window(),
-            translate("Circulation", "Kết thúc xử lý"),
-            page.document.subject,
-            translate("Circulation", "Kết thúc xử lý"),
-        )
-        question.setMinimumWidth(theme.px(560))
-        text = QPlainTextEdit()
-        text.setFixedHeight(theme.px(96))
-        text.setTabChangesFocus(True)
-        question.body.addWidget(Field(translate("Circulation", "Kết quả (không bắt buộc)"), text))
-        hint = translate("Circulation", "Gõ số ký hiệu hoặc vài chữ của trích yếu")
-        reply = Finder(self._context.bridge, "outgoing", hint)
-        reply.field.setAccessibleName(translate("Circulation", "Văn bản trả lời"))
-        reply.resized.connect(question.fit)
-        question.body.addWidget(Field(translate("Circulation", "Văn bản trả lời, nếu có"), reply))
-        question.accepted.connect(lambda: self._finish(page, text.toPlainText(), reply.chosen))
-        question.open()
-        text.setFocus()
+        ask_result(self._context, page, lambda result, reply: self._finish(page, result, reply))
 
     def _present(self, page: DocumentPage, leader: str, name: str, proposal: str) -> None:
         from app.actions import circulation

@@ -1,9 +1,11 @@
 """From what a person chose to what is done: the one table of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from app.actions.document_page import DocumentPage
 from app.ui.compose import starting
+from app.ui.compose.files_field import asked_for_files
 from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
@@ -101,6 +103,11 @@ class Doing:
     def seen(self, page: DocumentPage) -> None:
         """A document has been read for long enough to count as seen."""
         self._incoming.seen(page)
+
+    def attach_scan(self, id: str, paths: Sequence[Path]) -> None:
+        """Go on with a document that has its number, with the scan of it."""
+        if scan := paths or asked_for_files(self._context, one=True):
+            starting.take_up(self._context, id, "papers", scan=scan)
 
     def do_with_file(self, name: str, id: str, sha256: str) -> None:
         """Open a copy of one file of a document, or save it."""

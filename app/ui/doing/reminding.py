@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.look.theme import theme
+from app.ui.reading.choices import asks_upward
 from app.ui.shell.context import Context
 from app.ui.words import due
 from app.ui.words.speech import translate
@@ -20,16 +21,24 @@ class RemindingDoing:
 
     def remind_all(self, page: DocumentPage) -> None:
         """Urge every recipient of a document that is not done with it."""
-        asked = translate("Reminding", "Đề nghị sớm xử lý văn bản {notation}.").format(notation=page.document.notation)
+        asked = translate("Reminding", "Đề nghị sớm xử lý văn bản {notation}.")
+        title = translate("Reminding", "Đôn đốc {notation}")
+        told = translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản.")
+        do = translate("Reminding", "Gửi đôn đốc")
+        if is_upward := asks_upward(page):
+            title = translate("Reminding", "Đề nghị trả lời {notation}")
+            told = translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đề nghị ngay trên văn bản.")
+            do = translate("Reminding", "Gửi đề nghị")
+            asked = translate("Reminding", "Kính đề nghị xem xét, trả lời văn bản {notation}.")
+        notation = page.document.notation
+        asked = asked.format(notation=notation)
         if by := deadline(page.document.due, page.document.due_time):
             asked += " " + translate("Reminding", "Hạn xử lý: {day}.").format(day=due.field(by))
-        self._ask(
-            translate("Reminding", "Đôn đốc {notation}").format(notation=page.document.notation),
-            translate("Reminding", "Nơi nhận nào chưa xử lý xong sẽ thấy lời đôn đốc ngay trên văn bản."),
-            asked,
-            translate("Reminding", "Đôn đốc"),
-            lambda text: self._remind([page.document.id], text, ()),
-        )
+
+        def go_on(text: str) -> None:
+            self._remind([page.document.id], text, (), is_upward=is_upward)
+
+        self._ask(title.format(notation=notation), told, asked, do, go_on)
 
     def remind_office(self, office: str, name: str, lines: Sequence[Line]) -> None:
         """Urge one office to go on with these documents of ours."""
@@ -42,7 +51,7 @@ class RemindingDoing:
         told = translate("Reminding", "Lời đôn đốc hiện ngay trên văn bản ở {name}; hai bên đều lưu lại.").format(
             name=name
         )
-        do = translate("Reminding", "Đôn đốc")
+        do = translate("Reminding", "Gửi đôn đốc")
         self._ask(title, told, asked, do, lambda text: self._remind([line.id for line in lines], text, (office,)))
 
     def note_call(self, office: str, name: str) -> None:
@@ -66,13 +75,22 @@ class RemindingDoing:
             keep,
         )
 
-    def _remind(self, documents: Sequence[str], text: str, offices: tuple[str, ...]) -> None:
+    def _remind(
+        self, documents: Sequence[str], text: str, offices: tuple[str, ...], *, is_upward: bool = False
+    ) -> None:
         from app.actions import reminding
 
         context = self._context
+
+        def tell(count: int) -> None:
+            said = translate("Reminding", "Đã ghi %n lời đôn đốc, gửi đi khi có mạng.", "", count)
+            if is_upward:
+                said = translate("Reminding", "Đã ghi lời đề nghị tới %n nơi nhận, gửi đi khi có mạng.", "", count)
+            context.say(said)
+
         context.bridge.act(
             lambda desk: sum(len(reminding.remind(desk, id, text, offices)) for id in documents),
-            lambda count: context.say(translate("Reminding", "Đã ghi %n lời đôn đốc, gửi đi khi có mạng.", "", count)),
+            tell,
             about=context.window(),
         )
 

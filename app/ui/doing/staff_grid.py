@@ -1,4 +1,7 @@
-"""Who gets a part in a directive: one row a person, one column a part; exactly one leads, nobody has two parts."""
+"""Who gets a part in a directive: one row a person, one column a part; exactly one leads, nobody has two parts.
+
+The parts stand close behind the names, and a line below each row leads the eye to them.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLay
 from app.actions.document_page import Colleague
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
-from app.ui.parts.surfaces import Surface, scrolled
+from app.ui.parts.surfaces import Surface, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.words.speech import speech, translate
 from sync.rules.assignments import Part
@@ -16,6 +19,7 @@ from sync.rules.people import Role
 from sync.rules.text import folded
 
 MANY = 8
+AFTER_ALL = 4  # the column that takes the room which is left
 
 
 class StaffGrid(Surface):
@@ -23,8 +27,10 @@ class StaffGrid(Surface):
 
     changed = Signal()
 
-    def __init__(self, colleagues: Sequence[Colleague]) -> None:
+    def __init__(self, colleagues: Sequence[Colleague], person: str = "") -> None:
+        """`person`: who gives the parts; he stands last, for he seldom means himself."""
         super().__init__("surface2", "line", CARD_RADIUS)
+        colleagues = sorted(colleagues, key=lambda one: one.id == person)
         self._rows: dict[str, _Row] = {}
         self._leads = QButtonGroup(self)
         grid = QGridLayout()
@@ -33,15 +39,16 @@ class StaffGrid(Surface):
         grid.setVerticalSpacing(0)
         for column, words in enumerate(("", *part_words().values())):
             grid.addWidget(Text(words, "caption_strong", "text2"), 0, column, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(AFTER_ALL, 1)
         for n, colleague in enumerate(colleagues, start=1):
-            row = _Row(colleague)
+            row = _Row(colleague, is_own=colleague.id == person)
             self._rows[colleague.id] = row
             for column, widget in enumerate(row.widgets):
-                grid.addWidget(widget, n, column)
+                grid.addWidget(widget, 2 * n, column)
+            grid.addWidget(row.line, 2 * n - 1, 0, 1, AFTER_ALL + 1)
             self._leads.addButton(row.lead)
             row.connect(self)
-        grid.setRowStretch(len(colleagues) + 1, 1)
+        grid.setRowStretch(2 * len(colleagues) + 1, 1)
         holder = QWidget()
         holder.setLayout(grid)
         whole = QGridLayout(self)
@@ -83,10 +90,12 @@ class StaffGrid(Surface):
 
 
 class _Row:
-    def __init__(self, colleague: Colleague) -> None:
+    def __init__(self, colleague: Colleague, *, is_own: bool) -> None:
         self.colleague = colleague
         roles = ", ".join(speech.say(f"role.{role}") for role in Role if role in colleague.roles)
-        self._name = Text(f"{colleague.name} · {roles}", "body")
+        himself = translate("StaffGrid", "(tự xử lý)") if is_own else ""
+        self._name = Text(f"{colleague.name} · {roles} {himself}".rstrip(), "body")
+        self.line = hairline()
         self.lead: QAbstractButton = QRadioButton()
         self._parts: dict[Part, QAbstractButton] = {
             Part.LEAD: self.lead,
@@ -105,7 +114,7 @@ class _Row:
         return self._parts[part]
 
     def show(self, is_shown: bool) -> None:
-        for widget in self.widgets:
+        for widget in (*self.widgets, self.line):
             widget.setVisible(is_shown)
 
     def connect(self, grid: StaffGrid) -> None:

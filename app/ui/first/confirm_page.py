@@ -92,7 +92,7 @@ class DeclinedPage(QWidget):
             translate("FirstStart", "Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được."),
             translate("FirstStart", "Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này."),
             translate(
-                "FirstStart", "Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng."
+                "FirstStart", "Xin phiếu đúng tên mình, rồi bấm “Nhập mã khác”. Dữ liệu vừa nhận được cất riêng."
             ),
         )
         for n, words in enumerate(steps, 1):

@@ -21,7 +21,7 @@ BAR = 4
 
 class NoticeCard(Surface):
     """`subject`: the document's, "" for none; where `open` is among the actions it leads there. `do` hears the name of
-    the action that is chosen."""
+    the action that is chosen. `stand`: where the document stands, and the token that this is said in."""
 
     def __init__(
         self,
@@ -32,6 +32,7 @@ class NoticeCard(Surface):
         actions: Sequence[Action],
         do: Callable[[str], object],
         subject: str = "",
+        stand: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__("surface2", "line", CARD_RADIUS)
         self._tint = token
@@ -44,6 +45,8 @@ class NoticeCard(Surface):
             words.addWidget(Text(text, "body", "text", wrap=True, selectable=True))
         if subject:
             words.addWidget(_subject(subject, (lambda: do("open")) if opens else None))
+        if stand[0]:
+            words.addWidget(Text(stand[0], "caption", stand[1], wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(18), theme.px(7), theme.px(10), theme.px(7))
         row.setSpacing(theme.px(10))
@@ -55,7 +58,7 @@ class NoticeCard(Surface):
             for action in others:
                 made = button(action.words, _doing(do, action.name), symbol=action.symbol, kind=action.kind)
                 row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in (title, text, subject) if part))
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in (title, text, subject, stand[0]) if part))
 
     def _picture(self, symbol: str) -> QVBoxLayout:
         picture = QLabel()

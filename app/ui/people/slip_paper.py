@@ -107,7 +107,7 @@ def _steps() -> tuple[str, ...]:
         translate("Slip", "Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay."),
         translate("Slip", "Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên."),
         translate(
-            "Slip", "Xem lại tên cơ quan và họ tên. Đúng thì bấm «Đúng, bắt đầu»; không đúng thì dừng lại và báo."
+            "Slip", "Xem lại tên cơ quan và họ tên. Đúng thì bấm “Đúng, bắt đầu”; không đúng thì dừng lại và báo."
         ),
         translate("Slip", "Chưa có mạng cũng gõ được: máy giữ mã và tự đăng ký khi có mạng."),
     )

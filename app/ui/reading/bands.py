@@ -1,14 +1,19 @@
 """What a reader has to know before anything else: a deadline, a recall that is asked for, something to look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage
+from app.ui.reading.answering import asks_for_answer, way_to_answer
 from app.ui.words import due
 from app.ui.words.speech import speech, translate
+from sync.rules.assignments import Part
 from sync.rules.deliveries import FINAL, came_late
 from sync.rules.legal_time import legal_day
+from sync.rules.people import Role
 from sync.rules.tasks import REMINDED, Task
+
+REMINDED_FROM_BELOW = "reminded_from_below"  # of sentences: nobody urges an office above
 
 
 @dataclass(frozen=True)
@@ -19,19 +24,35 @@ class BandFacts:
     text: str = ""
 
 
-def bands(page: DocumentPage, now: datetime) -> list[BandFacts]:
-    told = [band for band in (_recall(page), deadline(page, now)) if band]
+def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(), person: str = "") -> list[BandFacts]:
+    """`roles`, `person`: of who reads it."""
+    pressing = deadline(page, now)
+    if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
+        pressing = replace(pressing, text=way_to_answer(page, roles))
+    told = [band for band in (_recall(page), pressing) if band]
     return told + [_task(page, task) for task in page.tasks]
+
+
+def _is_given(page: DocumentPage, person: str) -> bool:
+    directive = page.handling.directive if page.handling else None
+    return directive is not None and directive.part_of(person) in (Part.LEAD, Part.COLLABORATOR)
 
 
 def _task(page: DocumentPage, task: Task) -> BandFacts:
     token, symbol = ("amber", "remind") if task.code == REMINDED else ("red", "alert")
-    return BandFacts(token, symbol, speech.say(f"task.{task.code}", _task_facts(page, task.facts)))
+    code = REMINDED_FROM_BELOW if task.code == REMINDED and page.is_from_below else task.code
+    return BandFacts(token, symbol, speech.say(f"task.{code}", _task_facts(page, task.facts)))
+
+
+def unpointed(facts: dict[str, str]) -> dict[str, str]:
+    """A reason as somebody wrote it, for a sentence that puts its own full stop behind it."""
+    return facts | {"reason": facts["reason"].rstrip(" .")} if "reason" in facts else facts
 
 
 def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:
     names = {recipient.office: recipient.name for recipient in page.recipients} | {page.sender.id: page.sender.name}
-    return facts | {"office_name": names.get(facts.get("office", ""), "")}
+    facts = unpointed(facts)
+    return facts | {"office_name": names.get(facts.get("office", ""), ""), "notation": page.document.notation}
 
 
 def _recall(page: DocumentPage) -> BandFacts | None:

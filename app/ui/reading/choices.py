@@ -5,15 +5,19 @@ an incoming document    clerk                         leader          who leads 
 waits for its number    register, refuse
 in the book             present, finish               direct, finish
 lies before a leader    finish, present to another    direct, finish
-given to somebody       finish                        direct, finish  accept, finish     accept
+given to somebody       reply, finish                 direct, finish  accept, finish     accept
 
 The first in the list is the primary action, unless nothing waits for who sits here; what one has been given oneself
-goes before what one's role allows.
+goes before what one's role allows. What somebody else works on is ended last of all; past its day it waits for who can
+answer it or say a word.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.actions.document_page import DocumentPage
+from app.ui.reading.answering import asks_for_answer
+from app.ui.reading.bands import deadline
 from app.ui.words.speech import translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Part
@@ -36,13 +40,13 @@ class Choice:
     is_aside: bool = False
 
 
-def choices(page: DocumentPage, roles: frozenset[Role], person: str = "") -> list[Choice]:
+def choices(page: DocumentPage, roles: frozenset[Role], person: str = "", now: datetime | None = None) -> list[Choice]:
     """What may be done, the primary action first. Nothing is offered that the rules would refuse."""
-    offered = _outgoing(page) if page.own else _incoming(page, roles, person)
+    offered = _outgoing(page) if page.own else _incoming(page, roles, person, now)
     return [choice for choice in offered if not choice.act or allows(roles, choice.act)]
 
 
-def _incoming(page: DocumentPage, roles: frozenset[Role], person: str) -> list[Choice]:
+def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: datetime | None) -> list[Choice]:
     offered: list[Choice] = []
     asked = page.delivery is not None and page.delivery.recall is not None and not page.delivery.recall.answer
     if asked and page.state not in FINAL:
@@ -52,38 +56,53 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str) -> list[C
             Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"),
             Choice("refuse", translate("Choices", "Từ chối tiếp nhận"), "refuse", "refuse", is_grave=True),
         ]
-    return [*offered, *_in_house(page, roles, person), *_reply(page), *_with_files(page)]
+    if incoming_queue(page.state, page.handling) == "in_progress":
+        return [*offered, *_given(page, roles, person, now)]
+    return [*offered, *_in_house(page, roles), *_reply(page), *_with_files(page)]
 
 
-def _reply(page: DocumentPage) -> list[Choice]:
+def _reply(page: DocumentPage, *, is_aside: bool = True) -> list[Choice]:
     """What stands in the book can be answered, also once the work on it has ended."""
     if page.state == "arrived" or page.state in FINAL:
         return []
-    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7", is_aside=True)]
+    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7", is_aside=is_aside)]
 
 
-def _in_house(page: DocumentPage, roles: frozenset[Role], person: str) -> list[Choice]:
-    """What the office does with a document that stands in its book."""
+def _in_house(page: DocumentPage, roles: frozenset[Role]) -> list[Choice]:
+    """What the office does with a document that stands in its book, until it is given to somebody."""
     queue = incoming_queue(page.state, page.handling)
-    if queue not in ("to_present", "to_direct", "in_progress"):
+    if queue not in ("to_present", "to_direct"):
         return []
     direct = Choice("direct", translate("Choices", "Cho ý kiến"), "assign", "direct", "F6")
-    part = _part(page, person)
-    is_aside = queue != "in_progress" or part is not Part.LEAD
-    finish = Choice("finish", translate("Choices", "Kết thúc xử lý"), "done", "finish", "F8", is_aside=is_aside)
     present = Choice("present", translate("Choices", "Trình lãnh đạo"), "stamp", "present", "F5")
-    ends = [finish] if roles & DESK or part is Part.LEAD else []
+    ends = [_finish(is_aside=True)] if roles & DESK else []
     if queue == "to_present":
         return [present, direct, *ends]
-    if queue == "to_direct":
-        others = [_present_again(translate("Choices", "Trình lãnh đạo khác"))] if _other_leaders(page) else []
-        return [direct, *ends, *others]
+    others = [_present_again(translate("Choices", "Trình lãnh đạo khác"))] if _other_leaders(page) else []
+    return [direct, *ends, *others]
+
+
+def _given(page: DocumentPage, roles: frozenset[Role], person: str, now: datetime | None) -> list[Choice]:
+    """With a document that is given to somebody."""
+    part = _part(page, person)
     offered: list[Choice] = []
     if part in (Part.LEAD, Part.COLLABORATOR) and not _has_accepted(page, person):
         offered.append(Choice("accept", translate("Choices", "Nhận xử lý"), "check", "accept", "F4"))
-    offered += ends
-    again = Choice("direct", translate("Choices", "Cho ý kiến lại"), "assign", "direct", "F6", is_aside=True)
-    return [*offered, again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
+    pressing = deadline(page, now) if now else None
+    is_late = pressing is not None and pressing.token == "red"
+    again = Choice("direct", translate("Choices", "Cho ý kiến lại"), "assign", "direct", "F6", is_aside=not is_late)
+    rest = [again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
+    if part is not Part.LEAD:
+        ends = [_finish(is_aside=True)] if roles & DESK else []
+        return [*offered, *_reply(page, is_aside=not is_late), *rest, *_with_files(page), *ends]
+    ends = [_finish(is_aside=False)]
+    if asks_for_answer(page):
+        return [*offered, *_reply(page, is_aside=False), *ends, *rest, *_with_files(page)]
+    return [*offered, *ends, *rest, *_reply(page), *_with_files(page)]
+
+
+def _finish(*, is_aside: bool) -> Choice:
+    return Choice("finish", translate("Choices", "Kết thúc xử lý"), "done", "finish", "F8", is_aside=is_aside)
 
 
 def _present_again(words: str) -> Choice:
@@ -107,6 +126,11 @@ def _other_leaders(page: DocumentPage) -> bool:
     return any(presented is None or one.id != presented.leader for one in page.leaders)
 
 
+def asks_upward(page: DocumentPage) -> bool:
+    """Whether an office above is among those that are not done with our document: that one is asked, not urged."""
+    return any(r.office in page.above and r.state not in FINAL | {"done"} for r in page.recipients)
+
+
 def _outgoing(page: DocumentPage) -> list[Choice]:
     if page.document.state == "void":
         return [*_anew(page), *_with_files(page)]
@@ -123,7 +147,8 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
         recall = translate("Choices", "Thu hồi")
         offered.append(Choice("recall", recall, "recall", "recall", is_grave=True, is_aside=True))
     if any(r.office and r.state not in FINAL | {"done", "waiting"} for r in page.recipients):
-        offered.insert(0, Choice("remind", translate("Choices", "Đôn đốc"), "remind", "remind", is_aside=True))
+        urge = translate("Choices", "Đề nghị trả lời") if asks_upward(page) else translate("Choices", "Đôn đốc")
+        offered.insert(0, Choice("remind", urge, "remind", "remind", is_aside=True))
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))

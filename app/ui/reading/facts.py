@@ -14,6 +14,7 @@ from app.ui.parts.text import Clamped, Text
 from app.ui.reading.bands import BandFacts, deadline
 from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
+from sync.replica.line import incoming_queue
 from sync.rules.deliveries import came_at
 from sync.rules.legal_time import legal_day
 
@@ -85,14 +86,24 @@ def _chips(page: DocumentPage) -> list[QWidget]:
 def state_words(page: DocumentPage) -> str:
     """Where it stands, and what comes next where that is known."""
     state = speech.say(f"state.{page.state}")
+    if holder := _holder(page):
+        assigned = page.state == "assigned"
+        return f"{state} · {translate('Head', 'chờ {name} nhận') if assigned else '{name}'}".format(name=holder)
     following = {
         "arrived": translate("Head", "chờ vào sổ"),
         "registered": translate("Head", "chờ trình"),
         "presented": translate("Head", "chờ cho ý kiến"),
         "assigned": translate("Head", "chờ nhận xử lý"),
-        "numbered": translate("Head", "chờ đóng dấu, quét"),
-    }.get(page.state if not page.own or page.state == "numbered" else "", "")
+    }.get(page.state if not page.own else "", "")
     return f"{state} · {following}" if following else state
+
+
+def _holder(page: DocumentPage) -> str:
+    """Who leads the work on a document that came and is worked on; "" where it waits for a leader's word."""
+    if page.own or incoming_queue(page.state, page.handling) != "in_progress":
+        return ""
+    directive = page.handling.directive if page.handling else None
+    return page.people.get(directive.lead.person, "") if directive else ""
 
 
 def _from(page: DocumentPage, now: datetime) -> str:

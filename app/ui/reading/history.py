@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage, HistoryLine
+from app.ui.reading.choices import asks_upward
 from app.ui.words import dates, due
 from app.ui.words.speech import speech, translate
 from sync.replica.line import incoming_queue
@@ -74,6 +75,8 @@ def _title(page: DocumentPage, code: str) -> str:
         return translate("History", "Đã đến máy của cơ quan")
     if code == "sent" and not page.own:
         return translate("History", "{sender} phát hành").format(sender=page.sender.name)
+    if code == "reminded" and (asks_upward(page) if page.own else page.is_from_below):
+        return translate("History", "Đề nghị trả lời")
     return speech.say(f"event.{code}")
 
 
@@ -123,7 +126,7 @@ def _names(page: DocumentPage, people: tuple[Assigned, ...]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return translate("History", "«{words}»").format(words=text) if text else ""
+    return translate("History", "“{words}”").format(words=text) if text else ""
 
 
 def _joined(*parts: str) -> str:

@@ -30,6 +30,7 @@ from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
 from app.ui.reading.history import steps
 from app.ui.reading.preview.preview import Preview
+from app.ui.reading.preview.reasons import nothing_to_show
 from app.ui.reading.recipients import Recipients
 from app.ui.reading.timeline import Timeline
 from app.ui.words.speech import translate
@@ -42,11 +43,12 @@ LEAST_HEIGHT, LEAST_TABS = 300, 240  # of the pages, at 100 % text
 
 class ReadingPane(Surface):
     """`wanted`: something is to be done with the document shown (a choice's name, the page). `file_wanted`: with one of
-    its files (open or save, the document's id, the file's hash). `seen`: it has been on the screen long enough to count
-    as seen."""
+    its files (open or save, the document's id, the file's hash). `scanned`: this is the scan of it (its id, paths; none
+    where it is still to be chosen). `seen`: it has been on the screen long enough to count as seen."""
 
     wanted = Signal(str, object)
     file_wanted = Signal(str, str, str)
+    scanned = Signal(str, object)
     seen = Signal(object)
 
     def __init__(self, bridge: Bridge, roles: Callable[[], frozenset[Role]], *, narrow: bool) -> None:
@@ -61,6 +63,7 @@ class ReadingPane(Surface):
         self.preview.looked_into.connect(self._note_signatures)
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
+        self.preview.scanned.connect(self.scanned)
         self._tabs = _Tabs()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
@@ -119,7 +122,7 @@ class ReadingPane(Surface):
 
     def _says_otherwise(self) -> bool:
         """Whether time alone has changed what stands over the document: a deadline comes nearer, and passes."""
-        return self._page is not None and bands(self._page, self._bridge.clock.now()) != self._told
+        return self._page is not None and self._said(self._page, self._bridge.clock.now()) != self._told
 
     def _look_at_clock(self) -> None:
         if self._page is not None and self._page.document.id == self._id and self._says_otherwise():
@@ -129,13 +132,17 @@ class ReadingPane(Surface):
         if self._page is not None and self.isVisible() and self.window().isActiveWindow():
             self.seen.emit(self._page)
 
+    def _said(self, page: DocumentPage, now: datetime) -> list[BandFacts]:
+        return bands(page, now, self._roles(), self._bridge.person)
+
     def _fill(self, page: DocumentPage, now: datetime) -> None:
         """Its head at once, the rest one after the other: together it would hold up a frame too long."""
-        self._told = bands(page, now)
+        roles, person = self._roles(), self._bridge.person
+        self._told = self._said(page, now)
         due = deadline(page, now)
         in_head = due if self._narrow and due is not None and not due.text else None
         said = [band for band in self._told if band != in_head]
-        offered = choices(page, self._roles(), self._bridge.person)
+        offered = choices(page, roles, person, now)
         without_files = replace(page, attachments=())
         of_todo = (without_files, said, offered)
         self._head.make(
@@ -150,7 +157,7 @@ class ReadingPane(Surface):
             (
                 lambda: self._todo.make(of_todo, lambda: self._make_todo(page, said, offered)),
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
-                lambda: self.preview.show_files(page.document.id, page.attachments, _without_files(page)),
+                lambda: self.preview.show_files(page.document.id, page.attachments, nothing_to_show(page, roles)),
                 lambda: self._show_papers(page),
             )
         )
@@ -247,15 +254,6 @@ def _read(replica: Any, id: str) -> DocumentPage | None:
     from app.actions.showing import document_page  # slow to import, and asked for behind the first paint
 
     return document_page(replica, id)
-
-
-def _without_files(page: DocumentPage) -> str:
-    """Why a document has no file, and what comes next."""
-    if page.own and page.document.state == "numbered":
-        return translate("ReadingPane", "Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.")
-    if page.own and page.document.state == "void":
-        return translate("ReadingPane", "Số này đã hủy, không có văn bản đi kèm.")
-    return translate("ReadingPane", "Văn bản này không kèm tệp nào.")
 
 
 def _past(page: DocumentPage, now: datetime) -> QWidget:

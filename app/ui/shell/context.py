@@ -14,7 +14,7 @@ from app.ui.documents.row_facts import RowWords
 from sync.engine.traffic import Motion
 from sync.replica.identity import Identity
 from sync.rules.legal_time import legal_day
-from sync.rules.offices import Office
+from sync.rules.offices import Office, offices_above
 from sync.rules.people import Person, Role
 
 
@@ -82,6 +82,10 @@ class Context:
         code, today = self.identity.office, self.today
         below = (o for o in self.opening.offices.values() if o.is_open_on(today) and o.parent_on(today) == code)
         return sorted(below, key=lambda office: office.id)
+
+    def is_below(self, office: str) -> bool:
+        """Whether an office stands below this one, at whatever distance."""
+        return self.office.id in offices_above(self.opening.offices.get, office, self.today)
 
     @property
     def built_for(self) -> tuple[object, ...]:

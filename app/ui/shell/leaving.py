@@ -83,7 +83,7 @@ class Leaving:
             translate(
                 "Leaving",
                 "Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. "
-                "Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn «Thoát hẳn chương trình».",
+                "Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn “Thoát hẳn chương trình”.",
             ),
             translate("Leaving", "Đã rõ"),
             later=translate("Leaving", "Thoát hẳn chương trình"),

@@ -21,7 +21,9 @@ from app.ui.shell.reminders import Reminders
 from app.ui.shell.status_strip import StatusStrip
 from app.ui.shell.top_bar import TopBar
 from app.ui.words.speech import speech, translate
+from app.ui.work.work_queues import concern, work_places
 from sync.replica import pages
+from sync.replica.work_page import work_count
 from sync.rules.people import SEES_DOCUMENTS, Role
 
 COUNT_MS = 300
@@ -257,10 +259,15 @@ class MainWindow(QMainWindow):
             page.view.setFocus()
 
     def _count(self) -> None:
-        now, person = self._context.bridge.clock.now(), self._context.person
-        self._context.bridge.page(
-            lambda raw: pages.counts(raw, now, person), self._show_counts, about=self, key="counts"
-        )
+        now, person, roles = self._context.bridge.clock.now(), self._context.person, self._context.roles
+        queues = [(place.key, place.wanted) for place in work_places(roles, person, now)]
+
+        def read(raw: Any) -> dict[str, int]:
+            with pages.looking(raw):
+                counted = pages.counts(raw, now, person)
+                return counted | {"work": work_count(raw, queues, person, concern(roles))}
+
+        self._context.bridge.page(read, self._show_counts, about=self, key="counts")
 
     def _show_counts(self, counts: dict[str, int]) -> None:
         self._counts = counts

@@ -133,6 +133,7 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], 
     )
     page.wanted.connect(doing.do)
     pane.file_wanted.connect(doing.do_with_file)
+    pane.scanned.connect(doing.attach_scan)
     pane.seen.connect(doing.seen)
     if queues:
         page.open_queue(first or queues[0].key)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.ui.words.speech import translate
+from sync.rules.authority import DESK
 from sync.rules.people import SEES_DOCUMENTS, Role
 
-DESK = frozenset({Role.CLERK, Role.LEADER})
 CLERK, STAFFING = frozenset({Role.CLERK}), frozenset({Role.LEADER, Role.ADMIN})
 
 
@@ -29,16 +29,15 @@ class Place:
 
 
 def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
+    alarm = _late_or_refused(roles)
     everything = [
-        Place(
-            "work", translate("Places", "Việc của tôi"), "tasks", SEES_DOCUMENTS, _work(roles), "blue", _alarm(roles)
-        ),
+        Place("work", translate("Places", "Việc của tôi"), "tasks", SEES_DOCUMENTS, ("work",), "blue", alarm),
         Place(
             "incoming",
             translate("Places", "Văn bản đến"),
             "inbox",
             SEES_DOCUMENTS,
-            ("incoming.unseen",),
+            _incoming(roles),
             section=translate("Places", "Văn bản"),
         ),
         Place("outgoing", translate("Places", "Văn bản đi"), "outgoing", SEES_DOCUMENTS),
@@ -55,19 +54,16 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
     return [place for place in everything if place.roles & roles]
 
 
-def _work(roles: frozenset[Role]) -> tuple[str, ...]:
-    """What waits for a person of these roles; the page of the place shows just these."""
-    names = ["mine", "refused", "tasks"]
-    if Role.CLERK in roles:
-        names += ["incoming.to_register", "incoming.to_present", "outgoing.numbered"]
-    elif Role.LEADER in roles:
-        names[1:] = ["refused.mine", "tasks.leader"]
-    else:
-        names[1:] = ["refused.mine"]
-    return (*names, "incoming.to_direct") if Role.LEADER in roles else tuple(names)
-
-
-def _alarm(roles: frozenset[Role]) -> tuple[str, ...]:
+def _late_or_refused(roles: frozenset[Role]) -> tuple[str, ...]:
     """What is late or needs a decision turns the number red."""
-    late = "incoming.overdue" if roles & DESK else "mine.overdue"
-    return (late, *(name for name in _work(roles) if name.startswith(("refused", "tasks"))))
+    if Role.CLERK in roles:
+        return ("incoming.overdue", "refused", "tasks")
+    if Role.LEADER in roles:
+        return ("incoming.overdue", "refused.mine", "tasks.leader")
+    return ("mine.overdue", "refused.mine")
+
+
+def _incoming(roles: frozenset[Role]) -> tuple[str, ...]:
+    """Of what came, what waits for these roles: a clerk to read, a leader to say a word, and what one was given."""
+    names = ["incoming.unseen"] if Role.CLERK in roles else ["mine"]
+    return (*names, "incoming.to_direct") if Role.LEADER in roles else tuple(names)

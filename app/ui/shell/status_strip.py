@@ -124,7 +124,7 @@ class StatusStrip(Surface):
             strong, text = self._texts
             strong.set_text(told.strong)
             strong.setMaximumWidth(WIDEST if theme.wants_narrow else _width(told.strong))
-            text.set_text(told.text)
+            text.set_text(_beside(told.text))
             return
         self.set_ground(f"{told.token}_bg")
         self._said.put(self._laid_out(told))
@@ -144,7 +144,10 @@ class StatusStrip(Surface):
         picture = QLabel()
         picture.setPixmap(pixmap(told.symbol, told.token, 18, self.devicePixelRatioF()))
         row.addWidget(picture)
-        strong, text = Clamped(told.strong, "secondary_strong", told.token), Clamped(told.text, "secondary", told.token)
+        strong, text = (
+            Clamped(told.strong, "secondary_strong", told.token),
+            Clamped(_beside(told.text), "secondary", told.token),
+        )
         self._texts = strong, text
         if theme.wants_narrow:  # large letters: one below the other, so that neither is cut short
             below = QVBoxLayout()
@@ -155,8 +158,11 @@ class StatusStrip(Surface):
         else:
             strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             strong.setMaximumWidth(_width(told.strong))
-            row.addWidget(strong, BEFORE_ALL)
-            row.addWidget(text, 1)
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(10 if _beside(told.text) == told.text else 2))
+            line.addWidget(strong, BEFORE_ALL)
+            line.addWidget(text, 1)
+            row.addLayout(line, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]
         return holder
@@ -199,6 +205,11 @@ class _Pacer:
 
 def _frame(told: StripWords) -> tuple[str, str, tuple[str, ...]]:
     return told.token, told.symbol, told.actions
+
+
+def _beside(text: str) -> str:
+    """What goes on in the same line is set off from what stands before it; a sentence of its own is not."""
+    return f"· {text}" if text and not text[0].isupper() and not theme.wants_narrow else text
 
 
 def _width(strong: str) -> int:

@@ -134,7 +134,7 @@ def _entered_everywhere() -> str:
 
 def _told(document: WaitingDocument, done: int, sending: str, now: datetime, *, is_up: bool) -> tuple[str, str]:
     if aside := document.set_aside:
-        words = translate("Waiting", "Tệp «{name}» được để riêng: {why}. Các tệp khác vẫn đi.")
+        words = translate("Waiting", "Tệp “{name}” được để riêng: {why}. Các tệp khác vẫn đi.")
         return words.format(name=aside[0].name, why=speech.say(f"why.{aside[0].code}")), "red"
     if document.hold_until is not None:
         left = max(1, round((document.hold_until - now).total_seconds()))

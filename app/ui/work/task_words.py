@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.ui.documents.row_facts import RowWords
 from app.ui.parts.action_row import Action
+from app.ui.reading.bands import REMINDED_FROM_BELOW, unpointed
 from app.ui.words.speech import speech, translate
+from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.work_page import SET_ASIDE, WorkTask
 from sync.rules.tasks import REMINDED
 
@@ -22,16 +25,34 @@ class TaskFacts:
     actions: tuple[str, ...]
 
 
-def task_facts(task: WorkTask, office: Callable[[str], str]) -> TaskFacts:
-    """`office` says an office's code as a name."""
-    named = {"office_name": office(task.facts["office"])} if task.facts.get("office") else {}
+def task_facts(
+    task: WorkTask, office: Callable[[str], str], is_below: Callable[[str], bool] = lambda _: False
+) -> TaskFacts:
+    """`office` says an office's code as a name, `is_below` whether that office stands below this one."""
+    code, asks = task.facts.get("office", ""), task.code
+    named = {"office_name": office(code)} if code else {}
+    named |= {"notation": task.line.notation} if task.line else {}
+    if task.code == REMINDED and is_below(code):
+        asks = REMINDED_FROM_BELOW
     first = {"recall_asked": "answer_recall", "numbers_skipped": "void_gap", SET_ASIDE: "retry"}.get(task.code)
     actions = [first] if first else []
     actions += ["open"] if task.line is not None else []
     actions += [] if task.code in CLOSES_ITSELF else ["close"]
     token = "amber" if task.code in AMBER else "red"
     symbol = {REMINDED: "remind", "recall_asked": "recall", "numbers_skipped": "number"}.get(task.code, "alert")
-    return TaskFacts(speech.say(f"task.{task.code}", task.facts | named), token, symbol, tuple(actions))
+    return TaskFacts(speech.say(f"task.{asks}", unpointed(task.facts) | named), token, symbol, tuple(actions))
+
+
+def where_it_stands(line: Line, words: RowWords) -> tuple[str, str]:
+    """Of a document that came and is not done with: its deadline, how far it is, who has it; and the token for that.
+    It stands with its task alone, so this is the one place that says it."""
+    if line.queue not in OPEN_QUEUES:
+        return "", ""
+    marks = words.facts(line).marks
+    told = [*(mark.text for mark in marks)]
+    if line.state == "arrived":
+        told.append(translate("Tasks", "Chờ vào sổ"))
+    return " · ".join(told), next((mark.token for mark in marks if mark.token in ("red", "amber")), "text2")
 
 
 def task_action(name: str) -> Action:

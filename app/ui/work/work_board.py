@@ -24,7 +24,7 @@ from app.ui.waiting.cards import RefusedCard
 from app.ui.words import dates
 from app.ui.words.amounts import number
 from app.ui.words.speech import translate
-from app.ui.work.task_words import task_action, task_facts
+from app.ui.work.task_words import TaskFacts, task_action, task_facts, where_it_stands
 from app.ui.work.work_queues import WorkPlace, concern, work_places
 from sync.replica.away_page import Digest, absence_after, digest
 from sync.replica.work_page import WorkPage, WorkQueue, WorkTask, work_page
@@ -114,8 +114,9 @@ class WorkBoard(Board):
         known = self._attention.card(task.id)
         if isinstance(known, TaskCard) and known.task == task:
             return known
-        facts = task_facts(task, self._context.words().office)
-        made = TaskCard(task, facts.token, facts.symbol, facts.text, facts.actions)
+        words = self._context.words()
+        facts = task_facts(task, words.office, self._context.is_below)
+        made = TaskCard(task, facts, where_it_stands(task.line, words) if task.line else ("", ""))
         made.setObjectName(task.id)
         made.wanted.connect(self.wanted)
         return made
@@ -135,10 +136,16 @@ class TaskCard(NoticeCard):
 
     wanted = Signal(str, object)
 
-    def __init__(self, task: WorkTask, token: str, symbol: str, text: str, actions: tuple[str, ...]) -> None:
+    def __init__(self, task: WorkTask, facts: TaskFacts, stand: tuple[str, str]) -> None:
         subject = f"{task.line.notation} · {task.line.subject}" if task.line else ""
-        offered = [task_action(name) for name in actions]
-        super().__init__(token, symbol, text, "", offered, lambda name: self.wanted.emit(name, task), subject)
+        if task.line and task.line.notation in facts.text:
+            subject = task.line.subject
+        super().__init__(
+            *(facts.token, facts.symbol, facts.text, ""),
+            [task_action(name) for name in facts.actions],
+            lambda name: self.wanted.emit(name, task),
+            *(subject, stand),
+        )
         self.task = task
 
 

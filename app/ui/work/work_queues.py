@@ -48,7 +48,7 @@ def work_places(roles: frozenset[Role], person: str, now: datetime) -> list[Work
     found.append(WorkPlace("mine", translate("Work", "Được giao cho tôi"), mine, "incoming", queue))
     if Role.CLERK in roles:
         numbered = Wanted("outgoing", ("numbered",))
-        title = translate("Work", "Đã cấp số, chờ quét và gửi")
+        title = translate("Work", "Đã cấp số, chờ bản quét")
         found.append(WorkPlace("numbered", title, numbered, "outgoing", "numbered"))
     soon = Wanted("incoming", order="due", soon=True, now=now, person=whose)
     found.append(WorkPlace("soon", translate("Work", "Sắp đến hạn"), soon, "incoming", "in_progress", "amber"))

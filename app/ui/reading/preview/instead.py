@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.look.icons import pixmap
+from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.surfaces import scrolled
@@ -19,6 +21,7 @@ BREAK, LONGEST_RUN = "\u200b", 16  # a line may end there; characters that stay 
 class Instead(QWidget):
     def __init__(self, reason: Reason, actions: Sequence[QWidget]) -> None:
         super().__init__()
+        self._is_framed = reason.takes_scan
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
@@ -52,6 +55,16 @@ class Instead(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(holder))
         self.setAccessibleName(" ".join(part for part in (reason.title, reason.warning, reason.text) if part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed frame says that something can be let go here."""
+        if not self._is_framed:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("field_border"), 1, Qt.PenStyle.DashLine))
+            inset = theme.px(10)
+            painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS)
 
 
 def _centred(text: str, style: str, token: str) -> Text:

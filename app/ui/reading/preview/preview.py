@@ -1,5 +1,6 @@
 """A document's files, looked at: their pages, or why there are none and what to do."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.dropping import DropDoor
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface
 from app.ui.reading.preview import reasons
@@ -34,11 +36,13 @@ SLOW_MS = 500  # after which it is said that a file is being opened
 
 class Preview(Surface):
     """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved. `looked_into`: it has
-    pages, and bears so many signatures."""
+    pages, and bears so many signatures. `scanned`: this is the scan of the document shown here (its id, paths; none
+    where it is still to be chosen)."""
 
     open_wanted = Signal(str)
     save_wanted = Signal(str)
     looked_into = Signal(str, int)
+    scanned = Signal(str, object)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__("canvas", "", CARD_RADIUS)
@@ -51,20 +55,22 @@ class Preview(Surface):
         self.finder = Finder(self.bar, self.view)
         self._instead = Slot()
         self._lay_out()
+        DropDoor(self, translate("Preview", "Thả để gắn bản quét và gửi"), self._tell_scan)
+        self.setAcceptDrops(False)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_slow)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._want)
         self._connect()
 
-    def show_files(self, document: str, attachments: tuple[AttachmentState, ...], nothing: str = "") -> None:
+    def show_files(self, document: str, attachments: tuple[AttachmentState, ...], nothing: Reason) -> None:
         """Show a document's main file, unless one of its files is shown already as it is. `nothing`: what is said where
         there is none."""
         is_other, self._document = document != self._document, document
         hash_ = self._file.sha256 if self._file is not None and not is_other else ""
         if not attachments:
             self._file = None
-            self._put(reasons.no_file(nothing))
+            self._put(nothing)
             self.tools.hide()
             return
         wanted = next((file for file in attachments if file.sha256 == hash_), attachments[0])
@@ -73,6 +79,7 @@ class Preview(Surface):
 
     def show_file(self, file: AttachmentState) -> None:
         self._file = file
+        self.setAcceptDrops(False)
         self.finder.close()
         self.tools.show()
         self.tools.show_file(file.name, reasons.symbol_of(file.name), file.bytes, here=file.state == "here")
@@ -121,6 +128,10 @@ class Preview(Surface):
         actions: list[QWidget] = []
         if reason.can_open:
             actions.append(button(translate("Preview", "Mở bản sao"), partial(self._ask, "open"), symbol="external"))
+        if reason.takes_scan:
+            choose = translate("Preview", "Chọn bản quét…")
+            actions.append(button(choose, partial(self._tell_scan, []), symbol="folder"))
+        self.setAcceptDrops(reason.takes_scan)
         if reason.can_retry:
             actions.append(button(translate("Preview", "Thử lại"), partial(self._ask, "again"), symbol="undo"))
         self._instead.put(Instead(reason, actions))
@@ -183,6 +194,10 @@ class Preview(Surface):
         if self._opened is not None:
             wishes = self.view.wishes() or [*self.finder.wishes(), *self.view.ahead()]
             self._room.want(self._showing, list(dict.fromkeys(wishes)))
+
+    def _tell_scan(self, paths: Sequence[Path]) -> None:
+        """About the document that stands here: another one may be on its way already."""
+        self.scanned.emit(self._document, paths)
 
     def _ask(self, name: str) -> None:
         if name == "find":

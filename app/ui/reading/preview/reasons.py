@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
+from app.actions.document_page import DocumentPage
 from app.documents.page_protocol import Unopened
 from app.ui.words import amounts
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError, Hindrance
 from sync.replica.listed import AttachmentState
+from sync.rules.authority import allows
+from sync.rules.people import Role
 
 SYMBOLS = {"pdf": "file", "word": "file", "sheet": "table", "slides": "screen", "archive": "archive", "image": "image"}
 
 
 @dataclass(frozen=True)
 class Reason:
-    """`can_open`: its bytes are here and whole, so a copy may be opened. `can_retry`: another try may help."""
+    """`can_open`: its bytes are here and whole, so a copy may be opened. `can_retry`: another try may help.
+    `takes_scan`: the scan of the signed paper is to be put here."""
 
     symbol: str
     title: str
@@ -22,6 +26,7 @@ class Reason:
     warning: str = ""
     can_open: bool = False
     can_retry: bool = False
+    takes_scan: bool = False
 
 
 def symbol_of(name: str) -> str:
@@ -34,7 +39,19 @@ def symbol_of(name: str) -> str:
     return SYMBOLS["image"] if ending in ("png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp") else SYMBOLS["pdf"]
 
 
-def no_file(text: str) -> Reason:
+def nothing_to_show(page: DocumentPage, roles: frozenset[Role]) -> Reason:
+    """Why a document has no file, and what comes next."""
+    if page.own and page.document.state == "numbered":
+        if allows(roles, "release"):
+            text = translate("Preview", "Số đã cấp. Đóng dấu, quét xong thì gắn bản quét vào đây rồi gửi.")
+            return Reason("drop", translate("Preview", "Kéo bản quét vào đây"), text, takes_scan=True)
+        return _no_file(translate("Preview", "Số đã cấp. Văn thư đóng dấu, quét rồi gửi."))
+    if page.own and page.document.state == "void":
+        return _no_file(translate("Preview", "Số này đã hủy, không có văn bản đi kèm."))
+    return _no_file(translate("Preview", "Văn bản này không kèm tệp nào."))
+
+
+def _no_file(text: str) -> Reason:
     return Reason("file", translate("Preview", "Chưa có tệp"), text)
 
 
@@ -43,7 +60,7 @@ def not_here(file: AttachmentState, *, was_damaged: bool) -> Reason:
     size = amounts.size(file.bytes)
     if file.state == "missing":
         text = translate(
-            "Preview", "Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong «Việc của tôi»."
+            "Preview", "Tệp chưa tải về được nên được để riêng; văn bản vẫn an toàn. Xem lý do trong “Việc của tôi”."
         )
         return Reason("alert", file.name, text, size)
     if was_damaged:
