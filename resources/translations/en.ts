@@ -1500,10 +1500,6 @@
         <translation>64 characters 0-9, a-f on the slip, with or without blanks.</translation>
     </message>
     <message>
-        <source>Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này.</source>
-        <translation>Ask {office} for a new slip for {name}, and to revoke this PC.</translation>
-    </message>
-    <message>
         <source>Bắt đầu làm việc</source>
         <translation>Start working</translation>
     </message>
@@ -1562,6 +1558,10 @@
     <message>
         <source>Làm việc được cả khi mất mạng. Văn bản luôn nằm trên máy này.</source>
         <translation>Works offline too. Your documents are always on this PC.</translation>
+    </message>
+    <message>
+        <source>Lấy phiếu mang đúng tên mình, bấm “Nhập mã khác”.</source>
+        <translation>Get a slip with your own name, and press “Enter another code”.</translation>
     </message>
     <message>
         <source>Máy chủ ghi trên phiếu</source>
@@ -1648,20 +1648,12 @@
         <translation>Try now</translation>
     </message>
     <message>
-        <source>Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được.</source>
-        <translation>Give the slip back to whoever gave it; its code is used up and cannot be used again.</translation>
-    </message>
-    <message>
         <source>Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy.</source>
         <translation>For example https://10.0.0.5:8443; several with commas between.</translation>
     </message>
     <message>
         <source>Xem lại cơ quan và tên</source>
         <translation>Check office and name</translation>
-    </message>
-    <message>
-        <source>Xin phiếu đúng tên mình, rồi bấm «Nhập mã khác». Dữ liệu vừa nhận được cất riêng.</source>
-        <translation>Ask for a slip in your own name, then choose "Enter another code". The data that came is put aside.</translation>
     </message>
     <message>
         <source>{step}, đang làm</source>
@@ -1698,6 +1690,10 @@
     <message>
         <source>Đăng ký máy này</source>
         <translation>Enrol this PC</translation>
+    </message>
+    <message>
+        <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.</source>
+        <translation>Give the slip back to {name}, and ask {office} for another slip (this code has been used) and to withdraw this PC&apos;s rights.</translation>
     </message>
     <message>
         <source>Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
@@ -4605,6 +4601,20 @@ used</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n văn bản chưa gửi được, cần xem lại</source>
+        <translation>
+            <numerusform>%n document could not be sent, please look</numerusform>
+            <numerusform>%n documents could not be sent, please look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa gửi được, văn thư cần xem lại</source>
+        <translation>
+            <numerusform>%n document could not be sent, the clerk has to look</numerusform>
+            <numerusform>%n documents could not be sent, the clerk has to look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n văn bản đang chờ gửi</source>
         <translation>
             <numerusform>%n document waiting to be sent</numerusform>
@@ -4643,8 +4653,8 @@ used</translation>
         <translation>No answer from the server since {since}</translation>
     </message>
     <message>
-        <source>Máy chủ không làm việc với máy này từ {since}.</source>
-        <translation>The server does not work with this PC since {since}.</translation>
+        <source>Máy này chưa được phép gửi nhận từ {since}.</source>
+        <translation>This PC may not send or receive since {since}.</translation>
     </message>
     <message>
         <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
@@ -4873,8 +4883,12 @@ used</translation>
         <translation>Waiting for its turn.</translation>
     </message>
     <message>
-        <source>Có mạng máy sẽ tự gửi, không phải làm gì thêm.</source>
-        <translation>It goes by itself once there is a connection; nothing more to do.</translation>
+        <source>Có mạng máy tự gửi.</source>
+        <translation>It goes by itself once there is a line.</translation>
+    </message>
+    <message>
+        <source>Gửi dở {percent}</source>
+        <translation>Broken off at {percent}</translation>
     </message>
     <message numerus="yes">
         <source>Gửi sau %n giây nữa, còn hoàn tác được.</source>
@@ -4882,6 +4896,10 @@ used</translation>
             <numerusform>Goes in %n second, can be undone.</numerusform>
             <numerusform>Goes in %n seconds, can be undone.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Gửi đi</source>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận</source>
@@ -4916,12 +4934,12 @@ used</translation>
         <translation>The file "{name}" was set aside: {why}. Other files go on.</translation>
     </message>
     <message>
-        <source>Văn bản khẩn phải gửi ngay; nếu gấp, hãy gọi điện báo nơi nhận.</source>
-        <translation>Urgent documents must go at once; if it presses, phone the recipient.</translation>
+        <source>Văn bản khẩn: nên gọi điện báo {office}.</source>
+        <translation>An urgent document: better call {office}.</translation>
     </message>
     <message>
-        <source>Đang gửi</source>
-        <translation>Sending</translation>
+        <source>nơi nhận</source>
+        <translation>the recipients</translation>
     </message>
     <message>
         <source>Đang gửi {percent}</source>
@@ -4936,12 +4954,24 @@ used</translation>
         <translation>Being withdrawn; the server answers once there is a connection.</translation>
     </message>
     <message>
+        <source>Đã bấm gửi</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Đã bấm gửi {time}</source>
+        <translation>Released {time}</translation>
+    </message>
+    <message>
         <source>Đã cấp số</source>
         <translation>Numbered</translation>
     </message>
     <message>
         <source>Đã quá hạn gửi theo quy định ({when}).</source>
         <translation>Past the time to send set by regulation ({when}).</translation>
+    </message>
+    <message>
+        <source>Đã rời máy</source>
+        <translation>Has left this PC</translation>
     </message>
     <message>
         <source>Đã tải lên {done} trong {total}.</source>

@@ -279,7 +279,7 @@ def test_a_portal_is_said_to_be_one_and_waited_for(desktop: Desktop, profile: Pr
     screen = started(desktop, profile)
     first(screen).name_server(slip_of(serving), "carried")
     screen.press("Đăng ký máy này")
-    screen.until(lambda: screen.reads("trang đăng nhập wifi"))
+    screen.until(lambda: screen.reads("wifi đòi đăng nhập"))
     screen.press("Sửa mã hoặc máy chủ")
     screen.until(lambda: screen.find(QAbstractButton, "Đăng ký máy này").isEnabled())
     assert first(screen).next_try_at is None or first(screen).stage == "typing"

@@ -24,6 +24,7 @@ from tests.support.fakes import StandingEngine
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
+from tests.support.week import note_line
 from tests.support.windows import Desktop, Screen
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 9 o'clock in Viet Nam
@@ -64,7 +65,11 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     ),
     "saved without a line": (
         waiting(to_go=(FileToGo("a", "a.pdf", 1000),)), {}, "", False,
-        "Chờ gửi từ 08:30", "Có mạng máy sẽ tự gửi, không phải làm gì thêm.", ("withdraw",),
+        "Chờ gửi từ 08:30", "Có mạng máy tự gửi.", ("withdraw",),
+    ),
+    "held, and there is no line": (
+        waiting("held", to_go=LEFT, **HELD), {}, "", False,
+        "Chờ gửi từ 08:30", "Có mạng máy tự gửi.", ("withdraw",),
     ),
     "its turn has not come": (
         waiting("acknowledged", to_go=(FileToGo("a", "a.pdf", 1000),)), {}, "b", True,
@@ -76,11 +81,11 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     ),
     "broken off": (
         waiting("acknowledged", to_go=LEFT), {"a": 150}, "", False,
-        "Đang gửi 35 %", "Sẽ gửi tiếp từ 35 % khi có mạng, không phải gửi lại từ đầu.", ("withdraw",),
+        "Gửi dở 35 %", "Sẽ gửi tiếp từ 35 % khi có mạng, không phải gửi lại từ đầu.", ("withdraw",),
     ),
     "being withdrawn": (
         waiting("acknowledged", to_go=LEFT, withdraw_asked=True), {}, "", False,
-        "Đang gửi 20 %", "Đang hủy gửi, máy chủ trả lời khi có mạng.", (),
+        "Gửi dở 20 %", "Đang hủy gửi, máy chủ trả lời khi có mạng.", (),
     ),
     "from another PC": (
         waiting("", to_go=()), {}, "", True, "Đang gửi 100 %", "Máy khác của cơ quan đang gửi văn bản này.", (),
@@ -120,12 +125,20 @@ def test_by_when_the_law_wants_it_gone_is_said_where_it_cannot_leave_or_is_late(
     assert law(NOON_TOMORROW, is_up=True) == ""
     assert law(NOON_TOMORROW, is_up=False) == "Theo quy định phải gửi trong ngày, chậm nhất 12:00 ngày 24/11."
     assert law(NOON_TOMORROW, is_up=True, now=NOON_TOMORROW + timedelta(hours=1)).startswith("Đã quá hạn gửi")
-    assert law(None, is_up=False).startswith("Văn bản khẩn phải gửi ngay")
+    assert law(None, is_up=False) == "Văn bản khẩn: nên gọi điện báo nơi nhận."
+
+
+def test_an_urgent_one_without_a_line_says_whom_to_call() -> None:
+    progress = waiting_progress(waiting(), {}, "", NOW, is_up=False, limit=None, to="UBND huyện Chi Lăng")
+    assert progress.spoken.endswith("Có mạng máy tự gửi. Văn bản khẩn: nên gọi điện báo UBND huyện Chi Lăng")
 
 
 def test_after_the_receipt_the_last_step_counts_who_has_entered_it() -> None:
     some = SentDocument(line(states={"sent": 1, "registered": 1, "done": 1, "refused": 1}), NOW)
-    assert [step.words for step in sent_progress(some, NOW).steps[3:]] == [
+    assert [step.words for step in sent_progress(some, NOW).steps] == [
+        "Đã cấp số",
+        "Đã bấm gửi 08:30",
+        "Đã rời máy",
         "Máy chủ đã nhận 09:00",
         "Nơi nhận đã vào sổ 2/3",
     ]
@@ -185,6 +198,7 @@ def test_once_it_has_a_sequence_the_wish_waits_for_the_server(desktop: Desktop, 
 def test_a_held_release_shows_its_seconds_and_is_undone(desktop: Desktop, commune: Pc) -> None:
     wanted = Wanted("TB", "Giấy mời", WRITTEN, files=(pdf(commune.folder / "g.pdf", 9000, seed=1),), to=(DISTRICT,))
     outgoing.dispatch(commune.desk, wanted, hold_s=10)
+    note_line(commune, "up", "online")
     screen = open_waiting(desktop, commune)
     screen.until(lambda: any("còn hoàn tác được" in card.accessibleName() for card in screen.all(DocumentCard)))
     screen.press("Hoàn tác")
@@ -198,6 +212,7 @@ def test_what_is_being_sent_shows_how_much_of_it_is_up(desktop: Desktop, commune
     with pytest.raises(LineHindrance):
         commune.sync()
     sha256 = commune.shown(id).document.files[0].sha256
+    note_line(commune, "up", "online")
     screen = desktop.open(commune)
     engine = StandingEngine(Motion(sending=sha256, sent={sha256: commune.shown(id).document.files[0].bytes // 4}))
     screen.shell.background._engine = engine  # type: ignore[assignment]

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             self._helping.leave(self._place)
         self._place = key
         self.nav.mark(key)
+        self.strip.stand_under(key)
         self._stack.setCurrentWidget(page)
         return page
 

@@ -128,7 +128,8 @@ class WaitingBoard(Board):
         days_off = self._seen.days_off if self._seen else frozenset()
         limit = sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), days_off)
         is_up = status.state == "up"
-        progress = waiting_progress(document, motion.sent, motion.sending, now, is_up=is_up, limit=limit)
+        to = self._context.words().office(line.to[0]) if len(line.to) == 1 else ""
+        progress = waiting_progress(document, motion.sent, motion.sending, now, is_up=is_up, limit=limit, to=to)
         known = self._waiting.card(line.id)
         if isinstance(known, DocumentCard) and known.line == line:
             known.show_progress(progress)
