@@ -737,6 +737,21 @@
     </message>
 </context>
 <context>
+    <name>ClosedField</name>
+    <message>
+        <source>Bỏ khỏi nơi nhận</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Bỏ {name} khỏi nơi nhận</source>
+        <translation>Take out {name}</translation>
+    </message>
+    <message>
+        <source>{name} không còn nhận văn bản. Hãy chọn nơi nhận khác ở dưới.</source>
+        <translation>{name} takes no documents any more. Please choose another recipient below.</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message numerus="yes">
         <source>Còn %n văn bản chờ gửi</source>
@@ -1693,7 +1708,7 @@
     </message>
     <message>
         <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.</source>
-        <translation>Give the slip back to {name}, and ask {office} for another slip (this code has been used) and to withdraw this PC&apos;s rights.</translation>
+        <translation>Give the slip back to {name}, and ask {office} for another slip (this code has been used) and to withdraw this PC's rights.</translation>
     </message>
     <message>
         <source>Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
@@ -3631,12 +3646,16 @@ used</translation>
 <context>
     <name>Refused</name>
     <message>
+        <source>Bỏ khỏi mục này</source>
+        <translation>Take off this list</translation>
+    </message>
+    <message>
         <source>Chưa {act} được</source>
         <translation>Could not {act}</translation>
     </message>
     <message>
-        <source>Chưa {act} được: {notation}</source>
-        <translation>Could not {act}: {notation}</translation>
+        <source>Chưa {act} được {notation}</source>
+        <translation>Could not {act} {notation}</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -3645,10 +3664,6 @@ used</translation>
     <message>
         <source>Hủy gửi</source>
         <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Khép lại</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
@@ -3665,6 +3680,10 @@ used</translation>
     <message>
         <source>Thử lại</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đổi nơi nhận</source>
+        <translation>Change recipients</translation>
     </message>
 </context>
 <context>
@@ -3857,8 +3876,12 @@ used</translation>
         <translation>{notation}: not sent; the number stays with the document.</translation>
     </message>
     <message>
-        <source>Đã khép việc này.</source>
-        <translation>Closed.</translation>
+        <source>Đã bỏ khỏi mục này.</source>
+        <translation>Taken off this list.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ khỏi mục này. {notation} chưa gửi, còn ở Văn bản đi, số vẫn giữ.</source>
+        <translation>Taken off this list. {notation} has not been sent; it stays under Outgoing and keeps its number.</translation>
     </message>
     <message>
         <source>Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.</source>
@@ -4775,12 +4798,12 @@ used</translation>
 <context>
     <name>Tasks</name>
     <message>
-        <source>Hủy số</source>
-        <translation>Void number</translation>
+        <source>Bỏ khỏi mục này</source>
+        <translation>Take off this list</translation>
     </message>
     <message>
-        <source>Khép lại</source>
-        <translation>Close</translation>
+        <source>Hủy số</source>
+        <translation>Void number</translation>
     </message>
     <message>
         <source>Mở văn bản</source>

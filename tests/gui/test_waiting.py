@@ -19,9 +19,11 @@ from sync.engine.traffic import Motion
 from sync.errors import LineHindrance
 from sync.replica.line import Line
 from sync.replica.waiting_page import FileToGo, SentDocument, WaitingDocument
+from sync.rules.deliveries import Recipient
 from sync.rules.documents import Urgency
 from tests.support.fakes import StandingEngine
 from tests.support.papers import pdf
+from tests.support.pen import Pen
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
 from tests.support.week import note_line
@@ -229,17 +231,39 @@ def test_what_the_server_refused_has_its_sentence_and_its_ways_out(
     screen = open_waiting(desktop, commune)
     refused = screen.until(lambda: screen.all(RefusedCard))[0]
     told = refused.accessibleName()
-    assert told.startswith("Chưa phát hành được: 01/TB-UBND.")
-    assert "đã ngừng hoạt động" in told
+    assert told.startswith("Chưa gửi được 01/TB-UBND.")
+    assert "không còn nhận văn bản" in told
     assert "Chưa gửi đi đâu; số vẫn giữ." in told
     assert "Chưa lưu gì" not in told
-    screen.press("Sửa và gửi lại")
-    screen.until(lambda: screen.window.place == "compose" and screen.shell.writing.is_open)
-    screen.shell.go("waiting")
-    screen.press("Khép lại")
-    screen.said("Đã khép việc này")
+    assert "Thử lại" not in screen.names()
+    screen.press("Bỏ khỏi mục này")
+    screen.said("01/TB-UBND chưa gửi, còn ở Văn bản đi, số vẫn giữ")
     screen.until(lambda: not screen.all(RefusedCard))
     assert commune.refused() == []
+
+
+def test_one_refused_for_its_recipient_goes_to_another_one_under_its_number(
+    desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    commune.dispatch("Thông báo", to=[NEIGHBOUR])
+    place.set_open(NEIGHBOUR, is_open=False)
+    commune.sync()
+    pen = Pen(open_waiting(desktop, commune))
+    screen = pen.screen
+    screen.press("Đổi nơi nhận")
+    screen.until(lambda: screen.window.place == "compose" and pen.page.step == "recipients")
+    screen.press("Bỏ Thị trấn Chi Lăng")
+    screen.until(lambda: not pen.writing.content.recipients)
+    pen.writing.change(recipients=(Recipient(office=DISTRICT),))
+    pen.page.show_step("send")
+    pen.send()
+    screen.until(lambda: screen.window.place != "compose")
+    screen.shell.go("waiting")
+    screen.until(lambda: not screen.all(RefusedCard) and cards(screen) == ["01/TB-UBND"])
+    assert commune.refused() == []
+    commune.clock.advance(seconds=11)
+    commune.sync()
+    assert [listed.line.state for listed in commune.outgoing()] == ["sent"]
 
 
 def test_a_refused_act_is_tried_again_when_its_cause_is_gone(
@@ -267,7 +291,7 @@ def test_what_cannot_help_is_not_offered(desktop: Desktop, commune: Pc, district
     commune.sync()
     screen = open_waiting(desktop, commune)
     screen.until(lambda: screen.all(RefusedCard))
-    assert "chỉ còn khép lại" in screen.all(RefusedCard)[0].accessibleName()
+    assert "Chỉ còn bỏ khỏi mục này" in screen.all(RefusedCard)[0].accessibleName()
     assert "Thử lại" not in screen.names()
     assert "task close" not in screen.all(RefusedCard)[0].accessibleName()
 

@@ -20,7 +20,7 @@ from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card
 from app.ui.shell.context import Context
-from app.ui.waiting.cards import RefusedCard
+from app.ui.waiting.cards import refused_card
 from app.ui.words import dates
 from app.ui.words.amounts import number
 from app.ui.words.speech import translate
@@ -103,11 +103,9 @@ class WorkBoard(Board):
 
     def _refused(self, refused: Any) -> QWidget:
         known = self._attention.card(refused.intent)
-        if isinstance(known, RefusedCard) and known.refused == refused:
-            return known
-        made = RefusedCard(refused)
-        made.setObjectName(refused.intent)
-        made.wanted.connect(self.wanted)
+        made = refused_card(known, refused, self._context.open_offices)
+        if made is not known:
+            made.wanted.connect(self.wanted)
         return made
 
     def _task(self, task: WorkTask) -> QWidget:
