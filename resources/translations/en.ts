@@ -2103,6 +2103,10 @@
         <translation>Each document at each office</translation>
     </message>
     <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
         <source>hạn {day}</source>
         <translation>due {day}</translation>
     </message>
@@ -2147,40 +2151,16 @@
 <context>
     <name>MatrixWords</name>
     <message>
-        <source>C</source>
-        <translation>W</translation>
-    </message>
-    <message>
         <source>G</source>
         <translation>S</translation>
-    </message>
-    <message>
-        <source>L</source>
-        <translation>P</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>O</translation>
     </message>
     <message>
         <source>N</source>
         <translation>A</translation>
     </message>
     <message>
-        <source>P</source>
-        <translation>G</translation>
-    </message>
-    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <translation>C</translation>
-    </message>
-    <message>
-        <source>T</source>
-        <translation>X</translation>
     </message>
     <message>
         <source>V</source>
@@ -2188,7 +2168,11 @@
     </message>
     <message>
         <source>X</source>
-        <translation>D</translation>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>{state}, quá hạn</source>
@@ -2197,6 +2181,18 @@
     <message>
         <source>{state}, đến nơi sau hạn</source>
         <translation>{state}, arrived after the due date</translation>
+    </message>
+    <message>
+        <source>Đã gửi, chưa đến</source>
+        <translation>Sent, not arrived yet</translation>
+    </message>
+    <message>
+        <source>Đã vào sổ, đang xử lý</source>
+        <translation>Registered, being handled</translation>
+    </message>
+    <message>
+        <source>Đã đến, chưa xem</source>
+        <translation>Arrived, not opened yet</translation>
     </message>
 </context>
 <context>
