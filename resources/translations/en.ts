@@ -2070,8 +2070,12 @@
         <translation>Found inside files</translation>
     </message>
     <message>
-        <source>Không thấy văn bản nào có «{typed}». Thử ít chữ hơn, hoặc gõ không dấu.</source>
-        <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
+        <source>Không có văn bản nào ở mục này để đọc.</source>
+        <translation>There is no document to read here.</translation>
+    </message>
+    <message>
+        <source>Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.</source>
+        <translation>No document has “{typed}”. Try fewer letters, or type without marks.</translation>
     </message>
 </context>
 <context>
@@ -2243,16 +2247,20 @@
         <translation>In contact with the server</translation>
     </message>
     <message>
-        <source>Máy chủ không làm việc với máy này.</source>
-        <translation>The server does not work with this PC.</translation>
+        <source>Máy chủ không nhận một việc</source>
+        <translation>The server did not take a piece of work</translation>
     </message>
     <message>
-        <source>Máy chủ không nhận một việc về văn bản</source>
-        <translation>The server did not take something</translation>
+        <source>Máy chủ không nhận {notation}</source>
+        <translation>The server did not take {notation}</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận đủ văn bản đi</source>
         <translation>The server has the whole document</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được phép gửi nhận.</source>
+        <translation>This PC may not send or receive.</translation>
     </message>
     <message>
         <source>Mất liên lạc với máy chủ.</source>
@@ -3783,6 +3791,14 @@ used</translation>
         <translation>sent {sent} · arrived {came}</translation>
     </message>
     <message>
+        <source>Đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
         <source>Đến sau hạn</source>
         <translation>Came late</translation>
     </message>
@@ -3848,17 +3864,43 @@ used</translation>
 </context>
 <context>
     <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n văn bản có “{typed}”</source>
+        <translation>
+            <numerusform>%n document with “{typed}”</numerusform>
+            <numerusform>%n documents with “{typed}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản mới nhất có “{typed}”</source>
+        <translation>
+            <numerusform>The newest document with “{typed}”</numerusform>
+            <numerusform>The newest %n documents with “{typed}”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.</source>
         <translation>Type what to find in the field above, or open a saved search.</translation>
+    </message>
+    <message>
+        <source>Không có gì để đọc. Sửa lại chữ ở ô tìm, hoặc xóa ô tìm.</source>
+        <translation>There is nothing to read. Change what you search for, or clear the search.</translation>
     </message>
     <message>
         <source>Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.</source>
         <translation>No such document was found. Try fewer filters.</translation>
     </message>
     <message>
+        <source>Không thấy “{typed}”</source>
+        <translation>“{typed}” was not found</translation>
+    </message>
+    <message>
         <source>Lọc</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Xóa ô tìm</source>
+        <translation>Clear the search</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
+from app.actions.second_tries import close_task
 from app.ui.documents.list_page import ListPage
 from app.ui.waiting.cards import DocumentCard, RefusedCard
 from app.ui.waiting.progress import bytes_sent, sent_progress, waiting_progress
@@ -314,6 +315,23 @@ def test_what_the_server_has_just_taken_can_still_be_recalled(desktop: Desktop, 
     screen.until(lambda: cards(screen) == ["01/TB-UBND"])
     screen.press("Thu hồi")
     screen.press("Giữ nguyên")
+
+
+def test_the_record_says_what_was_refused_and_why_also_when_that_has_been_dealt_with(
+    desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    commune.dispatch("Thông báo", to=[NEIGHBOUR])
+    place.set_open(NEIGHBOUR, is_open=False)
+    commune.sync()
+    close_task(commune.desk, commune.refused()[0].intent)
+    screen = desktop.open(commune)
+    screen.shell.go("log")
+    table = screen.until(lambda: screen.all(QTableView, "Nhật ký gửi nhận"))[0]
+    model = table.model()
+    screen.until(model.rowCount)
+    told = [[model.index(row, column).data() for column in (1, 2)] for row in range(model.rowCount())]
+    why = "Thị trấn Chi Lăng không còn nhận văn bản. Chưa gửi đi đâu; số vẫn giữ. Hãy chọn nơi nhận khác."
+    assert ["Chưa gửi được 01/TB-UBND", why] in told
 
 
 def test_the_record_says_what_happened_and_leads_to_the_document(desktop: Desktop, commune: Pc, district: Pc) -> None:

@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
                 made.show_counts(self._counts)
             if hasattr(made, "left"):
                 made.left.connect(lambda: self._helping.back(self.first_place()))
+            if hasattr(made, "cleared"):
+                made.cleared.connect(self._clear_search)
         return self._pages[key]
 
     def show_place(self, key: str) -> QWidget:
@@ -245,6 +247,10 @@ class MainWindow(QMainWindow):
             page.search(typed)
         elif self._place == "search":
             self._context.go(self.first_place())
+
+    def _clear_search(self) -> None:
+        self.bar.search.clear()
+        self.bar.search.setFocus()
 
     def _to_found(self) -> None:
         """To what was found; where nothing has been typed, to the searches that were kept."""
