@@ -17,31 +17,35 @@
             <numerusform>%n overdue or late on arrival</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n văn bản đến</source>
-        <translation>
-            <numerusform>%n document came</numerusform>
-            <numerusform>%n documents came</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n đã gửi</source>
-        <translation>
-            <numerusform>%n sent</numerusform>
-            <numerusform>%n sent</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Trong lúc mất mạng: {told}.</source>
-        <translation>While offline: {told}.</translation>
+        <source>Sau lần mất mạng {when}: {told}.</source>
+        <translation>After the time offline {when}: {told}.</translation>
     </message>
     <message>
         <source>không có gì mới</source>
         <translation>nothing new</translation>
     </message>
+    <message numerus="yes">
+        <source>máy đã gửi %n</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nhận %n văn bản</source>
+        <translation>
+            <numerusform>%n document came</numerusform>
+            <numerusform>%n documents came</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{since} đến {until}, {length}</source>
-        <translation>{since} to {until}, {length}</translation>
+        <source>từ {since} đến {until}</source>
+        <translation>from {since} to {until}</translation>
+    </message>
+    <message>
+        <source>{time} hôm nay</source>
+        <translation>{time} today</translation>
     </message>
 </context>
 <context>
@@ -59,6 +63,10 @@
         <translation>Nothing came or went while offline.</translation>
     </message>
     <message>
+        <source>Lần mất mạng</source>
+        <translation>Time offline</translation>
+    </message>
+    <message>
         <source>Quá hạn hoặc đến sau hạn</source>
         <translation>Overdue, or came after the due date</translation>
     </message>
@@ -67,8 +75,8 @@
         <translation>Overdue while offline</translation>
     </message>
     <message>
-        <source>Trong lúc mất mạng</source>
-        <translation>While offline</translation>
+        <source>Việc của tôi</source>
+        <translation>My work</translation>
     </message>
     <message>
         <source>biên nhận đang về</source>
@@ -3616,12 +3624,12 @@ used</translation>
         <translation>Kind of event</translation>
     </message>
     <message>
-        <source>Nhật ký gửi nhận</source>
-        <translation>Transfer log</translation>
+        <source>Lần mất mạng gần nhất</source>
+        <translation>Last time offline</translation>
     </message>
     <message>
-        <source>Trong lúc mất mạng</source>
-        <translation>While offline</translation>
+        <source>Nhật ký gửi nhận</source>
+        <translation>Transfer log</translation>
     </message>
     <message>
         <source>Tất cả</source>
@@ -5125,6 +5133,10 @@ used</translation>
     <message>
         <source>Không còn việc nào chờ.</source>
         <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>Không nhắc nữa</source>
+        <translation>Do not remind me</translation>
     </message>
     <message>
         <source>Việc của tôi</source>

@@ -25,6 +25,7 @@ from sync.replica import pages
 from sync.rules.people import SEES_DOCUMENTS, Role
 
 COUNT_MS = 300
+LIES_UNDER = {"away": "work", "log": "waiting"}  # places that the navigation does not name
 MakePage = Callable[[], QWidget]
 
 
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         if key == HELP and self._place != HELP:
             self._helping.leave(self._place)
         self._place = key
-        self.nav.mark(key)
+        self.nav.mark(LIES_UNDER.get(key, key))
         self.strip.stand_under(key)
         self._stack.setCurrentWidget(page)
         return page
