@@ -1212,12 +1212,16 @@
 <context>
     <name>Door</name>
     <message>
-        <source>Ai đang dùng máy?</source>
-        <translation>Who is at this PC?</translation>
-    </message>
-    <message>
         <source>Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.</source>
         <translation>Nobody has a PIN on this PC yet, so it cannot be locked. Set one at the top right.</translation>
+    </message>
+    <message>
+        <source>Chưa đặt mã PIN</source>
+        <translation>No PIN set</translation>
+    </message>
+    <message>
+        <source>Chọn người dùng</source>
+        <translation>Choose who you are</translation>
     </message>
     <message>
         <source>Không còn làm việc ở cơ quan</source>
@@ -1547,6 +1551,10 @@
         <translation>Choose file or picture…</translation>
     </message>
     <message>
+        <source>Chọn tệp kèm phiếu (tên có đuôi .eoffice) hoặc ảnh chụp mã QR trên phiếu, để máy biết máy chủ. Kéo thả vào đây cũng được.</source>
+        <translation>Choose the slip's file (its name ends in .eoffice) or a photograph of its QR code, so that this PC knows the server. It can be dropped here too.</translation>
+    </message>
+    <message>
         <source>Cách khác</source>
         <translation>Another way</translation>
     </message>
@@ -1561,18 +1569,6 @@
     <message>
         <source>Dán ảnh mã QR</source>
         <translation>Paste QR picture</translation>
-    </message>
-    <message>
-        <source>Dùng máy chủ này</source>
-        <translation>Use this server</translation>
-    </message>
-    <message>
-        <source>Dấu vân tay máy chủ</source>
-        <translation>Server's fingerprint</translation>
-    </message>
-    <message>
-        <source>Dấu vân tay máy chủ: {it}</source>
-        <translation>Server's fingerprint: {it}</translation>
     </message>
     <message>
         <source>Không đúng</source>
@@ -1603,10 +1599,6 @@
         <translation>The server, typed by hand</translation>
     </message>
     <message>
-        <source>Máy này chưa biết máy chủ. Kéo tệp .eoffice hoặc ảnh chụp mã QR trên phiếu vào đây, hoặc chọn cách khác:</source>
-        <translation>This PC does not know its server. Drag the .eoffice file or a picture of the slip's QR code here, or choose another way:</translation>
-    </message>
-    <message>
         <source>Máy này là của</source>
         <translation>This PC belongs to</translation>
     </message>
@@ -1619,8 +1611,20 @@
         <translation>The PC tries again in {time}.</translation>
     </message>
     <message>
+        <source>Mã nhận diện máy chủ</source>
+        <translation>Server fingerprint</translation>
+    </message>
+    <message>
+        <source>Mã nhận diện máy chủ: {it}</source>
+        <translation>Server fingerprint: {it}</translation>
+    </message>
+    <message>
         <source>Mã đã giữ trên máy này</source>
         <translation>The code kept on this PC</translation>
+    </message>
+    <message>
+        <source>Mạng cơ quan phải qua proxy</source>
+        <translation>The office's network goes through a proxy</translation>
     </message>
     <message>
         <source>Người dùng</source>
@@ -2715,12 +2719,12 @@ used</translation>
         <translation>A book is held by a revoked PC, so no number can be given from it.</translation>
     </message>
     <message>
-        <source>Cấp phiếu</source>
-        <translation>Make slip</translation>
+        <source>Cấp phiếu đăng ký</source>
+        <translation>Issue enrolment slip</translation>
     </message>
     <message>
-        <source>Cấp phiếu cho {name}</source>
-        <translation>Make a slip for {name}</translation>
+        <source>Cấp phiếu đăng ký cho {name}</source>
+        <translation>Issue an enrolment slip for {name}</translation>
     </message>
     <message>
         <source>Giữ sổ văn bản đi</source>
@@ -2737,10 +2741,6 @@ used</translation>
     <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
-    </message>
-    <message>
-        <source>Lo người và máy, không xem văn bản.</source>
-        <translation>Sees to people and PCs; does not see documents.</translation>
     </message>
     <message>
         <source>Lưu vai trò</source>
@@ -2775,8 +2775,8 @@ used</translation>
         <translation>PC: {names} · since {day}</translation>
     </message>
     <message>
-        <source>Mỗi người đăng ký máy bằng phiếu của mình. Không ai tự đổi vai trò của mình.</source>
-        <translation>Each person enrols a PC with a slip of their own. Nobody changes their own roles.</translation>
+        <source>Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.</source>
+        <translation>Everybody enrols a PC with a slip of their own. One's own roles are changed by somebody else.</translation>
     </message>
     <message>
         <source>Ngày cuối làm văn thư tạm thay</source>
@@ -2827,6 +2827,10 @@ used</translation>
         <translation>Take over the incoming book to this PC?</translation>
     </message>
     <message>
+        <source>Quản lý người dùng và máy, không xem văn bản.</source>
+        <translation>Manages users and PCs, sees no documents.</translation>
+    </message>
+    <message>
         <source>Thu hồi quyền</source>
         <translation>Revoke</translation>
     </message>
@@ -2845,6 +2849,10 @@ used</translation>
     <message>
         <source>Tạm thay, đến hết ngày</source>
         <translation>Stand-in, until the end of</translation>
+    </message>
+    <message>
+        <source>Vai trò (chọn ít nhất một)</source>
+        <translation>Roles (at least one)</translation>
     </message>
     <message>
         <source>Xử lý việc được giao, báo cáo kết quả.</source>
@@ -2914,8 +2922,8 @@ used</translation>
         <translation>PC {name} is revoked.</translation>
     </message>
     <message>
-        <source>Đọc, cho ý kiến; lo người và máy của cơ quan.</source>
-        <translation>Reads and gives directives; sees to the office's people and PCs.</translation>
+        <source>Đọc, cho ý kiến; quản lý người dùng và máy của cơ quan.</source>
+        <translation>Reads and directs; manages the office's users and PCs.</translation>
     </message>
     <message>
         <source>Đổi vai trò</source>
@@ -2955,12 +2963,16 @@ used</translation>
 <context>
     <name>Pin</name>
     <message>
-        <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin mã đăng ký mới cho chính mình; có mã thì đặt được mã PIN mới.</source>
-        <translation>No leader has a PIN on this PC yet, so nobody can set it for you. Please ask for a new enrolment code in your own name; with it a new PIN can be set.</translation>
+        <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin phiếu đăng ký mới cho chính mình; có phiếu thì đặt được mã PIN mới.</source>
+        <translation>No leader has set a PIN on this PC, so nobody can set yours. Ask for a new enrolment slip of your own; with it you can set a new PIN.</translation>
     </message>
     <message>
-        <source>Có mã đăng ký mới</source>
-        <translation>I have a new enrolment code</translation>
+        <source>Có mã PIN, người dùng chung máy không làm việc được dưới tên của mình; khi đi vắng, màn hình được khóa.</source>
+        <translation>With a PIN nobody else on this PC can work in your name, and the screen is locked while you are away.</translation>
+    </message>
+    <message>
+        <source>Dùng phiếu đăng ký mới</source>
+        <translation>Use a new enrolment slip</translation>
     </message>
     <message>
         <source>Gõ lại mã PIN</source>
@@ -2987,8 +2999,8 @@ used</translation>
         <translation>A leader who uses this PC can set it anew, even offline. The PC's log says who did.</translation>
     </message>
     <message>
-        <source>Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.</source>
-        <translation>Several people use this PC. A PIN keeps the others from working in your name.</translation>
+        <source>Máy này nhiều người dùng. Có mã PIN, người khác không làm việc được dưới tên của mình.</source>
+        <translation>Several people use this PC. With a PIN nobody else can work in your name.</translation>
     </message>
     <message>
         <source>Mã PIN</source>
@@ -3001,10 +3013,6 @@ used</translation>
     <message>
         <source>Mã PIN của lãnh đạo</source>
         <translation>The leader's PIN</translation>
-    </message>
-    <message>
-        <source>Mã PIN giữ cho người khác dùng máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
-        <translation>A PIN keeps others at this PC from working in your name, and locks the screen while you are away.</translation>
     </message>
     <message>
         <source>Mã PIN mới</source>
@@ -4258,6 +4266,10 @@ used</translation>
         <translation>Language</translation>
     </message>
     <message>
+        <source>Nơi lưu tệp</source>
+        <translation>Where files are saved</translation>
+    </message>
+    <message>
         <source>Phiên bản</source>
         <translation>Version</translation>
     </message>
@@ -4284,10 +4296,6 @@ used</translation>
     <message>
         <source>Thư mục dữ liệu</source>
         <translation>Data folder</translation>
-    </message>
-    <message>
-        <source>Tệp lưu ra</source>
-        <translation>Saved files</translation>
     </message>
     <message>
         <source>Tệp đính kèm</source>
@@ -4497,10 +4505,6 @@ used</translation>
         <translation>Good for</translation>
     </message>
     <message>
-        <source>Dấu vân tay máy chủ</source>
-        <translation>Server's fingerprint</translation>
-    </message>
-    <message>
         <source>Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay.</source>
         <translation>Type the code in the frame, or drag a picture of the QR code into the window. The PC tells at once of a wrong key.</translation>
     </message>
@@ -4525,8 +4529,8 @@ used</translation>
         <translation>The server makes a code that works once. An unused older slip of this person, if any, is no longer good.</translation>
     </message>
     <message>
-        <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên.</source>
-        <translation>If the PC asks for the server, give it the picture of the QR code, or type the address and fingerprint above.</translation>
+        <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và mã nhận diện ở trên.</source>
+        <translation>If the PC asks for the server, show it the QR code, or type the address and fingerprint above.</translation>
     </message>
     <message>
         <source>Máy in không nhận phiếu. Hãy xem lại máy in rồi in lại.</source>
@@ -4539,6 +4543,10 @@ used</translation>
     <message>
         <source>Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.</source>
         <translation>The code shows here once only. Print or save the slip before closing.</translation>
+    </message>
+    <message>
+        <source>Mã nhận diện máy chủ</source>
+        <translation>Server fingerprint</translation>
     </message>
     <message>
         <source>Mã đăng ký: {code}</source>
