@@ -124,7 +124,7 @@ class StaffPlace(Surface):
         head.addWidget(Text(translate("Places", "Người và máy"), "h1"), 1)
         head.addWidget(button(translate("People", "Thêm người"), self._add, kind="primary", symbol="plus"))
         above = QWidget()
-        above.setMaximumWidth(theme.px(COLUMN))
+        above.setMaximumWidth(theme.px(COLUMN - 8))  # as the rows below, less their margin
         above.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
         column.addWidget(above)
