@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>Anew</name>
+    <message numerus="yes">
+        <source>%n dự thảo</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc khác chưa gửi</source>
+        <translation>
+            <numerusform>%n other act not sent</numerusform>
+            <numerusform>%n other acts not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa gửi</source>
+        <translation>
+            <numerusform>%n document not sent</numerusform>
+            <numerusform>%n documents not sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chỉ có trên máy này và không chuyển sang: {what}. Cần gì hãy in hoặc lưu tệp trước, rồi làm lại sau.</source>
+        <translation>Only on this PC, and not carried over: {what}. Print or save what is needed first, and do it again afterwards.</translation>
+    </message>
+    <message>
+        <source>Máy được đăng ký lại như máy mới, cho người có tên trên phiếu; văn bản đã gửi, đã nhận tải lại từ máy chủ. Dữ liệu hiện nay được cất riêng trên máy này, không xóa gì.</source>
+        <translation>The PC is enrolled as a new one, for the person named on the slip; documents that were sent and received are fetched from the server again. The present data is put away on this PC; nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu đăng ký mới</source>
+        <translation>Enter the code on the new enrolment slip</translation>
+    </message>
+    <message>
+        <source>Đã in hoặc lưu những gì còn cần</source>
+        <translation>What is still needed has been printed or saved</translation>
+    </message>
+    <message>
+        <source>Đã đăng ký lại máy</source>
+        <translation>The PC is enrolled again</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình rồi mở lại để bắt đầu.</source>
+        <translation>Close the program and open it again to begin.</translation>
+    </message>
+    <message>
+        <source>Đăng ký lại máy</source>
+        <translation>Enrol again</translation>
+    </message>
+</context>
+<context>
     <name>Away</name>
     <message numerus="yes">
         <source>%n hỏa tốc</source>
@@ -4752,6 +4812,10 @@ used</translation>
     <message>
         <source>Mọi việc đã làm vẫn giữ trên máy.</source>
         <translation>Everything done is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu</source>
+        <translation>Enter the slip&apos;s code</translation>
     </message>
     <message>
         <source>Nhật ký gửi nhận</source>

@@ -192,7 +192,7 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
         StripWords(
             *("needs_you", "red", "alert", "Máy này chưa được phép gửi nhận từ 14:18."),
             "Máy này đã bị thu hồi quyền. Việc đã làm vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.",
-            ("try",),
+            ("join",),
         ),
     ),
 }

@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
 
 def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:
     """What the strip may lead to: a clerk sees what waits, everybody who sees documents the record of the line."""
-    offers = {"try"} | ({"log"} if roles & SEES_DOCUMENTS else set())
+    offers = {"try", "join"} | ({"log"} if roles & SEES_DOCUMENTS else set())
     return frozenset(offers | ({"waiting", "refused"} if Role.CLERK in roles else set()))
 
 

@@ -36,8 +36,8 @@ class Pace:
 
 @dataclass(frozen=True)
 class StripWords:
-    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused.
-    `lesser`: what is left out first where the room is narrow."""
+    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused,
+    join (enrol this PC anew). `lesser`: what is left out first where the room is narrow."""
 
     state: str
     token: str
@@ -81,7 +81,8 @@ def _needs_a_look(page: StripPage, *, is_clerk: bool) -> str:
 def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str) -> StripWords:
     if line.state == "halted":
         strong = translate("Strip", "Máy này chưa được phép gửi nhận từ {since}.").format(since=_since(line, now))
-        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), ("try",))
+        way_out = "join" if line.code == "device.revoked" else "try"  # shut out for good: trying again is no use
+        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), (way_out,))
     if fault.startswith(FOR_A_PERSON):
         strong = translate("Strip", "Máy này không gửi nhận được cho đến khi có người xem lại.")
         return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ("try",))
