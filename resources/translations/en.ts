@@ -2137,6 +2137,13 @@
 </context>
 <context>
     <name>ListPage</name>
+    <message numerus="yes">
+        <source>%n văn bản mới nhất có “{typed}”</source>
+        <translation>
+            <numerusform>The newest %n document with “{typed}”</numerusform>
+            <numerusform>The newest %n documents with “{typed}”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Có trong nội dung tệp</source>
         <translation>Found inside files</translation>
@@ -4815,7 +4822,7 @@ used</translation>
     </message>
     <message>
         <source>Nhập mã trên phiếu</source>
-        <translation>Enter the slip&apos;s code</translation>
+        <translation>Enter the slip's code</translation>
     </message>
     <message>
         <source>Nhật ký gửi nhận</source>
