@@ -103,10 +103,6 @@
         <source>từ {since} đến {until}</source>
         <translation>from {since} to {until}</translation>
     </message>
-    <message>
-        <source>{time} hôm nay</source>
-        <translation>{time} today</translation>
-    </message>
 </context>
 <context>
     <name>AwayBoard</name>

@@ -32,6 +32,4 @@ def span(absence: Absence, now: datetime) -> str:
     since, until = dates.spoken(absence.since, now), dates.spoken(absence.until, now)
     if legal_day(absence.since) != legal_day(absence.until):
         return translate("Away", "từ {since} đến {until}").format(since=since, until=until)
-    if legal_day(absence.until) == legal_day(now):
-        until = translate("Away", "{time} hôm nay").format(time=until)
-    return f"{dates.clock(absence.since)}–{until}"
+    return f"{dates.clock(absence.since)}–{dates.with_today(absence.until, now)}"

@@ -34,7 +34,7 @@ def ask_anew(context: Context, quit_: Callable[[], object]) -> None:
     """Ask for the code; what the old enrolment keeps for itself is said before. `quit_` ends the program."""
 
     def look(raw: Any) -> Left:
-        page, counts = strip_page(raw), pages.counts(raw, context.today, context.person)
+        page, counts = strip_page(raw), pages.counts(raw, context.bridge.clock.now(), context.person)
         return Left(page.waiting, page.acts, counts.get("drafts", 0))
 
     context.bridge.page(look, lambda left: AnewQuestion(context, left, quit_).open(), about=context.window())

@@ -119,7 +119,7 @@ def _percent(document: WaitingDocument, done: int) -> str:
 def _released(line: Line, now: datetime) -> str:
     if not line.posted_at:
         return translate("Waiting", "Đã bấm gửi")
-    at = dates.brief(datetime.fromisoformat(line.posted_at), now)
+    at = dates.spoken(datetime.fromisoformat(line.posted_at), now)
     return translate("Waiting", "Đã bấm gửi {time}").format(time=at)
 
 
