@@ -2133,13 +2133,6 @@
 </context>
 <context>
     <name>ListPage</name>
-    <message numerus="yes">
-        <source>%n văn bản mới nhất có “{typed}”</source>
-        <translation>
-            <numerusform>The newest %n document with “{typed}”</numerusform>
-            <numerusform>The newest %n documents with “{typed}”</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Có trong nội dung tệp</source>
         <translation>Found inside files</translation>
@@ -3953,7 +3946,7 @@ used</translation>
     <message numerus="yes">
         <source>%n văn bản mới nhất có “{typed}”</source>
         <translation>
-            <numerusform>The newest document with “{typed}”</numerusform>
+            <numerusform>The newest %n document with “{typed}”</numerusform>
             <numerusform>The newest %n documents with “{typed}”</numerusform>
         </translation>
     </message>
