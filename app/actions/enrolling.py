@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import msgspec
+
 from app.actions.checkup import issuer_seen
 from app.actions.people import set_pin
 from app.host.invitation import Invitation, normal_addresses, normal_fingerprint
+from app.host.kept_slip import KeptSlip, keep_slip
 from app.host.profile import Profile
 from sync.engine.enrolling import join, settle_in
 from sync.engine.traffic import Traffic
@@ -70,14 +73,33 @@ def enrol_another(replica: Replica, code: str) -> str:
     """Enrol a further person of the office on this PC, which knows its server; his id. Raises: as `enrol`."""
     if normalised(code) is None:
         raise Refused("enrol.bad_code")
+    invitation = _known_server(replica, code)
+    with _inspection_named(invitation):
+        return _join(replica, invitation, replica.identity.device, is_whole=False)
+
+
+def enrol_anew(profile: Profile, replica: Replica, code: str, clock: Clock, ids: Ids) -> None:
+    """Enrol a PC that the server shuts out as a new one. That takes the old one's place at the program's next start;
+    nothing changes before, and nothing is deleted then. May be asked again with the same code. Raises: as `enrol`.
+    """
+    if profile.waits_anew:
+        return
+    if normalised(code) is None:
+        raise Refused("enrol.bad_code")
+    invitation, anew = _known_server(replica, code), profile.anew()
+    begin_work(anew, invitation, clock, ids)
+    used = msgspec.structs.replace(invitation, code="")
+    keep_slip(anew.folder, KeptSlip(invitation=used, admitted=True))
+    profile.anew_is_ready()
+
+
+def _known_server(replica: Replica, code: str) -> Invitation:
+    """The server that this PC knows, and a code."""
     identity = replica.identity
     with replica.read() as connection:
         proxy = read_meta(connection, "proxy") or ""
-    invitation = Invitation(
-        addresses=identity.addresses, fingerprint=fingerprint_of(identity.ca_pem), code=code, proxy=proxy
-    )
-    with _inspection_named(invitation):
-        return _join(replica, invitation, identity.device, is_whole=False)
+    mark = fingerprint_of(identity.ca_pem)
+    return Invitation(addresses=identity.addresses, fingerprint=mark, code=code, proxy=proxy)
 
 
 @contextmanager

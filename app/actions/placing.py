@@ -55,7 +55,8 @@ def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | 
 
 
 def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) -> None:
-    """Release a numbered document as it has been put together; its draft goes. Raises: Refused, see the rule."""
+    """Release a numbered document as it has been put together; its draft goes, and so does an earlier release that was
+    refused. Raises: Refused, see the rule."""
     act = Release(
         document=content.id,
         subject=content.subject,
@@ -67,6 +68,7 @@ def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) ->
         due_time=content.due_time,
     )
     rank = content.urgency.rank
+    outbox.dismiss_refused(t.connection, content.id, Release.kind())
     t.save_intent(act, person=desk.person, rank=rank, hold_until=hold_until(desk, hold_s, rank))
     drafts.remove(t.connection, content.id)
 

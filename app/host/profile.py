@@ -3,12 +3,15 @@
 profile.json   device id, where the keys lie      office.db   the office's file       files/   by content
 ca.pem         the server's CA                    engine.lock held by the one engine   log/     rotated, no contents
 enrol.lock     held while an enrolment begins     window.lock held by the one window     window.json what it remembers
-joining.json   what was typed to join, until used put-away-*  what a slip for somebody else has brought
+joining.json   what was typed to join, until used put-away-*  what a slip for somebody else, or a PC shut out, had
+anew*          a profile that takes this one's place at the next start, where the server shuts this one out
 """
 
 from __future__ import annotations
 
 import json
+import logging
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -29,8 +32,10 @@ if TYPE_CHECKING:
     from sync.replica.replica import Replica
 
 PROFILE, ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK = "profile.json", "engine.lock", "enrol.lock", "window.lock"
+ANEW, ANEW_READY, ANEW_MOVING = "anew", "anew-ready", "anew-moving"
 ASIDE, UNDER_WAY = "put-away", "put-away-under-way"
 KEPT_HERE = frozenset({ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK, "log", "window.json"})  # of the PC, not of the office
+log = logging.getLogger(__name__)
 BEGIN_S = 60.0  # a keyring may ask a person for its password
 
 
@@ -119,15 +124,56 @@ class Profile:
             except Timeout as error:
                 raise LocalHindrance("engine.running") from error
 
+    def anew(self) -> Profile:
+        """One beside this one, for the same PC as a new one; it counts for nothing before `anew_is_ready`."""
+        return Profile(self.folder / ANEW)
+
+    @property
+    def waits_anew(self) -> bool:
+        """Whether another one takes this one's place at the next start."""
+        return (self.folder / ANEW_READY).is_dir()
+
+    def anew_is_ready(self) -> None:
+        """Let the one beside take this one's place at the next start. Raises: LocalHindrance of the disk."""
+        with disk_errors(self.folder):
+            (self.folder / ANEW).rename(self.folder / ANEW_READY)
+            sync_folder(self.folder)
+
     def finish_putting_away(self, now: datetime) -> None:
-        """Go on where the program was killed while it put something away. Raises: LocalHindrance of the disk."""
+        """At the start, while nothing is open: let the one that waits take this one's place, which is put away; go on
+        where the program was killed meanwhile. While another process works with this one it stays. Raises:
+        LocalHindrance of the disk."""
         with disk_errors(self.folder):
             if (self.folder / UNDER_WAY).is_dir():
                 self._move_aside(now)
+            if self.waits_anew:
+                if self.exists and not self._could_put_away(now):
+                    return
+                (self.folder / ANEW_READY).rename(self.folder / ANEW_MOVING)
+            if (self.folder / ANEW_MOVING).is_dir():
+                self._move_in()
+
+    def _could_put_away(self, now: datetime) -> bool:
+        try:
+            self.put_away(now)
+        except LocalHindrance as error:
+            if error.code != "engine.running":
+                raise
+            log.warning("the profile is in use, so another one waits for the next start")
+            return False
+        return True
+
+    def _move_in(self) -> None:
+        moving = self.folder / ANEW_MOVING
+        for path in list(moving.iterdir()):
+            if path.name not in KEPT_HERE:
+                path.rename(self.folder / path.name)
+        shutil.rmtree(moving)  # locks are left, and a log of nothing
+        sync_folder(self.folder)
 
     def _move_aside(self, now: datetime) -> Path:
         for path in list(self.folder.iterdir()):
-            if path.name not in KEPT_HERE and not path.name.startswith(ASIDE):
+            if path.name not in KEPT_HERE and not path.name.startswith((ASIDE, ANEW)):
                 path.rename(self.folder / UNDER_WAY / path.name)
         aside = self.folder / f"{ASIDE}-{now:%Y%m%d-%H%M%S}"
         (self.folder / UNDER_WAY).rename(aside)

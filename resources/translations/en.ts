@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>Anew</name>
+    <message numerus="yes">
+        <source>%n dự thảo</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc khác chưa gửi</source>
+        <translation>
+            <numerusform>%n other act not sent</numerusform>
+            <numerusform>%n other acts not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa gửi</source>
+        <translation>
+            <numerusform>%n document not sent</numerusform>
+            <numerusform>%n documents not sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chỉ có trên máy này và không chuyển sang: {what}. Cần gì hãy in hoặc lưu tệp trước, rồi làm lại sau.</source>
+        <translation>Only on this PC, and not carried over: {what}. Print or save what is needed first, and do it again afterwards.</translation>
+    </message>
+    <message>
+        <source>Máy được đăng ký lại như máy mới, cho người có tên trên phiếu; văn bản đã gửi, đã nhận tải lại từ máy chủ. Dữ liệu hiện nay được cất riêng trên máy này, không xóa gì.</source>
+        <translation>The PC is enrolled as a new one, for the person named on the slip; documents that were sent and received are fetched from the server again. The present data is put away on this PC; nothing is deleted.</translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu đăng ký mới</source>
+        <translation>Enter the code on the new enrolment slip</translation>
+    </message>
+    <message>
+        <source>Đã in hoặc lưu những gì còn cần</source>
+        <translation>What is still needed has been printed or saved</translation>
+    </message>
+    <message>
+        <source>Đã đăng ký lại máy</source>
+        <translation>The PC is enrolled again</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình rồi mở lại để bắt đầu.</source>
+        <translation>Close the program and open it again to begin.</translation>
+    </message>
+    <message>
+        <source>Đăng ký lại máy</source>
+        <translation>Enrol again</translation>
+    </message>
+</context>
+<context>
     <name>Answering</name>
     <message>
         <source>Soạn trả lời xong, nhờ văn thư cấp số, gửi.</source>
@@ -28,31 +88,31 @@
             <numerusform>%n overdue or late on arrival</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n văn bản đến</source>
-        <translation>
-            <numerusform>%n document came</numerusform>
-            <numerusform>%n documents came</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n đã gửi</source>
-        <translation>
-            <numerusform>%n sent</numerusform>
-            <numerusform>%n sent</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Trong lúc mất mạng: {told}.</source>
-        <translation>While offline: {told}.</translation>
+        <source>Sau lần mất mạng {when}: {told}.</source>
+        <translation>After the time offline {when}: {told}.</translation>
     </message>
     <message>
         <source>không có gì mới</source>
         <translation>nothing new</translation>
     </message>
+    <message numerus="yes">
+        <source>máy đã gửi %n</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nhận %n văn bản</source>
+        <translation>
+            <numerusform>%n document came</numerusform>
+            <numerusform>%n documents came</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{since} đến {until}, {length}</source>
-        <translation>{since} to {until}, {length}</translation>
+        <source>từ {since} đến {until}</source>
+        <translation>from {since} to {until}</translation>
     </message>
 </context>
 <context>
@@ -70,6 +130,10 @@
         <translation>Nothing came or went while offline.</translation>
     </message>
     <message>
+        <source>Lần mất mạng</source>
+        <translation>Time offline</translation>
+    </message>
+    <message>
         <source>Quá hạn hoặc đến sau hạn</source>
         <translation>Overdue, or came after the due date</translation>
     </message>
@@ -78,8 +142,8 @@
         <translation>Overdue while offline</translation>
     </message>
     <message>
-        <source>Trong lúc mất mạng</source>
-        <translation>While offline</translation>
+        <source>Việc của tôi</source>
+        <translation>My work</translation>
     </message>
     <message>
         <source>biên nhận đang về</source>
@@ -768,6 +832,21 @@
     </message>
 </context>
 <context>
+    <name>ClosedField</name>
+    <message>
+        <source>Bỏ khỏi nơi nhận</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Bỏ {name} khỏi nơi nhận</source>
+        <translation>Take out {name}</translation>
+    </message>
+    <message>
+        <source>{name} không còn nhận văn bản. Hãy chọn nơi nhận khác ở dưới.</source>
+        <translation>{name} takes no documents any more. Please choose another recipient below.</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message numerus="yes">
         <source>Còn %n văn bản chờ gửi</source>
@@ -1224,12 +1303,16 @@
 <context>
     <name>Door</name>
     <message>
-        <source>Ai đang dùng máy?</source>
-        <translation>Who is at this PC?</translation>
-    </message>
-    <message>
         <source>Chưa ai đặt mã PIN trên máy này nên chưa khóa được. Đặt mã PIN ở góc phải trên.</source>
         <translation>Nobody has a PIN on this PC yet, so it cannot be locked. Set one at the top right.</translation>
+    </message>
+    <message>
+        <source>Chưa đặt mã PIN</source>
+        <translation>No PIN set</translation>
+    </message>
+    <message>
+        <source>Chọn người dùng</source>
+        <translation>Choose who you are</translation>
     </message>
     <message>
         <source>Không còn làm việc ở cơ quan</source>
@@ -1535,10 +1618,6 @@
         <translation>64 characters 0-9, a-f on the slip, with or without blanks.</translation>
     </message>
     <message>
-        <source>Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này.</source>
-        <translation>Ask {office} for a new slip for {name}, and to revoke this PC.</translation>
-    </message>
-    <message>
         <source>Bắt đầu làm việc</source>
         <translation>Start working</translation>
     </message>
@@ -1563,6 +1642,10 @@
         <translation>Choose file or picture…</translation>
     </message>
     <message>
+        <source>Chọn tệp kèm phiếu (tên có đuôi .eoffice) hoặc ảnh chụp mã QR trên phiếu, để máy biết máy chủ. Kéo thả vào đây cũng được.</source>
+        <translation>Choose the slip's file (its name ends in .eoffice) or a photograph of its QR code, so that this PC knows the server. It can be dropped here too.</translation>
+    </message>
+    <message>
         <source>Cách khác</source>
         <translation>Another way</translation>
     </message>
@@ -1579,24 +1662,16 @@
         <translation>Paste QR picture</translation>
     </message>
     <message>
-        <source>Dùng máy chủ này</source>
-        <translation>Use this server</translation>
-    </message>
-    <message>
-        <source>Dấu vân tay máy chủ</source>
-        <translation>Server's fingerprint</translation>
-    </message>
-    <message>
-        <source>Dấu vân tay máy chủ: {it}</source>
-        <translation>Server's fingerprint: {it}</translation>
-    </message>
-    <message>
         <source>Không đúng</source>
         <translation>Not right</translation>
     </message>
     <message>
         <source>Làm việc được cả khi mất mạng. Văn bản luôn nằm trên máy này.</source>
         <translation>Works offline too. Your documents are always on this PC.</translation>
+    </message>
+    <message>
+        <source>Lấy phiếu mang đúng tên mình, bấm “Nhập mã khác”.</source>
+        <translation>Get a slip with your own name, and press “Enter another code”.</translation>
     </message>
     <message>
         <source>Máy chủ ghi trên phiếu</source>
@@ -1615,10 +1690,6 @@
         <translation>The server, typed by hand</translation>
     </message>
     <message>
-        <source>Máy này chưa biết máy chủ. Kéo tệp .eoffice hoặc ảnh chụp mã QR trên phiếu vào đây, hoặc chọn cách khác:</source>
-        <translation>This PC does not know its server. Drag the .eoffice file or a picture of the slip's QR code here, or choose another way:</translation>
-    </message>
-    <message>
         <source>Máy này là của</source>
         <translation>This PC belongs to</translation>
     </message>
@@ -1631,8 +1702,20 @@
         <translation>The PC tries again in {time}.</translation>
     </message>
     <message>
+        <source>Mã nhận diện máy chủ</source>
+        <translation>Server fingerprint</translation>
+    </message>
+    <message>
+        <source>Mã nhận diện máy chủ: {it}</source>
+        <translation>Server fingerprint: {it}</translation>
+    </message>
+    <message>
         <source>Mã đã giữ trên máy này</source>
         <translation>The code kept on this PC</translation>
+    </message>
+    <message>
+        <source>Mạng cơ quan phải qua proxy</source>
+        <translation>The office's network goes through a proxy</translation>
     </message>
     <message>
         <source>Người dùng</source>
@@ -1683,20 +1766,12 @@
         <translation>Try now</translation>
     </message>
     <message>
-        <source>Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được.</source>
-        <translation>Give the slip back to whoever gave it; its code is used up and cannot be used again.</translation>
-    </message>
-    <message>
         <source>Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy.</source>
         <translation>For example https://10.0.0.5:8443; several with commas between.</translation>
     </message>
     <message>
         <source>Xem lại cơ quan và tên</source>
         <translation>Check office and name</translation>
-    </message>
-    <message>
-        <source>Xin phiếu đúng tên mình, rồi bấm “Nhập mã khác”. Dữ liệu vừa nhận được cất riêng.</source>
-        <translation>Ask for a slip in your own name, then choose "Enter another code". The data that came is put aside.</translation>
     </message>
     <message>
         <source>{step}, đang làm</source>
@@ -1733,6 +1808,10 @@
     <message>
         <source>Đăng ký máy này</source>
         <translation>Enrol this PC</translation>
+    </message>
+    <message>
+        <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.</source>
+        <translation>Give the slip back to {name}, and ask {office} for another slip (this code has been used) and to withdraw this PC's rights.</translation>
     </message>
     <message>
         <source>Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được.</source>
@@ -2098,6 +2177,10 @@
         <translation>Found inside files</translation>
     </message>
     <message>
+        <source>Không có văn bản nào ở mục này để đọc.</source>
+        <translation>There is no document to read here.</translation>
+    </message>
+    <message>
         <source>Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.</source>
         <translation>No document with "{typed}". Try fewer words; marks need not be typed.</translation>
     </message>
@@ -2129,6 +2212,10 @@
     <message>
         <source>Từng văn bản ở từng cơ quan</source>
         <translation>Each document at each office</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
     </message>
     <message>
         <source>hạn {day}</source>
@@ -2175,40 +2262,16 @@
 <context>
     <name>MatrixWords</name>
     <message>
-        <source>C</source>
-        <translation>W</translation>
-    </message>
-    <message>
         <source>G</source>
         <translation>S</translation>
-    </message>
-    <message>
-        <source>L</source>
-        <translation>P</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>O</translation>
     </message>
     <message>
         <source>N</source>
         <translation>A</translation>
     </message>
     <message>
-        <source>P</source>
-        <translation>G</translation>
-    </message>
-    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <translation>C</translation>
-    </message>
-    <message>
-        <source>T</source>
-        <translation>X</translation>
     </message>
     <message>
         <source>V</source>
@@ -2216,7 +2279,11 @@
     </message>
     <message>
         <source>X</source>
-        <translation>D</translation>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>{state}, quá hạn</source>
@@ -2225,6 +2292,18 @@
     <message>
         <source>{state}, đến nơi sau hạn</source>
         <translation>{state}, arrived after the due date</translation>
+    </message>
+    <message>
+        <source>Đã gửi, chưa đến</source>
+        <translation>Sent, not arrived yet</translation>
+    </message>
+    <message>
+        <source>Đã vào sổ, đang xử lý</source>
+        <translation>Registered, being handled</translation>
+    </message>
+    <message>
+        <source>Đã đến, chưa xem</source>
+        <translation>Arrived, not opened yet</translation>
     </message>
 </context>
 <context>
@@ -2275,16 +2354,20 @@
         <translation>In contact with the server</translation>
     </message>
     <message>
-        <source>Máy chủ không làm việc với máy này.</source>
-        <translation>The server does not work with this PC.</translation>
+        <source>Máy chủ không nhận một việc</source>
+        <translation>The server did not take a piece of work</translation>
     </message>
     <message>
-        <source>Máy chủ không nhận một việc về văn bản</source>
-        <translation>The server did not take something</translation>
+        <source>Máy chủ không nhận {notation}</source>
+        <translation>The server did not take {notation}</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận đủ văn bản đi</source>
         <translation>The server has the whole document</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được phép gửi nhận.</source>
+        <translation>This PC may not send or receive.</translation>
     </message>
     <message>
         <source>Mất liên lạc với máy chủ.</source>
@@ -2731,12 +2814,12 @@ used</translation>
         <translation>A book is held by a revoked PC, so no number can be given from it.</translation>
     </message>
     <message>
-        <source>Cấp phiếu</source>
-        <translation>Make slip</translation>
+        <source>Cấp phiếu đăng ký</source>
+        <translation>Issue enrolment slip</translation>
     </message>
     <message>
-        <source>Cấp phiếu cho {name}</source>
-        <translation>Make a slip for {name}</translation>
+        <source>Cấp phiếu đăng ký cho {name}</source>
+        <translation>Issue an enrolment slip for {name}</translation>
     </message>
     <message>
         <source>Giữ sổ văn bản đi</source>
@@ -2753,10 +2836,6 @@ used</translation>
     <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
-    </message>
-    <message>
-        <source>Lo người và máy, không xem văn bản.</source>
-        <translation>Sees to people and PCs; does not see documents.</translation>
     </message>
     <message>
         <source>Lưu vai trò</source>
@@ -2791,8 +2870,8 @@ used</translation>
         <translation>PC: {names} · since {day}</translation>
     </message>
     <message>
-        <source>Mỗi người đăng ký máy bằng phiếu của mình. Không ai tự đổi vai trò của mình.</source>
-        <translation>Each person enrols a PC with a slip of their own. Nobody changes their own roles.</translation>
+        <source>Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.</source>
+        <translation>Everybody enrols a PC with a slip of their own. One's own roles are changed by somebody else.</translation>
     </message>
     <message>
         <source>Ngày cuối làm văn thư tạm thay</source>
@@ -2843,6 +2922,10 @@ used</translation>
         <translation>Take over the incoming book to this PC?</translation>
     </message>
     <message>
+        <source>Quản lý người dùng và máy, không xem văn bản.</source>
+        <translation>Manages users and PCs, sees no documents.</translation>
+    </message>
+    <message>
         <source>Thu hồi quyền</source>
         <translation>Revoke</translation>
     </message>
@@ -2861,6 +2944,10 @@ used</translation>
     <message>
         <source>Tạm thay, đến hết ngày</source>
         <translation>Stand-in, until the end of</translation>
+    </message>
+    <message>
+        <source>Vai trò (chọn ít nhất một)</source>
+        <translation>Roles (at least one)</translation>
     </message>
     <message>
         <source>Xử lý việc được giao, báo cáo kết quả.</source>
@@ -2930,8 +3017,8 @@ used</translation>
         <translation>PC {name} is revoked.</translation>
     </message>
     <message>
-        <source>Đọc, cho ý kiến; lo người và máy của cơ quan.</source>
-        <translation>Reads and gives directives; sees to the office's people and PCs.</translation>
+        <source>Đọc, cho ý kiến; quản lý người dùng và máy của cơ quan.</source>
+        <translation>Reads and directs; manages the office's users and PCs.</translation>
     </message>
     <message>
         <source>Đổi vai trò</source>
@@ -2971,12 +3058,16 @@ used</translation>
 <context>
     <name>Pin</name>
     <message>
-        <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin mã đăng ký mới cho chính mình; có mã thì đặt được mã PIN mới.</source>
-        <translation>No leader has a PIN on this PC yet, so nobody can set it for you. Please ask for a new enrolment code in your own name; with it a new PIN can be set.</translation>
+        <source>Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin phiếu đăng ký mới cho chính mình; có phiếu thì đặt được mã PIN mới.</source>
+        <translation>No leader has set a PIN on this PC, so nobody can set yours. Ask for a new enrolment slip of your own; with it you can set a new PIN.</translation>
     </message>
     <message>
-        <source>Có mã đăng ký mới</source>
-        <translation>I have a new enrolment code</translation>
+        <source>Có mã PIN, người dùng chung máy không làm việc được dưới tên của mình; khi đi vắng, màn hình được khóa.</source>
+        <translation>With a PIN nobody else on this PC can work in your name, and the screen is locked while you are away.</translation>
+    </message>
+    <message>
+        <source>Dùng phiếu đăng ký mới</source>
+        <translation>Use a new enrolment slip</translation>
     </message>
     <message>
         <source>Gõ lại mã PIN</source>
@@ -3003,8 +3094,8 @@ used</translation>
         <translation>A leader who uses this PC can set it anew, even offline. The PC's log says who did.</translation>
     </message>
     <message>
-        <source>Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.</source>
-        <translation>Several people use this PC. A PIN keeps the others from working in your name.</translation>
+        <source>Máy này nhiều người dùng. Có mã PIN, người khác không làm việc được dưới tên của mình.</source>
+        <translation>Several people use this PC. With a PIN nobody else can work in your name.</translation>
     </message>
     <message>
         <source>Mã PIN</source>
@@ -3017,10 +3108,6 @@ used</translation>
     <message>
         <source>Mã PIN của lãnh đạo</source>
         <translation>The leader's PIN</translation>
-    </message>
-    <message>
-        <source>Mã PIN giữ cho người khác dùng máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng.</source>
-        <translation>A PIN keeps others at this PC from working in your name, and locks the screen while you are away.</translation>
     </message>
     <message>
         <source>Mã PIN mới</source>
@@ -3656,12 +3743,12 @@ used</translation>
         <translation>Kind of event</translation>
     </message>
     <message>
-        <source>Nhật ký gửi nhận</source>
-        <translation>Transfer log</translation>
+        <source>Lần mất mạng gần nhất</source>
+        <translation>Last time offline</translation>
     </message>
     <message>
-        <source>Trong lúc mất mạng</source>
-        <translation>While offline</translation>
+        <source>Nhật ký gửi nhận</source>
+        <translation>Transfer log</translation>
     </message>
     <message>
         <source>Tất cả</source>
@@ -3690,12 +3777,16 @@ used</translation>
 <context>
     <name>Refused</name>
     <message>
+        <source>Bỏ khỏi mục này</source>
+        <translation>Take off this list</translation>
+    </message>
+    <message>
         <source>Chưa {act} được</source>
         <translation>Could not {act}</translation>
     </message>
     <message>
-        <source>Chưa {act} được: {notation}</source>
-        <translation>Could not {act}: {notation}</translation>
+        <source>Chưa {act} được {notation}</source>
+        <translation>Could not {act} {notation}</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -3704,10 +3795,6 @@ used</translation>
     <message>
         <source>Hủy gửi</source>
         <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Khép lại</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
@@ -3724,6 +3811,10 @@ used</translation>
     <message>
         <source>Thử lại</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đổi nơi nhận</source>
+        <translation>Change recipients</translation>
     </message>
 </context>
 <context>
@@ -3850,6 +3941,14 @@ used</translation>
         <translation>sent {sent} · arrived {came}</translation>
     </message>
     <message>
+        <source>Đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
         <source>Đến sau hạn</source>
         <translation>Came late</translation>
     </message>
@@ -3915,17 +4014,43 @@ used</translation>
 </context>
 <context>
     <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n văn bản có “{typed}”</source>
+        <translation>
+            <numerusform>%n document with “{typed}”</numerusform>
+            <numerusform>%n documents with “{typed}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản mới nhất có “{typed}”</source>
+        <translation>
+            <numerusform>The newest %n document with “{typed}”</numerusform>
+            <numerusform>The newest %n documents with “{typed}”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.</source>
         <translation>Type what to find in the field above, or open a saved search.</translation>
+    </message>
+    <message>
+        <source>Không có gì để đọc. Sửa lại chữ ở ô tìm, hoặc xóa ô tìm.</source>
+        <translation>There is nothing to read. Change what you search for, or clear the search.</translation>
     </message>
     <message>
         <source>Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.</source>
         <translation>No such document was found. Try fewer filters.</translation>
     </message>
     <message>
+        <source>Không thấy “{typed}”</source>
+        <translation>“{typed}” was not found</translation>
+    </message>
+    <message>
         <source>Lọc</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Xóa ô tìm</source>
+        <translation>Clear the search</translation>
     </message>
 </context>
 <context>
@@ -3939,8 +4064,12 @@ used</translation>
         <translation>{notation}: not sent; the number stays with the document.</translation>
     </message>
     <message>
-        <source>Đã khép việc này.</source>
-        <translation>Closed.</translation>
+        <source>Đã bỏ khỏi mục này.</source>
+        <translation>Taken off this list.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ khỏi mục này. {notation} chưa gửi, còn ở Văn bản đi, số vẫn giữ.</source>
+        <translation>Taken off this list. {notation} has not been sent; it stays under Outgoing and keeps its number.</translation>
     </message>
     <message>
         <source>Đã quá mười giây; muốn lấy lại, hãy dùng Hủy gửi.</source>
@@ -4271,6 +4400,10 @@ used</translation>
         <translation>Language</translation>
     </message>
     <message>
+        <source>Nơi lưu tệp</source>
+        <translation>Where files are saved</translation>
+    </message>
+    <message>
         <source>Phiên bản</source>
         <translation>Version</translation>
     </message>
@@ -4297,10 +4430,6 @@ used</translation>
     <message>
         <source>Thư mục dữ liệu</source>
         <translation>Data folder</translation>
-    </message>
-    <message>
-        <source>Tệp lưu ra</source>
-        <translation>Saved files</translation>
     </message>
     <message>
         <source>Tệp đính kèm</source>
@@ -4510,10 +4639,6 @@ used</translation>
         <translation>Good for</translation>
     </message>
     <message>
-        <source>Dấu vân tay máy chủ</source>
-        <translation>Server's fingerprint</translation>
-    </message>
-    <message>
         <source>Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay.</source>
         <translation>Type the code in the frame, or drag a picture of the QR code into the window. The PC tells at once of a wrong key.</translation>
     </message>
@@ -4538,8 +4663,8 @@ used</translation>
         <translation>The server makes a code that works once. An unused older slip of this person, if any, is no longer good.</translation>
     </message>
     <message>
-        <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên.</source>
-        <translation>If the PC asks for the server, give it the picture of the QR code, or type the address and fingerprint above.</translation>
+        <source>Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và mã nhận diện ở trên.</source>
+        <translation>If the PC asks for the server, show it the QR code, or type the address and fingerprint above.</translation>
     </message>
     <message>
         <source>Máy in không nhận phiếu. Hãy xem lại máy in rồi in lại.</source>
@@ -4552,6 +4677,10 @@ used</translation>
     <message>
         <source>Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.</source>
         <translation>The code shows here once only. Print or save the slip before closing.</translation>
+    </message>
+    <message>
+        <source>Mã nhận diện máy chủ</source>
+        <translation>Server fingerprint</translation>
     </message>
     <message>
         <source>Mã đăng ký: {code}</source>
@@ -4687,6 +4816,20 @@ used</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n văn bản chưa gửi được, cần xem lại</source>
+        <translation>
+            <numerusform>%n document could not be sent, please look</numerusform>
+            <numerusform>%n documents could not be sent, please look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa gửi được, văn thư cần xem lại</source>
+        <translation>
+            <numerusform>%n document could not be sent, the clerk has to look</numerusform>
+            <numerusform>%n documents could not be sent, the clerk has to look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n văn bản đang chờ gửi</source>
         <translation>
             <numerusform>%n document waiting to be sent</numerusform>
@@ -4725,8 +4868,8 @@ used</translation>
         <translation>No answer from the server since {since}</translation>
     </message>
     <message>
-        <source>Máy chủ không làm việc với máy này từ {since}.</source>
-        <translation>The server does not work with this PC since {since}.</translation>
+        <source>Máy này chưa được phép gửi nhận từ {since}.</source>
+        <translation>This PC may not send or receive since {since}.</translation>
     </message>
     <message>
         <source>Máy này không có kho khóa của hệ thống, nên khóa nằm trong một tệp mà chỉ tài khoản này đọc được. Văn bản vẫn an toàn khi máy ở trong tay cơ quan; đừng để người khác sao chép thư mục dữ liệu.</source>
@@ -4747,6 +4890,10 @@ used</translation>
     <message>
         <source>Mọi việc đã làm vẫn giữ trên máy.</source>
         <translation>Everything done is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>Nhập mã trên phiếu</source>
+        <translation>Enter the slip's code</translation>
     </message>
     <message>
         <source>Nhật ký gửi nhận</source>
@@ -4847,16 +4994,16 @@ used</translation>
 <context>
     <name>Tasks</name>
     <message>
+        <source>Bỏ khỏi mục này</source>
+        <translation>Take off this list</translation>
+    </message>
+    <message>
         <source>Chờ vào sổ</source>
         <translation>To register</translation>
     </message>
     <message>
         <source>Hủy số</source>
         <translation>Void number</translation>
-    </message>
-    <message>
-        <source>Khép lại</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
@@ -4959,8 +5106,12 @@ used</translation>
         <translation>Waiting for its turn.</translation>
     </message>
     <message>
-        <source>Có mạng máy sẽ tự gửi, không phải làm gì thêm.</source>
-        <translation>It goes by itself once there is a connection; nothing more to do.</translation>
+        <source>Có mạng máy tự gửi.</source>
+        <translation>It goes by itself once there is a line.</translation>
+    </message>
+    <message>
+        <source>Gửi dở {percent}</source>
+        <translation>Broken off at {percent}</translation>
     </message>
     <message numerus="yes">
         <source>Gửi sau %n giây nữa, còn hoàn tác được.</source>
@@ -4968,6 +5119,10 @@ used</translation>
             <numerusform>Goes in %n second, can be undone.</numerusform>
             <numerusform>Goes in %n seconds, can be undone.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Gửi đi</source>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận</source>
@@ -5002,12 +5157,12 @@ used</translation>
         <translation>The file "{name}" was set aside: {why}. Other files go on.</translation>
     </message>
     <message>
-        <source>Văn bản khẩn phải gửi ngay; nếu gấp, hãy gọi điện báo nơi nhận.</source>
-        <translation>Urgent documents must go at once; if it presses, phone the recipient.</translation>
+        <source>Văn bản khẩn: nên gọi điện báo {office}.</source>
+        <translation>An urgent document: better call {office}.</translation>
     </message>
     <message>
-        <source>Đang gửi</source>
-        <translation>Sending</translation>
+        <source>nơi nhận</source>
+        <translation>the recipients</translation>
     </message>
     <message>
         <source>Đang gửi {percent}</source>
@@ -5022,12 +5177,24 @@ used</translation>
         <translation>Being withdrawn; the server answers once there is a connection.</translation>
     </message>
     <message>
+        <source>Đã bấm gửi</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Đã bấm gửi {time}</source>
+        <translation>Released {time}</translation>
+    </message>
+    <message>
         <source>Đã cấp số</source>
         <translation>Numbered</translation>
     </message>
     <message>
         <source>Đã quá hạn gửi theo quy định ({when}).</source>
         <translation>Past the time to send set by regulation ({when}).</translation>
+    </message>
+    <message>
+        <source>Đã rời máy</source>
+        <translation>Has left this PC</translation>
     </message>
     <message>
         <source>Đã tải lên {done} trong {total}.</source>
@@ -5120,6 +5287,10 @@ used</translation>
     <message>
         <source>Không còn việc nào chờ.</source>
         <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>Không nhắc nữa</source>
+        <translation>Do not remind me</translation>
     </message>
     <message>
         <source>Việc của tôi</source>

@@ -237,6 +237,12 @@ def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[
     return {row.about for row in offered}
 
 
+def dismiss_refused(connection: Connection, document: str, act: str) -> None:
+    """Put out of sight what was refused of this kind about a document: another one takes its place."""
+    which = (_outbox.c.about == document) & (_outbox.c.act == act) & (_outbox.c.state == "refused")
+    connection.execute(update(_outbox).where(which).values(state="dismissed"))
+
+
 def held_until(connection: Connection) -> datetime | None:
     """When the next held intent is to be let go; None where none is held."""
     first = connection.execute(select(func.min(_outbox.c.hold_until)).where(_outbox.c.state == "held")).scalar()

@@ -19,7 +19,8 @@ class StripPage:
     `waiting`: documents released here that the server does not hold whole, of which `held` may still be undone.
     `first` is the notation of the one that goes now, or first; `first_bytes` those of its files, `first_left` of the
     files that are not up yet. `acts`: what people did besides releasing, without a verdict yet.
-    `refused`: what the server said no to and nobody has closed; `parked`: files set aside. Bytes are whole files'.
+    `refused`: what the server said no to and nobody has closed, `unsent` those of them that are releases; `parked`:
+    files set aside. Bytes are whole files'.
     `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
     """
 
@@ -36,6 +37,7 @@ class StripPage:
     files_down: int = 0
     bytes_down: int = 0
     refused: int = 0
+    unsent: int = 0
     parked: int = 0
     first_pull: int | None = None
 
@@ -49,6 +51,7 @@ _LEFT = (
     "SELECT coalesce(sum(bytes), 0) FROM attachment WHERE document = ? AND EXISTS "
     "(SELECT 1 FROM transfer WHERE way = 'up' AND transfer.sha256 = attachment.sha256 AND state != 'done')"
 )
+_REFUSED = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"
 _ACTS = "state IN ('held', 'ready', 'sent') AND person != '' AND act NOT IN ('release', 'number', 'open')"
 
 
@@ -70,7 +73,8 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
             bytes_up=up[1],
             files_down=down[0],
             bytes_down=down[1],
-            refused=_number(raw, "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''"),
+            refused=_number(raw, _REFUSED),
+            unsent=_number(raw, f"{_REFUSED} AND act = 'release'"),
             parked=_number(raw, "SELECT count(DISTINCT sha256) FROM transfer WHERE state = 'parked'"),
             first_pull=_number(raw, "SELECT count(*) FROM listing") if pages.meta(raw, FIRST_PULL) else None,
         )

@@ -36,6 +36,7 @@ def test_a_clerk_joins_by_keyboard_sets_a_pin_and_locks_so_that_nothing_can_be_r
     program.find("Mã đăng ký, nhóm 1")
     screen.type(serving.slip(COMMUNE).replace("-", "").lower())
     program.find("Đủ 12 ký tự, không gõ nhầm.")
+    program.find("Cách khác").press()
     program.find("Nhập bằng tay").press()
     screen.click(program.find("Địa chỉ", "text"))
     screen.type(serving.url)

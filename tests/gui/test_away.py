@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.host.preferences import Preferences
 from app.ui.away.away_board import AwayBoard
 from app.ui.away.away_notice import AwayNotice
 from app.ui.documents.link_row import LinkRow
 from app.ui.documents.list_page import ListPage
+from app.ui.words import dates
+from app.ui.words.speech import speech
 from sync.engine.line_status import LineStatus
 from sync.replica import news
 from sync.replica.away_page import Digest
@@ -61,7 +64,10 @@ def test_what_happened_is_offered_once_and_read_where_it_leads(desktop: Desktop,
     screen = desktop.open(back)
     focus = screen.window.focusWidget()
     offers = watched(screen)
-    screen.said("Trong lúc mất mạng: 1 đã gửi, 3 văn bản đến, 1 hỏa tốc, 1 quá hạn hoặc đến sau hạn.")
+    screen.said(
+        "Sau lần mất mạng từ 08:00 ngày 23/11 đến 08:00: "
+        "máy đã gửi 1, nhận 3 văn bản, 1 hỏa tốc, 1 quá hạn hoặc đến sau hạn."
+    )
     assert screen.window.focusWidget() is focus
     screen.press("Xem")
     board = screen.window.page("away")
@@ -89,6 +95,32 @@ def test_what_was_read_is_not_offered_by_the_next_window(desktop: Desktop, back:
     assert offers == []
 
 
+def test_what_is_known_is_put_aside_without_looking(desktop: Desktop, back: Pc) -> None:
+    screen = desktop.open(back)
+    screen.shell.absences.start("")
+    screen.shell.go("work")
+    screen.press("Không nhắc nữa")
+    screen.until(lambda: not screen.all(QAbstractButton, "Không nhắc nữa"))
+    assert screen.shell.preferences.away_until
+
+
+def test_the_page_leads_back_and_says_under_what_it_lies(desktop: Desktop, back: Pc) -> None:
+    screen = desktop.open(back)
+    screen.shell.go("away")
+    screen.until(lambda: screen.reads("(2 ngày)"))
+    page = screen.window.page("away")
+    screen.find(QAbstractButton, "Việc của tôi", page).click()
+    assert screen.window.place == "work"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(59, "59 phút"), (205, "3 giờ 25 phút"), (120, "2 giờ"), (2 * 1440, "2 ngày")]
+)
+def test_how_long_is_said_to_the_minute(qapp: QApplication, minutes: int, words: str) -> None:
+    speech.speak("vi")
+    assert dates.exact_length(minutes * 60) == words
+
+
 def test_it_waits_while_what_had_waited_still_moves(desktop: Desktop, back: Pc) -> None:
     back.dispatch("Còn chờ gửi")
     screen = desktop.open(back)
@@ -104,6 +136,6 @@ def test_it_waits_while_what_had_waited_still_moves(desktop: Desktop, back: Pc) 
 def test_without_an_absence_the_page_says_so(desktop: Desktop, commune: Pc) -> None:
     screen = desktop.open(commune)
     screen.shell.go("log")
-    screen.press("Trong lúc mất mạng")
+    screen.press("Lần mất mạng gần nhất")
     screen.until(lambda: screen.window.place == "away")
     assert screen.all(LinkRow) == []

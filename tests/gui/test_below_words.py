@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.below.matrix_words import in_words, legend, letter, token
+from app.ui.below.matrix_words import Sign, in_words, legend, sign, token
 from app.ui.below.office_rows import heat_token, office_rows, totals
 from app.ui.below.silence import action_words, contact_words, in_a_sentence, silence
 from app.ui.words.speech import speech
@@ -109,17 +109,22 @@ def test_heat_says_how_bad_a_number_is_and_nothing_is_a_dash() -> None:
     assert [heat_token("overdue", n) for n in (0, 1, 2, 3)] == ["", "amber", "orange", "red"]
 
 
-def test_every_state_has_a_letter_a_colour_and_its_words_and_no_two_share_a_letter() -> None:
+def test_every_state_has_a_sign_a_colour_and_its_words_and_the_key_has_all_of_them() -> None:
     states = [state for state in (*ORDER, *sorted(FINAL)) if state not in ("withdrawn", "closed")]
-    letters = {letter(Cell(state)) for state in states}
-    assert len(letters) == len(states)
-    assert "?" not in letters
-    assert {shown for shown, _, _ in legend()} == letters | {"!"}
-    assert all(in_words(Cell(state)) for state in states)
+    signs = {sign(Cell(state)) for state in states}
+    assert Sign("?") not in signs
+    assert {shown for shown, _, _ in legend()} == signs | {Sign("!")}
+    assert len({in_words(Cell(state)) for state in states}) == len(states)
+
+
+def test_what_is_handled_is_one_letter_from_afar_and_colours_say_how_far_it_has_come() -> None:
+    assert {sign(Cell(state)).letter for state in ("registered", "assigned", "in_progress")} == {"V"}
+    steps = ("sent", "arrived", "registered", "in_progress", "done")
+    assert [token(Cell(state)) for state in steps] == ["amber", "grey", "blue", "blue", "green"]
 
 
 def test_a_late_cell_is_red_with_a_mark_and_what_came_late_is_not() -> None:
-    assert (letter(Cell("arrived", is_overdue=True)), token(Cell("arrived", is_overdue=True))) == ("N!", "red")
+    assert (sign(Cell("arrived", is_overdue=True)), token(Cell("arrived", is_overdue=True))) == (Sign("N!"), "red")
     assert in_words(Cell("arrived", is_overdue=True)) == "Đã đến, quá hạn"
-    assert (letter(Cell("arrived", came_late=True)), token(Cell("arrived", came_late=True))) == ("N", "blue")
+    assert (sign(Cell("arrived", came_late=True)), token(Cell("arrived", came_late=True))) == (Sign("N"), "grey")
     assert in_words(Cell("arrived", came_late=True)) == "Đã đến, đến nơi sau hạn"

@@ -75,7 +75,7 @@ def heard(screen: Screen) -> str:
 def test_nothing_is_shown_before_somebody_has_said_who_he_is(desktop: Desktop, shared: Pc) -> None:
     screen = desktop.open(shared)
     assert screen.shell.window is None
-    assert screen.reads("Ai đang dùng máy?")
+    assert screen.reads("Chọn người dùng")
     assert [button.text() for button in screen.all(QAbstractButton)][:3] == [
         "Hoàng Thị Mai",
         "Lý Văn Thành",
@@ -170,7 +170,7 @@ def test_a_locked_window_is_taken_over_by_another_person_with_his_own(desktop: D
     assert again.reads("Lý Văn Thành"), "who sat here last is asked first"
     assert again.find(QLineEdit, "Mã PIN").isEnabled()
     again.press("Người khác")
-    assert again.reads("Ai đang dùng máy?")
+    assert again.reads("Chọn người dùng")
 
 
 def test_another_look_does_not_open_a_locked_window(desktop: Desktop, shared: Pc) -> None:
@@ -188,7 +188,7 @@ def test_another_look_does_not_open_a_locked_window(desktop: Desktop, shared: Pc
 def test_a_switch_is_asked_for_in_the_persons_menu(desktop: Desktop, shared: Pc) -> None:
     screen = seated(desktop, shared)
     screen.window.bar.asked.emit("switch")
-    screen.until(lambda: screen.reads("Ai đang dùng máy?"))
+    screen.until(lambda: screen.reads("Chọn người dùng"))
     screen.press("Vi Thị Lệ")
     screen.until(lambda: screen.shell.bridge.person == shared.replica.identity.people[2])
     assert not screen.window.is_covered
@@ -243,7 +243,7 @@ def test_without_a_leaders_pin_a_forgotten_one_is_replaced_by_a_new_code(desktop
     screen = desktop.open(commune)
     screen.press("Nguyễn Thị Mẫu")
     screen.press("Quên mã PIN")
-    assert screen.reads("Hãy xin mã đăng ký mới cho chính mình")
+    assert screen.reads("Hãy xin phiếu đăng ký mới cho chính mình")
     assert screen.all(QLineEdit) == []
 
 

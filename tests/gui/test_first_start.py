@@ -139,6 +139,7 @@ def test_a_slip_is_taken_however_it_comes(desktop: Desktop, profile: Profile, tm
         drop(screen, data)
     elif how == "pasted picture":
         clipboard.setImage(picture(one_line(SLIP)))
+        screen.press("Cách khác")
         screen.press("Dán ảnh mã QR")
     else:
         clipboard.setText(one_line(SLIP))
@@ -157,8 +158,8 @@ def test_a_slip_that_tells_half_of_the_server_leaves_the_other_half_to_be_typed(
     first(screen).take_text('addresses = ["https://10.0.0.5:8443"]')
     screen.until(lambda: screen.all(QLineEdit, "Địa chỉ"))
     assert screen.find(QLineEdit, "Địa chỉ").text() == "https://10.0.0.5:8443"
-    screen.type("Dấu vân tay", SERVER.fingerprint)
-    screen.press("Dùng máy chủ này")
+    screen.type("Mã nhận diện", SERVER.fingerprint)
+    QTest.keyClick(screen.find(QLineEdit, "Mã nhận diện"), Qt.Key.Key_Return)
     assert first(screen).known == SERVER
 
 
@@ -167,7 +168,7 @@ def test_a_bare_code_from_the_clipboard_fills_the_field_alone(desktop: Desktop, 
     QGuiApplication.clipboard().setText(f"  {CODE.lower()} ")
     QTest.keyClick(screen.find(QLineEdit, "Mã đăng ký, nhóm 2"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     screen.until(lambda: groups(screen) == CODE.split("-"))
-    assert screen.reads("Máy này chưa biết máy chủ.")
+    assert screen.reads("để máy biết máy chủ")
     QGuiApplication.clipboard().clear()
 
 
@@ -195,19 +196,21 @@ def test_a_server_is_typed_by_hand_and_each_field_says_what_is_wrong_with_it(
 ) -> None:
     screen = started(desktop, profile)
     type_code(screen, CODE)
+    screen.press("Cách khác")
     screen.press("Nhập bằng tay")
     screen.type("Địa chỉ", "10.0.0.5:8443")
-    screen.press("Dùng máy chủ này")
+    screen.press("Đăng ký máy này")
     assert screen.reads("Địa chỉ “10.0.0.5:8443” không đúng")
     screen.find(QLineEdit, "Địa chỉ").clear()
     screen.type("Địa chỉ", "https://10.0.0.5:8443")
-    screen.type("Dấu vân tay", "9f86 d081")
-    screen.press("Dùng máy chủ này")
-    assert screen.reads("Dấu vân tay phải gồm 64 ký tự")
-    screen.find(QLineEdit, "Dấu vân tay").clear()
-    screen.type("Dấu vân tay", ":".join(["9F86D081"] * 8))
+    screen.type("Mã nhận diện", "9f86 d081")
+    screen.press("Đăng ký máy này")
+    assert screen.reads("Mã nhận diện phải gồm 64 ký tự")
+    screen.find(QLineEdit, "Mã nhận diện").clear()
+    screen.type("Mã nhận diện", ":".join(["9F86D081"] * 8))
+    screen.find(QAbstractButton, "Mạng cơ quan phải qua proxy").click()
     screen.type("Proxy", "10.0.0.1:3128")
-    screen.press("Dùng máy chủ này")
+    QTest.keyClick(screen.find(QLineEdit, "Proxy"), Qt.Key.Key_Return)
     assert first(screen).invitation == Invitation(
         addresses=SLIP.addresses, fingerprint=SLIP.fingerprint, code=CODE, proxy="http://10.0.0.1:3128"
     )
@@ -228,6 +231,7 @@ def test_a_wrong_setting_of_the_machine_is_said_and_the_server_can_be_typed(
     (tmp_path / "server.toml").write_text("addresses = [")
     screen = started(desktop, profile, tmp_path)
     assert screen.reads("có chỗ sai")
+    screen.press("Cách khác")
     screen.press("Nhập bằng tay")
     assert screen.find(QLineEdit, "Địa chỉ").isEnabled()
 
@@ -279,7 +283,7 @@ def test_a_portal_is_said_to_be_one_and_waited_for(desktop: Desktop, profile: Pr
     screen = started(desktop, profile)
     first(screen).name_server(slip_of(serving), "carried")
     screen.press("Đăng ký máy này")
-    screen.until(lambda: screen.reads("trang đăng nhập wifi"))
+    screen.until(lambda: screen.reads("wifi đòi đăng nhập"))
     screen.press("Sửa mã hoặc máy chủ")
     screen.until(lambda: screen.find(QAbstractButton, "Đăng ký máy này").isEnabled())
     assert first(screen).next_try_at is None or first(screen).stage == "typing"
@@ -305,7 +309,7 @@ def test_a_server_with_another_fingerprint_gets_nothing(desktop: Desktop, profil
     screen, slip = started(desktop, profile), slip_of(serving)
     first(screen).name_server(Invitation(addresses=slip.addresses, fingerprint="0" * 64, code=slip.code), "carried")
     screen.press("Đăng ký máy này")
-    screen.until(lambda: screen.reads("có dấu vân tay khác với phiếu đăng ký"), 60_000)
+    screen.until(lambda: screen.reads("có mã nhận diện khác với phiếu đăng ký"), 60_000)
     assert screen.find(QAbstractButton, "Đổi").isEnabled()
 
 

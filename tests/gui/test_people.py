@@ -59,7 +59,7 @@ def test_everybody_is_listed_with_roles_and_pcs_and_nobody_changes_his_own_roles
     assert screen.reads("Máy: PC · dùng từ 23/11/2026")
     assert "Văn thư" in chips(screen)
     assert screen.all(QAbstractButton, "Đổi vai trò của Hoàng Thị Mai")
-    assert screen.all(QAbstractButton, "Cấp phiếu cho Lý Văn Thành")
+    assert screen.all(QAbstractButton, "Cấp phiếu đăng ký cho Lý Văn Thành")
     assert not screen.all(QAbstractButton, "Đổi vai trò của Lý Văn Thành")
     assert not screen.all(QAbstractButton, "Ngừng quyền của Lý Văn Thành")
 
@@ -111,7 +111,7 @@ def test_ending_somebody_says_what_becomes_of_his_work(desktop: Desktop, leader:
     screen.press("Ngừng quyền")
     screen.until(lambda: screen.reads("Đã ngừng quyền ngày 23/11/2026"))
     assert person(leader, "Hoàng Thị Mai").ended_at is not None
-    assert not screen.all(QAbstractButton, "Cấp phiếu cho Hoàng Thị Mai")
+    assert not screen.all(QAbstractButton, "Cấp phiếu đăng ký cho Hoàng Thị Mai")
 
 
 def test_a_lost_pc_is_shut_out_and_its_books_are_taken_over_here(desktop: Desktop, leader: Pc) -> None:

@@ -116,7 +116,7 @@ def test_whoever_answers_in_the_servers_place_is_named(desktop: Desktop, serving
         serving.port = int(portal.url.rpartition(":")[2])
         serving.relay.cut()
         words = says(screen, "silent", "Máy chủ chưa trả lời")
-        screen.until(lambda: "trang đăng nhập wifi" in (screen.window.strip.told or words).text, LONG_MS)
+        screen.until(lambda: "wifi đòi đăng nhập" in (screen.window.strip.told or words).text, LONG_MS)
         serving.port = real
         screen.find(QPushButton, "Thử kết nối lại").click()
         serving.relay.cut()
@@ -133,7 +133,7 @@ def test_one_refused_document_turns_the_strip_red_until_a_person_has_acted(
     dispatch(pc, "Báo cáo tuần", 30_000)
     close(serving, DISTRICT)
     serving.relay.is_open = True
-    words = says(screen, "needs_you", "1 việc chưa xong được")
+    words = says(screen, "needs_you", "1 văn bản chưa gửi được")
     assert (words.token, words.actions[0]) == ("red", "refused")
     screen.until(lambda: screen.window.strip.told is not None and screen.window.strip.told.text == "Đã kết nối")
     assert screen.window.nav.isVisible()

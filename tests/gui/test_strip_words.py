@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.ui.look.theme import theme
+from app.ui.parts.text import Clamped
+from app.ui.shell.strip_line import StripLine
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
 from app.ui.words.speech import speech
 from sync.engine.line_status import LineStatus
@@ -17,6 +20,7 @@ NOW = datetime(2026, 11, 23, 7, 25, tzinfo=UTC)  # 14:25 in Viet Nam
 AT_18, AT_17 = NOW - timedelta(minutes=7), NOW - timedelta(minutes=8)
 UP = LineStatus(state="up", since=NOW - timedelta(hours=5))
 CARRY_ON = "Cứ làm việc bình thường, có mạng máy sẽ tự gửi."
+LAST_HEARD = "nhận lần cuối 14:17"
 MB = 1_000_000
 
 
@@ -79,42 +83,43 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
         asks(page(waiting=3, heard_at=AT_17), down("line.unreachable")),
         StripWords(
             *("offline", "amber", "offline"),
-            "Mất mạng từ 14:18 · 3 văn bản đang chờ gửi · nhận lần cuối 14:17",
+            "Mất mạng từ 14:18 · 3 văn bản đang chờ gửi",
             CARRY_ON,
             ("waiting", "try"),
+            LAST_HEARD,
         ),
     ),
     "no network, and only other acts wait": (
         asks(page(acts=2, heard_at=AT_17), down("line.no_name")),
         StripWords(
             *("offline", "amber", "offline"),
-            "Mất mạng từ 14:18 · 2 việc khác đang chờ gửi · nhận lần cuối 14:17",
+            "Mất mạng từ 14:18 · 2 việc khác đang chờ gửi",
             CARRY_ON,
             ("try",),
+            LAST_HEARD,
         ),
     ),
     "the server is silent, and when the next try comes": (
         asks(page(heard_at=AT_17), down("line.refused", next_try_at=NOW + timedelta(minutes=5))),
         StripWords(
-            *("silent", "amber", "server", "Máy chủ chưa trả lời từ 14:18 · nhận lần cuối 14:17"),
+            *("silent", "amber", "server", "Máy chủ chưa trả lời từ 14:18"),
             f"Máy thử lại lúc 14:30. {CARRY_ON}",
             ("try",),
+            LAST_HEARD,
         ),
     ),
     "a try that comes at once is not announced": (
         asks(page(heard_at=AT_17), down("line.timeout", next_try_at=NOW + timedelta(seconds=1))),
-        StripWords(
-            *("silent", "amber", "server", "Máy chủ chưa trả lời từ 14:18 · nhận lần cuối 14:17"), CARRY_ON, ("try",)
-        ),
+        StripWords(*("silent", "amber", "server", "Máy chủ chưa trả lời từ 14:18"), CARRY_ON, ("try",), LAST_HEARD),
     ),
     "somebody else answers": (
         asks(page(waiting=1, heard_at=AT_17), down("line.portal")),
         StripWords(
             *("silent", "amber", "server"),
-            "Máy chủ chưa trả lời từ 14:18 · 1 văn bản đang chờ gửi · nhận lần cuối 14:17",
-            "Có trang khác trả lời thay máy chủ (trang đăng nhập wifi hoặc thiết bị mạng). "
-            "Hãy mở trình duyệt, đăng nhập mạng rồi thử lại.",
+            "Máy chủ chưa trả lời từ 14:18 · 1 văn bản đang chờ gửi",
+            "Có thể wifi đòi đăng nhập: hãy mở trình duyệt, đăng nhập rồi thử kết nối lại.",
             ("waiting", "try"),
+            LAST_HEARD,
         ),
     ),
     "a day without the server": (
@@ -168,21 +173,26 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
             *("needs_you", "red", "alert", "2 việc chưa xong được, cần xem lại"), "Đã kết nối", ("refused", "log")
         ),
     ),
+    "a document was refused": (
+        asks(page(refused=1, unsent=1), UP),
+        StripWords(
+            *("needs_you", "red", "alert", "1 văn bản chưa gửi được, cần xem lại"), "Đã kết nối", ("refused", "log")
+        ),
+    ),
     "the server refused something, and the line is gone": (
         asks(page(refused=1, heard_at=AT_17), down("line.unreachable")),
         StripWords(
             *("needs_you", "red", "alert", "1 việc chưa xong được, cần xem lại"),
-            "Mất mạng từ 14:18 · nhận lần cuối 14:17",
+            "Mất mạng từ 14:18",
             ("refused", "try"),
         ),
     ),
     "the server does not know this PC any more": (
         asks(page(refused=1), LineStatus(state="halted", since=AT_18, code="device.revoked")),
         StripWords(
-            *("needs_you", "red", "alert", "Máy chủ không làm việc với máy này từ 14:18."),
-            "Máy này đã bị thu hồi quyền. Dữ liệu và việc chưa gửi vẫn còn trên máy. "
-            "Hãy nhờ quản trị cấp mã đăng ký mới.",
-            ("try",),
+            *("needs_you", "red", "alert", "Máy này chưa được phép gửi nhận từ 14:18."),
+            "Máy này đã bị thu hồi quyền. Việc đã làm vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.",
+            ("join",),
         ),
     ),
 }
@@ -211,4 +221,26 @@ def test_green_is_shown_only_where_nothing_is_open() -> None:
 def test_yesterday_is_said_with_its_day() -> None:
     since = NOW - timedelta(hours=20)
     line = down("line.unreachable", since)
-    assert said(page(heard_at=since), line).strong == "Mất mạng từ 18:25 hôm qua · nhận lần cuối 18:25 hôm qua"
+    words = said(page(heard_at=since), line)
+    assert (words.strong, words.lesser) == ("Mất mạng từ 18:25 hôm qua", "nhận lần cuối 18:25 hôm qua")
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "rows"),
+    [(1100, "all", 1), (860, "less", 1), (600, "all", 2), (420, "less", 3)],
+)
+def test_what_has_to_be_done_is_not_cut_off_where_the_room_is_narrow(
+    qapp: QApplication, width: int, shown: str, rows: int
+) -> None:
+    told = said(page(waiting=1, heard_at=AT_17), down("line.portal"))
+    line = StripLine(told)
+    line.resize(width, line.heightForWidth(width))
+    line.show()
+    strong, lesser, text = line.findChildren(Clamped)
+    assert (text.text(), text.toolTip()) == (told.text, "")
+    assert lesser.isVisible() == (shown == "all")
+    assert line.heightForWidth(width) == sum(
+        theme.line_height(style) for style in ("secondary_strong", *["secondary"] * (rows - 1))
+    )
+    assert not strong.toolTip()
+    line.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
+from app.actions.second_tries import close_task
 from app.ui.documents.list_page import ListPage
 from app.ui.waiting.cards import DocumentCard, RefusedCard
 from app.ui.waiting.progress import bytes_sent, sent_progress, waiting_progress
@@ -19,11 +20,14 @@ from sync.engine.traffic import Motion
 from sync.errors import LineHindrance
 from sync.replica.line import Line
 from sync.replica.waiting_page import FileToGo, SentDocument, WaitingDocument
+from sync.rules.deliveries import Recipient
 from sync.rules.documents import Urgency
 from tests.support.fakes import StandingEngine
 from tests.support.papers import pdf
+from tests.support.pen import Pen
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
+from tests.support.week import note_line
 from tests.support.windows import Desktop, Screen
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # 9 o'clock in Viet Nam
@@ -64,7 +68,11 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     ),
     "saved without a line": (
         waiting(to_go=(FileToGo("a", "a.pdf", 1000),)), {}, "", False,
-        "Chờ gửi từ 08:30", "Có mạng máy sẽ tự gửi, không phải làm gì thêm.", ("withdraw",),
+        "Chờ gửi từ 08:30", "Có mạng máy tự gửi.", ("withdraw",),
+    ),
+    "held, and there is no line": (
+        waiting("held", to_go=LEFT, **HELD), {}, "", False,
+        "Chờ gửi từ 08:30", "Có mạng máy tự gửi.", ("withdraw",),
     ),
     "its turn has not come": (
         waiting("acknowledged", to_go=(FileToGo("a", "a.pdf", 1000),)), {}, "b", True,
@@ -76,11 +84,11 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     ),
     "broken off": (
         waiting("acknowledged", to_go=LEFT), {"a": 150}, "", False,
-        "Đang gửi 35 %", "Sẽ gửi tiếp từ 35 % khi có mạng, không phải gửi lại từ đầu.", ("withdraw",),
+        "Gửi dở 35 %", "Sẽ gửi tiếp từ 35 % khi có mạng, không phải gửi lại từ đầu.", ("withdraw",),
     ),
     "being withdrawn": (
         waiting("acknowledged", to_go=LEFT, withdraw_asked=True), {}, "", False,
-        "Đang gửi 20 %", "Đang hủy gửi, máy chủ trả lời khi có mạng.", (),
+        "Gửi dở 20 %", "Đang hủy gửi, máy chủ trả lời khi có mạng.", (),
     ),
     "from another PC": (
         waiting("", to_go=()), {}, "", True, "Đang gửi 100 %", "Máy khác của cơ quan đang gửi văn bản này.", (),
@@ -120,12 +128,20 @@ def test_by_when_the_law_wants_it_gone_is_said_where_it_cannot_leave_or_is_late(
     assert law(NOON_TOMORROW, is_up=True) == ""
     assert law(NOON_TOMORROW, is_up=False) == "Theo quy định phải gửi trong ngày, chậm nhất 12:00 ngày 24/11."
     assert law(NOON_TOMORROW, is_up=True, now=NOON_TOMORROW + timedelta(hours=1)).startswith("Đã quá hạn gửi")
-    assert law(None, is_up=False).startswith("Văn bản khẩn phải gửi ngay")
+    assert law(None, is_up=False) == "Văn bản khẩn: nên gọi điện báo nơi nhận."
+
+
+def test_an_urgent_one_without_a_line_says_whom_to_call() -> None:
+    progress = waiting_progress(waiting(), {}, "", NOW, is_up=False, limit=None, to="UBND huyện Chi Lăng")
+    assert progress.spoken.endswith("Có mạng máy tự gửi. Văn bản khẩn: nên gọi điện báo UBND huyện Chi Lăng")
 
 
 def test_after_the_receipt_the_last_step_counts_who_has_entered_it() -> None:
     some = SentDocument(line(states={"sent": 1, "registered": 1, "done": 1, "refused": 1}), NOW)
-    assert [step.words for step in sent_progress(some, NOW).steps[3:]] == [
+    assert [step.words for step in sent_progress(some, NOW).steps] == [
+        "Đã cấp số",
+        "Đã bấm gửi 08:30",
+        "Đã rời máy",
         "Máy chủ đã nhận 09:00",
         "Nơi nhận đã vào sổ 2/3",
     ]
@@ -185,6 +201,7 @@ def test_once_it_has_a_sequence_the_wish_waits_for_the_server(desktop: Desktop, 
 def test_a_held_release_shows_its_seconds_and_is_undone(desktop: Desktop, commune: Pc) -> None:
     wanted = Wanted("TB", "Giấy mời", WRITTEN, files=(pdf(commune.folder / "g.pdf", 9000, seed=1),), to=(DISTRICT,))
     outgoing.dispatch(commune.desk, wanted, hold_s=10)
+    note_line(commune, "up", "online")
     screen = open_waiting(desktop, commune)
     screen.until(lambda: any("còn hoàn tác được" in card.accessibleName() for card in screen.all(DocumentCard)))
     screen.press("Hoàn tác")
@@ -198,6 +215,7 @@ def test_what_is_being_sent_shows_how_much_of_it_is_up(desktop: Desktop, commune
     with pytest.raises(LineHindrance):
         commune.sync()
     sha256 = commune.shown(id).document.files[0].sha256
+    note_line(commune, "up", "online")
     screen = desktop.open(commune)
     engine = StandingEngine(Motion(sending=sha256, sent={sha256: commune.shown(id).document.files[0].bytes // 4}))
     screen.shell.background._engine = engine  # type: ignore[assignment]
@@ -214,17 +232,39 @@ def test_what_the_server_refused_has_its_sentence_and_its_ways_out(
     screen = open_waiting(desktop, commune)
     refused = screen.until(lambda: screen.all(RefusedCard))[0]
     told = refused.accessibleName()
-    assert told.startswith("Chưa phát hành được: 01/TB-UBND.")
-    assert "đã ngừng hoạt động" in told
+    assert told.startswith("Chưa gửi được 01/TB-UBND.")
+    assert "không còn nhận văn bản" in told
     assert "Chưa gửi đi đâu; số vẫn giữ." in told
     assert "Chưa lưu gì" not in told
-    screen.press("Sửa và gửi lại")
-    screen.until(lambda: screen.window.place == "compose" and screen.shell.writing.is_open)
-    screen.shell.go("waiting")
-    screen.press("Khép lại")
-    screen.said("Đã khép việc này")
+    assert "Thử lại" not in screen.names()
+    screen.press("Bỏ khỏi mục này")
+    screen.said("01/TB-UBND chưa gửi, còn ở Văn bản đi, số vẫn giữ")
     screen.until(lambda: not screen.all(RefusedCard))
     assert commune.refused() == []
+
+
+def test_one_refused_for_its_recipient_goes_to_another_one_under_its_number(
+    desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    commune.dispatch("Thông báo", to=[NEIGHBOUR])
+    place.set_open(NEIGHBOUR, is_open=False)
+    commune.sync()
+    pen = Pen(open_waiting(desktop, commune))
+    screen = pen.screen
+    screen.press("Đổi nơi nhận")
+    screen.until(lambda: screen.window.place == "compose" and pen.page.step == "recipients")
+    screen.press("Bỏ Thị trấn Chi Lăng")
+    screen.until(lambda: not pen.writing.content.recipients)
+    pen.writing.change(recipients=(Recipient(office=DISTRICT),))
+    pen.page.show_step("send")
+    pen.send()
+    screen.until(lambda: screen.window.place != "compose")
+    screen.shell.go("waiting")
+    screen.until(lambda: not screen.all(RefusedCard) and cards(screen) == ["01/TB-UBND"])
+    assert commune.refused() == []
+    commune.clock.advance(seconds=11)
+    commune.sync()
+    assert [listed.line.state for listed in commune.outgoing()] == ["sent"]
 
 
 def test_a_refused_act_is_tried_again_when_its_cause_is_gone(
@@ -252,7 +292,7 @@ def test_what_cannot_help_is_not_offered(desktop: Desktop, commune: Pc, district
     commune.sync()
     screen = open_waiting(desktop, commune)
     screen.until(lambda: screen.all(RefusedCard))
-    assert "chỉ còn khép lại" in screen.all(RefusedCard)[0].accessibleName()
+    assert "Chỉ còn bỏ khỏi mục này" in screen.all(RefusedCard)[0].accessibleName()
     assert "Thử lại" not in screen.names()
     assert "task close" not in screen.all(RefusedCard)[0].accessibleName()
 
@@ -275,6 +315,23 @@ def test_what_the_server_has_just_taken_can_still_be_recalled(desktop: Desktop, 
     screen.until(lambda: cards(screen) == ["01/TB-UBND"])
     screen.press("Thu hồi")
     screen.press("Giữ nguyên")
+
+
+def test_the_record_says_what_was_refused_and_why_also_when_that_has_been_dealt_with(
+    desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    commune.dispatch("Thông báo", to=[NEIGHBOUR])
+    place.set_open(NEIGHBOUR, is_open=False)
+    commune.sync()
+    close_task(commune.desk, commune.refused()[0].intent)
+    screen = desktop.open(commune)
+    screen.shell.go("log")
+    table = screen.until(lambda: screen.all(QTableView, "Nhật ký gửi nhận"))[0]
+    model = table.model()
+    screen.until(model.rowCount)
+    told = [[model.index(row, column).data() for column in (1, 2)] for row in range(model.rowCount())]
+    why = "Thị trấn Chi Lăng không còn nhận văn bản. Chưa gửi đi đâu; số vẫn giữ. Hãy chọn nơi nhận khác."
+    assert ["Chưa gửi được 01/TB-UBND", why] in told
 
 
 def test_the_record_says_what_happened_and_leads_to_the_document(desktop: Desktop, commune: Pc, district: Pc) -> None:

@@ -115,6 +115,8 @@ def test_in_a_reply(desktop: Desktop, house: Pc) -> None:
 def test_before_anybody_has_joined(desktop: Desktop, tmp_path: Path) -> None:
     screen = desktop.start(Profile(tmp_path / "new"), SystemClock(), SystemIds())
     is_all_in_reach(screen)
+    screen.press("Cách khác")
+    is_all_in_reach(screen)
     screen.press("Nhập bằng tay")
     is_all_in_reach(screen)
 

@@ -1,4 +1,4 @@
-"""The page "Trong lúc mất mạng": what the line brought and took when it came back."""
+"""The page "Lần mất mạng": what the line brought and took when it came back."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,6 +12,7 @@ from app.ui.away.away_words import how_long
 from app.ui.documents.link_row import LinkRow
 from app.ui.look.theme import theme
 from app.ui.parts.board import Board
+from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Card
@@ -23,13 +24,16 @@ from sync.replica.line import Line
 
 
 class AwayBoard(Board):
-    """`opened`: a document's line. `read`: an absence has been on the screen."""
+    """`opened`: a document's line. `read`: an absence has been on the screen. `back`: on with the work."""
 
     opened = Signal(object)
     read = Signal(object)
+    back = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(translate("AwayBoard", "Trong lúc mất mạng"))
+        back = button(translate("AwayBoard", "Việc của tôi"), lambda: self.back.emit(), symbol="left", kind="link")
+        back.setStyleSheet("padding: 0;")
+        super().__init__(translate("AwayBoard", "Lần mất mạng"), back=back)
         self._context = context
         self._slot = Slot()
         self.body.addWidget(self._slot)

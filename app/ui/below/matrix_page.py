@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.below.matrix_table import MatrixTable
 from app.ui.below.matrix_words import legend
+from app.ui.look.icons import icon
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.chips import Chip
@@ -99,27 +100,27 @@ class MatrixPage(QWidget):
         if theme.wants_narrow:
             top.addWidget(_legend_menu())
         column.addLayout(top)
+        if not theme.wants_narrow:
+            column.addWidget(_legend())
         holder = QWidget()
         holder.setLayout(self._stack)
         column.addWidget(holder, 1)
         column.addWidget(self._told)
-        if not theme.wants_narrow:
-            column.addWidget(_legend())
 
 
 def _legend() -> QWidget:
-    """What the letters stand for; their colours beside them."""
+    """What the signs stand for, on their colours."""
     holder = QWidget()
     flow = Flow(theme.px(14), theme.px(4))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.addLayout(flow)
-    for letter, token, words in legend():
+    for sign, token, words in legend():
         one = QWidget()
         line = QHBoxLayout(one)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(5))
-        line.addWidget(Chip(letter, token))
+        line.addWidget(Chip(sign.letter, token, sign.symbol))
         line.addWidget(Text(words, "caption", "text2"))
         flow.addWidget(one)
     return holder
@@ -129,7 +130,10 @@ def _legend_menu() -> QPushButton:
     """The same behind a button, where the room is needed for rows."""
     made = button(translate("MatrixPage", "Chú giải"), symbol="help")
     menu = QMenu(made)
-    for letter, _, words in legend():
-        menu.addAction(f"{letter}   {words}")
+    for sign, token, words in legend():
+        if sign.symbol:
+            menu.addAction(icon(sign.symbol, token), words)
+        else:
+            menu.addAction(f"{sign.letter}   {words}")
     made.setMenu(menu)
     return made

@@ -1,4 +1,4 @@
-"""The matrix: our documents down, the offices below across; how each stands with each, as a letter on its colour.
+"""The matrix: our documents down, the offices below across; how each stands with each, as a sign on its colour.
 
 Headings stay where they are while one scrolls; the exact state is the cell's tooltip and what a screen reader says.
 """
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from app.ui.below.matrix_words import in_words, letter, token
+from app.ui.below.matrix_words import in_words, sign, token
+from app.ui.look.icons import pixmap
+from app.ui.look.sizes import ICON_SMALL
 from app.ui.look.theme import theme
+from app.ui.parts.text import Text
 from app.ui.words import due
 from app.ui.words.speech import translate
 from sync.replica.below_page import Cell, Matrix, MatrixRow
@@ -80,7 +83,7 @@ class MatrixModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return letter(cell) if cell else ""
+            return sign(cell).letter if cell else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.told(index)
         return None
@@ -101,13 +104,25 @@ class _Cells(QStyledItemDelegate):
         if isinstance(cell, Cell):
             tint = token(cell)
             painter.fillRect(box.adjusted(1, 1, -1, -1), theme.color(f"{tint}_bg"))
-            painter.setFont(theme.font("caption_strong"))
-            painter.setPen(theme.color(tint))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter(cell))
+            shown = sign(cell)
+            if shown.symbol:
+                _draw_symbol(painter, box, shown.symbol, tint)
+            else:
+                painter.setFont(theme.font("caption_strong"))
+                painter.setPen(theme.color(tint))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown.letter)
         if state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
             painter.setPen(QPen(theme.color("focus" if state & QStyle.StateFlag.State_HasFocus else "primary"), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
+
+
+def _draw_symbol(painter: QPainter, box: QRect, symbol: str, tint: str) -> None:
+    device = painter.device()
+    picture = pixmap(symbol, tint, ICON_SMALL, device.devicePixelRatioF() if device else 1.0)
+    place = QRect(0, 0, theme.px(ICON_SMALL), theme.px(ICON_SMALL))
+    place.moveCenter(box.center())
+    painter.drawPixmap(place, picture)
 
 
 class _Across(QHeaderView):
@@ -162,6 +177,10 @@ class MatrixTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._corner = Text(translate("Matrix", "Văn bản"), "caption_strong", "text2", parent=self)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._corner.setProperty("floats", True)  # over the corner, which Qt leaves empty
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(theme.px(ROW))
         rows.setMinimumSectionSize(1)
@@ -196,6 +215,9 @@ class MatrixTable(QTableView):
         """The documents' names get what the columns leave, and never too little to be read."""
         left = self.width() - self._model.columnCount() * theme.px(COLUMN) - theme.px(EDGE)
         self.verticalHeader().setFixedWidth(max(theme.px(NAMES), left))
+        self._corner.setGeometry(
+            theme.px(4), 0, self.verticalHeader().width() - theme.px(4), self.horizontalHeader().height() - theme.px(6)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

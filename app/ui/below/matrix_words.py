@@ -1,5 +1,10 @@
-"""The letters of the matrix and what they stand for: short in a cell, whole in its tooltip and for a screen reader.
-Pure."""
+"""The signs of the matrix and what they stand for: short in a cell, whole in its tooltip and for a screen reader. Pure.
+
+Colours say how far it has come: amber has not reached the office, grey lies there, blue stands in its book, green is
+done; red wants somebody to look.
+"""
+
+from dataclasses import dataclass
 
 from app.ui.words.speech import speech, translate
 from sync.replica.below_page import Cell
@@ -7,35 +12,42 @@ from sync.replica.below_page import Cell
 TOKENS = {
     "waiting": "grey",
     "sent": "amber",
-    "arrived": "blue",
-    "opened": "blue",
-    "registered": "grey",
-    "assigned": "grey",
-    "in_progress": "grey",
+    "arrived": "grey",
+    "opened": "grey",
+    "registered": "blue",
+    "assigned": "blue",
+    "in_progress": "blue",
     "done": "green",
     "refused": "red",
     "recalled": "grey",
-    "closed": "grey",
+    "closed": "green",
 }
+SYMBOLS = {"waiting": "hourglass", "done": "check", "closed": "check", "refused": "close", "recalled": "recall"}
 
 
-def letter(cell: Cell) -> str:
-    """One letter a state; ! where the office is late with it."""
+@dataclass(frozen=True)
+class Sign:
+    """What stands in a cell: a letter, or an icon by its name."""
+
+    letter: str = ""
+    symbol: str = ""
+
+
+def sign(cell: Cell) -> Sign:
+    """One of a state or of several that are alike from afar; ! where the office is late with it."""
+    if symbol := SYMBOLS.get(cell.state):
+        return Sign(symbol=symbol)
+    in_the_book = translate("MatrixWords", "V")
     letters = {
-        "waiting": translate("MatrixWords", "C"),
         "sent": translate("MatrixWords", "G"),
         "arrived": translate("MatrixWords", "N"),
-        "opened": translate("MatrixWords", "M"),
-        "registered": translate("MatrixWords", "V"),
-        "assigned": translate("MatrixWords", "P"),
-        "in_progress": translate("MatrixWords", "L"),
-        "done": translate("MatrixWords", "X"),
-        "refused": translate("MatrixWords", "T"),
-        "recalled": translate("MatrixWords", "R"),
-        "closed": translate("MatrixWords", "X"),
+        "opened": translate("MatrixWords", "X"),
+        "registered": in_the_book,
+        "assigned": in_the_book,
+        "in_progress": in_the_book,
     }
     found = letters.get(cell.state, "?")
-    return f"{found}!" if cell.is_overdue else found
+    return Sign(f"{found}!" if cell.is_overdue else found)
 
 
 def token(cell: Cell) -> str:
@@ -52,19 +64,17 @@ def in_words(cell: Cell) -> str:
     return state
 
 
-def legend() -> list[tuple[str, str, str]]:
-    """Letter, colour and word of every state that a cell may show, and of lateness."""
-    states = (
-        "waiting",
-        "sent",
-        "arrived",
-        "opened",
-        "registered",
-        "assigned",
-        "in_progress",
-        "done",
-        "refused",
-        "recalled",
-    )
-    found = [(letter(Cell(state)), token(Cell(state)), speech.say(f"state.{state}")) for state in states]
-    return [*found, ("!", "red", translate("MatrixWords", "Quá hạn"))]
+def legend() -> list[tuple[Sign, str, str]]:
+    """Sign, colour and words of everything that a cell may show, and of lateness."""
+    states = {
+        "waiting": speech.say("state.waiting"),
+        "sent": translate("MatrixWords", "Đã gửi, chưa đến"),
+        "arrived": translate("MatrixWords", "Đã đến, chưa xem"),
+        "opened": speech.say("state.opened"),
+        "registered": translate("MatrixWords", "Đã vào sổ, đang xử lý"),
+        "done": translate("MatrixWords", "Xong"),
+        "refused": speech.say("state.refused"),
+        "recalled": speech.say("state.recalled"),
+    }
+    found = [(sign(Cell(state)), token(Cell(state)), words) for state, words in states.items()]
+    return [*found, (Sign("!"), "red", translate("MatrixWords", "Quá hạn"))]

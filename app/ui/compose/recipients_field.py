@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.compose import choosing
+from app.ui.compose.closed_field import ClosedField
 from app.ui.compose.groups_menu import GroupsButton
 from app.ui.compose.office_list import OfficeLine, OfficeList
 from app.ui.compose.office_sections import Section, all_words, chosen_words, lines, sections
@@ -33,6 +34,7 @@ class RecipientsField(QWidget):
         self._nothing = Text("", "secondary", "text2", wrap=True)
         self._nothing.hide()
         self._said = Text("", "secondary_strong", "text2", wrap=True)
+        self._closed = ClosedField(context, writing)
         self._purposes = PurposeButton(context, writing)
         self._groups = GroupsButton(context, writing)
         self._outside = OutsideField(writing)
@@ -53,6 +55,7 @@ class RecipientsField(QWidget):
         said = chosen_words(self._made, self._writing.content.recipients)
         self._said.setText(said)
         self._said.setVisible(bool(said))
+        self._closed.show_facts()
         self._purposes.show_facts()
         self._outside.show_facts()
         self._show()
@@ -89,6 +92,7 @@ class RecipientsField(QWidget):
         top.setSpacing(theme.px(8))
         top.addWidget(self.search, 1)
         top.addWidget(self._groups)
+        column.addWidget(self._closed)
         column.addLayout(top)
         column.addWidget(self._nothing)
         for section in self._sections:

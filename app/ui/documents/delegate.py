@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui.documents.hits import draw_pieces, hits
 from app.ui.documents.model import HEADING, LINE
 from app.ui.documents.row_facts import Mark, RowFacts
 from app.ui.look.icons import pixmap
@@ -27,12 +28,17 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, facts: Callable[[Line], RowFacts], *, compact: bool) -> None:
         super().__init__()
-        self._facts, self._compact = facts, compact
+        self._facts, self._compact, self._pieces = facts, compact, hits("")
         self._known: OrderedDict[tuple[str, int], tuple[Line, RowFacts, list[str]]] = OrderedDict()
 
     def forget(self) -> None:
         """Say rows anew: a name or the day has changed."""
         self._known.clear()
+
+    def mark(self, typed: str) -> None:
+        """Mark what was searched for from now on; "" for nothing."""
+        self._pieces = hits(typed)
+        self.forget()
 
     @property
     def row_height(self) -> int:
@@ -85,11 +91,10 @@ class CardDelegate(QStyledItemDelegate):
         left, right = box.left() + theme.px(LEFT), box.right() - theme.px(RIGHT)
         y = box.top() + theme.px(8)
         y = self._paint_first(painter, QRect(left, y, right - left, theme.line_height("secondary")), facts)
-        painter.setFont(theme.font("strong" if facts.is_unread else "body"))
         painter.setPen(theme.color("text"))
-        height = theme.line_height("body")
+        height, style = theme.line_height("body"), "strong" if facts.is_unread else "body"
         for row in subject:
-            painter.drawText(QRect(left, y, right - left, height), Qt.AlignmentFlag.AlignVCenter, row)
+            draw_pieces(painter, QRect(left, y, right - left, height), self._pieces(row), style)
             y += height
         foot = theme.px(22)
         self._paint_foot(painter, QRect(left, box.bottom() - theme.px(6) - foot, right - left, foot), facts)
@@ -106,10 +111,9 @@ class CardDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(row, right, facts.when)
         room = row.width() - painter.fontMetrics().horizontalAdvance(facts.when) - theme.px(10)
-        painter.setFont(theme.font(style))
         painter.setPen(theme.color("text" if facts.is_unread else "text2"))
         who = theme.metrics(style).elidedText(facts.who, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, who)
+        draw_pieces(painter, QRect(row.left(), row.top(), room, row.height()), self._pieces(who), style)
         return row.bottom() + 1
 
     def _paint_foot(self, painter: QPainter, row: QRect, facts: RowFacts) -> None:
@@ -117,11 +121,13 @@ class CardDelegate(QStyledItemDelegate):
         if facts.files:
             right = self._paint_files(painter, row, facts.files)
         left = row.left()
-        if facts.chip:
-            size = chip_size(facts.chip.text, facts.chip.symbol)
+        for chip in (facts.box, facts.chip):
+            if chip is None:
+                continue
+            size = chip_size(chip.text, chip.symbol)
             painter.setPen(Qt.PenStyle.NoPen)
             box = QRect(left, row.top(), size.width(), size.height())
-            draw_chip(painter, box, facts.chip.text, facts.chip.token, facts.chip.symbol)
+            draw_chip(painter, box, chip.text, chip.token, chip.symbol)
             left = box.right() + theme.px(8)
         for mark in facts.marks:
             if right - left < theme.px(LEAST_MARK) and mark.token == "text3":
@@ -164,7 +170,7 @@ class CardDelegate(QStyledItemDelegate):
         known = self._known.get(key)
         if known is None or known[0] != line:
             facts = self._facts(line)
-            style = "strong" if facts.is_unread else "body"
+            style = "strong" if facts.is_unread or facts.box else "body"  # hits are bold, and want the room
             known = (line, facts, laid_out(facts.subject, style, width, 1 if self._compact else 2)[0])
             self._known[key] = known
             if len(self._known) > KEPT:

@@ -19,7 +19,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface, hairline
-from app.ui.parts.text import Text
+from app.ui.parts.text import Clamped
 from app.ui.reading.pane import ReadingPane
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
@@ -45,7 +45,9 @@ class ListPage(QWidget):
         *,
         narrow: bool,
         compact: bool,
+        empty: Empty | None = None,
     ) -> None:
+        """`empty`: what stands where there is nothing, if it offers something to do."""
         super().__init__()
         self._bridge, self._queues, self._words, self.pane = bridge, list(queues), words, pane
         self._queue = self._queues[0] if self._queues else None
@@ -53,9 +55,9 @@ class ListPage(QWidget):
         self._delegate = CardDelegate(self._facts, compact=compact)
         self._model = DocumentModel(bridge, lambda line: self._facts(line).spoken, _heading, self)
         self.view = DocumentView(self._model, self._delegate, title)
-        self._title = Text(title, "h1")
+        self._title = Clamped(title, "h1", lines=2)
         self._tabs = QueueTabs(self._queues)
-        self._empty = Empty("inbox", "")
+        self._empty = empty or Empty("inbox", "")
         self._picked = PickedBar()
         self._stack = QStackedLayout()
         self._lay_out(narrow=narrow)
@@ -113,9 +115,12 @@ class ListPage(QWidget):
 
     def _read(self, line: Line | None) -> None:
         if line is None:
-            self.pane.show_nothing()
+            self.pane.show_nothing(self._nothing_to_read())
         else:
             self.pane.show_document(line.id)
+
+    def _nothing_to_read(self) -> str:
+        return translate("ListPage", "Không có văn bản nào ở mục này để đọc.")
 
     def _take_list(self) -> None:
         self._delegate.forget()  # what rows say of times changes by itself

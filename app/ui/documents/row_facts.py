@@ -1,7 +1,7 @@
 """What a row of a list says of a document, in words: drawn by the delegate, read out by a screen reader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.ui.words import dates, due
@@ -43,7 +43,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class RowFacts:
-    """`who`: sender, or recipients of an outgoing document. `chip`: its urgency. `marks`: deadline, state, holder."""
+    """`who`: sender, or recipients of an outgoing document. `chip`: its urgency. `marks`: deadline, state, holder.
+    `box`: which way it goes, where both kinds stand in one list."""
 
     who: str
     when: str
@@ -52,6 +53,7 @@ class RowFacts:
     chip: Mark | None
     marks: tuple[Mark, ...]
     files: int
+    box: Mark | None = None
 
     @property
     def spoken(self) -> str:
@@ -59,7 +61,8 @@ class RowFacts:
         unread = translate("RowFacts", "Chưa xem") if self.is_unread else ""
         chip = self.chip.text if self.chip else ""
         files = translate("RowFacts", "%n tệp", "", self.files) if self.files else ""
-        parts = [chip, unread, self.subject, self.who, self.when, *(mark.text for mark in self.marks), files]
+        box = self.box.text if self.box else ""
+        parts = [box, chip, unread, self.subject, self.who, self.when, *(mark.text for mark in self.marks), files]
         return ". ".join(part for part in parts if part)
 
 
@@ -84,6 +87,11 @@ class RowWords:
             marks=tuple(mark for mark in marks if mark),
             files=line.files,
         )
+
+    def found(self, line: Line) -> RowFacts:
+        """As `facts`, for a list in which both kinds stand."""
+        words = translate("RowFacts", "Đến") if line.box == "incoming" else translate("RowFacts", "Đi")
+        return replace(self.facts(line), box=Mark(words, "grey"))
 
     def office(self, code: str) -> str:
         """An office's name as it signs; what is no code is an outside name already."""

@@ -10,9 +10,10 @@ from app.ui.documents.kept_searches import KeptSearchesButton
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.row_facts import Mark, RowFacts
 from app.ui.documents.search_filters import SearchFilters
-from app.ui.documents.sources import SearchSource
+from app.ui.documents.sources import MOST_FOUND, SearchSource
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.empty import Empty
 from app.ui.parts.flow import Flow
 from app.ui.reading.pane import ReadingPane
 from app.ui.words.speech import translate
@@ -28,15 +29,20 @@ PAUSE_MS = 250  # of typing, before files are looked through as well
 
 
 class SearchPage(ListPage):
-    """`recalled`: a kept search was opened; its words are to stand in the search field."""
+    """`recalled`: a kept search was opened; its words are to stand in the search field. `cleared`: nothing is to be
+    searched for any more."""
 
     recalled = Signal(str)
+    cleared = Signal()
 
     def __init__(self, context: "Context", title: str, pane: ReadingPane) -> None:
         self._excerpts: dict[str, Excerpt] = {}
         self._asked = Sought(typed="")
         narrow, compact = context.narrow, context.preferences.compact
-        super().__init__(context.bridge, title, [], context.words, pane, narrow=narrow, compact=compact)
+        clear = button(translate("SearchPage", "Xóa ô tìm"), lambda: self.cleared.emit(), symbol="close")
+        empty = Empty("search", "", clear)
+        super().__init__(context.bridge, title, [], context.words, pane, narrow=narrow, compact=compact, empty=empty)
+        self._usual_title = title
         self.filters = SearchFilters(context)
         self.kept = KeptSearchesButton(context, lambda: self._asked)
         self._narrow = button("", symbol="sort")
@@ -49,19 +55,27 @@ class SearchPage(ListPage):
         self.kept.chosen.connect(self._recall)
         self._pause.timeout.connect(self._look_inside)
         self._model.refreshed.connect(self._ask_for_excerpts)
+        self._model.refreshed.connect(self._tell_how_many)
 
     def search(self, typed: str) -> None:
         """Show what is found; the last word may be unfinished."""
         self._asked = self.filters.narrowed(typed)
         self._excerpts.clear()
         self._tell_filters()
+        self._delegate.mark(typed)
         self._show(SearchSource(self._asked), self._nothing())
         self._pause.start()
 
     def _facts(self, line: Line) -> RowFacts:
-        """Of a document that is found inside its files: where, instead of how far it is."""
-        facts, excerpt = super()._facts(line), self._excerpts.get(line.id)
+        """Which way it goes; of a document that is found inside its files: where, instead of how far it is."""
+        facts, excerpt = self._words().found(line), self._excerpts.get(line.id)
         return replace(facts, marks=(Mark(excerpt.text, "text3", "search"),)) if excerpt else facts
+
+    def _tell_how_many(self) -> None:
+        self._title.set_text(_found_words(self._model.rows.documents, self._asked.typed.strip()) or self._usual_title)
+
+    def _nothing_to_read(self) -> str:
+        return translate("SearchPage", "Không có gì để đọc. Sửa lại chữ ở ô tìm, hoặc xóa ô tìm.")
 
     def _look_inside(self) -> None:
         """Typing has paused: what is shown stays where it is, and what files hold comes after it."""
@@ -120,3 +134,14 @@ class SearchPage(ListPage):
         self._tabs.hide()
         self._head.addLayout(column)
         self.filters.hide()
+
+
+def _found_words(count: int, typed: str) -> str:
+    """How much was found, for a title; "" where no word was typed."""
+    if not typed:
+        return ""
+    if not count:
+        return translate("SearchPage", "Không thấy “{typed}”").format(typed=typed)
+    if count >= MOST_FOUND:
+        return translate("SearchPage", "%n văn bản mới nhất có “{typed}”", "", count).format(typed=typed)
+    return translate("SearchPage", "%n văn bản có “{typed}”", "", count).format(typed=typed)

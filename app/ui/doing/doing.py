@@ -62,7 +62,8 @@ class Doing:
         self.with_refused: dict[str, Callable[[RefusedAct], object]] = {
             "retry": lambda refused: tries.retry(refused.intent),
             "edit": lambda refused: tries.mend(refused.line),
-            "close": lambda refused: tries.close(refused.intent),
+            "recipients": lambda refused: tries.mend(refused.line, "recipients"),
+            "close": tries.close_refused,
             "open": lambda refused: tries.open(refused.line),
         }
         self.with_task: dict[str, Callable[[WorkTask], object]] = {

@@ -6,6 +6,7 @@ from app.actions.document_page import DocumentPage
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.line import Line
+from sync.replica.waiting_page import RefusedAct
 
 
 class SecondTriesDoing:
@@ -23,8 +24,18 @@ class SecondTriesDoing:
         """Put a task or a refused item out of sight."""
         from app.actions import second_tries
 
-        said = translate("SecondTries", "Đã khép việc này.")
+        said = translate("SecondTries", "Đã bỏ khỏi mục này.")
         self._act(lambda desk: second_tries.close_task(desk, id), said)
+
+    def close_refused(self, refused: RefusedAct) -> None:
+        """Put a refused act out of sight; the document that it was about stays where it is."""
+        from app.actions import second_tries
+
+        said = translate("SecondTries", "Đã bỏ khỏi mục này.")
+        if refused.line is not None and refused.act == "release":
+            said = translate("SecondTries", "Đã bỏ khỏi mục này. {notation} chưa gửi, còn ở Văn bản đi, số vẫn giữ.")
+            said = said.format(notation=refused.line.notation)
+        self._act(lambda desk: second_tries.close_task(desk, refused.intent), said)
 
     def undo_release(self, line: Line) -> None:
         """Take a release back that is still held."""
@@ -44,12 +55,12 @@ class SecondTriesDoing:
         if line is not None:
             self._context.go(line.box, document=line.id)
 
-    def mend(self, line: Line | None) -> None:
+    def mend(self, line: Line | None, step: str = "papers") -> None:
         """Take up a document that has its number and was not sent, with what its last release said."""
         from app.ui.compose import starting
 
         if line is not None:
-            starting.take_up(self._context, line.id, "papers")
+            starting.take_up(self._context, line.id, step)
 
     def _act(self, action: Any, said: str) -> None:
         self._context.bridge.act(action, lambda _: self._context.say(said), about=self._context.window())

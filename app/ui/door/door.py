@@ -167,7 +167,7 @@ class _Seats(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        column.addWidget(_centred(translate("Door", "Ai đang dùng máy?"), "h1", "text"))
+        column.addWidget(_centred(translate("Door", "Chọn người dùng"), "h1", "text"))
         column.addSpacing(theme.px(4))
         first: QWidget | None = None
         for seat in offered:

@@ -34,11 +34,11 @@ class ForgottenPage(QWidget):
         else:
             none = translate(
                 "Pin",
-                "Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin mã đăng ký mới cho "
-                "chính mình; có mã thì đặt được mã PIN mới.",
+                "Chưa có lãnh đạo nào đặt mã PIN trên máy này nên không ai đặt lại hộ được. Hãy xin phiếu đăng ký mới "
+                "cho chính mình; có phiếu thì đặt được mã PIN mới.",
             )
             column.addWidget(Text(none, "body", "text2", wrap=True))
-        column.addWidget(button(translate("Pin", "Có mã đăng ký mới"), self.by_code.emit, kind="link"))
+        column.addWidget(button(translate("Pin", "Dùng phiếu đăng ký mới"), self.by_code.emit, kind="link"))
         column.addWidget(button(translate("Pin", "Quay lại"), self.back.emit, kind="link"))
 
     def _lay_out(self, column: QVBoxLayout) -> None:
@@ -57,7 +57,13 @@ class ForgottenPage(QWidget):
         for part in (self._proof, self._new, self._do):
             column.addWidget(part)
         self._new.entered.connect(self._reset)
+        self._new.changed.connect(self._allow)
+        self._leaders_pin.textChanged.connect(self._allow)
+        self._allow()
         self.setFocusProxy(self._leaders_pin)
+
+    def _allow(self) -> None:
+        self._do.setEnabled(self._new.is_filled and bool(self._leaders_pin.text()))
 
     def _reset(self) -> None:
         from app.actions.desk import Desk

@@ -11,9 +11,11 @@ SHORTEST = 4  # as `app.actions.people`, which is slow to import, and which has 
 
 
 class NewPin(QWidget):
-    """`entered`: Enter in the last field. `first`: the field of the new PIN, where a fault can be told."""
+    """`entered`: Enter in the last field. `changed`: something else stands there. `first`: the field of the new PIN,
+    where a fault can be told."""
 
     entered = Signal()
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +30,13 @@ class NewPin(QWidget):
             column.addWidget(field)
         self._first.returnPressed.connect(self._second.setFocus)
         self._second.returnPressed.connect(self.entered)
+        for line in (self._first, self._second):
+            line.textChanged.connect(self.changed)
         self.setFocusProxy(self._first)
+
+    @property
+    def is_filled(self) -> bool:
+        return bool(self._first.text() and self._second.text())
 
     def taken(self) -> str:
         """The PIN, "" where it cannot be taken; then the fields say why."""

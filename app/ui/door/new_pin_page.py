@@ -28,7 +28,9 @@ class NewPinPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(Text(translate("Pin", "Đặt mã PIN"), "h1", wrap=True))
-        words = translate("Pin", "Máy này nhiều người dùng. Có mã PIN thì người khác không làm việc bằng tên của mình.")
+        words = translate(
+            "Pin", "Máy này nhiều người dùng. Có mã PIN, người khác không làm việc được dưới tên của mình."
+        )
         column.addWidget(Text(words, "body", "text2", wrap=True))
         column.addWidget(self._pin)
         column.addWidget(self._told)
@@ -36,6 +38,8 @@ class NewPinPage(QWidget):
         column.addWidget(self._do)
         column.addWidget(button(translate("Pin", "Để sau"), self.done.emit, kind="link"))
         self._pin.entered.connect(self._set)
+        self._pin.changed.connect(lambda: self._do.setEnabled(self._pin.is_filled))
+        self._do.setEnabled(False)
         self.setFocusProxy(self._pin)
 
     def _set(self) -> None:
@@ -61,7 +65,8 @@ def ask_new_pin(context: Context) -> Question:
     has_one = context.person in context.opening.pinned
     title = translate("Pin", "Đổi mã PIN") if has_one else translate("Pin", "Đặt mã PIN")
     words = translate(
-        "Pin", "Mã PIN giữ cho người khác dùng máy này không làm việc bằng tên của mình, và khóa màn hình khi đi vắng."
+        "Pin",
+        "Có mã PIN, người dùng chung máy không làm việc được dưới tên của mình; khi đi vắng, màn hình được khóa.",
     )
     question = Question(context.window(), title, words, title)
     question.do.clicked.disconnect()
@@ -98,6 +103,12 @@ def ask_new_pin(context: Context) -> Question:
         if pin := new.taken():
             change(pin, translate("Pin", "Đã đặt mã PIN."))
 
+    def allow() -> None:
+        question.do.setEnabled(new.is_filled and (bool(proof.text()) or not has_one))
+
+    for changed in (new.changed, proof.textChanged):
+        changed.connect(allow)
+    allow()
     question.do.clicked.connect(set_it)
     new.entered.connect(set_it)
     if has_one:

@@ -56,6 +56,8 @@ class SeatButton(QAbstractButton):
                 right -= theme.px(ICON)
                 picture = pixmap("lock", "text3", ICON, self.devicePixelRatioF())
                 painter.drawPixmap(right, (self.height() - theme.px(ICON)) // 2, picture)
+            elif not self._seat.is_gone:
+                right -= self._paint_without_pin(painter, right)
             name_high, below_high = theme.line_height("strong"), theme.line_height("secondary")
             top = (self.height() - name_high - (below_high if self._below else 0)) // 2
             room = QRect(left, top, right - left - theme.px(8), name_high)
@@ -67,6 +69,15 @@ class SeatButton(QAbstractButton):
             painter.setFont(theme.font("secondary"))
             painter.setPen(theme.color("text2" if self.isEnabled() else "text3"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, _fitted(painter, self._below, room.width()))
+
+    def _paint_without_pin(self, painter: QPainter, right: int) -> int:
+        """Say at the right that anybody may sit down here; how wide that is."""
+        words = translate("Door", "Chưa đặt mã PIN")
+        width = theme.metrics("caption").horizontalAdvance(words)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(QRect(right - width, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        return width
 
 
 def _fitted(painter: QPainter, text: str, width: int) -> str:

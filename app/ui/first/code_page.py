@@ -29,7 +29,7 @@ class CodePage(QWidget):
         self.code = CodeField()
         self.code.set_code(start.code)
         self._trouble, self._server = Slot(), Slot()
-        self._do = button(translate("FirstStart", "Đăng ký máy này"), start.begin, kind="primary", symbol="key")
+        self._do = button(translate("FirstStart", "Đăng ký máy này"), self._enter, kind="primary", symbol="key")
         self._asking = Text("", "secondary", "text2", wrap=True)
         self._lay_out()
         self.code.changed.connect(self._typed)
@@ -51,9 +51,11 @@ class CodePage(QWidget):
         self._show_server()
         for part in (self.code, self._server):
             part.setEnabled(not is_asking)
-        self._do.setEnabled(start.can_begin and not is_asking)
+        is_typed = self._by_hand and self.code.is_right
+        self._do.setEnabled((start.can_begin or is_typed) and not is_asking)
         asking = translate("FirstStart", "Đang hỏi máy chủ… Thường mất vài giây; mạng chậm có thể lâu hơn.")
-        missing = translate("FirstStart", "Còn thiếu máy chủ.") if start.invitation.code and not start.can_begin else ""
+        is_short = bool(start.invitation.code) and not start.can_begin and not self._by_hand
+        missing = translate("FirstStart", "Còn thiếu máy chủ.") if is_short else ""
         self._asking.setText(asking if is_asking else missing)
 
     def _lay_out(self) -> None:
@@ -83,6 +85,10 @@ class CodePage(QWidget):
         self.refresh()
 
     def _enter(self) -> None:
+        """Begin, with the server as it stands in the fields where it is typed by hand."""
+        typed = self._server.held if self.code.is_right else None
+        if isinstance(typed, TypedServer) and not typed.use():
+            return
         if self._start.can_begin:
             self._start.begin()
         elif self.code.is_right and self._server.held is not None:

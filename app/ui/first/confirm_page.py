@@ -89,11 +89,11 @@ class DeclinedPage(QWidget):
         )
         column.addWidget(Band("amber", "info", safe.format(name=name, office=office)))
         steps = (
-            translate("FirstStart", "Trả phiếu cho người đã đưa; mã trên phiếu đã dùng nên không dùng lại được."),
-            translate("FirstStart", "Báo để {office} cấp phiếu mới cho {name}, và thu hồi quyền của máy này."),
             translate(
-                "FirstStart", "Xin phiếu đúng tên mình, rồi bấm “Nhập mã khác”. Dữ liệu vừa nhận được cất riêng."
+                "FirstStart",
+                "Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.",
             ),
+            translate("FirstStart", "Lấy phiếu mang đúng tên mình, bấm “Nhập mã khác”."),
         )
         for n, words in enumerate(steps, 1):
             line = f"{n}. {words.format(office=office, name=name)}"
@@ -103,14 +103,14 @@ class DeclinedPage(QWidget):
             column.addWidget(Band("red", "alert", speech.say(trouble.code, trouble.facts)))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        leave_button = button(translate("FirstStart", "Thoát"), leave, kind="primary")
-        row.addWidget(leave_button)
-        row.addWidget(button(translate("FirstStart", "Nhập mã khác"), start.start_anew))
+        another = button(translate("FirstStart", "Nhập mã khác"), start.start_anew, kind="primary")
+        row.addWidget(another)
+        row.addWidget(button(translate("FirstStart", "Thoát"), leave))
         row.addWidget(button(translate("FirstStart", "Quay lại"), start.undecline, kind="link"))
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        self.leads_to: QWidget = leave_button
+        self.leads_to: QWidget = another
 
 
 def _whose(start: FirstStart, clock: Clock) -> Card:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.host.invitation import Invitation, normal_addresses, normal_fingerprint, normal_proxy
 from app.ui.doing.asking import Field
@@ -40,7 +40,7 @@ class KnownServer(Card):
         said.addWidget(Text(words.get(source, words["typed"]), "secondary_strong", "text2", wrap=True))
         said.addWidget(Text("\n".join(known.addresses), "body", wrap=True, selectable=True))
         mark = Text(grouped_fingerprint(known.fingerprint), "caption", "text3", wrap=True, selectable=True)
-        mark.setAccessibleName(translate("FirstStart", "Dấu vân tay máy chủ: {it}").format(it=known.fingerprint))
+        mark.setAccessibleName(translate("FirstStart", "Mã nhận diện máy chủ: {it}").format(it=known.fingerprint))
         said.addWidget(mark)
         if known.proxy:
             said.addWidget(Text(translate("FirstStart", "Đi qua proxy."), "caption", "text3"))
@@ -50,7 +50,8 @@ class KnownServer(Card):
 
 
 class UnknownServer(QWidget):
-    """The ways to tell the server: a file or a picture, dropped, chosen or pasted; by hand. `by_hand`: the last."""
+    """The ways to tell the server: a file or a picture, chosen or dropped; behind "other ways" pasted, or by hand.
+    `by_hand`: the last."""
 
     by_hand = Signal()
     pasted = Signal()
@@ -69,16 +70,25 @@ class UnknownServer(QWidget):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         words = translate(
             "FirstStart",
-            "Máy này chưa biết máy chủ. Kéo tệp .eoffice hoặc ảnh chụp mã QR trên phiếu vào đây, hoặc chọn cách khác:",
+            "Chọn tệp kèm phiếu (tên có đuôi .eoffice) hoặc ảnh chụp mã QR trên phiếu, để máy biết máy chủ. "
+            "Kéo thả vào đây cũng được.",
         )
         head.addWidget(Text(words, "body", "text2", wrap=True), 1)
         column.addLayout(head)
-        flow = Flow(theme.px(8), theme.px(8))
+        self._ways = Flow(theme.px(8), theme.px(8))
         choose = translate("FirstStart", "Chọn tệp hoặc ảnh…")
-        flow.addWidget(button(choose, self._choose, symbol="folder"))
-        flow.addWidget(button(translate("FirstStart", "Dán ảnh mã QR"), self.pasted.emit, symbol="copy"))
-        flow.addWidget(button(translate("FirstStart", "Nhập bằng tay"), self.by_hand.emit, symbol="write"))
-        column.addLayout(flow)
+        self._ways.addWidget(button(choose, self._choose, symbol="folder"))
+        self._more = button(translate("FirstStart", "Cách khác"), self._show_more, kind="link")
+        self._ways.addWidget(self._more)
+        column.addLayout(self._ways)
+
+    def _show_more(self) -> None:
+        paste = button(translate("FirstStart", "Dán ảnh mã QR"), self.pasted.emit, symbol="copy")
+        for made in (paste, button(translate("FirstStart", "Nhập bằng tay"), self.by_hand.emit, symbol="write")):
+            self._ways.addWidget(made)
+            made.show()
+        paste.setFocus()
+        self._more.hide()
 
     def _choose(self) -> None:
         kinds = translate("FirstStart", "Phiếu đăng ký: tệp .eoffice hoặc ảnh")
@@ -98,7 +108,8 @@ class UnknownServer(QWidget):
 
 
 class TypedServer(Card):
-    """Address, fingerprint and proxy as fields. `told`: all that stands there can be right. `left`: not by hand."""
+    """Address, fingerprint and, where it is wanted, a proxy as fields. `told`: all that stands there can be right.
+    `left`: not by hand."""
 
     told = Signal(object)
     left = Signal()
@@ -116,7 +127,7 @@ class TypedServer(Card):
                 translate("FirstStart", "Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy."),
             ),
             "server.bad_fingerprint": Field(
-                translate("FirstStart", "Dấu vân tay máy chủ"),
+                translate("FirstStart", "Mã nhận diện máy chủ"),
                 self._print,
                 translate("FirstStart", "64 ký tự 0-9, a-f trên phiếu; có dấu cách hay không đều được."),
             ),
@@ -126,31 +137,37 @@ class TypedServer(Card):
                 translate("FirstStart", "Chỉ điền khi cơ quan vào mạng qua proxy, ví dụ http://10.0.0.1:3128."),
             ),
         }
+        self._has_proxy = QCheckBox(translate("FirstStart", "Mạng cơ quan phải qua proxy"))
         for field in self._fields.values():
+            if field.field is self._proxy:
+                self.body.addWidget(self._has_proxy)
+                self._has_proxy.toggled.connect(field.setVisible)
+                field.setVisible(bool(known.proxy))
             self.body.addWidget(field)
+        self._has_proxy.setChecked(bool(known.proxy))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(translate("FirstStart", "Cách khác"), self.left.emit, kind="link"))
-        row.addWidget(button(translate("FirstStart", "Dùng máy chủ này"), self.use))
         self.body.addLayout(row)
         for line in (self._address, self._print, self._proxy):
             line.returnPressed.connect(self.use)
         self.setFocusProxy(self._address)
 
-    def use(self) -> None:
-        """Tell what stands there, or what is wrong with it."""
+    def use(self) -> bool:
+        """Tell what stands there, or what is wrong with it; whether it can be right."""
         for field in self._fields.values():
             field.tell("")
         try:
             addresses = normal_addresses(self._address.text())
             fingerprint = normal_fingerprint(self._print.text())
-            proxy = normal_proxy(self._proxy.text())
+            proxy = normal_proxy(self._proxy.text()) if self._has_proxy.isChecked() else ""
         except Refused as refused:
             field = self._fields[refused.code]
             field.tell(speech.say(refused.code, refused.facts))
             field.field.setFocus()
-        else:
-            self.told.emit(Invitation(addresses=addresses, fingerprint=fingerprint, proxy=proxy))
+            return False
+        self.told.emit(Invitation(addresses=addresses, fingerprint=fingerprint, proxy=proxy))
+        return True
 
 
 def grouped_fingerprint(fingerprint: str) -> str:

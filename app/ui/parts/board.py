@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
@@ -13,13 +14,15 @@ EDGE, WIDEST = 28, 1000
 
 
 class PageTop(QWidget):
-    """A page's title, a note beside it, and what can be done with the page as a whole."""
+    """A page's title, a note beside it, and what can be done with the page as a whole. `back` stands above it."""
 
-    def __init__(self, title: str, actions: Sequence[QWidget] = ()) -> None:
+    def __init__(self, title: str, actions: Sequence[QWidget] = (), back: QWidget | None = None) -> None:
         super().__init__()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
         whole.setSpacing(theme.px(8))
+        if back is not None:
+            whole.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(Text(title, "h1"))
@@ -40,13 +43,15 @@ class PageTop(QWidget):
 class Board(Surface):
     """`body` takes what stands on it; `widest` holds lines readable on a wide screen."""
 
-    def __init__(self, title: str, actions: Sequence[QWidget] = (), *, widest: int = WIDEST) -> None:
+    def __init__(
+        self, title: str, actions: Sequence[QWidget] = (), *, widest: int = WIDEST, back: QWidget | None = None
+    ) -> None:
         super().__init__("surface")
         self.setAccessibleName(title)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.px(14), 0, 0)
         whole.setSpacing(theme.px(10))
-        self.top = PageTop(title, actions)
+        self.top = PageTop(title, actions, back)
         self.top.setMaximumWidth(theme.px(widest + 2 * EDGE))
         above = QHBoxLayout()
         above.addWidget(self.top, 1)

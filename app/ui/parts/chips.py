@@ -15,7 +15,7 @@ PADDING, GAP = 8, 5
 def chip_size(text: str, symbol: str) -> QSize:
     width = theme.metrics(STYLE).horizontalAdvance(text) + 2 * theme.px(PADDING)
     if symbol:
-        width += theme.px(ICON_SMALL) + theme.px(GAP)
+        width += theme.px(ICON_SMALL) + (theme.px(GAP) if text else 0)
     return QSize(width, theme.px(22))
 
 

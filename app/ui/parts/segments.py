@@ -67,17 +67,19 @@ class _Segment(OneOf):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        is_on, box = self.isChecked(), self.rect().adjusted(0, 0, -1, -1)
+        is_on, box = self.isChecked() and self.isEnabled(), self.rect().adjusted(0, 0, -1, -1)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(theme.color("primary" if is_on else "line2"))
-            painter.setBrush(theme.color("selected" if is_on else "hover" if self.underMouse() else "surface"))
+            painter.setBrush(
+                theme.color("selected" if is_on else "hover" if self.underMouse() and self.isEnabled() else "surface")
+            )
             painter.drawRoundedRect(box, RADIUS, RADIUS)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(theme.color("focus"))
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-            token = "primary" if is_on else "text"
+            token = "primary" if is_on else "text" if self.isEnabled() else "text3"
             left = theme.px(EDGE)
             if self._symbol:
                 side = theme.px(ICON)

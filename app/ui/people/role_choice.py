@@ -27,6 +27,7 @@ class RoleChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
+        column.addWidget(Text(translate("People", "Vai trò (chọn ít nhất một)"), "secondary_strong", "text2"))
         for role, words in _explained().items():
             box = QCheckBox(role_name(role))
             box.setChecked(role in self._held)
@@ -83,9 +84,9 @@ class RoleChoice(QWidget):
 def _explained() -> dict[Role, str]:
     return {
         Role.CLERK: translate("People", "Giữ sổ, cấp số, gửi và nhận văn bản."),
-        Role.LEADER: translate("People", "Đọc, cho ý kiến; lo người và máy của cơ quan."),
+        Role.LEADER: translate("People", "Đọc, cho ý kiến; quản lý người dùng và máy của cơ quan."),
         Role.OFFICER: translate("People", "Xử lý việc được giao, báo cáo kết quả."),
-        Role.ADMIN: translate("People", "Lo người và máy, không xem văn bản."),
+        Role.ADMIN: translate("People", "Quản lý người dùng và máy, không xem văn bản."),
     }
 
 

@@ -129,7 +129,7 @@ class SlipDialog(QDialog):
         row.addLayout(_server(slip), 1)
         column.addLayout(row)
         once = translate("Slip", "Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.")
-        column.addWidget(Band("blue", "info", once))
+        column.addWidget(Band("amber", "alert", once))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         buttons.addStretch(1)
@@ -194,7 +194,7 @@ def _server(slip: Slip) -> QVBoxLayout:
     column.addWidget(Text(translate("Slip", "Máy chủ"), "secondary_strong", "text2"))
     column.addWidget(Text("\n".join(slip.addresses), "body", wrap=True, selectable=True))
     column.addSpacing(theme.px(8))
-    column.addWidget(Text(translate("Slip", "Dấu vân tay máy chủ"), "secondary_strong", "text2"))
+    column.addWidget(Text(translate("Slip", "Mã nhận diện máy chủ"), "secondary_strong", "text2"))
     column.addWidget(Text(grouped_fingerprint(slip.fingerprint), "body", wrap=True, selectable=True))
     column.addStretch(1)
     return column

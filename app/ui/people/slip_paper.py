@@ -96,7 +96,7 @@ def _server(sheet: "_Sheet", words: SlipWords) -> None:
     for address in told.addresses:
         sheet.line(address, 4.0, left=edge)
     sheet.gap(2)
-    sheet.text(translate("Slip", "Dấu vân tay máy chủ"), 3.6, 600, left=edge)
+    sheet.text(translate("Slip", "Mã nhận diện máy chủ"), 3.6, 600, left=edge)
     sheet.text(grouped_fingerprint(told.fingerprint), 3.8, left=edge)
     sheet.top = max(sheet.top, top + QR_SIDE)
 
@@ -105,7 +105,7 @@ def _steps() -> tuple[str, ...]:
     return (
         translate("Slip", "Mở chương trình Văn phòng điện tử trên máy của người có tên ở trên."),
         translate("Slip", "Gõ mã trong khung, hoặc đưa ảnh chụp mã QR vào cửa sổ. Gõ nhầm thì máy báo ngay."),
-        translate("Slip", "Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và dấu vân tay ở trên."),
+        translate("Slip", "Máy hỏi máy chủ thì đưa ảnh mã QR, hoặc gõ địa chỉ và mã nhận diện ở trên."),
         translate(
             "Slip", "Xem lại tên cơ quan và họ tên. Đúng thì bấm “Đúng, bắt đầu”; không đúng thì dừng lại và báo."
         ),

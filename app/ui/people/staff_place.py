@@ -7,6 +7,7 @@ from app.actions.staff import Member
 from app.actions.staff_page import KeptDevice, StaffPage
 from app.ui.door.seats import role_words
 from app.ui.look.theme import theme
+from app.ui.parts.board import WIDEST
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
@@ -22,7 +23,7 @@ from sync.replica.replica import Replica
 from sync.rules.authority import allows
 
 LOOK_MS = 300
-COLUMN = 980
+COLUMN = WIDEST  # as other pages
 
 
 class StaffPlace(Surface):
@@ -65,9 +66,9 @@ class StaffPlace(Surface):
         actions: list[QWidget] = []
         if person.ended_at is None:
             slip = button(
-                translate("People", "Cấp phiếu"), lambda: self._give_slip(person.id, person.name), symbol="key"
+                translate("People", "Cấp phiếu đăng ký"), lambda: self._give_slip(person.id, person.name), symbol="key"
             )
-            slip.setAccessibleName(translate("People", "Cấp phiếu cho {name}").format(name=person.name))
+            slip.setAccessibleName(translate("People", "Cấp phiếu đăng ký cho {name}").format(name=person.name))
             actions.append(slip)
             if not is_self:
                 change = button(translate("People", "Đổi vai trò"), lambda: self._staffing.change_roles(member))
@@ -122,8 +123,12 @@ class StaffPlace(Surface):
         head = QHBoxLayout()
         head.addWidget(Text(translate("Places", "Người và máy"), "h1"), 1)
         head.addWidget(button(translate("People", "Thêm người"), self._add, kind="primary", symbol="plus"))
-        column.addLayout(head)
-        words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Không ai tự đổi vai trò của mình.")
+        above = QWidget()
+        above.setMaximumWidth(theme.px(COLUMN - 8))  # as the rows below, less their margin
+        above.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(above)
+        words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.")
         column.addWidget(Text(words, "secondary", "text2", wrap=True))
         self._tabs.addTab(scrolled(_narrowed(self._people)), translate("People", "Người"))
         self._tabs.addTab(scrolled(_narrowed(self._devices)), translate("People", "Máy"))

@@ -33,8 +33,11 @@ class Step:
 def steps(page: DocumentPage, now: datetime) -> list[Step]:
     """The history of a document in words, oldest first; for one that is worked on here also what is to come."""
     seen: dict[str, int] = {}
-    told = []
+    told, came = [], set[str]()
     for line in page.history:
+        if line.code == "arrived" and line.who in came:
+            continue  # its files have come too, which is no step of its own
+        came.update([line.who] if line.code == "arrived" else [])
         nth = seen[line.code] = seen.get(line.code, -1) + 1
         told.append(Step("past", _title(page, line.code), _detail(page, line, nth), dates.when(line.at, now)))
     return told if page.own else [*told, *_ahead(page, now)]

@@ -66,7 +66,8 @@ class ReadingPane(Surface):
         self.preview.scanned.connect(self.scanned)
         self._tabs = _Tabs()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(Empty("file", translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")))
+        self._nothing = Empty("file", _choose_one())
+        self._stack.addWidget(self._nothing)
         self._area = scrolled(self._laid_out())
         self._stack.addWidget(self._area)
         self._seen_timer = QTimer(self, singleShot=True, interval=SEEN_AFTER_MS)
@@ -91,7 +92,9 @@ class ReadingPane(Surface):
         """Whether everything of the page stands there, with nothing of the one before."""
         return not self._rest
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, why: str = "") -> None:
+        """Empty it. `why`: what there is to say of that, where it is not that nothing has been chosen."""
+        self._nothing.set_text(why or _choose_one())
         self._id, self._page = "", None
         self._seen_timer.stop()
         self._rest.clear()
@@ -248,6 +251,10 @@ class _Tabs(QTabWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), theme.px(LEAST_TABS))
+
+
+def _choose_one() -> str:
+    return translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")
 
 
 def _read(replica: Any, id: str) -> DocumentPage | None:

@@ -53,5 +53,11 @@ class NewsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 1:
             return icon(words.symbol, words.token)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return theme.color("primary" if index.column() == 2 else "text2" if index.column() == 0 else "text")
+            return theme.color(self._ink(index))
         return None
+
+    def _ink(self, index: Index) -> str:
+        _, line = self.rows[index.row()]
+        if index.column() == 2 and line is not None:
+            return "primary"
+        return "text2" if index.column() == 0 else "text"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.ui.waiting.refused import refused_facts
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
 from sync.replica.news_page import NewsLine
@@ -20,7 +21,7 @@ SYMBOLS = {
 
 @dataclass(frozen=True)
 class NewsWords:
-    """`subject` stands for the document; "" where the event is about the line."""
+    """`subject` stands for the document, or says why it was refused; "" where the event is about the line."""
 
     when: str
     what: str
@@ -37,6 +38,10 @@ def news_words(news: NewsLine, office: Callable[[str], str]) -> NewsWords:
     """`office` says an office's code as a name."""
     symbol, token = SYMBOLS.get(news.event, ("info", "text2"))
     subject = f"{news.line.notation} · {news.line.subject}" if news.line else ""
+    if news.refused is not None:
+        told = refused_facts(news.refused)
+        subject = told.text
+        return NewsWords(dates.moment(news.at), told.title, subject, symbol, token)
     return NewsWords(dates.moment(news.at), _what(news, office), subject, symbol, token)
 
 
@@ -45,14 +50,17 @@ def _what(news: NewsLine, office: Callable[[str], str]) -> str:
         why = speech.say(news.about) if news.about else ""
         lost = translate("NewsWords", "Mất liên lạc với máy chủ.")
         if news.event == "halted":
-            lost = translate("NewsWords", "Máy chủ không làm việc với máy này.")
+            lost = translate("NewsWords", "Máy này chưa được phép gửi nhận.")
         return f"{lost} {why}".strip()
-    sender = office(news.line.sender) if news.line else ""
+    sender, notation = (office(news.line.sender), news.line.notation) if news.line else ("", "")
+    refused = translate("NewsWords", "Máy chủ không nhận một việc")
+    if notation:
+        refused = translate("NewsWords", "Máy chủ không nhận {notation}").format(notation=notation)
     return {
         "sent": translate("NewsWords", "Máy chủ đã nhận đủ văn bản đi"),
         "received": translate("NewsWords", "Văn bản đến từ {sender}").format(sender=sender),
         "complete": translate("NewsWords", "Tệp của văn bản đến đã về đủ"),
-        "refused": translate("NewsWords", "Máy chủ không nhận một việc về văn bản"),
+        "refused": refused,
         "online": translate("NewsWords", "Có liên lạc với máy chủ"),
     }.get(news.event, news.event)
 

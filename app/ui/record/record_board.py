@@ -39,7 +39,7 @@ class RecordBoard(Surface):
         self._kind.currentIndexChanged.connect(self._other_kind)
         copy = button(translate("RecordBoard", "Chép nhật ký"), self._copy, symbol="copy")
         away = button(
-            translate("RecordBoard", "Trong lúc mất mạng"), lambda: self.away.emit(), symbol="offline", kind="link"
+            translate("RecordBoard", "Lần mất mạng gần nhất"), lambda: self.away.emit(), symbol="offline", kind="link"
         )
         self._top = PageTop(translate("RecordBoard", "Nhật ký gửi nhận"), [away, self._kind, copy])
         self.table = _Table(self._model)

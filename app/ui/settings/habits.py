@@ -30,6 +30,7 @@ def lock_section(context: Context) -> Section:
     choice.chosen.connect(lambda key: context.keep(structs.replace(context.preferences, lock_after_min=int(key))))
     hint = translate("Settings", "Màn hình tự khóa khi không ai dùng máy trong khoảng đó. Khóa ngay: Ctrl+L.")
     if not context.opening.pinned:
+        choice.setEnabled(False)  # there is nothing that it could lock with
         hint = translate("Settings", "Chưa ai trên máy này đặt mã PIN nên màn hình chưa khóa được.")
     section.add(translate("Settings", "Tự khóa sau"), choice, hint)
     has_one = context.person in context.opening.pinned
@@ -49,7 +50,7 @@ def line_section(context: Context) -> Section:
 
 
 def files_section(context: Context) -> Section:
-    section = Section(translate("Settings", "Tệp lưu ra"))
+    section = Section(translate("Settings", "Nơi lưu tệp"))
     section.add(translate("Settings", "Thư mục"), FolderField(context))
     return section
 

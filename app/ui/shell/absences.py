@@ -47,4 +47,5 @@ class Absences(QObject):
         if window.is_covered or window.passing.isVisible():
             QTimer.singleShot(OFFER_AGAIN_MS, self, lambda: self._offer(digest))
         else:
-            window.passing.offer(in_short(digest), Offer(translate("Shell", "Xem"), "eye", self.wanted.emit))
+            told = in_short(digest, self._bridge.clock.now())
+            window.passing.offer(told, Offer(translate("Shell", "Xem"), "eye", self.wanted.emit))

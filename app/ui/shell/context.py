@@ -88,6 +88,11 @@ class Context:
         return self.office.id in offices_above(self.opening.offices.get, office, self.today)
 
     @property
+    def open_offices(self) -> frozenset[str]:
+        """The codes of those that can be written to today."""
+        return frozenset(code for code, office in self.opening.offices.items() if office.is_open_on(self.today))
+
+    @property
     def built_for(self) -> tuple[object, ...]:
         """What a window is built on; where that is another, so has the window to be."""
         return (self.who, self.roles, self.office, self.parent, bool(self.below), *self._pins)

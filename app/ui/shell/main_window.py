@@ -27,6 +27,7 @@ from sync.replica.work_page import work_count
 from sync.rules.people import SEES_DOCUMENTS, Role
 
 COUNT_MS = 300
+LIES_UNDER = {"away": "work", "log": "waiting"}  # places that the navigation does not name
 MakePage = Callable[[], QWidget]
 
 
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
                 made.show_counts(self._counts)
             if hasattr(made, "left"):
                 made.left.connect(lambda: self._helping.back(self.first_place()))
+            if hasattr(made, "cleared"):
+                made.cleared.connect(self._clear_search)
         return self._pages[key]
 
     def show_place(self, key: str) -> QWidget:
@@ -101,7 +104,8 @@ class MainWindow(QMainWindow):
         if key == HELP and self._place != HELP:
             self._helping.leave(self._place)
         self._place = key
-        self.nav.mark(key)
+        self.nav.mark(LIES_UNDER.get(key, key))
+        self.strip.stand_under(key)
         self._stack.setCurrentWidget(page)
         return page
 
@@ -247,6 +251,10 @@ class MainWindow(QMainWindow):
         elif self._place == "search":
             self._context.go(self.first_place())
 
+    def _clear_search(self) -> None:
+        self.bar.search.clear()
+        self.bar.search.setFocus()
+
     def _to_found(self) -> None:
         """To what was found; where nothing has been typed, to the searches that were kept."""
         if not self.bar.search.text().strip():
@@ -279,7 +287,7 @@ class MainWindow(QMainWindow):
 
 def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:
     """What the strip may lead to: a clerk sees what waits, everybody who sees documents the record of the line."""
-    offers = {"try"} | ({"log"} if roles & SEES_DOCUMENTS else set())
+    offers = {"try", "join"} | ({"log"} if roles & SEES_DOCUMENTS else set())
     return frozenset(offers | ({"waiting", "refused"} if Role.CLERK in roles else set()))
 
 

@@ -23,7 +23,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         return _list_page(context, doing, title, queues, first)
 
     return {
-        "work": lambda: _work(context, doing),
+        "work": lambda: _work(context, doing, away_read),
         "incoming": lambda: listed(translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person)),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
         "waiting": lambda: _waiting(context, doing),
@@ -40,7 +40,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
     }
 
 
-def _work(context: Context, doing: Doing) -> QWidget:
+def _work(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> QWidget:
     from app.ui.work.work_board import WorkBoard
     from app.ui.work.work_queues import WorkPlace
 
@@ -49,6 +49,8 @@ def _work(context: Context, doing: Doing) -> QWidget:
     def wanted(name: str, about: Any) -> None:
         if name == "away":
             context.go("away")
+        elif name == "away_read":
+            away_read(about)
         elif isinstance(about, WorkPlace):
             context.go(about.place, about.queue)
         else:
@@ -99,6 +101,7 @@ def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) 
     board = AwayBoard(context)
     board.opened.connect(doing.second_tries.open)
     board.read.connect(away_read)
+    board.back.connect(lambda: context.go("work"))
     return board
 
 

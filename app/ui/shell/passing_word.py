@@ -33,7 +33,7 @@ class Offer:
 
 class PassingWord(Surface):
     def __init__(self, window: QWidget) -> None:
-        super().__init__("bar", "", CARD_RADIUS)
+        super().__init__("bar", "line2", CARD_RADIUS)
         self.setParent(window)
         self.setProperty("floats", True)
         self._offer: Offer | None = None

@@ -38,7 +38,7 @@ class Shell(QObject):
 
     def __init__(self, bridge: Bridge, opening: Opening, preferences: Preferences, quit_: Callable[[], object]) -> None:
         super().__init__()
-        self.bridge, self.opening, self.preferences = bridge, opening, preferences
+        self.bridge, self.opening, self.preferences, self._quit = bridge, opening, preferences, quit_
         self.background = Background(bridge)
         self.absences = Absences(bridge, lambda: self.window)
         self.writing = Writing(bridge, self._own_office)
@@ -209,6 +209,8 @@ class Shell(QObject):
     def _wanted(self, name: str) -> None:
         if name == "try":
             self.background.try_now()
+        elif name == "join":
+            self._ask_anew()
         elif name == "switch":
             self.session.switch()
         elif name == "lock" and not self.session.lock():
@@ -219,6 +221,12 @@ class Shell(QObject):
             self.go("waiting")
         elif self.window is not None and self.window.has_place(name):
             self.go(name)
+
+    def _ask_anew(self) -> None:
+        from app.ui.first.anew_question import ask_anew  # wanted once in a PC's life, if ever
+
+        if self.stage.context is not None:
+            ask_anew(self.stage.context, self._quit)
 
     def _note_read(self, until: str) -> None:
         """What happened without a line has been read up to there."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.look.icons import pixmap
@@ -18,7 +18,8 @@ from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
-from app.ui.parts.text import Clamped, Text
+from app.ui.parts.text import Text
+from app.ui.shell.strip_line import StripLine
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
 from app.ui.words.speech import translate
 from sync.engine.line_status import LineStatus
@@ -28,14 +29,13 @@ from sync.replica.strip_page import StripPage, strip_page
 LOOK_MS, SOON_MS = 1000, 150
 SPEED_OVER = 5  # looks
 FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
-WIDEST = 16777215
 ALARMS, GOOD = frozenset({"amber", "red"}), "green"
-BEFORE_ALL = 1000  # of the room: what stands in bold is cut only when nothing is left for the rest
-EVERYTHING = ("waiting", "try", "log", "refused")
+EVERYTHING = ("waiting", "try", "log", "refused", "join")
+LEADS_TO = {"waiting": "waiting", "refused": "waiting", "log": "log"}  # the place of the window
 
 
 class StatusStrip(Surface):
-    """`wanted`: what the person asks for: waiting, try, log, refused; only what is in `offered` is asked for.
+    """`wanted`: what the person asks for: waiting, try, log, refused, join; only what is in `offered` is asked for.
     `motion`: what moves; None where another process runs the engine. `rate`: bytes a second as last seen going up, 0
     where none were."""
 
@@ -53,9 +53,9 @@ class StatusStrip(Surface):
         super().__init__("green_bg")
         self._bridge, self._parent, self._motion, self._offered = bridge, parent_office, motion, offered
         self._told: StripWords | None = None
-        self._is_bad = False
+        self._is_bad, self._place = False, ""
         self.rate = 0.0
-        self._texts: tuple[Clamped, Clamped] | None = None
+        self._line: StripLine | None = None
         self._pacer = _Pacer()
         self._fault: tuple[str, float] | None = None
         self.setMinimumHeight(theme.px(STRIP))
@@ -84,6 +84,12 @@ class StatusStrip(Surface):
         """Whether it says that the server is out of reach."""
         return self._told is not None and self._told.state in ("offline", "silent")
 
+    def stand_under(self, place: str) -> None:
+        """Know which place is shown: nothing leads there any more."""
+        if place != self._place:
+            self._place = place
+            self.look()
+
     def look(self) -> None:
         motion = self._motion()
         sending = motion.sending if motion else ""
@@ -105,10 +111,13 @@ class StatusStrip(Surface):
         if page.bytes_up and pace.rate > 0:
             self.rate = pace.rate
         told = strip_words(page, line, now, pace, self._parent, fault, is_clerk=is_clerk)
-        told = replace(told, actions=tuple(name for name in told.actions if name in self._offered))
+        told = replace(told, actions=tuple(name for name in told.actions if self._is_offered(name)))
         if told != self._told:
             before, self._told = self._told, told
             self._say(told, before)
+
+    def _is_offered(self, name: str) -> bool:
+        return name in self._offered and LEADS_TO.get(name) != (self._place or None)
 
     def _present_fault(self) -> str:
         if self._fault is None or self._bridge.clock.monotonic_s() - self._fault[1] > FAULT_S:
@@ -117,14 +126,11 @@ class StatusStrip(Surface):
 
     def _say(self, told: StripWords, before: StripWords | None) -> None:
         """Words change in place, so that the keyboard stays on a button; another state is built anew."""
-        self.setAccessibleName(f"{told.strong}. {told.text}")
+        self.setAccessibleName(". ".join(part for part in (told.strong, told.lesser, told.text) if part))
         self._say_aloud(told, before)
         is_alike = before is not None and _frame(told) == _frame(before)
-        if is_alike and self._texts is not None:
-            strong, text = self._texts
-            strong.set_text(told.strong)
-            strong.setMaximumWidth(WIDEST if theme.wants_narrow else _width(told.strong))
-            text.set_text(_beside(told.text))
+        if is_alike and self._line is not None:
+            self._line.set_words(told)
             return
         self.set_ground(f"{told.token}_bg")
         self._said.put(self._laid_out(told))
@@ -144,25 +150,8 @@ class StatusStrip(Surface):
         picture = QLabel()
         picture.setPixmap(pixmap(told.symbol, told.token, 18, self.devicePixelRatioF()))
         row.addWidget(picture)
-        strong, text = (
-            Clamped(told.strong, "secondary_strong", told.token),
-            Clamped(_beside(told.text), "secondary", told.token),
-        )
-        self._texts = strong, text
-        if theme.wants_narrow:  # large letters: one below the other, so that neither is cut short
-            below = QVBoxLayout()
-            below.setSpacing(0)
-            below.addWidget(strong)
-            below.addWidget(text)
-            row.addLayout(below, 1)
-        else:
-            strong.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            strong.setMaximumWidth(_width(told.strong))
-            line = QHBoxLayout()
-            line.setSpacing(theme.px(10 if _beside(told.text) == told.text else 2))
-            line.addWidget(strong, BEFORE_ALL)
-            line.addWidget(text, 1)
-            row.addLayout(line, 1)
+        self._line = StripLine(told)
+        row.addWidget(self._line, 1)
         for name in told.actions:
             row.addWidget(_small(button(_action_words(name), lambda n=name: self.wanted.emit(n), kind="")))  # type: ignore[misc]
         return holder
@@ -207,15 +196,6 @@ def _frame(told: StripWords) -> tuple[str, str, tuple[str, ...]]:
     return told.token, told.symbol, told.actions
 
 
-def _beside(text: str) -> str:
-    """What goes on in the same line is set off from what stands before it; a sentence of its own is not."""
-    return f"· {text}" if text and not text[0].isupper() and not theme.wants_narrow else text
-
-
-def _width(strong: str) -> int:
-    return theme.metrics("secondary_strong").horizontalAdvance(strong) + 4
-
-
 def _small(made: QWidget) -> QWidget:
     made.setStyleSheet(f"min-height: {theme.px(26)}px; padding: 0 {theme.px(10)}px;")
     return made
@@ -227,4 +207,5 @@ def _action_words(name: str) -> str:
         "try": translate("Strip", "Thử kết nối lại"),
         "log": translate("Strip", "Nhật ký gửi nhận"),
         "refused": translate("Strip", "Xem và sửa"),
+        "join": translate("Strip", "Nhập mã trên phiếu"),
     }[name]

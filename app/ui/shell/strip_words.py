@@ -36,7 +36,8 @@ class Pace:
 
 @dataclass(frozen=True)
 class StripWords:
-    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused."""
+    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused,
+    join (enrol this PC anew). `lesser`: what is left out first where the room is narrow."""
 
     state: str
     token: str
@@ -44,6 +45,7 @@ class StripWords:
     strong: str
     text: str
     actions: tuple[str, ...]
+    lesser: str = ""
 
 
 def strip_words(
@@ -61,16 +63,26 @@ def strip_words(
     told = _line_words(page, line, now, pace, parent, fault)
     if told.state == "needs_you" or not (page.refused or page.parked):
         return told
-    strong = translate("Strip", "%n việc chưa xong được, cần xem lại", "", page.refused + page.parked)
-    if not is_clerk:
-        strong = translate("Strip", "%n việc chưa xong được, văn thư cần xem lại", "", page.refused + page.parked)
+    strong = _needs_a_look(page, is_clerk=is_clerk)
     return StripWords("needs_you", "red", "alert", strong, told.strong, ("refused", *told.actions[:1]))
+
+
+def _needs_a_look(page: StripPage, *, is_clerk: bool) -> str:
+    number = page.refused + page.parked
+    if page.unsent == number and is_clerk:
+        return translate("Strip", "%n văn bản chưa gửi được, cần xem lại", "", number)
+    if page.unsent == number:
+        return translate("Strip", "%n văn bản chưa gửi được, văn thư cần xem lại", "", number)
+    if is_clerk:
+        return translate("Strip", "%n việc chưa xong được, cần xem lại", "", number)
+    return translate("Strip", "%n việc chưa xong được, văn thư cần xem lại", "", number)
 
 
 def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str) -> StripWords:
     if line.state == "halted":
-        strong = translate("Strip", "Máy chủ không làm việc với máy này từ {since}.").format(since=_since(line, now))
-        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), ("try",))
+        strong = translate("Strip", "Máy này chưa được phép gửi nhận từ {since}.").format(since=_since(line, now))
+        way_out = "join" if line.code == "device.revoked" else "try"  # shut out for good: trying again is no use
+        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), (way_out,))
     if fault.startswith(FOR_A_PERSON):
         strong = translate("Strip", "Máy này không gửi nhận được cho đến khi có người xem lại.")
         return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ("try",))
@@ -109,14 +121,15 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
     template = translate("Strip", "Mất mạng từ {since}")
     if state == "silent":
         template = translate("Strip", "Máy chủ chưa trả lời từ {since}")
-    strong = _joined(template.format(since=_since(line, now)), _waits(page), _last_heard(page, now))
+    strong = _joined(template.format(since=_since(line, now)), _waits(page))
     text = _carry_on()
     if line.code not in NO_NETWORK | PLAIN_SILENCE:
         text = speech.say(line.code, line.facts)
     elif line.next_try_at is not None and line.next_try_at - now > SOON:
         again = translate("Strip", "Máy thử lại lúc {time}.").format(time=dates.clock(line.next_try_at))
         text = _spaced(again, text)
-    return StripWords(state, "amber", symbol, strong, text, ("waiting", "try") if page.waiting else ("try",))
+    actions = ("waiting", "try") if page.waiting else ("try",)
+    return StripWords(state, "amber", symbol, strong, text, actions, _last_heard(page, now))
 
 
 def _silent(strong: str, text: str, page: StripPage) -> StripWords:

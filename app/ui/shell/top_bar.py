@@ -14,6 +14,7 @@ from app.ui.parts.text import Clamped, Text
 from app.ui.words.speech import translate
 
 TYPING_MS = 30
+KEY = "Ctrl+K"
 
 
 class TopBar(Surface):
@@ -103,6 +104,19 @@ class SearchField(QLineEdit):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """While nothing stands there, its key is told at the right, as far as there is room."""
+        super().paintEvent(event)
+        room = self.rect().adjusted(theme.px(36), 0, -theme.px(12), 0)
+        words = theme.metrics("body").horizontalAdvance(self.placeholderText())
+        words += theme.metrics("caption").horizontalAdvance(KEY) + theme.px(12)
+        if self.text() or self.hasFocus() or room.width() < words:
+            return
+        with QPainter(self) as painter:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("bar_muted"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, KEY)
 
     def let_go(self) -> None:
         """Look for nothing that was typed just now: the person has gone elsewhere."""

@@ -1,5 +1,7 @@
 """The cards of what is on its way out: a document with its five steps, and what the server said no to."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -71,19 +73,29 @@ class DocumentCard(Surface):
 
 
 class RefusedCard(NoticeCard):
-    """`wanted`: an action's name and the refused act."""
+    """`wanted`: an action's name and the refused act. `is_open` as for `refused_facts`."""
 
     wanted = Signal(str, object)
 
-    def __init__(self, refused: RefusedAct) -> None:
-        facts = refused_facts(refused)
+    def __init__(self, refused: RefusedAct, *, is_open: bool) -> None:
+        facts = refused_facts(refused, is_open=is_open)
         super().__init__(
             *("red", "alert", facts.title, facts.text),
             [action(name) for name in facts.actions],
             lambda name: self.wanted.emit(name, refused),
             refused.line.subject if refused.line else "",
         )
-        self.refused = refused
+        self.refused, self.is_open = refused, is_open
+
+
+def refused_card(known: object, refused: RefusedAct, open_offices: Collection[str]) -> RefusedCard:
+    """The card of a refused act: the one that is known, where nothing of it has changed."""
+    is_open = refused.facts.get("office", "") in open_offices
+    if isinstance(known, RefusedCard) and (known.refused, known.is_open) == (refused, is_open):
+        return known
+    made = RefusedCard(refused, is_open=is_open)
+    made.setObjectName(refused.intent)
+    return made
 
 
 def _to(line: Line, words: RowWords, bytes_: int) -> str:

@@ -51,7 +51,7 @@ class Progress:
     def spoken(self) -> str:
         """For a screen reader: where it stands, and what comes."""
         here = next((step.words for step in self.steps if step.kind == "now"), self.steps[-1].words)
-        return ". ".join(part for part in (here, self.told, self.law) if part)
+        return ". ".join(part.rstrip(".") for part in (here, self.told, self.law) if part)
 
 
 def bytes_sent(document: WaitingDocument, sent: Mapping[str, int]) -> int:
@@ -67,14 +67,19 @@ def waiting_progress(
     *,
     is_up: bool,
     limit: datetime | None,
+    to: str = "",
 ) -> Progress:
     """`sent` and `sending` as in `Motion`; `is_up`: the server answers. `limit`: when the law wants it gone, None for
-    at once."""
+    at once. `to`: its one recipient, "" where it has several.
+
+    Without a line nothing leaves, so one that may still be undone waits like any other."""
     done = bytes_sent(document, sent)
-    has_begun = document.release in HAS_FACTS
-    second = Step("past" if has_begun else "now", _second(document, now))
-    percent = _percent(document, done)
-    third = translate("Waiting", "Đang gửi {percent}").format(percent=percent) if has_begun else _sending()
+    has_begun, is_held = document.release in HAS_FACTS, document.hold_until is not None and is_up
+    second = Step("past", _released(document.line, now)) if has_begun else Step("now", _second(document, now, is_held))
+    third = translate("Waiting", "Gửi đi")
+    if has_begun:
+        third = translate("Waiting", "Đang gửi {percent}") if is_up else translate("Waiting", "Gửi dở {percent}")
+        third = third.format(percent=_percent(document, done))
     steps = (
         Step("past", translate("Waiting", "Đã cấp số")),
         second,
@@ -83,9 +88,9 @@ def waiting_progress(
         Step("coming", _entered_everywhere()),
     )
     told, token = _told(document, done, sending, now, is_up=is_up)
-    law = _law(document.line, limit, now) if not document.hold_until and not document.withdraw_asked else ""
+    law = _law(document.line, limit, now, to) if not is_held and not document.withdraw_asked else ""
     is_late = limit is not None and now > limit
-    return Progress(steps, told, token, law if not is_up or is_late else "", _actions(document))
+    return Progress(steps, told, token, law if not is_up or is_late else "", _actions(document, is_held))
 
 
 def sent_progress(document: SentDocument, now: datetime) -> Progress:
@@ -99,8 +104,8 @@ def sent_progress(document: SentDocument, now: datetime) -> Progress:
     at = dates.spoken(document.at, now)
     steps = (
         Step("past", translate("Waiting", "Đã cấp số")),
-        Step("past", translate("Waiting", "Chờ gửi")),
-        Step("past", _sending()),
+        Step("past", _released(line, now)),
+        Step("past", translate("Waiting", "Đã rời máy")),
         Step("past", f"{_at_server()} {at}"),
         Step("past", words) if entered == total else Step("now", words, entered / total),
     )
@@ -111,17 +116,20 @@ def _percent(document: WaitingDocument, done: int) -> str:
     return f"{100 * done // document.bytes if document.bytes else 0} %"
 
 
-def _second(document: WaitingDocument, now: datetime) -> str:
-    if document.hold_until is not None:
+def _released(line: Line, now: datetime) -> str:
+    if not line.posted_at:
+        return translate("Waiting", "Đã bấm gửi")
+    at = dates.spoken(datetime.fromisoformat(line.posted_at), now)
+    return translate("Waiting", "Đã bấm gửi {time}").format(time=at)
+
+
+def _second(document: WaitingDocument, now: datetime, is_held: bool) -> str:
+    if is_held:
         return translate("Waiting", "Sắp gửi")
     if not document.line.posted_at:
         return translate("Waiting", "Chờ gửi")
     since = dates.spoken(datetime.fromisoformat(document.line.posted_at), now)
     return translate("Waiting", "Chờ gửi từ {time}").format(time=since)
-
-
-def _sending() -> str:
-    return translate("Waiting", "Đang gửi")
 
 
 def _at_server() -> str:
@@ -136,7 +144,7 @@ def _told(document: WaitingDocument, done: int, sending: str, now: datetime, *, 
     if aside := document.set_aside:
         words = translate("Waiting", "Tệp “{name}” được để riêng: {why}. Các tệp khác vẫn đi.")
         return words.format(name=aside[0].name, why=speech.say(f"why.{aside[0].code}")), "red"
-    if document.hold_until is not None:
+    if document.hold_until is not None and is_up:
         left = max(1, round((document.hold_until - now).total_seconds()))
         return translate("Waiting", "Gửi sau %n giây nữa, còn hoàn tác được.", "", left), "amber"
     if document.withdraw_asked:
@@ -149,17 +157,18 @@ def _told(document: WaitingDocument, done: int, sending: str, now: datetime, *, 
         words = translate("Waiting", "Sẽ gửi tiếp từ {percent} khi có mạng, không phải gửi lại từ đầu.")
         return words.format(percent=_percent(document, done)), "amber"
     if not is_up:
-        return translate("Waiting", "Có mạng máy sẽ tự gửi, không phải làm gì thêm."), "amber"
+        return translate("Waiting", "Có mạng máy tự gửi."), "amber"
     if any(file.sha256 == sending for file in document.to_go):
         words = translate("Waiting", "Đã tải lên {done} trong {total}.")
         return words.format(done=amounts.size(done), total=amounts.size(document.bytes)), "text2"
     return translate("Waiting", "Chờ đến lượt."), "text2"
 
 
-def _law(line: Line, limit: datetime | None, now: datetime) -> str:
+def _law(line: Line, limit: datetime | None, now: datetime, to: str) -> str:
     """Decision 28/2018/QĐ-TTg: urgent ones at once, others by noon of the next working day."""
     if limit is None:
-        return translate("Waiting", "Văn bản khẩn phải gửi ngay; nếu gấp, hãy gọi điện báo nơi nhận.")
+        whom = to or translate("Waiting", "nơi nhận")
+        return translate("Waiting", "Văn bản khẩn: nên gọi điện báo {office}.").format(office=whom)
     day = date.fromisoformat(line.issued_on)
     when = dates.spoken(limit, now)
     if now > limit:
@@ -169,9 +178,9 @@ def _law(line: Line, limit: datetime | None, now: datetime) -> str:
     return translate("Waiting", "Theo quy định phải gửi chậm nhất {when}.").format(when=when)
 
 
-def _actions(document: WaitingDocument) -> tuple[str, ...]:
+def _actions(document: WaitingDocument, is_held: bool) -> tuple[str, ...]:
     actions: list[str] = []
-    if document.hold_until is not None:
+    if is_held:
         return ("undo",)
     if document.set_aside:
         actions.append("retry")

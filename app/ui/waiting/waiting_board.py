@@ -16,7 +16,7 @@ from app.ui.parts.section import Section
 from app.ui.parts.soon import Soon
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
-from app.ui.waiting.cards import DocumentCard, RefusedCard
+from app.ui.waiting.cards import DocumentCard, refused_card
 from app.ui.waiting.progress import sent_progress, waiting_progress
 from app.ui.words import dates
 from app.ui.words.speech import translate
@@ -115,11 +115,10 @@ class WaitingBoard(Board):
         cards: list[QWidget] = []
         for refused in page.refused:
             known = self._refused.card(refused.intent)
-            if not isinstance(known, RefusedCard) or known.refused != refused:
-                known = RefusedCard(refused)
-                known.setObjectName(refused.intent)
-                known.wanted.connect(self.wanted)
-            cards.append(known)
+            made = refused_card(known, refused, self._context.open_offices)
+            if made is not known:
+                made.wanted.connect(self.wanted)
+            cards.append(made)
         self._refused.fill(cards)
 
     def _waiting_card(self, document: WaitingDocument, page: WaitingPage, motion: Motion, now: datetime) -> QWidget:
@@ -128,7 +127,8 @@ class WaitingBoard(Board):
         days_off = self._seen.days_off if self._seen else frozenset()
         limit = sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), days_off)
         is_up = status.state == "up"
-        progress = waiting_progress(document, motion.sent, motion.sending, now, is_up=is_up, limit=limit)
+        to = self._context.words().office(line.to[0]) if len(line.to) == 1 else ""
+        progress = waiting_progress(document, motion.sent, motion.sending, now, is_up=is_up, limit=limit, to=to)
         known = self._waiting.card(line.id)
         if isinstance(known, DocumentCard) and known.line == line:
             known.show_progress(progress)

@@ -126,6 +126,15 @@ def length(seconds: float) -> str:
     return translate("Dates", "%n ngày", "", round(seconds / DAY))
 
 
+def exact_length(seconds: float) -> str:
+    """How long something took, to the minute as long as that is of interest: 3 giờ 25 phút."""
+    minutes = round(seconds / MINUTE)
+    if not 60 <= minutes < 2 * DAY // MINUTE:
+        return length(seconds)
+    told = translate("Dates", "%n giờ", "", minutes // 60)
+    return f"{told} {translate('Dates', '%n phút', '', minutes % 60)}" if minutes % 60 else told
+
+
 def weekday(value: date) -> str:
     names = (
         translate("Dates", "Thứ Hai"),

@@ -62,6 +62,6 @@ def task_action(name: str) -> Action:
         "void_gap": (translate("Tasks", "Hủy số"), "trash"),
         "retry": (translate("Tasks", "Thử lại"), "refresh"),
         "open": (translate("Tasks", "Mở văn bản"), "file"),
-        "close": (translate("Tasks", "Khép lại"), "done"),
+        "close": (translate("Tasks", "Bỏ khỏi mục này"), "close"),
     }[name]
     return Action(name, words, symbol, "link" if name in ("open", "close") else "")

@@ -12,7 +12,7 @@ from app.ui.documents.link_row import LinkRow
 from app.ui.look.sizes import STYLES
 from app.ui.look.theme import theme
 from app.ui.parts.board import Board
-from app.ui.parts.buttons import button
+from app.ui.parts.buttons import button, icon_button
 from app.ui.parts.empty import Empty
 from app.ui.parts.notice_card import NoticeCard
 from app.ui.parts.section import Section
@@ -20,13 +20,13 @@ from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card
 from app.ui.shell.context import Context
-from app.ui.waiting.cards import RefusedCard
+from app.ui.waiting.cards import refused_card
 from app.ui.words import dates
 from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 from app.ui.work.task_words import TaskFacts, task_action, task_facts, where_it_stands
 from app.ui.work.work_queues import WorkPlace, concern, work_places
-from sync.replica.away_page import Digest, absence_after, digest
+from sync.replica.away_page import Absence, Digest, absence_after, digest
 from sync.replica.work_page import WorkPage, WorkQueue, WorkTask, work_page
 
 REFRESH_MS = 300
@@ -35,7 +35,7 @@ FIRST, WIDEST = 4, 1240
 
 class WorkBoard(Board):
     """`wanted`: an action's name and the refused act, the task, the line or the queue's place that it is about; `away`
-    alone."""
+    alone, `away_read` with the absence that is not to be told of any more."""
 
     wanted = Signal(str, object)
 
@@ -98,16 +98,23 @@ class WorkBoard(Board):
     def _show_away(self, away: Digest | None) -> None:
         self._away.setVisible(away is not None)
         if away is not None:
-            look = button(translate("WorkBoard", "Xem"), lambda: self.wanted.emit("away", None), symbol="eye")
-            self._away.put(Band("blue", "offline", in_short(away), actions=[look]))
+            told = in_short(away, self._context.bridge.clock.now())
+            self._away.make((told, away.absence), lambda: self._away_band(told, away.absence))
+
+    def _away_band(self, told: str, absence: Absence) -> Band:
+        look = button(translate("WorkBoard", "Xem"), lambda: self.wanted.emit("away", None), symbol="eye")
+        close = icon_button("close", translate("WorkBoard", "Không nhắc nữa"), lambda: self._away_known(absence))
+        return Band("blue", "offline", told, actions=[look, close])
+
+    def _away_known(self, absence: Absence) -> None:
+        self.wanted.emit("away_read", absence)
+        self._look()
 
     def _refused(self, refused: Any) -> QWidget:
         known = self._attention.card(refused.intent)
-        if isinstance(known, RefusedCard) and known.refused == refused:
-            return known
-        made = RefusedCard(refused)
-        made.setObjectName(refused.intent)
-        made.wanted.connect(self.wanted)
+        made = refused_card(known, refused, self._context.open_offices)
+        if made is not known:
+            made.wanted.connect(self.wanted)
         return made
 
     def _task(self, task: WorkTask) -> QWidget:

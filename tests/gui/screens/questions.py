@@ -69,3 +69,13 @@ def closing(stand: Stand) -> None:
     stand.screen.until(lambda: stand.window.counts.get("waiting"))
     stand.window.close()
     stand.question()
+
+
+@shows("ask-anew")
+def anew(stand: Stand) -> None:
+    """The server shuts this PC out, and there is a slip."""
+    stand.line(LineStatus(state="halted", since=stand.clock.now(), code="device.revoked"))
+    strip = stand.window.strip
+    stand.screen.until(lambda: strip.told is not None and strip.told.actions == ("join",))
+    strip.wanted.emit("join")
+    stand.question()
