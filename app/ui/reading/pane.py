@@ -137,7 +137,7 @@ class ReadingPane(Surface):
         said, offered = self._said(page, now), choices(page, roles, person, now)
         self._told = said
         without_files = replace(page, attachments=())
-        of_todo = (without_files, said, offered)
+        of_todo = (page.document.id, said, offered)  # not what else is told: a button that is pressed stays
         self._head.make((without_files, now.date()), lambda: Head(page, now))
         self._todo.setVisible(bool(said or offered))
         self._tabs.setTabText(2, translate("ReadingPane", "Tệp kèm theo {count}").format(count=len(page.attachments)))
