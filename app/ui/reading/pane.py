@@ -147,7 +147,7 @@ class ReadingPane(Surface):
         said = [band for band in self._told if band != in_head]
         offered = choices(page, roles, person, now)
         without_files = replace(page, attachments=())
-        of_todo = (without_files, said, offered)
+        of_todo = (page.document.id, said, offered)  # not what else is told: a button that is pressed stays
         self._head.make(
             (without_files, in_head, now.date()), lambda: Head(page, now, narrow=self._narrow, pressing=in_head)
         )
