@@ -14,6 +14,7 @@ from sync.replica.transaction import Transaction
 from sync.replica.view import View
 from sync.rules.deliveries import FINAL, Delivery, Recipient
 from sync.rules.documents import Document, FileFacts
+from sync.rules.drafts import SharedDraft
 from sync.rules.ids import document_id
 from sync.rules.kinds import Kind
 from sync.rules.secrecy import mark_in_subject
@@ -24,11 +25,12 @@ def composition(replica: Replica, id: str) -> Composition | None:
     """A draft, or a document that has its number and is not sent, as it was left. None where there is none."""
     with replica.read() as connection:
         view = View(connection)
-        draft, document = drafts.read(connection, id), view.get(Document, id)
+        document, shared = view.get(Document, id), view.get(SharedDraft, id)
+        own, draft = drafts.read(connection, id), drafts.in_hand(connection, id)
         if document is not None and document.state != "numbered":
             return None
         if document is not None:
-            last = None if draft else outbox.last_release(connection, id)
+            last = None if own else outbox.last_release(connection, id)
             draft = _fixed(draft or DraftContent(id=id, subject=document.subject, signer=document.signer), document)
             if last is not None:
                 draft = msgspec.structs.replace(
@@ -44,7 +46,14 @@ def composition(replica: Replica, id: str) -> Composition | None:
         if draft is None:
             return None
         absent = frozenset(file.sha256 for file in draft.files if not replica.files.has(file.sha256))
-        return Composition(draft, document, view.get(Document, draft.answers) if draft.answers else None, absent)
+        answered = view.get(Document, draft.answers) if draft.answers else None
+        return Composition(draft, document, answered, absent, shared)
+
+
+def shared_draft(replica: Replica, id: str) -> SharedDraft | None:
+    """The draft of the office as it stands now; None where it was never laid before a leader."""
+    with replica.read() as connection:
+        return View(connection).get(SharedDraft, id)
 
 
 def as_new(replica: Replica, id: str) -> Composition | None:

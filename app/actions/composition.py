@@ -5,17 +5,19 @@ from datetime import date
 
 from sync.replica.draft_content import DraftContent
 from sync.rules.documents import Document
+from sync.rules.drafts import SharedDraft
 
 
 @dataclass(frozen=True)
 class Composition:
     """`document` once it has its number; `answered`: the document that it replies to. `absent`: files of it that are
-    not on this PC any more."""
+    not on this PC any more. `shared`: the draft of the office, where it was laid before a leader."""
 
     content: DraftContent
     document: Document | None = None
     answered: Document | None = None
     absent: frozenset[str] = frozenset()
+    shared: SharedDraft | None = None
 
 
 @dataclass(frozen=True)

@@ -165,13 +165,14 @@ def _merged(
     document: Document | None = None,
 ) -> DraftContent:
     """What was typed, over what a draft or the numbered document already says."""
-    draft = drafts.read(t.connection, id) if id else None
+    own = drafts.read(t.connection, id) if id else None
+    draft = own or (drafts.in_hand(t.connection, id) if id else None)
     if id and draft is None and document is None:
         raise Refused("document.unknown")
     base = draft or DraftContent(id=id or document_id(desk.office, t.ids.new()))
     if document is not None:
         base = as_numbered(base, document)
-        if draft is None:
+        if own is None:
             base = as_released_before(t, base)
     kind = base.kind
     if wanted.kind is not None:

@@ -17,6 +17,7 @@ from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction
 from sync.rules.documents import Document, check_subject
+from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
 from sync.rules.limits import limits_of
 
@@ -33,11 +34,12 @@ class Placed:
 
 def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
     """Give the next number, or one that stands on the paper already. Raises: Refused `subject.*`, `secret.subject`,
-    `number.*`, and what the rule `number` refuses."""
+    `number.*`, `draft.not_as_approved`, and what the rule `number` refuses."""
     office, device = desk.office, desk.replica.identity.device
     on = content.issued_on or desk.legal_date()
     if refusal := check_subject(content.subject, limits_of(t.view)):
         raise Refused.by(refusal)
+    _check_files_approved(t, content)
     if given is None:
         given = next_number(t.connection, office, Direction.OUTGOING, on, device)
     else:
@@ -52,6 +54,15 @@ def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | 
         unit=content.unit,
     )
     t.save_intent(act, person=desk.person, rank=content.urgency.rank)
+
+
+def _check_files_approved(t: Transaction, content: DraftContent) -> None:
+    """What gets its number is what the leader has read, file by file; the scan of it joins afterwards."""
+    draft = t.view.get(SharedDraft, content.id)
+    if draft is None or draft.state != "approved":
+        return  # the rule says what is wanting
+    if [file.sha256 for file in content.files] != [file.sha256 for file in draft.text.files]:
+        raise Refused("draft.not_as_approved", {"subject": draft.text.subject})
 
 
 def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) -> None:

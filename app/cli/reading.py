@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from sqlalchemy import Connection
 
 from app.actions import saving
 from app.actions.desk import Desk
@@ -20,6 +21,7 @@ from sync.replica import drafts, queries
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.documents import Handling, handling_id
+from sync.rules.drafts import SharedDraft
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.terminal import Call, Command, Option
@@ -50,7 +52,8 @@ def _box(replica: Replica, box: str, wording: Wording) -> list[dict[str, Any]]:
             return [shapes.listed_json(x) for x in queries.waiting_to_send(connection)]
         if box == "drafts":
             kept = drafts.all_drafts(connection)
-            return [shapes.draft_json(d, identity.office) for d in kept if queries.one(connection, d.id) is None]
+            own = [shapes.draft_json(d, identity.office) for d in kept if queries.one(connection, d.id) is None]
+            return [*own, *(shapes.listed_json(x) for x in queries.shared_drafts(connection))]
         if box == "tasks":
             tasks, view = queries.open_tasks(connection, identity.office, identity.device), View(connection)
             named = (view.get(Office, task.facts["office"]) for task in tasks if "office" in task.facts)
@@ -63,16 +66,26 @@ def _show(call: Call) -> dict[str, Any]:
     with opened_replica(call) as replica, replica.read() as connection:
         shown = queries.shown(connection, call.need("ID"), replica.identity.office)
         if shown is None:
-            draft = drafts.read(connection, call.need("ID"))
-            if draft is None:
-                raise Refused("document.unknown")
-            return shapes.draft_json(draft, replica.identity.office) | {"recipients": [], "history": []}
-        view = View(connection)
-        people = {p.id: p.name for p in view.children(Person, replica.identity.office)}
+            return _show_draft(connection, call.need("ID"), replica.identity.office)
+        view, people = View(connection), _names(connection, replica.identity.office)
         offices = (view.get(Office, d.office) for d in shown.deliveries if d.office)
         page = view.get(Handling, handling_id(call.need("ID"), replica.identity.office))
         inside = {"circulation": shapes.circulation_json(page, people)} if page and page.arrival else {}
         return shapes.shown_json(shown, people, {o.id: o.full_name for o in offices if o}) | inside
+
+
+def _show_draft(connection: Connection, id: str, office: str) -> dict[str, Any]:
+    listed, shared = queries.one(connection, id), View(connection).get(SharedDraft, id)
+    if listed is not None and shared is not None:
+        return shapes.listed_json(listed) | shapes.shared_draft_json(shared, _names(connection, office))
+    draft = drafts.read(connection, id)
+    if draft is None:
+        raise Refused("document.unknown")
+    return shapes.draft_json(draft, office) | {"recipients": [], "history": []}
+
+
+def _names(connection: Connection, office: str) -> dict[str, str]:
+    return {person.id: person.name for person in View(connection).children(Person, office)}
 
 
 def _search(call: Call) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from sync.rules.assignments import Directive
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Handling
+from sync.rules.drafts import SharedDraft
 from sync.rules.rows import Event
 from sync.wording import Wording
 
@@ -60,6 +61,20 @@ def due_text(due: Deadline | None) -> str | None:
     if due is None or due.hour is None:
         return due.day.isoformat() if due else None
     return f"{due.day.isoformat()}T{due.hour:%H:%M}"
+
+
+def shared_draft_json(draft: SharedDraft, names: dict[str, str]) -> Json:
+    """What the office has noted of a draft before a leader."""
+    return {
+        "by": names.get(draft.by, draft.by),
+        "leader": names.get(draft.leader, draft.leader),
+        "note": draft.note,
+        "comment": draft.comment,
+        "copy_of": draft.copy_of or None,
+        "signer": draft.text.signer,
+        "recipients": [],
+        "history": [event_json(event, names) for event in draft.events],
+    }
 
 
 def _document_or_blank(listed: Listed | None) -> Json:

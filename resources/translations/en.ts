@@ -73,6 +73,25 @@
     </message>
 </context>
 <context>
+    <name>Approval</name>
+    <message>
+        <source>Khác bản lãnh đạo đã duyệt, hãy trình duyệt lại</source>
+        <translation>Differs from what the leader approved; submit it for approval again</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo chưa duyệt, nên chưa cấp số</source>
+        <translation>The leader has not approved it, so there is no number yet</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo đã duyệt đúng bản này</source>
+        <translation>The leader has approved just this text</translation>
+    </message>
+    <message>
+        <source>Tệp khác bản lãnh đạo đã duyệt. Bản quét, bản đã ký thì gửi được.</source>
+        <translation>The files differ from what the leader approved. A scan or a signed copy may be sent.</translation>
+    </message>
+</context>
+<context>
     <name>Away</name>
     <message numerus="yes">
         <source>%n hỏa tốc</source>
@@ -1095,6 +1114,41 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Cần sửa gì?</source>
+        <translation>What has to be changed?</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Trả lại dự thảo</source>
+        <translation>Return the draft</translation>
+    </message>
+    <message>
+        <source>{name} nhận được ý kiến này.</source>
+        <translation>{name} gets this comment.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt: {subject}</source>
+        <translation>Approved: {subject}</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
+        <translation>More than ten seconds have passed, so it can no longer be undone.</translation>
+    </message>
+    <message>
+        <source>Đã trả lại cho {name}.</source>
+        <translation>Returned to {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Directing</name>
     <message>
         <source>Cho ý kiến</source>
@@ -1377,12 +1431,24 @@
         <translation>(no subject yet)</translation>
     </message>
     <message>
+        <source>Bản của {name}</source>
+        <translation>{name}'s text</translation>
+    </message>
+    <message>
         <source>Chưa chọn loại</source>
         <translation>No kind chosen</translation>
     </message>
     <message>
         <source>Chưa có nơi nhận</source>
         <translation>No recipients yet</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa nhận</source>
+        <translation>Not at the server yet</translation>
+    </message>
+    <message>
+        <source>Sửa dở trên máy này</source>
+        <translation>Being changed on this PC</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1507,10 @@
     <message>
         <source>Soạn văn bản mới</source>
         <translation>New document</translation>
+    </message>
+    <message>
+        <source>Đã rút lại. Dự thảo nằm ở máy này, chưa trình.</source>
+        <translation>Taken back. The draft is on this PC, not submitted.</translation>
     </message>
     <message>
         <source>Đã xóa dự thảo.</source>
@@ -1569,6 +1639,10 @@
         <translation>Choose files…</translation>
     </message>
     <message>
+        <source>Giữ bản cũ</source>
+        <translation>Keep the old one</translation>
+    </message>
+    <message>
         <source>Kéo thêm tệp kèm theo vào đây</source>
         <translation>Drag more attachments here</translation>
     </message>
@@ -1577,8 +1651,16 @@
         <translation>Drag files here, the main document first</translation>
     </message>
     <message>
+        <source>Lấy bản mới</source>
+        <translation>Take the new one</translation>
+    </message>
+    <message>
         <source>Thả để gắn vào văn bản</source>
         <translation>Drop to attach to the document</translation>
+    </message>
+    <message>
+        <source>“{name}” đã đổi ở chương trình khác. Lấy bản mới vào văn bản này?</source>
+        <translation>“{name}” was changed by another program. Take the new one into this document?</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1929,10 @@
     <message>
         <source>Tiếp: {step}</source>
         <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>Trình duyệt…</source>
+        <translation>Submit for approval…</translation>
     </message>
     <message>
         <source>Xem tệp và đánh dấu vào ô rồi mới gửi được.</source>
@@ -2156,6 +2242,10 @@
     <message>
         <source>Văn bản vẫn tự gửi đi và nhận về; hỏa tốc đến thì máy báo. Mở lại cửa sổ ở biểu tượng cạnh đồng hồ. Muốn dừng hẳn, bấm chuột phải vào biểu tượng đó rồi chọn “Thoát hẳn chương trình”.</source>
         <translation>Documents go on being sent and received; a most urgent one is told. Open the window again from the icon beside the clock. To stop for good, right-click that icon and choose "Quit the program".</translation>
+    </message>
+    <message>
+        <source>Đã bỏ phần sửa trên máy này. Bản đã trình vẫn còn.</source>
+        <translation>The changes on this PC are dropped. The submitted text is still there.</translation>
     </message>
     <message>
         <source>Đã rõ</source>
@@ -2742,6 +2832,10 @@ used</translation>
         <translation>Attached</translation>
     </message>
     <message>
+        <source>Mở “{name}” để sửa, ký</source>
+        <translation>Open “{name}” to change or sign it</translation>
+    </message>
+    <message>
         <source>Văn bản chính</source>
         <translation>Main document</translation>
     </message>
@@ -3175,6 +3269,10 @@ used</translation>
     <message>
         <source>Cơ quan</source>
         <translation>Office</translation>
+    </message>
+    <message>
+        <source>Duyệt dự thảo</source>
+        <translation>Approve drafts</translation>
     </message>
     <message>
         <source>Dự thảo</source>
@@ -3910,6 +4008,52 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Duyệt dự thảo</source>
+        <translation>Approve drafts</translation>
+    </message>
+    <message>
+        <source>Dự thảo sau</source>
+        <translation>Next draft</translation>
+    </message>
+    <message>
+        <source>Dự thảo trước</source>
+        <translation>Previous draft</translation>
+    </message>
+    <message>
+        <source>Không có dự thảo nào chờ duyệt.</source>
+        <translation>No draft waits for approval.</translation>
+    </message>
+    <message>
+        <source>{place} / {count} dự thảo chờ duyệt</source>
+        <translation>{place} / {count} drafts wait for approval</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>Duyệt</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Lời trình</source>
+        <translation>Said with it</translation>
+    </message>
+    <message>
+        <source>Trả lại…</source>
+        <translation>Return…</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
     <name>RowFacts</name>
     <message numerus="yes">
         <source>%n nơi nhận</source>
@@ -4493,6 +4637,111 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>SharedBand</name>
+    <message>
+        <source>Bản được giữ riêng, chưa trình lãnh đạo.</source>
+        <translation>This text is kept apart and not before a leader.</translation>
+    </message>
+    <message>
+        <source>Sửa chữ hay đổi tệp thì phải trình duyệt lại.</source>
+        <translation>If words or files are changed, it has to be submitted for approval again.</translation>
+    </message>
+    <message>
+        <source>{name} trả lại</source>
+        <translation>{name} returned it</translation>
+    </message>
+    <message>
+        <source>{name} đã duyệt</source>
+        <translation>{name} approved it</translation>
+    </message>
+    <message>
+        <source>{name} đã trình một bản khác. Trình bản này thì cả hai bản được giữ.</source>
+        <translation>{name} has submitted another text. If this one is submitted, both are kept.</translation>
+    </message>
+    <message>
+        <source>Đang chờ {name} duyệt. Sửa xong thì trình lại.</source>
+        <translation>Waits for {name}'s approval. If it is changed, submit it again.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedChoices</name>
+    <message>
+        <source>Cấp số và gửi</source>
+        <translation>Give number and send</translation>
+    </message>
+    <message>
+        <source>Rút lại</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa và trình lại</source>
+        <translation>Change and submit again</translation>
+    </message>
+    <message>
+        <source>Đọc và duyệt</source>
+        <translation>Read and approve</translation>
+    </message>
+</context>
+<context>
+    <name>SharedWords</name>
+    <message>
+        <source>Bản của {name}, được giữ riêng</source>
+        <translation>{name}'s text, kept apart</translation>
+    </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
+        <source>Chờ {name} duyệt</source>
+        <translation>Waits for {name}'s approval</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Reply due</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Sửa chữ hay đổi tệp thì phải trình duyệt lại.</source>
+        <translation>If words or files are changed, it has to be submitted for approval again.</translation>
+    </message>
+    <message>
+        <source>{kind} · {name} trình {time}</source>
+        <translation>{kind} · submitted by {name}, {time}</translation>
+    </message>
+    <message>
+        <source>{name} trả lại, {time}</source>
+        <translation>Returned by {name}, {time}</translation>
+    </message>
+    <message>
+        <source>{name} đã duyệt, {time}</source>
+        <translation>Approved by {name}, {time}</translation>
+    </message>
+    <message>
+        <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.</source>
+        <translation>{other} submitted another text first. Submit one again and take the other back.</translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
+        <translation>Urgency</translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>Có người dùng lần cuối</source>
@@ -4978,6 +5227,29 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Submitting</name>
+    <message>
+        <source>Lời trình (không bắt buộc)</source>
+        <translation>A word to the leader (optional)</translation>
+    </message>
+    <message>
+        <source>Trình duyệt</source>
+        <translation>Submit for approval</translation>
+    </message>
+    <message>
+        <source>Trình duyệt dự thảo</source>
+        <translation>Submit a draft for approval</translation>
+    </message>
+    <message>
+        <source>Trình {name}.</source>
+        <translation>Present to {name}.</translation>
+    </message>
+    <message>
+        <source>Đã trình {name} duyệt.</source>
+        <translation>Submitted to {name}.</translation>
+    </message>
+</context>
+<context>
     <name>Surfaces</name>
     <message>
         <source>Phần cuộn được</source>
@@ -5258,6 +5530,14 @@ used</translation>
         <translation>To register</translation>
     </message>
     <message>
+        <source>Dự thảo bị trả lại, cần sửa</source>
+        <translation>Returned drafts, to be changed</translation>
+    </message>
+    <message>
+        <source>Dự thảo chờ duyệt</source>
+        <translation>Drafts awaiting approval</translation>
+    </message>
+    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
     </message>
@@ -5268,6 +5548,10 @@ used</translation>
     <message>
         <source>Đã cấp số, chờ bản quét</source>
         <translation>Numbered, waiting for the scan</translation>
+    </message>
+    <message>
+        <source>Đã duyệt, chờ cấp số</source>
+        <translation>Approved, to be numbered</translation>
     </message>
     <message>
         <source>Được giao cho tôi</source>

@@ -9,6 +9,7 @@ from sync.rules.books import Book, Entry, Grant
 from sync.rules.calls import CallNote
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
+from sync.rules.drafts import SharedDraft
 from sync.rules.groups import Group
 from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
@@ -24,7 +25,7 @@ ROW_TYPES: dict[str, type[Row]] = {
     for t in (
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
-        *(CallNote, Group, PrintedPart),
+        *(CallNote, Group, PrintedPart, SharedDraft),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -28,7 +28,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     this office; `entered_on`: its arrival day in the register, "" for none yet. Nothing in it changes by itself."""
 
     id: str
-    box: str  # incoming, outgoing
+    box: str  # incoming, outgoing, drafts
     number: int
     notation: str
     kind: str
@@ -50,6 +50,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     late: bool = False
     files: int = 0
     people: tuple[str, ...] = ()
+    said: str = ""  # of a returned draft: what has to be changed
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
 
     @property

@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.replica import line_words, reach, search, texts
+from sync.replica.draft_line import BOX, draft_line
 from sync.replica.facets import facets
 from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
@@ -23,6 +24,7 @@ from sync.rules.circulation import due_of, standing
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
+from sync.rules.drafts import SharedDraft
 from sync.world import stamp
 
 _listing, _attachments = table_of(Listing), table_of(Attachment)
@@ -60,6 +62,12 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
     for id in sorted(set(documents)):
         document = view.get(Document, id)
         before = read_line(connection, id)
+        if document is None and (draft := view.get(SharedDraft, id)) is not None:
+            _refresh_draft(connection, draft, before, has_file)
+            continue
+        if before is not None and before.box == BOX:  # it has its number now, and is a new line among the documents
+            _drop(connection, id)
+            before = None
         line = _line(view, document, office) if document else None
         if document is None or line is None:
             _drop(connection, id)
@@ -74,6 +82,17 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         if line != before:
             changes.append(Change(id, before, line))
     return changes
+
+
+def _refresh_draft(connection: Connection, draft: SharedDraft, before: Line | None, has_file: HasFile) -> None:
+    """A draft has its line and its files like a document, and is not searched for."""
+    line = draft_line(connection, draft)
+    if line is None:
+        _drop(connection, draft.id)
+        return
+    if line != before:
+        _store_line(connection, line, before is None)
+    _note_files(connection, draft.id, draft.text.files, has_file)
 
 
 def _drop(connection: Connection, id: str) -> None:
@@ -178,6 +197,12 @@ def _position(line: Line) -> str:
 
 def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
     """The line's number in the lists."""
+    n = _store_line(connection, line, is_new)
+    search.index(connection, n, words, facets(line, _position(line)))
+    return n
+
+
+def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
     values = {
         "box": line.box,
         "state": line.state,
@@ -196,9 +221,7 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
         if is_new
         else connection.execute(_CHANGE, {"document": line.id, **values})
     )
-    n = int(stored.scalar_one())
-    search.index(connection, n, words, facets(line, _position(line)))
-    return n
+    return int(stored.scalar_one())
 
 
 def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:

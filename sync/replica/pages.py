@@ -29,7 +29,9 @@ _ORDERS = {
     "due": "due = '', due, rank, position DESC, n DESC",
 }
 _LINES = msgspec.json.Decoder(Line)
-FOR_A_LEADER = "'reminded', 'recipient_refused', 'recall_declined'"  # codes of tasks that are not a clerk's alone
+# codes of tasks that are not a clerk's alone
+FOR_A_LEADER = "'reminded', 'recipient_refused', 'recall_declined', 'numbered_unapproved'"
+NAMED = "(code = 'draft_kept_apart' AND instr(facts, ?) > 0)"  # tasks that are told to whom they name
 _SET_ASIDE = (
     "SELECT count(*) FROM (SELECT DISTINCT transfer.document, transfer.sha256 FROM transfer JOIN attachment ON "
     "attachment.document = transfer.document AND attachment.sha256 = transfer.sha256 "
@@ -47,10 +49,11 @@ EVER = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 class Wanted:
     """Which documents a list shows and in which order.
 
-    `box`: incoming or outgoing. `queues`: those of `sync.replica.line`, none for all. `overdue`: only what is past its
-    deadline `now` and not yet done; `soon`: only what will be within a few days. `person`: only what that person has
-    to act on. `order`: newest (an incoming document by when it came), urgent, waiting
-    (urgent first, then in the order of release) or due. `but`: without what these hold; `but_ids`: without these.
+    `box`: incoming, outgoing or drafts: those that the office shares. `queues`: those of `sync.replica.line`, none for
+    all. `overdue`: only what is past its deadline `now` and not yet done; `soon`: only what will be within a few days.
+    `person`: only what that person has to act on. `order`: newest (an incoming document by when it came), urgent,
+    waiting (urgent first, then in the order of release) or due. `but`: without what these hold; `but_ids`:
+    without these.
     """
 
     box: str
@@ -187,10 +190,11 @@ def notation_in(data: bytes) -> str:
 
 def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`,
-    `mine.overdue`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
-    has to be looked at, of which `tasks.leader` concern a leader. `below.overdue`: with how many documents of ours
-    recipients are late, each counted. A name that is missing stands for 0."""
-    open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway')"
+    `mine.overdue`, `drafts` (also `drafts.submitted`, `drafts.approved` and, of this person, `drafts.returned`),
+    `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else has to be looked at, of which `tasks.leader`
+    concern a leader and `tasks.named` name this person. `below.overdue`: with how many documents of ours recipients are
+    late, each counted. A name that is missing stands for 0."""
+    open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway', 'submitted', 'approved')"
     grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
     wanted = {
@@ -198,11 +202,13 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
         "incoming.overdue": Wanted("incoming", overdue=True, now=now),
     }
     if person:
+        wanted["drafts.returned"] = Wanted("drafts", ("returned",), person=person)
         wanted["mine"] = Wanted("incoming", ("in_progress",), person=person)
         wanted["mine.overdue"] = Wanted("incoming", overdue=True, now=now, person=person)
     tallies |= {name: count(raw, one) for name, one in wanted.items()}
     others = {
-        "drafts": "SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)",
+        "drafts": "SELECT (SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)) "
+        "+ (SELECT count(*) FROM listing WHERE box = 'drafts')",
         "waiting": "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting",
         "refused": "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''",
         "tasks": f"SELECT (SELECT count(*) FROM todo) + ({_SET_ASIDE})",  # noqa: S608
@@ -211,6 +217,8 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     tallies |= {name: raw.execute(query).fetchone()[0] for name, query in others.items()}
     mine = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person = ?"
     tallies["below.overdue"] = raw.execute(_BELOW_OVERDUE, [moment_key(now)]).fetchone()[0]
+    named = f"SELECT count(*) FROM todo WHERE {NAMED}"  # noqa: S608
+    tallies["tasks.named"] = raw.execute(named, [person]).fetchone()[0] if person else 0
     tallies["refused.mine"] = raw.execute(mine, [person]).fetchone()[0] if person else 0
     return {name: number for name, number in tallies.items() if number}
 

@@ -23,6 +23,7 @@ from sync.replica.tables import (
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id, moment_of
 from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.drafts import SharedDraft
 from sync.rules.tasks import Task
 
 _listing, _attachments, _outbox, _transfers = (table_of(t) for t in (Listing, Attachment, Outbox, Transfer))
@@ -41,6 +42,12 @@ def outgoing(connection: Connection, limit: int = -1, offset: int = 0) -> list[L
     """What this office has numbered, the newest number first."""
     query = select(_listing.c.data).where(_listing.c.box == "outgoing")
     return _listed(connection, query.order_by(_listing.c.n.desc()).limit(limit).offset(offset))
+
+
+def shared_drafts(connection: Connection) -> list[Listed]:
+    """What the office has laid before a leader and not numbered, what happened last first."""
+    query = select(_listing.c.data).where(_listing.c.box == "drafts")
+    return _listed(connection, query.order_by(_listing.c.position.desc(), _listing.c.id.desc()))
 
 
 def waiting_to_send(connection: Connection) -> list[Listed]:
@@ -101,7 +108,9 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     own = view.get(Delivery, delivery_id(document, office))
     deliveries = tuple(view.children(Delivery, document)) if row.office == office else (own,) if own else ()
     page = view.get(Handling, handling_id(document, office))
-    events = [*(page.events if page else ()), *(e for d in deliveries for e in d.history if e.office != office)]
+    draft = view.get(SharedDraft, document) if row.office == office else None
+    in_house = [*(draft.events if draft else ()), *(page.events if page else ())]
+    events = [*in_house, *(e for d in deliveries for e in d.history if e.office != office)]
     if row.office != office and own:
         events += [e for e in own.history if e.code == "arrived"][:1]  # that its files came too is no news of its own
     events = [msgspec.structs.replace(e, at=moment_of(e)) for e in events]

@@ -9,10 +9,12 @@ from sync.replica import listing, reach, search, texts, todo
 from sync.replica.meta import read_identity, read_meta, write_meta
 from sync.replica.tables import Base, Listing, Overlay, table_of
 from sync.rules.documents import Document
+from sync.rules.drafts import SharedDraft
 
 _base, _overlay, _listing = table_of(Base), table_of(Overlay), table_of(Listing)
 FORM = "listing_form"
 SLICE = 500
+LISTED = (Document.type_name(), SharedDraft.type_name())
 
 
 def rebuild_lists(database: Database, has_file: listing.HasFile) -> None:
@@ -39,7 +41,7 @@ def rebuild_lists(database: Database, has_file: listing.HasFile) -> None:
 
 def _documents(connection: Connection) -> Iterator[list[str]]:
     """Ids in the order in which the documents were made, so that the newest line is the last."""
-    ids = union(*(select(t.c.id).where(t.c.type == Document.type_name()) for t in (_base, _overlay))).subquery()
+    ids = union(*(select(t.c.id).where(t.c.type.in_(LISTED)) for t in (_base, _overlay))).subquery()
     found = list(connection.execute(select(ids.c.id).order_by(ids.c.id)).scalars())
     for start in range(0, len(found), SLICE):
         yield found[start : start + SLICE]

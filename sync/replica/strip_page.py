@@ -45,7 +45,7 @@ class StripPage:
 _FIRST = "SELECT id, data FROM listing WHERE box = 'outgoing' AND waiting ORDER BY rank, position, n LIMIT 1"
 _GOING = (
     "SELECT listing.id, data FROM listing JOIN transfer ON transfer.document = listing.id "
-    "WHERE way = 'up' AND sha256 = ? AND waiting LIMIT 1"
+    "WHERE box = 'outgoing' AND way = 'up' AND sha256 = ? AND waiting LIMIT 1"
 )
 _LEFT = (
     "SELECT coalesce(sum(bytes), 0) FROM attachment WHERE document = ? AND EXISTS "

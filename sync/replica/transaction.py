@@ -15,13 +15,14 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import listing, news, numbers, outbox, overlay, pulled, taking_back, texts, todo, transfers
+from sync.replica import bringing, listing, news, numbers, outbox, overlay, pulled, taking_back, texts, todo, transfers
 from sync.replica.identity import Identity, corrected
 from sync.replica.meta import note_server_time, read_meta, read_server_clock, write_meta
 from sync.replica.view import View
 from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Urgency
+from sync.rules.drafts import SharedDraft
 from sync.rules.ids import Ids
 from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers
 from sync.rules.legal_time import legal_day
@@ -87,8 +88,7 @@ class Transaction:
             made_at=self.clock.now(),
             act=act,
         )
-        if isinstance(act, Release) and (absent := [f.name for f in act.files if not self.has_file(f.sha256)]):
-            raise Refused("file.attach_again", {"names": ", ".join(absent)})
+        bringing.check_files(self.connection, act, self.has_file)
         outcome = overlay.preview(self.connection, intent)
         if isinstance(outcome, Refusal):
             raise Refused.by(outcome)
@@ -102,9 +102,7 @@ class Transaction:
             book = book_id(self.identity.office, direction, on.year)
             numbers.take(self.connection, book, act.number, act.document, intent.id)
             self._books.add(book)
-        if isinstance(act, Release):
-            due = act.due.isoformat() if act.due else ""
-            transfers.want_up(self.connection, act.document, intent.id, rank, due, act.files)
+        bringing.want_up(self.connection, intent.id, act, self.has_file)
         return intent
 
     def cancel_release(self, document: str) -> bool:
@@ -135,10 +133,8 @@ class Transaction:
         for verdict in answer.verdicts:
             if done := outbox.settle(self.connection, verdict, self.clock.now()):
                 settled.append(done)
-                if done.outcome is Outcome.APPLIED and done.was and done.act == Release.kind():
-                    self._want_up(done)
+                bringing.settle(self.connection, done, self.clock.now(), self.has_file)
                 if done.outcome is not Outcome.APPLIED:
-                    transfers.drop_uploads_of(self.connection, done.intent)
                     self._note(overlay.lift(self.connection, done.intent, self.scopes))
                     self.happened.append(Happened("refused", done.about))
         self._settle_acknowledged()
@@ -198,12 +194,14 @@ class Transaction:
                 if document := self.view.get(Document, id):
                     self._want_files(document)
                     self._receipt(document)
+                elif draft := self.view.get(SharedDraft, id):
+                    self._want_draft_files(draft)
         todo.keep_up(self.connection, self._others, self.identity)
         news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
     def _note(self, keys: set[overlay.Key]) -> None:
         for type_name, id in keys:
-            if type_name == "document":
+            if type_name in ("document", "shared_draft"):
                 self._documents.add(id)
             elif type_name in ("delivery", "handling"):
                 self._documents.add(id.rpartition("@")[0])
@@ -236,7 +234,12 @@ class Transaction:
 
     def _want_files(self, document: Document) -> None:
         if document.stored_at and document.state == "released":
-            transfers.want_down(self.connection, document, document.urgency.rank)
+            due, rank = document.due.isoformat() if document.due else "", document.urgency.rank
+            transfers.want_down(self.connection, document.id, rank, due, document.files)
+
+    def _want_draft_files(self, draft: SharedDraft) -> None:
+        if draft.stored_at and draft.state != "withdrawn":
+            transfers.want_down(self.connection, draft.id, draft.text.urgency.rank, "", draft.text.files)
 
     def _receipt(self, document: Document) -> None:
         """Say that a document sent to us is here, once its facts are, and again once its files are."""
@@ -254,14 +257,6 @@ class Transaction:
         """Whether a restored server has not shown us the delivery yet: it may not know of it, and would refuse."""
         epoch = pulled.epoch_of(self.connection, Delivery.type_name(), delivery.id)
         return epoch not in (None, self.epoch)
-
-    def _want_up(self, done: outbox.Settled) -> None:
-        """A release that had been refused is applied after all: its files have to go up."""
-        release = outbox.last_release(self.connection, done.about)
-        if release is not None:
-            due = release.due.isoformat() if release.due else ""
-            rank = release.urgency.rank
-            transfers.want_up(self.connection, done.about, done.intent, rank, due, release.files)
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after

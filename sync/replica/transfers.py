@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
-from sync.rules.documents import Document, FileFacts
+from sync.rules.documents import FileFacts
 
 _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), table_of(Outbox)
 MOST_FAILURES = 2
@@ -36,14 +36,13 @@ def want_up(
         _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes)
 
 
-def want_down(connection: Connection, document: Document, rank: int) -> None:
-    """The files of a document that the server holds and this PC does not have to come down."""
-    missing = select(_attachments.c.sha256).where(_attachments.c.document == document.id, ~_attachments.c.here)
+def want_down(connection: Connection, document: str, rank: int, due: str, files: Iterable[FileFacts]) -> None:
+    """The files of a document or a draft that the server holds and this PC does not have to come down."""
+    missing = select(_attachments.c.sha256).where(_attachments.c.document == document, ~_attachments.c.here)
     absent = set(connection.execute(missing).scalars())
-    due = document.due.isoformat() if document.due else ""
-    for file in document.files:
+    for file in files:
         if file.sha256 in absent:
-            _want(connection, "down", file.sha256, document.id, "", rank, due, file.bytes)
+            _want(connection, "down", file.sha256, document, "", rank, due, file.bytes)
 
 
 def _want(

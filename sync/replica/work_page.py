@@ -60,14 +60,15 @@ Queues = Sequence[tuple[str, Wanted]]
 
 def work_page(raw: Any, queues: Queues, person: str, concern: str) -> WorkPage:
     """`queues`: keys and what they hold, in the order in which they are shown. `concern`: a clerk looks after all that
-    was refused and every task, a leader after some of these, others after what was refused of their own."""
+    was refused and every task, a leader after some of these, others after what was refused of their own; everybody
+    after what names him."""
     with pages.looking(raw):
         refused = tuple(one for one in refused_acts(raw) if concern == "clerk" or one.person == person)
         found = []
         for key, wanted in _each_once(queues, _looked_at(raw, person, concern)):
             if count := pages.count(raw, wanted):
                 found.append(WorkQueue(key, count, tuple(pages.lines(raw, wanted, 0, FIRST))))
-        return WorkPage(refused, tuple(_tasks(raw, concern)), tuple(found))
+        return WorkPage(refused, tuple(_tasks(raw, concern, person)), tuple(found))
 
 
 def work_count(raw: Any, queues: Queues, person: str, concern: str) -> int:
@@ -79,7 +80,7 @@ def work_count(raw: Any, queues: Queues, person: str, concern: str) -> int:
 def _looked_at(raw: Any, person: str, concern: str) -> list[str]:
     """What everything that has to be looked at is about: a document, or nothing in the lists."""
     refused = [about for about, who in raw.execute(_REFUSED) if concern == "clerk" or who == person]
-    tasks = [row[4] for row in raw.execute(_TASKS.format(_which(concern)))]
+    tasks = [row[4] for row in _told(raw, concern, person)]
     return [*refused, *tasks, *(row[0] for row in raw.execute(_PARKED) if concern == "clerk")]
 
 
@@ -91,14 +92,16 @@ def _each_once(queues: Queues, looked_at: Sequence[str]) -> Iterator[tuple[str, 
         before += (wanted,)
 
 
-def _which(concern: str) -> str:
-    """The tasks that are somebody's to look at."""
-    return {"clerk": "", "leader": f"WHERE code IN ({pages.FOR_A_LEADER})"}.get(concern, "WHERE 0")
+def _told(raw: Any, concern: str, person: str) -> list[Any]:
+    """The tasks that are somebody's to look at; everybody's are those that name him."""
+    some = f"WHERE code IN ({pages.FOR_A_LEADER}) OR {pages.NAMED}"
+    which = {"clerk": "", "leader": some}.get(concern, f"WHERE {pages.NAMED}")
+    return list(raw.execute(_TASKS.format(which), [person] if which else []).fetchall())
 
 
-def _tasks(raw: Any, concern: str) -> list[WorkTask]:
+def _tasks(raw: Any, concern: str, person: str) -> list[WorkTask]:
     tasks = []
-    for id, code, facts, opened_at, document in raw.execute(_TASKS.format(_which(concern))).fetchall():
+    for id, code, facts, opened_at, document in _told(raw, concern, person):
         at = datetime.fromisoformat(opened_at) if opened_at else None
         tasks.append(WorkTask(id, code, json.loads(facts), at, pages.one(raw, document) if document else None))
     for document, sha256, name, way, why in raw.execute(_PARKED).fetchall() if concern == "clerk" else ():

@@ -17,8 +17,14 @@ from sync.rules.rows import Row
 
 R = TypeVar("R", bound=Row)
 SILENT_AFTER = timedelta(hours=24)
-_DRAFTS = "FROM draft WHERE id NOT IN (SELECT id FROM listing)"  # one that has its number is no draft any more
+_ALL = (  # what only this PC has, and what the office shares; one that has its number is no draft any more
+    "(SELECT id, made_at, data, '' AS line FROM draft WHERE id NOT IN (SELECT id FROM listing) UNION ALL "
+    "SELECT id, position, '', data FROM listing WHERE box = 'drafts')"
+)
+_ORDERED = f"SELECT made_at, data, line, id IN (SELECT id FROM draft) FROM {_ALL} ORDER BY made_at DESC, id DESC"  # noqa: S608
 _CONTENTS = msgspec.json.Decoder(DraftContent)
+_LINES = msgspec.json.Decoder(Line)
+EDITED = "edited"  # in the `states` of a shared draft's line: it was changed here since
 
 
 @dataclass(frozen=True)
@@ -45,21 +51,25 @@ def writing_desk(raw: Any, office: str) -> WritingDesk:
 
 
 def draft_count(raw: Any) -> int:
-    return int(raw.execute(f"SELECT count(*) {_DRAFTS}").fetchone()[0])
+    return int(raw.execute(f"SELECT count(*) FROM {_ALL}").fetchone()[0])  # noqa: S608
 
 
 def draft_lines(raw: Any, offset: int, limit: int) -> list[Line]:
-    """Documents in preparation as lines of a list, what was changed last first; `posted_at` is when that was."""
-    query = f"SELECT made_at, data {_DRAFTS} ORDER BY made_at DESC, id DESC LIMIT ? OFFSET ?"
-    return [_line(made_at, _CONTENTS.decode(data)) for made_at, data in raw.execute(query, [limit, offset])]
+    """Documents in preparation as lines of a list, what was changed last first; `posted_at` is when that was. Those
+    that the office shares have their state."""
+    found = raw.execute(f"{_ORDERED} LIMIT ? OFFSET ?", [limit, offset])
+    return [
+        _shared(_LINES.decode(line), bool(is_edited)) if line else _line(made_at, _CONTENTS.decode(data))
+        for made_at, data, line, is_edited in found
+    ]
 
 
 def draft_place(raw: Any, id: str) -> int | None:
     """Where a draft stands in the list, from 0; None where it does not."""
-    found = raw.execute(f"SELECT made_at {_DRAFTS} AND id = ?", [id]).fetchone()
+    found = raw.execute(f"SELECT made_at FROM {_ALL} WHERE id = ?", [id]).fetchone()  # noqa: S608
     if found is None:
         return None
-    newer = f"SELECT count(*) {_DRAFTS} AND (made_at, id) > (?, ?)"
+    newer = f"SELECT count(*) FROM {_ALL} WHERE (made_at, id) > (?, ?)"  # noqa: S608
     return int(raw.execute(newer, [found[0], id]).fetchone()[0])
 
 
@@ -87,6 +97,10 @@ def _line(made_at: str, content: DraftContent) -> Line:
         queue="draft",
         files=len(content.files),
     )
+
+
+def _shared(line: Line, is_edited: bool) -> Line:
+    return msgspec.structs.replace(line, states={EDITED: 1}) if is_edited else line
 
 
 def _rows(raw: Any, row_type: type[R], parent: str) -> list[R]:

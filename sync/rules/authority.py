@@ -10,6 +10,8 @@ open a document         ×      ×       ×
 present                 ×
 direct                         ×
 accept, finish          ×      ×       ×              a directive says whom, see `circulation`
+drafts: submit          ×              ×              withdrawn by whoever submitted them, or a clerk
+drafts: approve, return        ×
 remind, note a call     ×      ×
 groups of recipients    ×
 printing a book         ×
@@ -29,6 +31,7 @@ CLERK = frozenset({Role.CLERK})
 READERS = frozenset({Role.CLERK, Role.LEADER, Role.OFFICER})
 STAFFING = frozenset({Role.LEADER, Role.ADMIN})
 DESK = frozenset({Role.CLERK, Role.LEADER})
+WRITERS = frozenset({Role.CLERK, Role.OFFICER})
 THE_PC: frozenset[Role] = frozenset()
 
 MATRIX: dict[str, frozenset[Role]] = {
@@ -49,6 +52,10 @@ MATRIX: dict[str, frozenset[Role]] = {
     "direct": frozenset({Role.LEADER}),
     "accept": READERS,
     "finish": READERS,
+    "submit_draft": WRITERS,
+    "withdraw_draft": WRITERS,
+    "approve_draft": frozenset({Role.LEADER}),
+    "return_draft": frozenset({Role.LEADER}),
     "remind": DESK,
     "note_call": DESK,
     "save_group": CLERK,

@@ -47,7 +47,7 @@ def present(work: Work, case: Case, act: Present) -> Refusal | None:
     if isinstance(at_work, Refusal):
         return at_work
     _, page = at_work
-    if refusal := _check_leader(work, case, act.leader) or check_text(work, act.proposal):
+    if refusal := check_leader(work, case, act.leader) or check_text(work, act.proposal):
         return refusal
     last = page.presented
     if last and last.leader == act.leader and page.awaits_directive:
@@ -152,7 +152,8 @@ def _tell_sender(work: Work, case: Case, delivery: Delivery, code: str) -> None:
         work.put(advanced(delivery, case.event(code)))
 
 
-def _check_leader(state: State, case: Case, id: str) -> Refusal | None:
+def check_leader(state: State, case: Case, id: str) -> Refusal | None:
+    """Whether somebody is a leader of the office; nobody by name is whoever it is."""
     if not id:
         return None
     person = state.get(Person, id)

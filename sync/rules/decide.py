@@ -10,6 +10,7 @@ from typing import Any
 from sync.rules import (
     calls,
     circulation,
+    drafting,
     granting,
     groups,
     numbering,
@@ -33,6 +34,7 @@ from sync.rules.desk_acts import (
     RemoveGroup,
     SaveGroup,
 )
+from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -84,6 +86,10 @@ RULES: dict[type[Act], Rule] = {
     SaveGroup: groups.save_group,
     RemoveGroup: groups.remove_group,
     NotePrint: printing.note_print,
+    SubmitDraft: drafting.submit_draft,
+    ApproveDraft: drafting.approve_draft,
+    ReturnDraft: drafting.return_draft,
+    WithdrawDraft: drafting.withdraw_draft,
     CloseTask: staffing.close_task,
     AddPerson: staffing.add_person,
     SetRoles: staffing.set_roles,

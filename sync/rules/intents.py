@@ -23,6 +23,7 @@ from sync.rules.desk_acts import (
     SaveGroup,
 )
 from sync.rules.documents import FileFacts, Urgency
+from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.people import RoleHeld
 
 FORM = 1
@@ -211,6 +212,10 @@ AnyAct = (
     | SaveGroup
     | RemoveGroup
     | NotePrint
+    | SubmitDraft
+    | ApproveDraft
+    | ReturnDraft
+    | WithdrawDraft
 )
 
 

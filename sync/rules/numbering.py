@@ -24,6 +24,7 @@ from sync.rules.books import (
 )
 from sync.rules.case import Case
 from sync.rules.documents import Document, check_subject
+from sync.rules.drafts import check_approved
 from sync.rules.ids import is_id
 from sync.rules.intents import Number, OpenBook, Void
 from sync.rules.kinds import Kind, notation
@@ -63,7 +64,8 @@ def open_book(work: Work, case: Case, act: OpenBook) -> Refusal | None:
 
 
 def number(work: Work, case: Case, act: Number) -> Refusal | None:
-    """Refusals: `id.bad`, `document.already_numbered`, `kind.unknown`, `subject.*`, `secret.subject`, `text.too_long`.
+    """Refusals: `id.bad`, `document.already_numbered`, `kind.unknown`, `subject.*`, `secret.subject`, `text.too_long`,
+    `draft.not_approved`, `draft.not_as_approved`.
 
     A number that is taken or was not granted stands on a paper all the same: that is a conflict with a task.
     """
@@ -76,6 +78,8 @@ def number(work: Work, case: Case, act: Number) -> Refusal | None:
     if kind is None or office is None or not kind.validity.holds_on(act.issued_on):
         return Refusal("kind.unknown", {"kind": act.kind_id})
     if refusal := check_subject(act.subject, limits_of(work)) or check_names(work, act.signer, act.unit):
+        return refusal
+    if refusal := check_approved(work, case, act):
         return refusal
     year, series = act.issued_on.year, series_id(case.office, Direction.OUTGOING)
     written = notation(act.number, kind, office.abbreviation, act.unit)

@@ -10,6 +10,8 @@ registered_twice              two of our PCs registered one document; the later 
 number_conflict               a number given on a PC without the right to it, or already used
 work_of_former_person         work of someone whose role or PC had ended when it arrived; its number is kept
 reminded                      a sender urges us to go on with its document; always the last reminder
+draft_kept_apart              two people changed one draft apart from each other; the later text is a copy beside it
+numbered_unapproved           a number was given to a draft without a leader's yes to it; the number stays
 numbers_skipped               numbers passed over by hand: use them or declare them void
 """
 
@@ -20,6 +22,8 @@ import msgspec
 from sync.rules.rows import Row, office_scope
 
 REMINDED = "reminded"
+KEPT_APART = "draft_kept_apart"
+NUMBERED_UNAPPROVED = "numbered_unapproved"
 
 
 class Task(Row, frozen=True, tag="task"):

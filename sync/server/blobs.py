@@ -6,9 +6,11 @@ somebody who had. To anyone else a file that exists and one that does not look t
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sync.rules.documents import Document
+from sync.rules.drafts import SharedDraft
 from sync.rules.releasing import files_stored
 from sync.rules.rows import Event, office_scope
 from sync.rules.state import Work
@@ -18,6 +20,7 @@ from sync.world import Clock, stamp
 
 _blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(DocumentFile)
 _placements, _uploads = table_of(Placement), table_of(Upload)
+OF_DRAFT = "draft:"  # before a draft's id: its files are never a sent document's, and give nobody a right
 
 
 def may_have(connection: Connection, office: str, sha256: str, size: int | None = None) -> bool:
@@ -48,6 +51,27 @@ def note_files(connection: Connection, documents: Iterable[Document]) -> None:
             connection.execute(insert(_files), [{**values, "sha256": sha256} for sha256 in hashes])
 
 
+def note_draft_files(connection: Connection, drafts: Iterable[SharedDraft]) -> None:
+    """Keep which files drafts have, so that what waits for one of them is found when it comes."""
+    for draft in drafts:
+        key = OF_DRAFT + draft.id
+        connection.execute(delete(_files).where(_files.c.document == key))
+        values = {"document": key, "sender": draft.office, "stored": draft.stored_at is not None}
+        hashes = dict.fromkeys(f.sha256 for f in draft.text.files)
+        connection.execute(insert(_files), [{**values, "sha256": sha256} for sha256 in hashes])
+
+
+def settle_drafts(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
+    """Mark the drafts whose office has brought every file: its other PCs may fetch them."""
+    for id in ids:
+        draft = work.get(SharedDraft, id)
+        if draft is None or draft.stored_at is not None:
+            continue
+        if all(may_have(connection, draft.office, f.sha256, f.bytes) for f in draft.text.files):
+            work.put(msgspec.structs.replace(draft, stored_at=clock.now()))
+            connection.execute(update(_files).where(_files.c.document == OF_DRAFT + id).values(stored=True))
+
+
 def settle_documents(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
     """Mark the released documents whose sender has brought every file; what changes by it is put on `work`."""
     for id in ids:
@@ -68,7 +92,9 @@ def took_in(connection: Connection, sha256: str, size: int, office: str, clock: 
     connection.execute(insert(_holdings).values(sha256=sha256, office=office))
     waiting = select(_files.c.document).where(_files.c.sha256 == sha256, _files.c.sender == office, ~_files.c.stored)
     work = Work(ServerState(connection))
-    settle_documents(connection, work, list(connection.execute(waiting).scalars()), clock)
+    ids = list(connection.execute(waiting).scalars())
+    settle_documents(connection, work, [id for id in ids if not id.startswith(OF_DRAFT)], clock)
+    settle_drafts(connection, work, [id.removeprefix(OF_DRAFT) for id in ids if id.startswith(OF_DRAFT)], clock)
     return store(connection, work.changes(), seal)
 
 

@@ -19,6 +19,7 @@ from sync.rules.authority import needs_person
 from sync.rules.books import Book, Entry, Grant, token_of
 from sync.rules.decide import decide
 from sync.rules.documents import Document
+from sync.rules.drafts import SharedDraft
 from sync.rules.granting import extended
 from sync.rules.intents import Intent
 from sync.rules.people import Device
@@ -163,10 +164,13 @@ class Sitting:
     def _apply(self, changes: Changes) -> dict[str, int]:
         """Store what the intent changes; a release whose files are here already is stored once, as sent."""
         documents = [row for row in changes.rows if isinstance(row, Document)]
+        drafts = [row for row in changes.rows if isinstance(row, SharedDraft)]
         blobs.note_files(self._connection, documents)
+        blobs.note_draft_files(self._connection, drafts)
         work = Work(ServerState(self._connection))
         work.put(*changes.rows)
         blobs.settle_documents(self._connection, work, [document.id for document in documents], self._clock)
+        blobs.settle_drafts(self._connection, work, [draft.id for draft in drafts], self._clock)
         whole = msgspec.structs.replace(changes, rows=work.changes().rows)
         revisions = store(self._connection, whole, self._seal)
         self._books.update(row.book for row in changes.rows if isinstance(row, Entry))

@@ -15,6 +15,7 @@ from sync.protocol.limits import INTENT_BYTES, PUSH_BYTES, PUSH_INTENTS, RECIPIE
 from sync.protocol.messages import PushedIntent
 from sync.protocol.signing import INTENT, is_signed
 from sync.rules.desk_acts import Remind, SaveGroup
+from sync.rules.draft_acts import SubmitDraft
 from sync.rules.ids import is_documents_id
 from sync.rules.intents import Intent, Number, Recall, Release
 from sync.rules.people import Device
@@ -75,7 +76,7 @@ def _by_its_author(connection: Connection, device: Device, item: PushedIntent) -
     author = device if intent.device == device.id else ServerState(connection).get(Device, intent.device)
     if author is None or author.office != device.office or intent.office != device.office:
         raise Defect(NOT_YOURS)
-    if isinstance(intent.act, Number) and not is_documents_id(intent.act.document, intent.office):
+    if isinstance(intent.act, Number | SubmitDraft) and not is_documents_id(intent.act.document, intent.office):
         raise Defect(NOT_YOURS)  # a recipient could claim what a restored server does not know yet
     if not is_signed(author.public_key, INTENT, item.raw, item.signature):
         raise Defect("intent.bad_signature")
@@ -85,7 +86,7 @@ def _by_its_author(connection: Connection, device: Device, item: PushedIntent) -
 
 def _check_size(intent: Intent, size: int) -> None:
     """Raises: Defect `intent.too_large`, `recipient.twice`."""
-    if isinstance(intent.act, Release):
+    if isinstance(intent.act, Release | SubmitDraft):
         named = [recipient.office for recipient in intent.act.recipients if recipient.office]
         count = len(intent.act.recipients)
     elif isinstance(intent.act, Recall | Remind):

@@ -31,6 +31,7 @@ HELP = {
     "compose": "compose",
     "waiting": "waiting-refused",
     "work": "work",
+    "review": "review",
     "outgoing": "outgoing",
     "below": "below",
     "books": "books",

@@ -263,7 +263,7 @@ def test_at_first_use_the_book_goes_on_where_the_paper_stands(desktop: Desktop, 
     assert pen.give_number() == "47/UBND-VP"
 
 
-def test_an_officer_is_offered_nothing_to_write_with(desktop: Desktop, district: Pc, commune: Pc) -> None:
+def test_an_officer_is_offered_no_number_and_nothing_to_send_with(desktop: Desktop, district: Pc, commune: Pc) -> None:
     id = district.dispatch("Đề nghị báo cáo", to=[commune.office]).id
     officer = commune.place.enrol(commune.office, "officer", "Đỗ Văn Mẫu")
     for pc in (district, commune):
@@ -276,8 +276,10 @@ def test_an_officer_is_offered_nothing_to_write_with(desktop: Desktop, district:
     assert isinstance(page, ListPage)
     page.open_queue("all")
     screen.until(lambda: page.pane.page is not None and screen.all(QPushButton, "Lưu tệp"))
-    for offered in ("Soạn văn bản mới", "Cấp số", "Trả lời"):
+    for offered in ("Cấp số", "Trả lời"):
         assert not screen.all(QPushButton, offered)
+    Pen(screen).begin()
+    assert not screen.all(QPushButton, "Gửi")
     Pen(screen).drop(pdf(officer.folder / "a.pdf"), on=screen.window)
     assert (screen.window.place, screen.shell.writing.is_open) == ("incoming", False)
 

@@ -24,6 +24,8 @@ from sync.rules.desk_acts import (
     RemoveGroup,
     SaveGroup,
 )
+from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
+from sync.rules.drafts import text_of
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -129,6 +131,17 @@ def with_a_group() -> Situation:
     return Situation(scene, RemoveGroup(group="g"))
 
 
+def submitted(act: AnyAct) -> Situation:
+    """A draft lies before the leader; whoever acts may be the one who laid it there."""
+    scene = Scene()
+    scene.do(A_DRAFT, role=OFFICER)
+    return Situation(scene, act)
+
+
+A_DRAFT = SubmitDraft(
+    document="doc", leader=person_of(COMMUNE, LEADER), kind_id="TB", subject="Thông báo", files=release_act().files
+)
+DIGEST = text_of(A_DRAFT).digest
 A_GROUP = SaveGroup(group="g", name="Các xã", recipients=(Recipient(office=DISTRICT),))
 A_PRINT = NotePrint(
     book=OUTGOING,
@@ -175,6 +188,10 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (SaveGroup, {CLERK}, lambda: nothing_yet(A_GROUP)),
     (RemoveGroup, {CLERK}, with_a_group),
     (NotePrint, {CLERK}, lambda: nothing_yet(A_PRINT)),
+    (SubmitDraft, {CLERK, OFFICER}, lambda: nothing_yet(A_DRAFT)),
+    (ApproveDraft, {LEADER}, lambda: submitted(ApproveDraft(document="doc", digest=DIGEST))),
+    (ReturnDraft, {LEADER}, lambda: submitted(ReturnDraft(document="doc", digest=DIGEST, comment="Sửa"))),
+    (WithdrawDraft, {CLERK, OFFICER}, lambda: submitted(WithdrawDraft(document="doc"))),
 ]
 CELLS = [
     pytest.param(who, role, make, final, id=f"{act.kind()}-{role}-{'server' if final else 'pc'}")

@@ -15,7 +15,7 @@ import pytest
 
 from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent, signed
 from sync.protocol.signing import INTENT, Signer, is_signed
-from sync.rules import desk_acts
+from sync.rules import desk_acts, draft_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Channel, Purpose, Recipient
@@ -91,6 +91,26 @@ RECORDED: tuple[AnyAct, ...] = (
         last_page=5,
         rows=(desk_acts.PrintedRow("12", 4, "0a1b2c3d4e5f"), desk_acts.PrintedRow("57-60", 5, "5f4e3d2c1b0a")),
     ),
+    draft_acts.SubmitDraft(
+        document=f"06463-{DOCUMENT}",
+        leader=PERSON,
+        kind_id="CV",
+        subject="V/v nghỉ lễ ở xã Thủy",
+        files=(FILE,),
+        recipients=(TO_REPORT, BY_POST),
+        issued_on=DAY,
+        signer="Lý Văn Ký",
+        unit="VP",
+        urgency=Urgency.URGENT,
+        due=date(2026, 12, 1),
+        due_time=time(17, 30),
+        answers=DOCUMENT,
+        note="Kính trình đồng chí\nxem xét",
+        based_on=FILE.sha256,
+    ),
+    draft_acts.ApproveDraft(document=f"06463-{DOCUMENT}", digest=FILE.sha256),
+    draft_acts.ReturnDraft(document=f"06463-{DOCUMENT}", digest=FILE.sha256, comment="Thiếu căn cứ\nở mục 2"),
+    draft_acts.WithdrawDraft(document=f"06463-{DOCUMENT}"),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -116,6 +136,7 @@ RECORDED_SO_FAR = {
     (1, 19): "d8c61f70e5d222ac5fea6b6f573c83cbcb74b99a7a371b52fed0b2e784d147d7",
     (1, 27): "91fcb0a836bcde75df4ea5af5cd0ee4bfe33957f6f4020d0781ef7ae5586eec6",
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
+    (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.actions.composition import NumberOutlook
 from app.documents.paper_head import paper_head
+from app.ui.compose.approval import approval
 from app.ui.compose.papers import Paper
 from app.ui.compose.verdicts import BOTH, SENDING, Check, Situation, Verdict
 from app.ui.words import amounts, dates, due
@@ -17,7 +18,8 @@ LISTED = 3  # names in one sentence
 
 def checks(now: Situation) -> list[Check]:
     """All that can be said, in the order of the steps."""
-    return [*_files(now), *_subject(now), *_secrecy(now), *_days(now), *_recipients(now), *_number(now), *_head(now)]
+    steps = (_files, _subject, _secrecy, _days, _recipients, approval, _number, _head)
+    return [check for step in steps for check in step(now)]
 
 
 def _files(now: Situation) -> Iterator[Check]:

@@ -18,6 +18,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.dropping import DropDoor
 from app.ui.parts.slot import Slot
+from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -27,7 +28,7 @@ class FilesField(QWidget):
     def __init__(self, context: Context, writing: Writing) -> None:
         super().__init__()
         self._context, self._writing = context, writing
-        self._shown: tuple[Paper, ...] | None = None
+        self._shown: object = None
         self._rows: dict[int, PaperRow] = {}
         self._slot = Slot()
         self._zone = _Zone(self.choose)
@@ -49,11 +50,11 @@ class FilesField(QWidget):
             self._writing.taking.add(paths)
 
     def show_facts(self, told: Sequence[Check]) -> None:
-        papers = self._writing.taking.papers
-        if papers == self._shown:
+        papers, offers = self._writing.taking.papers, self._writing.outside.offers
+        if (papers, offers) == self._shown:
             return
         key, which = next(((key, f) for key, row in self._rows.items() if (f := row.focused())), (0, ""))
-        self._shown = papers
+        self._shown = (papers, offers)
         self._slot.put(self._list(papers))
         self._slot.setVisible(bool(papers))
         self._zone.be_small(small=bool(papers))
@@ -70,13 +71,33 @@ class FilesField(QWidget):
             row = PaperRow(
                 paper,
                 is_main=n == 0,
+                open=self._opens(paper) if paper.is_here else None,
                 up=self._moves(paper, -1) if n else None,
                 down=self._moves(paper, 1) if n < len(papers) - 1 else None,
                 remove=self._removes(paper),
             )
             self._rows[paper.key] = row
             column.addWidget(row)
+            if paper.key in self._writing.outside.offers:
+                column.addWidget(self._offer(paper))
         return holder
+
+    def _offer(self, paper: Paper) -> QWidget:
+        """Another program has made something of a file that was opened from here."""
+        name = self._writing.outside.offers[paper.key].path.name
+        text = translate("FilesField", "“{name}” đã đổi ở chương trình khác. Lấy bản mới vào văn bản này?")
+        take = button(translate("FilesField", "Lấy bản mới"), lambda: self._take_offer(paper), symbol="refresh")
+        leave = button(
+            translate("FilesField", "Giữ bản cũ"), lambda: self._writing.outside.settle(paper.key), kind="link"
+        )
+        return Band("blue", "info", text.format(name=name), actions=[take, leave])
+
+    def _take_offer(self, paper: Paper) -> None:
+        if offered := self._writing.outside.settle(paper.key):
+            self._writing.taking.replace(paper.key, offered.path)
+
+    def _opens(self, paper: Paper) -> Callable[[], object]:
+        return lambda: self._writing.outside.open(paper)
 
     def _moves(self, paper: Paper, by: int) -> Callable[[], object]:
         return lambda: self._writing.taking.move(paper.key, by)

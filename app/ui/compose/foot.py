@@ -7,28 +7,36 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.compose.leaving import leave
 from app.ui.compose.step_bar import wizard_steps
+from app.ui.compose.submitting import against as submit_stops
+from app.ui.compose.submitting import can_submit
 from app.ui.compose.verdicts import Check, Need, Verdict, stops
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.text import Clamped
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
+from sync.rules.authority import allows
 
 
 class Foot(QWidget):
-    """`forward`: to the next step, or send. `back`: to the one before."""
+    """`forward`: to the next step, or send. `back`: to the one before. `submit_wanted`: lay it before a leader."""
 
     forward = Signal()
+    submit_wanted = Signal()
     back = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._writing = context.writing
+        self._context, self._writing = context, context.writing
+        self._can_send = allows(context.roles, "release")
         self._back = button(translate("Foot", "Quay lại"), self.back.emit, symbol="left")
         self._keep = button("", lambda: leave(context), symbol="draft")
         self._why = Clamped("", "secondary", "text2")
         self._next = button("", self.forward.emit, kind="primary")
         self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
+        words = translate("Foot", "Trình duyệt…")
+        self.submit = button(words, self.submit_wanted.emit, symbol="stamp", key="F5")
+        self.submit_last = button(words, self.submit_wanted.emit, symbol="stamp", kind="primary", key="F5")
         for made in (self._next, self.send):
             made.setMinimumWidth(theme.px(120))
         row = QHBoxLayout(self)
@@ -37,11 +45,13 @@ class Foot(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._keep)
         row.addWidget(self._why, 1)
+        row.addWidget(self.submit)
+        row.addWidget(self.submit_last)
         row.addWidget(self._next)
         row.addWidget(self.send)
 
     def show_step(self, key: str, told: Sequence[Check]) -> None:
-        steps = wizard_steps()
+        steps = wizard_steps(can_send=self._can_send)
         at = next((n for n, step in enumerate(steps) if step.key == key), -1)
         is_last = at in (-1, len(steps) - 1)
         self._back.setVisible(at > 0)
@@ -50,7 +60,8 @@ class Foot(QWidget):
         waits = key == "number" and not numbered
         self._next.setVisible(not is_last)
         self._next.setEnabled(not waits)
-        self.send.setVisible(is_last)
+        self.send.setVisible(is_last and self._can_send)
+        self._show_submit(told, is_end=is_last and not self._can_send)
         if not is_last:
             text = translate("Foot", "Tiếp: {step}").format(step=steps[at + 1].title)
             self._next.setText(text)
@@ -59,8 +70,16 @@ class Foot(QWidget):
         against = stops(list(told), Need.SEND)
         self.send.setEnabled(not against and not self._writing.is_busy)
         self.send.setToolTip(translate("Foot", "Gửi (Ctrl+Enter)"))
-        why = _why(against[0]) if is_last and against else ""
+        why = _why(against[0]) if is_last and against and self._can_send else ""
         self._why.set_text(translate("Foot", "Cấp số trước đã.") if waits else why)
+
+    def _show_submit(self, told: Sequence[Check], *, is_end: bool) -> None:
+        """At the end of the way of who may not send, it is what comes next; before that it stands beside it."""
+        stopped, can = submit_stops(told), can_submit(self._context)
+        for made, is_shown in ((self.submit, not is_end), (self.submit_last, is_end)):
+            made.setVisible(can and is_shown)
+            made.setEnabled(not stopped and not self._writing.is_busy)
+            made.setAccessibleDescription(stopped[0].text if stopped else "")
 
 
 def _why(check: Check) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.compose.leaving import discard, leave
+from app.ui.compose.submitting import is_as_shared
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
 from app.ui.parts.text import Clamped, Text
@@ -46,7 +47,8 @@ class ComposeHead(QWidget):
         kept = writing.kept_at
         text = translate("ComposeHead", "Đã tự lưu lúc {time}").format(time=dates.clock(kept)) if kept else ""
         self._kept.setText(text)
-        self._discard.setVisible(writing.document is None and writing.is_touched and not writing.is_busy)
+        is_own = writing.document is None and not is_as_shared(writing)
+        self._discard.setVisible(is_own and writing.is_touched and not writing.is_busy)
 
     def _title_words(self) -> str:
         writing = self._writing

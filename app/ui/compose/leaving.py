@@ -23,16 +23,18 @@ def discard(context: Context) -> None:
     from app.actions.composing import forget, keep
 
     writing = context.writing
-    content, answered = writing.content, writing.answered
+    content, answered, shared = writing.content, writing.answered, writing.shared
     writing.close()
     context.go("drafts")
 
     def again() -> None:
-        writing.begin(Composition(content, answered=answered), touched=True)
+        writing.begin(Composition(content, answered=answered, shared=shared), touched=True)
         context.go("compose")
         context.bridge.act(lambda desk: keep(desk, content), lambda _: None, about=context.window())
 
     said = translate("Leaving", "Đã xóa dự thảo.")
+    if shared is not None and shared.state != "withdrawn":
+        said = translate("Leaving", "Đã bỏ phần sửa trên máy này. Bản đã trình vẫn còn.")
     context.bridge.act(
         lambda desk: forget(desk, content.id), lambda _: context.say(said, again), about=context.window()
     )

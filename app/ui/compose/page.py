@@ -11,9 +11,11 @@ from app.ui.compose.checks import checks
 from app.ui.compose.foot import Foot
 from app.ui.compose.head import ComposeHead
 from app.ui.compose.sending import send
+from app.ui.compose.shared_band import SharedBand
 from app.ui.compose.situation import situation
 from app.ui.compose.step_bar import StepBar, wizard_steps
 from app.ui.compose.steps import STEP_OF, ReplyPage, SendPage, StepPage, wizard_pages
+from app.ui.compose.submitting import against, ask_submission, can_submit
 from app.ui.compose.verdicts import Check, Need, Verdict, stops
 from app.ui.look.theme import theme
 from app.ui.parts.slot import Slot
@@ -21,6 +23,7 @@ from app.ui.parts.surfaces import Band, Surface
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech
 from sync.errors import EofficeError
+from sync.rules.authority import allows
 
 CHECKS_WIDTH, CHECKS_NARROW = 272, 224
 REPLY = "reply"
@@ -34,7 +37,10 @@ class ComposePage(Surface):
         self._context, self.writing = context, context.writing
         self._step = ""
         self.head, self.foot, self.card = ComposeHead(context), Foot(context), CheckCard()
-        self.bar = StepBar(wizard_steps())
+        self._can_send = allows(context.roles, "release")
+        self._wizard = wizard_steps(can_send=self._can_send)
+        self.bar = StepBar(self._wizard)
+        self.shared = SharedBand(context, self.writing)
         self.steps: dict[str, StepPage] = wizard_pages(context, self.writing)
         self.steps[REPLY] = ReplyPage(context, self.writing)
         self._refusal = Slot()
@@ -81,27 +87,32 @@ class ComposePage(Surface):
         self._refusal.hide()
         for step in self.steps.values():
             step.start()
-        is_reply = self.writing.answered is not None
+        is_reply = self.writing.answered is not None and self._can_send
         self.bar.setVisible(not is_reply)
         known = self.writing.content.step
-        wizard = [step.key for step in wizard_steps()]
+        wizard = [step.key for step in self._wizard]
         self.show_step(REPLY if is_reply else known if known in wizard else wizard[0])
 
     def _show_facts(self) -> None:
         if not self.writing.is_open:
             return
         told = checks(situation(self._context, self.writing))
+        if not self._can_send:
+            told = [check for check in told if check.about != "number"]  # which is somebody else's to give
         self.card.tell(told)
         self.steps[self._step].show_facts(told)
-        for key in ("papers", "recipients", "number"):
+        self.shared.show_facts()
+        for key in [step.key for step in self._wizard if step.key != "send"]:
             self.bar.mark(key, _mark([check for check in told if STEP_OF.get(check.about, "papers") == key]))
         self.head.show_facts()
         self.foot.show_step(self._step, told)
 
     def _forward(self) -> None:
         """To the next step; from the last one the document leaves, where nothing stands against it."""
-        keys = [step.key for step in wizard_steps()]
-        if self._step in (REPLY, keys[-1]):
+        keys = [step.key for step in self._wizard]
+        if self._step == keys[-1] and not self._can_send:
+            self._submit()
+        elif self._step in (REPLY, keys[-1]):
             against = stops(self.told, Need.SEND)
             if not against and not self.writing.is_busy:
                 self._refusal.hide()
@@ -125,8 +136,14 @@ class ComposePage(Surface):
             last.say()
 
     def _back(self) -> None:
-        keys = [step.key for step in wizard_steps()]
+        keys = [step.key for step in self._wizard]
         self.show_step(keys[keys.index(self._step) - 1])
+
+    def _submit(self) -> None:
+        """Lay it before a leader, where nothing stands against it."""
+        if can_submit(self._context) and not against(self.told) and not self.writing.is_busy:
+            self._refusal.hide()
+            ask_submission(self._context, self._tell_refusal)
 
     def _mend(self, about: str) -> None:
         self.show_step(STEP_OF.get(about, "papers"), about)
@@ -147,6 +164,7 @@ class ComposePage(Surface):
         self.bar.chosen.connect(self.show_step)
         self.foot.forward.connect(self._forward)
         self.foot.back.connect(self._back)
+        self.foot.submit_wanted.connect(self._submit)
         send_page = self.steps["send"]
         assert isinstance(send_page, SendPage)
         send_page.wanted.connect(self._mend)
@@ -164,6 +182,7 @@ class ComposePage(Surface):
         column.setSpacing(theme.px(10))
         column.addWidget(self.head)
         column.addWidget(self.bar)
+        column.addWidget(self.shared)
         column.addWidget(self._refusal)
         column.addWidget(self._middle(), 1)
         column.addWidget(self.foot)

@@ -20,9 +20,11 @@ Act = Callable[[], object]
 
 
 class PaperRow(Surface):
-    """`up`, `down` and `remove`; None for what cannot be done with this one. Built for one state of the file."""
+    """`open`, `up`, `down` and `remove`; None for what cannot be done with this one. Built for one state of it."""
 
-    def __init__(self, paper: Paper, *, is_main: bool, up: Act | None, down: Act | None, remove: Act) -> None:
+    def __init__(
+        self, paper: Paper, *, is_main: bool, open: Act | None, up: Act | None, down: Act | None, remove: Act
+    ) -> None:
         refused = paper.refused is not None
         super().__init__("surface", "red" if refused else "line2", CARD_RADIUS)
         row = QHBoxLayout(self)
@@ -34,6 +36,10 @@ class PaperRow(Surface):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._words(paper, is_main=is_main), 1)
         self._buttons: dict[str, tuple[Act | None, QAbstractButton]] = {
+            "open": (
+                open,
+                icon_button("external", translate("PaperRow", "Mở “{name}” để sửa, ký").format(name=paper.name), open),
+            ),
             "up": (up, icon_button("up", translate("PaperRow", "Đưa “{name}” lên").format(name=paper.name), up)),
             "down": (
                 down,
@@ -42,9 +48,9 @@ class PaperRow(Surface):
             "remove": (remove, _remove_button(paper, remove)),
         }
         for act, made in self._buttons.values():
+            row.addWidget(made)  # before it is shown, or it would be a window of its own for a moment
             made.setEnabled(act is not None)
             made.setVisible(act is not None)
-            row.addWidget(made)
         self.setAccessibleName(f"{paper.name}. {state_words(paper, is_main=is_main)}")
 
     def focus(self, which: str) -> None:

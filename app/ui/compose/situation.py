@@ -25,5 +25,6 @@ def situation(context: Context, writing: Writing) -> Situation:
         wrong_days=tuple(sorted(writing.wrong_days)),
         silent=tuple(names[code] for code in chosen if silent.get(code) is not None),
         without_pc=tuple(names[code] for code in chosen if code in silent and silent[code] is None),
+        shared=writing.shared,
         closed=tuple(names[code] for code in chosen if code not in open_ones),
     )

@@ -20,10 +20,13 @@ PLACE = "compose"
 
 def pen(context: Context) -> Pen | None:
     """What the window offers to begin with; nothing to who may not send."""
-    if not allows(context.roles, "release"):
+    if not allows(context.roles, "submit_draft"):
         return None
+    can_number = allows(context.roles, "number")
     return Pen(
-        write=lambda: write(context), number=lambda: ask_number(context), with_files=lambda paths: drop(context, paths)
+        write=lambda: write(context),
+        number=(lambda: ask_number(context)) if can_number else None,
+        with_files=lambda paths: drop(context, paths),
     )
 
 

@@ -22,13 +22,15 @@ class Step:
     title: str
 
 
-def wizard_steps() -> list[Step]:
-    return [
+def wizard_steps(*, can_send: bool) -> list[Step]:
+    """Who may not send lays it before a leader instead, and somebody else gives the number."""
+    steps = [
         Step("papers", translate("Steps", "Văn bản")),
         Step("recipients", translate("Steps", "Nơi nhận")),
         Step("number", translate("Steps", "Cấp số")),
         Step("send", translate("Steps", "Kiểm tra và gửi")),
     ]
+    return steps if can_send else steps[:2]
 
 
 class StepBar(QWidget):

@@ -68,6 +68,12 @@ class Taking(QObject):
         if before:
             self._makes_way[key] = before
 
+    def replace(self, key: int, path: Path) -> None:
+        """Take in another file in the place of one; that goes when the other has come."""
+        at = next((n for n, paper in enumerate(self.papers) if paper.key == key), None)
+        if at is not None:
+            self._makes_way[self._take(path, at)] = key
+
     def remove(self, key: int) -> None:
         self._stopped.add(key)
         self._set(tuple(paper for paper in self.papers if paper.key != key))

@@ -17,6 +17,7 @@ from enum import StrEnum
 from app.actions.composition import NumberOutlook
 from app.ui.compose.papers import Paper
 from sync.replica.draft_content import DraftContent
+from sync.rules.drafts import SharedDraft
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.limits import Limits
 
@@ -53,7 +54,8 @@ class Check:
 @dataclass(frozen=True)
 class Situation:
     """Everything that the checks look at. `number` and `notation` once it has them. `silent`, `without_pc`, `closed`:
-    names of chosen offices that have not been heard of for long, have no PC yet, or are no more."""
+    names of chosen offices that have not been heard of for long, have no PC yet, or are no more. `shared`: the office's
+    draft that it is, where it was laid before a leader."""
 
     content: DraftContent
     papers: tuple[Paper, ...]
@@ -68,6 +70,7 @@ class Situation:
     silent: tuple[str, ...] = ()
     without_pc: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    shared: SharedDraft | None = None
 
     @property
     def at(self) -> datetime:

@@ -15,12 +15,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.actions.composition import Composition
 from app.ui.bridge.bridge import Bridge, RefusedThen
 from app.ui.compose.numbering import Numbering
+from app.ui.compose.outside import Outside
 from app.ui.compose.papers import files_of
 from app.ui.compose.taking import Taking
 from sync.errors import EofficeError
 from sync.replica.draft_content import DraftContent
 from sync.replica.writing_page import WritingDesk, writing_desk
 from sync.rules.documents import Document
+from sync.rules.drafts import SharedDraft
 from sync.rules.ids import document_id
 from sync.rules.legal_time import legal_day
 from sync.rules.secrecy import mark_in_subject
@@ -49,7 +51,7 @@ class Writing(QObject):
         self._bridge, self._office = bridge, office
         self._composition: Composition | None = None
         self._is_kept, self._is_touched = True, False
-        self.taking = Taking(bridge)
+        self.taking, self.outside = Taking(bridge), Outside(bridge)
         self.desk = WritingDesk()
         self.numbering = Numbering(self, bridge)
         self.wrong_days: frozenset[str] = frozenset()
@@ -59,6 +61,7 @@ class Writing(QObject):
         self._soon.timeout.connect(self.keep)
         self.taking.changed.connect(self._files_changed)
         self.taking.said.connect(self.said)
+        self.outside.changed.connect(self._outside_changed)
         bridge.changed.connect(self._look_again)
 
     @property
@@ -84,6 +87,11 @@ class Writing(QObject):
     def answered(self) -> Document | None:
         """The document that it replies to, where it is a reply."""
         return self._composition.answered if self._composition else None
+
+    @property
+    def shared(self) -> SharedDraft | None:
+        """The office's draft that it is, where it was laid before a leader."""
+        return self._composition.shared if self._composition else None
 
     @property
     def today(self) -> date:
@@ -168,6 +176,19 @@ class Writing(QObject):
 
         self.do(lambda desk: composing.send(desk, content, hold_s), sent, refused)
 
+    def submit(self, leader: str, note: str, then: Callable[[str], object], refused: RefusedThen) -> None:
+        """Lay it before a leader; the office shares it then, and it is no longer written here."""
+        from app.actions import drafting
+
+        content = self.content
+
+        def submitted(_: None) -> None:
+            self._is_kept = True
+            self.close()
+            then(content.id)
+
+        self.do(lambda desk: drafting.submit(desk, content, leader, note), submitted, refused)
+
     def do(self, action: Callable[["Desk"], T], then: Callable[[T], object], refused: RefusedThen) -> None:
         """Do something with it that ends its being a draft as it is; meanwhile nothing else is done with it."""
         self._soon.stop()
@@ -219,6 +240,7 @@ class Writing(QObject):
         """Write nothing any more, and store nothing."""
         self._soon.stop()
         self.taking.stop()
+        self.outside.stop()
         self._composition, self.is_busy = None, False
 
     def _touch(self) -> None:
@@ -230,6 +252,21 @@ class Writing(QObject):
         if self.is_open:
             files = files_of(self.taking.papers)
             self.change(files=files) if files != self.content.files else self.changed.emit()
+
+    def _outside_changed(self) -> None:
+        if self.is_open:
+            self.changed.emit()
+
+    def _look_at_shared(self, id: str) -> None:
+        """The leader may have spoken, or somebody else submitted another text."""
+        from app.actions.composing import shared_draft
+
+        def take(found: SharedDraft | None) -> None:
+            if self._composition is not None and self.content.id == id and found != self.shared:
+                self._composition = replace(self._composition, shared=found)
+                self.changed.emit()
+
+        self._bridge.read(lambda replica: shared_draft(replica, id), take, about=self, key=("shared", id))
 
     def _kept(self, _: None) -> None:
         self.kept_at = self._bridge.clock.now()
@@ -249,6 +286,8 @@ class Writing(QObject):
                 self.desk = desk
                 self.changed.emit()
 
+        if self.shared is not None:
+            self._look_at_shared(self.content.id)
         office = self._office()
         self._bridge.page(lambda raw: writing_desk(raw, office), take, about=self, key=("writing", id(self)))
         self.numbering.look()

@@ -29,6 +29,9 @@ STATE_TOKENS = {
     "numbered": "amber",
     "void": "grey",
     "draft": "grey",
+    "submitted": "blue",
+    "returned": "red",
+    "approved": "green",
 }
 
 
@@ -79,7 +82,7 @@ class RowWords:
         chip = Mark(speech.say(f"urgency.{line.urgency}"), urgency, "flag" * (urgency == "red")) if urgency else None
         marks = [self._deadline(line), self._state(line), self._holder(line)]
         return RowFacts(
-            who=self.office(line.sender) if incoming else self._recipients(line),
+            who=self.office(line.sender) if line.box != "outgoing" else self._recipients(line),
             when=self._when(line, under_day),
             subject=line.subject,
             is_unread=incoming and not line.seen,
@@ -151,6 +154,8 @@ class RowWords:
         return Mark(told, STATE_TOKENS.get(line.state, "grey"))
 
     def _holder(self, line: Line) -> Mark | None:
+        if line.said:
+            return Mark(line.said, "text2")
         names = [self._people[id].name for id in line.people if id in self._people]
         return Mark(", ".join(names), "text3") if names and line.queue in OPEN_QUEUES else None
 

@@ -7,6 +7,7 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.line import Line
 from sync.replica.waiting_page import RefusedAct
+from sync.rules.authority import allows
 
 
 class SecondTriesDoing:
@@ -53,7 +54,8 @@ class SecondTriesDoing:
 
     def open(self, line: Line | None) -> None:
         if line is not None:
-            self._context.go(line.box, document=line.id)
+            reads = line.state == "submitted" and allows(self._context.roles, "approve_draft")
+            self._context.go("review" if reads else line.box, document=line.id)
 
     def mend(self, line: Line | None, step: str = "papers") -> None:
         """Take up a document that has its number and was not sent, with what its last release said."""

@@ -1,15 +1,19 @@
 """The drafts of this PC: the list, and beside it the draft that is chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.actions.draft_page import DraftPage
 from app.ui.compose.starting import take_up, write
 from app.ui.documents.delegate import CardDelegate
 from app.ui.documents.model import DocumentModel
 from app.ui.documents.row_facts import RowFacts
 from app.ui.documents.view import DocumentView
-from app.ui.drafts.draft_facts import draft_facts
+from app.ui.drafts.draft_facts import SHARED, draft_facts
 from app.ui.drafts.pane import DraftPane
+from app.ui.drafts.shared_read import read_draft
 from app.ui.drafts.source import DraftSource
 from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
@@ -23,6 +27,7 @@ from app.ui.words.speech import translate
 from sync.replica.draft_content import DraftContent
 from sync.replica.line import Line
 from sync.replica.writing_page import WritingDesk, draft, writing_desk
+from sync.rules.authority import allows
 from sync.rules.kinds import Kind
 
 REFRESH_MS = 200
@@ -35,6 +40,7 @@ class DraftsPage(QWidget):
         self._kinds: dict[str, Kind] = {}
         self._line: Line | None = None
         self._content: DraftContent | None = None
+        self._shared: DraftPage | None = None
         title = translate("DraftsPage", "Dự thảo")
         self._delegate = CardDelegate(self._facts, compact=context.preferences.compact)
         self._model = DocumentModel(context.bridge, lambda line: self._facts(line).spoken, lambda _: "", self)
@@ -48,10 +54,28 @@ class DraftsPage(QWidget):
         self._look()
         self._model.show(DraftSource())
 
+    def show_document(self, id: str) -> None:
+        """Go to a draft."""
+        self.view.seek(id)
+        self._refresh()
+
     def open_current(self) -> None:
-        """Go on with the draft that is chosen."""
-        if self._line is not None:
+        """Go on with the draft that is chosen; who may not write reads it."""
+        if self._line is None:
+            return
+        if allows(self._context.roles, "submit_draft"):
             take_up(self._context, self._line.id)
+        else:
+            self._context.go("review", document=self._line.id)
+
+    def withdraw_current(self) -> None:
+        """Take the chosen draft back to this PC."""
+        from app.actions.drafting import withdraw
+
+        if (line := self._line) is None:
+            return
+        said = translate("DraftsPage", "Đã rút lại. Dự thảo nằm ở máy này, chưa trình.")
+        self._context.bridge.act(lambda desk: withdraw(desk, line.id), lambda _: self._context.say(said), about=self)
 
     def discard_current(self) -> None:
         """Let the chosen draft go; for some seconds it can be had back."""
@@ -83,6 +107,24 @@ class DraftsPage(QWidget):
 
         self._context.bridge.page(lambda raw: writing_desk(raw, office), take, about=self, key=(id(self), "desk"))
 
+    def _do(self, what: str) -> None:
+        do: dict[str, Callable[[], None]] = {
+            "open": self.open_current,
+            "discard": self.discard_current,
+            "review": lambda: self._go_on("review"),
+            "number": lambda: self._go_on("number"),
+            "withdraw": self.withdraw_current,
+        }
+        do[what]()
+
+    def _go_on(self, where: str) -> None:
+        if self._line is None:
+            return
+        if where == "number":
+            take_up(self._context, self._line.id, "number")
+        else:
+            self._context.go(where, document=self._line.id)
+
     def _refresh(self) -> None:
         self._model.refresh(self.view.keep())
 
@@ -93,7 +135,18 @@ class DraftsPage(QWidget):
             self.pane.show_nothing()
             return
         id = line.id
+        if line.box == SHARED:
+            self._content = None
+            bridge = self._context.bridge
+            bridge.read(lambda replica: read_draft(replica, id), self._show_shared, about=self, key=(self, "shared"))
+            return
+        self._shared = None
         self._context.bridge.page(lambda raw: draft(raw, id), self._show, about=self, key=(self, "draft"))
+
+    def _show_shared(self, page: DraftPage | None) -> None:
+        if page is not None and self._line is not None and self._line.id == page.draft.id and page != self._shared:
+            self._shared = page
+            self.pane.show_shared(page, self._context.roles, self._context.person)
 
     def _show(self, content: DraftContent | None) -> None:
         line = self._line
@@ -111,8 +164,7 @@ class DraftsPage(QWidget):
         self._model.refreshed.connect(self._show_list_or_nothing)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_current)
-        self.pane.open_wanted.connect(self.open_current)
-        self.pane.discard_wanted.connect(self.discard_current)
+        self.pane.wanted.connect(self._do)
 
     def _lay_out(self, title: str) -> None:
         left = Surface("surface")

@@ -1,18 +1,22 @@
 """A draft as it stands: what is there, what is missing, and going on with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.actions.draft_page import DraftPage
 from app.ui.compose.choosing import name_of
 from app.ui.drafts.draft_facts import draft_facts
+from app.ui.drafts.fact import fact
+from app.ui.drafts.shared_choices import shared_choices
+from app.ui.drafts.shared_words import facts, files, stands, submitted
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.flow import Flow
 from app.ui.parts.slot import Slot
-from app.ui.parts.surfaces import Surface, scrolled
+from app.ui.parts.surfaces import Band, Surface, scrolled
 from app.ui.parts.text import Text
 from app.ui.words import amounts, dates, due
 from app.ui.words.speech import speech, translate
@@ -22,13 +26,13 @@ from sync.rules.deadline import deadline
 from sync.rules.documents import Urgency
 from sync.rules.kinds import Kind
 from sync.rules.offices import Office
+from sync.rules.people import Role
 
 
 class DraftPane(Surface):
-    """`open_wanted`, `discard_wanted`: what is to be done with the draft that is shown."""
+    """`wanted`: what is to be done with the draft that is shown: open, discard, review, number, withdraw."""
 
-    open_wanted = Signal()
-    discard_wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, *, narrow: bool) -> None:
         super().__init__("surface")
@@ -53,33 +57,49 @@ class DraftPane(Surface):
         column.addWidget(Text(facts.subject, "h1", wrap=True))
         column.addWidget(self._buttons())
         for name, value in _facts(line, content, offices):
-            column.addWidget(_fact(name, value))
+            column.addWidget(fact(name, value))
         column.addStretch(1)
         self._slot.put(holder)
         self._slot.show()
+
+    def show_shared(self, page: DraftPage, roles: frozenset[Role], person: str) -> None:
+        """A draft that the office shares: where it stands, and what may be done with it."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, theme.px(8), 0)
+        column.setSpacing(theme.px(14))
+        column.addWidget(Text(submitted(page), "secondary_strong", "text2", wrap=True))
+        column.addWidget(Text(page.draft.text.subject, "h1", wrap=True))
+        column.addWidget(Band(*stands(page)))
+        column.addWidget(self._shared_buttons(page, roles, person))
+        for name, value in (*facts(page), (translate("DraftPane", "Tệp"), files(page))):
+            column.addWidget(fact(name, value))
+        column.addStretch(1)
+        self._slot.put(holder)
+        self._slot.show()
+
+    def _shared_buttons(self, page: DraftPage, roles: frozenset[Role], person: str) -> QWidget:
+        holder = QWidget()
+        flow = Flow(theme.px(8), theme.px(8))
+        holder.setLayout(flow)
+        for n, choice in enumerate(shared_choices(page, roles, person)):
+            kind = "" if n else "primary"
+            made = button(choice.text, self._wants(choice.do), symbol=choice.symbol, kind=kind, key=choice.key)
+            flow.addWidget(made)
+        return holder
+
+    def _wants(self, do: str) -> Callable[[], None]:
+        return lambda: self.wanted.emit(do)
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
         flow = Flow(theme.px(8), theme.px(8))
         holder.setLayout(flow)
         words = translate("DraftPane", "Soạn tiếp")
-        flow.addWidget(button(words, self.open_wanted.emit, symbol="write", kind="primary"))
+        flow.addWidget(button(words, self._wants("open"), symbol="write", kind="primary"))
         words = translate("DraftPane", "Xóa dự thảo")
-        flow.addWidget(button(words, self.discard_wanted.emit, symbol="trash", kind="danger", key="Del"))
+        flow.addWidget(button(words, self._wants("discard"), symbol="trash", kind="danger", key="Del"))
         return holder
-
-
-def _fact(name: str, value: str) -> QWidget:
-    """A name in small letters over its value, which can be copied and may be long."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(1))
-    column.addWidget(Text(name, "caption", "text3"))
-    shown = Text(value, "body", wrap=True, selectable=True)
-    shown.setAccessibleName(f"{name}: {value}")
-    column.addWidget(shown)
-    return holder
 
 
 def _facts(line: Line, content: DraftContent, offices: Mapping[str, Office]) -> list[tuple[str, str]]:

@@ -22,10 +22,11 @@ from app.ui.words.speech import translate
 
 @dataclass(frozen=True)
 class Pen:
-    """The ways to begin a document: an empty one, one that only gets its number for now, one with these files."""
+    """The ways to begin a document: an empty one, one that only gets its number for now, by who may
+    give it, one with these files."""
 
     write: Callable[[], object]
-    number: Callable[[], object]
+    number: Callable[[], object] | None
     with_files: Callable[[Sequence[Path]], object]
 
 
@@ -45,9 +46,10 @@ class Navigation(Surface):
         if pen is not None:
             words = translate("Navigation", "Soạn văn bản mới")
             column.addWidget(button(words, pen.write, symbol="write", kind="primary", key="Ctrl+N"))
-            column.addSpacing(theme.px(6))
-            words = translate("Navigation", "Cấp số")
-            column.addWidget(button(words, pen.number, symbol="number", key="Ctrl+Shift+N"))
+            if pen.number is not None:
+                column.addSpacing(theme.px(6))
+                words = translate("Navigation", "Cấp số")
+                column.addWidget(button(words, pen.number, symbol="number", key="Ctrl+Shift+N"))
             column.addSpacing(theme.px(6 if low else 8))
         column.addWidget(scrolled(self._places(shown, low=low)), 1)
         for place in foot_places():

@@ -37,7 +37,14 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "search": lambda: _search_page(context, doing),
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
+        "review": lambda: _review_page(context),
     }
+
+
+def _review_page(context: Context) -> QWidget:
+    from app.ui.review.review_page import ReviewPage
+
+    return ReviewPage(context)
 
 
 def _work(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> QWidget:

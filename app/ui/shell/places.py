@@ -7,6 +7,7 @@ from app.ui.words.speech import translate
 from sync.rules.authority import DESK
 from sync.rules.people import SEES_DOCUMENTS, Role
 
+LEADER, WRITERS = frozenset({Role.LEADER}), frozenset({Role.CLERK, Role.OFFICER})
 CLERK, STAFFING = frozenset({Role.CLERK}), frozenset({Role.LEADER, Role.ADMIN})
 
 
@@ -41,7 +42,8 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
             section=translate("Places", "Văn bản"),
         ),
         Place("outgoing", translate("Places", "Văn bản đi"), "outgoing", SEES_DOCUMENTS),
-        Place("drafts", translate("Places", "Dự thảo"), "draft", CLERK, ("drafts",), "grey"),
+        Place("review", translate("Places", "Duyệt dự thảo"), "stamp", LEADER, ("drafts.submitted",)),
+        Place("drafts", translate("Places", "Dự thảo"), "draft", WRITERS, ("drafts",), "grey"),
         Place("waiting", translate("Places", "Chờ gửi"), "waiting", CLERK, ("waiting",), "amber", ("refused",)),
         Place("books", translate("Places", "Sổ và báo cáo"), "book", DESK),
         Place(
@@ -50,17 +52,17 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
     ]
     if has_offices_below:
         below = translate("Places", "Theo dõi cấp dưới")
-        everything.insert(5, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
+        everything.insert(6, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
     return [place for place in everything if place.roles & roles]
 
 
 def _late_or_refused(roles: frozenset[Role]) -> tuple[str, ...]:
     """What is late or needs a decision turns the number red."""
     if Role.CLERK in roles:
-        return ("incoming.overdue", "refused", "tasks")
+        return ("incoming.overdue", "refused", "tasks", "drafts.returned")
     if Role.LEADER in roles:
-        return ("incoming.overdue", "refused.mine", "tasks.leader")
-    return ("mine.overdue", "refused.mine")
+        return ("incoming.overdue", "refused.mine", "tasks.leader", "tasks.named")
+    return ("mine.overdue", "refused.mine", "tasks.named", "drafts.returned")
 
 
 def _incoming(roles: frozenset[Role]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from app.ui.parts.action_row import Action
 from app.ui.words.speech import speech, translate
 from sync.replica.waiting_page import RefusedAct
 
-MENDED_BY_HAND = ("release", "number")
+MENDED_BY_HAND = ("release", "number", "submit_draft")
 OF_A_RECIPIENT = frozenset({"recipient.closed", "recipient.unknown"})
 
 
@@ -23,7 +23,7 @@ def refused_facts(refused: RefusedAct, *, is_open: bool = False) -> RefusedFacts
     """`is_open`: the office that was refused as a recipient can be written to by now."""
     act = speech.say(f"act.{refused.act}")
     title = translate("Refused", "Chưa {act} được").format(act=act)
-    if refused.line is not None:
+    if refused.line is not None and refused.line.notation:
         title = translate("Refused", "Chưa {act} được {notation}").format(act=act, notation=refused.line.notation)
     text = _told(refused)
     closing = f"closing.{refused.act}.{refused.code}"

@@ -9,10 +9,12 @@ from app.ui.reading.bands import REMINDED_FROM_BELOW, unpointed
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.work_page import SET_ASIDE, WorkTask
-from sync.rules.tasks import REMINDED
+from sync.rules.tasks import KEPT_APART, REMINDED
 
-AMBER = frozenset({REMINDED, "numbers_skipped", "recall_declined", "verdict_changed", "recalled_before_registration"})
-CLOSES_ITSELF = frozenset({REMINDED, "recall_asked", "numbers_skipped", SET_ASIDE})
+AMBER = frozenset(
+    {REMINDED, "numbers_skipped", "recall_declined", "verdict_changed", "recalled_before_registration", KEPT_APART}
+)
+CLOSES_ITSELF = frozenset({REMINDED, "recall_asked", "numbers_skipped", SET_ASIDE, KEPT_APART})
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ def task_facts(
     actions += ["open"] if task.line is not None else []
     actions += [] if task.code in CLOSES_ITSELF else ["close"]
     token = "amber" if task.code in AMBER else "red"
-    symbol = {REMINDED: "remind", "recall_asked": "recall", "numbers_skipped": "number"}.get(task.code, "alert")
+    symbols = {REMINDED: "remind", "recall_asked": "recall", "numbers_skipped": "number", KEPT_APART: "copy"}
+    symbol = symbols.get(task.code, "alert")
     return TaskFacts(speech.say(f"task.{asks}", unpointed(task.facts) | named), token, symbol, tuple(actions))
 
 

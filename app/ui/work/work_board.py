@@ -144,7 +144,8 @@ class TaskCard(NoticeCard):
     wanted = Signal(str, object)
 
     def __init__(self, task: WorkTask, facts: TaskFacts, stand: tuple[str, str]) -> None:
-        subject = f"{task.line.notation} · {task.line.subject}" if task.line else ""
+        line = task.line
+        subject = " · ".join(part for part in (line.notation, line.subject) if part) if line else ""
         if task.line and task.line.notation in facts.text:
             subject = task.line.subject
         super().__init__(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.ui.words.speech import translate
 from sync.replica.pages import Wanted
+from sync.rules.authority import WRITERS
 from sync.rules.people import Role
 
 DESK = frozenset({Role.CLERK, Role.LEADER})
@@ -35,7 +36,7 @@ def concern(roles: frozenset[Role]) -> str:
 def work_places(roles: frozenset[Role], person: str, now: datetime) -> list[WorkPlace]:
     """In the order of the page: what is late, what waits for this person, what will be late soon."""
     whose = "" if is_desk(roles) else person
-    found = [_overdue(whose, now)]
+    found = [*_drafts(roles, person), _overdue(whose, now)]
     if Role.LEADER in roles:
         found.append(_open("to_direct", translate("Work", "Chờ cho ý kiến"), "to_direct"))
     if Role.CLERK in roles:
@@ -52,6 +53,22 @@ def work_places(roles: frozenset[Role], person: str, now: datetime) -> list[Work
         found.append(WorkPlace("numbered", title, numbered, "outgoing", "numbered"))
     soon = Wanted("incoming", order="due", soon=True, now=now, person=whose)
     found.append(WorkPlace("soon", translate("Work", "Sắp đến hạn"), soon, "incoming", "in_progress", "amber"))
+    return found
+
+
+def _drafts(roles: frozenset[Role], person: str) -> list[WorkPlace]:
+    """What a leader has returned to this person stands on top; then what waits for his word, or for its number."""
+    found = []
+    if roles & WRITERS:
+        returned = Wanted("drafts", ("returned",), person=person)
+        title = translate("Work", "Dự thảo bị trả lại, cần sửa")
+        found.append(WorkPlace("returned", title, returned, "drafts", "", "red"))
+    if Role.LEADER in roles:
+        title = translate("Work", "Dự thảo chờ duyệt")
+        found.append(WorkPlace("to_approve", title, Wanted("drafts", ("submitted",), "urgent"), "review", ""))
+    if Role.CLERK in roles:
+        title = translate("Work", "Đã duyệt, chờ cấp số")
+        found.append(WorkPlace("approved", title, Wanted("drafts", ("approved",), "urgent"), "drafts", ""))
     return found
 
 

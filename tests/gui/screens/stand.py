@@ -54,6 +54,7 @@ class Stand:
         folder: Path,
     ) -> None:
         name, who = SEATS[seat]
+        self.drafts: dict[str, str] = {}  # what screens have laid before a leader on this copy: subjects and ids
         self._desktop, self._kept, self.folder, self.ids = desktop, kept, folder, kept.facts.ids
         self.profile, self.clock, ids = kept.copy(name, folder / "profile")
         person = kept.facts.people.get(who, "")
@@ -83,6 +84,10 @@ class Stand:
     @property
     def window(self) -> Any:
         return self.screen.window
+
+    def person(self, who: str) -> str:
+        """The id of somebody of the commune: clerk, leader or officer."""
+        return self._kept.facts.people[who]
 
     def opening_of(self, name: str) -> Opening:
         """What a window finds on another of the week's profiles."""

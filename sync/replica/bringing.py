@@ -1,0 +1,52 @@
+"""Acts that bring files: what they name lies here before they are saved, and goes up once the server has taken them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from sync.errors import Refused
+from sync.protocol.messages import Outcome
+from sync.replica import drafts, outbox, transfers
+from sync.replica.view import View
+from sync.rules.acts import Act
+from sync.rules.draft_acts import SubmitDraft
+from sync.rules.drafts import SharedDraft
+from sync.rules.intents import Release
+
+HasFile = Callable[[str], bool]
+
+
+def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
+    """Of a draft that the office shares, files may still be on their way from another PC.
+
+    Raises: Refused `file.attach_again`.
+    """
+    if not isinstance(act, Release | SubmitDraft):
+        return
+    known = View(connection).get(SharedDraft, act.document) if isinstance(act, SubmitDraft) else None
+    coming = {file.sha256 for file in known.text.files} if known else set()
+    if absent := [file.name for file in act.files if file.sha256 not in coming and not has_file(file.sha256)]:
+        raise Refused("file.attach_again", {"names": ", ".join(absent)})
+
+
+def want_up(connection: Connection, intent: str, act: Act | None, has_file: HasFile) -> None:
+    """The files of an act have to go up; does nothing for one without."""
+    if isinstance(act, Release | SubmitDraft):
+        due = act.due.isoformat() if act.due else ""
+        files = [file for file in act.files if has_file(file.sha256)]
+        transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files)
+
+
+def settle(connection: Connection, done: outbox.Settled, now: datetime, has_file: HasFile) -> None:
+    """What had been refused and is applied after all brings its files now. A draft that is refused is a draft of this
+    PC again, unless somebody has gone on with it here since; one that is taken after all is so no longer."""
+    is_applied, act = done.outcome is Outcome.APPLIED, None
+    if done.act == SubmitDraft.kind() or (is_applied and done.was):
+        act = outbox.act_of(connection, done.intent)
+    if not is_applied:
+        transfers.drop_uploads_of(connection, done.intent)
+    elif done.was:
+        want_up(connection, done.intent, act, has_file)
+    if isinstance(act, SubmitDraft):
+        (drafts.let_go if is_applied else drafts.give_back)(connection, act, now)
