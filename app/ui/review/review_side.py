@@ -55,7 +55,7 @@ class ReviewSide(QWidget):
         if page.draft.note:
             column.addWidget(Band("blue", "stamp", page.draft.note, translate("ReviewSide", "Lời trình")))
         column.addWidget(Text(translate("ReviewSide", "Tệp"), "caption", "text3"))
-        files = Files(page.attachments, None)
+        files = Files(page.attachments, {})
         files.wanted.connect(self.file_wanted)
         column.addWidget(files)
         for name, value in facts(page):
