@@ -281,7 +281,7 @@ def test_an_officer_is_offered_no_number_and_nothing_to_send_with(desktop: Deskt
     Pen(screen).begin()
     assert not screen.all(QPushButton, "Gửi")
     Pen(screen).drop(pdf(officer.folder / "a.pdf"), on=screen.window)
-    assert (screen.window.place, screen.shell.writing.is_open) == ("incoming", False)
+    screen.until(lambda: Pen(screen).papers_here() == ["a.pdf"])
 
 
 def test_a_document_that_was_refused_is_written_anew(desktop: Desktop, district: Pc, commune: Pc) -> None:
