@@ -19,6 +19,7 @@ from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
 from app.ui.reading.preview.preview import Preview
+from app.ui.reading.preview.reasons import Reason
 from app.ui.review.deciding import Deciding
 from app.ui.review.review_side import ReviewSide
 from app.ui.shell.context import Context
@@ -127,7 +128,7 @@ class ReviewPage(Surface):
         side.wanted.connect(self._decide)
         side.file_wanted.connect(self.preview.show_file)
         self._side.put(side)
-        self.preview.show_files(page.draft.id, page.attachments)
+        self.preview.show_files(page.draft.id, page.attachments, Reason("file", "", ""))
         if is_other and self.isVisible():
             give_focus(self)
 
