@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions import circulation, reminding
 from app.actions.document_page import Colleague
@@ -333,3 +333,14 @@ def test_a_document_is_gone_to_from_elsewhere_also_out_of_another_queue(
     screen.until(lambda: page.pane.page is not None and page.pane.page.document.id == ids[0])
     screen.shell.go("incoming", "to_register", ids[2])
     screen.until(lambda: page.queue == "to_register" and page.view.current == ids[2])
+
+
+def test_in_a_narrow_window_a_deadline_that_says_the_way_to_an_answer_is_said_once(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    circulation.direct(staff.desk(staff.leader), id, Assigned(person=staff.officer))
+    screen, _ = sit(desktop, commune, staff.officer, "mine")
+    screen.resize(1366, 720)
+    screen.until(lambda: screen.reads("Soạn trả lời xong"))
+    told = [label.text() for label in screen.all(QLabel) if "28/11" in label.text() and label.isVisible()]
+    assert len([text for text in told if text.startswith("Hạn")]) == 1, told

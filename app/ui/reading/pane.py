@@ -143,7 +143,7 @@ class ReadingPane(Surface):
         roles, person = self._roles(), self._bridge.person
         self._told = self._said(page, now)
         due = deadline(page, now)
-        in_head = due if self._narrow and due is not None and not due.text else None
+        in_head = due if self._narrow and due in self._told and due is not None and not due.text else None
         said = [band for band in self._told if band != in_head]
         offered = choices(page, roles, person, now)
         without_files = replace(page, attachments=())
