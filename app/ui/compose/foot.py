@@ -61,7 +61,8 @@ class Foot(QWidget):
         self._next.setVisible(not is_last)
         self._next.setEnabled(not waits)
         self.send.setVisible(is_last and self._can_send)
-        self._show_submit(told, is_end=is_last and not self._can_send)
+        has_room = key not in ("number", "send") or not theme.wants_narrow  # beside what it says of the number
+        self._show_submit(told, is_end=is_last and not self._can_send, has_room=has_room)
         if not is_last:
             text = translate("Foot", "Tiếp: {step}").format(step=steps[at + 1].title)
             self._next.setText(text)
@@ -73,9 +74,9 @@ class Foot(QWidget):
         why = _why(against[0]) if is_last and against and self._can_send else ""
         self._why.set_text(translate("Foot", "Cấp số trước đã.") if waits else why)
 
-    def _show_submit(self, told: Sequence[Check], *, is_end: bool) -> None:
+    def _show_submit(self, told: Sequence[Check], *, is_end: bool, has_room: bool) -> None:
         """At the end of the way of who may not send, it is what comes next; before that it stands beside it."""
-        stopped, can = submit_stops(told), can_submit(self._context)
+        stopped, can = submit_stops(told), can_submit(self._context) and has_room
         for made, is_shown in ((self.submit, not is_end), (self.submit_last, is_end)):
             made.setVisible(can and is_shown)
             made.setEnabled(not stopped and not self._writing.is_busy)
