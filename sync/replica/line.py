@@ -50,6 +50,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     late: bool = False
     files: int = 0
     people: tuple[str, ...] = ()
+    source: str = ""  # by which other road an incoming document came; "" through this system
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
 
     @property

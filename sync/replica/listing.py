@@ -86,7 +86,7 @@ def _drop(connection: Connection, id: str) -> None:
 
 
 def _line(view: View, document: Document, office: str) -> Line | None:
-    if document.office == office:
+    if document.is_sent_by(office):
         return _outgoing(view, document)
     delivery = view.get(Delivery, delivery_id(document.id, office))
     return _incoming(view, document, delivery, office) if delivery else None
@@ -99,7 +99,8 @@ def _incoming(view: View, document: Document, delivery: Delivery, office: str) -
     queue = incoming_queue(state, page)
     return Line(
         box="incoming",
-        sender=document.office,
+        sender=document.origin.sender if document.origin else document.office,
+        source=str(document.origin.source) if document.origin else "",
         to=(office,),
         state=state,
         posted_at=stamp(delivery.posted_at),

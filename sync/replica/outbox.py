@@ -26,7 +26,7 @@ from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import Outcome, PushedIntent, Verdict
 from sync.replica.tables import Lane, Outbox, Touched, table_of
-from sync.rules.intents import Arrive, Intent, Open, OpenBook, Release
+from sync.rules.intents import AnyAct, Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
 
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
@@ -255,6 +255,11 @@ def last_release(connection: Connection, document: str) -> Release | None:
     raw = connection.execute(select(_outbox.c.raw).where(same).order_by(_outbox.c.n.desc()).limit(1)).scalar()
     act = read_intent(raw).act if raw is not None else None
     return act if isinstance(act, Release) else None
+
+
+def act_of(connection: Connection, intent: str) -> AnyAct | None:
+    raw = connection.execute(select(_outbox.c.raw).where(_outbox.c.id == intent)).scalar()
+    return read_intent(raw).act if raw is not None else None
 
 
 def verdicts_changed(connection: Connection) -> list[Settled]:

@@ -99,7 +99,7 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     if listed is None or row is None:
         return None
     own = view.get(Delivery, delivery_id(document, office))
-    deliveries = tuple(view.children(Delivery, document)) if row.office == office else (own,) if own else ()
+    deliveries = tuple(view.children(Delivery, document)) if row.is_sent_by(office) else (own,) if own else ()
     page = view.get(Handling, handling_id(document, office))
     events = [*(page.events if page else ()), *(e for d in deliveries for e in d.history if e.office != office)]
     if row.office != office and own:

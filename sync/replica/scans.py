@@ -143,6 +143,13 @@ def decide(
     connection.execute(update(_scans).where(_scans.c.n == n).values(**values))
 
 
+def propose_again(connection: Connection, n: int) -> None:
+    """Let it wait as if it had just come, to be read anew."""
+    values = {"state": "waiting", "person": "", "decided_at": "", "twin": 0, "document": "", "text": "", "facts": "{}"}
+    again = _scans.c.state.in_(("aside", "same"))
+    connection.execute(update(_scans).where(_scans.c.n == n, again).values(**values))
+
+
 def propose_older(connection: Connection, folder: str) -> int:
     """Forget what lay in a folder when it was chosen, so that it is found anew; how many files."""
     same = (_scans.c.folder == folder) & (_scans.c.state == "before")

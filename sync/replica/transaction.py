@@ -23,7 +23,7 @@ from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Urgency
 from sync.rules.ids import Ids
-from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers
+from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers, TakeIn
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Person, Role
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
@@ -32,6 +32,7 @@ from sync.world import Clock
 
 FEW_NUMBERS = 5
 MOST_URGENT = Urgency.MOST_URGENT.rank
+BRING_FILES = frozenset({Release.kind(), TakeIn.kind()})
 NEVER_WENT = frozenset({"numbered", "void", "recalled"})
 
 
@@ -87,7 +88,7 @@ class Transaction:
             made_at=self.clock.now(),
             act=act,
         )
-        if isinstance(act, Release) and (absent := [f.name for f in act.files if not self.has_file(f.sha256)]):
+        if isinstance(act, Release | TakeIn) and (absent := [f.name for f in act.files if not self.has_file(f.sha256)]):
             raise Refused("file.attach_again", {"names": ", ".join(absent)})
         outcome = overlay.preview(self.connection, intent)
         if isinstance(outcome, Refusal):
@@ -102,7 +103,7 @@ class Transaction:
             book = book_id(self.identity.office, direction, on.year)
             numbers.take(self.connection, book, act.number, act.document, intent.id)
             self._books.add(book)
-        if isinstance(act, Release):
+        if isinstance(act, Release | TakeIn):
             due = act.due.isoformat() if act.due else ""
             transfers.want_up(self.connection, act.document, intent.id, rank, due, act.files)
         return intent
@@ -135,7 +136,7 @@ class Transaction:
         for verdict in answer.verdicts:
             if done := outbox.settle(self.connection, verdict, self.clock.now()):
                 settled.append(done)
-                if done.outcome is Outcome.APPLIED and done.was and done.act == Release.kind():
+                if done.outcome is Outcome.APPLIED and done.was and done.act in BRING_FILES:
                     self._want_up(done)
                 if done.outcome is not Outcome.APPLIED:
                     transfers.drop_uploads_of(self.connection, done.intent)
@@ -256,18 +257,18 @@ class Transaction:
         return epoch not in (None, self.epoch)
 
     def _want_up(self, done: outbox.Settled) -> None:
-        """A release that had been refused is applied after all: its files have to go up."""
-        release = outbox.last_release(self.connection, done.about)
-        if release is not None:
-            due = release.due.isoformat() if release.due else ""
-            rank = release.urgency.rank
-            transfers.want_up(self.connection, done.about, done.intent, rank, due, release.files)
+        """An act with files that had been refused is applied after all: they have to go up."""
+        act = outbox.act_of(self.connection, done.intent)
+        if isinstance(act, Release | TakeIn):
+            due = act.due.isoformat() if act.due else ""
+            rank = act.urgency.rank
+            transfers.want_up(self.connection, done.about, done.intent, rank, due, act.files)
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after
         if before and before.waiting and after and not after.waiting and after.state not in NEVER_WENT:
             self.happened.append(Happened("sent", change.document))
-        if before is None and after and after.box == "incoming":
+        if before is None and after and after.box == "incoming" and not after.source:
             self.happened.append(Happened("received", change.document))
             if transfers.all_here(self.connection, change.document):
                 self._completed.add(change.document)

@@ -19,7 +19,7 @@ from sync.rules import desk_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Channel, Purpose, Recipient
-from sync.rules.documents import FileFacts, Urgency
+from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.intents import AnyAct, Intent
 from sync.rules.people import Role, RoleHeld
 
@@ -91,6 +91,21 @@ RECORDED: tuple[AnyAct, ...] = (
         last_page=5,
         rows=(desk_acts.PrintedRow("12", 4, "0a1b2c3d4e5f"), desk_acts.PrintedRow("57-60", 5, "5f4e3d2c1b0a")),
     ),
+    acts.TakeIn(
+        document=f"06463-{DOCUMENT}",
+        kind_id="CV",
+        notation="393/SYT-VP",
+        subject="V/v báo cáo dịch bệnh",
+        issued_on=DAY,
+        source=Source.POST,
+        sender="Sở Y tế tỉnh Lạng Sơn",
+        received_at=datetime(2026, 11, 23, 0, 45, tzinfo=UTC),
+        sheets=3,
+        files=(FILE,),
+        signer="Lý Văn Ký",
+        urgency=Urgency.URGENT,
+        due=date(2026, 12, 1),
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -116,6 +131,7 @@ RECORDED_SO_FAR = {
     (1, 19): "d8c61f70e5d222ac5fea6b6f573c83cbcb74b99a7a371b52fed0b2e784d147d7",
     (1, 27): "91fcb0a836bcde75df4ea5af5cd0ee4bfe33957f6f4020d0781ef7ae5586eec6",
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
+    (1, 29): "6995102cf09b8afb02199f33d1e57729749ad800ba964e65e14765ba41ab4527",
 }
 
 
