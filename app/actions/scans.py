@@ -12,7 +12,7 @@ from sync.errors import Refused
 from sync.replica import drafts, scans
 from sync.replica.draft_content import DraftContent
 from sync.replica.transaction import Transaction
-from sync.rules.documents import Document, FileFacts, check_files
+from sync.rules.documents import Document, check_files
 from sync.rules.limits import limits_of
 
 
@@ -43,8 +43,8 @@ def enclose(desk: Desk, n: int, id: str) -> str:
 
 
 def attach_as_paper(desk: Desk, n: int, id: str) -> str:
-    """Make a scan the main file of a document that has its number: it is the signed paper. What was its main file until
-    now goes, its enclosures stay. Its name.
+    """Make a scan the main file of a document that has its number: it is the signed paper. The files that are there stay
+    behind it, for a person to look over. Its name.
 
     Raises: as `enclose`.
     """
@@ -56,16 +56,12 @@ def _attach(desk: Desk, n: int, id: str, use: str) -> str:
     with desk.replica.write() as t:
         content = _unsent(t, id)
         others = tuple(file for file in content.files if file.sha256 != facts.sha256)
-        files = (*others, facts) if use == "enclosure" else (facts, *_enclosures(content, facts))
+        files = (*others, facts) if use == "enclosure" else (facts, *others)
         if refusal := check_files(files, limits_of(t.view)):
             raise Refused.by(refusal)
         drafts.save(t.connection, msgspec.structs.replace(content, files=files), desk.replica.clock.now())
         use_scan(t, desk, n, use, id)
     return facts.name
-
-
-def _enclosures(content: DraftContent, scan: FileFacts) -> tuple[FileFacts, ...]:
-    return tuple(file for file in content.files[1:] if file.sha256 != scan.sha256)
 
 
 def _unsent(t: Transaction, id: str) -> DraftContent:
