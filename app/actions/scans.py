@@ -43,8 +43,8 @@ def enclose(desk: Desk, n: int, id: str) -> str:
 
 
 def attach_as_paper(desk: Desk, n: int, id: str) -> str:
-    """Make a scan the main file of a document that has its number: it is the signed paper. The files that are there stay
-    behind it, for a person to look over. Its name.
+    """Make a scan the main file of a document that has its number: it is the signed paper. The files that are there
+    stay behind it, for a person to look over. Its name.
 
     Raises: as `enclose`.
     """
