@@ -3,12 +3,19 @@
 See `taking_paper` for what becomes a document that arrived.
 """
 
+import shutil
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
 import msgspec
 
 from app.actions.desk import Desk
 from app.actions.placing import as_numbered, as_released_before
+from app.actions.saving import safe_name
 from app.actions.taking_paper import scanned, use_scan
 from sync.errors import Refused
+from sync.files import disk_errors
 from sync.replica import drafts, scans
 from sync.replica.draft_content import DraftContent
 from sync.replica.transaction import Transaction
@@ -49,6 +56,24 @@ def attach_as_paper(desk: Desk, n: int, id: str) -> str:
     Raises: as `enclose`.
     """
     return _attach(desk, n, id, "scan")
+
+
+def write_copy(desk: Desk, n: int, folder: Path) -> Path:
+    """Write a copy of a scan's file into a folder; nothing that is there is overwritten. The path written.
+
+    Raises: Refused `scan.gone`; LocalHindrance.
+    """
+    with desk.replica.read() as connection:
+        scan = scans.read(connection, n)
+    if scan is None or not (source := Path(scan.folder) / scan.name).is_file():
+        raise Refused("scan.gone", {"name": scan.name if scan else ""})
+    name = Path(safe_name(scan.name))
+    for at in count(1):
+        target = folder / (name if at == 1 else f"{name.stem} ({at}){name.suffix}")
+        with suppress(FileExistsError), disk_errors(target), target.open("xb") as out, source.open("rb") as file:
+            shutil.copyfileobj(file, out)
+            return target
+    raise AssertionError("unreachable")
 
 
 def _attach(desk: Desk, n: int, id: str, use: str) -> str:

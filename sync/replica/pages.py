@@ -187,7 +187,7 @@ def notation_in(data: bytes) -> str:
 
 def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`,
-    `mine.overdue`, `drafts`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
+    `mine.overdue`, `drafts`, `scans`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else
     has to be looked at, of which `tasks.leader` concern a leader. `below.overdue`: with how many documents of ours
     recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway')"
@@ -203,6 +203,7 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     tallies |= {name: count(raw, one) for name, one in wanted.items()}
     others = {
         "drafts": "SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)",
+        "scans": "SELECT count(*) FROM scan WHERE state = 'waiting' AND gone = 0",
         "waiting": "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting",
         "refused": "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''",
         "tasks": f"SELECT (SELECT count(*) FROM todo) + ({_SET_ASIDE})",  # noqa: S608

@@ -98,6 +98,13 @@ class Field(QWidget):
         self._note.tint("red" if wrong else "text3")
         self._note.setVisible(bool(wrong or self._hint))
 
+    def suggest(self, note: str) -> None:
+        """Mark what stands there as a suggestion, "" for none."""
+        self.field.setAccessibleDescription(note)
+        self._note.setText(note or self._hint)
+        self._note.tint("amber" if note else "text3")
+        self._note.setVisible(bool(note or self._hint))
+
 
 def ask_reason(
     window: QWidget, title: str, explained: str, doing: str, then: Callable[[str], object], *, grave: bool = True

@@ -37,6 +37,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "search": lambda: _search_page(context, doing),
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
+        "scans": lambda: _scans_page(context),
     }
 
 
@@ -171,3 +172,9 @@ def _drafts_page(context: Context) -> QWidget:
     from app.ui.drafts.page import DraftsPage
 
     return DraftsPage(context)
+
+
+def _scans_page(context: Context) -> QWidget:
+    from app.ui.scans.page import ScansPage
+
+    return ScansPage(context)
