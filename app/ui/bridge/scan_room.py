@@ -18,8 +18,8 @@ MOST_FOLDERS = 2
 
 
 class ScanRoom(QObject):
-    """`came`: how many scans are proposed now, and how many came that had been seen before. `changed`: a folder has gone
-    away or come back, or somebody holds a file."""
+    """`came`: how many scans are proposed now, and how many came that had been seen before. `changed`: a folder has
+    gone away or come back, or somebody holds a file."""
 
     came = Signal(int, int)
     changed = Signal()

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -27,9 +28,9 @@ class ScansDoing:
         {
             "paper": lambda: open_sheet(self._context, scan),
             "scan": lambda: ask_numbered(
-                self._context, page.matches.id if page.matches else "", lambda id: self._attach(scan, id, "scan")
+                self._context, page.matches.id if page.matches else "", partial(self._attach, scan, "scan")
             ),
-            "enclosure": lambda: ask_unsent(self._context, lambda id: self._attach(scan, id, "enclosure")),
+            "enclosure": lambda: ask_unsent(self._context, partial(self._attach, scan, "enclosure")),
             "aside": lambda: self._put_aside(scan),
             "again": lambda: self._bring_back(scan),
             "open": lambda: self._open(page),
@@ -49,7 +50,7 @@ class ScansDoing:
             said = translate("Doing", "Đã lưu tệp: {path}")
             self._copy(scan, Path(chosen), lambda path: self._context.say(said.format(path=path)))
 
-    def _attach(self, scan: Scan, id: str, use: str) -> None:
+    def _attach(self, scan: Scan, use: str, id: str) -> None:
         """What is being written is kept first, so that the file joins what was typed, and shown again after."""
         from app.actions import scans
 

@@ -88,10 +88,9 @@ class ScansPage(QWidget):
             self.pane.show_scan(page, self._context.opening.people, self._context.bridge.clock.now())
 
     def _open_first(self) -> None:
-        """Enter on a row does what most probably is wanted with it."""
-        if self._page is not None:
-            if offered := offers(self._page):
-                self.do(offered[0].do)
+        """Enter on a row does what most probably is wanted with it, but for putting it aside."""
+        if self._page is not None and (offered := offers(self._page)) and offered[0].do != "aside":
+            self.do(offered[0].do)
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)

@@ -54,9 +54,9 @@ class PaperForm(QWidget):
         self._sheets = QSpinBox()
         self._sheets.setRange(0, MOST_SHEETS)
         self._sheets.setFixedWidth(theme.px(90))
-        self._sheets.setSpecialValueText(translate("Paper", "–"))
-        self.sender, self._notation, self._date = SenderField(), QLineEdit(), DayLine(today)
-        self.sender.offer(names)
+        self._sheets.setSpecialValueText("–")
+        self._sender, self._notation, self._date = SenderField(), QLineEdit(), DayLine(today)
+        self._sender.offer(names)
         self._notation.setFixedWidth(theme.px(210))
         self._notation.setMaxLength(100)
         self._kind = self._kinds(in_order(kinds, today))
@@ -72,7 +72,7 @@ class PaperForm(QWidget):
             "came_on": Field(translate("Paper", "Ngày nhận"), self._came_on),
             "came_at": Field(translate("Paper", "Giờ nhận"), self._came_at),
             "sheets": Field(translate("Paper", "Số tờ"), self._sheets),
-            "sender": Field(translate("Paper", "Nơi gửi"), self.sender),
+            "sender": Field(translate("Paper", "Nơi gửi"), self._sender),
             "notation": Field(translate("Paper", "Số, ký hiệu"), self._notation),
             "date": Field(translate("Paper", "Ngày văn bản"), self._date),
             "kind": Field(translate("Paper", "Loại văn bản"), self._kind),
@@ -90,8 +90,8 @@ class PaperForm(QWidget):
         self._fill("notation", facts.notation, lambda: self._notation.setText(facts.notation))
         self._fill("date", facts.on, lambda: self._date.set_day(facts.on))
         self._fill("kind", kind, lambda: self._kind.take(kind))
-        issuer = self.sender.known_as(facts.issuer)
-        self._fill("sender", issuer, lambda: self.sender.setText(issuer))
+        issuer = self._sender.known_as(facts.issuer)
+        self._fill("sender", issuer, lambda: self._sender.setText(issuer))
         subject = bare_subject(facts.subject)
         self._fill("subject", subject, lambda: self._subject.setPlainText(subject))
 
@@ -107,7 +107,7 @@ class PaperForm(QWidget):
     def is_complete(self) -> bool:
         """Whether everything is there that has to be."""
         days = self._date.day is not None and self._came_on.day is not None and not self._due.is_wrong
-        return days and bool(one_line(self.sender.text()) and one_line(self._subject.toPlainText()) and self._kind.key)
+        return days and bool(one_line(self._sender.text()) and one_line(self._subject.toPlainText()) and self._kind.key)
 
     def arrival(self) -> PaperArrival:
         """What stands there. Only where it is complete."""
@@ -121,7 +121,7 @@ class PaperForm(QWidget):
             subject=one_line(self._subject.toPlainText()),
             issued_on=on,
             source=self._source,
-            sender=one_line(self.sender.text()),
+            sender=one_line(self._sender.text()),
             received_at=came,
             sheets=self._sheets.value(),
             signer=one_line(self._signer.text()),
@@ -134,7 +134,11 @@ class PaperForm(QWidget):
 
     def first_empty(self) -> str:
         """Where there is something to fill in first."""
-        wanted = (("sender", self.sender.text()), ("notation", self.notation), ("subject", self._subject.toPlainText()))
+        wanted = (
+            ("sender", self._sender.text()),
+            ("notation", self.notation),
+            ("subject", self._subject.toPlainText()),
+        )
         return next((name for name, text in wanted if not text.strip()), "sheets")
 
     def _kinds(self, kinds: list[Kind]) -> FoldedCombo:
@@ -176,7 +180,7 @@ class PaperForm(QWidget):
             self.identified.emit()
 
     def _connect(self) -> None:
-        self.sender.textChanged.connect(lambda: self._edited("sender"))
+        self._sender.textChanged.connect(lambda: self._edited("sender"))
         self._notation.textChanged.connect(lambda: self._edited("notation"))
         self._subject.textChanged.connect(lambda: self._edited("subject"))
         self._kind.currentIndexChanged.connect(lambda: self._edited("kind"))

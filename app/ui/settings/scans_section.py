@@ -22,8 +22,8 @@ def scans_section(context: Context) -> Section:
     hints = (
         translate(
             "Settings",
-            "Bản quét mới trong thư mục này hiện ở mục Bản quét mới. Tệp trong thư mục giữ nguyên: chương trình chỉ đọc, "
-            "không xóa, không sửa, không chuyển đi. Thư mục con không xem.",
+            "Bản quét mới trong thư mục này hiện ở mục Bản quét mới. Tệp trong thư mục giữ nguyên: chương trình chỉ "
+            "đọc, không xóa, không sửa, không chuyển đi. Thư mục con không xem.",
         ),
         translate("Settings", "Ví dụ thư mục tải về, nơi lưu tệp từ e-mail, Zalo."),
     )

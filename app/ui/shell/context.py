@@ -26,9 +26,9 @@ class Context:
     `go` shows a place (its key, and a queue or a document in it); `say` tells the person something in passing, with the
     way to undo it where there is one; `keep` changes the preferences, `kept` gives them as they are by now; `motion`
     says what moves on the line, None where another process runs the engine; `restart_engine` lets it begin anew, with
-    another proxy; `scans` watches the folders that scans come into. `writing` is the document that is being written; `rate` how many bytes a second went up lately, 0
-    where that is not known; `is_cut` whether the strip says that the server is out of reach. `is_new`: this PC has
-    joined just now.
+    another proxy; `scans` watches the folders that scans come into. `writing` is the document that is being written;
+    `rate` how many bytes a second went up lately, 0 where that is not known; `is_cut` whether the strip says that the
+    server is out of reach. `is_new`: this PC has joined just now.
     """
 
     bridge: Bridge

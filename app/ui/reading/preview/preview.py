@@ -45,7 +45,7 @@ class Preview(Surface):
     scanned = Signal(str, object)
 
     def __init__(self, bridge: Bridge, find: Callable[[str], Path] | None = None) -> None:
-        """`find`: where the file of a hash lies, asked on the drawing lane; in the office's store where none is named."""
+        """`find`: where the file of a hash lies, asked on the drawing lane; else it lies in the office's store."""
         super().__init__("canvas", "", CARD_RADIUS)
         self._bridge, self._room, self._find = bridge, bridge.drawing, find
         self._file: AttachmentState | None = None
