@@ -20,13 +20,15 @@ from sync.rules.text import composed
 
 
 class ScansDoing:
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    """`done` hears that nothing more waits of the scan that was shown."""
+
+    def __init__(self, context: Context, done: Callable[[], object]) -> None:
+        self._context, self._done = context, done
 
     def do(self, name: str, page: ScanPage) -> None:
         scan = page.scan
         {
-            "paper": lambda: open_sheet(self._context, scan),
+            "paper": lambda: open_sheet(self._context, scan, self._done),
             "scan": lambda: ask_numbered(
                 self._context, page.matches.id if page.matches else "", partial(self._attach, scan, "scan")
             ),
@@ -68,11 +70,13 @@ class ScansDoing:
         from app.actions import scans
 
         said = translate("Scans", "Đã bỏ qua «{name}». Tệp trong thư mục giữ nguyên.").format(name=composed(scan.name))
-        self._context.bridge.act(
-            lambda desk: scans.put_aside(desk, scan.n),
-            lambda _: self._context.say(said, lambda: self._bring_back(scan)),
-            about=self._context.window(),
-        )
+
+        def put_aside(_: None) -> None:
+            if scan.state == "waiting":
+                self._done()
+            self._context.say(said, lambda: self._bring_back(scan))
+
+        self._context.bridge.act(lambda desk: scans.put_aside(desk, scan.n), put_aside, about=self._context.window())
 
     def _bring_back(self, scan: Scan) -> None:
         from app.actions import scans

@@ -45,9 +45,9 @@ class ScansPage(QWidget):
         self._model = DocumentModel(context.bridge, lambda line: self._facts(line).spoken, heading, self)
         self.view = DocumentView(self._model, self._delegate, title)
         self.pane = ScanPane(context.bridge, narrow=context.narrow)
-        self._doing = ScansDoing(context)
+        self._doing = ScansDoing(context, self.view.choose_next)
         self._stack, self._said = QStackedLayout(), Slot()
-        self._soon = Soon(self, self._refresh, REFRESH_MS)
+        self._soon = Soon(self, self.refresh, REFRESH_MS)
         self._lay_out(title)
         self._connect()
         self.leads_to: QWidget = self.view
@@ -63,7 +63,8 @@ class ScansPage(QWidget):
         assert isinstance(line, ScanLine)
         return row_facts(line.scan, self._context.opening.people, self._context.bridge.clock.now())
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Look again."""
         self._delegate.forget()
         self._model.refresh(self.view.keep())
         self._look()

@@ -118,7 +118,7 @@ def _head(page: ScanPage, said: list[Told], now: datetime) -> QWidget:
 def _where(scan: Scan, now: datetime) -> str:
     pages = translate("Scans", "%n trang", "", scan.pages) if scan.pages else ""
     when = translate("Scans", "Có trong thư mục {when}").format(when=dates.spoken(written(scan), now))
-    return " · ".join(part for part in (when, pages, amounts.size(scan.bytes), scan.folder) if part)
+    return " · ".join(part for part in (when, pages, amounts.size(scan.bytes), Path(scan.folder).name) if part)
 
 
 def _suggestions(scan: Scan) -> Card:

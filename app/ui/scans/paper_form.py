@@ -3,11 +3,13 @@
 What was read off its scan is filled in and marked as a suggestion until somebody changes it; no field wants one.
 """
 
+import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.taking_paper import PaperArrival
 from app.documents.paper_facts import RECEIVED, bare
@@ -30,6 +32,7 @@ from sync.rules.legal_time import VIET_NAM
 from sync.rules.text import folded, one_line
 
 MOST_SHEETS = 9_999
+_HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.g]\s*(\d{2})?)?")
 
 
 class PaperForm(QWidget):
@@ -47,14 +50,11 @@ class PaperForm(QWidget):
         sources = Segments(translate("Paper", "Đến bằng"), offered, str(self._source))
         sources.chosen.connect(self._take_source)
         local = came.astimezone(VIET_NAM)
-        self._came_on, self._came_at = DayLine(today), QTimeEdit(QTime(local.hour, local.minute))
-        self._came_at.setDisplayFormat("HH:mm")
-        self._came_at.setFixedWidth(theme.px(90))
+        self._came_on, self._came_at, self._sheets = DayLine(today), QLineEdit(f"{local:%H:%M}"), QLineEdit()
+        self._came_at.setFixedWidth(theme.px(84))
         self._came_on.set_day(local.date())
-        self._sheets = QSpinBox()
-        self._sheets.setRange(0, MOST_SHEETS)
-        self._sheets.setFixedWidth(theme.px(90))
-        self._sheets.setSpecialValueText("–")
+        self._sheets.setFixedWidth(theme.px(84))
+        self._sheets.setValidator(QIntValidator(0, MOST_SHEETS, self._sheets))
         self._sender, self._notation, self._date = SenderField(), QLineEdit(), DayLine(today)
         self._sender.offer(names)
         self._notation.setFixedWidth(theme.px(210))
@@ -107,14 +107,19 @@ class PaperForm(QWidget):
     def is_complete(self) -> bool:
         """Whether everything is there that has to be."""
         days = self._date.day is not None and self._came_on.day is not None and not self._due.is_wrong
-        return days and bool(one_line(self._sender.text()) and one_line(self._subject.toPlainText()) and self._kind.key)
+        hour = typed_hour(self._came_at.text()) is not None
+        return (
+            days
+            and hour
+            and bool(one_line(self._sender.text()) and one_line(self._subject.toPlainText()) and self._kind.key)
+        )
 
     def arrival(self) -> PaperArrival:
         """What stands there. Only where it is complete."""
-        on, came_on, at = self._date.day, self._came_on.day, self._came_at.time()
+        on, came_on, at = self._date.day, self._came_on.day, typed_hour(self._came_at.text())
         assert on is not None
         assert came_on is not None
-        came = datetime(came_on.year, came_on.month, came_on.day, at.hour(), at.minute(), tzinfo=VIET_NAM)
+        assert at is not None
         return PaperArrival(
             kind=self._kind.key,
             notation=self.notation,
@@ -122,8 +127,8 @@ class PaperForm(QWidget):
             issued_on=on,
             source=self._source,
             sender=one_line(self._sender.text()),
-            received_at=came,
-            sheets=self._sheets.value(),
+            received_at=datetime.combine(came_on, at, VIET_NAM),
+            sheets=int(self._sheets.text() or 0),
             signer=one_line(self._signer.text()),
             urgency=self._urgency.urgency,
             due=self._due.day,
@@ -161,7 +166,7 @@ class PaperForm(QWidget):
         if value:
             take()
             self._suggested[name] = True
-            self._fields[name].suggest(translate("Paper", "Gợi ý, đề nghị kiểm tra"))
+            self._fields[name].suggest(translate("Paper", "gợi ý"))
 
     def _take_source(self, key: str) -> None:
         self._source = Source(key)
@@ -175,6 +180,9 @@ class PaperForm(QWidget):
             line = self._fields[day].field
             if isinstance(line, DayLine) and name == day:
                 self._fields[day].tell(wrong if line.is_wrong else "")
+        if name == "came_at":
+            known = typed_hour(self._came_at.text()) is not None
+            self._fields[name].tell("" if known else translate("Paper", "Ghi giờ như 14:05."))
         self.changed.emit()
         if name in ("notation", "date"):
             self.identified.emit()
@@ -187,22 +195,31 @@ class PaperForm(QWidget):
         self._date.changed.connect(lambda: self._edited("date"))
         self._came_on.changed.connect(lambda: self._edited("came_on"))
         self._due.changed.connect(lambda: self._edited("due"))
+        self._came_at.textChanged.connect(lambda: self._edited("came_at"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         rows = (
-            ("source", "came_on", "came_at", "sheets"),
+            ("source", "sheets"),
+            ("came_on", "came_at"),
             ("sender",),
-            ("notation", "date", "kind"),
+            ("notation", "date"),
+            ("kind", "signer"),
             ("subject",),
-            ("signer", "due"),
-            ("urgency",),
+            ("due", "urgency"),
         )
         for row in rows:
             column.addWidget(_in_row([self._fields[name] for name in row]))
         column.addWidget(self.register)
+
+
+def typed_hour(text: str) -> time | None:
+    """An hour as people type it: 14:05, 14h05, 14h, 8.30. None where there is no such hour."""
+    found = _HOUR.fullmatch(text.strip().casefold())
+    hour, minute = (int(part or 0) for part in found.groups()) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def bare_subject(subject: str) -> str:

@@ -1,6 +1,10 @@
 """The sheet on which a paper that came is entered, beside its scan where there is one."""
 
+from collections.abc import Callable
 from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QShowEvent
 
 from app.actions.taking_paper import Entered, take_paper_in
 from app.ui.doing.asking import Question
@@ -19,6 +23,8 @@ from sync.replica.writing_page import writing_desk
 from sync.rules.kinds import Kind
 from sync.rules.text import composed
 
+WIDTH, EDGE = 640, 12
+
 
 class PaperSheet(Question):
     """Stays open until the document is entered: what somebody has typed is not lost by a refusal."""
@@ -26,7 +32,7 @@ class PaperSheet(Question):
     def __init__(self, context: Context, scan: Scan | None, kinds: list[Kind], names: list[str]) -> None:
         title = translate("Paper", "Nhận văn bản ngoài hệ thống")
         super().__init__(context.window(), title, _explained(scan), translate("Paper", "Nhận văn bản"))
-        self.setMinimumWidth(theme.px(760))
+        self.setMinimumWidth(theme.px(WIDTH))
         self._context, self._scan = context, scan
         self._told, self._likely = Slot(), Slot()
         came = context.bridge.clock.now()
@@ -39,11 +45,20 @@ class PaperSheet(Question):
         self._likely.hide()
         self.form.changed.connect(self._check)
         self.form.identified.connect(self._look_for_likely)
-        if scan is not None:
+        if scan is not None and scan.facts:
             self.form.suggest(scan.facts)
+            text = translate("Paper", "Ô có chữ «gợi ý» được đọc từ bản quét. Hãy so với giấy.")
+            self._told.put(Band("amber", "info", text, translate("Paper", "Gợi ý, đề nghị kiểm tra")))
+            self._told.show()
         self._check()
         self._look_for_likely()
         self.form.focus(self.form.first_empty())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At the left of the window, so that the scan is seen beside it."""
+        super().showEvent(event)
+        if self._scan is not None:
+            self.move(self._context.window().mapToGlobal(QPoint(theme.px(EDGE), theme.px(EDGE))))
 
     def accept(self) -> None:
         """Enter it; the sheet closes when that is done."""
@@ -96,8 +111,8 @@ class PaperSheet(Question):
         self.fit()
 
 
-def open_sheet(context: Context, scan: Scan | None) -> None:
-    """Ask for what is needed, and open the sheet with it."""
+def open_sheet(context: Context, scan: Scan | None, done: Callable[[], object] | None = None) -> None:
+    """Ask for what is needed, and open the sheet with it; `done` hears that the document is entered."""
     office = context.identity.office
 
     def read(raw: Any) -> tuple[list[Kind], list[str]]:
@@ -106,7 +121,10 @@ def open_sheet(context: Context, scan: Scan | None) -> None:
     def show(found: tuple[list[Kind], list[str]]) -> None:
         kinds, remembered = found
         offices = [one.organisation for code, one in context.opening.offices.items() if code != office]
-        PaperSheet(context, scan, kinds, [*remembered, *offices]).open()
+        sheet = PaperSheet(context, scan, kinds, [*remembered, *offices])
+        if done is not None:
+            sheet.accepted.connect(done)
+        sheet.open()
 
     context.bridge.page(read, show, about=context.window())
 

@@ -49,12 +49,12 @@ def row_facts(scan: Scan, people: Mapping[str, Person], now: datetime) -> RowFac
     facts = scan.facts
     name = composed(scan.name)
     return RowFacts(
-        who=" · ".join(part for part in (facts.notation, facts.issuer) if part) or name,
+        who=" · ".join(part for part in (facts.notation, facts.issuer) if part) or _unread(scan),
         when=dates.brief(written(scan), now),
-        subject=facts.subject or (name if facts.notation or facts.issuer else _unread(scan)),
+        subject=facts.subject or name,
         is_unread=False,
         chip=None,
-        marks=(_mark(scan, people), Mark(_length(scan), "text3")),
+        marks=tuple(mark for mark in (_mark(scan, people), Mark(_length(scan), "text3")) if mark),
         files=0,
     )
 
@@ -66,9 +66,7 @@ def written(scan: Scan) -> datetime:
 def _unread(scan: Scan) -> str:
     if scan.state == "waiting" and not scan.text:
         return translate("Scans", "Đang đọc…")
-    if scan.state == "waiting":
-        return translate("Scans", "Chưa có gợi ý")
-    return ""
+    return translate("Scans", "Không có gợi ý")
 
 
 def _length(scan: Scan) -> str:
@@ -76,13 +74,13 @@ def _length(scan: Scan) -> str:
     return " · ".join(part for part in (pages, amounts.size(scan.bytes)) if part)
 
 
-def _mark(scan: Scan, people: Mapping[str, Person]) -> Mark:
+def _mark(scan: Scan, people: Mapping[str, Person]) -> Mark | None:
     if scan.state == "waiting" and scan.gone:
         return Mark(translate("Scans", "Không còn trong thư mục"), "amber", "alert")
     if scan.state == "waiting":
         if scan.is_cut:
             return Mark(translate("Scans", "Có thể thiếu trang"), "amber", "alert")
-        return Mark(translate("Scans", "Có gợi ý") if scan.facts else "", "text3")
+        return Mark(translate("Scans", "Có gợi ý"), "text3") if scan.facts else None
     if scan.state == "same":
         return Mark(translate("Scans", "Trùng tệp đã có"), "text3", "copy")
     if scan.state == "refused":
