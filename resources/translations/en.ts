@@ -2696,6 +2696,10 @@ used</translation>
         <translation>For documents that come on paper, by e-mail or over Zalo.</translation>
     </message>
     <message>
+        <source>Ghi giờ như 14:05.</source>
+        <translation>Write the hour like 14:05.</translation>
+    </message>
+    <message>
         <source>Giờ nhận</source>
         <translation>Hour received</translation>
     </message>
@@ -2760,12 +2764,20 @@ used</translation>
         <translation>Register at once under the next arrival number</translation>
     </message>
     <message>
+        <source>gợi ý</source>
+        <translation>suggested</translation>
+    </message>
+    <message>
         <source>số đến {number}</source>
         <translation>arrival number {number}</translation>
     </message>
     <message>
         <source>văn bản khác</source>
         <translation>other document</translation>
+    </message>
+    <message>
+        <source>Ô có chữ «gợi ý» được đọc từ bản quét. Hãy so với giấy.</source>
+        <translation>What is marked «suggested» was read from the scan. Compare it with the paper.</translation>
     </message>
     <message>
         <source>Đã nhận và vào sổ, số đến {number}.</source>
@@ -4106,10 +4118,6 @@ used</translation>
         <translation>There is no draft yet. Write a new document first, then attach the scan.</translation>
     </message>
     <message>
-        <source>Chưa có gợi ý</source>
-        <translation>No suggestions</translation>
-    </message>
-    <message>
         <source>Chọn một bản quét trong danh sách để xem.</source>
         <translation>Choose a scan in the list to look at it.</translation>
     </message>
@@ -4182,6 +4190,10 @@ used</translation>
         <translation>Not in the folder any more</translation>
     </message>
     <message>
+        <source>Không có gợi ý</source>
+        <translation>No suggestions</translation>
+    </message>
+    <message>
         <source>Không có văn bản nào đã cấp số mà chưa gửi.</source>
         <translation>No document has its number and is not sent yet.</translation>
     </message>
@@ -4240,10 +4252,6 @@ used</translation>
     <message>
         <source>Tệp không còn trong thư mục.</source>
         <translation>The file is not in the folder any more.</translation>
-    </message>
-    <message>
-        <source>Tệp không được mở ở đây.</source>
-        <translation>The file is not opened here.</translation>
     </message>
     <message>
         <source>Tệp này giống hệt một tệp đã có, nên không đưa vào lần nữa.</source>

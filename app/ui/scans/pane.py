@@ -46,6 +46,8 @@ class ScanPane(Surface):
         self.preview.save_wanted.connect(lambda _: self.save_wanted.emit())
         self.preview.setMinimumHeight(theme.px(LEAST_HEIGHT))
         self.preview.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        for part in (self._head, self._bar):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         holder = QWidget()
         column = QVBoxLayout(holder)
         edge = theme.px(16 if narrow else 28)
@@ -54,6 +56,7 @@ class ScanPane(Surface):
         column.addWidget(self._head)
         column.addWidget(self._bar)
         column.addWidget(self.preview, 1)
+        column.addStretch(0)  # takes the room where no pages are shown
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("scan", translate("Scans", "Chọn một bản quét trong danh sách để xem.")))
         self._stack.addWidget(scrolled(holder))
@@ -72,11 +75,10 @@ class ScanPane(Surface):
 
     def _show_file(self, scan: Scan) -> None:
         """Of what may not come in nothing is shown."""
-        if scan.state == "refused" or scan.gone:
-            nothing = translate("Scans", "Tệp không được mở ở đây.")
-            if scan.gone:
-                nothing = translate("Scans", "Tệp không còn trong thư mục.")
-            self.preview.show_files(str(scan.n), (), nothing)
+        is_shown = scan.state != "refused" and not scan.gone
+        self.preview.setVisible(is_shown)
+        if not is_shown:
+            self.preview.show_files(str(scan.n), ())
             return
         file = AttachmentState(composed(scan.name), scan.sha256, scan.bytes, "here")
         self.preview.show_files(str(scan.n), (file,))

@@ -26,7 +26,7 @@ from app.ui.scans.sender_field import SenderField
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
 from sync.replica.scan_content import ScanFacts
-from sync.rules.documents import Source
+from sync.rules.documents import Source, Urgency
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.text import folded, one_line
@@ -64,6 +64,7 @@ class PaperForm(QWidget):
         self._signer.setFixedWidth(theme.px(210))
         self._signer.setMaxLength(200)
         self._urgency = UrgencyField()
+        self._urgency.take(Urgency.NORMAL)
         self._urgency.chosen.connect(lambda: self.changed.emit())
         self.register = QCheckBox(translate("Paper", "Vào sổ ngay, lấy số đến tiếp theo"))
         self.register.setChecked(True)

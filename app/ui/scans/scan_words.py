@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.ui.documents.row_facts import Mark, RowFacts
 from app.ui.words import amounts, dates
@@ -49,7 +50,7 @@ def row_facts(scan: Scan, people: Mapping[str, Person], now: datetime) -> RowFac
     facts = scan.facts
     name = composed(scan.name)
     return RowFacts(
-        who=" · ".join(part for part in (facts.notation, facts.issuer) if part) or _unread(scan),
+        who=" · ".join(part for part in (facts.notation, facts.issuer) if part) or _nothing_read(scan),
         when=dates.brief(written(scan), now),
         subject=facts.subject or name,
         is_unread=False,
@@ -63,10 +64,10 @@ def written(scan: Scan) -> datetime:
     return datetime.fromisoformat(scan.written_at or scan.found_at)
 
 
-def _unread(scan: Scan) -> str:
-    if scan.state == "waiting" and not scan.text:
-        return translate("Scans", "Đang đọc…")
-    return translate("Scans", "Không có gợi ý")
+def _nothing_read(scan: Scan) -> str:
+    if scan.state != "waiting":
+        return Path(scan.folder).name
+    return translate("Scans", "Không có gợi ý") if scan.text else translate("Scans", "Đang đọc…")
 
 
 def _length(scan: Scan) -> str:
