@@ -2744,6 +2744,10 @@ used</translation>
         <translation>Sender</translation>
     </message>
     <message>
+        <source>Nơi gửi đã biết</source>
+        <translation>Known senders</translation>
+    </message>
+    <message>
         <source>Số tờ</source>
         <translation>Sheets</translation>
     </message>
@@ -4110,8 +4114,8 @@ used</translation>
         <translation>Put aside</translation>
     </message>
     <message>
-        <source>Chưa có bản quét mới. Quét vào thư mục đã chọn là hiện ở đây.</source>
-        <translation>No new scans. What is scanned into the chosen folder appears here.</translation>
+        <source>Chưa có bản quét mới.</source>
+        <translation>No new scans.</translation>
     </message>
     <message>
         <source>Chưa có dự thảo nào. Soạn văn bản mới trước, rồi kèm bản quét.</source>

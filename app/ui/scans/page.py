@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -103,7 +104,7 @@ class ScansPage(QWidget):
         bands = []
         for folder, since in room.away.items():
             strong = translate("Scans", "Không thấy thư mục {folder} từ {when}.")
-            strong = strong.format(folder=folder, when=dates.spoken(since, now))
+            strong = strong.format(folder=f"«{Path(folder).name}»", when=dates.spoken(since, now))
             text = translate("Scans", "Hãy xem ổ mạng, máy quét. Thư mục có lại là máy tự nhận, không mất gì.")
             bands.append(Band("amber", "alert", text, strong))
         held = [name for names in room.held.values() for name in names]
@@ -113,7 +114,8 @@ class ScansPage(QWidget):
             bands.append(Band("amber", "hourglass", text, strong))
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(theme.px(16), 0, theme.px(12), theme.px(10))
+        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        column.setSpacing(theme.px(6))
         for band in bands:
             column.addWidget(band)
         self._said.put(holder)
@@ -146,7 +148,6 @@ class ScansPage(QWidget):
         words = translate("Scans", "Nhận giấy không quét…")
         top.addWidget(button(words, lambda: open_sheet(self._context, None), symbol="plus", kind="link"))
         column.addLayout(top)
-        column.addWidget(self._said)
         column.addWidget(hairline())
         holder = QWidget()
         holder.setLayout(self._stack)
@@ -154,12 +155,16 @@ class ScansPage(QWidget):
         settings = button(
             translate("Scans", "Xem thư mục đã chọn"), lambda: self._context.go("settings"), symbol="settings"
         )
-        nothing = translate("Scans", "Chưa có bản quét mới. Quét vào thư mục đã chọn là hiện ở đây.")
+        nothing = translate("Scans", "Chưa có bản quét mới.")
         self._stack.addWidget(Empty("scan", nothing, settings))
         column.addWidget(holder, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._said)
+        row = QHBoxLayout()
         row.setSpacing(0)
+        whole.addLayout(row, 1)
         row.addWidget(left)
         edge = hairline()
         edge.setFixedHeight(16777215)

@@ -46,17 +46,15 @@ class ScanPane(Surface):
         self.preview.save_wanted.connect(lambda _: self.save_wanted.emit())
         self.preview.setMinimumHeight(theme.px(LEAST_HEIGHT))
         self.preview.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        for part in (self._head, self._bar):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         holder = QWidget()
-        column = QVBoxLayout(holder)
+        self._column = column = QVBoxLayout(holder)
         edge = theme.px(16 if narrow else 28)
         column.setContentsMargins(edge, theme.px(14), edge, theme.px(14))
         column.setSpacing(theme.px(10))
         column.addWidget(self._head)
         column.addWidget(self._bar)
         column.addWidget(self.preview, 1)
-        column.addStretch(0)  # takes the room where no pages are shown
+        column.addStretch(0)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty("scan", translate("Scans", "Chọn một bản quét trong danh sách để xem.")))
         self._stack.addWidget(scrolled(holder))
@@ -77,6 +75,7 @@ class ScanPane(Surface):
         """Of what may not come in nothing is shown."""
         is_shown = scan.state != "refused" and not scan.gone
         self.preview.setVisible(is_shown)
+        self._column.setStretch(self._column.count() - 1, 0 if is_shown else 1)  # the room of the pages stays empty
         if not is_shown:
             self.preview.show_files(str(scan.n), ())
             return

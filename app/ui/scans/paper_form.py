@@ -36,9 +36,11 @@ _HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.g]\s*(\d{2})?)?")
 
 
 class PaperForm(QWidget):
-    """`changed`: something else is filled in now. `identified`: its number or its date."""
+    """`changed`: something else is filled in now. `identified`: its number or its date. `resized`: it wants more room
+    or less."""
 
     changed = Signal()
+    resized = Signal()
     identified = Signal()
 
     def __init__(self, context: Context, kinds: Iterable[Kind], names: Iterable[str], came: datetime) -> None:
@@ -92,7 +94,7 @@ class PaperForm(QWidget):
         self._fill("date", facts.on, lambda: self._date.set_day(facts.on))
         self._fill("kind", kind, lambda: self._kind.take(kind))
         issuer = self._sender.known_as(facts.issuer)
-        self._fill("sender", issuer, lambda: self._sender.setText(issuer))
+        self._fill("sender", issuer, lambda: self._sender.set_name(issuer))
         subject = bare_subject(facts.subject)
         self._fill("subject", subject, lambda: self._subject.setPlainText(subject))
 
@@ -112,7 +114,7 @@ class PaperForm(QWidget):
         return (
             days
             and hour
-            and bool(one_line(self._sender.text()) and one_line(self._subject.toPlainText()) and self._kind.key)
+            and bool(one_line(self._sender.name) and one_line(self._subject.toPlainText()) and self._kind.key)
         )
 
     def arrival(self) -> PaperArrival:
@@ -127,7 +129,7 @@ class PaperForm(QWidget):
             subject=one_line(self._subject.toPlainText()),
             issued_on=on,
             source=self._source,
-            sender=one_line(self._sender.text()),
+            sender=one_line(self._sender.name),
             received_at=datetime.combine(came_on, at, VIET_NAM),
             sheets=int(self._sheets.text() or 0),
             signer=one_line(self._signer.text()),
@@ -141,7 +143,7 @@ class PaperForm(QWidget):
     def first_empty(self) -> str:
         """Where there is something to fill in first."""
         wanted = (
-            ("sender", self._sender.text()),
+            ("sender", self._sender.name),
             ("notation", self.notation),
             ("subject", self._subject.toPlainText()),
         )
@@ -189,7 +191,8 @@ class PaperForm(QWidget):
             self.identified.emit()
 
     def _connect(self) -> None:
-        self._sender.textChanged.connect(lambda: self._edited("sender"))
+        self._sender.resized.connect(self.resized)
+        self._sender.changed.connect(lambda: self._edited("sender"))
         self._notation.textChanged.connect(lambda: self._edited("notation"))
         self._subject.textChanged.connect(lambda: self._edited("subject"))
         self._kind.currentIndexChanged.connect(lambda: self._edited("kind"))

@@ -44,6 +44,7 @@ class PaperSheet(Question):
         self._told.hide()
         self._likely.hide()
         self.form.changed.connect(self._check)
+        self.form.resized.connect(self.fit)
         self.form.identified.connect(self._look_for_likely)
         if scan is not None and scan.facts:
             self.form.suggest(scan.facts)
