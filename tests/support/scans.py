@@ -56,12 +56,17 @@ class Scanner:
         self.eye = ScanFolder(self.replica, self.folder, self.reader)
 
     def all(self, *states: str) -> list[Scan]:
-        with self.replica.read() as connection:
-            rows = connection.exec_driver_sql("SELECT * FROM scan ORDER BY n").mappings().all()
-        return [scan for scan in map(as_scan, rows) if not states or scan.state in states]
+        return [scan for scan in all_scans(self.replica) if not states or scan.state in states]
 
     def names(self, *states: str) -> list[str]:
         return [scan.name for scan in self.all(*states)]
+
+
+def all_scans(replica: Replica) -> list[Scan]:
+    """All that is remembered, in the order in which it came."""
+    with replica.read() as connection:
+        rows = connection.exec_driver_sql("SELECT * FROM scan ORDER BY n").mappings().all()
+    return [as_scan(row) for row in rows]
 
 
 @contextmanager
