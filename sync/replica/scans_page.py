@@ -18,7 +18,7 @@ from sync.replica.scan_content import Scan
 from sync.replica.scans import as_scan
 from sync.rules.text import folded
 
-MOST_DONE = 200
+MOST_DONE, MOST_ALIKE = 200, 50
 _WAITING = "state = 'waiting' AND gone = 0"
 _TOLD = "(state IN ('same', 'refused') AND gone = 0) OR (state = 'waiting' AND gone = 1)"
 _DONE = "state IN ('used', 'aside')"
@@ -107,8 +107,10 @@ def likely(raw: Any, notation: str, issued_on: str) -> tuple[Line, ...]:
     """Documents that have come already under this number and date."""
     if not notation or not issued_on:
         return ()
-    found = pages.found(raw, f"{notation} ", 50)
-    same = (line for line in found if line.box == "incoming" and line.issued_on == issued_on)
+    bare = notation.lstrip("0")
+    written = dict.fromkeys((notation, bare, f"0{bare}"))  # below ten with a zero or without
+    found = {line.id: line for way in written for line in pages.found(raw, f"{way} ", MOST_ALIKE)}
+    same = (line for line in found.values() if line.box == "incoming" and line.issued_on == issued_on)
     return tuple(line for line in same if same_notation(line.notation, notation))
 
 

@@ -15,11 +15,10 @@ from app.actions.taking_paper import PaperArrival, take_paper_in
 from sync.errors import Refused
 from sync.replica import orphans, queries, senders
 from sync.rules.books import Direction, book_id
-from sync.rules.documents import Source
 from tests.support.papers import readable_pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.support.scans import Scanner
+from tests.support.scans import Scanner, a_paper
 
 
 @pytest.fixture
@@ -31,17 +30,7 @@ def scanner(commune: Pc, tmp_path: Path) -> Iterator[Scanner]:
 
 
 def paper(pc: Pc, **more: Any) -> PaperArrival:
-    wanted: dict[str, Any] = {
-        "kind": "CV",
-        "notation": "393/SYT-VP",
-        "subject": "V/v báo cáo dịch bệnh",
-        "issued_on": WRITTEN,
-        "source": Source.POST,
-        "sender": "Sở Y tế tỉnh Lạng Sơn",
-        "received_at": pc.clock.now() - timedelta(minutes=15),
-        "sheets": 3,
-    }
-    return PaperArrival(**wanted | more)
+    return a_paper(pc.clock.now() - timedelta(minutes=15), **more)
 
 
 def waiting(scanner: Scanner, name: str = "Scan0001.pdf", words: str = "") -> int:

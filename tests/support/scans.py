@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from app.actions.scan_folder import ScanFolder, Step
+from app.actions.taking_paper import PaperArrival
 from app.documents.read_paper import PaperReader
 from sync.replica.replica import Replica
 from sync.replica.scan_content import Scan
 from sync.replica.scans import as_scan
+from sync.rules.documents import Source
 from tests.support.fakes import MovableClock
 from tests.support.papers import readable_pdf
+from tests.support.places import WRITTEN
 
 
 class Scanner:
@@ -60,6 +64,20 @@ class Scanner:
 
     def names(self, *states: str) -> list[str]:
         return [scan.name for scan in self.all(*states)]
+
+
+def a_paper(received_at: datetime, **more: Any) -> PaperArrival:
+    """A paper that came, as a clerk enters it."""
+    wanted: dict[str, Any] = {
+        "kind": "CV",
+        "notation": "393/SYT-VP",
+        "subject": "V/v báo cáo dịch bệnh",
+        "issued_on": WRITTEN,
+        "source": Source.POST,
+        "sender": "Sở Y tế tỉnh Lạng Sơn",
+        "sheets": 3,
+    }
+    return PaperArrival(**wanted | {"received_at": received_at} | more)
 
 
 def all_scans(replica: Replica) -> list[Scan]:
