@@ -109,7 +109,7 @@ def _holder(page: DocumentPage) -> str:
 def _from(page: DocumentPage, now: datetime) -> str:
     if (origin := page.document.origin) is not None:
         told = translate("Head", "Từ {sender} · {source} · nhận lúc {when}")
-        source, when = speech.say(f"source.{origin.source}"), dates.spoken(origin.received_at, now)
+        source, when = speech.say(f"source.{origin.source}"), dates.with_today(origin.received_at, now)
         return told.format(sender=page.sender.name, source=source, when=when)
     if not page.own:
         return _sent_and_came(page, now)

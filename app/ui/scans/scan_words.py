@@ -51,7 +51,7 @@ def row_facts(scan: Scan, people: Mapping[str, Person], now: datetime) -> RowFac
     name = composed(scan.name)
     return RowFacts(
         who=" · ".join(part for part in (facts.notation, facts.issuer) if part) or _nothing_read(scan),
-        when=dates.brief(written(scan), now),
+        when=dates.row(written(scan), now),
         subject=facts.subject or name,
         is_unread=False,
         chip=None,

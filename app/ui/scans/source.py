@@ -21,11 +21,11 @@ class ScanSource:
     def snapshot(self, raw: Any, now: datetime, wanted_pages: tuple[int, ...], ids: tuple[str, ...]) -> Snapshot:
         with pages.looking(raw):
             groups = tuple(scans_page.groups(raw))
-            found = {number: self.page(raw, number) for number in wanted_pages}
+            found = {number: self.page(raw, now, number) for number in wanted_pages}
             places = {id: scans_page.place(raw, int(id)) for id in ids if id.isdigit()}
         return Snapshot(groups, found, places)
 
-    def page(self, raw: Any, number: int) -> list[Line]:
+    def page(self, raw: Any, now: datetime, number: int) -> list[Line]:
         return [line_of(scan) for scan in scans_page.scans(raw, number * PAGE, PAGE)]
 
 
