@@ -58,7 +58,8 @@ def is_passing(name: str) -> bool:
 
 def is_wanted(name: str) -> bool:
     """Whether a file could be a document, or come with one, by its name's ending."""
-    return not is_passing(name) and name.rpartition(".")[2].casefold() in ENDINGS
+    stem, _, ending = name.rpartition(".")
+    return bool(stem) and not is_passing(name) and ending.casefold() in ENDINGS
 
 
 class Settling:
