@@ -9,9 +9,9 @@ from collections.abc import Sequence
 _UNITS = r"tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu"
 # What the name of a body begins with.
 _BODY = re.compile(
-    r"(?:ủy ban|uỷ ban|ubnd|hội đồng|hđnd|quốc hội|chính phủ|thủ tướng|chủ tịch|bộ|sở|cục|tổng cục|chi cục|vụ|viện"
+    r"(?:ủy ban|ubnd|hội đồng|hđnd|quốc hội|chính phủ|thủ tướng|chủ tịch|bộ|sở|cục|tổng cục|chi cục|vụ|viện"
     r"|ban|đảng ủy|đảng bộ|chi bộ|(?:tỉnh|huyện|thành|quận|thị) ủy|văn phòng|phòng|thanh tra|trung tâm|trường|đại học"
-    r"|ngân hàng|kho bạc|bảo hiểm|công an|bộ chỉ huy|ban chỉ huy|tòa án|toà án|hội|liên đoàn|đoàn|công đoàn|trạm"
+    r"|ngân hàng|kho bạc|bảo hiểm|công an|bộ chỉ huy|ban chỉ huy|tòa án|hội|liên đoàn|đoàn|công đoàn|trạm"
     r"|bệnh viện|công ty|tổng công ty|tập đoàn|chi nhánh|hợp tác xã|đài|kiểm toán|tổng liên đoàn)\b"
 )
 _OF_PLACE = re.compile(rf"(?:ủy ban nhân dân|ubnd)\s+(?P<place>(?:{_UNITS})\b.*)")
@@ -22,7 +22,7 @@ MOST_LINES = 6
 def issuer_of(lines: Sequence[str]) -> str:
     """The issuing body as one would write it in a sentence; empty where the lines do not say it clearly."""
     capitals = [line for line in lines if line == line.upper() and any(c.isalpha() for c in line)][:MOST_LINES]
-    names = [re.sub(r"\buỷ\b", "ủy", " ".join(line.lower().split())) for line in capitals]
+    names = [_one_style(" ".join(line.lower().split())) for line in capitals]
     begins = [n for n, name in enumerate(names) if _BODY.match(name) and not (n and _GOES_ON.search(names[n - 1]))]
     if not begins or begins[0] != 0:
         return ""
@@ -32,6 +32,11 @@ def issuer_of(lines: Sequence[str]) -> str:
     if above and not re.search(rf"\b(?:{_UNITS})\b", name):
         name = f"{name} {above['place']}"
     return _written(name)
+
+
+def _one_style(name: str) -> str:
+    """With the tone on the letter where it is spelt here; papers have both."""
+    return re.sub(r"\bu\u1ef7\b", "ủy", re.sub(r"\bto\u00e0 án\b", "tòa án", name))
 
 
 def _written(name: str) -> str:

@@ -4286,10 +4286,6 @@ used</translation>
         <translation>arrival number {number}</translation>
     </message>
     <message>
-        <source>{name} · {when}</source>
-        <translation>{name} · {when}</translation>
-    </message>
-    <message>
         <source>Đang đọc…</source>
         <translation>Reading…</translation>
     </message>

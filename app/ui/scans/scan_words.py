@@ -124,7 +124,7 @@ def _said_done(page: ScanPage, people: Mapping[str, Person], now: datetime) -> T
     scan = page.scan
     when = dates.spoken(datetime.fromisoformat(scan.decided_at), now)
     who = people[scan.person].name if scan.person in people else ""
-    by = translate("Scans", "{name} · {when}").format(name=who, when=when) if who else when
+    by = f"{who} · {when}" if who else when
     if scan.state == "aside":
         return Told("blue", "info", translate("Scans", "Đã bỏ qua."), by)
     named = f"{page.about.notation} · {page.about.subject}" if page.about else ""
