@@ -1,11 +1,11 @@
 """A document that came on paper, by e-mail or over Zalo is entered, with its scan where there is one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from app.actions.desk import Desk
+from app.actions.paper_arrival import Entered, PaperArrival
 from app.actions.taking_in import take_in, take_one
 from sync.errors import Refused
 from sync.files import disk_errors
@@ -14,36 +14,10 @@ from sync.replica.numbers import next_number
 from sync.replica.scan_content import Scan
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction
-from sync.rules.documents import FileFacts, Source, Urgency
+from sync.rules.documents import FileFacts
 from sync.rules.ids import document_id
 from sync.rules.intents import Register, TakeIn
 from sync.rules.text import one_line
-
-
-@dataclass(frozen=True)
-class PaperArrival:
-    """What a clerk says of it. `kind`: a kind of the directory, or what the paper calls
-    itself. `received_at`: aware."""
-
-    kind: str
-    notation: str
-    subject: str
-    issued_on: date
-    source: Source
-    sender: str
-    received_at: datetime
-    sheets: int = 0
-    signer: str = ""
-    urgency: Urgency = Urgency.NORMAL
-    due: date | None = None
-
-
-@dataclass(frozen=True)
-class Entered:
-    """`arrival_number` is None where it was not entered in the book yet."""
-
-    id: str
-    arrival_number: int | None
 
 
 def take_paper_in(

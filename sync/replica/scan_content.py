@@ -10,12 +10,15 @@ used      has become a document's, or a draft's
 aside     a person wants nothing of it
 """
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import msgspec
 
-OPEN = ("waiting", "same", "refused")
+SENDERS = "senders"  # of papers by other roads: the single fact in which their names are remembered
 
 
 class ScanFacts(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -57,3 +60,11 @@ class Scan:
     person: str = ""
     decided_at: str = ""
     twin: int = 0
+
+
+def as_scan(row: Mapping[Any, Any]) -> Scan:
+    """A row as a value, by whatever connection it was read."""
+    fields = {name: row[name] for name in Scan.__dataclass_fields__ if name not in ("facts", "code_facts")}
+    fields |= {"gone": bool(row["gone"]), "is_cut": bool(row["is_cut"])}
+    facts = msgspec.json.decode(row["facts"], type=ScanFacts)
+    return Scan(**fields, facts=facts, code_facts=json.loads(row["code_facts"]))

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sync.replica.meta import read_meta, write_meta
-from sync.replica.scan_content import Scan, ScanFacts
+from sync.replica.scan_content import Scan, ScanFacts, as_scan
 from sync.replica.tables import Attachment, Meta, table_of
 from sync.replica.tables import Scan as ScanRow
 from sync.world import stamp
@@ -154,14 +154,6 @@ def propose_older(connection: Connection, folder: str) -> int:
     """Forget what lay in a folder when it was chosen, so that it is found anew; how many files."""
     same = (_scans.c.folder == folder) & (_scans.c.state == "before")
     return connection.execute(delete(_scans).where(same)).rowcount
-
-
-def as_scan(row: Mapping[Any, Any]) -> Scan:
-    """A row as a value; also one of a bare connection."""
-    fields = {name: row[name] for name in Scan.__dataclass_fields__ if name not in ("facts", "code_facts")}
-    fields |= {"gone": bool(row["gone"]), "is_cut": bool(row["is_cut"])}
-    facts = msgspec.json.decode(row["facts"], type=ScanFacts)
-    return Scan(**fields, facts=facts, code_facts=json.loads(row["code_facts"]))
 
 
 def _values(folder: str, file: Found, at: datetime) -> dict[str, Any]:

@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from sync.replica import pages
 from sync.replica.line import Line
 from sync.replica.pages import Group
-from sync.replica.scan_content import Scan
-from sync.replica.scans import as_scan
+from sync.replica.scan_content import SENDERS, Scan, as_scan
 from sync.rules.text import folded
 
 MOST_DONE, MOST_ALIKE = 200, 50
@@ -122,6 +123,12 @@ def same_notation(one: str, other: str) -> bool:
 def folders(raw: Any, chosen: tuple[str, ...]) -> ScanFolders:
     query = "SELECT count(*) FROM scan WHERE folder = ? AND state = 'before' AND gone = 0"
     return ScanFolders({folder: raw.execute(query, [folder]).fetchone()[0] for folder in chosen})
+
+
+def senders(raw: Any) -> list[str]:
+    """Who has sent papers by other roads, the last one first."""
+    text = pages.meta(raw, SENDERS)
+    return msgspec.json.decode(text, type=list[str]) if text else []
 
 
 def _match(scan: Scan, waiting: list[Line]) -> Line | None:

@@ -258,3 +258,42 @@ def test_hours_as_people_type_them() -> None:
         assert found is not None
         assert f"{found:%H:%M}" == hour
     assert [typed_hour(text) for text in ("", "24:00", "12:60", "giờ", "1430")] == [None] * 5
+
+
+def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_the_system(
+    desktop: Desktop, commune: Pc
+) -> None:
+    screen = desktop.open(commune)
+    screen.shell.go("incoming")
+    screen.press("Nhận văn bản giấy, e-mail, Zalo")
+    sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
+    screen.press("Đến bằng: Zalo")
+    screen.type("Nơi gửi", "hat")
+    screen.find(QLineEdit, "Nơi gửi").setText("Hạt Kiểm lâm")
+    screen.find(QLineEdit, "Ngày văn bản").setText("20/11")
+    screen.find(QPlainTextEdit, "Trích yếu").setPlainText("Phòng cháy rừng")
+    sheet.form._kind.take("KH")
+    sheet.form.register.setChecked(False)
+    screen.press("Nhận văn bản")
+    screen.said("chờ vào sổ")
+    screen.until(lambda: screen.reads("Từ Hạt Kiểm lâm · Zalo · nhận lúc"))
+    screen.until(lambda: screen.all(QAbstractButton, "Vào sổ"))
+    assert screen.all(QAbstractButton, "Từ chối tiếp nhận") == []
+    screen.press("Vào sổ")
+    screen.said("số đến 1")
+
+
+def test_a_sender_is_found_without_marks_and_taken_by_keyboard(desktop: Desktop, commune: Pc) -> None:
+    screen = desktop.open(commune)
+    screen.shell.go("incoming")
+    screen.press("Nhận văn bản giấy, e-mail, Zalo")
+    sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
+    screen.type("Nơi gửi", "huyen chi")
+    known = screen.until(lambda: next(iter(screen.all(QListWidget, "Nơi gửi đã biết")), None))
+    field = screen.find(QLineEdit, "Nơi gửi")
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    screen.until(known.hasFocus)
+    QTest.keyClick(known, Qt.Key.Key_Return)
+    screen.until(lambda: field.text() == "Ủy ban nhân dân Huyện Chi Lăng")
+    assert not known.isVisible()
+    assert sheet.isVisible()  # Enter was the list's

@@ -1,6 +1,7 @@
 """The folder that scans come into: what is whole is proposed once, and nothing that is wrong with one harms another."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from app.actions.scan_folder import FILES_A_STEP
-from app.actions.scan_settling import HELD_LONG_S, PATIENCE_S
+from app.actions.scan_settling import HELD_LONG_S, PATIENCE_S, is_wanted
 from sync.replica import scans
 from sync.world import stamp
+from tests.support.paper_report import FIELDS, judged
 from tests.support.papers import pdf, typeset_pdf
 from tests.support.places import DistrictPlace, Pc
+from tests.support.real_papers import DOCUMENTS
 from tests.support.sample_offices import COMMUNE
 from tests.support.scans import Scanner, held
+from tests.support.shared_data import shared_file
 from tests.support.week_papers import swine_letter
 
 
@@ -270,3 +274,22 @@ def test_a_program_that_calls_itself_a_pdf_is_refused(scanner: Scanner) -> None:
     scanner.clock.advance(seconds=PATIENCE_S)
     scanner.settle()
     assert [scan.code for scan in scanner.all("refused")] == ["file.program"]
+
+
+def test_the_real_documents_through_the_folder(scanner: Scanner) -> None:
+    """Each is proposed with what its reader says of it; what is broken is told; nothing is suggested without a text."""
+    shared_file("documents/manifest.csv")
+    for path in DOCUMENTS.iterdir():
+        if path.is_file() and is_wanted(path.name):
+            scanner.written(Path(shutil.copyfile(path, scanner.folder / path.name)))
+    scanner.clock.jump(days=2)  # what is dated today is not dated tomorrow
+    scanner.settle()
+    scanner.clock.advance(seconds=PATIENCE_S)
+    scanner.settle()
+    assert [(scan.name, scan.code) for scan in scanner.all("refused")] == [("215QD_12(sua lan 1).doc", "file.empty")]
+    found = {scan.name: scan.facts for scan in scanner.all("waiting")}
+    assert len(found) >= 36
+    suggested = {(one.file, one.field): one.suggested for one in judged()}
+    for name, facts in found.items():
+        told = (facts.notation, facts.on.isoformat() if facts.on else "", facts.kind, facts.issuer, facts.subject)
+        assert told == tuple(suggested.get((name, field), "") for field in FIELDS), name

@@ -63,7 +63,7 @@ def test_what_waits_stands_first_then_what_is_to_be_known_then_what_is_done(
     places = [scans_page.place(raw, scan.n) for scan in scans_page.scans(raw, 0, 10)]
     assert places == [0, 1, 2, 3, 4]
     assert scans_page.place(raw, 999) is None
-    assert pages.counts(raw, date(2026, 11, 23), "")["scans"] == 2
+    assert pages.counts(raw, commune.clock.now(), "")["scans"] == 2
 
 
 @pytest.mark.parametrize(

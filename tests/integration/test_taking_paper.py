@@ -10,10 +10,11 @@ import pytest
 from app.actions import incoming, scans
 from app.actions.composing import composition
 from app.actions.outgoing import Wanted, save_draft
+from app.actions.paper_arrival import PaperArrival
 from app.actions.showing import document_page
-from app.actions.taking_paper import PaperArrival, take_paper_in
+from app.actions.taking_paper import take_paper_in
 from sync.errors import Refused
-from sync.replica import orphans, queries, senders
+from sync.replica import orphans, queries, scans_page
 from sync.rules.books import Direction, book_id
 from tests.support.papers import readable_pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
@@ -101,10 +102,10 @@ def test_it_is_found_by_its_sender_who_is_remembered(commune: Pc) -> None:
     take_paper_in(commune.desk, paper(commune, sender="SỞ Y TẾ TỈNH LẠNG SƠN", notation="8/SYT"))
     with commune.replica.read() as connection:
         assert entered.id in [listed.line.id for listed in queries.found(connection, "so y te lang")]
-    raw = commune.replica.database.read
-    with raw() as connection:
-        known = senders.senders(connection.connection.driver_connection)
-    assert list(known) == ["SỞ Y TẾ TỈNH LẠNG SƠN", "Công ty Điện lực"]
+    raw = commune.replica.database.raw()
+    known = scans_page.senders(raw)
+    raw.close()
+    assert known == ["SỞ Y TẾ TỈNH LẠNG SƠN", "Công ty Điện lực"]
 
 
 def test_refused_by_a_rule_nothing_of_it_stays(commune: Pc, scanner: Scanner) -> None:

@@ -9,12 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.actions.paper_arrival import PaperArrival
 from app.actions.scan_folder import ScanFolder, Step
-from app.actions.taking_paper import PaperArrival
 from app.documents.read_paper import PaperReader
 from sync.replica.replica import Replica
-from sync.replica.scan_content import Scan
-from sync.replica.scans import as_scan
+from sync.replica.scan_content import Scan, as_scan
 from sync.rules.documents import Source
 from tests.support.fakes import MovableClock
 from tests.support.papers import readable_pdf

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from app.actions.taking_paper import PaperArrival
+from app.actions.paper_arrival import PaperArrival
 from app.documents.paper_facts import RECEIVED, bare
 from app.ui.compose.facts_form import SubjectField
 from app.ui.compose.kind_field import in_order, kind_words

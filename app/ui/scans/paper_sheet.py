@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
 
-from app.actions.taking_paper import Entered, take_paper_in
+from app.actions.paper_arrival import Entered
 from app.ui.doing.asking import Question
 from app.ui.look.theme import theme
 from app.ui.parts.slot import Slot
@@ -16,7 +16,7 @@ from app.ui.scans.scan_words import written
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
-from sync.replica import scans_page, senders
+from sync.replica import scans_page
 from sync.replica.line import Line
 from sync.replica.scan_content import Scan
 from sync.replica.writing_page import writing_desk
@@ -65,6 +65,8 @@ class PaperSheet(Question):
         """Enter it; the sheet closes when that is done."""
         if not self.form.is_complete or not self.do.isEnabled():
             return
+        from app.actions.taking_paper import take_paper_in  # the page that opens this does not wait for it
+
         arrival, register = self.form.arrival(), self.form.register.isChecked()
         n = self._scan.n if self._scan is not None else 0
         self.do.setEnabled(False)
@@ -117,7 +119,7 @@ def open_sheet(context: Context, scan: Scan | None, done: Callable[[], object] |
     office = context.identity.office
 
     def read(raw: Any) -> tuple[list[Kind], list[str]]:
-        return list(writing_desk(raw, office).kinds), list(senders.senders(raw))
+        return list(writing_desk(raw, office).kinds), scans_page.senders(raw)
 
     def show(found: tuple[list[Kind], list[str]]) -> None:
         kinds, remembered = found
