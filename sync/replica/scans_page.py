@@ -13,10 +13,11 @@ from typing import Any
 
 import msgspec
 
-from sync.replica import pages
+from sync.replica import finding, pages
 from sync.replica.line import Line
 from sync.replica.pages import Group
 from sync.replica.scan_content import SENDERS, Scan, as_scan
+from sync.replica.sought import Sought
 from sync.rules.text import folded
 
 MOST_DONE, MOST_ALIKE = 200, 50
@@ -110,7 +111,7 @@ def likely(raw: Any, notation: str, issued_on: str) -> tuple[Line, ...]:
         return ()
     bare = notation.lstrip("0")
     written = dict.fromkeys((notation, bare, f"0{bare}"))  # below ten with a zero or without
-    found = {line.id: line for way in written for line in pages.found(raw, f"{way} ", MOST_ALIKE)}
+    found = {line.id: line for way in written for line in finding.found(raw, Sought(typed=f"{way} "), MOST_ALIKE)}
     same = (line for line in found.values() if line.box == "incoming" and line.issued_on == issued_on)
     return tuple(line for line in same if same_notation(line.notation, notation))
 

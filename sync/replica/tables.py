@@ -243,17 +243,13 @@ class KeptSearch(OfficeTable, table=True):
 class Scan(OfficeTable, table=True):
     """A file that lay in the scanner's folder once it was whole, and what became of it; see `scan_content`."""
 
-    __table_args__ = (
-        Index("scan_by_state", "state", "gone", "n"),
-        Index("scan_by_content", "sha256"),
-        Index("scan_by_place", "folder", "name"),
-    )
+    __table_args__ = (Index("scan_by_state", "state", "gone", "n"), Index("scan_by_place", "folder", "name"))
     n: int | None = Field(default=None, primary_key=True)
     folder: str
     name: str
     bytes: int
     modified: int  # nanoseconds, as the file system tells it
-    sha256: str  # "" of what was never opened
+    sha256: str = Field(index=True)  # "" of what was never opened
     written_at: str
     found_at: str
     state: str

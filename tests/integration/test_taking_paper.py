@@ -1,18 +1,20 @@
 """Papers and scans: what a clerk makes of them, on one PC and for the whole office."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.actions import incoming, scans
+from app.actions import incoming, registers, scans
 from app.actions.composing import composition
 from app.actions.outgoing import Wanted, save_draft
 from app.actions.paper_arrival import PaperArrival
 from app.actions.showing import document_page
 from app.actions.taking_paper import take_paper_in
+from app.documents.registers import period
 from sync.errors import Refused
 from sync.replica import orphans, queries, scans_page
 from sync.rules.books import Direction, book_id
@@ -221,3 +223,12 @@ def test_the_books_id_is_that_of_the_year(commune: Pc) -> None:
     assert page.handling is not None
     assert page.handling.arrival is not None
     assert page.handling.arrival.book == book_id(COMMUNE, Direction.INCOMING, 2026)
+
+
+def test_in_the_register_it_stands_with_who_has_issued_it(commune: Pc) -> None:
+    take_paper_in(commune.desk, paper(commune))
+    take_paper_in(commune.desk, paper(commune, notation="", kind="Đơn kiến nghị", sender="Nguyễn Văn Dân"))
+    with closing(commune.replica.database.raw()) as raw:
+        looked = registers.look(raw, commune.office, "incoming", period.whole_year(2026), commune.clock.now())
+    told = [(row.cells[1], row.cells[2], row.cells[3]) for row in looked.filled.rows]
+    assert told == [(1, "Sở Y tế tỉnh Lạng Sơn", "393/SYT-VP"), (2, "Nguyễn Văn Dân", "")]

@@ -28,6 +28,6 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX scan_by_state ON scan (state, gone, n)",
-    "CREATE INDEX scan_by_content ON scan (sha256)",
+    "CREATE INDEX ix_scan_sha256 ON scan (sha256)",
     "CREATE INDEX scan_by_place ON scan (folder, name)",
 )
