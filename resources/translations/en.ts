@@ -2780,8 +2780,8 @@ used</translation>
         <translation>other document</translation>
     </message>
     <message>
-        <source>Ô có chữ «gợi ý» được đọc từ bản quét. Hãy so với giấy.</source>
-        <translation>What is marked «suggested» was read from the scan. Compare it with the paper.</translation>
+        <source>Ô có chữ “gợi ý” được đọc từ bản quét. Hãy so với giấy.</source>
+        <translation>What is marked “suggested” was read from the scan. Compare it with the paper.</translation>
     </message>
     <message>
         <source>Đã nhận và vào sổ, số đến {number}.</source>
@@ -4294,8 +4294,8 @@ used</translation>
         <translation>Put aside</translation>
     </message>
     <message>
-        <source>Đã bỏ qua «{name}». Tệp trong thư mục giữ nguyên.</source>
-        <translation>«{name}» is put aside. The file in the folder stays as it is.</translation>
+        <source>Đã bỏ qua “{name}”. Tệp trong thư mục giữ nguyên.</source>
+        <translation>“{name}” is put aside. The file in the folder stays as it is.</translation>
     </message>
     <message>
         <source>Đã bỏ qua.</source>
@@ -4306,8 +4306,8 @@ used</translation>
         <translation>Attached to a numbered document</translation>
     </message>
     <message>
-        <source>Đã gắn «{name}». Xem lại các tệp trước khi gửi.</source>
-        <translation>«{name}» is attached. Look over the files before sending.</translation>
+        <source>Đã gắn “{name}”. Xem lại các tệp trước khi gửi.</source>
+        <translation>“{name}” is attached. Look over the files before sending.</translation>
     </message>
     <message>
         <source>Đã kèm vào văn bản</source>

@@ -192,7 +192,7 @@ def test_the_scan_of_a_numbered_document_finds_it_by_its_number(
     asked = screen.until(lambda: next(iter(screen.all(QListWidget, "Bản quét của văn bản nào?")), None))
     assert asked.currentItem().text().startswith(placed.notation)
     screen.press("Gắn bản quét")
-    screen.said("Đã gắn «ky.pdf»")
+    screen.said("Đã gắn “ky.pdf”")
     screen.until(lambda: screen.window.place == "compose")
     writing = screen.shell.writing
     assert isinstance(screen.window.page("compose"), ComposePage)
@@ -223,7 +223,7 @@ def test_put_aside_by_key_and_had_back(desktop: Desktop, commune: Pc, scanner: S
     screen, page = at_scans(desktop, commune, scanner)
     shown(screen, page, "b.pdf")
     screen.press("Bỏ qua")
-    screen.said("Đã bỏ qua «b.pdf»")
+    screen.said("Đã bỏ qua “b.pdf”")
     shown(screen, page, "a.pdf")  # the next one
     assert scanner.names("aside") == ["b.pdf"]
     screen.press("Hoàn tác")

@@ -57,7 +57,7 @@ class ScansDoing:
         from app.actions import scans
 
         context, act = self._context, scans.attach_as_paper if use == "scan" else scans.enclose
-        said = translate("Scans", "Đã gắn «{name}». Xem lại các tệp trước khi gửi.").format(name=composed(scan.name))
+        said = translate("Scans", "Đã gắn “{name}”. Xem lại các tệp trước khi gửi.").format(name=composed(scan.name))
 
         def go_on(_: str) -> None:
             take_up(context, id, "papers")
@@ -69,7 +69,7 @@ class ScansDoing:
     def _put_aside(self, scan: Scan) -> None:
         from app.actions import scans
 
-        said = translate("Scans", "Đã bỏ qua «{name}». Tệp trong thư mục giữ nguyên.").format(name=composed(scan.name))
+        said = translate("Scans", "Đã bỏ qua “{name}”. Tệp trong thư mục giữ nguyên.").format(name=composed(scan.name))
 
         def put_aside(_: None) -> None:
             if scan.state == "waiting":

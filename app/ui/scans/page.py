@@ -104,7 +104,7 @@ class ScansPage(QWidget):
         bands = []
         for folder, since in room.away.items():
             strong = translate("Scans", "Không thấy thư mục {folder} từ {when}.")
-            strong = strong.format(folder=f"«{Path(folder).name}»", when=dates.spoken(since, now))
+            strong = strong.format(folder=f"“{Path(folder).name}”", when=dates.spoken(since, now))
             text = translate("Scans", "Hãy xem ổ mạng, máy quét. Thư mục có lại là máy tự nhận, không mất gì.")
             bands.append(Band("amber", "alert", text, strong))
         held = [name for names in room.held.values() for name in names]

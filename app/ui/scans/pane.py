@@ -18,6 +18,7 @@ from app.ui.parts.surfaces import Band, Card, Surface, scrolled
 from app.ui.parts.text import Clamped, Text
 from app.ui.reading.facts import Fact
 from app.ui.reading.preview.preview import Preview
+from app.ui.reading.preview.reasons import Reason
 from app.ui.scans.scan_words import Offer, Told, offers, told, written
 from app.ui.words import amounts, dates
 from app.ui.words.speech import translate
@@ -28,6 +29,7 @@ from sync.rules.people import Person
 from sync.rules.text import composed
 
 LEAST_HEIGHT = 300  # of the pages, at 100 % text
+NEVER_SEEN = Reason("file", "", "")  # a file that may be shown is there; else the pages are hidden
 
 
 class ScanPane(Surface):
@@ -77,10 +79,10 @@ class ScanPane(Surface):
         self.preview.setVisible(is_shown)
         self._column.setStretch(self._column.count() - 1, 0 if is_shown else 1)  # the room of the pages stays empty
         if not is_shown:
-            self.preview.show_files(str(scan.n), ())
+            self.preview.show_files(str(scan.n), (), NEVER_SEEN)
             return
         file = AttachmentState(composed(scan.name), scan.sha256, scan.bytes, "here")
-        self.preview.show_files(str(scan.n), (file,))
+        self.preview.show_files(str(scan.n), (file,), NEVER_SEEN)
 
     def _path(self, sha256: str) -> Path:
         """Where the file of this content lies; asked on the drawing lane."""

@@ -48,7 +48,7 @@ class PaperSheet(Question):
         self.form.identified.connect(self._look_for_likely)
         if scan is not None and scan.facts:
             self.form.suggest(scan.facts)
-            text = translate("Paper", "Ô có chữ «gợi ý» được đọc từ bản quét. Hãy so với giấy.")
+            text = translate("Paper", "Ô có chữ “gợi ý” được đọc từ bản quét. Hãy so với giấy.")
             self._told.put(Band("amber", "info", text, translate("Paper", "Gợi ý, đề nghị kiểm tra")))
             self._told.show()
         self._check()
