@@ -66,6 +66,11 @@ class Context:
         return self.opening.people.get(self.person)
 
     @property
+    def has_scans(self) -> bool:
+        """Whether a folder is chosen that scans come into."""
+        return bool(self.preferences.scan_folders)
+
+    @property
     def today(self) -> date:
         return legal_day(self.bridge.clock.now())
 
