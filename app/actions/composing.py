@@ -62,7 +62,7 @@ def as_new(replica: Replica, id: str) -> Composition | None:
     with replica.read() as connection:
         view = View(connection)
         document = view.get(Document, id)
-        if document is None or document.office != replica.identity.office:
+        if document is None or not document.is_sent_by(replica.identity.office):
             return None
         sent = [d for d in view.children(Delivery, id) if d.state != "withdrawn"]
     left_out = [d for d in sent if d.state in FINAL and d.state != "closed"]

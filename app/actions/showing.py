@@ -35,9 +35,9 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
         tasks = (task for task in view.children(Task, id) if task.office == identity.office and not task.closed_at)
         return DocumentPage(
             document=document,
-            own=document.office == identity.office,
+            own=document.is_sent_by(identity.office),
             state=shown.listed.line.state,
-            sender=Named(document.office, names.office(document.office)),
+            sender=names.sender(document),
             kind=kind.name if kind else document.kind,
             attachments=shown.listed.attachments,
             history=tuple(names.event(event) for event in shown.history),
@@ -82,6 +82,12 @@ class _Names:
 
     def above(self, office: str, today: date) -> tuple[str, ...]:
         return offices_above(lambda code: self._view.get(Office, code), office, today)
+
+    def sender(self, document: Document) -> Named:
+        """What was taken in comes from whom it names, and from no office."""
+        if document.origin is not None:
+            return Named("", document.origin.sender)
+        return Named(document.office, self.office(document.office))
 
     def event(self, event: Event) -> HistoryLine:
         who = self._people.get(event.person) or (self.office(event.office) if event.office else "")

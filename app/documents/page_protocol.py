@@ -52,9 +52,11 @@ class Draw(msgspec.Struct, frozen=True, tag=True):
 
 
 class Read(msgspec.Struct, frozen=True, tag=True):
-    """The characters of a page, each with its box."""
+    """The characters of a page, each with its box. `stamps`: also those of what signing programs have laid over it, as
+    number and day often are."""
 
     page: int
+    stamps: bool = False
 
 
 class ReadText(msgspec.Struct, frozen=True, tag=True):

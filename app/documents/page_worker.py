@@ -54,7 +54,7 @@ class _Desk:
         if self._file is None:
             return Failed(), b""
         if isinstance(asked, Read):
-            count, body = self._file.characters(asked.page)
+            count, body = self._file.characters(asked.page, stamps=asked.stamps)
             return Characters(count), body
         return (Drawn(), self._file.draw(asked)) if _is_sane(asked) else (Failed(), b"")
 

@@ -59,9 +59,9 @@ class PagedFile:
         answer, body = self._ask(asked, length)
         return body if isinstance(answer, Drawn) and len(body) == length else None
 
-    def read(self, page: int) -> PageText | None:
-        """A page's text; None where it cannot be read."""
-        answer, body = self._ask(Read(page), MOST_CHARACTERS * (CODE_BYTES + BOX_BYTES))
+    def read(self, page: int, *, stamps: bool = False) -> PageText | None:
+        """A page's text, with that of its stamps where that is wanted; None where it cannot be read."""
+        answer, body = self._ask(Read(page, stamps), MOST_CHARACTERS * (CODE_BYTES + BOX_BYTES))
         if not isinstance(answer, Characters) or len(body) != answer.count * (CODE_BYTES + BOX_BYTES):
             return None
         return PageText.of(body)

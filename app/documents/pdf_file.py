@@ -60,9 +60,19 @@ class PdfFile:
             pdfium.FPDF_FFLDraw(self._document.formenv, bitmap, page, *place, flags)
         return memoryview(bitmap.buffer)
 
-    def characters(self, number: int) -> tuple[int, bytes]:
+    def characters(self, number: int, *, stamps: bool = False) -> tuple[int, bytes]:
         """How many characters a page has, and the body of `Characters`."""
-        page = self._page(number)
+        if not stamps:
+            return self._characters(self._page(number))
+        document = pypdfium2.PdfDocument(self._path)  # what is drawn of this one must not become flat
+        try:
+            document.init_forms()
+            pdfium.FPDFPage_Flatten(document[number], pdfium.FLAT_NORMALDISPLAY)
+            return self._characters(document[number])
+        finally:
+            document.close()
+
+    def _characters(self, page: pypdfium2.PdfPage) -> tuple[int, bytes]:
         text = page.get_textpage()
         try:
             count = min(max(0, text.count_chars()), MOST_CHARACTERS)

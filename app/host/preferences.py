@@ -34,6 +34,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     save_folder: str = ""
     open_folder: str = ""
     kind: str = ""  # of the document that was written last
+    scan_folders: tuple[str, ...] = ()  # that scans come into: none, one or two
     signers: tuple[str, ...] = ()  # the latest first
 
 

@@ -2035,6 +2035,10 @@
         <translation>About to be sent, can be undone</translation>
     </message>
     <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
         <source>Số đến</source>
         <translation>Arrival no.</translation>
     </message>
@@ -2045,6 +2049,10 @@
     <message>
         <source>Từ {sender}</source>
         <translation>From {sender}</translation>
+    </message>
+    <message>
+        <source>Từ {sender} · {source} · nhận lúc {when}</source>
+        <translation>From {sender} · {source} · received {when}</translation>
     </message>
     <message>
         <source>chờ cho ý kiến</source>
@@ -2764,6 +2772,125 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>Bản quét: {name}. Tệp trong thư mục giữ nguyên.</source>
+        <translation>Scan: {name}. The file in the folder stays as it is.</translation>
+    </message>
+    <message>
+        <source>Cùng số, ký hiệu và ngày với một văn bản đã đến. Hãy xem có nhận hai lần không.</source>
+        <translation>A document that has come already bears the same number and date. See that it is not taken in twice.</translation>
+    </message>
+    <message>
+        <source>Dành cho văn bản đến bằng giấy, e-mail hoặc Zalo.</source>
+        <translation>For documents that come on paper, by e-mail or over Zalo.</translation>
+    </message>
+    <message>
+        <source>Ghi giờ như 14:05.</source>
+        <translation>Write the hour like 14:05.</translation>
+    </message>
+    <message>
+        <source>Giờ nhận</source>
+        <translation>Hour received</translation>
+    </message>
+    <message>
+        <source>Gợi ý, đề nghị kiểm tra</source>
+        <translation>Suggested, please check</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời (nếu có)</source>
+        <translation>Reply due (if any)</translation>
+    </message>
+    <message>
+        <source>Không có ngày này. Ghi theo dạng 25/11/2026.</source>
+        <translation>There is no such day. Write it like 25/11/2026.</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Day received</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nhận văn bản</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>Nhận văn bản ngoài hệ thống</source>
+        <translation>Take in a document from outside the system</translation>
+    </message>
+    <message>
+        <source>Nơi gửi</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Nơi gửi đã biết</source>
+        <translation>Known senders</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan, tổ chức hoặc người gửi</source>
+        <translation>Name of the office, organisation or person</translation>
+    </message>
+    <message>
+        <source>Vào sổ ngay, lấy số đến tiếp theo</source>
+        <translation>Register at once under the next arrival number</translation>
+    </message>
+    <message>
+        <source>gợi ý</source>
+        <translation>suggested</translation>
+    </message>
+    <message>
+        <source>số đến {number}</source>
+        <translation>arrival number {number}</translation>
+    </message>
+    <message>
+        <source>văn bản khác</source>
+        <translation>other document</translation>
+    </message>
+    <message>
+        <source>Ô có chữ “gợi ý” được đọc từ bản quét. Hãy so với giấy.</source>
+        <translation>What is marked “suggested” was read from the scan. Compare it with the paper.</translation>
+    </message>
+    <message>
+        <source>Đã nhận và vào sổ, số đến {number}.</source>
+        <translation>Taken in and registered, arrival number {number}.</translation>
+    </message>
+    <message>
+        <source>Đã nhận. Văn bản chờ vào sổ ở Văn bản đến.</source>
+        <translation>Taken in. It waits to be registered under Incoming.</translation>
+    </message>
+    <message>
+        <source>Đến bằng</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
+        <translation>Urgency</translation>
+    </message>
+</context>
+<context>
     <name>PaperDoing</name>
     <message>
         <source>Chưa đủ, chưa ghi</source>
@@ -3259,6 +3386,10 @@ used</translation>
 <context>
     <name>Places</name>
     <message>
+        <source>Bản quét mới</source>
+        <translation>New scans</translation>
+    </message>
+    <message>
         <source>Chờ gửi</source>
         <translation>Waiting to send</translation>
     </message>
@@ -3285,6 +3416,10 @@ used</translation>
     <message>
         <source>Người và máy</source>
         <translation>People and PCs</translation>
+    </message>
+    <message>
+        <source>Nhận văn bản giấy, e-mail, Zalo</source>
+        <translation>Take in paper, e-mail, Zalo</translation>
     </message>
     <message>
         <source>Sổ và báo cáo</source>
@@ -4098,6 +4233,252 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Scans</name>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(chưa có trích yếu)</source>
+        <translation>(no subject yet)</translation>
+    </message>
+    <message>
+        <source>Bản quét của văn bản nào?</source>
+        <translation>Which document is it the scan of?</translation>
+    </message>
+    <message>
+        <source>Bản quét là ảnh, không có chữ để đọc. Hãy nhập theo giấy và tự xem có dấu mật không.</source>
+        <translation>The scan is a picture without text to read. Enter it from the paper, and look for a secrecy mark yourself.</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Chưa có bản quét mới.</source>
+        <translation>No new scans.</translation>
+    </message>
+    <message>
+        <source>Chưa có dự thảo nào. Soạn văn bản mới trước, rồi kèm bản quét.</source>
+        <translation>There is no draft yet. Write a new document first, then attach the scan.</translation>
+    </message>
+    <message>
+        <source>Chọn một bản quét trong danh sách để xem.</source>
+        <translation>Choose a scan in the list to look at it.</translation>
+    </message>
+    <message>
+        <source>Chờ máy quét ghi xong, hoặc đóng chương trình đang mở tệp.</source>
+        <translation>Wait until the scanner has finished, or close the program that has the file open.</translation>
+    </message>
+    <message>
+        <source>Chờ xử lý {count}</source>
+        <translation>To be dealt with {count}</translation>
+    </message>
+    <message>
+        <source>Chữ trong tệp không đọc được chắc chắn nên không gợi ý gì. Hãy nhập theo giấy.</source>
+        <translation>The text in the file cannot be read for certain, so nothing is suggested. Enter it from the paper.</translation>
+    </message>
+    <message>
+        <source>Có chương trình đang giữ tệp: {names}.</source>
+        <translation>A program has the file open: {names}.</translation>
+    </message>
+    <message>
+        <source>Có gợi ý</source>
+        <translation>With suggestions</translation>
+    </message>
+    <message>
+        <source>Có thể thiếu trang</source>
+        <translation>Pages may be missing</translation>
+    </message>
+    <message>
+        <source>Có thể văn bản này đã đến rồi.</source>
+        <translation>This document may have come already.</translation>
+    </message>
+    <message>
+        <source>Có trong thư mục {when}</source>
+        <translation>In the folder since {when}</translation>
+    </message>
+    <message>
+        <source>Cần biết {count}</source>
+        <translation>To know {count}</translation>
+    </message>
+    <message>
+        <source>Dạng tệp này không đọc được tại đây. Hãy tự xem có dấu mật không.</source>
+        <translation>This kind of file cannot be read here. Look for a secrecy mark yourself.</translation>
+    </message>
+    <message>
+        <source>Gắn bản quét</source>
+        <translation>Attach the scan</translation>
+    </message>
+    <message>
+        <source>Gắn vào văn bản có số…</source>
+        <translation>Scan of a numbered document…</translation>
+    </message>
+    <message>
+        <source>Gắn vào {notation}</source>
+        <translation>Attach to {notation}</translation>
+    </message>
+    <message>
+        <source>Gợi ý, đề nghị kiểm tra</source>
+        <translation>Suggested, please check</translation>
+    </message>
+    <message>
+        <source>Hãy xem kỹ trang cuối; nếu thiếu, quét lại.</source>
+        <translation>Look at the last page closely; if something is missing, scan again.</translation>
+    </message>
+    <message>
+        <source>Hãy xem ổ mạng, máy quét. Thư mục có lại là máy tự nhận, không mất gì.</source>
+        <translation>Look at the network drive and the scanner. When the folder is back it goes on by itself; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Không còn trong thư mục</source>
+        <translation>Not in the folder any more</translation>
+    </message>
+    <message>
+        <source>Không có gợi ý</source>
+        <translation>No suggestions</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào đã cấp số mà chưa gửi.</source>
+        <translation>No document has its number and is not sent yet.</translation>
+    </message>
+    <message>
+        <source>Không nhận được</source>
+        <translation>Cannot be taken in</translation>
+    </message>
+    <message>
+        <source>Không thấy thư mục {folder} từ {when}.</source>
+        <translation>The folder {folder} has been away since {when}.</translation>
+    </message>
+    <message>
+        <source>Kèm bản quét</source>
+        <translation>Attach the scan</translation>
+    </message>
+    <message>
+        <source>Kèm bản quét vào văn bản nào?</source>
+        <translation>Which document does the scan go with?</translation>
+    </message>
+    <message>
+        <source>Kèm vào dự thảo…</source>
+        <translation>Attach to a draft…</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>Nhận giấy không quét…</source>
+        <translation>Paper without a scan…</translation>
+    </message>
+    <message>
+        <source>Nhận văn bản giấy…</source>
+        <translation>Take in as paper…</translation>
+    </message>
+    <message>
+        <source>Nơi ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Trích yếu: {subject}</source>
+        <translation>Subject: {subject}</translation>
+    </message>
+    <message>
+        <source>Trùng tệp đã có</source>
+        <translation>Same as before</translation>
+    </message>
+    <message>
+        <source>Tệp có mật khẩu hoặc đã hỏng, không mở xem được.</source>
+        <translation>The file has a password or is damaged, and cannot be shown.</translation>
+    </message>
+    <message>
+        <source>Tệp có thể chưa đầy đủ.</source>
+        <translation>The file may not be complete.</translation>
+    </message>
+    <message>
+        <source>Tệp không còn trong thư mục.</source>
+        <translation>The file is not in the folder any more.</translation>
+    </message>
+    <message>
+        <source>Tệp này giống hệt một tệp đã có, nên không đưa vào lần nữa.</source>
+        <translation>This file is exactly like one that is here already, so it is not proposed again.</translation>
+    </message>
+    <message>
+        <source>Tệp này không nhận được</source>
+        <translation>This file cannot be taken in</translation>
+    </message>
+    <message>
+        <source>Tệp trong thư mục giữ nguyên; văn bản giữ một bản sao.</source>
+        <translation>The file in the folder stays as it is; the document keeps a copy.</translation>
+    </message>
+    <message>
+        <source>Tệp trước: {name}, {when}</source>
+        <translation>The one before: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Văn bản mật chỉ vào sổ giấy, không đưa lên hệ thống này.</source>
+        <translation>A secret document goes into the paper register only, and never into this system.</translation>
+    </message>
+    <message>
+        <source>Xem thư mục đã chọn</source>
+        <translation>See the chosen folder</translation>
+    </message>
+    <message>
+        <source>số đến {number}</source>
+        <translation>arrival number {number}</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Đã bỏ qua</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Đã bỏ qua “{name}”. Tệp trong thư mục giữ nguyên.</source>
+        <translation>“{name}” is put aside. The file in the folder stays as it is.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ qua.</source>
+        <translation>Put aside.</translation>
+    </message>
+    <message>
+        <source>Đã gắn vào văn bản có số</source>
+        <translation>Attached to a numbered document</translation>
+    </message>
+    <message>
+        <source>Đã gắn “{name}”. Xem lại các tệp trước khi gửi.</source>
+        <translation>“{name}” is attached. Look over the files before sending.</translation>
+    </message>
+    <message>
+        <source>Đã kèm vào văn bản</source>
+        <translation>Attached to a document</translation>
+    </message>
+    <message>
+        <source>Đã nhận văn bản giấy</source>
+        <translation>Taken in as paper</translation>
+    </message>
+    <message>
+        <source>Đã xử lý gần đây</source>
+        <translation>Dealt with lately</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đưa lại</source>
+        <translation>Propose again</translation>
+    </message>
+    <message>
+        <source>Để tệp trở lại thư mục thì máy nhận ra ngay; hoặc bỏ qua.</source>
+        <translation>Put the file back into the folder and it is known at once; or put it aside.</translation>
+    </message>
+</context>
+<context>
     <name>SearchFilters</name>
     <message>
         <source>Chưa xong</source>
@@ -4420,8 +4801,24 @@ used</translation>
         </translation>
     </message>
     <message>
+        <source>Bản quét</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Bản quét mới trong thư mục này hiện ở mục Bản quét mới. Tệp trong thư mục giữ nguyên: chương trình chỉ đọc, không xóa, không sửa, không chuyển đi. Thư mục con không xem.</source>
+        <translation>New scans in this folder appear under New scans. The files in it stay as they are: they are only read, never deleted, changed or moved. Folders inside it are not looked into.</translation>
+    </message>
+    <message>
         <source>Bảo vệ khóa</source>
         <translation>Key protection</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn: {name}</source>
+        <translation>Remove: {name}</translation>
     </message>
     <message>
         <source>Chép thông tin máy</source>
@@ -4432,12 +4829,20 @@ used</translation>
         <translation>Nobody has a PIN on this PC yet, so the screen cannot be locked.</translation>
     </message>
     <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
         <source>Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.</source>
         <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: connect directly.</translation>
     </message>
     <message>
         <source>Chọn thư mục…</source>
         <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Chọn {name}</source>
+        <translation>Choose {name}</translation>
     </message>
     <message>
         <source>Cách xử lý: {remedy}</source>
@@ -4576,6 +4981,18 @@ used</translation>
         <translation>Data folder</translation>
     </message>
     <message>
+        <source>Thư mục máy quét</source>
+        <translation>Scanner's folder</translation>
+    </message>
+    <message>
+        <source>Thư mục này đã được chọn rồi.</source>
+        <translation>This folder is chosen already.</translation>
+    </message>
+    <message>
+        <source>Thư mục thứ hai</source>
+        <translation>Second folder</translation>
+    </message>
+    <message>
         <source>Tệp đính kèm</source>
         <translation>Attached files</translation>
     </message>
@@ -4586,6 +5003,10 @@ used</translation>
     <message>
         <source>Tự khóa sau</source>
         <translation>Locks after</translation>
+    </message>
+    <message>
+        <source>Ví dụ thư mục tải về, nơi lưu tệp từ e-mail, Zalo.</source>
+        <translation>For example downloads, where files from e-mail and Zalo go.</translation>
     </message>
     <message>
         <source>Xem dữ liệu, tệp, khóa, đồng hồ, đường truyền và ổ đĩa. Có thể mất một lúc.</source>
@@ -4604,6 +5025,10 @@ used</translation>
         <translation>Looking at this PC…</translation>
     </message>
     <message>
+        <source>Đang đưa vào Bản quét mới.</source>
+        <translation>They are on their way to New scans.</translation>
+    </message>
+    <message>
         <source>Đã chép thông tin máy. Dán vào thư hoặc tin nhắn cho bộ phận hỗ trợ.</source>
         <translation>PC details copied. Paste them into a letter or message to support.</translation>
     </message>
@@ -4614,6 +5039,13 @@ used</translation>
     <message>
         <source>Đã lưu. Máy đang kết nối lại, không qua proxy.</source>
         <translation>Saved. Connecting again without a proxy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đưa cả %n tệp có từ trước vào Bản quét mới</source>
+        <translation>
+            <numerusform>Propose also the %n file that lay there before</numerusform>
+            <numerusform>Propose also the %n files that lay there before</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đường truyền</source>
@@ -4794,6 +5226,20 @@ used</translation>
 </context>
 <context>
     <name>Shell</name>
+    <message numerus="yes">
+        <source>%n tệp trùng với tệp đã có, không đưa vào lần nữa.</source>
+        <translation>
+            <numerusform>%n file is the same as one that is here already and is not proposed again.</numerusform>
+            <numerusform>%n files are the same as some that are here already and are not proposed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Có %n bản quét mới, xem ở mục Bản quét mới.</source>
+        <translation>
+            <numerusform>%n new scan, see New scans.</numerusform>
+            <numerusform>%n new scans, see New scans.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Xem</source>
         <translation>View</translation>

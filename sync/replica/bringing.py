@@ -12,7 +12,7 @@ from sync.replica.view import View
 from sync.rules.acts import Act
 from sync.rules.draft_acts import SubmitDraft
 from sync.rules.drafts import SharedDraft
-from sync.rules.intents import Release
+from sync.rules.intents import Release, TakeIn
 
 HasFile = Callable[[str], bool]
 
@@ -22,7 +22,7 @@ def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
 
     Raises: Refused `file.attach_again`.
     """
-    if not isinstance(act, Release | SubmitDraft):
+    if not isinstance(act, Release | SubmitDraft | TakeIn):
         return
     known = View(connection).get(SharedDraft, act.document) if isinstance(act, SubmitDraft) else None
     coming = {file.sha256 for file in known.text.files} if known else set()
@@ -32,7 +32,7 @@ def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
 
 def want_up(connection: Connection, intent: str, act: Act | None, has_file: HasFile) -> None:
     """The files of an act have to go up; does nothing for one without."""
-    if isinstance(act, Release | SubmitDraft):
+    if isinstance(act, Release | SubmitDraft | TakeIn):
         due = act.due.isoformat() if act.due else ""
         files = [file for file in act.files if has_file(file.sha256)]
         transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files)

@@ -51,6 +51,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 0
     people: tuple[str, ...] = ()
     said: str = ""  # of a returned draft: what has to be changed
+    source: str = ""  # by which other road an incoming document came; "" through this system
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
 
     @property

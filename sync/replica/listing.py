@@ -35,7 +35,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "6"  # of the lines: a file whose lines have another form gets them anew
+FORM = "8"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _drop(connection: Connection, id: str) -> None:
 
 
 def _line(view: View, document: Document, office: str) -> Line | None:
-    if document.office == office:
+    if document.is_sent_by(office):
         return _outgoing(view, document)
     delivery = view.get(Delivery, delivery_id(document.id, office))
     return _incoming(view, document, delivery, office) if delivery else None
@@ -118,7 +118,8 @@ def _incoming(view: View, document: Document, delivery: Delivery, office: str) -
     queue = incoming_queue(state, page)
     return Line(
         box="incoming",
-        sender=document.office,
+        sender=document.origin.sender if document.origin else document.office,
+        source=str(document.origin.source) if document.origin else "",
         to=(office,),
         state=state,
         posted_at=stamp(delivery.posted_at),

@@ -191,9 +191,9 @@ def notation_in(data: bytes) -> str:
 def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`,
     `mine.overdue`, `drafts` (also `drafts.submitted`, `drafts.approved` and, of this person, `drafts.returned`),
-    `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else has to be looked at, of which `tasks.leader`
-    concern a leader and `tasks.named` name this person. `below.overdue`: with how many documents of ours recipients are
-    late, each counted. A name that is missing stands for 0."""
+    `scans`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else has to be looked at, of which
+    `tasks.leader` concern a leader and `tasks.named` name this person. `below.overdue`: with how many documents of ours
+    recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway', 'submitted', 'approved')"
     grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
@@ -209,6 +209,7 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     others = {
         "drafts": "SELECT (SELECT count(*) FROM draft WHERE id NOT IN (SELECT id FROM listing)) "
         "+ (SELECT count(*) FROM listing WHERE box = 'drafts')",
+        "scans": "SELECT count(*) FROM scan WHERE state = 'waiting' AND gone = 0",
         "waiting": "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting",
         "refused": "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''",
         "tasks": f"SELECT (SELECT count(*) FROM todo) + ({_SET_ASIDE})",  # noqa: S608

@@ -106,7 +106,7 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     if listed is None or row is None:
         return None
     own = view.get(Delivery, delivery_id(document, office))
-    deliveries = tuple(view.children(Delivery, document)) if row.office == office else (own,) if own else ()
+    deliveries = tuple(view.children(Delivery, document)) if row.is_sent_by(office) else (own,) if own else ()
     page = view.get(Handling, handling_id(document, office))
     draft = view.get(SharedDraft, document) if row.office == office else None
     in_house = [*(draft.events if draft else ()), *(page.events if page else ())]

@@ -240,6 +240,33 @@ class KeptSearch(OfficeTable, table=True):
     data: bytes = Field(sa_column=_bytes())
 
 
+class Scan(OfficeTable, table=True):
+    """A file that lay in the scanner's folder once it was whole, and what became of it; see `scan_content`."""
+
+    __table_args__ = (Index("scan_by_state", "state", "gone", "n"), Index("scan_by_place", "folder", "name"))
+    n: int | None = Field(default=None, primary_key=True)
+    folder: str
+    name: str
+    bytes: int
+    modified: int  # nanoseconds, as the file system tells it
+    sha256: str = Field(index=True)  # "" of what was never opened
+    written_at: str
+    found_at: str
+    state: str
+    gone: bool = False
+    is_cut: bool = False
+    pages: int = 0
+    text: str = ""
+    facts: str = "{}"
+    code: str = ""
+    code_facts: str = "{}"
+    use: str = ""
+    document: str = ""
+    person: str = ""
+    decided_at: str = ""
+    twin: int = 0
+
+
 class Pin(OfficeTable, table=True):
     person: str = Field(primary_key=True)
     hash: str
@@ -266,5 +293,6 @@ TABLES: tuple[type[OfficeTable], ...] = (
     Unread,
     Within,
     KeptSearch,
+    Scan,
     Pin,
 )

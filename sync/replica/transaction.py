@@ -262,7 +262,7 @@ class Transaction:
         before, after = change.before, change.after
         if before and before.waiting and after and not after.waiting and after.state not in NEVER_WENT:
             self.happened.append(Happened("sent", change.document))
-        if before is None and after and after.box == "incoming":
+        if before is None and after and after.box == "incoming" and not after.source:
             self.happened.append(Happened("received", change.document))
             if transfers.all_here(self.connection, change.document):
                 self._completed.add(change.document)

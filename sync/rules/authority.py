@@ -5,6 +5,7 @@
 books, numbers          ×
 release, withdraw       ×
 receive, register       ×
+take in by other roads  ×
 refuse, recall, answer  ×
 open a document         ×      ×       ×
 present                 ×
@@ -41,6 +42,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "release": CLERK,
     "withdraw": CLERK,
     "register": CLERK,
+    "take_in": CLERK,
     "refuse": CLERK,
     "recall": CLERK,
     "answer_recall": CLERK,

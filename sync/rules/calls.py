@@ -48,7 +48,7 @@ def note_call(work: Work, case: Case, act: NoteCall) -> Refusal | None:
         return refusal
     if act.document:
         document = work.get(Document, act.document)
-        is_ours = document is not None and document.office == case.office
+        is_ours = document is not None and document.is_sent_by(case.office)
         if not is_ours and work.get(Delivery, delivery_id(act.document, case.office)) is None:
             return Refusal("document.unknown")
     work.put(

@@ -19,6 +19,7 @@ from sync.rules import (
     releasing,
     reminding,
     staffing,
+    taking_in,
 )
 from sync.rules.acts import Act, OnDocument
 from sync.rules.authority import allows, needs_person
@@ -53,6 +54,7 @@ from sync.rules.intents import (
     RequestNumbers,
     RevokeDevice,
     SetRoles,
+    TakeIn,
     TakeOver,
     Void,
     Withdraw,
@@ -72,6 +74,7 @@ RULES: dict[type[Act], Rule] = {
     Withdraw: releasing.withdraw,
     Recall: releasing.recall,
     CloseOutside: releasing.close_outside,
+    TakeIn: taking_in.take_in,
     Arrive: receiving.arrive,
     Open: receiving.open_document,
     Register: receiving.register,
@@ -139,11 +142,12 @@ def _without_authority(state: State, case: Case) -> Refusal | None:
 def _work_of_former(state: State, case: Case, refusal: Refusal) -> Changes | Refusal:
     """What remains of work whose author had lost the right by the time it arrived.
 
-    Numbers stand on paper: what was numbered or registered stays so. Everything becomes a task of the acting clerk.
+    Numbers stand on paper: what was numbered, taken in or registered stays so. Everything becomes a task of the acting
+    clerk.
     """
     intent, act = case.intent, case.intent.act
     work = Work(state)
-    if isinstance(act, Number | Register) and RULES[type(act)](work, case, act):
+    if isinstance(act, Number | Register | TakeIn) and RULES[type(act)](work, case, act):
         work = Work(state)
     document = act.about if isinstance(act, OnDocument) else ""
     facts = {"act": act.kind(), "why": refusal.code, "made_at": intent.made_at.isoformat()}

@@ -93,7 +93,10 @@ class Delivery(Row, frozen=True, tag="delivery"):
 
     @property
     def stage(self) -> str:
-        """Outside recipients are counted apart: nobody there will ever open anything."""
+        """Outside recipients are counted apart: nobody there will ever open anything. So is what an office has taken in
+        itself: nobody has sent it here."""
+        if self.office == self.sender:
+            return f"own.{self.state}"
         return self.state if self.office else f"outside.{self.state}"
 
     @property

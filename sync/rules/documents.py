@@ -32,6 +32,25 @@ class Urgency(StrEnum):
         return (self.MOST_URGENT, self.VERY_URGENT, self.URGENT, self.NORMAL).index(self)
 
 
+class Source(StrEnum):
+    """By what road a document came that did not come through this system."""
+
+    POST = "post"
+    BY_HAND = "by_hand"
+    EMAIL = "email"
+    ZALO = "zalo"
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a document comes from that this office has taken in itself. `sender`: as it calls itself. `received_at`:
+    when it was in somebody's hands here. `sheets`: of paper, 0 where nobody counted."""
+
+    source: Source
+    sender: str
+    received_at: datetime
+    sheets: int = 0
+
+
 class FileFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """One file by its content. `looked_inside` is true only if its first page's text was searched for secret marks."""
 
@@ -42,7 +61,8 @@ class FileFacts(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Document(Row, frozen=True, tag="document"):
-    """`state` is numbered, released or void. The first file is the main document, the others are enclosures."""
+    """`state` is numbered, released or void; what was taken in (`origin`) is released from the first. The
+    first file is the main document, the others are enclosures."""
 
     office: str
     kind: str
@@ -59,6 +79,11 @@ class Document(Row, frozen=True, tag="document"):
     files: tuple[FileFacts, ...] = ()
     released_at: datetime | None = None
     stored_at: datetime | None = None  # when the server held every file
+    origin: Origin | None = None  # of one that this office has taken in: nobody here has issued it
+
+    def is_sent_by(self, office: str) -> bool:
+        """Whether an office has issued it, and not taken it in."""
+        return self.office == office and self.origin is None
 
     @property
     def parent(self) -> str:

@@ -22,7 +22,7 @@ from sync.rules.desk_acts import (
     RemoveGroup,
     SaveGroup,
 )
-from sync.rules.documents import FileFacts, Urgency
+from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.people import RoleHeld
 
@@ -65,6 +65,23 @@ class Release(OnDocument, frozen=True, tag="release"):
 
 class Withdraw(OnDocument, frozen=True, tag="withdraw"):
     """Take a release back before anything of it has arrived anywhere."""
+
+
+class TakeIn(OnDocument, frozen=True, tag="take_in"):
+    """Enter a document that came by another road. `kind_id`: a kind of the directory, or what it calls itself."""
+
+    kind_id: str
+    notation: str
+    subject: str
+    issued_on: date
+    source: Source
+    sender: str
+    received_at: datetime
+    sheets: int = 0
+    files: tuple[FileFacts, ...] = ()
+    signer: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    due: date | None = None
 
 
 class Arrive(OnDocument, frozen=True, tag="arrive"):
@@ -188,6 +205,7 @@ AnyAct = (
     | Number
     | Release
     | Withdraw
+    | TakeIn
     | Arrive
     | Open
     | Register

@@ -9,7 +9,7 @@ from sync.rules.state import State
 from sync.rules.text import composed
 
 LETTER = "CV"  # công văn: has no abbreviation of its own; this is what people type for it
-_ALL = "kinds"
+ALL = "kinds"
 
 
 class Kind(Row, frozen=True, tag="kind"):
@@ -21,7 +21,7 @@ class Kind(Row, frozen=True, tag="kind"):
 
     @property
     def parent(self) -> str:
-        return _ALL
+        return ALL
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def kind_named(state: State, typed: str) -> Kind | None:
     wanted = composed(typed).strip()
     if exact := state.get(Kind, wanted):
         return exact
-    return next((k for k in state.children(Kind, _ALL) if k.id.casefold() == wanted.casefold()), None)
+    return next((k for k in state.children(Kind, ALL) if k.id.casefold() == wanted.casefold()), None)
 
 
 def notation(number: int, kind: Kind, office_abbreviation: str, unit: str) -> str:

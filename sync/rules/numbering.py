@@ -124,7 +124,7 @@ def void(work: Work, case: Case, act: Void) -> Refusal | None:
     entry = work.get(Entry, entry_id(act.book, act.number))
     if entry and entry.document:
         document = work.get(Document, entry.document)
-        if act.document != entry.document or document is None or document.office != case.office:
+        if act.document != entry.document or document is None or not document.is_sent_by(case.office):
             return Refusal("number.in_use", {"number": str(act.number)})
         if document.state != "numbered":
             return Refusal("document.already_released", {"notation": document.notation})

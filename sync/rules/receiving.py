@@ -103,11 +103,13 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
 
 
 def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
-    """Refusals: `document.not_here`, `reason.*`, `document.already_registered`, `document.already_refused`,
-    `document.already_recalled`."""
+    """Refusals: `document.not_here`, `document.not_through_here`, `reason.*`, `document.already_registered`,
+    `document.already_refused`, `document.already_recalled`."""
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
+    if delivery.sender == case.office:
+        return Refusal("document.not_through_here")
     if refusal := check_reason(work, act.reason):
         return refusal
     if delivery.state in FINAL:

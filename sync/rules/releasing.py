@@ -32,7 +32,7 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
     `text.too_long`, `recipient.none`, `recipient.unknown`, `recipient.closed`, `recipient.itself`,
     `recipient.no_name`."""
     document = work.get(Document, act.document)
-    if document is None or document.office != case.office:
+    if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
     if document.state != "numbered":
         code = "document.void" if document.state == "void" else "document.already_released"
@@ -108,7 +108,7 @@ def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
     """Refusals: `document.unknown`, `document.not_released`, `document.already_arrived`,
     `document.already_recalled`."""
     document = work.get(Document, act.document)
-    if document is None or document.office != case.office:
+    if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
     if document.state != "released":
         return Refusal("document.not_released")
@@ -135,7 +135,7 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
     Without a registration at the server the document is taken back at once; otherwise the recipient is asked.
     """
     document = work.get(Document, act.document)
-    if document is None or document.office != case.office:
+    if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
     if document.state != "released":
         return Refusal("document.not_released")
@@ -166,7 +166,7 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
 def close_outside(work: Work, case: Case, act: CloseOutside) -> Refusal | None:
     """Refusals: `document.unknown`, `recipient.unknown`, `recipient.already_closed`, `reason.*`."""
     document = work.get(Document, act.document)
-    if document is None or document.office != case.office:
+    if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
     if refusal := check_reason(work, act.how):
         return refusal

@@ -30,7 +30,7 @@ def remind(work: Work, case: Case, act: Remind) -> Refusal | None:
     Refusals: `document.unknown`, `document.not_released`, `text.empty`, `text.too_long`, `remind.nobody_left`.
     """
     document = work.get(Document, act.document)
-    if document is None or document.office != case.office:
+    if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
     if document.state != "released":
         return Refusal("document.not_released")

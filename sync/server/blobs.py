@@ -48,7 +48,8 @@ def note_files(connection: Connection, documents: Iterable[Document]) -> None:
             stored = document.stored_at is not None
             hashes = dict.fromkeys(f.sha256 for f in document.files)
             values = {"document": document.id, "sender": document.office, "stored": stored}
-            connection.execute(insert(_files), [{**values, "sha256": sha256} for sha256 in hashes])
+            if rows := [{**values, "sha256": sha256} for sha256 in hashes]:
+                connection.execute(insert(_files), rows)
 
 
 def note_draft_files(connection: Connection, drafts: Iterable[SharedDraft]) -> None:

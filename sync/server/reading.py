@@ -17,7 +17,7 @@ from sync.protocol.signing import INTENT, is_signed
 from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.draft_acts import SubmitDraft
 from sync.rules.ids import is_documents_id
-from sync.rules.intents import Intent, Number, Recall, Release
+from sync.rules.intents import Intent, Number, Recall, Release, TakeIn
 from sync.rules.people import Device
 from sync.server.rows import ServerState
 
@@ -76,7 +76,9 @@ def _by_its_author(connection: Connection, device: Device, item: PushedIntent) -
     author = device if intent.device == device.id else ServerState(connection).get(Device, intent.device)
     if author is None or author.office != device.office or intent.office != device.office:
         raise Defect(NOT_YOURS)
-    if isinstance(intent.act, Number | SubmitDraft) and not is_documents_id(intent.act.document, intent.office):
+    if isinstance(intent.act, Number | SubmitDraft | TakeIn) and not is_documents_id(
+        intent.act.document, intent.office
+    ):
         raise Defect(NOT_YOURS)  # a recipient could claim what a restored server does not know yet
     if not is_signed(author.public_key, INTENT, item.raw, item.signature):
         raise Defect("intent.bad_signature")
@@ -93,6 +95,8 @@ def _check_size(intent: Intent, size: int) -> None:
         named, count = list(intent.act.offices), len(intent.act.offices)
     elif isinstance(intent.act, SaveGroup):
         named, count = [], len(intent.act.recipients)
+    elif isinstance(intent.act, TakeIn):
+        return  # as many files as a release
     elif size > INTENT_BYTES:
         raise Defect("intent.too_large")
     else:

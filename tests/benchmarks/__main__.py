@@ -7,6 +7,7 @@ texts    100,000 documents with text inside their files: found as one types, fou
 first    a new PC of an office with 5,000 documents: everything pulled and listed
 preview  the pages of a typeset file and of a scan, 36 pages each: the first, any other, words found on all
 window   100,000 documents: start to the first page, paint of the list, search as one types
+papers   the shared real documents: what is suggested, against what a person has read off them
 below    10,000 documents to 21 offices below: the monitor's numbers, one office, the matrix
 frames   gaps between frames, idle and while a morning's sync runs in the window's own process
 """
@@ -23,7 +24,7 @@ from sync.engine import exchange
 from sync.replica import finding
 from sync.replica.sought import Sought
 from sync.rules.text import folded
-from tests.benchmarks import preview
+from tests.benchmarks import preview, suggestions
 from tests.benchmarks.below import below
 from tests.benchmarks.texts import texts
 from tests.support.papers import pdf
@@ -104,6 +105,10 @@ def preview_(place: DistrictPlace, root: Path) -> None:
     preview.measure(root, timed)
 
 
+def papers(place: DistrictPlace, root: Path) -> None:
+    suggestions.report()
+
+
 def window_(place: DistrictPlace, root: Path) -> None:
     from tests.benchmarks.window import window  # Qt is of no use to the others
 
@@ -127,6 +132,7 @@ BENCHMARKS = {
     "texts": (texts_, 0),
     "first": (first, 0),
     "preview": (preview_, 0),
+    "papers": (papers, 0),
     "window": (window_, 0),
     "below": (below_, 18),
     "frames": (frames_, 0),

@@ -52,6 +52,11 @@ def report(path: Path, day: date, notation: str = "61/BC-UBND") -> Path:
     return _written(path, replace(words, table=table), "06511", "Lý Văn Thành", notation, day)
 
 
+def plain_words(kind: str, title: str, subject: str) -> Words:
+    """What a paper says that says next to nothing."""
+    return _words(kind, title, subject, ("Nội dung của văn bản được trình bày tại đây./.",), "Các cơ quan")
+
+
 def _words(
     kind: str,
     title: str,

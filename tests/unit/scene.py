@@ -4,15 +4,15 @@ Each office has a person of every role and two PCs on which all of them are enro
 both series (1-100), the second a lease (101-110).
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sync.rules.books import Entry
 from sync.rules.decide import decide
 from sync.rules.deliveries import Delivery, Recipient, delivery_id
-from sync.rules.documents import Document, FileFacts
+from sync.rules.documents import Document, FileFacts, Source
 from sync.rules.granting import grant_at_enrolment
-from sync.rules.intents import FORM, AnyAct, Intent, Number, Register, Release
+from sync.rules.intents import FORM, AnyAct, Intent, Number, Register, Release, TakeIn
 from sync.rules.kinds import Kind
 from sync.rules.offices import Office, Parentage
 from sync.rules.people import Device, Person, Role, RoleHeld
@@ -26,6 +26,9 @@ NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 8 o'clock in Viet Nam
 DAY = date(2026, 11, 23)
 OUTGOING, INCOMING = f"{COMMUNE}.outgoing.2026", f"{DISTRICT}.incoming.2026"
 SCAN = FileFacts(name="ban-quet.pdf", sha256="a" * 64, bytes=9_000)
+UNIQUE = "0190f3a2-b4c5-7d8e-9fa0-b1c2d3e4f506"
+TAKEN = f"{COMMUNE}-{UNIQUE}"  # a paper that the commune takes in
+RECEIVED = NOW - timedelta(minutes=20)
 CLOSED_OFFICE = "06511"
 
 
@@ -51,6 +54,21 @@ def release_act(document: str = "doc", to: tuple[str, ...] = (DISTRICT,), **more
 def register_act(document: str = "doc", number: int = 1, **more: Any) -> Register:
     wanted: dict[str, Any] = {"registered_on": DAY}
     return Register(document=document, number=number, **wanted | more)
+
+
+def take_in_act(document: str = TAKEN, **more: Any) -> TakeIn:
+    wanted: dict[str, Any] = {
+        "kind_id": "CV",
+        "notation": "393/SYT-VP",
+        "subject": " V/v báo cáo\ndịch bệnh ",
+        "issued_on": DAY,
+        "source": Source.POST,
+        "sender": "Sở Y tế",
+        "received_at": RECEIVED,
+        "sheets": 3,
+        "files": (SCAN,),
+    }
+    return TakeIn(document=document, **wanted | more)
 
 
 class Scene:

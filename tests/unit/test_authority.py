@@ -44,6 +44,7 @@ from sync.rules.intents import (
     RequestNumbers,
     RevokeDevice,
     SetRoles,
+    TakeIn,
     TakeOver,
     Void,
     Withdraw,
@@ -52,7 +53,7 @@ from sync.rules.people import Person, Role, RoleHeld
 from sync.rules.state import Changes
 from sync.rules.tasks import Task
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.unit.scene import DAY, OUTGOING, Scene, number_act, pc_of, person_of, register_act, release_act
+from tests.unit.scene import DAY, OUTGOING, Scene, number_act, pc_of, person_of, register_act, release_act, take_in_act
 
 CLERK, LEADER, OFFICER, ADMIN = Role.CLERK, Role.LEADER, Role.OFFICER, Role.ADMIN
 
@@ -162,6 +163,7 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (Release, {CLERK}, lambda: numbered(release_act())),
     (Withdraw, {CLERK}, lambda: released(Withdraw(document="doc"))),
     (Recall, {CLERK}, lambda: released(Recall(document="doc", reason="Sai số liệu"))),
+    (TakeIn, {CLERK}, lambda: Situation(Scene(), take_in_act())),
     (Register, {CLERK}, lambda: released(register_act(), DISTRICT)),
     (Refuse, {CLERK}, lambda: released(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)),
     (AnswerRecall, {CLERK}, asked_back),

@@ -19,7 +19,7 @@ from sync.rules import desk_acts, draft_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Channel, Purpose, Recipient
-from sync.rules.documents import FileFacts, Urgency
+from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.intents import AnyAct, Intent
 from sync.rules.people import Role, RoleHeld
 
@@ -111,6 +111,21 @@ RECORDED: tuple[AnyAct, ...] = (
     draft_acts.ApproveDraft(document=f"06463-{DOCUMENT}", digest=FILE.sha256),
     draft_acts.ReturnDraft(document=f"06463-{DOCUMENT}", digest=FILE.sha256, comment="Thiếu căn cứ\nở mục 2"),
     draft_acts.WithdrawDraft(document=f"06463-{DOCUMENT}"),
+    acts.TakeIn(
+        document=f"06463-{DOCUMENT}",
+        kind_id="CV",
+        notation="393/SYT-VP",
+        subject="V/v báo cáo dịch bệnh",
+        issued_on=DAY,
+        source=Source.POST,
+        sender="Sở Y tế tỉnh Lạng Sơn",
+        received_at=datetime(2026, 11, 23, 0, 45, tzinfo=UTC),
+        sheets=3,
+        files=(FILE,),
+        signer="Lý Văn Ký",
+        urgency=Urgency.URGENT,
+        due=date(2026, 12, 1),
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -137,6 +152,7 @@ RECORDED_SO_FAR = {
     (1, 27): "91fcb0a836bcde75df4ea5af5cd0ee4bfe33957f6f4020d0781ef7ae5586eec6",
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
+    (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
 }
 
 

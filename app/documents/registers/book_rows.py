@@ -58,7 +58,7 @@ def _incoming(facts: BookFacts, span: Span, document: Document | None) -> tuple[
     facts_of = {
         0: day,
         1: number,
-        2: names.office(document.office),
+        2: names.issuer(document),
         3: document.notation,
         4: document.issued_on,
         5: names.title(document),

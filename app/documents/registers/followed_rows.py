@@ -28,7 +28,8 @@ def followed_rows(facts: BookFacts, now: datetime) -> list[FilledRow]:
             continue
         reply = facts.documents.get(page.conclusion.reply) if page.conclusion and page.conclusion.reply else None
         issued = f"ngày {document.issued_on:%d/%m/%Y}"
-        told = [f"{names.title(document)}", f"{document.notation}, {issued}", names.office(document.office)]
+        marked = ", ".join(part for part in (document.notation, issued) if part)
+        told = [f"{names.title(document)}", marked, names.issuer(document)]
         cells: tuple[Cell, ...] = (
             entry.number,
             "\n".join(told),

@@ -24,6 +24,10 @@ class Names:
         office = self._facts.offices.get(code)
         return office.short_name if office else code
 
+    def issuer(self, document: Document) -> str:
+        """Who has issued it; of what was taken in by another road, as it calls itself."""
+        return document.origin.sender if document.origin else self.office(document.office)
+
     def person(self, id: str) -> str:
         return self._facts.people.get(id, id)
 

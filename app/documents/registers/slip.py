@@ -48,8 +48,8 @@ def slip_of(facts: BookFacts, id: str) -> Slip:
     due, directive = names.due(document), page.directive
     known = [
         ("Tên loại, trích yếu", names.title(document)),
-        ("Số, ký hiệu", f"{document.notation}, {_on(document.issued_on)}"),
-        ("Cơ quan ban hành", names.office(document.office)),
+        ("Số, ký hiệu", ", ".join(part for part in (document.notation, _on(document.issued_on)) if part)),
+        ("Cơ quan ban hành", names.issuer(document)),
         *([("Thời hạn", written(deadline_cell(due)))] if due else []),
     ]
     proposal = page.presented.proposal if page.presented else ""

@@ -12,7 +12,8 @@ from app.ui.shell.navigation import Pen
 from app.ui.words.speech import translate
 from sync.replica.draft_content import DraftContent
 from sync.rules.authority import allows
-from sync.rules.deliveries import Recipient
+from sync.rules.deliveries import Channel, Recipient
+from sync.rules.documents import Document, Source
 
 DEFAULT_KIND, DEFAULT_UNIT = "CV", "VP"
 PLACE = "compose"
@@ -76,11 +77,20 @@ def reply(context: Context, page: DocumentPage) -> None:
     content = msgspec.structs.replace(
         empty(context),
         subject=subject,
-        recipients=(Recipient(office=answered.office),),
+        recipients=(_who_sent(answered),),
         answers=answered.id,
     )
     context.writing.begin(Composition(content, answered=answered), touched=False)
     context.go(PLACE)
+
+
+def _who_sent(answered: Document) -> Recipient:
+    """By the road on which it came, where that was another one."""
+    origin = answered.origin
+    if origin is None:
+        return Recipient(office=answered.office)
+    roads = {Source.BY_HAND: Channel.BY_HAND, Source.EMAIL: Channel.EMAIL}
+    return Recipient(name=origin.sender, channel=roads.get(origin.source, Channel.POST))
 
 
 def write_anew(context: Context, page: DocumentPage) -> None:

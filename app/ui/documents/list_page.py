@@ -46,8 +46,10 @@ class ListPage(QWidget):
         narrow: bool,
         compact: bool,
         empty: Empty | None = None,
+        beside: QWidget | None = None,
     ) -> None:
-        """`empty`: what stands where there is nothing, if it offers something to do."""
+        """`empty`: what stands where there is nothing, if it offers something to do. `beside`: what else can be done
+        here, beside the title."""
         super().__init__()
         self._bridge, self._queues, self._words, self.pane = bridge, list(queues), words, pane
         self._queue = self._queues[0] if self._queues else None
@@ -60,7 +62,7 @@ class ListPage(QWidget):
         self._empty = empty or Empty("inbox", "")
         self._picked = PickedBar()
         self._stack = QStackedLayout()
-        self._lay_out(narrow=narrow)
+        self._lay_out(beside, narrow=narrow)
         self.leads_to: QWidget = self.view
         self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._connect()
@@ -133,7 +135,7 @@ class ListPage(QWidget):
             self.open_queue(self._queues[-1].key)
             self.show_document(sought)
 
-    def _lay_out(self, *, narrow: bool) -> None:
+    def _lay_out(self, beside: QWidget | None, *, narrow: bool) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -145,6 +147,8 @@ class ListPage(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(theme.px(24), 0, theme.px(12), theme.px(6))
         top.addWidget(self._title, 1)
+        if beside is not None:
+            top.addWidget(beside)
         if self._tabs.last is not None:
             top.addWidget(self._tabs.last)
         column.addLayout(top)

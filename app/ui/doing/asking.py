@@ -75,11 +75,11 @@ class Field(QWidget):
 
     def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
         super().__init__()
-        self.field, self._hint = field, hint
+        self.field, self._name, self._hint = field, name, hint
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        label = Text(name, "secondary_strong", "text2", wrap=True)
+        self._label = label = Text(name, "secondary_strong", "text2", wrap=True)
         label.setBuddy(field)
         field.setAccessibleName(name)
         column.addWidget(label)
@@ -97,6 +97,12 @@ class Field(QWidget):
         self._note.setText(wrong or self._hint)
         self._note.tint("red" if wrong else "text3")
         self._note.setVisible(bool(wrong or self._hint))
+
+    def suggest(self, note: str) -> None:
+        """Mark what stands there as a suggestion, "" for none: beside the name, in words."""
+        self.field.setAccessibleDescription(note)
+        self._label.setText(f"{self._name} · {note}" if note else self._name)
+        self._label.tint("amber" if note else "text2")
 
 
 def ask_reason(

@@ -52,10 +52,10 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: date
     if asked and page.state not in FINAL:
         offered.append(Choice("answer_recall", translate("Choices", "Trả lời thu hồi"), "recall", "answer_recall"))
     if page.state == "arrived":
-        offered += [
-            Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"),
-            Choice("refuse", translate("Choices", "Từ chối tiếp nhận"), "refuse", "refuse", is_grave=True),
-        ]
+        offered.append(Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"))
+        if page.document.origin is None:  # what came by another road goes back by that
+            refuse = translate("Choices", "Từ chối tiếp nhận")
+            offered.append(Choice("refuse", refuse, "refuse", "refuse", is_grave=True))
     if incoming_queue(page.state, page.handling) == "in_progress":
         return [*offered, *_given(page, roles, person, now)]
     return [*offered, *_in_house(page, roles), *_reply(page), *_with_files(page)]

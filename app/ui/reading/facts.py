@@ -107,6 +107,10 @@ def _holder(page: DocumentPage) -> str:
 
 
 def _from(page: DocumentPage, now: datetime) -> str:
+    if (origin := page.document.origin) is not None:
+        told = translate("Head", "Từ {sender} · {source} · nhận lúc {when}")
+        source, when = speech.say(f"source.{origin.source}"), dates.with_today(origin.received_at, now)
+        return told.format(sender=page.sender.name, source=source, when=when)
     if not page.own:
         return _sent_and_came(page, now)
     if not page.recipients:
@@ -140,6 +144,8 @@ def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
         (translate("Head", "Loại"), page.kind[:1].upper() + page.kind[1:]),
         (translate("Head", "Người ký"), document.signer),
     ]
+    if document.origin is not None and document.origin.sheets:
+        facts.append((translate("Head", "Số tờ"), str(document.origin.sheets)))
     if page.handling and page.handling.arrival:
         facts.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
         facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))

@@ -8,10 +8,11 @@ from app.ui.parts.text import Text
 from app.ui.settings.checkup_section import CheckupSection
 from app.ui.settings.habits import files_section, line_section, lock_section
 from app.ui.settings.looks import looks_section
+from app.ui.settings.scans_section import scans_section
 from app.ui.settings.this_pc_section import ThisPcSection
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
-from sync.rules.people import SEES_DOCUMENTS
+from sync.rules.people import SEES_DOCUMENTS, Role
 
 COLUMN = 760
 
@@ -33,6 +34,8 @@ class SettingsPlace(Surface):
         sections: list[QWidget] = [looks, lock_section(context), line_section(context)]
         if context.roles & SEES_DOCUMENTS:
             sections.append(files_section(context))
+        if Role.CLERK in context.roles:
+            sections.append(scans_section(context))
         for section in (*sections, ThisPcSection(context), CheckupSection(context)):
             column.addWidget(section)
         column.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.host.preferences import Preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
+from app.ui.bridge.scan_room import ScanRoom
 from app.ui.compose.writing import Writing
 from app.ui.documents.row_facts import RowWords
 from sync.engine.traffic import Motion
@@ -25,9 +26,9 @@ class Context:
     `go` shows a place (its key, and a queue or a document in it); `say` tells the person something in passing, with the
     way to undo it where there is one; `keep` changes the preferences, `kept` gives them as they are by now; `motion`
     says what moves on the line, None where another process runs the engine; `restart_engine` lets it begin anew, with
-    another proxy. `writing` is the document that is being written; `rate` how many bytes a second went up lately, 0
-    where that is not known; `is_cut` whether the strip says that the server is out of reach. `is_new`: this PC has
-    joined just now.
+    another proxy; `scans` watches the folders that scans come into. `writing` is the document that is being written;
+    `rate` how many bytes a second went up lately, 0 where that is not known; `is_cut` whether the strip says that the
+    server is out of reach. `is_new`: this PC has joined just now.
     """
 
     bridge: Bridge
@@ -45,6 +46,7 @@ class Context:
     motion: Callable[[], Motion | None]
     kept: Callable[[], Preferences]
     restart_engine: Callable[[], None]
+    scans: ScanRoom
     is_new: bool = False
     _words: RowWords | None = field(default=None)
 
@@ -62,6 +64,11 @@ class Context:
     @property
     def who(self) -> Person | None:
         return self.opening.people.get(self.person)
+
+    @property
+    def has_scans(self) -> bool:
+        """Whether a folder is chosen that scans come into."""
+        return bool(self.preferences.scan_folders)
 
     @property
     def today(self) -> date:

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._aside = QWidget()  # never shown, so that no screen reader finds what is laid there
         self._place = ""
         self._counts: dict[str, int] = {}
-        self._shown = places(context.roles, has_offices_below=bool(context.below))
+        self._shown = places(context.roles, has_offices_below=bool(context.below), has_scans=context.has_scans)
         self.setObjectName("window")
         self.setWindowTitle(f"{context.office.short_name} – {_title()}")
         self.setMinimumSize(1024, 640)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
+from app.ui.parts.buttons import icon_button
 from app.ui.reading.pane import ReadingPane
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.away_page import Absence
+from sync.rules.authority import allows
 
 MakePage = Callable[[], QWidget]
 
@@ -19,12 +21,16 @@ MakePage = Callable[[], QWidget]
 def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> dict[str, MakePage]:
     """`away_read` hears which time without a line has been read about."""
 
-    def listed(title: str, queues: list[Queue], first: str = "") -> ListPage:
-        return _list_page(context, doing, title, queues, first)
+    def listed(title: str, queues: list[Queue], first: str = "", beside: QWidget | None = None) -> ListPage:
+        return _list_page(context, doing, title, queues, first, beside)
 
     return {
         "work": lambda: _work(context, doing, away_read),
-        "incoming": lambda: listed(translate("Places", "Văn bản đến"), incoming_queues(context.roles, context.person)),
+        "incoming": lambda: listed(
+            translate("Places", "Văn bản đến"),
+            incoming_queues(context.roles, context.person),
+            beside=_take_in_button(context),
+        ),
         "outgoing": lambda: listed(translate("Places", "Văn bản đi"), outgoing_queues(), "all"),
         "waiting": lambda: _waiting(context, doing),
         "below": lambda: _below(context, doing),
@@ -38,6 +44,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
         "review": lambda: _review_page(context),
+        "scans": lambda: _scans_page(context),
     }
 
 
@@ -130,7 +137,23 @@ def _help() -> QWidget:
     return HelpPage()
 
 
-def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], first: str) -> ListPage:
+def _take_in_button(context: Context) -> QWidget | None:
+    """A clerk enters here what comes by other roads."""
+    if not allows(context.roles, "take_in"):
+        return None
+
+    def take_in() -> None:
+        from app.ui.scans.paper_sheet import open_sheet
+
+        open_sheet(context, None)
+
+    words = translate("Places", "Nhận văn bản giấy, e-mail, Zalo")
+    return icon_button("plus", words, take_in, key="Ctrl+Shift+D")
+
+
+def _list_page(
+    context: Context, doing: Doing, title: str, queues: list[Queue], first: str, beside: QWidget | None
+) -> ListPage:
     pane = ReadingPane(context.bridge, lambda: context.roles, narrow=context.narrow)
     page = ListPage(
         context.bridge,
@@ -140,6 +163,7 @@ def _list_page(context: Context, doing: Doing, title: str, queues: list[Queue], 
         pane,
         narrow=context.narrow,
         compact=context.preferences.compact,
+        beside=beside,
     )
     page.wanted.connect(doing.do)
     pane.file_wanted.connect(doing.do_with_file)
@@ -178,3 +202,9 @@ def _drafts_page(context: Context) -> QWidget:
     from app.ui.drafts.page import DraftsPage
 
     return DraftsPage(context)
+
+
+def _scans_page(context: Context) -> QWidget:
+    from app.ui.scans.page import ScansPage
+
+    return ScansPage(context)

@@ -29,7 +29,7 @@ class Place:
         return number, "red" if any(counts.get(name) for name in self.alarm) else self.token
 
 
-def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
+def places(roles: frozenset[Role], *, has_offices_below: bool, has_scans: bool = False) -> list[Place]:
     alarm = _late_or_refused(roles)
     everything = [
         Place("work", translate("Places", "Việc của tôi"), "tasks", SEES_DOCUMENTS, ("work",), "blue", alarm),
@@ -53,6 +53,9 @@ def places(roles: frozenset[Role], *, has_offices_below: bool) -> list[Place]:
     if has_offices_below:
         below = translate("Places", "Theo dõi cấp dưới")
         everything.insert(6, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
+    if has_scans:
+        at = next(n for n, place in enumerate(everything) if place.key == "outgoing")
+        everything.insert(at, Place("scans", translate("Places", "Bản quét mới"), "scan", CLERK, ("scans",)))
     return [place for place in everything if place.roles & roles]
 
 

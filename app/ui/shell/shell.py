@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.host.preferences import Preferences, write_preferences
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening
+from app.ui.bridge.scan_room import ScanRoom, forget_folders
 from app.ui.compose.writing import Writing
 from app.ui.doing.asking_date import DateQuestions
 from app.ui.door.seats import has_to_ask
@@ -40,6 +41,7 @@ class Shell(QObject):
         super().__init__()
         self.bridge, self.opening, self.preferences, self._quit = bridge, opening, preferences, quit_
         self.background = Background(bridge)
+        self.scans = ScanRoom(bridge)
         self.absences = Absences(bridge, lambda: self.window)
         self.writing = Writing(bridge, self._own_office)
         self._dates = DateQuestions(bridge, lambda: self.window)
@@ -116,7 +118,10 @@ class Shell(QObject):
         self.stage.like(preferences)
         if before.lock_after_min != preferences.lock_after_min:
             self.session.keep_watch(preferences.lock_after_min)
-        if any(getattr(before, name) != getattr(preferences, name) for name in LOOKS):
+        if before.scan_folders != preferences.scan_folders:
+            self._watch_scans(preferences.scan_folders)
+        has_scans = bool(before.scan_folders) != bool(preferences.scan_folders)  # with their place in the navigation
+        if has_scans or any(getattr(before, name) != getattr(preferences, name) for name in LOOKS):
             self.rebuild()
 
     def end(self) -> None:
@@ -128,6 +133,7 @@ class Shell(QObject):
         if self.window is not None:
             self._remember(self.window)
             write_preferences(self.bridge.profile.folder, self.preferences)
+        self.scans.end()
         self.background.end()
         self.bridge.end()
 
@@ -135,6 +141,7 @@ class Shell(QObject):
         self._rebuilding.timeout.connect(self._rebuild)
         self._keeping_up.changed.connect(self._know)
         theme.system_changed.connect(self.rebuild)
+        self.scans.came.connect(self._scans_came)
         self.bridge.troubled.connect(lambda error: self.say(speech.say(error.code, error.facts)))
         self.session.opened.connect(lambda person: self.look_again(lambda: self.seat(person)))
         self.session.joined.connect(lambda: self.look_again(lambda: None))
@@ -163,6 +170,7 @@ class Shell(QObject):
             motion=self.background.motion,
             kept=lambda: self.preferences,
             restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), lambda _: None, about=self),
+            scans=self.scans,
             is_new=self._is_new,
         )
 
@@ -188,7 +196,23 @@ class Shell(QObject):
     def _go_to_work(self) -> None:
         if self._notices is not None and self.opening.joining is None:
             self.background.start()
+            self.scans.choose(self.preferences.scan_folders)
             self.absences.start(self.preferences.away_until)
+
+    def _watch_scans(self, folders: tuple[str, ...]) -> None:
+        forget_folders(self.bridge, folders)
+        self.scans.choose(folders)
+
+    def _scans_came(self, proposed: int, same: int) -> None:
+        """Say it in passing, where no page of it is open."""
+        if self.window is None or self.window.place == "scans" or not self.window.offers("scans"):
+            return
+        told = []
+        if proposed:
+            told.append(translate("Shell", "Có %n bản quét mới, xem ở mục Bản quét mới.", "", proposed))
+        if same:
+            told.append(translate("Shell", "%n tệp trùng với tệp đã có, không đưa vào lần nữa.", "", same))
+        self.say(" ".join(told))
 
     def _dress(self) -> None:
         speech.speak(self.preferences.language or system_language())

@@ -1,10 +1,11 @@
 """The office file's schema, one numbered step after the other."""
 
-from sync.replica.migrations import m0001_initial, m0002_queues, m0003_watching, m0004_texts
+from sync.replica.migrations import m0001_initial, m0002_queues, m0003_watching, m0004_texts, m0005_scans
 
 STEPS = (
     m0001_initial.STATEMENTS,
     m0002_queues.STATEMENTS,
     m0003_watching.STATEMENTS,
     m0004_texts.STATEMENTS,
+    m0005_scans.STATEMENTS,
 )

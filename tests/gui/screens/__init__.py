@@ -4,8 +4,20 @@ What holds for all of them is proved over this one list: that it fits (`test_fit
 (`test_pictures.py`). A screen that is new belongs here.
 """
 
-from tests.gui.screens import around, boards, documents, questions, reviewing, writing
+from tests.gui.screens import around, boards, documents, questions, reviewing, scans, writing
 from tests.gui.screens.registry import SCREENS, Shows
 from tests.gui.screens.stand import SEATS, Stand
 
-__all__ = ["SCREENS", "SEATS", "Shows", "Stand", "around", "boards", "documents", "questions", "reviewing", "writing"]
+__all__ = [
+    "SCREENS",
+    "SEATS",
+    "Shows",
+    "Stand",
+    "around",
+    "boards",
+    "documents",
+    "questions",
+    "reviewing",
+    "scans",
+    "writing",
+]

@@ -1,6 +1,6 @@
 """A document's files, looked at: their pages, or why there are none and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -44,9 +44,10 @@ class Preview(Surface):
     looked_into = Signal(str, int)
     scanned = Signal(str, object)
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, find: Callable[[str], Path] | None = None) -> None:
+        """`find`: where the file of a hash lies, asked on the drawing lane; else it lies in the office's store."""
         super().__init__("canvas", "", CARD_RADIUS)
-        self._bridge, self._room = bridge, bridge.drawing
+        self._bridge, self._room, self._find = bridge, bridge.drawing, find
         self._file: AttachmentState | None = None
         self._opened: Opened | None = None
         self._showing, self._is_opening = 0, False
@@ -101,9 +102,11 @@ class Preview(Surface):
         self._showing, self._is_opening = UNSEEN, True
         if not self.isVisible():
             return
-        door, sha256 = self._bridge.door, file.sha256
+        door, sha256, elsewhere = self._bridge.door, file.sha256, self._find
 
         def find() -> Path:
+            if elsewhere is not None:
+                return elsewhere(sha256)
             from app.actions.saving import checked_path  # the window's first paint does not wait for it
 
             return checked_path(door.replica(), sha256)

@@ -1,0 +1,93 @@
+"""A document that came on paper, by e-mail or over Zalo is entered, with its scan where there is one."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from app.actions.desk import Desk
+from app.actions.paper_arrival import Entered, PaperArrival
+from app.actions.taking_in import take_in, take_one
+from sync.errors import Refused
+from sync.files import disk_errors
+from sync.replica import scans, senders
+from sync.replica.numbers import next_number
+from sync.replica.scan_content import Scan
+from sync.replica.transaction import Transaction
+from sync.rules.books import Direction
+from sync.rules.documents import FileFacts
+from sync.rules.ids import document_id
+from sync.rules.intents import Register, TakeIn
+from sync.rules.text import one_line
+
+
+def take_paper_in(
+    desk: Desk, arrival: PaperArrival, *, scan: int = 0, files: Sequence[Path] = (), register: bool = True
+) -> Entered:
+    """Enter a document, in the book too where that is wanted: both or nothing. `scan`: its file in a scanner's folder,
+    which stays there; `files`: others.
+
+    Raises: Refused - see `taking_in.take_in`, `scanned`, the rule `take_in`, `number.none_here`; LocalHindrance.
+    """
+    taken = (*((scanned(desk, scan),) if scan else ()), *take_in(desk.replica, list(files)))
+    today = desk.legal_date()
+    with desk.replica.write() as t:
+        id = document_id(desk.office, t.ids.new())
+        t.save_intent(_act(id, arrival, taken), person=desk.person, rank=arrival.urgency.rank)
+        number = _register(t, desk, id, today, arrival.urgency.rank) if register else None
+        senders.remember(t.connection, one_line(arrival.sender))
+        if scan:
+            use_scan(t, desk, scan, "paper", id)
+    return Entered(id, number)
+
+
+def scanned(desk: Desk, n: int) -> FileFacts:
+    """A scan's file, checked and copied into the store; the folder keeps it as it is.
+
+    Raises: Refused `scan.gone`, `scan.decided`, `scan.changed`, and as `take_one`; LocalHindrance.
+    """
+    with desk.replica.read() as connection:
+        scan = _undecided(scans.read(connection, n))
+    path = Path(scan.folder) / scan.name
+    with disk_errors(path):
+        if not path.is_file():
+            raise Refused("scan.gone", {"name": scan.name})
+    facts = take_one(desk.replica, path, lambda copied, total: True).facts
+    if facts.sha256 != scan.sha256:
+        raise Refused("scan.changed", {"name": scan.name})
+    return facts
+
+
+def use_scan(t: Transaction, desk: Desk, n: int, use: str, document: str) -> None:
+    """Note what a scan has become, in the transaction that makes it so. Raises: Refused `scan.decided`."""
+    _undecided(scans.read(t.connection, n))
+    scans.decide(t.connection, n, "used", desk.person, desk.replica.clock.now(), use=use, document=document)
+
+
+def _undecided(scan: Scan | None) -> Scan:
+    if scan is None or scan.state in ("used", "refused", "before"):
+        raise Refused("scan.decided", {"name": scan.name if scan else ""})
+    return scan
+
+
+def _act(id: str, arrival: PaperArrival, files: tuple[FileFacts, ...]) -> TakeIn:
+    return TakeIn(
+        document=id,
+        kind_id=one_line(arrival.kind),
+        notation=one_line(arrival.notation),
+        subject=one_line(arrival.subject),
+        issued_on=arrival.issued_on,
+        source=arrival.source,
+        sender=one_line(arrival.sender),
+        received_at=arrival.received_at,
+        sheets=arrival.sheets,
+        files=files,
+        signer=one_line(arrival.signer),
+        urgency=arrival.urgency,
+        due=arrival.due,
+    )
+
+
+def _register(t: Transaction, desk: Desk, id: str, on: date, rank: int) -> int:
+    number = next_number(t.connection, desk.office, Direction.INCOMING, on, desk.replica.identity.device)
+    t.save_intent(Register(document=id, number=number, registered_on=on), person=desk.person, rank=rank)
+    return number

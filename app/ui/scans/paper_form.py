@@ -1,0 +1,243 @@
+"""What is entered of a document that came on paper, by e-mail or over Zalo.
+
+What was read off its scan is filled in and marked as a suggestion until somebody changes it; no field wants one.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from app.actions.paper_arrival import PaperArrival
+from app.documents.paper_facts import RECEIVED, bare
+from app.ui.compose.facts_form import SubjectField
+from app.ui.compose.kind_field import in_order, kind_words
+from app.ui.compose.urgency_field import UrgencyField
+from app.ui.doing.asking import Field
+from app.ui.look.theme import theme
+from app.ui.parts.day_line import DayLine
+from app.ui.parts.flow import Flow
+from app.ui.parts.folded_combo import FoldedCombo
+from app.ui.parts.segments import Segments
+from app.ui.scans.sender_field import SenderField
+from app.ui.shell.context import Context
+from app.ui.words.speech import speech, translate
+from sync.replica.scan_content import ScanFacts
+from sync.rules.documents import Source, Urgency
+from sync.rules.kinds import Kind
+from sync.rules.legal_time import VIET_NAM
+from sync.rules.text import folded, one_line
+
+MOST_SHEETS = 9_999
+_HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.g]\s*(\d{2})?)?")
+
+
+class PaperForm(QWidget):
+    """`changed`: something else is filled in now. `identified`: its number or its date. `resized`: it wants more room
+    or less."""
+
+    changed = Signal()
+    resized = Signal()
+    identified = Signal()
+
+    def __init__(self, context: Context, kinds: Iterable[Kind], names: Iterable[str], came: datetime) -> None:
+        super().__init__()
+        self._suggested: dict[str, bool] = {}
+        self._source = Source.POST
+        today = context.today
+        offered = [(str(source), speech.say(f"source.{source}"), "") for source in Source]
+        sources = Segments(translate("Paper", "Đến bằng"), offered, str(self._source))
+        sources.chosen.connect(self._take_source)
+        local = came.astimezone(VIET_NAM)
+        self._came_on, self._came_at, self._sheets = DayLine(today), QLineEdit(f"{local:%H:%M}"), QLineEdit()
+        self._came_at.setFixedWidth(theme.px(84))
+        self._came_on.set_day(local.date())
+        self._sheets.setFixedWidth(theme.px(84))
+        self._sheets.setValidator(QIntValidator(0, MOST_SHEETS, self._sheets))
+        self._sender, self._notation, self._date = SenderField(), QLineEdit(), DayLine(today)
+        self._sender.offer(names)
+        self._notation.setFixedWidth(theme.px(210))
+        self._notation.setMaxLength(100)
+        self._kind = self._kinds(in_order(kinds, today))
+        self._subject, self._signer, self._due = SubjectField(2), QLineEdit(), DayLine(today)
+        self._signer.setFixedWidth(theme.px(210))
+        self._signer.setMaxLength(200)
+        self._urgency = UrgencyField()
+        self._urgency.take(Urgency.NORMAL)
+        self._urgency.chosen.connect(lambda: self.changed.emit())
+        self.register = QCheckBox(translate("Paper", "Vào sổ ngay, lấy số đến tiếp theo"))
+        self.register.setChecked(True)
+        self._fields = {
+            "source": Field(translate("Paper", "Đến bằng"), sources),
+            "came_on": Field(translate("Paper", "Ngày nhận"), self._came_on),
+            "came_at": Field(translate("Paper", "Giờ nhận"), self._came_at),
+            "sheets": Field(translate("Paper", "Số tờ"), self._sheets),
+            "sender": Field(translate("Paper", "Nơi gửi"), self._sender),
+            "notation": Field(translate("Paper", "Số, ký hiệu"), self._notation),
+            "date": Field(translate("Paper", "Ngày văn bản"), self._date),
+            "kind": Field(translate("Paper", "Loại văn bản"), self._kind),
+            "subject": Field(translate("Paper", "Trích yếu"), self._subject),
+            "signer": Field(translate("Paper", "Người ký"), self._signer),
+            "due": Field(translate("Paper", "Hạn trả lời (nếu có)"), self._due),
+            "urgency": Field(translate("Paper", "Độ khẩn"), self._urgency),
+        }
+        self._lay_out()
+        self._connect()
+
+    def suggest(self, facts: ScanFacts) -> None:
+        """Fill in what was read; each stays marked until somebody changes it."""
+        kind = self._key_of(facts.kind)
+        self._fill("notation", facts.notation, lambda: self._notation.setText(facts.notation))
+        self._fill("date", facts.on, lambda: self._date.set_day(facts.on))
+        self._fill("kind", kind, lambda: self._kind.take(kind))
+        issuer = self._sender.known_as(facts.issuer)
+        self._fill("sender", issuer, lambda: self._sender.set_name(issuer))
+        subject = bare_subject(facts.subject)
+        self._fill("subject", subject, lambda: self._subject.setPlainText(subject))
+
+    @property
+    def notation(self) -> str:
+        return one_line(self._notation.text())
+
+    @property
+    def issued_on(self) -> str:
+        return self._date.day.isoformat() if self._date.day else ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything is there that has to be."""
+        days = self._date.day is not None and self._came_on.day is not None and not self._due.is_wrong
+        hour = typed_hour(self._came_at.text()) is not None
+        return (
+            days
+            and hour
+            and bool(one_line(self._sender.name) and one_line(self._subject.toPlainText()) and self._kind.key)
+        )
+
+    def arrival(self) -> PaperArrival:
+        """What stands there. Only where it is complete."""
+        on, came_on, at = self._date.day, self._came_on.day, typed_hour(self._came_at.text())
+        assert on is not None
+        assert came_on is not None
+        assert at is not None
+        return PaperArrival(
+            kind=self._kind.key,
+            notation=self.notation,
+            subject=one_line(self._subject.toPlainText()),
+            issued_on=on,
+            source=self._source,
+            sender=one_line(self._sender.name),
+            received_at=datetime.combine(came_on, at, VIET_NAM),
+            sheets=int(self._sheets.text() or 0),
+            signer=one_line(self._signer.text()),
+            urgency=self._urgency.urgency,
+            due=self._due.day,
+        )
+
+    def focus(self, name: str) -> None:
+        self._fields[name].field.setFocus()
+
+    def first_empty(self) -> str:
+        """Where there is something to fill in first."""
+        wanted = (
+            ("sender", self._sender.name),
+            ("notation", self.notation),
+            ("subject", self._subject.toPlainText()),
+        )
+        return next((name for name, text in wanted if not text.strip()), "sheets")
+
+    def _kinds(self, kinds: list[Kind]) -> FoldedCombo:
+        combo = FoldedCombo()
+        combo.setFixedWidth(theme.px(250))
+        for kind in kinds:
+            combo.add(kind.id, kind_words(kind), kind.id)
+        for name in (*RECEIVED.values(), translate("Paper", "văn bản khác")):
+            words = name[:1].upper() + name[1:]
+            combo.add(words, words)
+        combo.setCurrentIndex(-1)
+        self._names = {folded(bare(kind.name)): kind.id for kind in kinds}
+        return combo
+
+    def _key_of(self, name: str) -> str:
+        words = name[:1].upper() + name[1:]
+        return self._names.get(folded(name), words if name in RECEIVED.values() else "") if name else ""
+
+    def _fill(self, name: str, value: object, take: Callable[[], object]) -> None:
+        if value:
+            take()
+            self._suggested[name] = True
+            self._fields[name].suggest(translate("Paper", "gợi ý"))
+
+    def _take_source(self, key: str) -> None:
+        self._source = Source(key)
+        self.changed.emit()
+
+    def _edited(self, name: str) -> None:
+        if self._suggested.pop(name, False):
+            self._fields[name].suggest("")
+        wrong = translate("Paper", "Không có ngày này. Ghi theo dạng 25/11/2026.")
+        for day in ("date", "came_on", "due"):
+            line = self._fields[day].field
+            if isinstance(line, DayLine) and name == day:
+                self._fields[day].tell(wrong if line.is_wrong else "")
+        if name == "came_at":
+            known = typed_hour(self._came_at.text()) is not None
+            self._fields[name].tell("" if known else translate("Paper", "Ghi giờ như 14:05."))
+        self.changed.emit()
+        if name in ("notation", "date"):
+            self.identified.emit()
+
+    def _connect(self) -> None:
+        self._sender.resized.connect(self.resized)
+        self._sender.changed.connect(lambda: self._edited("sender"))
+        self._notation.textChanged.connect(lambda: self._edited("notation"))
+        self._subject.textChanged.connect(lambda: self._edited("subject"))
+        self._kind.currentIndexChanged.connect(lambda: self._edited("kind"))
+        self._date.changed.connect(lambda: self._edited("date"))
+        self._came_on.changed.connect(lambda: self._edited("came_on"))
+        self._due.changed.connect(lambda: self._edited("due"))
+        self._came_at.textChanged.connect(lambda: self._edited("came_at"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        rows = (
+            ("source", "sheets"),
+            ("came_on", "came_at"),
+            ("sender",),
+            ("notation", "date"),
+            ("kind", "signer"),
+            ("subject",),
+            ("due", "urgency"),
+        )
+        for row in rows:
+            column.addWidget(_in_row([self._fields[name] for name in row]))
+        column.addWidget(self.register)
+
+
+def typed_hour(text: str) -> time | None:
+    """An hour as people type it: 14:05, 14h05, 14h, 8.30. None where there is no such hour."""
+    found = _HOUR.fullmatch(text.strip().casefold())
+    hour, minute = (int(part or 0) for part in found.groups()) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without the "V/v" of a letter, as subjects are kept here."""
+    start = subject.removeprefix("V/v").removeprefix("v/v").lstrip()
+    return start[:1].upper() + start[1:] if start != subject else subject
+
+
+def _in_row(fields: list[Field]) -> QWidget:
+    if len(fields) == 1:
+        return fields[0]
+    holder = QWidget()
+    flow = Flow(theme.px(16), theme.px(10))
+    holder.setLayout(flow)
+    for field in fields:
+        flow.addWidget(field)
+    return holder
