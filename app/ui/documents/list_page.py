@@ -18,7 +18,7 @@ from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Surface, hairline
+from app.ui.parts.surfaces import Surface, hairline, scrolled
 from app.ui.parts.text import Clamped
 from app.ui.reading.pane import ReadingPane
 from app.ui.words import dates
@@ -162,7 +162,7 @@ class ListPage(QWidget):
         holder = QWidget()
         holder.setLayout(self._stack)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(scrolled(self._empty))  # with large letters its words want more than is left
         column.addWidget(holder, 1)
         row.addWidget(left)
         edge = hairline()
