@@ -2093,6 +2093,10 @@
         <source>Đang hủy gửi</source>
         <translation>Being withdrawn</translation>
     </message>
+    <message>
+        <source>đến {came}</source>
+        <translation>arrived {came}</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>

@@ -32,7 +32,8 @@ class Head(QWidget):
         whence = Text(words, "secondary", "text2", wrap=not is_short)
         chips = [*_chips(page), *([whence] if is_short else [])]
         if pressing is not None:
-            chips.append(Chip(pressing.strong, pressing.token, pressing.symbol))
+            words = due.whole(page.due, now, names_day=False) if page.due else pressing.strong
+            chips.append(Chip(words, pressing.token, pressing.symbol))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if narrow else 8))
@@ -130,6 +131,8 @@ def _sent_and_came(page: DocumentPage, now: datetime) -> str:
     came = came_at(page.delivery) if page.delivery and page.delivery.has("arrived") else None
     if came is None:
         return told + " · " + translate("Head", "gửi {when}").format(when=dates.spoken(sent, now))
+    if dates.spoken(sent, now) == dates.spoken(came, now):  # at once, as far as a clock on the wall can tell
+        return told + " · " + translate("Head", "đến {came}").format(came=dates.with_today(came, now))
     is_same_day = legal_day(sent) == legal_day(came)
     when = dates.clock(sent) if is_same_day else dates.spoken(sent, now)
     both = translate("Head", "gửi {sent} · đến {came}").format(sent=when, came=dates.with_today(came, now))

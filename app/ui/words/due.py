@@ -25,12 +25,13 @@ def mark(due: Deadline, now: datetime) -> str:
     return _late(due, now) if due.is_past(now) else _until(due, now)
 
 
-def whole(due: Deadline, now: datetime) -> str:
-    """As it stands over a document: Hạn 17:00 ngày mai, 26/11 · còn 26 giờ; Quá hạn 1 ngày (hạn 24/11/2026)."""
+def whole(due: Deadline, now: datetime, *, names_day: bool = True) -> str:
+    """As it stands over a document: Hạn 17:00 ngày mai, 26/11 · còn 26 giờ; Quá hạn 1 ngày (hạn 24/11/2026).
+    `names_day`: tomorrow by its date too, where there is room."""
     if due.is_past(now):
         return translate("Due", "{late} (hạn {due})").format(late=_late(due, now), due=field(due))
     told = _until(due, now)
-    if (due.day - legal_day(now)).days <= 1:
+    if names_day and (due.day - legal_day(now)).days <= 1:
         told = f"{told}, {dates.short_day(due.day)}"
     left = due.ends_at - now
     if due.hour is None or left >= IN_HOURS:
