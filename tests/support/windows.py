@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from app.host.preferences import Preferences
 from app.host.profile import Profile
 from app.ui.bridge.opening import opening_of
+from app.ui.look.theme import theme
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.shell import Shell
 from app.ui.start import open_shell
+from app.ui.words.speech import speech
 from sync.rules.ids import Ids
 from sync.world import Clock
 from tests.support.places import Pc
@@ -100,6 +102,8 @@ class Desktop:
             window.hide()  # also a question that a test has left open
         for shell in self._shells:
             self._end(shell)
+        speech.speak("vi")  # what is tried next without a window finds what a program begins with
+        theme.apply("light", 1.0)
 
 
 class Screen:
