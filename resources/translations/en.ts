@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>Gửi lại bằng văn bản mới</source>
-        <translation>Send again as a new document</translation>
+        <translation>Send again as new</translation>
     </message>
     <message>
         <source>Hủy gửi</source>
@@ -5468,7 +5468,7 @@ used</translation>
     </message>
     <message>
         <source>Cấp số</source>
-        <translation>Give number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Kiểm tra và gửi</source>

@@ -40,6 +40,7 @@ HELP = {
     "settings": "settings",
     "keys": "search",
     "search": "search-inside",
+    "scans": "scans",
 }
 DARK = ("incoming", "work", "compose", "waiting", "below", "outgoing")
 

@@ -297,7 +297,7 @@ def test_other_roles_change_the_window_at_once_but_not_behind_the_door(desktop: 
     screen.type("Mã PIN", CLERK_PIN[3:])
     screen.press("Mở khóa")
     screen.until(lambda: screen.window is not before)
-    assert "Dự thảo" not in screen.names()
+    assert "Chờ gửi" not in screen.names()
 
 
 def test_who_has_left_the_office_does_not_sit_down(desktop: Desktop, shared: Pc) -> None:

@@ -108,7 +108,7 @@ def test_an_hour_counts_and_what_came_after_it_is_nobodys_delay(
     assert pages.next_deadline(raw, commune.clock.now()) == five
     assert [len(lines(commune, late.at(five + timedelta(minutes=n)))) for n in (0, 1)] == [0, 2]
     assert pages.counts(raw, five, "").get("incoming.overdue") is None
-    assert pages.counts(raw, five, "")["incoming.soon"] == 2
+    assert pages.count(raw, Wanted("incoming", soon=True, now=five)) == 2
     assert pages.counts(raw, five + timedelta(minutes=1), "")["incoming.overdue"] == 2
     let_pass(place, hours=3)
     last = neighbour.dispatch("c", to=[COMMUNE], due=WRITTEN, due_time=time(17)).id

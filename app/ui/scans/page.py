@@ -17,7 +17,7 @@ from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Surface, hairline
+from app.ui.parts.surfaces import Band, Surface, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.scans.doing import ScansDoing
 from app.ui.scans.pane import ScanPane
@@ -156,7 +156,7 @@ class ScansPage(QWidget):
             translate("Scans", "Xem thư mục đã chọn"), lambda: self._context.go("settings"), symbol="settings"
         )
         nothing = translate("Scans", "Chưa có bản quét mới.")
-        self._stack.addWidget(Empty("scan", nothing, settings))
+        self._stack.addWidget(scrolled(Empty("scan", nothing, settings)))  # large letters want more than is left
         column.addWidget(holder, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
