@@ -4335,7 +4335,7 @@ used</translation>
     </message>
     <message>
         <source>Hãy xem ổ mạng, máy quét. Thư mục có lại là máy tự nhận, không mất gì.</source>
-        <translation>Look at the network drive and the scanner. When the folder is back it goes on by itself; nothing is lost.</translation>
+        <translation>Check the network drive and the scanner. It goes on by itself; nothing is lost.</translation>
     </message>
     <message>
         <source>Không còn trong thư mục</source>
