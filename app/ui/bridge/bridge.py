@@ -18,7 +18,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from app.host.profile import Profile
@@ -35,6 +35,7 @@ from sync.world import Clock
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+BEHIND_PAINT_MS = 20
 Then = Callable[[T], object]
 RefusedThen = Callable[[EofficeError], object]
 CLOCK_IN_DOUBT = frozenset({"clock.far_off", "clock.backwards"})
@@ -82,6 +83,10 @@ class Bridge(QObject):
         self._reads.put(warm_up, "warm up")
         for lane in (self._reads, self._acts, self._copies, self._line):
             lane.begin()
+
+    def begin_soon(self) -> None:
+        """As `begin`, a moment after the paint that what is shown now brings: timers run before paints are done."""
+        QTimer.singleShot(BEHIND_PAINT_MS, self, self.begin)
 
     def page(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:
         """Ask the lists (`sync.replica.pages`); a later question of the same key takes the place of one that waits."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.bridge.bridge import Bridge
@@ -127,7 +127,7 @@ class ListPage(QWidget):
     def _take_list(self) -> None:
         self._delegate.forget()  # what rows say of times changes by itself
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
-        QTimer.singleShot(0, self._bridge.begin)  # after the paint that this brings
+        self._bridge.begin_soon()
         if self._sought not in self._model.places:
             return
         sought, self._sought = self._sought, ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.actions.draft_page import DraftPage
@@ -157,7 +156,7 @@ class DraftsPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
-        QTimer.singleShot(0, self._context.bridge.begin)  # after the paint that this brings
+        self._context.bridge.begin_soon()
 
     def _connect(self) -> None:
         self._context.bridge.changed.connect(self._soon.wish)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.documents.delegate import CardDelegate
@@ -96,7 +95,7 @@ class ScansPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
-        QTimer.singleShot(0, self._context.bridge.begin)  # after the paint that this brings
+        self._context.bridge.begin_soon()
 
     def _say_troubles(self) -> None:
         """A folder that is away, a file that a program holds: what is so for long, and what helps."""
