@@ -59,6 +59,8 @@ def test_a_clerk_joins_by_keyboard_sets_a_pin_and_locks_so_that_nothing_can_be_r
     screen.key("ctrl+l")
     program.find("Màn hình đang khóa")
     assert [node.name for node in program.walk() if "Giấy mời" in node.name] == []
+    field = program.find("Mã PIN", "text")
+    wait_for(lambda: field.has_focus, "the keyboard on the PIN")
     screen.type("248163")
     screen.key("Return")
     program.find(HEARD)
