@@ -4,6 +4,7 @@ Writers begin immediately, so a transaction never fails half-way for want of the
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from sqlalchemy.pool import QueuePool
 
 from sync.errors import LocalHindrance
 from sync.sqlite import BUSY_MS, as_ours, check_version, connect
+
+ASK_EVERY_S = 0.001
 
 
 class Database:
@@ -30,6 +33,7 @@ class Database:
         self.path = path
         self._key = key
         self._lock = threading.Lock()
+        self.rest_s = 0.0  # after each writing transaction: a process that writes much lets others in between
         self._writer = self._engine("BEGIN IMMEDIATE", 1)
         self._readers = self._engine("BEGIN", readers)
 
@@ -43,7 +47,7 @@ class Database:
             max_overflow=0,
             pool_timeout=BUSY_MS / 1000,
         )
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        event.listen(engine, "begin", lambda connection: _begin(connection.connection.driver_connection, begin))
         return engine
 
     def _connect(self) -> Any:
@@ -52,8 +56,11 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One immediate transaction, durable when the block ends; nothing of it remains if the block raises."""
-        with self._lock, translated(self.path), self._writer.begin() as connection:
-            yield connection
+        with self._lock:
+            with translated(self.path), self._writer.begin() as connection:
+                yield connection
+            if self.rest_s:
+                time.sleep(self.rest_s)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -68,6 +75,24 @@ class Database:
     def close(self) -> None:
         self._readers.dispose()
         self._writer.dispose()
+
+
+def _begin(driver: Any, begin: str) -> None:
+    """Begin as soon as another process has ended its transaction. SQLite's own waiting asks ever more rarely: it
+    misses the moments between the transactions of one who writes on and on."""
+    until = time.monotonic() + BUSY_MS / 1000
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                driver.execute(begin)
+                return
+            except sqlcipher3.dbapi2.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(ASK_EVERY_S)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
 
 @contextmanager

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 ASK_EVERY_S = 1.0  # whether another process still runs the engine
 REST_S = 5.0
 MOTION_EVERY_S = 0.2
+BETWEEN_S = 0.002  # two transactions, longer than a window asks whether it may write
 
 
 class EngineProcess:
@@ -42,6 +43,7 @@ class EngineProcess:
         while not self._ended.is_set():
             try:
                 replica = self._profile.open(SystemClock(), SystemIds())
+                replica.database.rest_s = BETWEEN_S
                 try:
                     with replica.read() as connection:
                         proxy = read_meta(connection, "proxy") or ""
