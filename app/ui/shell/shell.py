@@ -219,6 +219,8 @@ class Shell(QObject):
         theme.apply(self.preferences.mode, self.preferences.text_factor)
 
     def _rebuild(self) -> None:
+        if self.session.is_shut and self.stage.is_stale:
+            return  # whoever opens it gets another one; until then a PIN that is being typed is not taken away
         self._dress()
         self.entrance.rebuild()
         if self.window is not None:
