@@ -10,7 +10,7 @@ from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.support.screen_reader import Desk, wait_for
+from tests.support.screen_reader import Desk, Node, wait_for
 from tests.support.serving import Serving
 
 HEARD = "Chưa xem. Giấy mời họp giao ban."
@@ -24,6 +24,14 @@ def invite(district: Running) -> None:
     wanted = Wanted("GM", "Giấy mời họp giao ban", WRITTEN, files=(paper,), to=(COMMUNE,))
     outgoing.dispatch(pc.desk, wanted)
     assert district.sync().summary.waiting == 0
+
+
+def is_heard(program: Node) -> bool:
+    try:
+        wait_for(lambda: program.look(HEARD), HEARD, 6.0)
+    except AssertionError:
+        return False
+    return True
 
 
 def test_a_clerk_joins_by_keyboard_sets_a_pin_and_locks_so_that_nothing_can_be_read(
@@ -63,4 +71,7 @@ def test_a_clerk_joins_by_keyboard_sets_a_pin_and_locks_so_that_nothing_can_be_r
     wait_for(lambda: field.has_focus, "the keyboard on the PIN")
     screen.type("248163")
     screen.key("Return")
-    program.find(HEARD)
+    if not is_heard(screen.program(process.pid)):  # the first fetch may have built the page anew meanwhile
+        screen.type("248163")
+        screen.key("Return")
+    screen.program(process.pid).find(HEARD)
