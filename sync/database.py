@@ -5,7 +5,7 @@ Writers begin immediately, so a transaction never fails half-way for want of the
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,10 @@ class Database:
         self._key = key
         self._lock = threading.Lock()
         self.rest_s = 0.0  # after each writing transaction: a process that writes much lets others in between
-        self._writer = self._engine("BEGIN IMMEDIATE", 1)
-        self._readers = self._engine("BEGIN", readers)
+        self._writer = self._engine(_begin_to_write, 1)
+        self._readers = self._engine(lambda driver: driver.execute("BEGIN"), readers)
 
-    def _engine(self, begin: str, size: int) -> Any:
+    def _engine(self, begin: Callable[[Any], object], size: int) -> Any:
         engine = create_engine(
             "sqlite:///",
             module=sqlcipher3.dbapi2,
@@ -47,7 +47,7 @@ class Database:
             max_overflow=0,
             pool_timeout=BUSY_MS / 1000,
         )
-        event.listen(engine, "begin", lambda connection: _begin(connection.connection.driver_connection, begin))
+        event.listen(engine, "begin", lambda connection: begin(connection.connection.driver_connection))
         return engine
 
     def _connect(self) -> Any:
@@ -77,7 +77,7 @@ class Database:
         self._writer.dispose()
 
 
-def _begin(driver: Any, begin: str) -> None:
+def _begin_to_write(driver: Any) -> None:
     """Begin as soon as another process has ended its transaction. SQLite's own waiting asks ever more rarely: it
     misses the moments between the transactions of one who writes on and on."""
     until = time.monotonic() + BUSY_MS / 1000
@@ -85,7 +85,7 @@ def _begin(driver: Any, begin: str) -> None:
     try:
         while True:
             try:
-                driver.execute(begin)
+                driver.execute("BEGIN IMMEDIATE")
                 return
             except sqlcipher3.dbapi2.OperationalError as error:
                 if "locked" not in str(error) or time.monotonic() > until:

@@ -10,10 +10,11 @@ from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.support.screen_reader import Desk, Node, wait_for
+from tests.support.screen_reader import Desk, wait_for
 from tests.support.serving import Serving
 
-HEARD = "Chưa xem. Giấy mời họp giao ban."
+SUBJECT = "Giấy mời họp giao ban"
+HEARD = f"Chưa xem. {SUBJECT}."  # while a question stands before the list; else it counts as seen after a second
 EOFFICE = Path(sys.executable).parent / "eoffice"
 pytestmark = on_a_screen
 
@@ -21,17 +22,9 @@ pytestmark = on_a_screen
 def invite(district: Running) -> None:
     pc = district.pc
     paper = pdf(pc.folder / "giấy mời.pdf", 20_000, seed=1)
-    wanted = Wanted("GM", "Giấy mời họp giao ban", WRITTEN, files=(paper,), to=(COMMUNE,))
+    wanted = Wanted("GM", SUBJECT, WRITTEN, files=(paper,), to=(COMMUNE,))
     outgoing.dispatch(pc.desk, wanted)
     assert district.sync().summary.waiting == 0
-
-
-def is_heard(program: Node) -> bool:
-    try:
-        wait_for(lambda: program.look(HEARD), HEARD, 6.0)
-    except AssertionError:
-        return False
-    return True
 
 
 def test_a_clerk_joins_by_keyboard_sets_a_pin_and_locks_so_that_nothing_can_be_read(
@@ -66,12 +59,9 @@ def test_a_clerk_joins_by_keyboard_sets_a_pin_and_locks_so_that_nothing_can_be_r
     wait_for(lambda: program.look("Sổ văn bản đi năm") is None, "the question about the books is gone")
     screen.key("ctrl+l")
     program.find("Màn hình đang khóa")
-    assert [node.name for node in program.walk() if "Giấy mời" in node.name] == []
+    assert [node.name for node in program.walk() if SUBJECT in node.name] == []
     field = program.find("Mã PIN", "text")
     wait_for(lambda: field.has_focus, "the keyboard on the PIN")
     screen.type("248163")
     screen.key("Return")
-    if not is_heard(screen.program(process.pid)):  # the first fetch may have built the page anew meanwhile
-        screen.type("248163")
-        screen.key("Return")
-    screen.program(process.pid).find(HEARD)
+    wait_for(lambda: any(SUBJECT in node.name for node in program.walk()), "the list is there again")

@@ -300,6 +300,26 @@ def test_other_roles_change_the_window_at_once_but_not_behind_the_door(desktop: 
     assert "Chờ gửi" not in screen.names()
 
 
+def test_a_window_that_was_to_be_built_anew_when_the_screen_was_locked_waits_until_it_is_open(
+    desktop: Desktop, shared: Pc
+) -> None:
+    clerk = shared.replica.identity.people[0]
+    screen = seated(desktop, shared)
+    before, shell = screen.window, screen.shell
+    shell._keeping_up.changed.connect(lambda _: shell.session.lock())
+    shared.place.operator.set_role(clerk, "officer")
+    shared.pull()
+    screen.changed()
+    screen.until(lambda: shell.session.is_shut)
+    screen.type("Mã PIN", CLERK_PIN[:3])
+    screen.until(lambda: not shell._rebuilding.isActive())
+    assert screen.window is before
+    screen.type("Mã PIN", CLERK_PIN[3:])
+    shell._keeping_up.changed.disconnect()
+    screen.press("Mở khóa")
+    screen.until(lambda: screen.window is not before)
+
+
 def test_who_has_left_the_office_does_not_sit_down(desktop: Desktop, shared: Pc) -> None:
     officer = shared.replica.identity.people[2]
     shared.place.operator.end_person(officer)
