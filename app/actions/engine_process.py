@@ -43,17 +43,29 @@ class EngineProcess:
         while not self._ended.is_set():
             try:
                 replica = self._profile.open(SystemClock(), SystemIds())
-                replica.database.rest_s = BETWEEN_S
-                try:
-                    with replica.read() as connection:
-                        proxy = read_meta(connection, "proxy") or ""
-                    self._work(replica, proxy)
-                finally:
-                    replica.close()
             except EofficeError as error:
-                if error.code != "engine.running":
-                    log.warning("no engine for now: %s %s", error.code, error.facts)
-                self._ended.wait(ASK_EVERY_S if error.code == "engine.running" else REST_S)
+                self._rest(error)
+                continue
+            replica.database.rest_s = BETWEEN_S
+            try:
+                self._take_turns(replica)
+            finally:
+                replica.close()
+
+    def _take_turns(self, replica: Replica) -> None:
+        while not self._ended.is_set():
+            try:
+                with replica.read() as connection:
+                    proxy = read_meta(connection, "proxy") or ""
+                self._work(replica, proxy)
+            except EofficeError as error:
+                self._rest(error)
+
+    def _rest(self, error: EofficeError) -> None:
+        is_busy = error.code == "engine.running"
+        if not is_busy:
+            log.warning("no engine for now: %s %s", error.code, error.facts)
+        self._ended.wait(ASK_EVERY_S if is_busy else REST_S)
 
     def _work(self, replica: Replica, proxy: str) -> None:
         told: Motion | None = None

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from app.actions.engine_protocol import Order, Said
-from app.host.child import child_command
+from app.host.child import child_command, start_child
+from app.ui.bridge import engine_room
 from app.ui.bridge.engine_room import EngineRoom
 from tests.support.running import dispatch
 from tests.support.sample_offices import COMMUNE
@@ -45,6 +46,30 @@ def test_an_engine_that_was_killed_is_followed_by_another_which_sends_what_waits
     assert room.motion() is None
     with pytest.raises(ProcessLookupError):
         os.kill(first, 0)
+    pc.close()
+
+
+def test_an_engine_that_dies_in_mid_sentence_is_followed_by_another(
+    desktop: Desktop, serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pc = serving.enrol(COMMUNE)
+    started: list[str] = []
+
+    def start(module: str) -> subprocess.Popen[bytes]:
+        started.append(module)
+        if len(started) > 1:
+            return start_child(module)
+        pipe = subprocess.PIPE
+        return subprocess.Popen([sys.executable, "-c", "print('{\"eve', end='')"], stdin=pipe, stdout=pipe)
+
+    monkeypatch.setattr(engine_room, "start_child", start)
+    monkeypatch.setattr(engine_room, "LATER_S", 0.0)
+    screen = desktop.open(pc)
+    screen.shell.start_background()
+    room = room_of(screen)
+    screen.until(lambda: room.motion() is not None, LONG_MS)
+    assert len(started) == 2
+    screen.shell.background.end()
     pc.close()
 
 

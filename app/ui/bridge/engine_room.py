@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.actions.desk import Desk
 
 log = logging.getLogger(__name__)
-AGAIN_S = 1.0  # until another process is started where one has died
+AGAIN_S, LATER_S = 1.0, 30.0  # until another process is started where one has died; where it has never worked
 END_S = 10.0  # a request under way is broken off, so its end takes a moment only
 
 
@@ -61,19 +61,29 @@ class EngineRoom:
     def _work(self) -> None:
         order = msgspec.json.encode(Order(folder=str(self._bridge.profile.folder.absolute()))) + b"\n"
         while not self._ended.is_set():
-            with self._changing:
-                if self._ended.is_set():
-                    return
-                self._child = child = start_child("app.actions.engine_process")
-                _write(_there(child.stdin), order)
+            try:
+                self._live_with(order)
+            except (OSError, msgspec.MsgspecError) as error:  # no process could be made, or it died in mid-sentence
+                log.warning("no engine for now: %s", error)
+            has_worked, self._motion = self._motion is not None, None
+            self._ended.wait(AGAIN_S if has_worked else LATER_S)
+
+    def _live_with(self, order: bytes) -> None:
+        """One process, from its start to its end."""
+        with self._changing:
+            if self._ended.is_set():
+                return
+            self._child = child = start_child("app.actions.engine_process")
+            _write(_there(child.stdin), order)
+        try:
             self._hear(_there(child.stdout))
-            self._motion = None
+        finally:
             _end(child)
-            if not self._ended.wait(AGAIN_S):
-                log.warning("the engine's process ended with %s; another one follows", child.returncode)
+        if not self._ended.is_set():
+            log.warning("the engine's process ended with %s; another one follows", child.returncode)
 
     def _hear(self, told: BinaryIO) -> None:
-        """Pass on what the engine's process says, until it ends."""
+        """Pass on what the engine's process says, until it ends. Raises: MsgspecError where it says no whole line."""
         for line in told:
             said = msgspec.json.decode(line, type=Said)
             if said.event:
