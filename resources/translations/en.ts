@@ -822,20 +822,12 @@
         <translation>Sent to {sender} since this document:</translation>
     </message>
     <message>
-        <source>Đã hoàn tác.</source>
-        <translation>Undone.</translation>
-    </message>
-    <message>
         <source>Đã kết thúc xử lý.</source>
         <translation>Finished.</translation>
     </message>
     <message>
         <source>Đã nhận xử lý.</source>
         <translation>Accepted.</translation>
-    </message>
-    <message>
-        <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
-        <translation>More than ten seconds have passed, so it can no longer be undone.</translation>
     </message>
     <message>
         <source>Đã trình lãnh đạo.</source>
@@ -1134,14 +1126,6 @@
     <message>
         <source>Đã duyệt: {subject}</source>
         <translation>Approved: {subject}</translation>
-    </message>
-    <message>
-        <source>Đã hoàn tác.</source>
-        <translation>Undone.</translation>
-    </message>
-    <message>
-        <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
-        <translation>More than ten seconds have passed, so it can no longer be undone.</translation>
     </message>
     <message>
         <source>Đã trả lại cho {name}.</source>
@@ -2096,6 +2080,17 @@
     <message>
         <source>đến {came}</source>
         <translation>arrived {came}</translation>
+    </message>
+</context>
+<context>
+    <name>Held</name>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Đã quá mười giây nên không hoàn tác được nữa.</source>
+        <translation>More than ten seconds have passed, so it can no longer be undone.</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
 
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
+from app.ui.doing.held import act_held
 from app.ui.look.theme import theme
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
-from sync.rules.documents import Urgency
 
 if TYPE_CHECKING:
     from app.ui.doing.directing import Word
@@ -116,20 +116,7 @@ class CirculationDoing:
         )
 
     def _held(self, page: DocumentPage, act: str, action: Callable[[Any], None], said: str) -> None:
-        context, is_held = self._context, page.document.urgency is not Urgency.MOST_URGENT
-        undo = (lambda: self._undo(page.document.id, act)) if is_held else None
-        context.bridge.act(action, lambda _: context.say(said, undo), about=context.window())
-
-    def _undo(self, document: str, act: str) -> None:
-        from app.actions import undoing
-
-        undone = translate("Circulation", "Đã hoàn tác.")
-        too_late = translate("Circulation", "Đã quá mười giây nên không hoàn tác được nữa.")
-        self._context.bridge.act(
-            lambda desk: undoing.undo(desk, document, act),
-            lambda done: self._context.say(undone if done else too_late),
-            about=self._context.window(),
-        )
+        act_held(self._context, page.document.id, act, page.document.urgency, action, said)
 
 
 def _leaders_to_choose(page: DocumentPage) -> list[tuple[str, str]]:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.actions.draft_page import DraftPage
 from app.ui.doing.asking import Field, Question
+from app.ui.doing.held import act_held
 from app.ui.look.theme import theme
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
-from sync.rules.documents import Urgency
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk
@@ -60,17 +60,4 @@ class Deciding:
         self._act(page, "return_draft", lambda desk: drafting.give_back(desk, id, digest, comment, HOLD_S), said)
 
     def _act(self, page: DraftPage, act: str, action: Callable[[Desk], None], said: str) -> None:
-        context, is_held = self._context, page.draft.text.urgency is not Urgency.MOST_URGENT
-        undo = (lambda: self._undo(page.draft.id, act)) if is_held else None
-        context.bridge.act(action, lambda _: context.say(said, undo), about=context.window())
-
-    def _undo(self, id: str, act: str) -> None:
-        from app.actions import undoing
-
-        undone = translate("Deciding", "Đã hoàn tác.")
-        too_late = translate("Deciding", "Đã quá mười giây nên không hoàn tác được nữa.")
-        self._context.bridge.act(
-            lambda desk: undoing.undo(desk, id, act),
-            lambda done: self._context.say(undone if done else too_late),
-            about=self._context.window(),
-        )
+        act_held(self._context, page.draft.id, act, page.draft.text.urgency, action, said)

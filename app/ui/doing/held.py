@@ -1,0 +1,26 @@
+"""Acts that are held for some seconds: told in passing, with the way to take them back for as long as there is one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.ui.shell.context import Context
+from app.ui.words.speech import translate
+from sync.rules.documents import Urgency
+
+
+def act_held(context: Context, id: str, act: str, urgency: Urgency, action: Callable[[Any], None], said: str) -> None:
+    """Do something about a document or draft; what is most urgent is not held, so nothing takes it back."""
+    undo = (lambda: _undo(context, id, act)) if urgency is not Urgency.MOST_URGENT else None
+    context.bridge.act(action, lambda _: context.say(said, undo), about=context.window())
+
+
+def _undo(context: Context, id: str, act: str) -> None:
+    from app.actions import undoing  # the window's first paint does not wait for it
+
+    undone = translate("Held", "Đã hoàn tác.")
+    too_late = translate("Held", "Đã quá mười giây nên không hoàn tác được nữa.")
+    context.bridge.act(
+        lambda desk: undoing.undo(desk, id, act),
+        lambda done: context.say(undone if done else too_late),
+        about=context.window(),
+    )
