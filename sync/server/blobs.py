@@ -59,7 +59,8 @@ def note_draft_files(connection: Connection, drafts: Iterable[SharedDraft]) -> N
         connection.execute(delete(_files).where(_files.c.document == key))
         values = {"document": key, "sender": draft.office, "stored": draft.stored_at is not None}
         hashes = dict.fromkeys(f.sha256 for f in draft.text.files)
-        connection.execute(insert(_files), [{**values, "sha256": sha256} for sha256 in hashes])
+        if rows := [{**values, "sha256": sha256} for sha256 in hashes]:
+            connection.execute(insert(_files), rows)
 
 
 def settle_drafts(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
