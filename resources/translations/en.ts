@@ -4738,6 +4738,13 @@ used</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n xã</source>
         <translation>
             <numerusform>%n commune</numerusform>

@@ -55,6 +55,13 @@ def test_recipients_are_named_or_counted_as_what_they_are(recipients: tuple[Reci
     assert said(recipients) == f"Gửi 1248/UBND-VP (3 trang, 412 KB) tới {whom}."
 
 
+def test_pages_are_said_only_where_those_of_every_file_are_known() -> None:
+    both = numbered(content={"recipients": COMMUNES}, papers=(paper("a.pdf"), paper("b.pdf")))
+    assert what_will_happen(both, OFFICES).startswith("Gửi 1248/UBND-VP (2 tệp, 6 trang, 824 KB) tới")
+    one = numbered(content={"recipients": COMMUNES}, papers=(paper("a.pdf"), paper("b.xlsx", inside=None)))
+    assert what_will_happen(one, OFFICES).startswith("Gửi 1248/UBND-VP (2 tệp, 824 KB) tới")
+
+
 def test_a_day_of_another_year_has_its_year_and_files_without_pages_their_size() -> None:
     now = numbered(content={"recipients": COMMUNES, "due": date(2027, 1, 5)}, papers=(paper("a.docx", inside=None),))
     assert what_will_happen(now, OFFICES) == "Gửi 1248/UBND-VP (412 KB) tới 19 xã, trả lời trước 05/01/2027."

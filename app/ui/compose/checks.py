@@ -67,9 +67,11 @@ def _sizes(now: Situation, here: list[Paper]) -> Iterator[Check]:
 
 
 def amount(papers: list[Paper]) -> str:
-    """How much there is: 3 trang, 412 KB."""
-    pages, size = sum(paper.pages for paper in papers), amounts.size(sum(paper.bytes for paper in papers))
-    return f"{translate('Checks', '%n trang', '', pages)}, {size}" if pages else size
+    """How much there is: 3 trang, 412 KB; the pages only where those of every file are known."""
+    size = amounts.size(sum(paper.bytes for paper in papers))
+    if not all(paper.pages for paper in papers):
+        return size
+    return f"{translate('Checks', '%n trang', '', sum(paper.pages for paper in papers))}, {size}"
 
 
 def _subject(now: Situation) -> Iterator[Check]:
