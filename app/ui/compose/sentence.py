@@ -20,8 +20,10 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
     `is_cut`: the server is out of reach."""
     here = [paper for paper in now.papers if paper.is_here]
     text = translate("Sentence", "Gửi {notation} ({amount}) tới {whom}")
-    files = translate("Sentence", "%n tệp", "", len(here)) + ", " if len(here) > 1 else ""
-    parts = [text.format(notation=now.notation, amount=files + amount(here), whom=whom(now.content.recipients, offices))]
+    much = amount(here)
+    if len(here) > 1:
+        much = f"{translate('Sentence', '%n tệp', '', len(here))}, {much}"
+    parts = [text.format(notation=now.notation, amount=much, whom=whom(now.content.recipients, offices))]
     if now.content.urgency is not Urgency.NORMAL:
         parts.append(speech.say(f"urgency.{now.content.urgency}").lower())
     if by := deadline(now.content.due, now.content.due_time):
