@@ -121,6 +121,12 @@ def frames_(place: DistrictPlace, root: Path) -> None:
     frames(place, root)
 
 
+def saving_(place: DistrictPlace, root: Path) -> None:
+    from tests.benchmarks.window import saving
+
+    saving(place, root)
+
+
 def below_(place: DistrictPlace, root: Path) -> None:
     below(place, timed)
 
@@ -136,6 +142,7 @@ BENCHMARKS = {
     "window": (window_, 0),
     "below": (below_, 18),
     "frames": (frames_, 0),
+    "saving": (saving_, 0),
 }
 
 

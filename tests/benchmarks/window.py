@@ -6,6 +6,7 @@ import random
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ from tests.support.windows import Desktop, Screen, until, write_profile
 DOCUMENTS = 100_000
 STARTS, PAINTS = 7, 300
 TYPED = ("dat dai", "giai phong mat bang", "ke hoach tiem chung", "12/ubnd", "thon 42", "bao cao tien do")
-FRAME_MS = 16
+FRAME_MS, SAVE_EVERY_S = 16, 0.05
 
 
 def window(place: DistrictPlace, root: Path) -> None:
@@ -59,6 +60,29 @@ def frames(place: DistrictPlace, root: Path) -> None:
             screen.shell.start_background()
             during = gaps(screen, lambda raw=raw: _is_settled(raw), 120.0)  # type: ignore[misc]
             print(f"{name + ':':24}", _spread(during), f"({sum(during) / 1000:.1f} s)")
+
+
+def saving(place: DistrictPlace, root: Path) -> None:
+    """How long it takes to be saved at the window while the same sync, of another process, writes beside it."""
+    with _morning(root, 4e6) as (screen, raw):
+        took: list[float] = []
+        is_over = threading.Event()
+
+        def save() -> None:
+            replica = screen.shell.bridge.door.replica()
+            while not is_over.wait(SAVE_EVERY_S):
+                began = time.perf_counter()
+                with replica.write():
+                    pass
+                took.append((time.perf_counter() - began) * 1000)
+
+        saver = threading.Thread(target=save)
+        screen.shell.start_background()
+        saver.start()
+        gaps(screen, lambda: _is_settled(raw), 120.0)
+        is_over.set()
+        saver.join()
+        print("saved beside a sync:    ", _spread(took))
 
 
 @contextmanager
