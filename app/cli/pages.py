@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from app.cli.shapes import state_text
 from sync.rules.legal_time import VIET_NAM
 from sync.wording import Wording
 
@@ -12,7 +13,7 @@ Json = dict[str, Any]
 def document(shown: Json, wording: Wording) -> str:
     """What it is, its files, where it stands with whom, and what happened."""
     lines = [f"{shown['notation'] or wording.say('page.no_number')}  {shown['subject']}"]
-    facts = [shown["date"] or "", _urgency(shown, wording), wording.say(f"state.{shown['state']}")]
+    facts = [shown["date"] or "", _urgency(shown, wording), state_text(shown, wording)]
     if shown.get("arrival_number"):
         facts.append(wording.say("page.arrival_number", {"number": str(shown["arrival_number"])}))
     lines.append("  ".join(fact for fact in facts if fact))
@@ -58,7 +59,8 @@ def _file(file: Json, wording: Wording) -> str:
 def _recipient(recipient: Json, wording: Wording) -> str:
     reason = f": {recipient['reason']}" if recipient["reason"] else ""
     who = recipient["name"] or recipient["office"]
-    return f"{who}  {wording.say('state.' + recipient['state'])}{reason}  {minute(recipient['at'])}"
+    state = state_text(recipient | {"waiting": bool(recipient["office"])}, wording)
+    return f"{who}  {state}{reason}  {minute(recipient['at'])}"
 
 
 def _directive(directive: Json, wording: Wording) -> str:

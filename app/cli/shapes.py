@@ -28,6 +28,7 @@ def listed_json(listed: Listed) -> Json:
         "from": line.sender,
         "to": list(line.to),
         "state": line.state,
+        "waiting": line.waiting,
         "date": line.issued_on,
         "due": due_text(line.deadline),
         "posted_at": line.posted_at or None,
@@ -205,8 +206,14 @@ def lines_text(items: list[Json], wording: Wording) -> str:
     return "\n".join(_line_text(item, wording) for item in items)
 
 
+def state_text(item: Json, wording: Wording) -> str:
+    """Where a document stands; what only goes outside waits for a person, not for the line."""
+    by_hand = item["state"] == "waiting" and not item.get("waiting", True)
+    return wording.say("state.to_hand_over" if by_hand else f"state.{item['state']}")
+
+
 def _line_text(item: Json, wording: Wording) -> str:
-    state = wording.say(f"state.{item['state']}") if item.get("state") else ""
+    state = state_text(item, wording) if item.get("state") else ""
     urgent = item.get("urgency") not in (None, "thuong")
     parts = [
         item.get("date") or "",

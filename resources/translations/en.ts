@@ -2781,7 +2781,7 @@ used</translation>
         <translation>A document that has come already bears the same number and date. See that it is not taken in twice.</translation>
     </message>
     <message>
-        <source>Dành cho văn bản đến bằng giấy, e-mail hoặc Zalo.</source>
+        <source>Dành cho văn bản đến bằng giấy, thư điện tử hoặc Zalo.</source>
         <translation>For documents that come on paper, by e-mail or over Zalo.</translation>
     </message>
     <message>
@@ -3417,7 +3417,7 @@ used</translation>
         <translation>People and PCs</translation>
     </message>
     <message>
-        <source>Nhận văn bản giấy, e-mail, Zalo</source>
+        <source>Nhận văn bản giấy, thư điện tử, Zalo</source>
         <translation>Take in paper, e-mail, Zalo</translation>
     </message>
     <message>
@@ -5011,7 +5011,7 @@ used</translation>
         <translation>Locks after</translation>
     </message>
     <message>
-        <source>Ví dụ thư mục tải về, nơi lưu tệp từ e-mail, Zalo.</source>
+        <source>Ví dụ thư mục tải về, nơi lưu tệp từ thư điện tử, Zalo.</source>
         <translation>For example downloads, where files from e-mail and Zalo go.</translation>
     </message>
     <message>

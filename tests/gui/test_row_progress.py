@@ -26,10 +26,14 @@ def _in_vietnamese(qapp: QApplication) -> None:
     ],
 )
 def test_what_more_than_the_last_ones_have_reached_is_counted(state: str, states: dict[str, int], told: str) -> None:
-    assert progress(line(state, states)) == told
+    assert progress(line(state, states, waiting=state == "waiting")) == told
 
 
-def line(state: str, states: dict[str, int]) -> Line:
+def test_what_only_goes_outside_the_system_waits_for_a_person_and_not_for_the_line() -> None:
+    assert progress(line("waiting", {"waiting": 2, "closed": 1}, waiting=False)) == "Chưa giao nơi nhận"
+
+
+def line(state: str, states: dict[str, int], *, waiting: bool) -> Line:
     return Line(
         id="d",
         box="outgoing",
@@ -45,4 +49,5 @@ def line(state: str, states: dict[str, int]) -> Line:
         due="",
         posted_at="",
         states=states,
+        waiting=waiting,
     )

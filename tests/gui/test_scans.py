@@ -265,7 +265,7 @@ def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_th
 ) -> None:
     screen = desktop.open(commune)
     screen.shell.go("incoming")
-    screen.press("Nhận văn bản giấy, e-mail, Zalo")
+    screen.press("Nhận văn bản giấy, thư điện tử, Zalo")
     sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
     screen.press("Đến bằng: Zalo")
     screen.type("Nơi gửi", "hat")
@@ -286,7 +286,7 @@ def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_th
 def test_a_sender_is_found_without_marks_and_taken_by_keyboard(desktop: Desktop, commune: Pc) -> None:
     screen = desktop.open(commune)
     screen.shell.go("incoming")
-    screen.press("Nhận văn bản giấy, e-mail, Zalo")
+    screen.press("Nhận văn bản giấy, thư điện tử, Zalo")
     sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
     screen.type("Nơi gửi", "huyen chi")
     known = screen.until(lambda: next(iter(screen.all(QListWidget, "Nơi gửi đã biết")), None))

@@ -3,10 +3,12 @@
 import pytest
 
 from app.actions import incoming, outgoing, second_tries
+from app.cli import shapes
 from sync.errors import Refused
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document
 from sync.rules.intents import Open
+from sync.wording import Wording
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 
@@ -173,6 +175,8 @@ def test_an_outside_recipient_waits_for_a_hand_and_is_never_called_sent(commune:
     commune.sync()
     assert commune.states(id) == ["waiting"]
     assert commune.outbox() == []
+    told = shapes.lines_text([shapes.listed_json(x) for x in commune.outgoing()], Wording("vi"))
+    assert "Chưa giao nơi nhận" in told and "Chờ gửi" not in told
     outgoing.close_outside(commune.desk, id, "Công ty Điện lực", "Bưu điện, số hiệu RA123", commune.desk.legal_date())
     commune.sync()
     assert commune.states(id) == ["closed"]

@@ -164,6 +164,8 @@ def progress(line: Line) -> str:
     """How far an outgoing document has come with its recipients, without those who refused it or gave it back: the
     state that all have reached, or what more than the last ones have reached, and how many of them."""
     ranks = sorted(ORDER.index(state) for state, count in line.states.items() for _ in range(count) if state in ORDER)
+    if line.state == "waiting" and not line.waiting:
+        return speech.say("state.to_hand_over")  # nothing of it waits for the line
     if not ranks or ranks[0] == ranks[-1]:
         return speech.say(f"state.{line.state}")
     ahead = [rank for rank in ranks if rank > ranks[0]]

@@ -86,7 +86,8 @@ def _chips(page: DocumentPage) -> list[QWidget]:
 
 def state_words(page: DocumentPage) -> str:
     """Where it stands, and what comes next where that is known."""
-    state = speech.say(f"state.{page.state}")
+    by_hand = page.state == "waiting" and not any(r.office and r.state == "waiting" for r in page.recipients)
+    state = speech.say("state.to_hand_over" if by_hand else f"state.{page.state}")
     if holder := _holder(page):
         assigned = page.state == "assigned"
         return f"{state} · {translate('Head', 'chờ {name} nhận') if assigned else '{name}'}".format(name=holder)

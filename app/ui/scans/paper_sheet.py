@@ -134,5 +134,5 @@ def open_sheet(context: Context, scan: Scan | None, done: Callable[[], object] |
 
 def _explained(scan: Scan | None) -> str:
     if scan is None:
-        return translate("Paper", "Dành cho văn bản đến bằng giấy, e-mail hoặc Zalo.")
+        return translate("Paper", "Dành cho văn bản đến bằng giấy, thư điện tử hoặc Zalo.")
     return translate("Paper", "Bản quét: {name}. Tệp trong thư mục giữ nguyên.").format(name=composed(scan.name))

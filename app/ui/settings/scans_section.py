@@ -25,7 +25,7 @@ def scans_section(context: Context) -> Section:
             "Bản quét mới trong thư mục này hiện ở mục Bản quét mới. Tệp trong thư mục giữ nguyên: chương trình chỉ "
             "đọc, không xóa, không sửa, không chuyển đi. Thư mục con không xem.",
         ),
-        translate("Settings", "Ví dụ thư mục tải về, nơi lưu tệp từ e-mail, Zalo."),
+        translate("Settings", "Ví dụ thư mục tải về, nơi lưu tệp từ thư điện tử, Zalo."),
     )
     for n in range(MOST_FOLDERS):
         section.add(names[n], ScanFolderField(context, n, names[n]), hints[n])

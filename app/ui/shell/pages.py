@@ -147,7 +147,7 @@ def _take_in_button(context: Context) -> QWidget | None:
 
         open_sheet(context, None)
 
-    words = translate("Places", "Nhận văn bản giấy, e-mail, Zalo")
+    words = translate("Places", "Nhận văn bản giấy, thư điện tử, Zalo")
     return icon_button("plus", words, take_in, key="Ctrl+Shift+D")
 
 
