@@ -6,6 +6,7 @@ books, numbers          ×
 release, withdraw       ×
 receive, register       ×
 take in by other roads  ×
+an old register's rows  ×
 refuse, recall, answer  ×
 open a document         ×      ×       ×
 present                 ×
@@ -43,6 +44,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "withdraw": CLERK,
     "register": CLERK,
     "take_in": CLERK,
+    "enter_earlier": CLERK,
     "refuse": CLERK,
     "recall": CLERK,
     "answer_recall": CLERK,

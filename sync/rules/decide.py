@@ -11,6 +11,7 @@ from sync.rules import (
     calls,
     circulation,
     drafting,
+    earlier,
     granting,
     groups,
     numbering,
@@ -36,6 +37,7 @@ from sync.rules.desk_acts import (
     SaveGroup,
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
+from sync.rules.earlier_acts import EnterEarlier
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -75,6 +77,7 @@ RULES: dict[type[Act], Rule] = {
     Recall: releasing.recall,
     CloseOutside: releasing.close_outside,
     TakeIn: taking_in.take_in,
+    EnterEarlier: earlier.enter_earlier,
     Arrive: receiving.arrive,
     Open: receiving.open_document,
     Register: receiving.register,

@@ -39,6 +39,10 @@ class Source(StrEnum):
     BY_HAND = "by_hand"
     EMAIL = "email"
     ZALO = "zalo"
+    EARLIER = "earlier"  # it stands in a register that was kept before this program
+
+
+ROADS = tuple(source for source in Source if source is not Source.EARLIER)
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -49,6 +53,16 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sender: str
     received_at: datetime
     sheets: int = 0
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an old register says of a document in columns for which there is nothing else here, as it was written."""
+
+    to: str = ""
+    passed_on: date | None = None
+    kept_by: str = ""
+    copies: str = ""
+    note: str = ""
 
 
 class FileFacts(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -80,6 +94,7 @@ class Document(Row, frozen=True, tag="document"):
     released_at: datetime | None = None
     stored_at: datetime | None = None  # when the server held every file
     origin: Origin | None = None  # of one that this office has taken in: nobody here has issued it
+    earlier: Earlier | None = None  # of one that was taken over from an old register
 
     def is_sent_by(self, office: str) -> bool:
         """Whether an office has issued it, and not taken it in."""

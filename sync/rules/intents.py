@@ -24,6 +24,7 @@ from sync.rules.desk_acts import (
 )
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
+from sync.rules.earlier_acts import EnterEarlier
 from sync.rules.people import RoleHeld
 
 FORM = 1
@@ -234,6 +235,7 @@ AnyAct = (
     | ApproveDraft
     | ReturnDraft
     | WithdrawDraft
+    | EnterEarlier
 )
 
 

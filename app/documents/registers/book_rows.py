@@ -64,6 +64,8 @@ def _incoming(facts: BookFacts, span: Span, document: Document | None) -> tuple[
         5: names.title(document),
         9: note or names.fate(document) or None,
     }
+    if document.earlier:
+        facts_of |= {6: document.earlier.to or None, 7: document.earlier.passed_on, 9: document.earlier.note or None}
     page = facts.handlings.get(document.id)
     directive = page.directive if page and not is_void else None
     if directive is not None:
@@ -77,18 +79,19 @@ def _outgoing(facts: BookFacts, span: Span, document: Document | None) -> tuple[
     note = PASSED_OVER if entry is None else f"Số hủy: {names.reason(entry.reason)}" if is_void else ""
     if document is None:
         return _padded(OUTGOING.columns, {0: span.numbers, 1: entry.on if entry else None, 9: note})
-    return _padded(
-        OUTGOING.columns,
-        {
-            0: document.notation,
-            1: document.issued_on,
-            2: names.title(document),
-            3: document.signer or None,
-            4: None if is_void else names.recipients(facts.deliveries.get(document.id, ())) or None,
-            7: legal_day(document.released_at) if document.released_at and not is_void else None,
-            9: note or names.fate(document) or None,
-        },
-    )
+    cells: dict[int, Cell] = {
+        0: document.notation,
+        1: document.issued_on,
+        2: names.title(document),
+        3: document.signer or None,
+        4: None if is_void else names.recipients(facts.deliveries.get(document.id, ())) or None,
+        7: legal_day(document.released_at) if document.released_at and not is_void else None,
+        9: note or names.fate(document) or None,
+    }
+    if old := document.earlier:
+        kept = {4: old.to, 5: old.kept_by, 6: old.copies, 9: old.note}
+        cells |= {n: words or None for n, words in kept.items()} | {7: old.passed_on}
+    return _padded(OUTGOING.columns, cells)
 
 
 def _sent_on(delivery: Delivery) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.documents.registers.book_rows import incoming_rows, outgoing_rows, post_rows
-from app.documents.registers.followed_rows import followed_rows, report_incoming, report_outgoing, taken_back
+from app.documents.registers.followed_rows import followed_rows, from_before, report_incoming, report_outgoing, taken_back
 from app.documents.registers.forms import (
     FOLLOWED,
     INCOMING,
@@ -94,6 +94,8 @@ def _notes(form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], 
         notes.append(f"Số liệu tính đến {now.astimezone(VIET_NAM):%H:%M ngày %d/%m/%Y}.")
     if form is REPORT_INCOMING and (back := taken_back(facts, period.since, period.until)):
         notes.append(f"Không tính {back} văn bản nơi gửi đã thu hồi.")
+    if form is REPORT_INCOMING and (before := from_before(facts, period.since, period.until)):
+        notes.append(f"Không tính {before} văn bản nhập từ sổ cũ: sổ cũ không ghi việc giải quyết.")
     return tuple(notes)
 
 

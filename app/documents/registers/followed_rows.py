@@ -48,7 +48,7 @@ def report_incoming(facts: BookFacts, since: date, until: date, now: datetime) -
     names, by_whom = Names(facts), dict[str, list[str]]()
     for entry, document, page in _entered(facts):
         own = facts.deliveries.get(document.id, ())
-        if not since <= entry.on <= until or (own and own[0].state in FINAL):
+        if not since <= entry.on <= until or (own and own[0].state in FINAL) or document.earlier:
             continue
         who = names.person(page.directive.lead.person) if page.directive else NOBODY
         by_whom.setdefault(who, []).append(_kind_of_work(names, document, page, now))
@@ -90,6 +90,11 @@ def taken_back(facts: BookFacts, since: date, until: date) -> int:
         if since <= entry.on <= until
     )
     return sum(given_back)
+
+
+def from_before(facts: BookFacts, since: date, until: date) -> int:
+    """How many of the period's incoming documents are in no figure, because an old register alone tells of them."""
+    return sum(1 for entry, document, _ in _entered(facts) if since <= entry.on <= until and document.earlier)
 
 
 def _entered(facts: BookFacts) -> Iterable[tuple[Entry, Document, Handling]]:
@@ -135,6 +140,8 @@ def _reached(document: Document, sent: list[Delivery]) -> tuple[int, int, int, i
     """Released or not; then recipients: all, entered, not yet entered, given back or refused."""
     if document.state != "released":
         return 0, 0, 0, 0, 0
+    if document.earlier:
+        return 1, 0, 0, 0, 0  # who has entered it there, the old register does not know
     back = sum(d.state in ("refused", "recalled") for d in sent)
     entered = sum(d.state == "closed" or (d.state not in FINAL and d.rank >= REGISTERED_RANK) for d in sent)
     return 1, len(sent), entered, len(sent) - entered - back, back

@@ -59,7 +59,7 @@ def next_print(form: Form, facts: BookFacts, until: date) -> NextPrint:
         seen |= {row.key for row in part.rows}
         on_paper |= {row.key: row for row in part.rows}
     every = book_rows(form, facts)
-    new = [row for row in every if row.key not in on_paper and row.on <= until]
+    new = [row for row in every if row.key not in on_paper and row.on <= until and not _is_earlier(row, facts)]
     corrected = [_corrected(row, on_paper[row.key]) for row in every if _differs(row, on_paper.get(row.key))]
     gone = on_paper.keys() - {row.key for row in every}
     corrected += [_struck(form, on_paper[key], until) for key in sorted(gone) if on_paper[key].digest != GONE]
@@ -77,6 +77,12 @@ def next_print(form: Form, facts: BookFacts, until: date) -> NextPrint:
         corrected=tuple(corrected),
         digests={row.key: digest(row) for row in every},
     )
+
+
+def _is_earlier(row: FilledRow, facts: BookFacts) -> bool:
+    """Whether it stands in the book that was kept before, and bound there."""
+    document = facts.documents.get(row.document)
+    return document is not None and document.earlier is not None
 
 
 def printed_rows(printed: NextPrint, pages: Mapping[str, int]) -> tuple[PrintedRow, ...]:

@@ -11,7 +11,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
 from app.ui.words import dates
 from app.ui.words.speech import translate
-from app.ui.words.typed_day import typed_day
+from app.documents.typed_day import typed_day
 
 
 class DayLine(QWidget):

@@ -26,7 +26,7 @@ from app.ui.scans.sender_field import SenderField
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
 from sync.replica.scan_content import ScanFacts
-from sync.rules.documents import Source, Urgency
+from sync.rules.documents import ROADS, Source, Urgency
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.text import folded, one_line
@@ -48,7 +48,7 @@ class PaperForm(QWidget):
         self._suggested: dict[str, bool] = {}
         self._source = Source.POST
         today = context.today
-        offered = [(str(source), speech.say(f"source.{source}"), "") for source in Source]
+        offered = [(str(source), speech.say(f"source.{source}"), "") for source in ROADS]
         sources = Segments(translate("Paper", "Đến bằng"), offered, str(self._source))
         sources.chosen.connect(self._take_source)
         local = came.astimezone(VIET_NAM)
