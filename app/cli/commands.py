@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, drafting, reading, staffing, writing
+from app.cli import books, circulating, drafting, earlier, reading, staffing, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -15,6 +15,7 @@ COMMANDS = (
     *drafting.COMMANDS,
     *staffing.COMMANDS,
     *books.COMMANDS,
+    *earlier.COMMANDS,
     *reading.COMMANDS,
     Command(("version",), _version),
 )

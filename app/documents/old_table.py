@@ -35,11 +35,14 @@ class OldTable:
 def read_tables(path: Path) -> list[OldTable]:
     """Every sheet that can be seen, in order; text in old Vietnamese letters as one sees it.
 
-    Raises: Refused `table.unreadable`, `table.locked` (a password), `table.too_large`; LocalHindrance `disk.*`.
+    Raises: Refused `file.missing`, `table.unreadable`, `table.locked` (a password), `table.too_large`; LocalHindrance
+    `disk.*`.
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     facts = {"name": path.name}
+    if not path.is_file():
+        raise Refused("file.missing", facts)
     with disk_errors(path):
         if path.stat().st_size > MOST_BYTES or _unpacked(path) > MOST_UNPACKED:
             raise Refused("table.too_large", facts)

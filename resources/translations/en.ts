@@ -359,6 +359,10 @@
         <translation>Save PDF</translation>
     </message>
     <message>
+        <source>Nhập sổ cũ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Năm</source>
         <translation>Year</translation>
     </message>
@@ -5713,6 +5717,62 @@ used</translation>
     <message>
         <source>“{name}” đã có trong văn bản này rồi.</source>
         <translation>"{name}" is in this document already.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingOver</name>
+    <message numerus="yes">
+        <source>%n dòng để lại, chưa nhập được</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chọn tệp sổ cũ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nhập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu kết quả từng dòng…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nhập %n dòng</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nhập sổ cũ: {book} năm {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ năm {year} chưa mở: nhập xong, số tiếp theo của sổ là {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp {file}, bảng {sheet}: {count} dòng. Dòng nhập được vào {book} với đúng số, ngày trong tệp, không có tệp quét, không gửi đi đâu; từ đó tìm và in được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từng dòng của sổ cũ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem cột Kết quả, sửa tệp rồi chọn lại; dòng đã có không nhập hai lần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã nhập %n dòng vào {book} năm {year}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

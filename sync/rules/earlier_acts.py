@@ -11,8 +11,8 @@ from sync.rules.acts import Act
 
 
 class EarlierRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A row of an old register. `on`: the day of arrival, or an outgoing document's own. `sender`: who issued an incoming
-    one. `to`: whom it went or was passed to, `kept_by` and `copies`, as it was written."""
+    """A row of an old register. `on`: the day of arrival, or an outgoing document's own. `sender`: the issuer of an
+    incoming one. `to`: whom it went or was passed to, `kept_by` and `copies`, as it was written."""
 
     document: str
     number: int

@@ -13,9 +13,12 @@ from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from app.host.preferences import Preferences
 from app.ui.books.books_place import BooksPlace
+from app.ui.books.taking_over import OldBookSheet
 from app.ui.doing.asking import Question
+from sync.rules.books import Direction
 from tests.gui.test_printing import inked_pages, modal, print_to
 from tests.support.filled_forms import in_the_pdf, in_the_workbook
+from tests.support.old_books import old_book_with_mistakes
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.staff import Staff
@@ -170,3 +173,28 @@ def test_the_years_that_have_books_are_offered(desktop: Desktop, commune: Pc, ye
     place.choice.year.setCurrentIndex(place.choice.year.findData(str(year)))
     screen.until(lambda: place.filled is not None and place.filled.year == year)
     assert keys(place) == ["1"]
+
+
+def test_an_old_register_is_looked_through_row_by_row_and_taken_over(
+    desktop: Desktop, commune: Pc, tmp_path: Path
+) -> None:
+    commune.open_book(31, Direction.INCOMING)
+    screen, place = shown(desktop, commune, "incoming")
+    file = old_book_with_mistakes(tmp_path / "cu.xlsx", 12)
+    place.taking_over.look_through(Direction.INCOMING, 2026, "Sổ đăng ký văn bản đến", file)
+    sheet = modal(screen, OldBookSheet)
+    assert isinstance(sheet, OldBookSheet)
+    assert screen.reads("5 dòng để lại, chưa nhập được")
+    assert [row.cells[1] for row in sheet.table.rows][:5] == [None, 6, 9, 9, 9000]
+    sheet.save_to(tmp_path / "ket-qua.xlsx")
+    screen.said(f"Đã lưu {tmp_path / 'ket-qua.xlsx'}")
+    screen.press("Nhập 9 dòng")
+    screen.said("Đã nhập 9 dòng vào Sổ đăng ký văn bản đến năm 2026.")
+    screen.changed()
+    screen.until(lambda: keys(place) == ["1", "2", "4", "5", "7", "8", "10", "11", "12"])
+
+
+def test_a_leader_is_not_offered_to_take_a_register_over(desktop: Desktop, commune: Pc) -> None:
+    staff = Staff(commune.place, commune)
+    screen, place = shown(desktop, commune, "incoming", person=staff.leader)
+    assert not [b for b in place.findChildren(QAbstractButton) if b.text() == "Nhập sổ cũ…" and b.isVisible()]

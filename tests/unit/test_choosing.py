@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from app.documents.typed_day import typed_day
 from app.ui.compose import choosing
 from app.ui.compose.choosing import key_of, matching, with_all, with_offices, with_purpose, without
 from app.ui.compose.papers import Paper, moved
-from app.documents.typed_day import typed_day
 from sync.rules.deliveries import Channel, Purpose, Recipient
 
 TODAY = date(2026, 11, 23)

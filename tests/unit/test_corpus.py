@@ -20,6 +20,7 @@ from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Channel, Purpose, Recipient
 from sync.rules.documents import FileFacts, Source, Urgency
+from sync.rules.earlier_acts import EarlierRow, EnterEarlier
 from sync.rules.intents import AnyAct, Intent
 from sync.rules.people import Role, RoleHeld
 
@@ -126,6 +127,27 @@ RECORDED: tuple[AnyAct, ...] = (
         urgency=Urgency.URGENT,
         due=date(2026, 12, 1),
     ),
+    EnterEarlier(
+        book="06463.incoming.2026",
+        rows=(
+            EarlierRow(
+                document=f"06463-{DOCUMENT}",
+                number=12,
+                on=date(2026, 1, 5),
+                notation="33/TB-SNV",
+                subject="Thông báo nghỉ Tết",
+                issued_on=date(2025, 12, 31),
+                kind_id="TB",
+                sender="Sở Nội vụ",
+                signer="Lý Văn Ký",
+                to="Chị Lệ",
+                passed_on=date(2026, 1, 6),
+                kept_by="VP",
+                copies="5",
+                note="Kèm 2 phụ lục",
+            ),
+        ),
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -153,6 +175,7 @@ RECORDED_SO_FAR = {
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
+    (1, 34): "c4b5684ec4af8962a71904937f3ac7cb05050a566d50e461210471c882bea9fd",
 }
 
 

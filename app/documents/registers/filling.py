@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.documents.registers.book_rows import incoming_rows, outgoing_rows, post_rows
-from app.documents.registers.followed_rows import followed_rows, from_before, report_incoming, report_outgoing, taken_back
+from app.documents.registers.followed_rows import (
+    followed_rows,
+    from_before,
+    report_incoming,
+    report_outgoing,
+    taken_back,
+)
 from app.documents.registers.forms import (
     FOLLOWED,
     INCOMING,

@@ -50,6 +50,15 @@ NEEDED = {
     Direction.INCOMING: ("on", "number", "sender", "issued_on", "subject"),
     Direction.OUTGOING: ("notation", "issued_on", "subject"),
 }
+TITLES = {  # as Annex IV names the columns that are needed
+    "on": "Ngày đến",
+    "number": "Số đến",
+    "sender": "Tác giả",
+    "notation": "Số, ký hiệu văn bản",
+    "issued_on": "Ngày tháng văn bản",
+    "passed_on": "Ngày chuyển",
+    "subject": "Tên loại và trích yếu nội dung văn bản",
+}
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SUFFIXED = re.compile(r"\d+\s*[a-zđ](?![a-zđ])", re.IGNORECASE)
 _EXCEL_DAY_ONE = date(1899, 12, 30)
@@ -84,8 +93,8 @@ def understood(
                 rows = [_row(one, fields, direction, year, kinds) for one in table.lines[n + 1 :]]
                 return Understood(table.sheet, tuple(row for row in rows if row is not None))
             best = max(best, found, key=len)
-    missing = [name for name in NEEDED[direction] if name not in best]
-    return Refusal("table.no_headings", {"missing": " ".join(missing), "book": str(direction)})
+    missing = "; ".join(TITLES[name] for name in NEEDED[direction] if name not in best)
+    return Refusal("table.no_headings", {"missing": missing})
 
 
 def _fields(line: Line, direction: Direction) -> dict[int, str]:
@@ -108,8 +117,8 @@ def _row(
 ) -> OldRow | None:
     """None for a line that is no row: empty, a heading across all columns, the numbers of the columns."""
     cells = {field: line.cells[column] for column, field in fields.items() if column < len(line.cells)}
-    filled = [cell for cell in cells.values() if cell is not None]
-    if len(filled) < 2 or filled == list(range(1, len(filled) + 1)) or all(_is_column_number(c) for c in filled):
+    filled = [cell for cell in line.cells if cell is not None]
+    if sum(cell is not None for cell in cells.values()) < 2 or _are_column_numbers(filled):
         return None
     told = one_line(f"{_text(cells.get('notation'))} {_text(cells.get('subject'))}")[:120]
     read = _read(cells, direction, year, kinds)
@@ -134,7 +143,8 @@ def _read(
         days[field] = _day(cells.get(field), year)
         needed = field in NEEDED[direction]
         if days[field] is None and (needed or cells.get(field) is not None):
-            return Refusal("earlier.no_day", {"number": str(number), "field": field, "written": _text(cells.get(field))})
+            facts = {"number": str(number), "column": TITLES[field], "written": _text(cells.get(field))}
+            return Refusal("earlier.no_day", facts)
     issued_on = days["issued_on"] or date.min
     return EarlierRow(
         document="",
@@ -176,8 +186,10 @@ def _day(cell: Value, year: int) -> date | None:
     return typed_day(_text(cell), date(year, 1, 1)) if cell is not None else None
 
 
-def _is_column_number(cell: Value) -> bool:
-    return isinstance(cell, str) and re.fullmatch(r"\(\d{1,2}\)", cell.strip()) is not None
+def _are_column_numbers(filled: list[Value]) -> bool:
+    """Whether it is the line 1, 2, 3 … or (1), (2), (3) … that stands below the headings of a legal form."""
+    plain = [str(cell).strip("() ") for cell in filled]
+    return plain == [str(n) for n in range(1, len(filled) + 1)]
 
 
 def _text(cell: Value) -> str:

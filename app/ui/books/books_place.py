@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.documents.registers.forms import FORMS, Filled
+from app.documents.registers.forms import FORMS, INCOMING, OUTGOING, Filled
 from app.ui.books.book_table import BookTable
 from app.ui.books.paper_doing import PaperDoing
 from app.ui.books.period_choice import PeriodChoice, book_names
+from app.ui.books.taking_over import TakingOver
 from app.ui.look.theme import theme
 from app.ui.parts.board import EDGE, PageTop
 from app.ui.parts.buttons import button
@@ -22,6 +23,7 @@ from app.ui.words import dates
 from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 from sync.rules.authority import allows
+from sync.rules.books import Direction
 
 SOON_MS = 800
 
@@ -37,6 +39,7 @@ class BooksPlace(Surface):
         self._filled: Filled | None = None
         self._may_print = allows(context.roles, "note_print")
         self.doing = PaperDoing(context, self)
+        self.taking_over = TakingOver(context, self)
         self.choice = PeriodChoice(context.today)
         self.choice.changed.connect(self.look)
         self._print = button(translate("BooksPlace", "In"), self._to_paper, symbol="print", key="Ctrl+P")
@@ -45,6 +48,8 @@ class BooksPlace(Surface):
         self._top = PageTop(translate("BooksPlace", "Sổ và báo cáo"), [self._print, self._pdf, self._excel])
         self._month = button(translate("BooksPlace", "In sổ tháng"), self._print_month, symbol="book")
         self._slip = button(translate("BooksPlace", "In phiếu giải quyết"), self._print_slip, symbol="stamp")
+        self._old = button(translate("BooksPlace", "Nhập sổ cũ…"), self._take_over, symbol="table")
+        self._may_take_over = allows(context.roles, "enter_earlier")
         self._on_paper = Text("", "secondary", "text2", wrap=True)
         self._notes = Text("", "secondary", "text2", wrap=True)
         self.table = BookTable()
@@ -95,6 +100,7 @@ class BooksPlace(Surface):
         self._top.note(translate("BooksPlace", "%n dòng", "", len(filled.rows)) if not form.is_report else "")
         self._notes.setText(" ".join(filled.notes))
         self._month.setVisible(form.monthly and self._may_print)
+        self._old.setVisible(form in (INCOMING, OUTGOING) and self._may_take_over)
         self._slip.setVisible(form.key in ("incoming", "followed"))
         self._on_paper.setText(self._printed_words(looked.printed) if form.monthly else "")
         self._on_paper.setVisible(form.monthly)
@@ -138,6 +144,10 @@ class BooksPlace(Surface):
         if 0 <= row < len(self.table.rows) and (id := self.table.rows[row].document):
             self.doing.slip(id, self.choice.period)
 
+    def _take_over(self) -> None:
+        direction = Direction.INCOMING if self.choice.key == INCOMING.key else Direction.OUTGOING
+        self.taking_over.choose(direction, self.choice.period.year, book_names()[self.choice.key])
+
     def _open(self, document: str) -> None:
         box = "outgoing" if self.choice.key in ("outgoing", "post") else "incoming"
         self.opened.emit(box, document)
@@ -155,6 +165,7 @@ class BooksPlace(Surface):
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(10))
         beside.addWidget(self._on_paper, 1)
+        beside.addWidget(self._old)
         beside.addWidget(self._slip)
         beside.addWidget(self._month)
         column.addLayout(beside)

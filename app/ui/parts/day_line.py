@@ -6,12 +6,12 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from app.documents.typed_day import typed_day
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import icon_button
 from app.ui.words import dates
 from app.ui.words.speech import translate
-from app.documents.typed_day import typed_day
 
 
 class DayLine(QWidget):

@@ -1,11 +1,13 @@
 """Pages over the whole width, and the strip at the foot."""
 
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtWidgets import QTabWidget
 
 from app.ui.below.below_board import BelowBoard
 from app.ui.books.books_place import BooksPlace
+from app.ui.books.period_choice import book_names
 from app.ui.documents.link_row import LinkRow
 from app.ui.reading.timeline import Timeline
 from app.ui.work.work_board import QueueCard
@@ -13,10 +15,12 @@ from sync.engine.line_status import LineStatus
 from sync.engine.traffic import Motion
 from sync.replica.replica import Replica
 from sync.replica.view import View
+from sync.rules.books import Direction
 from sync.rules.documents import Document
 from tests.gui.screens.registry import shows
 from tests.gui.screens.stand import Stand
 from tests.support.fakes import StandingEngine
+from tests.support.old_books import old_book_with_mistakes
 
 
 @shows("waiting")
@@ -85,6 +89,15 @@ def books_leader(stand: Stand) -> None:
 @shows("books-outgoing", "district")
 def books_outgoing(stand: Stand) -> None:
     _book(stand, "outgoing")
+
+
+@shows("books-old")
+def books_old(stand: Stand) -> None:
+    _book(stand, "incoming")
+    place: Any = stand.window.page("books")
+    file = old_book_with_mistakes(stand.folder / "Sổ đến 2026 (cũ).xlsx", 24)
+    place.taking_over.look_through(Direction.INCOMING, 2026, book_names()["incoming"], file)
+    stand.question()
 
 
 def _book(stand: Stand, key: str) -> None:
