@@ -5,6 +5,7 @@ opened, so that nobody's PC stands still for it.
 """
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -65,7 +66,7 @@ def _unpacked(path: Path) -> int:
         return sum(part.file_size for part in archive.infolist())
 
 
-def _read(name: str, rows: list[list[object]]) -> OldTable:
+def _read(name: str, rows: Sequence[Sequence[object]]) -> OldTable:
     cells = [[_value(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
     words = [cell for row in cells for cell in row if isinstance(cell, str)]
     seen = iter(of_today(_BETWEEN.join(words)).split(_BETWEEN))

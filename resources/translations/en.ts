@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Nhập sổ cũ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over an old register…</translation>
     </message>
     <message>
         <source>Năm</source>
@@ -5723,55 +5723,55 @@ used</translation>
     <name>TakingOver</name>
     <message numerus="yes">
         <source>%n dòng để lại, chưa nhập được</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row left out, cannot be taken over yet</numerusform>
+            <numerusform>%n rows left out, cannot be taken over yet</numerusform>
         </translation>
     </message>
     <message>
         <source>Chọn tệp sổ cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the old register's file</translation>
     </message>
     <message>
         <source>Không nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not take over</translation>
     </message>
     <message>
         <source>Lưu kết quả từng dòng…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save what becomes of each row…</translation>
     </message>
     <message numerus="yes">
         <source>Nhập %n dòng</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take over %n row</numerusform>
+            <numerusform>Take over %n rows</numerusform>
         </translation>
     </message>
     <message>
         <source>Nhập sổ cũ: {book} năm {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over an old register: {book}, {year}</translation>
     </message>
     <message>
         <source>Sổ năm {year} chưa mở: nhập xong, số tiếp theo của sổ là {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The book of {year} is not open yet: afterwards its next number is {first}.</translation>
     </message>
     <message>
         <source>Tệp {file}, bảng {sheet}: {count} dòng. Dòng nhập được vào {book} với đúng số, ngày trong tệp, không có tệp quét, không gửi đi đâu; từ đó tìm và in được.</source>
-        <translation type="unfinished"></translation>
+        <translation>File {file}, sheet {sheet}: {count} rows. Rows that fit go into {book} with the number and date of the file, without a scan, and are sent nowhere; from then on they can be found and printed.</translation>
     </message>
     <message>
         <source>Từng dòng của sổ cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>The old register row by row</translation>
     </message>
     <message>
         <source>Xem cột Kết quả, sửa tệp rồi chọn lại; dòng đã có không nhập hai lần.</source>
-        <translation type="unfinished"></translation>
+        <translation>See the last column, correct the file and choose it again; rows that are there are not taken over twice.</translation>
     </message>
     <message numerus="yes">
         <source>Đã nhập %n dòng vào {book} năm {year}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row taken over into {book}, {year}.</numerusform>
+            <numerusform>%n rows taken over into {book}, {year}.</numerusform>
         </translation>
     </message>
 </context>

@@ -196,5 +196,5 @@ def test_an_old_register_is_looked_through_row_by_row_and_taken_over(
 
 def test_a_leader_is_not_offered_to_take_a_register_over(desktop: Desktop, commune: Pc) -> None:
     staff = Staff(commune.place, commune)
-    screen, place = shown(desktop, commune, "incoming", person=staff.leader)
+    _, place = shown(desktop, commune, "incoming", person=staff.leader)
     assert not [b for b in place.findChildren(QAbstractButton) if b.text() == "Nhập sổ cũ…" and b.isVisible()]

@@ -26,6 +26,7 @@ from sync.rules.desk_acts import (
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import text_of
+from sync.rules.earlier_acts import EarlierRow, EnterEarlier
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -53,7 +54,18 @@ from sync.rules.people import Person, Role, RoleHeld
 from sync.rules.state import Changes
 from sync.rules.tasks import Task
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.unit.scene import DAY, OUTGOING, Scene, number_act, pc_of, person_of, register_act, release_act, take_in_act
+from tests.unit.scene import (
+    DAY,
+    OUTGOING,
+    TAKEN,
+    Scene,
+    number_act,
+    pc_of,
+    person_of,
+    register_act,
+    release_act,
+    take_in_act,
+)
 
 CLERK, LEADER, OFFICER, ADMIN = Role.CLERK, Role.LEADER, Role.OFFICER, Role.ADMIN
 
@@ -95,6 +107,14 @@ def sent_by_post() -> Situation:
     company = Recipient(name="Công ty Điện lực", channel=Channel.POST)
     scene.do(release_act(recipients=(company,)))
     return Situation(scene, CloseOutside(document="doc", name=company.name, how="Bưu điện", on=DAY))
+
+
+def earlier_rows() -> Situation:
+    scene = Scene()
+    book = f"{COMMUNE}.outgoing.2026"
+    scene.do(OpenBook(book=book, first=51))
+    row = EarlierRow(document=TAKEN, number=7, on=DAY, notation="07/TB-UBND", subject="Thông báo", issued_on=DAY)
+    return Situation(scene, EnterEarlier(book=book, rows=(row,)))
 
 
 def with_a_task() -> Situation:
@@ -164,6 +184,7 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (Withdraw, {CLERK}, lambda: released(Withdraw(document="doc"))),
     (Recall, {CLERK}, lambda: released(Recall(document="doc", reason="Sai số liệu"))),
     (TakeIn, {CLERK}, lambda: Situation(Scene(), take_in_act())),
+    (EnterEarlier, {CLERK}, earlier_rows),
     (Register, {CLERK}, lambda: released(register_act(), DISTRICT)),
     (Refuse, {CLERK}, lambda: released(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)),
     (AnswerRecall, {CLERK}, asked_back),

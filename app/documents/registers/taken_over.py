@@ -5,7 +5,7 @@ lacks what the book needs is told with what is missing, and nothing is guessed i
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -186,7 +186,7 @@ def _day(cell: Value, year: int) -> date | None:
     return typed_day(_text(cell), date(year, 1, 1)) if cell is not None else None
 
 
-def _are_column_numbers(filled: list[Value]) -> bool:
+def _are_column_numbers(filled: Sequence[Value]) -> bool:
     """Whether it is the line 1, 2, 3 … or (1), (2), (3) … that stands below the headings of a legal form."""
     plain = [str(cell).strip("() ") for cell in filled]
     return plain == [str(n) for n in range(1, len(filled) + 1)]
