@@ -56,9 +56,9 @@ def check_row(work: Work, book: Book, row: EarlierRow, today: date) -> Refusal |
     if work.get(Entry, entry_id(book.id, row.number)):
         return Refusal("number.taken", number)
     if row.on.year != book.year:
-        return Refusal("earlier.other_year", number | {"date": row.on.isoformat()})
+        return Refusal("earlier.other_year", number | {"date": f"{row.on:%d/%m/%Y}"})
     if row.on > today:
-        return Refusal("earlier.not_yet", number | {"date": row.on.isoformat()})
+        return Refusal("earlier.not_yet", number | {"date": f"{row.on:%d/%m/%Y}"})
     if book.direction is Direction.OUTGOING and not one_line(row.notation):
         return Refusal("earlier.no_notation", number)
     if book.direction is Direction.INCOMING and not one_line(row.sender):
