@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, drafting, earlier, reading, staffing, writing
+from app.cli import books, circulating, days, drafting, earlier, reading, staffing, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -16,6 +16,7 @@ COMMANDS = (
     *staffing.COMMANDS,
     *books.COMMANDS,
     *earlier.COMMANDS,
+    *days.COMMANDS,
     *reading.COMMANDS,
     Command(("version",), _version),
 )

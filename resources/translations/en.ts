@@ -1110,6 +1110,85 @@
     </message>
 </context>
 <context>
+    <name>Days</name>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ danh sách riêng</source>
+        <translation>Drop the own list</translation>
+    </message>
+    <message>
+        <source>Bỏ {day}</source>
+        <translation>Remove {day}</translation>
+    </message>
+    <message>
+        <source>Chọn tệp ngày nghỉ</source>
+        <translation>Choose the file with the free days</translation>
+    </message>
+    <message>
+        <source>Danh sách của năm</source>
+        <translation>List of the year</translation>
+    </message>
+    <message>
+        <source>Danh sách kèm chương trình: chỉ có ngày lễ theo dương lịch.</source>
+        <translation>The program's list: only the fixed days of the solar calendar.</translation>
+    </message>
+    <message>
+        <source>Danh sách riêng của cơ quan.</source>
+        <translation>The office's own list.</translation>
+    </message>
+    <message>
+        <source>Dùng để tính hạn theo ngày làm việc; thứ Bảy, Chủ nhật nghỉ sẵn. Tết Âm lịch, ngày nghỉ bù, hoán đổi theo thông báo từng năm thì ghi thêm ở đây. Cơ quan cấp dưới không có danh sách riêng thì dùng theo.</source>
+        <translation>For deadlines in working days; Saturdays and Sundays are free anyway. The lunar New Year and exchanged days, which are announced year by year, are added here. Offices below without a list of their own follow this one.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Lý do, ví dụ Tết Nguyên đán</source>
+        <translation>Reason, for example lunar New Year</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ, ngày làm bù</source>
+        <translation>Free days and worked weekends</translation>
+    </message>
+    <message>
+        <source>Nhập từ tệp CSV…</source>
+        <translation>Take from a CSV file…</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Theo danh sách của {office}.</source>
+        <translation>Follows the list of {office}.</translation>
+    </message>
+    <message>
+        <source>Thêm ngày làm bù</source>
+        <translation>Add a worked day</translation>
+    </message>
+    <message>
+        <source>Thêm ngày nghỉ</source>
+        <translation>Add a free day</translation>
+    </message>
+    <message>
+        <source>làm bù</source>
+        <translation>worked</translation>
+    </message>
+    <message>
+        <source>nghỉ</source>
+        <translation>free</translation>
+    </message>
+</context>
+<context>
     <name>Deciding</name>
     <message>
         <source>Cần sửa gì?</source>

@@ -16,6 +16,7 @@ drafts: submit          ×              ×              withdrawn by whoever sub
 drafts: approve, return        ×
 remind, note a call     ×      ×
 groups of recipients    ×
+free and worked days    ×      ×
 printing a book         ×
 arrival receipts                                          ×
 take over a book               ×
@@ -65,6 +66,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "save_group": CLERK,
     "remove_group": CLERK,
     "note_print": CLERK,
+    "set_year_days": DESK,
     "take_over": frozenset({Role.LEADER}),
     "close_task": DESK,
     "add_person": STAFFING,

@@ -21,6 +21,7 @@ from sync.rules import (
     reminding,
     staffing,
     taking_in,
+    year_days,
 )
 from sync.rules.acts import Act, OnDocument
 from sync.rules.authority import allows, needs_person
@@ -35,6 +36,7 @@ from sync.rules.desk_acts import (
     Remind,
     RemoveGroup,
     SaveGroup,
+    SetYearDays,
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
@@ -92,6 +94,7 @@ RULES: dict[type[Act], Rule] = {
     SaveGroup: groups.save_group,
     RemoveGroup: groups.remove_group,
     NotePrint: printing.note_print,
+    SetYearDays: year_days.set_year_days,
     SubmitDraft: drafting.submit_draft,
     ApproveDraft: drafting.approve_draft,
     ReturnDraft: drafting.return_draft,

@@ -102,3 +102,24 @@ class NotePrint(Act, frozen=True, tag="note_print"):
     @property
     def about(self) -> str:
         return self.book
+
+
+class FreeDay(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A day that is not as its day of the week says, and why."""
+
+    day: date
+    reason: str = ""
+
+
+class SetYearDays(Act, frozen=True, tag="set_year_days"):
+    """Say which days of a year are free and which Saturdays and Sundays are worked instead; or, with `inherits`, follow
+    the office above again."""
+
+    year: int
+    free: tuple[FreeDay, ...] = ()
+    worked: tuple[FreeDay, ...] = ()
+    inherits: bool = False
+
+    @property
+    def about(self) -> str:
+        return f"days.{self.year}"

@@ -21,6 +21,7 @@ from sync.rules.desk_acts import (
     Remind,
     RemoveGroup,
     SaveGroup,
+    SetYearDays,
 )
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
@@ -236,6 +237,7 @@ AnyAct = (
     | ReturnDraft
     | WithdrawDraft
     | EnterEarlier
+    | SetYearDays
 )
 
 

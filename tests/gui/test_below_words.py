@@ -15,6 +15,7 @@ from sync.replica.below_figures import BelowFigures
 from sync.replica.below_page import BelowPage, Cell, Tally
 from sync.rules.deliveries import FINAL, ORDER
 from sync.rules.offices import Office
+from sync.rules.working_days import Calendar
 
 NOW = datetime(2026, 11, 26, 7, 0, tzinfo=UTC)  # a Thursday, 14 o'clock in Viet Nam
 
@@ -70,7 +71,7 @@ def test_days_off_are_no_days_of_silence() -> None:
     tuesday = NOW - timedelta(days=2)
     known = OfficeStanding(office="06463", pcs=1, last_contact=NOW, last_action=tuesday)
     assert silence(known, NOW).kind == "nobody_acts"
-    assert silence(known, NOW, {date(2026, 11, 25)}).kind == "in_touch"
+    assert silence(known, NOW, Calendar(frozenset({date(2026, 11, 25)}))).kind == "in_touch"
 
 
 def office(code: str) -> Office:

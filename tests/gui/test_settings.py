@@ -12,16 +12,18 @@ from app.actions.people import set_pin
 from app.actions.proxy import keep_proxy, kept_proxy
 from app.actions.this_pc import proxy_without_secret
 from app.host.invitation import Invitation
-from app.host.preferences import read_preferences
+from app.host.preferences import Preferences, read_preferences
 from app.host.profile import Profile
 from app.ui.look.theme import theme
 from app.ui.settings.checkup_section import CheckRow
+from app.ui.settings.days_section import YearField
 from app.ui.settings.habits import FolderField
 from app.ui.words.speech import speech
 from sync.world import SystemClock, SystemIds
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
+from tests.support.staff import Staff
 from tests.support.windows import Desktop, Screen
 
 
@@ -174,3 +176,35 @@ def test_another_proxy_takes_effect_without_a_new_start(desktop: Desktop, servin
     QTest.keyClick(line, Qt.Key.Key_Delete)
     screen.press("Lưu và kết nối lại")
     screen.until(lambda: state() == "done", 60_000)
+
+
+def test_free_days_are_added_at_once_and_a_weekend_alone_can_be_worked(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    field = screen.find(YearField, "")
+    screen.until(lambda: len(field.shown.free) == 4)
+    assert screen.reads("Danh sách kèm chương trình: chỉ có ngày lễ theo dương lịch.")
+    free, worked = screen.find(QAbstractButton, "Thêm ngày nghỉ"), screen.find(QAbstractButton, "Thêm ngày làm bù")
+    assert not free.isEnabled() and not worked.isEnabled()
+    field.day.line.setText("30/11/2026")
+    assert free.isEnabled() and not worked.isEnabled()
+    field.reason.setText("Hoán đổi")
+    free.click()
+    screen.until(lambda: len(field.shown.free) == 5)
+    field.day.line.setText("28/11/2026")
+    assert worked.isEnabled()
+    worked.click()
+    screen.until(lambda: len(field.shown.worked) == 1)
+    assert screen.reads("Danh sách riêng của cơ quan.")
+    assert screen.reads("Thứ Hai, 30/11/2026 · nghỉ · Hoán đổi")
+    screen.find(QAbstractButton, "Bỏ Thứ Hai, 30/11/2026").click()
+    screen.until(lambda: len(field.shown.free) == 4)
+    screen.press("Bỏ danh sách riêng")
+    screen.until(lambda: field.shown.of == "" and len(field.shown.worked) == 0)
+
+
+def test_who_may_not_keep_the_list_reads_it(desktop: Desktop, commune: Pc) -> None:
+    staff = Staff(commune.place, commune)
+    screen = desktop.open(commune, Preferences(mode="light", language="vi", person=staff.officer))
+    screen.shell.go("settings")
+    screen.until(lambda: screen.all(YearField) and len(screen.find(YearField, "").shown.free) == 4)
+    assert not screen.all(QAbstractButton, "Thêm ngày nghỉ")

@@ -23,6 +23,7 @@ from sync.rules.desk_acts import (
     Remind,
     RemoveGroup,
     SaveGroup,
+    SetYearDays,
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import text_of
@@ -185,6 +186,7 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (Recall, {CLERK}, lambda: released(Recall(document="doc", reason="Sai số liệu"))),
     (TakeIn, {CLERK}, lambda: Situation(Scene(), take_in_act())),
     (EnterEarlier, {CLERK}, earlier_rows),
+    (SetYearDays, {CLERK, LEADER}, lambda: nothing_yet(SetYearDays(year=2027))),
     (Register, {CLERK}, lambda: released(register_act(), DISTRICT)),
     (Refuse, {CLERK}, lambda: released(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)),
     (AnswerRecall, {CLERK}, asked_back),

@@ -148,6 +148,12 @@ RECORDED: tuple[AnyAct, ...] = (
             ),
         ),
     ),
+    desk_acts.SetYearDays(
+        year=2027,
+        free=(desk_acts.FreeDay(date(2027, 2, 5), "Tết Nguyên đán"),),
+        worked=(desk_acts.FreeDay(date(2027, 8, 21), "Hoán đổi"),),
+        inherits=True,
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -175,7 +181,7 @@ RECORDED_SO_FAR = {
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
-    (1, 34): "c4b5684ec4af8962a71904937f3ac7cb05050a566d50e461210471c882bea9fd",
+    (1, 35): "f1a7700fb1828cb378e6327427f40cc233cf66b5326d76e66c4420f398d0ebd1",
 }
 
 

@@ -4,16 +4,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.actions.working_time import days_off
+from app.actions.working_time import fixed_days
 from sync.rules.documents import Urgency
 from sync.rules.working_days import (
+    Calendar,
     add_working_days,
-    is_working_day,
     next_working_day,
     sending_limit,
     working_days_between,
 )
 
+FIXED = Calendar(frozenset(one.day for one in fixed_days()))
 MONDAY, FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)
 
 
@@ -31,7 +32,7 @@ MONDAY, FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 27), date(
     ],
 )
 def test_the_next_working_day_passes_over_weekends_and_days_off(day: date, following: date) -> None:
-    assert next_working_day(day, days_off()) == following
+    assert next_working_day(day, FIXED) == following
 
 
 @pytest.mark.parametrize(
@@ -46,10 +47,10 @@ def test_the_next_working_day_passes_over_weekends_and_days_off(day: date, follo
     ],
 )
 def test_working_days_are_added_and_counted_alike(day: date, count: int, reached: date) -> None:
-    assert add_working_days(day, count, days_off()) == reached
-    assert working_days_between(day, reached, days_off()) == count
-    if is_working_day(reached, days_off()):
-        assert working_days_between(reached, day, days_off()) <= 0
+    assert add_working_days(day, count, FIXED) == reached
+    assert working_days_between(day, reached, FIXED) == count
+    if FIXED.is_working(reached):
+        assert working_days_between(reached, day, FIXED) <= 0
 
 
 def test_what_is_past_has_fewer_than_no_days_left() -> None:
@@ -59,9 +60,9 @@ def test_what_is_past_has_fewer_than_no_days_left() -> None:
 
 
 def test_an_ordinary_document_may_leave_until_noon_of_the_next_working_day_in_viet_nam() -> None:
-    assert sending_limit(MONDAY, Urgency.NORMAL, days_off()) == datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+    assert sending_limit(MONDAY, Urgency.NORMAL, FIXED) == datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
     assert sending_limit(FRIDAY, Urgency.NORMAL) == datetime(2026, 11, 30, 5, 0, tzinfo=UTC)
-    assert sending_limit(date(2026, 12, 31), Urgency.NORMAL, days_off()) == datetime(2027, 1, 4, 5, 0, tzinfo=UTC)
+    assert sending_limit(date(2026, 12, 31), Urgency.NORMAL, FIXED) == datetime(2027, 1, 4, 5, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("urgency", [u for u in Urgency if u is not Urgency.NORMAL])
@@ -71,4 +72,12 @@ def test_an_urgent_document_leaves_at_once(urgency: Urgency) -> None:
 
 def test_the_known_days_off_are_the_four_fixed_ones_of_three_years() -> None:
     fixed = {(1, 1), (4, 30), (5, 1), (9, 2)}
-    assert days_off() == {date(year, month, day) for year in (2026, 2027, 2028) for month, day in fixed}
+    assert FIXED.free == {date(year, month, day) for year in (2026, 2027, 2028) for month, day in fixed}
+
+
+def test_a_saturday_that_is_worked_in_exchange_counts_and_the_free_monday_does_not() -> None:
+    exchanged = Calendar(frozenset({date(2026, 11, 30)}), frozenset({SATURDAY}))
+    assert next_working_day(FRIDAY, exchanged) == SATURDAY
+    assert next_working_day(SATURDAY, exchanged) == date(2026, 12, 1)
+    assert working_days_between(FRIDAY, date(2026, 12, 1), exchanged) == 2
+    assert sending_limit(FRIDAY, Urgency.NORMAL, exchanged) == datetime(2026, 11, 28, 5, 0, tzinfo=UTC)

@@ -1,6 +1,6 @@
 """The place "Theo dõi cấp dưới": who is silent and how, who is behind with what, by office and by document."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica.below_page import BelowPage, Matrix, below_page, matrix
 from sync.rules.authority import allows
+from sync.rules.legal_time import legal_day
+from sync.rules.working_days import WEEKDAYS, Calendar
 
 LOOK_MS, SOON_MS = 30_000, 1000
 OLD_AFTER = timedelta(minutes=30)
@@ -38,7 +40,7 @@ class BelowBoard(Surface):
     def __init__(self, context: Context) -> None:
         super().__init__("surface")
         self._context, self._page = context, BelowPage()
-        self._days_off: frozenset[date] = frozenset()
+        self._calendar = WEEKDAYS
         refresh = button(translate("BelowBoard", "Tải lại"), self._ask_anew, symbol="refresh", key="Ctrl+R")
         export = button(translate("BelowBoard", "Xuất Excel"), self._export, symbol="export")
         self._top = PageTop(translate("BelowBoard", "Theo dõi cấp dưới"), [refresh, export])
@@ -80,23 +82,23 @@ class BelowBoard(Surface):
     def _look(self) -> None:
         now = self._context.bridge.clock.now()
 
-        def read(raw: Any) -> tuple[BelowPage, frozenset[date]]:
-            from app.actions.working_time import days_off
+        def read(raw: Any) -> tuple[BelowPage, Calendar]:
+            from app.actions.working_time import own_calendar
 
-            return below_page(raw, now), days_off()
+            return below_page(raw, now), own_calendar(raw, legal_day(now))
 
         self._context.bridge.page(read, self._take, about=self, key=("below", id(self)))
         self.matrix.look()
 
-    def _take(self, found: tuple[BelowPage, frozenset[date]]) -> None:
-        self._page, self._days_off = found
+    def _take(self, found: tuple[BelowPage, Calendar]) -> None:
+        self._page, self._calendar = found
         rows = self._rows()
         self._tiles.show_totals(totals(rows, self._page))
         self.table.show_rows(rows)
         self._top.note(self._age())
 
     def _rows(self) -> list[OfficeRow]:
-        return office_rows(self._page, self._context.below, self._made_at, self._days_off)
+        return office_rows(self._page, self._context.below, self._made_at, self._calendar)
 
     def _age(self) -> str:
         """How old the server's figures are; our own are of now."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from app.ui.below.silence import Silence, action_words, contact_words, silence
 from app.ui.words.amounts import number
@@ -10,6 +10,7 @@ from app.ui.words.speech import translate
 from sync.protocol.messages import OfficeStanding
 from sync.replica.below_page import BelowPage, Tally
 from sync.rules.offices import Office
+from sync.rules.working_days import WEEKDAYS, Calendar
 
 HEAT = ("not_arrived", "not_opened", "not_entered", "overdue")
 STEPS = {"overdue": (1, 2, 3)}  # from how many on a cell is amber, orange, red
@@ -51,14 +52,14 @@ class Totals:
 
 
 def office_rows(
-    page: BelowPage, offices: Iterable[Office], made_at: datetime, days_off: Collection[date] = frozenset()
+    page: BelowPage, offices: Iterable[Office], made_at: datetime, calendar: Calendar = WEEKDAYS
 ) -> list[OfficeRow]:
     """`made_at`: when the server's figures were made."""
     standings = {one.office: one for one in page.figures.offices} if page.figures else {}
     rows = []
     for office in offices:
         standing = standings.get(office.id)
-        found = silence(standing, made_at, days_off)
+        found = silence(standing, made_at, calendar)
         rows.append(
             OfficeRow(
                 office=office.id,

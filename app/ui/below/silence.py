@@ -12,15 +12,14 @@ in_touch            one is, and people work                                     
 A PC in touch is heard of every five minutes. Times are the server's; ages are those at which the figures were made.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.protocol.messages import OfficeStanding
 from sync.rules.legal_time import legal_day
-from sync.rules.working_days import working_days_between
+from sync.rules.working_days import WEEKDAYS, Calendar, working_days_between
 
 IN_TOUCH = timedelta(minutes=15)
 LONG_AWAY = timedelta(days=1)
@@ -43,7 +42,7 @@ class Silence:
         return {"red": 10, "amber": 5}.get(self.token, 0) + ORDER.index(self.kind)
 
 
-def silence(standing: OfficeStanding | None, made_at: datetime, days_off: Collection[date] = frozenset()) -> Silence:
+def silence(standing: OfficeStanding | None, made_at: datetime, calendar: Calendar = WEEKDAYS) -> Silence:
     """`made_at`: when the figures were made."""
     if standing is None:
         return Silence("unknown", "grey", "help")
@@ -54,7 +53,7 @@ def silence(standing: OfficeStanding | None, made_at: datetime, days_off: Collec
         token = "red" if away >= LONG_AWAY else "amber"
         return Silence("no_contact", token, "offline", standing.last_contact)
     acted = standing.last_action
-    idle = working_days_between(legal_day(acted), legal_day(made_at), days_off) if acted else LONG_IDLE_DAYS
+    idle = working_days_between(legal_day(acted), legal_day(made_at), calendar) if acted else LONG_IDLE_DAYS
     if idle >= IDLE_DAYS:
         return Silence("nobody_acts", "red" if idle >= LONG_IDLE_DAYS else "amber", "people", acted)
     return Silence("in_touch", "green", "online", standing.last_contact)

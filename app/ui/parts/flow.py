@@ -1,6 +1,8 @@
 """A layout that puts widgets one beside the other and goes on in the next row where the width ends.
 
-Qt asks a layout for its height a hundred times while a page is filled: what was measured is kept until it changes."""
+Qt asks a layout for its height a hundred times while a page is filled: what was measured is kept until it changes.
+It is given its widget, or the layout around it, before what it holds and kept by somebody: else the process dies later.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget

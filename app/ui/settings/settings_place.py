@@ -6,6 +6,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Text
 from app.ui.settings.checkup_section import CheckupSection
+from app.ui.settings.days_section import days_section
 from app.ui.settings.habits import files_section, line_section, lock_section
 from app.ui.settings.looks import looks_section
 from app.ui.settings.scans_section import scans_section
@@ -36,6 +37,7 @@ class SettingsPlace(Surface):
             sections.append(files_section(context))
         if Role.CLERK in context.roles:
             sections.append(scans_section(context))
+        sections.append(days_section(context))
         for section in (*sections, ThisPcSection(context), CheckupSection(context)):
             column.addWidget(section)
         column.addStretch(1)

@@ -17,6 +17,7 @@ from app.ui.words.speech import translate
 from sync.replica import pages
 from sync.replica.pages import Wanted
 from sync.rules.documents import Urgency
+from sync.rules.legal_time import legal_day
 from sync.rules.working_days import sending_limit
 
 MOST_READ = 500
@@ -31,13 +32,13 @@ class Waiting:
     limit: datetime | None
 
 
-def waiting_now(raw: Any) -> Waiting:
+def waiting_now(raw: Any, now: datetime) -> Waiting:
     """What waits to leave this PC. Called on the lists' thread."""
-    from app.actions.working_time import days_off
+    from app.actions.working_time import own_calendar
 
     wanted = Wanted("outgoing", ("waiting",), "waiting")
-    lines, free = pages.lines(raw, wanted, 0, MOST_READ), days_off()
-    limits = [sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), free) for line in lines]
+    lines, worked = pages.lines(raw, wanted, 0, MOST_READ), own_calendar(raw, legal_day(now))
+    limits = [sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), worked) for line in lines]
     dated = [limit for limit in limits if limit is not None]
     urgent = len(limits) - len(dated)
     return Waiting(pages.count(raw, wanted), urgent, None if urgent else min(dated, default=None))

@@ -68,7 +68,10 @@ class Leaving:
             return
         bridge, now = self._bridge, self._bridge.clock.now()
         bridge.page(
-            waiting_now, lambda found: ask_to_close(window, found, now, self._quit), about=window, key="closing"
+            lambda raw: waiting_now(raw, now),
+            lambda found: ask_to_close(window, found, now, self._quit),
+            about=window,
+            key="closing",
         )
 
     def _hide(self, window: MainWindow) -> None:

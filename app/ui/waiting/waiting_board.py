@@ -24,7 +24,8 @@ from sync.engine.line_status import LineStatus
 from sync.engine.traffic import Motion
 from sync.replica.waiting_page import SentDocument, WaitingDocument, WaitingPage, waiting_page
 from sync.rules.documents import Urgency
-from sync.rules.working_days import sending_limit
+from sync.rules.legal_time import legal_day
+from sync.rules.working_days import WEEKDAYS, Calendar, sending_limit
 
 TICK_MS, SOON_MS = 1000, 150
 STEP = 30
@@ -35,7 +36,7 @@ class Seen:
     """What was read off the window's thread."""
 
     page: WaitingPage
-    days_off: frozenset[date]
+    calendar: Calendar
 
 
 class WaitingBoard(Board):
@@ -82,9 +83,9 @@ class WaitingBoard(Board):
         now, limit = self._context.bridge.clock.now(), self._limit
 
         def read(raw: Any) -> Seen:
-            from app.actions.working_time import days_off
+            from app.actions.working_time import own_calendar
 
-            return Seen(waiting_page(raw, now, limit), days_off())
+            return Seen(waiting_page(raw, now, limit), own_calendar(raw, legal_day(now)))
 
         self._context.bridge.page(read, self._take, about=self, key=("waiting", id(self)))
 
@@ -124,8 +125,8 @@ class WaitingBoard(Board):
     def _waiting_card(self, document: WaitingDocument, page: WaitingPage, motion: Motion, now: datetime) -> QWidget:
         line = document.line
         status = msgspec.json.decode(page.status, type=LineStatus) if page.status else LineStatus(state="unknown")
-        days_off = self._seen.days_off if self._seen else frozenset()
-        limit = sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), days_off)
+        calendar = self._seen.calendar if self._seen else WEEKDAYS
+        limit = sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), calendar)
         is_up = status.state == "up"
         to = self._context.words().office(line.to[0]) if len(line.to) == 1 else ""
         progress = waiting_progress(document, motion.sent, motion.sending, now, is_up=is_up, limit=limit, to=to)
