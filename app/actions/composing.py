@@ -42,6 +42,7 @@ def composition(replica: Replica, id: str) -> Composition | None:
                     urgency=last.urgency,
                     due=last.due,
                     due_time=last.due_time,
+                    meeting=last.meeting,
                 )
         if draft is None:
             return None

@@ -20,6 +20,7 @@ from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
 from sync.rules.limits import limits_of
+from sync.rules.meetings import meeting_for
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) ->
         urgency=content.urgency,
         due=content.due,
         due_time=content.due_time,
+        meeting=meeting_for(content.kind, content.meeting),
     )
     rank = content.urgency.rank
     outbox.dismiss_refused(t.connection, content.id, Release.kind())
@@ -116,6 +118,7 @@ def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
         urgency=last.urgency,
         due=last.due,
         due_time=last.due_time,
+        meeting=last.meeting,
     )
 
 

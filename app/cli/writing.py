@@ -10,6 +10,7 @@ from app.actions.outgoing import Wanted
 from app.actions.people import set_pin
 from app.actions.placing import Placed
 from app.cli import sentences
+from app.cli.meeting_options import MEETING, meeting_of
 from app.cli.opened import (
     date_of,
     deadline_of,
@@ -47,6 +48,7 @@ PAPERS = (
     Option("--file", "F", repeated=True),
     Option("--urgency", "khan|thuong-khan|hoa-toc"),
     Option("--due", "D[THH:MM]"),
+    *MEETING,
 )
 
 
@@ -61,6 +63,7 @@ def _wanted(call: Call) -> Wanted:
         urgency=urgency_of(call),
         due=due,
         due_time=due_time,
+        meeting=meeting_of(call),
         files=tuple(Path(f) for f in call.all("--file")),
         to=tuple(code for given in call.all("--to") for code in given.split(",")),
         outside=tuple(call.all("--outside")),

@@ -151,6 +151,7 @@ class Listing(OfficeTable, table=True):
         Index("listing_queue", "box", "queue", "rank", "position", "n"),
         Index("listing_due", "box", "queue", "late", "due", "n"),
         Index("listing_unseen", "box", "seen"),
+        Index("listing_meetings", "starts", "ends"),
     )
     n: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
@@ -164,6 +165,8 @@ class Listing(OfficeTable, table=True):
     due: str
     late: bool
     people: str
+    starts: str  # of a meeting, as `stamp`; "" for none
+    ends: str
     data: bytes = Field(sa_column=_bytes())
 
 
@@ -273,26 +276,6 @@ class Pin(OfficeTable, table=True):
 
 
 TABLES: tuple[type[OfficeTable], ...] = (
-    Meta,
-    Base,
-    Overlay,
-    Cursor,
-    Outbox,
-    Touched,
-    Lane,
-    Taken,
-    Transfer,
-    Attachment,
-    Draft,
-    Listing,
-    Todo,
-    Reach,
-    News,
-    SyncRequest,
-    FileText,
-    Unread,
-    Within,
-    KeptSearch,
-    Scan,
-    Pin,
+    *(Meta, Base, Overlay, Cursor, Outbox, Touched, Lane, Taken, Transfer, Attachment, Draft, Listing, Todo, Reach),
+    *(News, SyncRequest, FileText, Unread, Within, KeptSearch, Scan, Pin),
 )

@@ -8,6 +8,7 @@ from datetime import date, time
 from sync.rules.acts import OnDocument
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
+from sync.rules.meetings import Meeting
 
 
 class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
@@ -29,6 +30,7 @@ class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
     answers: str = ""
     note: str = ""
     based_on: str = ""
+    meeting: Meeting | None = None
 
 
 class ApproveDraft(OnDocument, frozen=True, tag="approve_draft"):

@@ -13,9 +13,11 @@ from sync.rules.acts import Act, OnDocument
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import (
     Accept,
+    AnswerInvitation,
     Direct,
     Finish,
     NoteCall,
+    NoteMeeting,
     NotePrint,
     Present,
     Remind,
@@ -26,6 +28,7 @@ from sync.rules.desk_acts import (
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
 
 FORM = 1
@@ -63,6 +66,7 @@ class Release(OnDocument, frozen=True, tag="release"):
     urgency: Urgency = Urgency.NORMAL
     due: date | None = None
     due_time: time | None = None
+    meeting: Meeting | None = None  # to which an invitation calls
 
 
 class Withdraw(OnDocument, frozen=True, tag="withdraw"):
@@ -228,6 +232,8 @@ AnyAct = (
     | Accept
     | Finish
     | Remind
+    | NoteMeeting
+    | AnswerInvitation
     | NoteCall
     | SaveGroup
     | RemoveGroup

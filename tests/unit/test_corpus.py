@@ -22,6 +22,8 @@ from sync.rules.deliveries import Channel, Purpose, Recipient
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.earlier_acts import EarlierRow, EnterEarlier
 from sync.rules.intents import AnyAct, Intent
+from sync.rules.legal_time import VIET_NAM
+from sync.rules.meetings import Attendee, Meeting
 from sync.rules.people import Role, RoleHeld
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -31,6 +33,13 @@ BOOK, DAY = "06463.outgoing.2026", date(2026, 11, 23)
 FILE = FileFacts(name="Bản quét – Đồng Mỏ.pdf", sha256="0123456789abcdef" * 4, bytes=180_000, looked_inside=True)
 ACTING = RoleHeld(role=Role.CLERK, since=date(2026, 11, 1), until=date(2026, 11, 30))
 BY_POST = Recipient(name="Công ty Điện lực", purpose=Purpose.FOR_INFORMATION, channel=Channel.POST)
+MEETING = Meeting(
+    starts_at=datetime(2026, 11, 26, 8, 0, tzinfo=VIET_NAM),
+    ends_at=datetime(2026, 11, 26, 10, 30, tzinfo=VIET_NAM),
+    place="Hội trường tầng 2, UBND huyện",
+    chair="Phó Chủ tịch UBND huyện",
+    attendees="Chủ tịch UBND các xã\nCông chức văn phòng",
+)
 TO_REPORT = Recipient(office="187", purpose=Purpose.TO_REPORT)
 RECORDED: tuple[AnyAct, ...] = (
     acts.OpenBook(book=BOOK, first=1249),
@@ -154,6 +163,8 @@ RECORDED: tuple[AnyAct, ...] = (
         worked=(desk_acts.FreeDay(date(2027, 8, 21), "Hoán đổi"),),
         inherits=True,
     ),
+    desk_acts.NoteMeeting(document=DOCUMENT, meeting=MEETING),
+    desk_acts.AnswerInvitation(document=DOCUMENT, going=(Attendee(person=PERSON), Attendee(name="Lý Thị Mới"))),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -172,6 +183,17 @@ GROWN: dict[str, AnyAct] = {
         due=date(2026, 12, 1),
         due_time=time(11, 30),
     ),
+    "release.meeting": acts.Release(
+        document=DOCUMENT,
+        subject="Họp giao ban",
+        files=(FILE,),
+        recipients=(TO_REPORT,),
+        meeting=MEETING,
+    ),
+    "submit_draft.meeting": draft_acts.SubmitDraft(
+        document=f"06463-{DOCUMENT}", leader=PERSON, kind_id="GM", subject="Họp giao ban", files=(FILE,), meeting=MEETING
+    ),
+    "answer_invitation.declined": desk_acts.AnswerInvitation(document=DOCUMENT, reason="Trùng lịch họp Đảng ủy"),
 }
 GROWN_SO_FAR = {(1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9"}
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
