@@ -39,7 +39,8 @@ def icalendar(
 
 def folded_line(line: str) -> bytes:
     """One content line, broken where it is longer than 75 octets; a broken one goes on behind a blank."""
-    parts, part = [], b""
+    parts: list[bytes] = []
+    part = b""
     for character in line:
         octets = character.encode()
         if len(part) + len(octets) > OCTETS - (1 if parts else 0):
@@ -49,9 +50,7 @@ def folded_line(line: str) -> bytes:
     return b"\r\n ".join([*parts, part]) + b"\r\n"
 
 
-def _event(
-    entry: CalendarEntry, offices: Mapping[str, Office], people: Mapping[str, str], now: datetime
-) -> list[str]:
+def _event(entry: CalendarEntry, offices: Mapping[str, Office], people: Mapping[str, str], now: datetime) -> list[str]:
     line, meeting, going = entry.line, entry.meeting, entry.planned.going
     lines = ["BEGIN:VEVENT", f"UID:{line.id}@eoffice", f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"]
     lines.append(f"DTSTART;TZID={ZONE}:{_local(meeting.starts_at)}")

@@ -21,7 +21,8 @@ _LINES = msgspec.json.Decoder(Line)
 
 @dataclass(frozen=True)
 class CalendarEntry:
-    """One meeting that a document calls to. `clashes`: of who goes there, by the attendee's key, the notations of the meetings at that hour."""
+    """One meeting that a document calls to. `clashes`: of who goes there, by the attendee's key, the notations of the
+    meetings in the same hours."""
 
     line: Line
     clashes: dict[str, tuple[str, ...]] = field(default_factory=dict)

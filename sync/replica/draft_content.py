@@ -12,8 +12,8 @@ from sync.rules.meetings import Meeting
 class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     """What a clerk has put together so far; every field may still be empty. `answers`: the incoming document that it
     replies to. `step`: where the window was left. `looked_at`: hashes of files that no program could read and a person
-    has looked into: they bear no mark of secrecy. `meeting`: what an invitation calls to. `based_on`: the digest of the office's draft that it was made from,
-    "" for none."""
+    has looked into: they bear no mark of secrecy. `meeting`: what an invitation calls to.
+    `based_on`: the digest of the office's draft that it was made from, "" for none."""
 
     id: str
     kind: str = ""

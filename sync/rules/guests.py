@@ -51,6 +51,4 @@ def guests_of(
             found.append(Guest(office=office, reason=answer.reason if answer else ""))
     asked = [d for d in standing if d.office]
     answered = sum(1 for d in asked if d.answer is not None)
-    return Guests(
-        document=document, meeting=document.meeting, guests=tuple(found), asked=len(asked), answered=answered
-    )
+    return Guests(document=document, meeting=document.meeting, guests=tuple(found), asked=len(asked), answered=answered)

@@ -54,8 +54,8 @@ def answer_invitation(work: Work, case: Case, act: AnswerInvitation) -> Refusal 
     """A later answer takes the place of the earlier. Whose meeting it is, may note who of its own goes.
 
     Refusals: `document.not_here`, `document.not_registered`, `document.already_refused`, `document.already_recalled`,
-    `meeting.none`, `invitation.nobody`, `invitation.both`, `invitation.own_meeting`, `invitation.too_many`,
-    `invitation.twice`, `invitation.left`, `person.unknown`, `reason.*`, `text.too_long`.
+    `meeting.none`, `attend.nobody`, `attend.both`, `attend.own_meeting`, `attend.too_many`,
+    `attend.twice`, `attend.left`, `person.unknown`, `reason.*`, `text.too_long`.
     """
     document, page = work.get(Document, act.document), work.get(Handling, handling_id(act.document, case.office))
     if document is None:
@@ -86,7 +86,7 @@ def answer_invitation(work: Work, case: Case, act: AnswerInvitation) -> Refusal 
 def _check_sent(document: Document, act: AnswerInvitation) -> Refusal | None:
     if document.state != "released":
         return Refusal("document.not_released")
-    return None if act.going else Refusal("invitation.own_meeting")
+    return None if act.going else Refusal("attend.own_meeting")
 
 
 def _check_came(delivery: Delivery | None, page: Handling | None) -> Refusal | None:
@@ -100,11 +100,11 @@ def _check_came(delivery: Delivery | None, page: Handling | None) -> Refusal | N
 def _names(state: State, case: Case, act: AnswerInvitation) -> tuple[str, ...] | Refusal:
     """The names of who goes; nobody, where a reason says why."""
     if not act.going:
-        return check_reason(state, act.reason) or () if act.reason else Refusal("invitation.nobody")
+        return check_reason(state, act.reason) or () if act.reason else Refusal("attend.nobody")
     if one_line(act.reason):
-        return Refusal("invitation.both")
+        return Refusal("attend.both")
     if len(act.going) > MOST_GOING:
-        return Refusal("invitation.too_many", {"limit": str(MOST_GOING)})
+        return Refusal("attend.too_many", {"limit": str(MOST_GOING)})
     names: list[str] = []
     seen: set[str] = set()
     for one in act.going:
@@ -112,7 +112,7 @@ def _names(state: State, case: Case, act: AnswerInvitation) -> tuple[str, ...] |
         if isinstance(name, Refusal):
             return name
         if one.key in seen:
-            return Refusal("invitation.twice", {"name": name})
+            return Refusal("attend.twice", {"name": name})
         seen.add(one.key)
         names.append(name)
     return tuple(names)
@@ -122,8 +122,8 @@ def _name(state: State, case: Case, one: Attendee) -> str | Refusal:
     if not one.person:
         if refusal := check_names(state, one.name):
             return refusal
-        return one_line(one.name) or Refusal("invitation.nobody")
+        return one_line(one.name) or Refusal("attend.nobody")
     person = state.get(Person, one.person)
     if person is None or person.office != case.office:
         return Refusal("person.unknown")
-    return Refusal("invitation.left", {"name": person.name}) if person.ended_at else person.name
+    return Refusal("attend.left", {"name": person.name}) if person.ended_at else person.name

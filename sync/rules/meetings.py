@@ -1,4 +1,4 @@
-"""A meeting that an invitation (giấy mời) calls to: when, where, who is asked, who goes. Values, and what follows of them.
+"""A meeting that an invitation (giấy mời) calls to: when, where, who is asked, who goes.
 
 Hours are Viet Nam's. Where no end is named a meeting is reckoned to last two hours, for what overlaps only; nothing
 else ever claims that.

@@ -191,11 +191,19 @@ GROWN: dict[str, AnyAct] = {
         meeting=MEETING,
     ),
     "submit_draft.meeting": draft_acts.SubmitDraft(
-        document=f"06463-{DOCUMENT}", leader=PERSON, kind_id="GM", subject="Họp giao ban", files=(FILE,), meeting=MEETING
+        document=f"06463-{DOCUMENT}",
+        leader=PERSON,
+        kind_id="GM",
+        subject="Họp giao ban",
+        files=(FILE,),
+        meeting=MEETING,
     ),
     "answer_invitation.declined": desk_acts.AnswerInvitation(document=DOCUMENT, reason="Trùng lịch họp Đảng ủy"),
 }
-GROWN_SO_FAR = {(1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9"}
+GROWN_SO_FAR = {
+    (1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9",
+    (1, 6): "f83cdaa8934ac1589a1a2bdda9195eecf16f018c8080d6c3a670fc59684b0898",
+}
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
 RECORDED_SO_FAR = {
     (1, 19): "d8c61f70e5d222ac5fea6b6f573c83cbcb74b99a7a371b52fed0b2e784d147d7",
@@ -204,6 +212,8 @@ RECORDED_SO_FAR = {
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
     (1, 35): "f1a7700fb1828cb378e6327427f40cc233cf66b5326d76e66c4420f398d0ebd1",
+    (1, 34): "c4b5684ec4af8962a71904937f3ac7cb05050a566d50e461210471c882bea9fd",
+    (1, 35): "840d83578f7a31d63251391850704ccfd4ed2c37fd9d38eff2c62d09f3ab4206",
 }
 
 

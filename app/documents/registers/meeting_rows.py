@@ -110,7 +110,14 @@ def _row(entry: CalendarEntry, day: date, offices: Mapping[str, Office], people:
     line, meeting = entry.line, entry.meeting
     sender = offices[line.sender].short_name if line.sender in offices else line.sender
     subject = line.subject if entry.is_firm else f"{line.subject}\n(chưa vào sổ)"
-    cells = (hours(meeting, day), subject, meeting.place, meeting.chair, f"{sender}\n{line.notation}", who(entry, people))
+    cells = (
+        hours(meeting, day),
+        subject,
+        meeting.place,
+        meeting.chair,
+        f"{sender}\n{line.notation}",
+        who(entry, people),
+    )
     return FilledRow(f"{line.id}.{day}", cells, day, line.id)
 
 
