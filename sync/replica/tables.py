@@ -165,9 +165,9 @@ class Listing(OfficeTable, table=True):
     due: str
     late: bool
     people: str
-    starts: str  # of a meeting, as `stamp`; "" for none
-    ends: str
     data: bytes = Field(sa_column=_bytes())
+    starts: str = Field("", sa_column_kwargs={"server_default": ""})  # of a meeting, as `stamp`; "" for none
+    ends: str = Field("", sa_column_kwargs={"server_default": ""})
 
 
 class Todo(OfficeTable, table=True):

@@ -12,14 +12,14 @@ from sync.rules.case import Case
 from sync.rules.deliveries import FINAL, Delivery, came_at
 from sync.rules.desk_acts import AnswerInvitation, NoteMeeting
 from sync.rules.documents import Document, Handling, handling_id
-from sync.rules.limits import check_names, check_reason
+from sync.rules.limits import check_names, check_reason, check_text
 from sync.rules.meetings import Attendance, Attendee, Meeting, MeetingAnswer, check_meeting, tidied
 from sync.rules.people import Person
 from sync.rules.receiving import own_delivery
 from sync.rules.state import Refusal, State, Work
 from sync.rules.text import one_line
 
-MOST_GOING = 200
+MOST_GOING = 50
 
 
 def meeting_of(document: Document, page: Handling | None) -> Meeting | None:
@@ -105,6 +105,8 @@ def _names(state: State, case: Case, act: AnswerInvitation) -> tuple[str, ...] |
         return Refusal("attend.both")
     if len(act.going) > MOST_GOING:
         return Refusal("attend.too_many", {"limit": str(MOST_GOING)})
+    if refusal := check_text(state, " ".join(one.name for one in act.going)):  # or the intent would be too large
+        return refusal
     names: list[str] = []
     seen: set[str] = set()
     for one in act.going:

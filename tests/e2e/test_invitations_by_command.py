@@ -1,4 +1,4 @@
-"""Invitations by command, through the real server: sent with their meeting, answered, in the week, on paper, as .ics."""
+"""Invitations by command, through the real server: sent, answered, in the week, on paper, as .ics."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,8 @@ class Two:
     file: Path
 
     def invite(self, *more: str, **code: int) -> Any:
-        facts = ("--to", COMMUNE, "--kind", "GM", "--subject", "Họp giao ban", "--file", self.file, *DAY)
+        kind = () if "--kind" in more else ("--kind", "GM")
+        facts = ("--to", COMMUNE, *kind, "--subject", "Họp giao ban", "--file", self.file, *DAY)
         return self.district("dispatch", *facts, *more, **code)
 
     def told(self, pc: Office, *words: object) -> str:
