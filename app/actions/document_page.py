@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
+from sync.replica.planned import Planned
 from sync.rules.circulation import due_of
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
+from sync.rules.meetings import MeetingAnswer
 from sync.rules.people import Role
 from sync.rules.tasks import Task
 
@@ -54,6 +56,7 @@ class RecipientLine:
     reason: str
     recall: str  # "", asked, agreed or declined
     came_late: bool
+    answer: MeetingAnswer | None = None  # to an invitation
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class DocumentPage:
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
-    `is_from_below`: the sender stands below it.
+    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to.
     """
 
     document: Document
@@ -84,6 +87,7 @@ class DocumentPage:
     reply: Named | None = None
     above: tuple[str, ...] = ()
     is_from_below: bool = False
+    planned: Planned | None = None
 
     @property
     def due(self) -> Deadline | None:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from app.ui.compose.checks import amount
 from app.ui.compose.choosing import name_of
 from app.ui.compose.verdicts import Situation
-from app.ui.words import dates, due
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.deadline import deadline
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import Urgency
+from sync.rules.meetings import meeting_for
 from sync.rules.offices import Office
 
 COMMUNES = frozenset({"xa", "phuong", "thi-tran"})
@@ -30,6 +31,8 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
         text = translate("Sentence", "trả lời trước {day}")
         parts.append(text.format(day=due.sentence(by, now.today)))
     told = ", ".join(parts) + "."
+    if (meeting := meeting_for(now.content.kind, now.content.meeting)) is not None:
+        told += " " + meetings.whole(meeting)
     if is_cut:
         told += " " + translate("Sentence", "Chưa nối được máy chủ: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.")
         if now.content.urgency is not Urgency.NORMAL:
