@@ -4,6 +4,7 @@ import msgspec
 
 from app.actions.composition import Composition
 from app.actions.desk import Desk
+from app.actions.invitations import check_day
 from app.actions.placing import Placed, check_due, give_number, placed, release
 from app.documents.look_inside import Inside, inside
 from sync.errors import Refused
@@ -17,6 +18,7 @@ from sync.rules.documents import Document, FileFacts
 from sync.rules.drafts import SharedDraft
 from sync.rules.ids import document_id
 from sync.rules.kinds import Kind
+from sync.rules.meetings import meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
@@ -121,7 +123,8 @@ def number(desk: Desk, content: DraftContent, given: int | None = None) -> Place
 def send(desk: Desk, content: DraftContent, hold_s: float) -> Placed:
     """Release a numbered document as it stands; for `hold_s` `outgoing.undo_dispatch` takes it back.
 
-    Raises: Refused - see the rule `release`, `file.attach_again`, `date.due_too_early`; LocalHindrance.
+    Raises: Refused - see the rule `release`, `file.attach_again`, `date.due_too_early`, `meeting.before_issue`;
+    LocalHindrance.
     """
     with desk.replica.write() as t:
         document = _unsent(t, content.id)
@@ -129,6 +132,7 @@ def send(desk: Desk, content: DraftContent, hold_s: float) -> Placed:
             raise Refused("document.unknown")
         content = _tidied(content, document)
         check_due(desk, content.due, content.issued_on)
+        check_day(meeting_for(content.kind, content.meeting), document.issued_on)
         release(t, desk, content, hold_s)
     return placed(desk, content.id)
 

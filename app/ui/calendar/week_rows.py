@@ -75,9 +75,9 @@ def _row(
     stands, token = standing(entry, now)
     cells = (
         meetings.hours(entry.meeting, day),
-        f"{entry.line.subject}\n{entry.line.notation}",
+        entry.line.subject,
         entry.meeting.place,
-        translate("Week", "Cơ quan mình") if entry.is_own else office(entry.line.sender),
+        f"{translate('Week', 'Cơ quan mình') if entry.is_own else office(entry.line.sender)}\n{entry.line.notation}",
         meetings.who_goes(entry.planned, people),
         stands,
     )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QBrush, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
 
 from app.ui.calendar.week_rows import WeekRow, titles
 from app.ui.look.theme import theme
@@ -15,7 +15,7 @@ from sync.replica.calendar_page import CalendarEntry
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 STANDS, HOURS = 5, 0
-LEAST = (108, 190, 120, 110, 120, 108)  # of the columns
+LEAST = (108, 190, 120, 124, 120, 108)  # of the columns
 SHARES = (0, 4, 2, 1, 2, 1)  # of what is left over
 LINES = 2
 
@@ -81,6 +81,16 @@ def _ground(row: WeekRow) -> object:
     return theme.color("selected" if row.is_today else "surface2")
 
 
+class _Words(RowDelegate):
+    """Words keep their colour where the row is chosen: it says how things stand."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if (brush := index.data(Qt.ItemDataRole.ForegroundRole)) is not None:
+            palette: QPalette = option.palette  # type: ignore[attr-defined]
+            palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(brush))
+
+
 class WeekTable(QTableView):
     """`opened`: a meeting is wanted. `stood_on`: the one on which the keyboard stands, or None."""
 
@@ -91,7 +101,7 @@ class WeekTable(QTableView):
         super().__init__()
         self._model = WeekModel()
         self.setModel(self._model)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(_Words(self))
         self.setAccessibleName(translate("WeekTable", "Các cuộc họp trong tuần"))
         self.setFont(theme.font("secondary"))
         self.setShowGrid(False)

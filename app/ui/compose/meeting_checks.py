@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.ui.compose.verdicts import SENDING, Check, Situation, Verdict
 from app.ui.words import dates, meetings
-from app.ui.words.speech import speech, translate
+from app.ui.words.speech import translate
 from sync.rules.legal_time import legal_day
 from sync.rules.meetings import INVITATION, Meeting
 
@@ -30,8 +30,9 @@ def meeting_checks(now: Situation) -> Iterator[Check]:
 def _whole(now: Situation, meeting: Meeting) -> Iterator[Check]:
     day = legal_day(meeting.starts_at)
     if day < now.issued_on:
-        facts = {"day": dates.day(day), "date": dates.day(now.issued_on)}
-        yield Check("meeting", Verdict.BLOCKING, speech.say("meeting.before_issue", facts), SENDING)
+        text = translate("Checks", "Ngày họp {day} trước ngày của giấy mời {date}")
+        told = text.format(day=dates.short_day(day), date=dates.short_day(now.issued_on))
+        yield Check("meeting", Verdict.BLOCKING, told, SENDING)
     elif meeting.starts_at <= now.at:
         text = translate("Checks", "Giờ họp đã qua: nơi nhận sẽ thấy giấy mời đến sau giờ họp")
         yield Check("meeting", Verdict.WARNING, text)

@@ -56,7 +56,6 @@ class WhoGoes(Surface):
         whole.addWidget(scrolled(holder))
         rows = min(max(len(page.colleagues), 2), MANY)
         self.setFixedHeight(rows * (theme.line_height("body") + theme.px(8)) + theme.px(16))
-        self.setFocusProxy(next(iter(self._ticks.values()), None))
 
     @property
     def ticks(self) -> dict[str, QCheckBox]:
@@ -119,7 +118,8 @@ def ask_answer(window: QWidget, page: DocumentPage, elsewhere: Busy, then: Calla
     check()
     question.accepted.connect(lambda: then(answer()))
     question.open()
-    (reason if planned.reason else people).setFocus()
+    first = next(iter(people.ticks.values()), others)
+    (reason if planned.reason else first).setFocus()
     return question
 
 

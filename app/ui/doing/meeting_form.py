@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.doing.asking import Field
 from app.ui.look.theme import theme
@@ -29,9 +29,9 @@ class MeetingForm(QWidget):
         self._attendees.setFixedHeight(theme.line_height("body") * 2 + theme.px(16))
         self._attendees.setTabChangesFocus(True)
         for line in (self._place, self._chair):
-            line.setMinimumWidth(theme.px(250))
-        for end, words in ((self._starts, translate("MeetingForm", "giờ")), (self._ends, "")):
-            end.hour.setPlaceholderText(words or translate("MeetingForm", "giờ"))
+            line.setMinimumWidth(theme.px(200))
+        for end in (self._starts, self._ends):
+            end.hour.setPlaceholderText(translate("MeetingForm", "giờ"))
         self._fields = {
             "starts": Field(translate("MeetingForm", "Ngày, giờ họp"), self._starts),
             "ends": Field(translate("MeetingForm", "Kết thúc (nếu có)"), self._ends),
@@ -44,12 +44,16 @@ class MeetingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for names in (("starts", "ends"), ("place", "chair")):
-            holder, flow = QWidget(), Flow(theme.px(16), theme.px(12))
-            holder.setLayout(flow)
-            for name in names:
-                flow.addWidget(self._fields[name])
-            column.addWidget(holder)
+        holder, hours = QWidget(), Flow(theme.px(16), theme.px(12))
+        holder.setLayout(hours)
+        where = QHBoxLayout()
+        where.setSpacing(theme.px(16))
+        for name in ("starts", "ends"):
+            hours.addWidget(self._fields[name])
+        for name in ("place", "chair"):
+            where.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(holder)
+        column.addLayout(where)
         column.addWidget(self._fields["asked"])
         self.setFocusProxy(self._starts)
         for end in (self._starts, self._ends):

@@ -7,7 +7,7 @@ from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica.calendar_page import spanned
 from sync.replica.planned import Planned
-from sync.rules.legal_time import VIET_NAM, legal_day
+from sync.rules.legal_time import legal_day
 from sync.rules.meetings import Attendee, Meeting
 
 
@@ -23,7 +23,7 @@ def hours(meeting: Meeting, day: date) -> str:
 
 
 def mark(meeting: Meeting, now: datetime) -> str:
-    """As a row says it: Họp 08:00 hôm nay, Họp 08:00 ngày 26/11."""
+    """As a row says it: Họp 08:00 hôm nay, Họp 08:00, 26/11."""
     starts, today = meeting.starts_at, legal_day(now)
     time, left = dates.clock(starts), (legal_day(starts) - today).days
     if left == 0:
@@ -31,7 +31,7 @@ def mark(meeting: Meeting, now: datetime) -> str:
     if left == 1:
         return translate("Meetings", "Họp {time} ngày mai").format(time=time)
     day = dates.near_day(legal_day(starts), today)
-    return translate("Meetings", "Họp {time} ngày {day}").format(time=time, day=day)
+    return translate("Meetings", "Họp {time}, {day}").format(time=time, day=day)
 
 
 def whole(meeting: Meeting) -> str:
@@ -70,7 +70,3 @@ def late() -> str:
 
 def over() -> str:
     return translate("Meetings", "Đã qua giờ họp")
-
-
-def local(at: datetime) -> datetime:
-    return at.astimezone(VIET_NAM)
