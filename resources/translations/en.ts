@@ -566,10 +566,6 @@
         <translation>This week</translation>
     </message>
     <message>
-        <source>Tuần này không có cuộc họp nào.</source>
-        <translation>There is no meeting in this week.</translation>
-    </message>
-    <message>
         <source>Tuần sau</source>
         <translation>Next week</translation>
     </message>
@@ -580,6 +576,10 @@
     <message>
         <source>Tuần {number}: {days}</source>
         <translation>Week {number}: {days}</translation>
+    </message>
+    <message>
+        <source>Tuần đang xem không có cuộc họp nào.</source>
+        <translation>There is no meeting in the week shown.</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ class CalendarPlace(Surface):
         self.leads_to: QWidget = self.table
         self._clashes = Slot()
         self._go = button("", self._to_next, kind="link")
-        self._empty = Empty("calendar", translate("CalendarPlace", "Tuần này không có cuộc họp nào."), self._go)
+        self._empty = Empty("calendar", translate("CalendarPlace", "Tuần đang xem không có cuộc họp nào."), self._go)
         self._open = button(translate("CalendarPlace", "Mở văn bản"), self._open_it, symbol="eye")
         self._answer = button(translate("CalendarPlace", "Ai dự?"), self._answer_it, symbol="people")
         words = translate("CalendarPlace", "Lưu cuộc họp này (.ics)")

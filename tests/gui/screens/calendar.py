@@ -78,7 +78,10 @@ def compose_invitation(stand: Stand) -> None:
     stand.screen.shell.writing.change(
         kind=INVITATION, subject="Họp bàn chuẩn bị Ngày hội Đại đoàn kết toàn dân tộc", signer="Lý Văn Thành"
     )
-    day, hour, _, until = page.findChildren(MeetingForm)[0].findChildren(QLineEdit)[:4]
+    for step in page.steps.values():
+        step.start()  # as it stands when it is taken up
+    form = next(form for form in page.findChildren(MeetingForm) if form.isVisible())
+    day, hour, _, until = form.findChildren(QLineEdit)[:4]
     for field, text in ((day, "27/11/2026"), (hour, "14h"), (until, "16h30")):
         field.setText(text)
     stand.screen.shell.writing.keep()
