@@ -104,6 +104,7 @@ def _plan(stand: Stand) -> None:
 def _week(stand: Stand) -> CalendarPlace:
     place = stand.go("calendar")
     assert isinstance(place, CalendarPlace)
-    stand.screen.until(lambda: place.table.rows)
+    place.show_week(stand.context.today)
+    stand.screen.until(lambda: place.page is not None and place.page.entries)
     place.table.setFocus()
     return place
