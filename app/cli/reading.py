@@ -83,7 +83,8 @@ def _show(call: Call) -> dict[str, Any]:
 def _show_draft(connection: Connection, id: str, office: str) -> dict[str, Any]:
     listed, shared = queries.one(connection, id), View(connection).get(SharedDraft, id)
     if listed is not None and shared is not None:
-        return shapes.listed_json(listed) | shapes.shared_draft_json(shared, _names(connection, office))
+        meeting = {"meeting": meeting_json(shared.text.meeting)}
+        return shapes.listed_json(listed) | shapes.shared_draft_json(shared, _names(connection, office)) | meeting
     draft = drafts.read(connection, id)
     if draft is None:
         raise Refused("document.unknown")

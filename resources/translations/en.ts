@@ -2797,6 +2797,10 @@
         </translation>
     </message>
     <message>
+        <source>Cuộc họp</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
         <source>Họp {hours}, {weekday} {day}, tại {place}.</source>
         <translation>Meeting {hours}, {weekday} {day}, in {place}.</translation>
     </message>

@@ -8,7 +8,7 @@ from app.ui.words.speech import translate
 from sync.replica.calendar_page import spanned
 from sync.replica.planned import Planned
 from sync.rules.legal_time import legal_day
-from sync.rules.meetings import Attendee, Meeting
+from sync.rules.meetings import Attendee, Meeting, meeting_for
 
 
 def hours(meeting: Meeting, day: date) -> str:
@@ -44,6 +44,13 @@ def whole(meeting: Meeting) -> str:
         until = translate("Meetings", "Họp đến {time} ngày {day}.")
         told += " " + until.format(time=dates.clock(meeting.ends_at), day=dates.day(last))
     return told
+
+
+def draft_fact(kind: str, meeting: Meeting | None) -> tuple[str, str]:
+    """Of a draft: the name of the fact and all that it says of the meeting, "" for none."""
+    called = meeting_for(kind, meeting)
+    told = [whole(called), called.chair, called.attendees] if called else []
+    return translate("Meetings", "Cuộc họp"), "\n".join(part for part in told if part)
 
 
 def names(going: Sequence[Attendee], people: Mapping[str, str]) -> str:

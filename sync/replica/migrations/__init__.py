@@ -6,7 +6,7 @@ from sync.replica.migrations import (
     m0003_watching,
     m0004_texts,
     m0005_scans,
-    m0008_meetings,
+    m0006_meetings,
 )
 
 STEPS = (
@@ -15,5 +15,5 @@ STEPS = (
     m0003_watching.STATEMENTS,
     m0004_texts.STATEMENTS,
     m0005_scans.STATEMENTS,
-    m0008_meetings.STATEMENTS,
+    m0006_meetings.STATEMENTS,
 )
