@@ -21,7 +21,7 @@ from app.ui.reading.bands import bands
 from sync.replica.calendar_page import entry_of
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.meetings import INVITATION, Attendee, Meeting
-from tests.gui.test_printing import modal
+from tests.gui.test_printing import inked_pages, modal, print_to
 from tests.support.filled_forms import page_texts, solid
 from tests.support.papers import pdf
 from tests.support.pen import Pen
@@ -290,7 +290,9 @@ def test_an_invitation_is_written_with_its_meeting_and_kept_while_it_is_incomple
     assert pen.writing.content.meeting_so_far is None
 
 
-def test_who_calls_sees_who_comes_and_notes_its_own(desktop: Desktop, district: Pc, commune: Pc, staff: Staff) -> None:
+def test_who_calls_sees_who_comes_and_prints_the_list_and_the_week(
+    desktop: Desktop, district: Pc, commune: Pc, staff: Staff, tmp_path: Path
+) -> None:
     id = invited(district, commune)
     invitations.answer(staff.desk(staff.clerk), id, [Attendee(person=staff.helper)])
     commune.sync()
@@ -304,4 +306,14 @@ def test_who_calls_sees_who_comes_and_notes_its_own(desktop: Desktop, district: 
     shown = document_page(district.replica, id)
     assert shown is not None
     assert [r.answer.going for r in shown.recipients if r.answer] == [(HELPER,)]
-    assert "In danh sách dự họp" in [choice for choice in screen.names() if choice]
+    page.wanted.emit("print_guests", page.pane.page)
+    assert print_to(screen, tmp_path / "cua.pdf") == "In 1 trang"
+    screen.said("Đã chuyển 1 tờ sang máy in.")
+    assert min(inked_pages(tmp_path / "cua.pdf")) > 500
+    place = week(screen)
+    screen.until(lambda: [row[5] for row in cells(place)] == ["Đã trả lời 1/1, 1 người dự"])
+    screen.window.passing.hide()
+    QTest.keyClick(place, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert print_to(screen, tmp_path / "tuan.pdf") == "In 1 trang"
+    screen.said("Đã chuyển 1 tờ sang máy in.")
+    assert min(inked_pages(tmp_path / "tuan.pdf")) > 500

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from app.ui.words.speech import translate
 from sync.replica.calendar_page import DAYS, CalendarEntry, CalendarPage, calendar_page, monday_of
 from sync.rules.authority import allows
 
-SOON_MS = 400
+SOON_MS, MINUTE_MS = 400, 60_000
 MOST_CLASHES = 3
 
 
@@ -53,6 +53,9 @@ class CalendarPlace(Surface):
         self._lay_out()
         self._soon = Soon(self, self._look_if_shown, SOON_MS)
         context.bridge.changed.connect(self._soon.wish)
+        self._minutes = QTimer(self, interval=MINUTE_MS)  # what is over says so while one looks
+        self._minutes.timeout.connect(self._look_if_shown)
+        self._minutes.start()
 
     def look(self) -> None:
         """Ask anew for the week that is shown."""
