@@ -313,7 +313,7 @@ def test_who_calls_sees_who_comes_and_prints_the_list_and_the_week(
     place = week(screen)
     screen.until(lambda: [row[5] for row in cells(place)] == ["Đã trả lời 1/1, 1 người dự"])
     screen.window.passing.hide()
-    QTest.keyClick(place, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    Pen(screen).press_key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert print_to(screen, tmp_path / "tuan.pdf") == "In 1 trang"
     screen.said("Đã chuyển 1 tờ sang máy in.")
     assert min(inked_pages(tmp_path / "tuan.pdf")) > 500
