@@ -18,7 +18,7 @@ from sync.replica.draft_line import BOX, draft_line
 from sync.replica.facets import facets
 from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
-from sync.replica.planned import planned_of
+from sync.replica.planning import planned_of
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.circulation import due_of, standing
