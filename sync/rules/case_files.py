@@ -1,6 +1,6 @@
-"""Case files (hồ sơ): what an office's documents about one matter are kept together in, and its plan of a year's files.
+"""Case files (hồ sơ): what the documents about one matter are kept together in, and the plan of a year's files.
 
-Not the `Case` that an intent is judged in. All rows are the office's own: its PCs share them, no other office sees them.
+Not the `Case` that an intent is judged in. All rows are the office's own: its PCs share them, no other office does.
 
 state         means                              add, take out   change   close   reopen   transfer
 ---------------------------------------------------------------------------------------------------

@@ -102,7 +102,8 @@ def check_code(state: State, case: Case, year: int, code: str, id: str) -> Refus
     wanted = one_line(code).casefold()
     if case.final:
         return None
-    files = [f for f in state.children(CaseFile, case.office) if f.year == year]
-    taken = [one for one in (*plan_of(state, case.office, year), *files) if one.id != id]
-    found = next((one for one in taken if one.code.casefold() == wanted), None)
-    return Refusal("case_file.code_taken", {"code": found.code, "title": found.title}) if found else None
+    planned = {one.id: (one.code, one.title) for one in plan_of(state, case.office, year)}
+    opened = {one.id: (one.code, one.title) for one in state.children(CaseFile, case.office) if one.year == year}
+    others = (known for other, known in (planned | opened).items() if other != id)
+    found = next((known for known in others if known[0].casefold() == wanted), None)
+    return Refusal("case_file.code_taken", {"code": found[0], "title": found[1]}) if found else None
