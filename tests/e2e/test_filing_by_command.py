@@ -1,4 +1,4 @@
-"""A year's case files by command over a real server: plan, files, what lies in them, inventories, an original on loan."""
+"""A year's case files by command over a real server: plan, files, their documents, inventories, an original on loan."""
 
 from collections.abc import Iterator
 from pathlib import Path

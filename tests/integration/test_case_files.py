@@ -1,4 +1,4 @@
-"""Case files over two PCs of an office and its server: planned, opened, filled offline, closed, never seen elsewhere."""
+"""Case files over two PCs of an office and its server: planned, opened, filled offline, closed, seen nowhere else."""
 
 from collections.abc import Callable
 from contextlib import closing

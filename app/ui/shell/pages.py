@@ -35,6 +35,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "waiting": lambda: _waiting(context, doing),
         "below": lambda: _below(context, doing),
         "books": lambda: _books(context),
+        "files": lambda: _files(context),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "people": lambda: _staff_place(context),
@@ -96,6 +97,14 @@ def _books(context: Context) -> QWidget:
     from app.ui.books.books_place import BooksPlace
 
     place = BooksPlace(context)
+    place.opened.connect(lambda box, document: context.go(box, document=document))
+    return place
+
+
+def _files(context: Context) -> QWidget:
+    from app.ui.filing.files_place import FilesPlace
+
+    place = FilesPlace(context)
     place.opened.connect(lambda box, document: context.go(box, document=document))
     return place
 
