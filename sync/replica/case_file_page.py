@@ -87,12 +87,17 @@ def case_files_page(raw: Any, office: str) -> CaseFilesPage:
     """The office's whole plan and all its files, pending changes included."""
     with pages.looking(raw):
         return CaseFilesPage(
-            files=tuple(sorted(_all(raw, CaseFile, office), key=lambda f: (-f.year, f.code.casefold(), f.id))),
+            files=case_files(raw, office),
             plan=tuple(entry for entry in _all(raw, PlanEntry, office) if not entry.is_removed),
             counts=dict(raw.execute(_COUNTS, (_OUT, _OUT))),
             people=pages.people(raw, office),
             rules=_rules(raw),
         )
+
+
+def case_files(raw: Any, office: str) -> tuple[CaseFile, ...]:
+    """All files of the office, the newest year first, by code."""
+    return tuple(sorted(_all(raw, CaseFile, office), key=lambda f: (-f.year, f.code.casefold(), f.id)))
 
 
 def case_file_page(raw: Any, id: str) -> CaseFilePage | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.ui.doing.asking import Field, Question
@@ -93,6 +94,11 @@ class FileForm(Question):
             note=self.note.text(),
             is_construction=self.construction.isChecked(),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins at the code, or where that is given, at the title."""
+        super().showEvent(event)
+        (self.name if self.code.text() else self.code).setFocus()
 
     def _check(self) -> None:
         years = self.keep.years

@@ -124,8 +124,8 @@ class FilesPlace(Surface):
             return
         first = due[0].transfer_by(known.rules) or self._context.today
         strong = translate("FilesPlace", "%n hồ sơ đến hạn nộp lưu.", "", len(due))
-        text = translate("FilesPlace", "Sớm nhất là {code}, chậm nhất ngày {day}.").format(
-            code=due[0].code, day=dates.day(first)
+        text = translate("FilesPlace", "Sớm nhất là {code} năm {year}, chậm nhất ngày {day}.").format(
+            code=due[0].code, year=due[0].year, day=dates.day(first)
         )
         actions = [button(translate("FilesPlace", "Xem các hồ sơ này"), lambda: self.open_queue(DUE))]
         if allows(self._context.roles, "transfer_case_file"):

@@ -47,7 +47,7 @@ class FilesTab(QWidget):
         self.typed.setAccessibleName(translate("FilesTab", "Tìm hồ sơ"))
         self.typed.setClearButtonEnabled(True)
         self.typed.setMinimumWidth(theme.px(320))
-        self.table = BookTable()
+        self.table = BookTable(heading_lines=2)
         self.table.setAccessibleName(translate("FilesTab", "Các hồ sơ"))
         self._nothing = Empty("folder", "")
         self.leads_to: QWidget = self.table

@@ -36,7 +36,7 @@ class PlanTab(QWidget):
         self._may_write = allows(context.roles, "save_plan_entry")
         self.which = FoldedCombo()
         self.which.setAccessibleName(translate("PlanTab", "Năm của danh mục"))
-        self.table = BookTable()
+        self.table = BookTable(heading_lines=2)
         self.table.setAccessibleName(translate("PlanTab", "Các hồ sơ trong danh mục"))
         self.leads_to: QWidget = self.table
         self._open = button(translate("PlanTab", "Mở hồ sơ"), self.open_current, symbol="folder")

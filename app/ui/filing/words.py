@@ -136,7 +136,8 @@ def past(page: CaseFilePage, known: CaseFilesPage) -> list[str]:
             text = translate("Filing", "Lấy ra {notation}: {who} – {reason}")
             out = one.row.out
             lines.append((out.at, text.format(notation=notation, who=known.name(out.by), reason=out.reason)))
-    return [f"{dates.moment(at)}  {text}" for at, text in sorted(lines, reverse=True)]
+    in_order = sorted(lines, key=lambda line: line[0])
+    return [f"{dates.moment(at)}  {text}" for at, text in reversed(in_order)]
 
 
 def _what(code: str) -> str:
