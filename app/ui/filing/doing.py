@@ -95,9 +95,12 @@ class FilingDoing:
         question.body.addWidget(Field(translate("FilingDoing", "Ngày kết thúc"), day))
         question.body.addWidget(Field(translate("FilingDoing", "Số tờ"), sheets, hint))
         said = translate("FilingDoing", "Đã kết thúc hồ sơ {code}.").format(code=file.code)
-        question.accepted.connect(
-            lambda: self._act(lambda act, desk: act.close_file(desk, file.id, count, sheets.value(), day_in(day)), said)
-        )
+
+        def go_on() -> None:
+            counted, ended = sheets.value(), day_in(day)  # the fields are gone when it is done
+            self._act(lambda act, desk: act.close_file(desk, file.id, count, counted, ended), said)
+
+        question.accepted.connect(go_on)
         question.open()
         sheets.setFocus()
         sheets.selectAll()
@@ -125,9 +128,12 @@ class FilingDoing:
         question.body.addWidget(Field(translate("FilingDoing", "Ngày nộp"), day))
         question.body.addWidget(Field(translate("FilingDoing", "Nơi nhận, người nhận"), taker))
         said = translate("FilingDoing", "Đã ghi %n hồ sơ nộp lưu.", "", len(ids))
-        question.accepted.connect(
-            lambda: self._act(lambda act, desk: act.transfer(desk, ids, day_in(day), taker.text()), said)
-        )
+
+        def go_on() -> None:
+            on, taken_by = day_in(day), taker.text()
+            self._act(lambda act, desk: act.transfer(desk, ids, on, taken_by), said)
+
+        question.accepted.connect(go_on)
         question.open()
         taker.setFocus()
 
@@ -155,13 +161,19 @@ class FilingDoing:
         question.do.setEnabled(False)
         user.textChanged.connect(lambda: question.do.setEnabled(bool(user.text().strip())))
 
-        def act(desk: Any) -> Any:
-            from app.actions import loans
-
-            return loans.lend(desk, document, user.text(), allowing.key, note.text(), day_in(day))
-
         said = translate("FilingDoing", "Đã ghi cho mượn bản lưu {notation}.").format(notation=notation)
-        question.accepted.connect(lambda: context.bridge.act(act, lambda _: context.say(said), about=context.window()))
+
+        def go_on() -> None:
+            who, allowed_by, noted, on = user.text(), allowing.key, note.text(), day_in(day)
+
+            def act(desk: Any) -> Any:
+                from app.actions import loans
+
+                return loans.lend(desk, document, who, allowed_by, noted, on)
+
+            context.bridge.act(act, lambda _: context.say(said), about=context.window())
+
+        question.accepted.connect(go_on)
         question.open()
         user.setFocus()
 
