@@ -2095,6 +2095,10 @@
         <translation>Notation</translation>
     </message>
     <message>
+        <source>Số, ký hiệu hồ sơ</source>
+        <translation>Code of the file</translation>
+    </message>
+    <message>
         <source>Sửa hồ sơ</source>
         <translation>Changed</translation>
     </message>
@@ -4202,10 +4206,6 @@ used</translation>
     <message>
         <source>Các hồ sơ trong danh mục</source>
         <translation>Files of the plan</translation>
-    </message>
-    <message>
-        <source>Các máy của cơ quan cùng thấy danh mục này. Khi chưa mở hồ sơ thì còn sửa, bỏ được.</source>
-        <translation>All PCs of the office see this plan. As long as a file is not open, its entry can be changed or removed.</translation>
     </message>
     <message>
         <source>Danh mục năm {year} chưa có hồ sơ nào.</source>

@@ -45,7 +45,8 @@ class FilledRow:
 @dataclass(frozen=True)
 class Filled:
     """A form with its rows: the one source of page, workbook and screen. `notes` stand below the table;
-    `under` below the title, in place of the days that it is about."""
+    `under` below the title, in place of the days that it is about; `about` at the foot of each page, in place of the
+    year."""
 
     form: Form
     office: str
@@ -57,6 +58,7 @@ class Filled:
     notes: tuple[str, ...] = field(default=())
     range: str = ""
     under: tuple[str, ...] = ()
+    about: str = ""
 
 
 _DATE, _TITLE = "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản"

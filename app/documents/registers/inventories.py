@@ -5,7 +5,7 @@ Law: Decree 30/2020/NĐ-CP art. 28-31; the register of their use is in `loan_row
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.registers.forms import CONTENTS, FILES, PLAN, Cell, Filled, FilledRow, Form
@@ -57,7 +57,8 @@ def contents_inventory(house: HouseFacts, page: CaseFilePage) -> Filled:
     ]
     under = (f"Hồ sơ số {file.code}: {file.title}", f"Thời hạn bảo quản: {kept_for(file.keep_years)}")
     counted = f", {file.sheets} tờ" if file.sheets else ""
-    return _framed(house, CONTENTS, rows, file.year, under, (f"Hồ sơ có {len(rows)} văn bản{counted}.",))
+    filled = _framed(house, CONTENTS, rows, file.year, under, (f"Hồ sơ có {len(rows)} văn bản{counted}.",))
+    return replace(filled, about=f"hồ sơ số {file.code} năm {file.year}")
 
 
 def files_inventory(

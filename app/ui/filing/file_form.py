@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.doing.asking import Field, Question
 from app.ui.filing.fields import KeepField, holder_field
+from app.ui.look.theme import theme
 from app.ui.words.speech import translate
 from sync.rules.people import Person
 from sync.rules.retention import RetentionRules
@@ -61,20 +63,18 @@ class FileForm(Question):
         self.heading, self.note = QLineEdit(was.heading), QLineEdit(was.note)
         self.construction = QCheckBox(translate("FileForm", "Hồ sơ công trình, nộp lưu sau quyết toán"))
         self._longest = rules.on(today).longest_years
-        fields = [
-            Field(translate("FileForm", "Số, ký hiệu hồ sơ"), self.code),
-            Field(translate("FileForm", "Tiêu đề hồ sơ"), self.name),
-        ]
         hint = translate("FileForm", "Vĩnh viễn, hoặc số năm.")
         if self._longest:
             hint = translate("FileForm", "Vĩnh viễn, hoặc số năm, không quá {most} năm.").format(most=self._longest)
         self._keep_field = Field(translate("FileForm", "Thời hạn bảo quản"), self.keep, hint)
-        fields += [self._keep_field, Field(translate("FileForm", "Người lập hồ sơ"), self.holder)]
+        code = Field(translate("FileForm", "Số, ký hiệu hồ sơ"), self.code)
+        holder = Field(translate("FileForm", "Người lập hồ sơ"), self.holder)
         if asks.of_plan:
-            fields.insert(0, Field(translate("FileForm", "Đề mục, nếu có"), self.heading))
-            fields.append(Field(translate("FileForm", "Ghi chú"), self.note))
-        for field in fields:
-            self.body.addWidget(field)
+            self.body.addWidget(Field(translate("FileForm", "Đề mục, nếu có"), self.heading))
+        self.body.addLayout(_beside(code, holder))
+        self.body.addWidget(Field(translate("FileForm", "Tiêu đề hồ sơ"), self.name))
+        note = [Field(translate("FileForm", "Ghi chú"), self.note)] if asks.of_plan else []
+        self.body.addLayout(_beside(self._keep_field, *note))
         if asks.is_new and not asks.of_plan:
             self.body.addWidget(self.construction)
         for line in (self.code, self.name):
@@ -108,3 +108,12 @@ class FileForm(Question):
                               translate("FileForm", "Không quá {most} năm.").format(most=self._longest)
                               if too_long else "")  # fmt: skip
         self.do.setEnabled(bool(self.code.text().strip() and self.name.text().strip()) and not is_bad)
+
+
+def _beside(*fields: Field) -> QHBoxLayout:
+    """Short fields in one row: the form has to fit a low screen with large letters."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(16))
+    for field in fields:
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return row

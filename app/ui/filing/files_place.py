@@ -20,7 +20,7 @@ from app.ui.parts.buttons import button
 from app.ui.parts.leading import give_focus
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Surface
+from app.ui.parts.surfaces import Band, Surface, scrolled
 from app.ui.shell.context import Context
 from app.ui.words import dates
 from app.ui.words.amounts import number
@@ -41,6 +41,7 @@ class FilesPlace(Surface):
         self._context = context
         self.known: CaseFilesPage | None = None
         self._file = ""  # the one whose page is shown
+        self._has_due = False
         self.doing, self.paper = FilingDoing(context), PaperDoing(context, self)
         self.files, self.plan, self.view = FilesTab(context), PlanTab(context), FileView(context)
         self._print = button(translate("FilesPlace", "In"), lambda: self._paper("print"), symbol="print", key="Ctrl+P")
@@ -119,7 +120,8 @@ class FilesPlace(Surface):
     def _warn(self, known: CaseFilesPage) -> None:
         """What it is time to bring to the archive stands above everything."""
         due = known.due(self._context.today)
-        self._due.setVisible(bool(due))
+        self._has_due = bool(due)
+        self._tell_papers()
         if not due:
             return
         first = due[0].transfer_by(known.rules) or self._context.today
@@ -202,8 +204,9 @@ class FilesPlace(Surface):
             self.paper.save(filled, name, ".pdf" if how == "pdf" else ".xlsx")
 
     def _tell_papers(self) -> None:
-        """An inventory needs something that stands in it."""
+        """What can be done with the list that is shown; what is due stands above the files alone."""
         of_plan = self.tabs.currentWidget() is self.plan
+        self._due.setVisible(self._has_due and not of_plan)
         has_rows = bool((self.plan if of_plan else self.files).table.rows)
         for made in (self._print, self._pdf, self._excel):
             made.setEnabled(has_rows)
@@ -239,7 +242,7 @@ class FilesPlace(Surface):
         beside.addWidget(self.view)
         holder = QWidget()
         holder.setLayout(self._stack)
-        self._stack.addWidget(lists)
+        self._stack.addWidget(scrolled(lists))  # a low window with large letters has no room for all of it
         self._stack.addWidget(one)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, theme.px(14), 0, theme.px(10))

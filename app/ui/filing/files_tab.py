@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayou
 
 from app.ui.books.book_table import BookTable
 from app.ui.filing.file_form import Asks, FileForm, Written
+from app.ui.filing.file_view import LEAST_TABLE
 from app.ui.filing.words import file_rows, files_form, holds
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -48,6 +49,7 @@ class FilesTab(QWidget):
         self.typed.setClearButtonEnabled(True)
         self.typed.setMinimumWidth(theme.px(320))
         self.table = BookTable(heading_lines=2)
+        self.table.setMinimumHeight(theme.px(LEAST_TABLE))
         self.table.setAccessibleName(translate("FilesTab", "Các hồ sơ"))
         self._nothing = Empty("folder", "")
         self.leads_to: QWidget = self.table

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 from app.ui.books.book_table import BookTable
 from app.ui.doing.asking import ask
 from app.ui.filing.file_form import Asks, FileForm, Written
+from app.ui.filing.file_view import LEAST_TABLE
 from app.ui.filing.words import plan_form, plan_rows
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -37,6 +38,7 @@ class PlanTab(QWidget):
         self.which = FoldedCombo()
         self.which.setAccessibleName(translate("PlanTab", "Năm của danh mục"))
         self.table = BookTable(heading_lines=2)
+        self.table.setMinimumHeight(theme.px(LEAST_TABLE))
         self.table.setAccessibleName(translate("PlanTab", "Các hồ sơ trong danh mục"))
         self.leads_to: QWidget = self.table
         self._open = button(translate("PlanTab", "Mở hồ sơ"), self.open_current, symbol="folder")
@@ -87,7 +89,7 @@ class PlanTab(QWidget):
         before = self.entry
         asks = Asks(
             translate("PlanTab", "Thêm hồ sơ vào danh mục năm {year}").format(year=year),
-            translate("PlanTab", "Các máy của cơ quan cùng thấy danh mục này. Khi chưa mở hồ sơ thì còn sửa, bỏ được."),
+            "",  # the form is high enough for a low screen with large letters
             translate("PlanTab", "Thêm vào danh mục"),
             of_plan=True,
             is_new=True,

@@ -46,7 +46,7 @@ def files_form() -> Form:
         "case-files",
         translate("Filing", "Hồ sơ"),
         (
-            Column(translate("Filing", "Số, ký hiệu"), 26),
+            Column(translate("Filing", "Số, ký hiệu hồ sơ"), 26),
             Column(translate("Filing", "Tiêu đề hồ sơ"), 100),
             Column(translate("Filing", "Người lập"), 34),
             Column(translate("Filing", "Thời hạn"), 20, "center"),
@@ -75,7 +75,7 @@ def plan_form() -> Form:
         "file-plan",
         translate("Filing", "Danh mục hồ sơ"),
         (
-            Column(translate("Filing", "Số, ký hiệu"), 26),
+            Column(translate("Filing", "Số, ký hiệu hồ sơ"), 26),
             Column(translate("Filing", "Đề mục"), 40),
             Column(translate("Filing", "Tiêu đề hồ sơ"), 100),
             Column(translate("Filing", "Thời hạn"), 20, "center"),
