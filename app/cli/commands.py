@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, days, drafting, earlier, filing, reading, staffing, writing
+from app.cli import books, circulating, days, drafting, earlier, file_plan, filing, reading, staffing, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -17,6 +17,7 @@ COMMANDS = (
     *books.COMMANDS,
     *earlier.COMMANDS,
     *days.COMMANDS,
+    *file_plan.COMMANDS,
     *filing.COMMANDS,
     *reading.COMMANDS,
     Command(("version",), _version),

@@ -2051,8 +2051,24 @@
         <translation>Case files</translation>
     </message>
     <message>
-        <source>Kết thúc hồ sơ</source>
-        <translation>Closed</translation>
+        <source>Hồ sơ được kết thúc</source>
+        <translation>The file was closed</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được mở</source>
+        <translation>The file was opened</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được mở lại</source>
+        <translation>The file was reopened</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được nộp lưu</source>
+        <translation>The file went to the archive</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được sửa</source>
+        <translation>The file was changed</translation>
     </message>
     <message>
         <source>Kết thúc {day}</source>
@@ -2061,14 +2077,6 @@
     <message>
         <source>Lấy ra {notation}: {who} – {reason}</source>
         <translation>{notation} taken out: {who} – {reason}</translation>
-    </message>
-    <message>
-        <source>Mở hồ sơ</source>
-        <translation>Opened</translation>
-    </message>
-    <message>
-        <source>Mở lại hồ sơ</source>
-        <translation>Reopened</translation>
     </message>
     <message>
         <source>Ngày văn bản</source>
@@ -2083,10 +2091,6 @@
         <translation>Put in by</translation>
     </message>
     <message>
-        <source>Nộp lưu</source>
-        <translation>To the archive</translation>
-    </message>
-    <message>
         <source>Quá hạn nộp lưu từ {day}</source>
         <translation>Overdue for the archive since {day}</translation>
     </message>
@@ -2099,10 +2103,6 @@
         <translation>Code of the file</translation>
     </message>
     <message>
-        <source>Sửa hồ sơ</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
         <source>TT</source>
         <translation>No.</translation>
     </message>
@@ -2112,7 +2112,7 @@
     </message>
     <message>
         <source>Tiêu đề hồ sơ</source>
-        <translation>Title</translation>
+        <translation>Title of the file</translation>
     </message>
     <message>
         <source>Trích yếu</source>
@@ -2145,10 +2145,6 @@
     <message>
         <source>chưa mở</source>
         <translation>not open yet</translation>
-    </message>
-    <message>
-        <source>{what}: {who}</source>
-        <translation>{what}: {who}</translation>
     </message>
     <message>
         <source>{years} năm</source>
@@ -2349,7 +2345,7 @@
     </message>
     <message>
         <source>Đưa vào hồ sơ</source>
-        <translation>Put into the file</translation>
+        <translation>Put into a case file</translation>
     </message>
     <message>
         <source>Đếm tờ giấy trong hồ sơ; hồ sơ chỉ có tệp thì để 0.</source>
@@ -2712,10 +2708,6 @@
         <translation>Due date</translation>
     </message>
     <message>
-        <source>Hồ sơ</source>
-        <translation>Case file</translation>
-    </message>
-    <message>
         <source>Loại</source>
         <translation>Kind</translation>
     </message>
@@ -2746,6 +2738,10 @@
     <message>
         <source>Số, ký hiệu</source>
         <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Thuộc hồ sơ</source>
+        <translation>In case file</translation>
     </message>
     <message>
         <source>Từ {sender}</source>
@@ -5310,10 +5306,6 @@ used</translation>
         <translation>Incoming and outgoing</translation>
     </message>
     <message>
-        <source>Hồ sơ</source>
-        <translation>Case file</translation>
-    </message>
-    <message>
         <source>Loại văn bản</source>
         <translation>Kind</translation>
     </message>
@@ -5344,6 +5336,10 @@ used</translation>
     <message>
         <source>Nơi gửi, nơi nhận</source>
         <translation>Sender, recipient</translation>
+    </message>
+    <message>
+        <source>Thuộc hồ sơ</source>
+        <translation>In case file</translation>
     </message>
     <message>
         <source>Tình trạng</source>

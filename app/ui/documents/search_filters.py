@@ -41,7 +41,7 @@ class SearchFilters(QWidget):
         self._kind = _combo(translate("SearchFilters", "Loại văn bản"), translate("SearchFilters", "Mọi loại"))
         self._year = _combo(translate("SearchFilters", "Năm"), translate("SearchFilters", "Mọi năm"))
         self._office = _combo(translate("SearchFilters", "Nơi gửi, nơi nhận"), translate("SearchFilters", "Mọi nơi"))
-        self._file = _combo(translate("SearchFilters", "Hồ sơ"), translate("SearchFilters", "Mọi hồ sơ"))
+        self._file = _combo(translate("SearchFilters", "Thuộc hồ sơ"), translate("SearchFilters", "Mọi hồ sơ"))
         self._add_offices()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -91,6 +91,7 @@ class FilingDoing:
         day, sheets = day_field(context.today), QSpinBox()
         sheets.setRange(0, MOST_SHEETS)
         sheets.setValue(page.sheets)
+        sheets.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         hint = translate("FilingDoing", "Đếm tờ giấy trong hồ sơ; hồ sơ chỉ có tệp thì để 0.")
         question.body.addWidget(Field(translate("FilingDoing", "Ngày kết thúc"), day))
         question.body.addWidget(Field(translate("FilingDoing", "Số tờ"), sheets, hint))

@@ -124,10 +124,7 @@ def _contents_row(n: int, one: Filed, known: CaseFilesPage) -> FilledRow:
 
 def past(page: CaseFilePage, known: CaseFilesPage) -> list[str]:
     """What happened to the file and what was taken out of it, the last first."""
-    told = [
-        (event.at, translate("Filing", "{what}: {who}").format(what=_what(event.code), who=known.name(event.person)))
-        for event in page.file.events
-    ]
+    told = [(event.at, f"{_what(event.code)}: {known.name(event.person)}") for event in page.file.events]
     reasons = {event.at: event.facts["reason"] for event in page.file.events if "reason" in event.facts}
     lines = [(at, f"{text} – {reasons[at]}" if at in reasons else text) for at, text in told]
     for one in page.taken_out:
@@ -142,11 +139,11 @@ def past(page: CaseFilePage, known: CaseFilesPage) -> list[str]:
 
 def _what(code: str) -> str:
     return {
-        "file_opened": translate("Filing", "Mở hồ sơ"),
-        "file_changed": translate("Filing", "Sửa hồ sơ"),
-        "file_closed": translate("Filing", "Kết thúc hồ sơ"),
-        "file_reopened": translate("Filing", "Mở lại hồ sơ"),
-        "file_transferred": translate("Filing", "Nộp lưu"),
+        "file_opened": translate("Filing", "Hồ sơ được mở"),
+        "file_changed": translate("Filing", "Hồ sơ được sửa"),
+        "file_closed": translate("Filing", "Hồ sơ được kết thúc"),
+        "file_reopened": translate("Filing", "Hồ sơ được mở lại"),
+        "file_transferred": translate("Filing", "Hồ sơ được nộp lưu"),
     }.get(code, code)
 
 

@@ -161,7 +161,7 @@ def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
         facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
     if page.due and deadline(page, now) is None:
         facts.append((translate("Head", "Hạn xử lý"), due.field(page.due)))
-    facts.append((translate("Head", "Hồ sơ"), _short("; ".join(file.name for file in page.case_files))))
+    facts.append((translate("Head", "Thuộc hồ sơ"), _short("; ".join(file.name for file in page.case_files))))
     if page.loan is not None:
         facts.append((translate("Head", "Bản lưu đang cho mượn"), page.loan.name))
     return [(name, value) for name, value in facts if value]
