@@ -16,6 +16,7 @@ from sync.replica import finding
 from sync.replica.case_file_page import CaseFilePage, CaseFilesPage, case_file_page, case_files_page
 from sync.replica.sought import Sought
 from sync.rules.case_files import CaseFile
+from sync.rules.retention import RetentionRules, RetentionTerm
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 
@@ -228,3 +229,14 @@ def test_a_desk_of_another_office_knows_nothing_of_it(commune: Pc, district: Pc)
     exchange(commune, district)
     foreign = Desk(district.replica, holder(district))
     assert code_of(lambda: case_files.add(foreign, file.id, ["x"])) == "case_file.unknown"
+
+
+def test_the_figures_of_the_law_come_with_the_servers_program_to_every_pc(place: DistrictPlace, commune: Pc) -> None:
+    place.put(RetentionRules(terms=(RetentionTerm(longest_years=99),)))  # as an older program had it
+    place.reopen()
+    commune.sync()
+    now = known(commune).rules.on(WRITTEN)
+    assert (now.longest_years, now.transfer_months, now.construction_months, now.transfer_from_years) == (70, 12, 3, 5)
+    assert known(commune).rules.on(date(2025, 6, 30)).longest_years == 0
+    too_long = facts(commune, years=71)
+    assert code_of(lambda: case_files.open_file(commune.desk, too_long)) == "retention.bad_years"
