@@ -66,6 +66,8 @@ class DocumentPage:
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
     `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to.
+    `is_from_below`: the sender stands below it. `case_files`: those that it lies in, by code. `loan`: the one of its
+    kept original that is still out, by who has it.
     """
 
     document: Document
@@ -88,6 +90,8 @@ class DocumentPage:
     above: tuple[str, ...] = ()
     is_from_below: bool = False
     planned: Planned | None = None
+    case_files: tuple[Named, ...] = ()
+    loan: Named | None = None
 
     @property
     def due(self) -> Deadline | None:

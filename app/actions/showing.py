@@ -5,13 +5,16 @@ from datetime import date
 
 from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Named, RecipientLine
 from sync.replica import drafts, outbox, queries
+from sync.replica.case_file_page import files_of
 from sync.replica.replica import Replica
 from sync.replica.view import View
+from sync.rules.case_files import CaseFile
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
+from sync.rules.loans import Loan
 from sync.rules.offices import Office, offices_above
 from sync.rules.people import SEES_DOCUMENTS, Person
 from sync.rules.rows import Event
@@ -54,6 +57,8 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             above=names.above(identity.office, today),
             planned=shown.listed.line.planned,
             is_from_below=identity.office in names.above(document.office, today),
+            case_files=_case_files(view, files_of(connection.exec_driver_sql, id)),
+            loan=_loan(view, identity.office, id),
         )
 
 
@@ -62,6 +67,17 @@ def _colleagues(staff: Iterable[Person], today: date) -> tuple[Colleague, ...]:
     known = (Colleague(person.id, person.name, person.roles_on(today)) for person in staff)
     readers = (one for one in known if one.roles & SEES_DOCUMENTS)
     return tuple(sorted(readers, key=lambda one: (folded(one.name).split()[-1:], folded(one.name), one.id)))
+
+
+def _case_files(view: View, ids: Iterable[str]) -> tuple[Named, ...]:
+    known = (view.get(CaseFile, id) for id in ids)
+    named = [Named(file.id, f"{file.code} {file.title}") for file in known if file]
+    return tuple(sorted(named, key=lambda one: (one.name.casefold(), one.id)))
+
+
+def _loan(view: View, office: str, document: str) -> Named | None:
+    out = (one for one in view.children(Loan, office) if one.document == document and one.returned_on is None)
+    return next((Named(one.id, one.user) for one in out), None)
 
 
 def _reply(view: View, handling: Handling | None) -> Named | None:

@@ -1,6 +1,18 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, days, drafting, earlier, inviting, reading, staffing, writing
+from app.cli import (
+    books,
+    circulating,
+    days,
+    drafting,
+    earlier,
+    file_plan,
+    filing,
+    inviting,
+    reading,
+    staffing,
+    writing,
+)
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -18,6 +30,8 @@ COMMANDS = (
     *books.COMMANDS,
     *earlier.COMMANDS,
     *days.COMMANDS,
+    *file_plan.COMMANDS,
+    *filing.COMMANDS,
     *reading.COMMANDS,
     Command(("version",), _version),
 )

@@ -469,6 +469,10 @@
         <translation>Nothing of this year's book has been printed by month.</translation>
     </message>
     <message>
+        <source>Sổ sử dụng bản lưu</source>
+        <translation>Register of use of kept originals</translation>
+    </message>
+    <message>
         <source>Sổ theo dõi giải quyết văn bản đến</source>
         <translation>Follow-up of incoming documents</translation>
     </message>
@@ -855,6 +859,10 @@
 <context>
     <name>Choices</name>
     <message>
+        <source>Cho mượn bản lưu</source>
+        <translation>Lend the kept original</translation>
+    </message>
+    <message>
         <source>Cho ý kiến</source>
         <translation>Give directive</translation>
     </message>
@@ -865,6 +873,10 @@
     <message>
         <source>Ghi giờ họp</source>
         <translation>Note the hour</translation>
+    </message>
+    <message>
+        <source>Ghi trả bản lưu</source>
+        <translation>Note its return</translation>
     </message>
     <message>
         <source>Ghi đã chuyển</source>
@@ -960,6 +972,10 @@
     <message>
         <source>Đôn đốc</source>
         <translation>Remind</translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ</source>
+        <translation>Put into a case file</translation>
     </message>
     <message>
         <source>Đề nghị trả lời</source>
@@ -1877,6 +1893,167 @@
     </message>
 </context>
 <context>
+    <name>FileFinder</name>
+    <message>
+        <source>Các hồ sơ</source>
+        <translation>Case files</translation>
+    </message>
+    <message>
+        <source>Gõ số ký hiệu hoặc tiêu đề, không dấu cũng được</source>
+        <translation>Type a code or a title</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Find a case file</translation>
+    </message>
+    <message>
+        <source>{file} (theo danh mục, chưa mở)</source>
+        <translation>{file} (in the plan, not open yet)</translation>
+    </message>
+</context>
+<context>
+    <name>FileForm</name>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ghi vĩnh viễn hoặc một số năm.</source>
+        <translation>Write For ever, or a number of years.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ công trình, nộp lưu sau quyết toán</source>
+        <translation>Construction file, goes to the archive after settlement</translation>
+    </message>
+    <message>
+        <source>Không quá {most} năm.</source>
+        <translation>At most {most} years.</translation>
+    </message>
+    <message>
+        <source>Người lập hồ sơ</source>
+        <translation>Who keeps the file</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu hồ sơ</source>
+        <translation>Code of the file</translation>
+    </message>
+    <message>
+        <source>Thời hạn bảo quản</source>
+        <translation>Retention period</translation>
+    </message>
+    <message>
+        <source>Tiêu đề hồ sơ</source>
+        <translation>Title of the file</translation>
+    </message>
+    <message>
+        <source>Vĩnh viễn, hoặc số năm, không quá {most} năm.</source>
+        <translation>For ever, or a number of years, {most} at most.</translation>
+    </message>
+    <message>
+        <source>Vĩnh viễn, hoặc số năm.</source>
+        <translation>For ever, or a number of years.</translation>
+    </message>
+    <message>
+        <source>Đề mục, nếu có</source>
+        <translation>Heading, if any</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Ghi đã nộp lưu</source>
+        <translation>Note the transfer</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có văn bản nào.</source>
+        <translation>There is no document in this file yet.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ công trình</source>
+        <translation>Construction file</translation>
+    </message>
+    <message>
+        <source>In mục lục</source>
+        <translation>Print the inventory</translation>
+    </message>
+    <message>
+        <source>In mục lục, nộp hồ sơ rồi ghi đã nộp lưu.</source>
+        <translation>Print the inventory, hand the file over, then note the transfer.</translation>
+    </message>
+    <message>
+        <source>Kết thúc hồ sơ</source>
+        <translation>Close the file</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Lấy ra khỏi hồ sơ</source>
+        <translation>Take out of the file</translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ</source>
+        <translation>Reopen the file</translation>
+    </message>
+    <message>
+        <source>Người lập</source>
+        <translation>Kept by</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Nộp lưu chậm nhất ngày {day}.</source>
+        <translation>To the archive by {day}.</translation>
+    </message>
+    <message>
+        <source>Quá trình</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Thêm văn bản</source>
+        <translation>Add a document</translation>
+    </message>
+    <message>
+        <source>Thời hạn bảo quản</source>
+        <translation>Retention period</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Văn bản trong hồ sơ</source>
+        <translation>Documents in the file</translation>
+    </message>
+    <message>
+        <source>Về danh sách hồ sơ</source>
+        <translation>Back to the case files</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Chưa có tệp nào.</source>
@@ -1939,6 +2116,451 @@
     <message>
         <source>“{name}” đã đổi ở chương trình khác. Lấy bản mới vào văn bản này?</source>
         <translation>“{name}” was changed by another program. Take the new one into this document?</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPlace</name>
+    <message numerus="yes">
+        <source>%n hồ sơ đến hạn nộp lưu.</source>
+        <translation>
+            <numerusform>%n case file is due for the archive.</numerusform>
+            <numerusform>%n case files are due for the archive.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Danh mục năm</source>
+        <translation>Plan of the year</translation>
+    </message>
+    <message>
+        <source>Ghi đã nộp lưu</source>
+        <translation>Note the transfer</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Case files</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Sớm nhất là {code} năm {year}, chậm nhất ngày {day}.</source>
+        <translation>The first is {code} of {year}, by {day}.</translation>
+    </message>
+    <message>
+        <source>Sửa hồ sơ {code}</source>
+        <translation>Change case file {code}</translation>
+    </message>
+    <message>
+        <source>Xem các hồ sơ này</source>
+        <translation>Show these files</translation>
+    </message>
+    <message>
+        <source>{count} hồ sơ</source>
+        <translation>{count} case files</translation>
+    </message>
+    <message>
+        <source>Đã sửa hồ sơ {code}.</source>
+        <translation>Case file {code} is changed.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>Chưa có hồ sơ nào đang mở. Mở theo danh mục năm, hoặc mở ngoài danh mục.</source>
+        <translation>No case file is open yet. Open one from the plan of the year, or outside it.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào đã kết thúc mà còn giữ ở đây.</source>
+        <translation>No closed case file is kept here yet.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào đã nộp lưu.</source>
+        <translation>No case file has gone to the archive yet.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào.</source>
+        <translation>There is no case file yet.</translation>
+    </message>
+    <message>
+        <source>Các hồ sơ</source>
+        <translation>Case files</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có trong danh mục năm thì mở ở thẻ Danh mục năm.</source>
+        <translation>A file that the plan expects is opened in the tab Plan of the year.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào đến hạn nộp lưu.</source>
+        <translation>No case file is due for the archive.</translation>
+    </message>
+    <message>
+        <source>Không thấy hồ sơ nào như vậy. Thử ít chữ hơn, hoặc gõ không dấu.</source>
+        <translation>There is no such case file. Try fewer words.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ ngoài danh mục</source>
+        <translation>Open a file outside the plan</translation>
+    </message>
+    <message>
+        <source>Những hồ sơ nào</source>
+        <translation>Which case files</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Find a case file</translation>
+    </message>
+    <message>
+        <source>Tìm theo số ký hiệu, tiêu đề, người lập</source>
+        <translation>Find by code, title or holder</translation>
+    </message>
+    <message>
+        <source>Tất cả hồ sơ</source>
+        <translation>All case files</translation>
+    </message>
+    <message>
+        <source>Đang mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Đã nộp lưu</source>
+        <translation>In the archive</translation>
+    </message>
+    <message>
+        <source>Đến hạn nộp lưu</source>
+        <translation>Due for the archive</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Danh mục hồ sơ</source>
+        <translation>File plan</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Case files</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được kết thúc</source>
+        <translation>The file was closed</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được mở</source>
+        <translation>The file was opened</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được mở lại</source>
+        <translation>The file was reopened</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được nộp lưu</source>
+        <translation>The file went to the archive</translation>
+    </message>
+    <message>
+        <source>Hồ sơ được sửa</source>
+        <translation>The file was changed</translation>
+    </message>
+    <message>
+        <source>Kết thúc {day}</source>
+        <translation>Closed {day}</translation>
+    </message>
+    <message>
+        <source>Lấy ra {notation}: {who} – {reason}</source>
+        <translation>{notation} taken out: {who} – {reason}</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Người lập</source>
+        <translation>Kept by</translation>
+    </message>
+    <message>
+        <source>Người đưa vào</source>
+        <translation>Put in by</translation>
+    </message>
+    <message>
+        <source>Quá hạn nộp lưu từ {day}</source>
+        <translation>Overdue for the archive since {day}</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu hồ sơ</source>
+        <translation>Code of the file</translation>
+    </message>
+    <message>
+        <source>TT</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>Tiêu đề hồ sơ</source>
+        <translation>Title of the file</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Trùng số, ký hiệu. {stands}</source>
+        <translation>Code used twice. {stands}</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Văn bản chưa về máy này</source>
+        <translation>The document has not reached this PC yet</translation>
+    </message>
+    <message>
+        <source>Văn bản trong hồ sơ</source>
+        <translation>Documents in the file</translation>
+    </message>
+    <message>
+        <source>Vĩnh viễn</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>chưa mở</source>
+        <translation>not open yet</translation>
+    </message>
+    <message>
+        <source>{years} năm</source>
+        <translation>{years} years</translation>
+    </message>
+    <message>
+        <source>Đang mở từ {day}</source>
+        <translation>Open since {day}</translation>
+    </message>
+    <message>
+        <source>Đã nộp lưu {day}</source>
+        <translation>To the archive {day}</translation>
+    </message>
+    <message>
+        <source>Đến hạn nộp lưu, chậm nhất {day}</source>
+        <translation>Due for the archive by {day}</translation>
+    </message>
+    <message>
+        <source>Đề mục</source>
+        <translation>Heading</translation>
+    </message>
+</context>
+<context>
+    <name>FilingDoing</name>
+    <message numerus="yes">
+        <source>%n văn bản đã có sẵn trong hồ sơ.</source>
+        <translation>
+            <numerusform>%n document was in it already.</numerusform>
+            <numerusform>%n documents were in it already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cho mượn bản lưu {notation}</source>
+        <translation>Lend the kept original of {notation}</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào đang mở. Mở hồ sơ ở mục Hồ sơ trước.</source>
+        <translation>No case file is open yet. Open one under Case files first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ghi %n hồ sơ đã nộp lưu?</source>
+        <translation>
+            <numerusform>Note that %n case file went to the archive?</numerusform>
+            <numerusform>Note that %n case files went to the archive?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ghi cho mượn</source>
+        <translation>Note the loan</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ghi đã nộp lưu</source>
+        <translation>Note the transfer</translation>
+    </message>
+    <message>
+        <source>Gõ số, ký hiệu hoặc trích yếu</source>
+        <translation>Type a number, a notation or some of the subject</translation>
+    </message>
+    <message>
+        <source>Họ tên người mượn</source>
+        <translation>Name of who borrows it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hồ sơ có %n văn bản. Kết thúc rồi thì không thêm, bớt hay sửa nữa; cần thì mở lại, kèm lý do.</source>
+        <translation>
+            <numerusform>The file has %n document. Once closed, nothing is added, taken out or changed any more; it can be reopened with a reason.</numerusform>
+            <numerusform>The file has %n documents. Once closed, nothing is added, taken out or changed any more; it can be reopened with a reason.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hồ sơ lại thêm, bớt, sửa được. Kết thúc lại thì đếm lại.</source>
+        <translation>Documents can be added and taken out again. When it is closed again, they are counted anew.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã nộp thì không mở lại ở đây nữa; vẫn xem và tìm được.</source>
+        <translation>A file in the archive is not reopened here; it can still be looked at and searched.</translation>
+    </message>
+    <message>
+        <source>Kết thúc hôm nay thì nộp lưu chậm nhất ngày {day}.</source>
+        <translation>Closed today, it goes to the archive by {day}.</translation>
+    </message>
+    <message>
+        <source>Kết thúc hồ sơ</source>
+        <translation>Close the file</translation>
+    </message>
+    <message>
+        <source>Kết thúc hồ sơ {code}?</source>
+        <translation>Close case file {code}?</translation>
+    </message>
+    <message>
+        <source>Lấy ra</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Lấy {notation} ra khỏi hồ sơ {code}?</source>
+        <translation>Take {notation} out of case file {code}?</translation>
+    </message>
+    <message>
+        <source>Một văn bản nằm ở nhiều hồ sơ được. Hồ sơ theo danh mục mà chưa mở thì mở luôn.</source>
+        <translation>A document may lie in several files. One that the plan expects and that is not open yet is opened with this.</translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ</source>
+        <translation>Reopen the file</translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ {code}?</source>
+        <translation>Reopen case file {code}?</translation>
+    </message>
+    <message>
+        <source>Ngày kết thúc</source>
+        <translation>Day it ended</translation>
+    </message>
+    <message>
+        <source>Ngày mượn</source>
+        <translation>Day of the loan</translation>
+    </message>
+    <message>
+        <source>Ngày nộp</source>
+        <translation>Day of the transfer</translation>
+    </message>
+    <message>
+        <source>Người cho phép</source>
+        <translation>Permitted by</translation>
+    </message>
+    <message>
+        <source>Nơi nhận, người nhận</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Thêm văn bản vào hồ sơ {code}</source>
+        <translation>Add a document to case file {code}</translation>
+    </message>
+    <message>
+        <source>Việc này vào sổ sử dụng bản lưu. In sổ ra thì người mượn ký nhận ở đó.</source>
+        <translation>This goes into the register of use of kept originals. The borrower signs there once it is printed.</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Văn bản vẫn còn trong sổ và trong danh sách. Hồ sơ giữ lại lý do.</source>
+        <translation>The document stays in the book and in the lists. The file keeps the reason.</translation>
+    </message>
+    <message>
+        <source>Văn bản đến đã vào sổ hoặc văn bản đi đã có số. Một văn bản nằm ở nhiều hồ sơ được.</source>
+        <translation>An incoming document that is in the book, or an outgoing one with a number. A document may lie in several files.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi %n hồ sơ nộp lưu.</source>
+        <translation>
+            <numerusform>%n case file is noted as transferred.</numerusform>
+            <numerusform>%n case files are noted as transferred.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã ghi cho mượn bản lưu {notation}.</source>
+        <translation>The loan of the original of {notation} is noted.</translation>
+    </message>
+    <message>
+        <source>Đã ghi trả bản lưu {notation}.</source>
+        <translation>The return of the original of {notation} is noted.</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc hồ sơ {code}.</source>
+        <translation>Case file {code} is closed.</translation>
+    </message>
+    <message>
+        <source>Đã lấy văn bản ra khỏi hồ sơ {code}.</source>
+        <translation>The document was taken out of case file {code}.</translation>
+    </message>
+    <message>
+        <source>Đã mở lại hồ sơ {code}.</source>
+        <translation>Case file {code} is open again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đưa %n văn bản vào hồ sơ {code}.</source>
+        <translation>
+            <numerusform>Put %n document into case file {code}.</numerusform>
+            <numerusform>Put %n documents into case file {code}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đưa %n văn bản vào hồ sơ</source>
+        <translation>
+            <numerusform>Put %n document into a case file</numerusform>
+            <numerusform>Put %n documents into a case file</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ</source>
+        <translation>Put into a case file</translation>
+    </message>
+    <message>
+        <source>Đếm tờ giấy trong hồ sơ; hồ sơ chỉ có tệp thì để 0.</source>
+        <translation>Count the sheets of paper in the file; leave 0 where it holds electronic files alone.</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2903,10 @@
 <context>
     <name>Head</name>
     <message>
+        <source>Bản lưu đang cho mượn</source>
+        <translation>Original lent to</translation>
+    </message>
+    <message>
         <source>Chưa gửi cho nơi nào.</source>
         <translation>Not sent to anybody yet.</translation>
     </message>
@@ -2323,6 +2949,10 @@
     <message>
         <source>Số, ký hiệu</source>
         <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Thuộc hồ sơ</source>
+        <translation>In case file</translation>
     </message>
     <message>
         <source>Từ {sender}</source>
@@ -3720,6 +4350,10 @@ used</translation>
             <numerusform>%n documents chosen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Đưa vào hồ sơ</source>
+        <translation>Put into a case file</translation>
+    </message>
 </context>
 <context>
     <name>Pin</name>
@@ -3855,6 +4489,10 @@ used</translation>
         <translation>Drafts</translation>
     </message>
     <message>
+        <source>Hồ sơ</source>
+        <translation>Case files</translation>
+    </message>
+    <message>
         <source>Kết quả tìm</source>
         <translation>Search results</translation>
     </message>
@@ -3893,6 +4531,103 @@ used</translation>
     <message>
         <source>Văn bản đến</source>
         <translation>Incoming</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTab</name>
+    <message numerus="yes">
+        <source>%n số ký hiệu đã có thì để nguyên.</source>
+        <translation>
+            <numerusform>%n code that was there already is left as it is.</numerusform>
+            <numerusform>%n codes that were there already are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ khỏi danh mục</source>
+        <translation>Remove from the plan</translation>
+    </message>
+    <message>
+        <source>Bỏ {code} khỏi danh mục?</source>
+        <translation>Remove {code} from the plan?</translation>
+    </message>
+    <message>
+        <source>Chép danh mục</source>
+        <translation>Copy the plan</translation>
+    </message>
+    <message>
+        <source>Chép danh mục năm trước</source>
+        <translation>Copy last year's plan</translation>
+    </message>
+    <message>
+        <source>Chép danh mục năm {before} sang năm {year}?</source>
+        <translation>Copy the plan of {before} to {year}?</translation>
+    </message>
+    <message>
+        <source>Chép số ký hiệu, đề mục, thời hạn và người lập. Năm {before} trong tiêu đề đổi thành {year}. Số ký hiệu đã có trong danh mục năm {year} thì để nguyên.</source>
+        <translation>Codes, headings, terms and holders are copied. The year {before} in a title becomes {year}. Codes that the plan of {year} has already are left as they are.</translation>
+    </message>
+    <message>
+        <source>Các hồ sơ trong danh mục</source>
+        <translation>Files of the plan</translation>
+    </message>
+    <message>
+        <source>Danh mục năm {year} chưa có hồ sơ nào.</source>
+        <translation>The plan of {year} is empty.</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>Năm của danh mục</source>
+        <translation>Year of the plan</translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa hồ sơ {code} trong danh mục</source>
+        <translation>Change {code} in the plan</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ vào danh mục năm {year}</source>
+        <translation>Add a file to the plan of {year}</translation>
+    </message>
+    <message>
+        <source>Thêm vào danh mục</source>
+        <translation>Add to the plan</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Show the file</translation>
+    </message>
+    <message>
+        <source>Đã bỏ {code} khỏi danh mục.</source>
+        <translation>{code} was removed from the plan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chép %n hồ sơ sang danh mục năm {year}.</source>
+        <translation>
+            <numerusform>Copied %n file to the plan of {year}.</numerusform>
+            <numerusform>Copied %n files to the plan of {year}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã ghi {code} vào danh mục.</source>
+        <translation>{code} is in the plan.</translation>
+    </message>
+    <message>
+        <source>“{title}” chưa mở, nên bỏ được. Các máy của cơ quan cùng bỏ.</source>
+        <translation>"{title}" is not open, so it can be removed. It goes from all PCs of the office.</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5685,10 @@ used</translation>
         <translation>Kind</translation>
     </message>
     <message>
+        <source>Mọi hồ sơ</source>
+        <translation>Any case file</translation>
+    </message>
+    <message>
         <source>Mọi loại</source>
         <translation>Any kind</translation>
     </message>
@@ -4972,6 +5711,10 @@ used</translation>
     <message>
         <source>Nơi gửi, nơi nhận</source>
         <translation>Sender, recipient</translation>
+    </message>
+    <message>
+        <source>Thuộc hồ sơ</source>
+        <translation>In case file</translation>
     </message>
     <message>
         <source>Tình trạng</source>

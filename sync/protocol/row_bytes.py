@@ -7,15 +7,18 @@ import msgspec
 from sync.errors import Defect
 from sync.rules.books import Book, Entry, Grant
 from sync.rules.calls import CallNote
+from sync.rules.case_files import CaseFile, FiledDocument, PlanEntry
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
 from sync.rules.drafts import SharedDraft
 from sync.rules.groups import Group
 from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
+from sync.rules.loans import Loan
 from sync.rules.offices import Office
 from sync.rules.people import Device, Person
 from sync.rules.printing import PrintedPart
+from sync.rules.retention import RetentionRules
 from sync.rules.rows import Row
 from sync.rules.tasks import Task
 
@@ -26,6 +29,7 @@ ROW_TYPES: dict[str, type[Row]] = {
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
         *(CallNote, Group, PrintedPart, SharedDraft),
+        *(PlanEntry, CaseFile, FiledDocument, Loan, RetentionRules),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -1,17 +1,20 @@
 """All that a register of one book is made of, read in one look by plain SQL: entries, and what they are about."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
 
 from sync.replica import pages
+from sync.replica.case_file_page import files_of
 from sync.rules.books import Book, Direction, Entry, Grant, book_id, series_id
+from sync.rules.case_files import CaseFile
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
+from sync.rules.loans import Loan
 from sync.rules.offices import Office
 from sync.rules.printing import PrintedPart
 from sync.rules.rows import Row
@@ -22,7 +25,8 @@ R = TypeVar("R", bound=Row)
 @dataclass(frozen=True)
 class BookFacts:
     """`documents`, `handlings` and `deliveries` by the document's id; of an incoming document the own delivery alone.
-    `printed`: what has been printed of the book, in its order. `people` by id, those who have left included."""
+    `printed`: what has been printed of the book, in its order. `loans`: of kept originals in an outgoing book's year;
+    `codes`: of the case files that each of those lies in. `people` by id, those who have left included."""
 
     office: Office
     above: Office | None
@@ -38,6 +42,8 @@ class BookFacts:
     kinds: Mapping[str, Kind]
     people: Mapping[str, str]
     printed: tuple[PrintedPart, ...]
+    loans: tuple[Loan, ...] = ()
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -51,6 +57,8 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
         entries = sorted(_below(raw, Entry, book), key=lambda entry: (entry.number, entry.through, entry.id))
         ids = [entry.document for entry in entries if entry.document]
         documents = _each(raw, Document, ((id, id) for id in ids))
+        loans = _loans(raw, office, direction, year)
+        documents |= _each(raw, Document, ((one.document, one.document) for one in loans))
         deliveries: dict[str, tuple[Delivery, ...]] = {}
         handlings: dict[str, Handling] = {}
         if direction is Direction.INCOMING:
@@ -78,6 +86,8 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
             kinds={kind.id: kind for kind in _below(raw, Kind, "kinds")},
             people={id: person.name for id, person in pages.people(raw, office).items()},
             printed=tuple(sorted(_below(raw, PrintedPart, book), key=lambda part: (part.form, part.part))),
+            loans=loans,
+            codes={one.document: _codes(raw, one.document) for one in loans},
         )
 
 
@@ -85,6 +95,19 @@ def book_years(raw: Any, office: str) -> list[int]:
     """The years of which there are books, the newest first."""
     with pages.looking(raw):
         return sorted({book.year for d in Direction for book in _below(raw, Book, series_id(office, d))}, reverse=True)
+
+
+def _loans(raw: Any, office: str, direction: Direction, year: int) -> tuple[Loan, ...]:
+    if direction is Direction.INCOMING:
+        return ()
+    loans = (one for one in _below(raw, Loan, office) if one.on.year == year)
+    return tuple(sorted(loans, key=lambda one: (one.on, one.at, one.id)))
+
+
+def _codes(raw: Any, document: str) -> tuple[str, ...]:
+    """The codes of the case files that a document lies in."""
+    files = _each(raw, CaseFile, ((id, id) for id in files_of(raw.execute, document)))
+    return tuple(sorted(file.code for file in files.values()))
 
 
 def _below(raw: Any, row_type: type[R], parent: str) -> list[R]:

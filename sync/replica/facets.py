@@ -7,6 +7,7 @@ box      in                                   out
 kind     its kind                             its kind
 office   the sender                           each recipient, up to fifty
 period   year and month of its arrival here   year and month of its release, or of its date
+file     each case file that it lies in        each case file that it lies in
 day      its date, when it was sent, came,    its date, its release, when it is due
          was entered, is due
 
@@ -32,6 +33,7 @@ def facets(line: Line, position: str) -> str:
     moments = (legal_day(datetime.fromisoformat(at)) for at in (line.posted_at, line.came_at) if at)
     days = {day, *moments, *(date.fromisoformat(one) for one in (line.issued_on, line.entered_on, line.due) if one)}
     found += [day_facet(one) for one in sorted(days)]
+    found += [file_facet(file) for file in line.filed]
     return " ".join([*found, *(office_facet(code) for code in others)])
 
 
@@ -46,6 +48,10 @@ def kind_facet(kind: str) -> str:
 def office_facet(code: str) -> str:
     """By its code; by its name where it is an outside one."""
     return _word("o", (code,))
+
+
+def file_facet(file: str) -> str:
+    return _word("f", (file,))
 
 
 def period_facet(year: int, month: int = 0) -> str:

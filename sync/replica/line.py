@@ -55,6 +55,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     said: str = ""  # of a returned draft: what has to be changed
     source: str = ""  # by which other road an incoming document came; "" through this system
     planned: Planned | None = None
+    filed: tuple[str, ...] = ()  # the ids of the case files that it lies in
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
 
     @property

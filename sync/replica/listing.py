@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.replica import line_words, reach, search, texts
+from sync.replica.case_file_page import files_of
 from sync.replica.draft_line import BOX, draft_line
 from sync.replica.facets import facets
 from sync.replica.line import Line, incoming_queue
@@ -36,7 +37,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "9"  # of the lines: a file whose lines have another form gets them anew
+FORM = "10"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         line = _line(view, document, office) if document else None
         if document is not None and line is not None and (meeting := planned_of(view, document, office)):
             line = msgspec.structs.replace(line, planned=meeting)
+        line = line and msgspec.structs.replace(line, filed=files_of(connection.exec_driver_sql, id))
         if document is None or line is None:
             _drop(connection, id)
         elif line != before:

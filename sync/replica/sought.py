@@ -2,12 +2,13 @@
 
 import msgspec
 
-from sync.replica.facets import box_facet, kind_facet, office_facet, period_facet
+from sync.replica.facets import box_facet, file_facet, kind_facet, office_facet, period_facet
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
     """`box`: incoming or outgoing. `kind`: its id. `office`: who sent it, or a recipient of ours, by code. `year` and
-    `month`: when it came, or was issued. `is_open`: whether something is still to be done with it. What is empty, 0 or
+    `month`: when it came, or was issued. `is_open`: whether something is still to be done with it.
+    `file`: the case file that it lies in. What is empty, 0 or
     None narrows nothing."""
 
     typed: str
@@ -17,6 +18,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     year: int = 0
     month: int = 0
     is_open: bool | None = None
+    file: str = ""
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -24,6 +26,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
         found = [box_facet(self.box)] if self.box else []
         found += [kind_facet(self.kind)] if self.kind else []
         found += [office_facet(self.office)] if self.office else []
+        found += [file_facet(self.file)] if self.file else []
         return (*found, period_facet(self.year, self.month)) if self.year else tuple(found)
 
     @property

@@ -19,6 +19,9 @@ remind, note a call     ×      ×
 groups of recipients    ×
 free and worked days    ×      ×
 printing a book         ×
+plan of case files      ×      ×
+case files              ×      ×       ×              an officer those that he holds, see `filing`
+originals on loan       ×      ×
 arrival receipts                                          ×
 take over a book               ×
 more numbers                                              ×
@@ -70,6 +73,17 @@ MATRIX: dict[str, frozenset[Role]] = {
     "remove_group": CLERK,
     "note_print": CLERK,
     "set_year_days": DESK,
+    "save_plan_entry": DESK,
+    "remove_plan_entry": DESK,
+    "open_case_file": READERS,
+    "change_case_file": READERS,
+    "add_to_case_file": READERS,
+    "take_from_case_file": READERS,
+    "close_case_file": READERS,
+    "reopen_case_file": READERS,
+    "transfer_case_file": DESK,
+    "lend_original": DESK,
+    "return_original": DESK,
     "take_over": frozenset({Role.LEADER}),
     "close_task": DESK,
     "add_person": STAFFING,

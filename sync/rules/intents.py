@@ -28,6 +28,19 @@ from sync.rules.desk_acts import (
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.filing_acts import (
+    AddToCaseFile,
+    ChangeCaseFile,
+    CloseCaseFile,
+    LendOriginal,
+    OpenCaseFile,
+    RemovePlanEntry,
+    ReopenCaseFile,
+    ReturnOriginal,
+    SavePlanEntry,
+    TakeFromCaseFile,
+    TransferCaseFile,
+)
 from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
 
@@ -244,6 +257,17 @@ AnyAct = (
     | WithdrawDraft
     | EnterEarlier
     | SetYearDays
+    | SavePlanEntry
+    | RemovePlanEntry
+    | OpenCaseFile
+    | ChangeCaseFile
+    | AddToCaseFile
+    | TakeFromCaseFile
+    | CloseCaseFile
+    | ReopenCaseFile
+    | TransferCaseFile
+    | LendOriginal
+    | ReturnOriginal
 )
 
 

@@ -36,7 +36,7 @@ from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Device
 from sync.rules.rows import office_scope
-from sync.server import blobs, contacts, enrolment, pulling, represent, standing, storage, tokens
+from sync.server import blobs, contacts, enrolment, pulling, represent, rules_data, standing, storage, tokens
 from sync.server.ca import CA_CERT
 from sync.server.crash_guard import CrashGuard
 from sync.server.home import Home
@@ -62,6 +62,7 @@ class District:
         self._guard = CrashGuard(home.folder / "judging.json")
         with home.database.write() as connection:
             self._guard.note_last_crash(connection)
+            rules_data.bring_in(connection, home.seal)
         self.writer = Writer(home.database)
         self.nonces = Nonces(clock)
         self._slips = Allowance(clock)

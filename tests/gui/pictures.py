@@ -36,6 +36,7 @@ HELP = {
     "below": "below",
     "books": "books",
     "calendar": "calendar",
+    "files": "files",
     "people": "people",
     "lock": "door",
     "settings": "settings",

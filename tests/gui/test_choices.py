@@ -12,7 +12,7 @@ from app.actions.document_page import Colleague, DocumentPage, Named
 from app.ui.reading.choices import choices
 from app.ui.words.speech import speech
 from sync.rules.assignments import Acceptance, Assigned, Directive, Presentation
-from sync.rules.documents import Document, Handling
+from sync.rules.documents import Arrival, Document, Handling
 from sync.rules.people import Role
 from sync.rules.rows import Event
 
@@ -97,3 +97,12 @@ def test_no_two_choices_of_one_document_share_a_key(qapp: QApplication) -> None:
     for shown, _, person, _, _ in OFFERED.values():
         keys = [choice.key for choice in choices(shown, everybody, person) if choice.key]
         assert len(keys) == len(set(keys))
+
+
+def test_what_stands_in_a_book_can_go_into_a_case_file(qapp: QApplication) -> None:
+    entered = house(arrival=Arrival("06463.incoming.2026", 7, date(2026, 11, 23)))
+    assert [c.do for c in choices(page("registered", entered), OFFICER, "o1")] == ["file"]
+    ours = replace(page("numbered"), own=True)
+    assert [c.do for c in choices(ours, CLERK, "c") if c.do in ("file", "lend", "give_back")] == ["file", "lend"]
+    lent = replace(ours, loan=Named("l", "Lý Văn Mượn"))
+    assert [c.do for c in choices(lent, CLERK, "c") if c.do in ("file", "lend", "give_back")] == ["file", "give_back"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -30,6 +30,19 @@ from sync.rules.desk_acts import (
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import text_of
 from sync.rules.earlier_acts import EarlierRow, EnterEarlier
+from sync.rules.filing_acts import (
+    AddToCaseFile,
+    ChangeCaseFile,
+    CloseCaseFile,
+    LendOriginal,
+    OpenCaseFile,
+    RemovePlanEntry,
+    ReopenCaseFile,
+    ReturnOriginal,
+    SavePlanEntry,
+    TakeFromCaseFile,
+    TransferCaseFile,
+)
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -175,6 +188,20 @@ def submitted(act: AnyAct) -> Situation:
     return Situation(scene, act)
 
 
+def with_a_file(act: AnyAct, *before: AnyAct) -> Situation:
+    """The officer holds an open file, and the office has a numbered document."""
+    scene = Scene()
+    scene.number()
+    for one in (A_FILE, *before):
+        scene.do(one)
+    return Situation(scene, act)
+
+
+FILE_FACTS: dict[str, Any] = {"code": "01.VP", "title": "A", "keep_years": 5, "holder": person_of(COMMUNE, OFFICER)}
+AN_ENTRY = SavePlanEntry(entry="e", year=2026, **FILE_FACTS)
+A_FILE = OpenCaseFile(file="f", year=2026, opened_on=DAY, **FILE_FACTS)
+FILED, ENDED = AddToCaseFile(file="f", documents=("doc",)), CloseCaseFile(file="f", ended_on=DAY, documents=1, sheets=3)
+LENT = LendOriginal(loan="l", document="doc", user="A", on=DAY, allowed_by=person_of(COMMUNE, LEADER))
 A_DRAFT = SubmitDraft(
     document="doc", leader=person_of(COMMUNE, LEADER), kind_id="TB", subject="Thông báo", files=release_act().files
 )
@@ -235,6 +262,25 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (SubmitDraft, {CLERK, OFFICER}, lambda: nothing_yet(A_DRAFT)),
     (ApproveDraft, {LEADER}, lambda: submitted(ApproveDraft(document="doc", digest=DIGEST))),
     (ReturnDraft, {LEADER}, lambda: submitted(ReturnDraft(document="doc", digest=DIGEST, comment="Sửa"))),
+    (SavePlanEntry, {CLERK, LEADER}, lambda: nothing_yet(AN_ENTRY)),
+    (RemovePlanEntry, {CLERK, LEADER}, lambda: with_a_file(RemovePlanEntry(entry="e"), replace(AN_ENTRY, code="02"))),
+    (OpenCaseFile, {CLERK, LEADER, OFFICER}, lambda: nothing_yet(A_FILE)),
+    (
+        ChangeCaseFile,
+        {CLERK, LEADER, OFFICER},
+        lambda: with_a_file(ChangeCaseFile(file="f", **FILE_FACTS | {"title": "B"})),
+    ),
+    (AddToCaseFile, {CLERK, LEADER, OFFICER}, lambda: with_a_file(FILED)),
+    (
+        TakeFromCaseFile,
+        {CLERK, LEADER, OFFICER},
+        lambda: with_a_file(TakeFromCaseFile(file="f", document="doc", reason="Nhầm"), FILED),
+    ),
+    (CloseCaseFile, {CLERK, LEADER, OFFICER}, lambda: with_a_file(ENDED, FILED)),
+    (ReopenCaseFile, {CLERK, LEADER, OFFICER}, lambda: with_a_file(ReopenCaseFile(file="f", reason="A"), FILED, ENDED)),
+    (TransferCaseFile, {CLERK, LEADER}, lambda: with_a_file(TransferCaseFile(file="f", on=DAY), FILED, ENDED)),
+    (LendOriginal, {CLERK, LEADER}, lambda: with_a_file(LENT)),
+    (ReturnOriginal, {CLERK, LEADER}, lambda: with_a_file(ReturnOriginal(loan="l", on=DAY), LENT)),
     (WithdrawDraft, {CLERK, OFFICER}, lambda: submitted(WithdrawDraft(document="doc"))),
 ]
 CELLS = [

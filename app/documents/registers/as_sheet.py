@@ -9,7 +9,7 @@ MM_A_CHARACTER = 1.8
 def as_sheet(filled: Filled) -> Sheet:
     form = filled.form
     period = f"Từ ngày {filled.since:%d/%m/%Y} đến ngày {filled.until:%d/%m/%Y}"
-    told = (filled.office, f"Năm {filled.year}", period, filled.range, *filled.notes)
+    told = (filled.office, f"Năm {filled.year}", *(filled.under or (period,)), filled.range, *filled.notes)
     count = len(form.columns)
     return Sheet(
         name=form.title,

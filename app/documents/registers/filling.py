@@ -14,6 +14,7 @@ from app.documents.registers.followed_rows import (
 from app.documents.registers.forms import (
     FOLLOWED,
     INCOMING,
+    LOANS,
     OUTGOING,
     POST,
     REPORT_INCOMING,
@@ -22,6 +23,7 @@ from app.documents.registers.forms import (
     FilledRow,
     Form,
 )
+from app.documents.registers.loan_rows import loan_rows, still_out
 from app.documents.registers.period import Period
 from app.documents.registers.spans import still_to_give
 from sync.replica.book_facts import BookFacts
@@ -33,6 +35,7 @@ _BOOKS: Mapping[str, Direction] = {
     OUTGOING.key: Direction.OUTGOING,
     POST.key: Direction.OUTGOING,
     FOLLOWED.key: Direction.INCOMING,
+    LOANS.key: Direction.OUTGOING,
     REPORT_INCOMING.key: Direction.INCOMING,
     REPORT_OUTGOING.key: Direction.OUTGOING,
 }
@@ -40,6 +43,7 @@ _ROWS: Mapping[str, Callable[[BookFacts], list[FilledRow]]] = {
     INCOMING.key: incoming_rows,
     OUTGOING.key: outgoing_rows,
     POST.key: post_rows,
+    LOANS.key: loan_rows,
 }
 
 
@@ -49,7 +53,7 @@ def direction_of(form: Form) -> Direction:
 
 
 def book_rows(form: Form, facts: BookFacts) -> list[FilledRow]:
-    """All rows of a book that is printed month by month, in its order."""
+    """All rows of a book that is kept row by row, in its order."""
     return _ROWS[form.key](facts)
 
 
@@ -96,6 +100,8 @@ def _notes(form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], 
     if form in (INCOMING, OUTGOING) and (left := within(still_to_give(facts), rows)):
         told = ", ".join(f"{low:02d}" if low == high else f"{low:02d}–{high:02d}" for low, high in left)
         notes.append(f"Số chưa dùng, còn để cấp: {told}.")
+    if form is LOANS and (out := still_out(facts, period.since, period.until)):
+        notes.append(f"Chưa trả: {out} bản lưu.")
     if form in (FOLLOWED, REPORT_INCOMING, REPORT_OUTGOING):
         notes.append(f"Số liệu tính đến {now.astimezone(VIET_NAM):%H:%M ngày %d/%m/%Y}.")
     if form is REPORT_INCOMING and (back := taken_back(facts, period.since, period.until)):

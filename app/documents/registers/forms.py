@@ -45,7 +45,8 @@ class FilledRow:
 @dataclass(frozen=True)
 class Filled:
     """A form with its rows: the one source of page, workbook and screen. `notes` stand below the table;
-    `under` the title, in place of the period."""
+    `under` below the title, in place of the days that it is about; `about` at the foot of each page, in place of the
+    year."""
 
     form: Form
     office: str
@@ -57,6 +58,7 @@ class Filled:
     notes: tuple[str, ...] = field(default=())
     range: str = ""
     under: tuple[str, ...] = ()
+    about: str = ""
 
 
 _DATE, _TITLE = "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản"
@@ -151,4 +153,56 @@ REPORT_OUTGOING = Form(
     ),
     is_report=True,
 )
-FORMS = {form.key: form for form in (INCOMING, OUTGOING, POST, FOLLOWED, REPORT_INCOMING, REPORT_OUTGOING)}
+LOANS = Form(
+    "loans",
+    "Sổ sử dụng bản lưu",
+    (
+        Column("Ngày tháng", 20, "center"),
+        Column("Họ và tên người sử dụng", 36),
+        Column("Số, ký hiệu, ngày tháng văn bản", 38),
+        Column(_TITLE, 66),
+        Column("Số, ký hiệu hồ sơ", 26),
+        Column(_SIGNED, 14),
+        Column("Ngày trả", 20, "center"),
+        Column("Người cho phép sử dụng", 30),
+        Column(_NOTE, 17),
+    ),
+)
+PLAN = Form(
+    "plan",
+    "Danh mục hồ sơ",
+    (
+        Column("Số và ký hiệu hồ sơ", 36),
+        Column("Tên đề mục và tiêu đề hồ sơ", 121),
+        Column("Thời hạn bảo quản", 32, "center"),
+        Column("Người lập hồ sơ", 44),
+        Column(_NOTE, 34),
+    ),
+)
+CONTENTS = Form(
+    "contents",
+    "Mục lục văn bản, tài liệu trong hồ sơ",
+    (
+        Column("Số TT", 12, "center"),
+        Column(_NOTATION, 35),
+        Column(_DATE, 22, "center"),
+        Column(_TITLE, 100),
+        Column("Tác giả văn bản", 50),
+        Column("Tờ số", 18, "center"),
+        Column(_NOTE, 30),
+    ),
+)
+FILES = Form(
+    "files",
+    "Mục lục hồ sơ, tài liệu nộp lưu",
+    (
+        Column("Số TT", 12, "center"),
+        Column("Số, ký hiệu hồ sơ", 32),
+        Column("Tiêu đề hồ sơ", 103),
+        Column("Thời gian tài liệu", 38, "center"),
+        Column("Thời hạn bảo quản", 28, "center"),
+        Column("Số tờ", 18, "right"),
+        Column(_NOTE, 36),
+    ),
+)
+FORMS = {form.key: form for form in (INCOMING, OUTGOING, POST, FOLLOWED, LOANS, REPORT_INCOMING, REPORT_OUTGOING)}

@@ -1,6 +1,7 @@
 """How a register writes what rows know by codes: who, which document, why. Pure; Vietnamese, as the books are."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from sync.replica.book_facts import BookFacts
@@ -9,9 +10,31 @@ from sync.rules.circulation import due_of
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery, came_late
 from sync.rules.documents import Document
+from sync.rules.kinds import Kind
+from sync.rules.offices import Office
 
 _ENTERED_AS = re.compile(r"entered as (\d+)")
 _REASONS = {"refused": "văn bản đã bị từ chối tiếp nhận", "device.revoked": "máy giữ số đã bị thu hồi quyền"}
+
+
+def office_name(code: str, offices: Mapping[str, Office]) -> str:
+    office = offices.get(code)
+    return office.short_name if office else code
+
+
+def issuer_of(document: Document, offices: Mapping[str, Office]) -> str:
+    """Who has issued it; of what was taken in by another road, as it calls itself."""
+    return document.origin.sender if document.origin else office_name(document.office, offices)
+
+
+def title_of(document: Document, kinds: Mapping[str, Kind]) -> str:
+    """Kind and subject; a kind's name that the subject repeats stands once."""
+    kind = kinds.get(document.kind)
+    name = kind.name if kind else document.kind
+    name = name[:1].upper() + name[1:]
+    if document.subject.casefold().startswith(name.casefold()):
+        return document.subject
+    return f"{name}: {document.subject}" if name else document.subject
 
 
 class Names:
@@ -21,24 +44,18 @@ class Names:
         self._facts = facts
 
     def office(self, code: str) -> str:
-        office = self._facts.offices.get(code)
-        return office.short_name if office else code
+        return office_name(code, self._facts.offices)
 
     def issuer(self, document: Document) -> str:
         """Who has issued it; of what was taken in by another road, as it calls itself."""
-        return document.origin.sender if document.origin else self.office(document.office)
+        return issuer_of(document, self._facts.offices)
 
     def person(self, id: str) -> str:
         return self._facts.people.get(id, id)
 
     def title(self, document: Document) -> str:
         """Kind and subject; a kind's name that the subject repeats stands once."""
-        kind = self._facts.kinds.get(document.kind)
-        name = kind.name if kind else document.kind
-        name = name[:1].upper() + name[1:]
-        if document.subject.casefold().startswith(name.casefold()):
-            return document.subject
-        return f"{name}: {document.subject}" if name else document.subject
+        return title_of(document, self._facts.kinds)
 
     def recipients(self, deliveries: tuple[Delivery, ...]) -> str:
         """Everybody it was sent to; of offices of one kind the kind stands once: UBND xã Vân An, Y Tịch."""

@@ -81,7 +81,7 @@ def _sheet(filled: Filled, first_page: int) -> dict[str, Any]:
         "rows": [_row(row, form.columns) for row in filled.rows],
         "numbered": not form.is_report,
         "notes": list(filled.notes),
-        "foot": f"{filled.office} – {form.title} – năm {filled.year}",
+        "foot": f"{filled.office} – {form.title} – {filled.about or f'năm {filled.year}'}",
         "page_word": "Trang",
         "first_page": first_page,
     }

@@ -67,7 +67,7 @@ class BookTable(QTableView):
     opened = Signal(str)
     stood_on = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, heading_lines: int = HEADING_LINES) -> None:
         super().__init__()
         self._model = BookModel()
         self.setModel(self._model)
@@ -87,7 +87,7 @@ class BookTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(HEADING_LINES * theme.line_height("caption_strong") + theme.px(8))
+        columns.setFixedHeight(heading_lines * theme.line_height("caption_strong") + theme.px(8))
         columns.setFont(theme.font("caption_strong"))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         columns.setDefaultAlignment(wrapped)

@@ -149,7 +149,7 @@ class BooksPlace(Surface):
         self.taking_over.choose(direction, self.choice.period.year, book_names()[self.choice.key])
 
     def _open(self, document: str) -> None:
-        box = "outgoing" if self.choice.key in ("outgoing", "post") else "incoming"
+        box = "outgoing" if self.choice.key in ("outgoing", "post", "loans") else "incoming"
         self.opened.emit(box, document)
 
     def _lay_out(self) -> None:

@@ -97,6 +97,7 @@ def book_names() -> dict[str, str]:
         "outgoing": translate("BooksPlace", "Sổ đăng ký văn bản đi"),
         "post": translate("BooksPlace", "Sổ gửi văn bản đi bưu điện"),
         "followed": translate("BooksPlace", "Sổ theo dõi giải quyết văn bản đến"),
+        "loans": translate("BooksPlace", "Sổ sử dụng bản lưu"),
         "report-incoming": translate("BooksPlace", "Báo cáo giải quyết văn bản đến"),
         "report-outgoing": translate("BooksPlace", "Báo cáo gửi văn bản đi"),
     }

@@ -31,6 +31,7 @@ class PickedBar(Surface):
         column.addLayout(flow)
         self._register = button(translate("PickedBar", "Vào sổ lần lượt"), self._asks("register"), symbol="book")
         flow.addWidget(self._register)
+        flow.addWidget(button(translate("PickedBar", "Đưa vào hồ sơ"), self._asks("file"), symbol="folder"))
         flow.addWidget(button(translate("PickedBar", "In"), self._asks("print"), symbol="print"))
         flow.addWidget(button(translate("PickedBar", "Lưu tệp"), self._asks("save"), symbol="save"))
         self._seen = button(translate("PickedBar", "Đánh dấu đã xem"), self._asks("seen"), symbol="eye")

@@ -10,7 +10,9 @@ from app.ui.look.theme import theme
 from app.ui.parts.folded_combo import FoldedCombo
 from app.ui.words.speech import translate
 from sync.replica import finding, pages
+from sync.replica.case_file_page import case_files
 from sync.replica.sought import Sought
+from sync.rules.case_files import CaseFile
 from sync.rules.kinds import Kind
 from sync.rules.text import folded
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.shell.context import Context
 
 STANDINGS = {"": None, "open": True, "ended": False}
-Choices = tuple[list[Kind], int | None]
+Choices = tuple[list[Kind], int | None, tuple[CaseFile, ...]]
 
 
 class SearchFilters(QWidget):
@@ -39,6 +41,7 @@ class SearchFilters(QWidget):
         self._kind = _combo(translate("SearchFilters", "Loại văn bản"), translate("SearchFilters", "Mọi loại"))
         self._year = _combo(translate("SearchFilters", "Năm"), translate("SearchFilters", "Mọi năm"))
         self._office = _combo(translate("SearchFilters", "Nơi gửi, nơi nhận"), translate("SearchFilters", "Mọi nơi"))
+        self._file = _combo(translate("SearchFilters", "Thuộc hồ sơ"), translate("SearchFilters", "Mọi hồ sơ"))
         self._add_offices()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -46,9 +49,11 @@ class SearchFilters(QWidget):
         for n, combo in enumerate((self._box, self._standing, self._kind, self._year)):
             grid.addWidget(combo, n // 2, n % 2)
         grid.addWidget(self._office, 2, 0, 1, 2)
-        for combo in (self._box, self._standing, self._kind, self._year, self._office):
+        grid.addWidget(self._file, 3, 0, 1, 2)
+        for combo in (self._box, self._standing, self._kind, self._year, self._office, self._file):
             combo.currentIndexChanged.connect(self._tell)
-        context.bridge.page(_choices, self._add_choices, about=self)
+        own = context.identity.office
+        context.bridge.page(lambda raw: _choices(raw, own), self._add_choices, about=self)
 
     def narrowed(self, typed: str) -> Sought:
         """What was typed, and what is chosen here."""
@@ -59,6 +64,7 @@ class SearchFilters(QWidget):
             office=self._office.key,
             year=int(self._year.key or 0),
             is_open=STANDINGS[self._standing.key],
+            file=self._file.key,
         )
 
     def take(self, sought: Sought) -> None:
@@ -70,11 +76,12 @@ class SearchFilters(QWidget):
             (self._standing, standing),
             (self._kind, sought.kind),
             (self._office, sought.office),
+            (self._file, sought.file),
             (self._year, str(sought.year or "")),
         ):
             combo.take(key)
             if combo.currentIndex() < 0:
-                combo.take("")  # an office that is no more
+                combo.take("")  # an office that is no more, a file that has not come yet
         self._taking = False
 
     def _tell(self) -> None:
@@ -88,12 +95,14 @@ class SearchFilters(QWidget):
             self._office.add(office.id, office.short_name)
 
     def _add_choices(self, choices: Choices) -> None:
-        kinds, oldest = choices
+        kinds, oldest, files = choices
         for kind in sorted(kinds, key=lambda kind: folded(kind.name)):
             self._kind.add(kind.id, kind.name, kind.id)
         this_year = self._context.today.year
         for year in range(this_year, min(oldest or this_year, this_year) - 1, -1):
             self._year.add(str(year), str(year))
+        for file in files:
+            self._file.add(file.id, f"{file.code} · {file.title}", file.code)
 
 
 def _combo(name: str, everything: str) -> FoldedCombo:
@@ -106,6 +115,6 @@ def _combo(name: str, everything: str) -> FoldedCombo:
     return combo
 
 
-def _choices(raw: Any) -> Choices:
+def _choices(raw: Any, office: str) -> Choices:
     kinds = pages.rows_below(raw, Kind, "kinds").values()
-    return [msgspec.json.decode(data, type=Kind) for data in kinds], finding.oldest_year(raw)
+    return [msgspec.json.decode(data, type=Kind) for data in kinds], finding.oldest_year(raw), case_files(raw, office)

@@ -14,6 +14,7 @@ from app.ui.doing.outgoing import OutgoingDoing
 from app.ui.doing.printing import PrintDoing
 from app.ui.doing.reminding import RemindingDoing
 from app.ui.doing.second_tries import SecondTriesDoing, read_page
+from app.ui.filing.doing import FilingDoing
 from app.ui.shell.context import Context
 from sync.replica.line import Line
 from sync.replica.waiting_page import RefusedAct
@@ -28,7 +29,7 @@ class Doing:
         self._incoming = incoming = IncomingDoing(context)
         circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
         self.second_tries = tries = SecondTriesDoing(context)
-        printing, inviting = PrintDoing(context), InvitingDoing(context)
+        printing, inviting, filing = PrintDoing(context), InvitingDoing(context), FilingDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -49,12 +50,16 @@ class Doing:
             "void": outgoing.void,
             "close_outside": outgoing.close_outside,
             "remind": self.reminding.remind_all,
+            "file": lambda page: filing.put_in([page.document.id]),
+            "lend": lambda page: filing.lend(page.document.id, page.document.notation),
+            "give_back": lambda page: filing.give_back(page.loan.id, page.document.notation) if page.loan else None,
             "print": printing.print_page,
             "save": lambda page: self._files.save([page.document.id]),
         }
         self.with_lines: dict[str, Callable[[list[Line]], object]] = {
             "register": incoming.register_all,
             "seen": incoming.seen_all,
+            "file": lambda lines: filing.put_in([line.id for line in lines]),
             "print": printing.print_lines,
             "save": lambda lines: self._files.save([line.id for line in lines]),
         }

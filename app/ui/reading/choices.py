@@ -44,6 +44,7 @@ class Choice:
 def choices(page: DocumentPage, roles: frozenset[Role], person: str = "", now: datetime | None = None) -> list[Choice]:
     """What may be done, the primary action first. Nothing is offered that the rules would refuse."""
     offered = _outgoing(page) if page.own else _incoming(page, roles, person, now)
+    offered += _filing(page)
     allowed = [choice for choice in offered if not choice.act or allows(roles, choice.act)]
     invited = [choice for choice in _invited(page) if not choice.act or allows(roles, choice.act)]
     return [*allowed[:1], *invited, *allowed[1:]]
@@ -179,6 +180,22 @@ def _anew(page: DocumentPage) -> list[Choice]:
         return []
     anew = translate("Choices", "Gửi lại bằng văn bản mới")
     return [Choice("write_anew", anew, "copy", "release", is_aside=not sent_back)]
+
+
+def _filing(page: DocumentPage) -> list[Choice]:
+    """Into a case file goes what is in a book; the office keeps the originals of what it has numbered itself."""
+    in_a_book = page.document.state != "void" if page.own else bool(page.handling and page.handling.arrival)
+    if not in_a_book:
+        return []
+    words = translate("Choices", "Đưa vào hồ sơ")
+    offered = [Choice("file", words, "folder", "add_to_case_file", "Ctrl+Shift+H", is_aside=True)]
+    if page.own and page.loan is None:
+        lend = translate("Choices", "Cho mượn bản lưu")
+        offered.append(Choice("lend", lend, "people", "lend_original", is_aside=True))
+    elif page.own:
+        back = translate("Choices", "Ghi trả bản lưu")
+        offered.append(Choice("give_back", back, "check", "return_original", is_aside=True))
+    return offered
 
 
 def _with_files(page: DocumentPage) -> list[Choice]:

@@ -19,6 +19,7 @@ from sync.rules.deliveries import came_at
 from sync.rules.legal_time import legal_day
 
 SHORT = 460  # pixels
+MOST_LETTERS = 60  # of a fact
 
 
 class Head(QWidget):
@@ -140,6 +141,11 @@ def _sent_and_came(page: DocumentPage, now: datetime) -> str:
     return f"{told} · {both}"
 
 
+def _short(text: str) -> str:
+    """What a fact has room for."""
+    return text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 1]}…"
+
+
 def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
     document = page.document
     facts = [
@@ -155,4 +161,7 @@ def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
         facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
     if page.due and deadline(page, now) is None:
         facts.append((translate("Head", "Hạn xử lý"), due.field(page.due)))
+    facts.append((translate("Head", "Thuộc hồ sơ"), _short("; ".join(file.name for file in page.case_files))))
+    if page.loan is not None:
+        facts.append((translate("Head", "Bản lưu đang cho mượn"), page.loan.name))
     return [(name, value) for name, value in facts if value]

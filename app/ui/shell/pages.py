@@ -36,6 +36,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "below": lambda: _below(context, doing),
         "books": lambda: _books(context),
         "calendar": lambda: _calendar(context, doing),
+        "files": lambda: _files(context),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "people": lambda: _staff_place(context),
@@ -107,6 +108,14 @@ def _calendar(context: Context, doing: Doing) -> QWidget:
     place = CalendarPlace(context)
     place.opened.connect(doing.second_tries.open)
     place.answer.connect(lambda line: doing.on_card("answer_invitation", line))
+    return place
+
+
+def _files(context: Context) -> QWidget:
+    from app.ui.filing.files_place import FilesPlace
+
+    place = FilesPlace(context)
+    place.opened.connect(lambda box, document: context.go(box, document=document))
     return place
 
 

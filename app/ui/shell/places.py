@@ -45,6 +45,7 @@ def places(roles: frozenset[Role], *, has_offices_below: bool, has_scans: bool =
         Place("review", translate("Places", "Duyệt dự thảo"), "stamp", LEADER, ("drafts.submitted",)),
         Place("drafts", translate("Places", "Dự thảo"), "draft", WRITERS, ("drafts",), "grey"),
         Place("waiting", translate("Places", "Chờ gửi"), "waiting", CLERK, ("waiting",), "amber", ("refused",)),
+        Place("files", translate("Places", "Hồ sơ"), "folder", SEES_DOCUMENTS),
         Place("books", translate("Places", "Sổ và báo cáo"), "book", DESK),
         Place("calendar", translate("Places", "Lịch tuần"), "calendar", SEES_DOCUMENTS),
         Place(

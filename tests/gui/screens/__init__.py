@@ -4,7 +4,7 @@ What holds for all of them is proved over this one list: that it fits (`test_fit
 (`test_pictures.py`). A screen that is new belongs here.
 """
 
-from tests.gui.screens import around, boards, calendar, documents, questions, reviewing, scans, writing
+from tests.gui.screens import around, boards, calendar, documents, filing, questions, reviewing, scans, writing
 from tests.gui.screens.registry import SCREENS, Shows
 from tests.gui.screens.stand import SEATS, Stand
 
@@ -17,6 +17,7 @@ __all__ = [
     "boards",
     "calendar",
     "documents",
+    "filing",
     "questions",
     "reviewing",
     "scans",
