@@ -42,12 +42,14 @@ def composition(replica: Replica, id: str) -> Composition | None:
                     urgency=last.urgency,
                     due=last.due,
                     due_time=last.due_time,
+                    corrects=last.corrects,
                 )
         if draft is None:
             return None
         absent = frozenset(file.sha256 for file in draft.files if not replica.files.has(file.sha256))
         answered = view.get(Document, draft.answers) if draft.answers else None
-        return Composition(draft, document, answered, absent, shared)
+        corrected = view.get(Document, draft.corrects.document) if draft.corrects else None
+        return Composition(draft, document, answered, absent, shared, corrected)
 
 
 def shared_draft(replica: Replica, id: str) -> SharedDraft | None:

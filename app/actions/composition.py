@@ -11,13 +11,15 @@ from sync.rules.drafts import SharedDraft
 @dataclass(frozen=True)
 class Composition:
     """`document` once it has its number; `answered`: the document that it replies to. `absent`: files of it that are
-    not on this PC any more. `shared`: the draft of the office, where it was laid before a leader."""
+    not on this PC any more. `shared`: the draft of the office, where it was laid before a leader. `corrected`: the
+    earlier document of ours that it puts right."""
 
     content: DraftContent
     document: Document | None = None
     answered: Document | None = None
     absent: frozenset[str] = frozenset()
     shared: SharedDraft | None = None
+    corrected: Document | None = None
 
 
 @dataclass(frozen=True)

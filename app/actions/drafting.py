@@ -42,6 +42,7 @@ def submit(desk: Desk, content: DraftContent, leader: str, note: str = "") -> No
             answers=content.answers,
             note=note,
             based_on=content.based_on,
+            corrects=content.corrects,
         )
         t.save_intent(act, person=desk.person, rank=content.urgency.rank)
         drafts.remove(t.connection, content.id)

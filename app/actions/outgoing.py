@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from app.actions.addressing import recipients
+from app.actions.correcting import correcting
 from app.actions.desk import Desk
 from app.actions.placing import Placed, as_numbered, as_released_before, check_due, give_number, placed, release
 from app.actions.taking_in import take_in
@@ -16,6 +17,7 @@ from sync.replica import drafts, numbers
 from sync.replica.draft_content import DraftContent
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
+from sync.rules.corrections import Corrected
 from sync.rules.documents import Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
@@ -42,6 +44,7 @@ class Wanted:
     files: tuple[Path, ...] = ()
     to: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    corrects: Corrected | None = None
 
 
 def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftContent:
@@ -184,6 +187,9 @@ def _merged(
         kind = known.id
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
+    if wanted.corrects is not None:
+        base = correcting(t.view, msgspec.structs.replace(base, kind=kind), wanted.corrects)
+        kind = base.kind
     due, due_time = (wanted.due, wanted.due_time) if wanted.due else (base.due, base.due_time)
     check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
     chosen = base.recipients

@@ -16,6 +16,7 @@ from sync.replica.draft_content import DraftContent
 from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction
+from sync.rules.correcting import check_correction
 from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
@@ -34,12 +35,14 @@ class Placed:
 
 def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
     """Give the next number, or one that stands on the paper already. Raises: Refused `subject.*`, `secret.subject`,
-    `number.*`, `draft.not_as_approved`, and what the rule `number` refuses."""
+    `number.*`, `correction.*`, `draft.not_as_approved`, and what the rule `number` refuses."""
     office, device = desk.office, desk.replica.identity.device
     on = content.issued_on or desk.legal_date()
     if refusal := check_subject(content.subject, limits_of(t.view)):
         raise Refused.by(refusal)
     _check_files_approved(t, content)
+    if content.corrects and (refusal := check_correction(t.view, office, content.id, content.kind, content.corrects)):
+        raise Refused.by(refusal)  # before a number is used up for it
     if given is None:
         given = next_number(t.connection, office, Direction.OUTGOING, on, device)
     else:
@@ -77,6 +80,7 @@ def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) ->
         urgency=content.urgency,
         due=content.due,
         due_time=content.due_time,
+        corrects=content.corrects,
     )
     rank = content.urgency.rank
     outbox.dismiss_refused(t.connection, content.id, Release.kind())
@@ -116,6 +120,7 @@ def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
         urgency=last.urgency,
         due=last.due,
         due_time=last.due_time,
+        corrects=last.corrects,
     )
 
 

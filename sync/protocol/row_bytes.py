@@ -7,6 +7,7 @@ import msgspec
 from sync.errors import Defect
 from sync.rules.books import Book, Entry, Grant
 from sync.rules.calls import CallNote
+from sync.rules.corrections import Correction
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
 from sync.rules.drafts import SharedDraft
@@ -26,6 +27,7 @@ ROW_TYPES: dict[str, type[Row]] = {
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
         *(CallNote, Group, PrintedPart, SharedDraft),
+        Correction,
     )
 }
 _encoder = msgspec.json.Encoder()

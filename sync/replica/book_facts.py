@@ -1,7 +1,7 @@
 """All that a register of one book is made of, read in one look by plain SQL: entries, and what they are about."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ import msgspec
 
 from sync.replica import pages
 from sync.rules.books import Book, Direction, Entry, Grant, book_id, series_id
+from sync.rules.corrections import Correction
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
@@ -22,7 +23,8 @@ R = TypeVar("R", bound=Row)
 @dataclass(frozen=True)
 class BookFacts:
     """`documents`, `handlings` and `deliveries` by the document's id; of an incoming document the own delivery alone.
-    `printed`: what has been printed of the book, in its order. `people` by id, those who have left included."""
+    `printed`: what has been printed of the book, in its order. `corrections`: what has put a document right since.
+    `people` by id, those who have left included."""
 
     office: Office
     above: Office | None
@@ -38,6 +40,7 @@ class BookFacts:
     kinds: Mapping[str, Kind]
     people: Mapping[str, str]
     printed: tuple[PrintedPart, ...]
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -61,6 +64,7 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
             documents |= _each(raw, Document, ((id, id) for id in replies if id))
         else:
             deliveries = {id: tuple(_below(raw, Delivery, id)) for id in ids}
+        corrections = {id: tuple(one for one in _below(raw, Correction, id) if one.holds) for id in ids}
         offices = pages.offices(raw)
         own_office = offices.get(office) or Office(id=office, name=office, full_name=office, organisation=office)
         return BookFacts(
@@ -78,6 +82,7 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
             kinds={kind.id: kind for kind in _below(raw, Kind, "kinds")},
             people={id: person.name for id, person in pages.people(raw, office).items()},
             printed=tuple(sorted(_below(raw, PrintedPart, book), key=lambda part: (part.form, part.part))),
+            corrections={id: found for id, found in corrections.items() if found},
         )
 
 

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import msgspec
 
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 
@@ -12,7 +13,7 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     """What a clerk has put together so far; every field may still be empty. `answers`: the incoming document that it
     replies to. `step`: where the window was left. `looked_at`: hashes of files that no program could read and a person
     has looked into: they bear no mark of secrecy. `based_on`: the digest of the office's draft that it was made from,
-    "" for none."""
+    "" for none. `corrects`: the earlier document of ours that it puts right."""
 
     id: str
     kind: str = ""
@@ -29,3 +30,4 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     step: str = ""
     looked_at: tuple[str, ...] = ()
     based_on: str = ""
+    corrects: Corrected | None = None

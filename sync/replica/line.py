@@ -53,6 +53,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     said: str = ""  # of a returned draft: what has to be changed
     source: str = ""  # by which other road an incoming document came; "" through this system
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
+    put_right: tuple[str, ...] = ()  # by what other documents it was put right, by their notations
+    is_superseded: bool = False
 
     @property
     def deadline(self) -> Deadline | None:

@@ -21,6 +21,7 @@ from sync.replica.periods import midnight
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.circulation import due_of, standing
+from sync.rules.corrections import Correction, Way
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
@@ -68,7 +69,7 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         if before is not None and before.box == BOX:  # it has its number now, and is a new line among the documents
             _drop(connection, id)
             before = None
-        line = _line(view, document, office) if document else None
+        line = _put_right(view, _line(view, document, office)) if document else None
         if document is None or line is None:
             _drop(connection, id)
         elif line != before:
@@ -109,6 +110,14 @@ def _line(view: View, document: Document, office: str) -> Line | None:
         return _outgoing(view, document)
     delivery = view.get(Delivery, delivery_id(document.id, office))
     return _incoming(view, document, delivery, office) if delivery else None
+
+
+def _put_right(view: View, line: Line | None) -> Line | None:
+    found = [one for one in view.children(Correction, line.id) if one.holds] if line else []
+    if line is None or not found:
+        return line
+    is_superseded = any(one.way is Way.SUPERSEDES for one in found)
+    return msgspec.structs.replace(line, put_right=tuple(one.notation for one in found), is_superseded=is_superseded)
 
 
 def _incoming(view: View, document: Document, delivery: Delivery, office: str) -> Line:

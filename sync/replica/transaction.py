@@ -203,7 +203,7 @@ class Transaction:
         for type_name, id in keys:
             if type_name in ("document", "shared_draft"):
                 self._documents.add(id)
-            elif type_name in ("delivery", "handling"):
+            elif type_name in ("delivery", "handling", "correction"):
                 self._documents.add(id.rpartition("@")[0])
             else:
                 self._others.add((type_name, id))

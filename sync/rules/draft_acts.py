@@ -6,6 +6,7 @@ Law: Decree 30/2020/NĐ-CP art. 10-12 (drafting, checking, approving). `intents`
 from datetime import date, time
 
 from sync.rules.acts import OnDocument
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 
@@ -29,6 +30,7 @@ class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
     answers: str = ""
     note: str = ""
     based_on: str = ""
+    corrects: Corrected | None = None
 
 
 class ApproveDraft(OnDocument, frozen=True, tag="approve_draft"):

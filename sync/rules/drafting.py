@@ -8,6 +8,7 @@ import msgspec
 
 from sync.rules.case import Case
 from sync.rules.circulation import check_leader
+from sync.rules.correcting import check_correction
 from sync.rules.documents import Document, FileFacts, check_files, check_subject
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import SharedDraft, text_of
@@ -27,7 +28,7 @@ def submit_draft(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
 
     Refusals: `id.bad`, `document.already_numbered`, `draft.already_submitted`, `draft.already_approved`,
     `person.unknown`, `person.not_leader`, `kind.unknown`, `subject.*`, `secret.*`, `file.*`, `recipient.*`,
-    `text.too_long`.
+    `correction.*`, `text.too_long`.
     """
     leader = check_leader(work, case, act.leader) if act.leader else Refusal("person.unknown")
     if refusal := _check_id(work, case, act.document) or leader or _check_text(work, case, act):
@@ -116,6 +117,8 @@ def _check_text(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
         return Refusal("kind.unknown", {"kind": act.kind_id})
     subject, files = check_subject(act.subject, limits), check_files(act.files, limits)
     if refusal := subject or files or check_names(work, act.signer, act.unit) or check_text(work, act.note):
+        return refusal
+    if act.corrects and (refusal := check_correction(work, case.office, act.document, act.kind_id, act.corrects)):
         return refusal
     refused = (check_recipient(work, case, one, limits.name_characters) for one in act.recipients)
     return next((refusal for refusal in refused if refusal), None)

@@ -19,6 +19,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from sync.rules.case import Case
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.draft_acts import SubmitDraft
@@ -43,6 +44,7 @@ class DraftText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due: date | None = None
     due_time: time | None = None
     answers: str = ""
+    corrects: Corrected | None = None
 
     @property
     def digest(self) -> str:
@@ -103,6 +105,7 @@ def text_of(act: SubmitDraft) -> DraftText:
         due=act.due,
         due_time=act.due_time,
         answers=act.answers,
+        corrects=act.corrects,
     )
 
 

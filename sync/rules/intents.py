@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from sync.rules.acts import Act, OnDocument
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import (
     Accept,
@@ -54,7 +55,8 @@ class Number(OnDocument, frozen=True, tag="number"):
 
 
 class Release(OnDocument, frozen=True, tag="release"):
-    """Dispatch a numbered document with its files to its recipients, expanded when saved."""
+    """Dispatch a numbered document with its files to its recipients, expanded when saved. `corrects`: the earlier
+    document that it corrects or supersedes."""
 
     subject: str
     files: tuple[FileFacts, ...]
@@ -63,6 +65,7 @@ class Release(OnDocument, frozen=True, tag="release"):
     urgency: Urgency = Urgency.NORMAL
     due: date | None = None
     due_time: time | None = None
+    corrects: Corrected | None = None
 
 
 class Withdraw(OnDocument, frozen=True, tag="withdraw"):

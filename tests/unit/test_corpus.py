@@ -18,6 +18,7 @@ from sync.protocol.signing import INTENT, Signer, is_signed
 from sync.rules import desk_acts, draft_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
+from sync.rules.corrections import Corrected, Way
 from sync.rules.deliveries import Channel, Purpose, Recipient
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.earlier_acts import EarlierRow, EnterEarlier
@@ -172,8 +173,28 @@ GROWN: dict[str, AnyAct] = {
         due=date(2026, 12, 1),
         due_time=time(11, 30),
     ),
+    "release.corrects": acts.Release(
+        document=DOCUMENT,
+        subject="V/v đính chính",
+        files=(FILE,),
+        recipients=(TO_REPORT,),
+        corrects=Corrected(document=f"06463-{DOCUMENT}", way=Way.CORRECTS),
+    ),
+    "submit_draft.corrects": draft_acts.SubmitDraft(
+        document=f"06463-{DOCUMENT}",
+        leader=PERSON,
+        kind_id="QĐ",
+        subject="Về việc nghỉ lễ",
+        files=(FILE,),
+        corrects=Corrected(
+            document=f"06463-{PERSON}", way=Way.SUPERSEDES, notation="12/QĐ-UBND", issued_on=date(2026, 11, 20)
+        ),
+    ),
 }
-GROWN_SO_FAR = {(1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9"}
+GROWN_SO_FAR = {
+    (1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9",
+    (1, 5): "0cb225f4264f6ab6ce3675437d98c83f712f28594cfef5c2b71d4a83355aa54b",
+}
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
 RECORDED_SO_FAR = {
     (1, 19): "d8c61f70e5d222ac5fea6b6f573c83cbcb74b99a7a371b52fed0b2e784d147d7",
