@@ -6,12 +6,11 @@ from sync.errors import Refused
 from sync.replica.draft_content import DraftContent
 from sync.replica.replica import Replica
 from sync.replica.view import View
-from sync.rules.correcting import check_correction
+from sync.rules.correcting import check_correction, wanted_kind
 from sync.rules.corrections import Corrected, Way
 from sync.rules.deliveries import Delivery, Recipient
 from sync.rules.documents import Document
 from sync.rules.ids import document_id
-from sync.rules.kinds import LETTER
 
 
 def correcting(view: View, content: DraftContent, corrects: Corrected) -> DraftContent:
@@ -22,7 +21,7 @@ def correcting(view: View, content: DraftContent, corrects: Corrected) -> DraftC
     first = view.get(Document, corrects.document)
     if first is None:
         raise Refused("correction.unknown")
-    kind = content.kind or (first.kind if corrects.way is Way.SUPERSEDES else LETTER)
+    kind = content.kind or wanted_kind(corrects.way, first)
     if refusal := check_correction(view, first.office, content.id, kind, corrects):
         raise Refused.by(refusal)
     return msgspec.structs.replace(

@@ -1,11 +1,12 @@
 """A whole document as the window shows it: the values, without what reads them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
 from sync.rules.circulation import due_of
+from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
@@ -57,12 +58,27 @@ class RecipientLine:
 
 
 @dataclass(frozen=True)
+class PutRight:
+    """By what a document was corrected or superseded. `stands`: that one has not been recalled since, as far as can be
+    seen here. `box`: where it is read, "" where it is not here."""
+
+    id: str
+    way: Way
+    notation: str
+    on: date
+    subject: str
+    stands: bool
+    box: str
+
+
+@dataclass(frozen=True)
 class DocumentPage:
     """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
-    `is_from_below`: the sender stands below it.
+    `is_from_below`: the sender stands below it. `put_right`: what has corrected or superseded it since, in the order of
+    their days; `first_box`: where the document that this one puts right is read, "" where it is not here.
     """
 
     document: Document
@@ -84,6 +100,8 @@ class DocumentPage:
     reply: Named | None = None
     above: tuple[str, ...] = ()
     is_from_below: bool = False
+    put_right: tuple[PutRight, ...] = ()
+    first_box: str = ""
 
     @property
     def due(self) -> Deadline | None:

@@ -6,9 +6,9 @@ from app.actions import drafting
 from app.actions.desk import Desk
 from app.actions.people import person_named
 from app.cli import shapes
+from app.cli.filled_in import ACTING, DATE, ID
 from app.cli.opened import opened_desk
 from app.cli.sentences import said
-from app.cli.writing import ACTING, DATE, ID
 from sync.errors import Refused
 from sync.replica import drafts, queries
 from sync.terminal import Call, Command, Option

@@ -8,6 +8,7 @@ from sync.errors import Refused
 from sync.rules.corrections import Corrected, Way
 from sync.terminal import Call, Option
 
+ID = Option("ID", required=True)
 DATE, ACTING = Option("--date", "D"), (Option("--as", "PERSON"), Option("--pin-file", "F"))
 FACTS = (
     Option("--kind", "ABBR"),

@@ -9,7 +9,7 @@ from app.actions.desk import Desk
 from app.actions.people import set_pin
 from app.actions.placing import Placed
 from app.cli import sentences
-from app.cli.filled_in import ACTING, DATE, FACTS, PAPERS, wanted_of
+from app.cli.filled_in import ACTING, DATE, FACTS, ID, PAPERS, wanted_of
 from app.cli.opened import (
     opened_desk,
     opened_replica,
@@ -29,7 +29,7 @@ from sync.rules.documents import Document, FileFacts
 from sync.terminal import Call, Command, Option
 from sync.world import SystemClock, SystemIds
 
-ID, REASON = Option("ID", required=True), Option("--reason", "TEXT", required=True)
+REASON = Option("--reason", "TEXT", required=True)
 
 
 def _need(call: Call, *options: str) -> None:

@@ -196,12 +196,32 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
+        <source>Thay thế {notation} ngày {day}.</source>
+        <translation>Supersedes {notation} of {day}.</translation>
+    </message>
+    <message>
         <source>Văn bản đến nơi khi đã quá hạn, nên đây không phải là chậm trễ của cơ quan.</source>
         <translation>It came when this deadline had passed, so this is no delay of this office.</translation>
     </message>
     <message>
+        <source>{notation} sau đó đã thu hồi.</source>
+        <translation>{notation} was recalled later.</translation>
+    </message>
+    <message>
         <source>{sender} đề nghị thu hồi văn bản này.</source>
         <translation>{sender} asks for this document back.</translation>
+    </message>
+    <message>
+        <source>Đã được thay thế bằng {notation} ngày {day}.</source>
+        <translation>Superseded by {notation} of {day}.</translation>
+    </message>
+    <message>
+        <source>Đã được đính chính bằng {notation} ngày {day}.</source>
+        <translation>Corrected by {notation} of {day}.</translation>
+    </message>
+    <message>
+        <source>Đính chính {notation} ngày {day}.</source>
+        <translation>Corrects {notation} of {day}.</translation>
     </message>
 </context>
 <context>
@@ -719,8 +739,16 @@
         <translation>Save files</translation>
     </message>
     <message>
+        <source>Mở {notation}</source>
+        <translation>Open {notation}</translation>
+    </message>
+    <message>
         <source>Nhận xử lý</source>
         <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Thay thế bằng văn bản mới</source>
+        <translation>Supersede</translation>
     </message>
     <message>
         <source>Thu hồi</source>
@@ -753,6 +781,10 @@
     <message>
         <source>Vào sổ</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Đính chính bằng công văn</source>
+        <translation>Correct by letter</translation>
     </message>
     <message>
         <source>Đôn đốc</source>
@@ -939,8 +971,16 @@
         <translation>New document</translation>
     </message>
     <message>
+        <source>Thay thế {notation}</source>
+        <translation>Supersede {notation}</translation>
+    </message>
+    <message>
         <source>Trả lời {notation}</source>
         <translation>Reply to {notation}</translation>
+    </message>
+    <message>
+        <source>Văn bản đã phát hành ngày {day}: {subject}</source>
+        <translation>Dispatched on {day}: {subject}</translation>
     </message>
     <message>
         <source>Xóa dự thảo</source>
@@ -949,6 +989,10 @@
     <message>
         <source>Đã tự lưu lúc {time}</source>
         <translation>Kept by itself at {time}</translation>
+    </message>
+    <message>
+        <source>Đính chính {notation}</source>
+        <translation>Correct {notation}</translation>
     </message>
     <message>
         <source>Đóng, giữ lại để soạn tiếp</source>
@@ -4306,6 +4350,14 @@ used</translation>
         <translation>Outgoing</translation>
     </message>
     <message>
+        <source>Đã thay thế</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>Đã đính chính</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
         <source>Đến</source>
         <translation>Incoming</translation>
     </message>
@@ -4861,6 +4913,10 @@ used</translation>
         <translation>About {time} at the present speed.</translation>
     </message>
     <message>
+        <source>Thay thế {first}.</source>
+        <translation>Supersedes {first}.</translation>
+    </message>
+    <message>
         <source>Văn bản khẩn: nên gọi điện báo trước.</source>
         <translation>The document is urgent: better call ahead.</translation>
     </message>
@@ -4871,6 +4927,10 @@ used</translation>
     <message>
         <source>{one} và {other}</source>
         <translation>{one} and {other}</translation>
+    </message>
+    <message>
+        <source>Đính chính {first}.</source>
+        <translation>Corrects {first}.</translation>
     </message>
 </context>
 <context>
@@ -5242,6 +5302,10 @@ used</translation>
         <translation>If words or files are changed, it has to be submitted for approval again.</translation>
     </message>
     <message>
+        <source>Thay thế</source>
+        <translation>Supersedes</translation>
+    </message>
+    <message>
         <source>{kind} · {name} trình {time}</source>
         <translation>{kind} · submitted by {name}, {time}</translation>
     </message>
@@ -5256,6 +5320,10 @@ used</translation>
     <message>
         <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.</source>
         <translation>{other} submitted another text first. Submit one again and take the other back.</translation>
+    </message>
+    <message>
+        <source>Đính chính</source>
+        <translation>Corrects</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
@@ -5543,6 +5611,14 @@ used</translation>
     <message>
         <source>Văn bản đang soạn được giữ ở Dự thảo.</source>
         <translation>What you were writing is kept in Drafts.</translation>
+    </message>
+    <message>
+        <source>{subject} (thay thế văn bản số {notation} ngày {day})</source>
+        <translation>{subject} (supersedes {notation} of {day})</translation>
+    </message>
+    <message>
+        <source>Đính chính văn bản số {notation} ngày {day}</source>
+        <translation>Correction of {notation} of {day}</translation>
     </message>
 </context>
 <context>

@@ -23,19 +23,33 @@ def check_correction(state: State, office: str, document: str, kind: str, correc
     facts = {"notation": first.notation}
     if first.state != "released":
         return Refusal("correction.not_released", facts)
-    if corrects.way is Way.SUPERSEDES and kind != first.kind:
-        return Refusal("correction.other_kind", facts)
-    if corrects.way is Way.CORRECTS and kind != LETTER:
-        return Refusal("correction.no_letter", facts)
+    if kind != wanted_kind(corrects.way, first):
+        return Refusal(wrong_kind(corrects.way), facts)
     if other := superseded_by(state, first.id, document):
         return Refusal("correction.superseded", facts | {"by": other.notation})
     return None
 
 
+def wanted_kind(way: Way, first: Document) -> str:
+    """The kind of what may put a document right that way."""
+    return first.kind if way is Way.SUPERSEDES else LETTER
+
+
+def wrong_kind(way: Way) -> str:
+    """The code for another kind: `correction.other_kind`, `correction.no_letter`."""
+    return "correction.other_kind" if way is Way.SUPERSEDES else "correction.no_letter"
+
+
 def superseded_by(state: State, document: str, but: str = "") -> Correction | None:
-    """What has taken a document's place, but for the document `but`."""
+    """What has taken a document's place, but for the document `but`, and for what nobody has any more."""
     known = (one for one in state.children(Correction, document) if one.by != but)
-    return next((one for one in known if one.holds and one.way is Way.SUPERSEDES), None)
+    return next((one for one in known if one.way is Way.SUPERSEDES and stands(state, one)), None)
+
+
+def stands(state: State, correction: Correction) -> bool:
+    """Whether what put a document right is still with somebody: it may have been recalled or refused since."""
+    deliveries = state.children(Delivery, correction.by)
+    return correction.holds and (not deliveries or any(d.state not in ("recalled", "refused") for d in deliveries))
 
 
 def put_right(work: Work, case: Case, document: Document, corrects: Corrected) -> Document:

@@ -9,6 +9,7 @@ from app.ui.compose.papers import Paper
 from app.ui.compose.verdicts import BOTH, SENDING, Check, Situation, Verdict
 from app.ui.words import amounts, dates, due
 from app.ui.words.speech import speech, translate
+from sync.rules.correcting import wanted_kind, wrong_kind
 from sync.rules.deadline import deadline
 from sync.rules.documents import check_subject
 
@@ -84,6 +85,10 @@ def _subject(now: Situation) -> Iterator[Check]:
         yield Check("subject", Verdict.BLOCKING, speech.say(refusal.code, refusal.facts), BOTH)
     if not now.content.kind:
         yield Check("kind", Verdict.MISSING, translate("Checks", "Chưa chọn loại văn bản"), BOTH)
+    corrects, first = now.content.corrects, now.corrected
+    if corrects and first and now.content.kind not in ("", wanted_kind(corrects.way, first)):
+        told = speech.say(wrong_kind(corrects.way), {"notation": first.notation})
+        yield Check("kind", Verdict.BLOCKING, told, BOTH)
 
 
 def _secrecy(now: Situation) -> Iterator[Check]:

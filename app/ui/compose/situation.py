@@ -26,5 +26,6 @@ def situation(context: Context, writing: Writing) -> Situation:
         silent=tuple(names[code] for code in chosen if silent.get(code) is not None),
         without_pc=tuple(names[code] for code in chosen if code in silent and silent[code] is None),
         shared=writing.shared,
+        corrected=writing.corrected,
         closed=tuple(names[code] for code in chosen if code not in open_ones),
     )

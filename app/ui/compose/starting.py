@@ -9,9 +9,11 @@ from app.actions.composition import Composition
 from app.actions.document_page import DocumentPage
 from app.ui.shell.context import Context
 from app.ui.shell.navigation import Pen
+from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica.draft_content import DraftContent
 from sync.rules.authority import allows
+from sync.rules.corrections import Way
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.documents import Document, Source
 
@@ -104,6 +106,29 @@ def write_anew(context: Context, page: DocumentPage) -> None:
 
     id = page.document.id
     context.bridge.read(lambda replica: as_new(replica, id), begin, about=context.window())
+
+
+def put_right(context: Context, page: DocumentPage, way: Way) -> None:
+    """A new document that corrects or supersedes a released one of ours: for everybody who has that one."""
+    from app.actions.correcting import correction_of
+
+    id = page.document.id
+
+    def begin(found: tuple[DraftContent, Document]) -> None:
+        content, first = found
+        words = {"notation": first.notation, "day": dates.day(first.issued_on), "subject": first.subject}
+        text = (
+            translate("Starting", "Đính chính văn bản số {notation} ngày {day}")
+            if way is Way.CORRECTS
+            else translate("Starting", "{subject} (thay thế văn bản số {notation} ngày {day})")
+        )
+        content = msgspec.structs.replace(
+            content, subject=text.format(**words), unit=content.unit or DEFAULT_UNIT, signer=first.signer
+        )
+        context.writing.begin(Composition(content, corrected=first), touched=False)
+        context.go(PLACE)
+
+    context.bridge.read(lambda replica: correction_of(replica, id, way), begin, about=context.window())
 
 
 def ask_number(context: Context) -> None:

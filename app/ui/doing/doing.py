@@ -13,10 +13,12 @@ from app.ui.doing.outgoing import OutgoingDoing
 from app.ui.doing.printing import PrintDoing
 from app.ui.doing.reminding import RemindingDoing
 from app.ui.doing.second_tries import SecondTriesDoing, read_page
+from app.ui.reading.choices import other_document
 from app.ui.shell.context import Context
 from sync.replica.line import Line
 from sync.replica.waiting_page import RefusedAct
 from sync.replica.work_page import WorkTask
+from sync.rules.corrections import Way
 
 
 class Doing:
@@ -36,6 +38,9 @@ class Doing:
             "reply": lambda page: starting.reply(context, page),
             "release": lambda page: starting.take_up(context, page.document.id, "papers"),
             "write_anew": lambda page: starting.write_anew(context, page),
+            "correct": lambda page: starting.put_right(context, page, Way.CORRECTS),
+            "supersede": lambda page: starting.put_right(context, page, Way.SUPERSEDES),
+            "open_other": self._open_other,
             "present": circulation.present,
             "direct": circulation.direct,
             "accept": circulation.accept,
@@ -71,6 +76,10 @@ class Doing:
             "close": lambda task: tries.close(task.id),
             "void_gap": lambda task: outgoing.void_gap(task.id, task.facts.get("number", "")),
         }
+
+    def _open_other(self, page: DocumentPage) -> None:
+        if (other := other_document(page)) is not None:
+            self._context.go(other[1], document=other[0])
 
     def do(self, name: str, about: DocumentPage | list[Line]) -> None:
         if isinstance(about, list):

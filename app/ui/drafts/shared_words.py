@@ -3,6 +3,7 @@
 from app.actions.draft_page import DraftPage
 from app.ui.words import amounts, dates, due
 from app.ui.words.speech import speech, translate
+from sync.rules.corrections import Way
 from sync.rules.deadline import deadline
 from sync.rules.documents import Urgency
 
@@ -42,6 +43,10 @@ def facts(page: DraftPage) -> list[tuple[str, str]]:
         (translate("SharedWords", "Ngày văn bản"), dates.day(text.issued_on) if text.issued_on else ""),
         (translate("SharedWords", "Hạn trả lời"), due.field(by) if by else ""),
     ]
+    if (first := text.corrects) is not None:
+        is_letter = first.way is Way.CORRECTS
+        name = translate("SharedWords", "Đính chính") if is_letter else translate("SharedWords", "Thay thế")
+        told.append((name, first.notation))
     if text.urgency is not Urgency.NORMAL:
         told.append((translate("SharedWords", "Độ khẩn"), speech.say(f"urgency.{text.urgency}")))
     return [(name, value) for name, value in told if value]

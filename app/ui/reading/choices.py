@@ -22,6 +22,7 @@ from app.ui.words.speech import translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Part
 from sync.rules.authority import DESK, allows
+from sync.rules.corrections import Way
 from sync.rules.deliveries import FINAL
 from sync.rules.people import Role
 
@@ -57,8 +58,8 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: date
             refuse = translate("Choices", "Từ chối tiếp nhận")
             offered.append(Choice("refuse", refuse, "refuse", "refuse", is_grave=True))
     if incoming_queue(page.state, page.handling) == "in_progress":
-        return [*offered, *_given(page, roles, person, now)]
-    return [*offered, *_in_house(page, roles), *_reply(page), *_with_files(page)]
+        return [*offered, *_given(page, roles, person, now), *_other(page)]
+    return [*offered, *_in_house(page, roles), *_reply(page), *_other(page), *_with_files(page)]
 
 
 def _reply(page: DocumentPage, *, is_aside: bool = True) -> list[Choice]:
@@ -152,7 +153,33 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))
-    return [*_anew(page), *offered, *_with_files(page)]
+    return [*_anew(page), *offered, *_other(page), *_with_files(page), *_put_right(page)]
+
+
+def _put_right(page: DocumentPage) -> list[Choice]:
+    """What was wrong is put right by another document; what has been superseded, by nothing any more."""
+    if any(one.stands and one.way is Way.SUPERSEDES for one in page.put_right):
+        return []
+    return [
+        Choice("correct", translate("Choices", "Đính chính bằng công văn"), "write", "release", is_aside=True),
+        Choice("supersede", translate("Choices", "Thay thế bằng văn bản mới"), "refresh", "release", is_aside=True),
+    ]
+
+
+def _other(page: DocumentPage) -> list[Choice]:
+    """The way between a document and what puts it right."""
+    if (other := other_document(page)) is None:
+        return []
+    text = translate("Choices", "Mở {notation}").format(notation=other[2])
+    return [Choice("open_other", text, "external", is_aside=True)]
+
+
+def other_document(page: DocumentPage) -> tuple[str, str, str] | None:
+    """What has put this one right last, else what this one puts right: id, box and notation, where it is here."""
+    known = [(one.id, one.box, one.notation) for one in reversed(page.put_right) if one.box]
+    if page.document.corrects and page.first_box:
+        known.append((page.document.corrects.document, page.first_box, page.document.corrects.notation))
+    return known[0] if known else None
 
 
 def _anew(page: DocumentPage) -> list[Choice]:
