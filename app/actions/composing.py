@@ -2,9 +2,9 @@
 
 import msgspec
 
-from app.actions.composition import Composition
+from app.actions.composition import ByHand, Composition
 from app.actions.desk import Desk
-from app.actions.placing import Placed, check_due, give_number, placed, release
+from app.actions.placing import NOTHING_SAID, Placed, check_due, give_number, placed, release
 from app.documents.look_inside import Inside, inside
 from sync.errors import Refused
 from sync.replica import drafts, outbox
@@ -101,7 +101,7 @@ def forget(desk: Desk, id: str) -> None:
         drafts.remove(t.connection, id)
 
 
-def number(desk: Desk, content: DraftContent, given: int | None = None) -> Placed:
+def number(desk: Desk, content: DraftContent, given: int | None = None, by_hand: ByHand = NOTHING_SAID) -> Placed:
     """Give it the next number, or the one that stands on its paper. What has been put together stays a draft until it
     is sent.
 
@@ -112,7 +112,7 @@ def number(desk: Desk, content: DraftContent, given: int | None = None) -> Place
         kind = t.view.get(Kind, content.kind)
         if kind is not None and kind.abbreviation:  # only a notation without the kind's names a unit
             content = msgspec.structs.replace(content, unit="")
-        give_number(t, desk, content, given)
+        give_number(t, desk, content, given, by_hand)
         document = t.view.get(Document, content.id)
         if document is not None:
             drafts.save(t.connection, _fixed(content, document), desk.replica.clock.now())

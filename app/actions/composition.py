@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sync.replica.draft_content import DraftContent
+from sync.replica.number_offers import Backdated
 from sync.rules.documents import Document
 from sync.rules.drafts import SharedDraft
 
@@ -23,6 +24,14 @@ class Composition:
 
 
 @dataclass(frozen=True)
+class ByHand:
+    """What is said with a number that a person names: the letter of 12a, and why it is not the next number."""
+
+    suffix: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Asked:
     """What a look at the numbers is about. `given` is None where the next number is wanted."""
 
@@ -30,12 +39,14 @@ class Asked:
     unit: str
     on: date
     given: int | None = None
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
 class NumberOutlook:
     """`next` is None where this PC has none to give. `refusal` is the code for which the asked one cannot be had, with
-    `facts`; `used_on` the date of the document that has it. `has_begun`: the year's book has its first number."""
+    `facts`; `used_on` the date of the document that has it. `has_begun`: the year's book has its first number.
+    `backdated`: what fits a day before the newest number's, None where the day is not."""
 
     asked: Asked
     next: int | None
@@ -44,3 +55,4 @@ class NumberOutlook:
     refusal: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     used_on: date | None = None
+    backdated: Backdated | None = None

@@ -7,9 +7,19 @@ from pathlib import Path
 import msgspec
 
 from app.actions.addressing import recipients
+from app.actions.composition import ByHand
 from app.actions.correcting import correcting
 from app.actions.desk import Desk
-from app.actions.placing import Placed, as_numbered, as_released_before, check_due, give_number, placed, release
+from app.actions.placing import (
+    NOTHING_SAID,
+    Placed,
+    as_numbered,
+    as_released_before,
+    check_due,
+    give_number,
+    placed,
+    release,
+)
 from app.actions.taking_in import take_in
 from app.actions.undoing import undo
 from sync.errors import Refused
@@ -58,23 +68,32 @@ def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftConten
     return draft
 
 
-def number(desk: Desk, wanted: Wanted, draft: str | None = None, given: int | None = None) -> Placed:
+def number(
+    desk: Desk, wanted: Wanted, draft: str | None = None, given: int | None = None, by_hand: ByHand = NOTHING_SAID
+) -> Placed:
     """Give a signed document the next number, or one that stands on its paper already.
 
     Raises: Refused `kind.unknown`, `subject.*`, `secret.subject`, `number.none_here`, `number.taken`,
-    `number.not_granted_here`.
+    `number.not_granted_here`, `number.bad_suffix`, `number.no_base`, `number.other_suffix`.
     """
     files = take_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         content = _merged(t, desk, draft, wanted, files)
-        give_number(t, desk, content, given)
+        give_number(t, desk, content, given, by_hand)
         drafts.remove(t.connection, content.id)
         if files or content.recipients or content.files:
             drafts.save(t.connection, content, desk.replica.clock.now())
     return placed(desk, content.id)
 
 
-def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | None = None, hold_s: float = 0) -> Placed:
+def dispatch(
+    desk: Desk,
+    wanted: Wanted,
+    id: str | None = None,
+    given: int | None = None,
+    hold_s: float = 0,
+    by_hand: ByHand = NOTHING_SAID,
+) -> Placed:
     """Number a document unless it has its number, and release it with its files. Works offline, all or nothing.
 
     For `hold_s` (ten seconds at most) nothing of it leaves and `undo_dispatch` may take the release back; the number
@@ -87,9 +106,10 @@ def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | Non
         document = t.view.get(Document, id) if id else None
         content = _merged(t, desk, id, wanted, files, document)
         if document is None:
-            give_number(t, desk, content, given)
-        elif given is not None and given != document.number:
-            raise Refused("document.other_number", {"number": str(document.number), "given": str(given)})
+            give_number(t, desk, content, given, by_hand)
+        elif given is not None and (given, by_hand.suffix) != (document.number, document.suffix):
+            facts = {"number": f"{document.number}{document.suffix}", "given": f"{given}{by_hand.suffix}"}
+            raise Refused("document.other_number", facts)
         release(t, desk, content, hold_s)
     return placed(desk, content.id)
 
@@ -143,19 +163,27 @@ def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
         document = t.view.get(Document, id)
         if document is not None:
             book = book_id(document.office, Direction.OUTGOING, document.issued_on.year)
-            act = Void(book=book, number=document.number, reason=reason, on=desk.legal_date(), document=id)
+            act = Void(
+                book=book,
+                number=document.number,
+                suffix=document.suffix,
+                reason=reason,
+                on=desk.legal_date(),
+                document=id,
+            )
         else:
-            book, number = _gap(t, desk, id)
-            act = Void(book=book, number=number, reason=reason, on=desk.legal_date())
+            gap = _gap(t, desk, id)
+            act = Void(book=gap.book, number=gap.number, suffix=gap.suffix, reason=reason, on=desk.legal_date())
         t.save_intent(act, person=desk.person, rank=ORDINARY)
-    return {"id": id, "number": act.number, "state": "void"}
+    number: str | int = f"{act.number}{act.suffix}" if act.suffix else act.number
+    return {"id": id, "number": number, "state": "void"}
 
 
-def _gap(t: Transaction, desk: Desk, id: str) -> tuple[str, int]:
+def _gap(t: Transaction, desk: Desk, id: str) -> numbers.Gap:
     identity = desk.replica.identity
     for gap in numbers.gaps(t.connection, identity.office, identity.device):
-        if id == f"numbers_skipped:{gap.book}.{gap.number}":
-            return gap.book, gap.number
+        if id == f"numbers_skipped:{gap.book}.{gap.written}":
+            return gap
     raise Refused("document.unknown")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from app.actions.composition import ByHand
 from app.actions.desk import Desk
 from app.actions.undoing import hold_until
 from sync.errors import Refused
@@ -21,6 +22,9 @@ from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
 from sync.rules.limits import limits_of
+from sync.rules.text import one_line
+
+NOTHING_SAID = ByHand()
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,9 @@ class Placed:
     state: str
 
 
-def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
+def give_number(
+    t: Transaction, desk: Desk, content: DraftContent, given: int | None, by_hand: ByHand = NOTHING_SAID
+) -> None:
     """Give the next number, or one that stands on the paper already. Raises: Refused `subject.*`, `secret.subject`,
     `number.*`, `correction.*`, `draft.not_as_approved`, and what the rule `number` refuses."""
     office, device = desk.office, desk.replica.identity.device
@@ -46,7 +52,7 @@ def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | 
     if given is None:
         given = next_number(t.connection, office, Direction.OUTGOING, on, device)
     else:
-        check_given(t.connection, office, Direction.OUTGOING, given, on, device)
+        check_given(t.connection, office, Direction.OUTGOING, given, on, device, by_hand.suffix)
     act = Number(
         document=content.id,
         kind_id=content.kind,
@@ -55,6 +61,8 @@ def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | 
         issued_on=on,
         signer=content.signer,
         unit=content.unit,
+        suffix=by_hand.suffix,
+        reason=one_line(by_hand.reason),
     )
     t.save_intent(act, person=desk.person, rank=content.urgency.rank)
 

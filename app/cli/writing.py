@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import books, incoming, outgoing, second_tries
+from app.actions.composition import ByHand
 from app.actions.desk import Desk
 from app.actions.people import set_pin
 from app.actions.placing import Placed
 from app.cli import sentences
 from app.cli.filled_in import ACTING, DATE, FACTS, ID, PAPERS, wanted_of
 from app.cli.opened import (
+    number_of,
     opened_desk,
     opened_replica,
     pin_of,
@@ -29,6 +31,7 @@ from sync.rules.documents import Document, FileFacts
 from sync.terminal import Call, Command, Option
 from sync.world import SystemClock, SystemIds
 
+GIVEN = (Option("--number", "N"), Option("--reason", "TEXT"))
 REASON = Option("--reason", "TEXT", required=True)
 
 
@@ -77,12 +80,18 @@ def _enrol(call: Call) -> dict[str, str]:
     return {"office": admission.office, "person": admission.person, "role": admission.role}
 
 
+def _given(call: Call) -> tuple[int | None, ByHand]:
+    """The number that stands on the paper, and why it is not the next one."""
+    given, suffix = number_of(call, "--number")
+    return given, ByHand(suffix, call.get("--reason") or "")
+
+
 def _number(call: Call) -> dict[str, Any]:
     if not call.has("--id"):
         _need(call, "--kind", "--subject")
-    id, wanted, given = call.get("--id"), wanted_of(call), whole_number(call, "--number")
+    id, wanted, (given, by_hand) = call.get("--id"), wanted_of(call), _given(call)
     with opened_desk(call) as desk:
-        return _placed(call, desk, outgoing.number(desk, wanted, id, given))
+        return _placed(call, desk, outgoing.number(desk, wanted, id, given, by_hand))
 
 
 def _dispatch(call: Call) -> dict[str, Any]:
@@ -90,9 +99,9 @@ def _dispatch(call: Call) -> dict[str, Any]:
         if not call.has("--corrects") and not call.has("--supersedes"):  # whose kind and recipients are known
             _need(call, "--to" if not call.has("--outside") else "--outside", "--kind")
         _need(call, "--subject", "--file")
-    id, wanted, given = call.get("--id"), wanted_of(call), whole_number(call, "--number")
+    id, wanted, (given, by_hand) = call.get("--id"), wanted_of(call), _given(call)
     with opened_desk(call) as desk:
-        return _placed(call, desk, outgoing.dispatch(desk, wanted, id, given))
+        return _placed(call, desk, outgoing.dispatch(desk, wanted, id, given, by_hand=by_hand))
 
 
 def _draft(call: Call) -> dict[str, Any]:
@@ -204,11 +213,11 @@ COMMANDS = (
         ),
         sentences.enrolled,
     ),
-    Command(("number",), _number, (*FACTS, Option("--number", "N"), Option("--id", "ID"), *ACTING), sentences.placed),
+    Command(("number",), _number, (*FACTS, *GIVEN, Option("--id", "ID"), *ACTING), sentences.placed),
     Command(
         ("dispatch",),
         _dispatch,
-        (Option("--id", "ID"), *PAPERS, *FACTS, Option("--number", "N"), *ACTING),
+        (Option("--id", "ID"), *PAPERS, *FACTS, *GIVEN, *ACTING),
         sentences.placed,
     ),
     Command(("draft",), _draft, (Option("--id", "ID"), *PAPERS, *FACTS, *ACTING), said("done.drafted")),

@@ -121,8 +121,8 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
 
 def _gap_task(gap: Gap) -> OpenTask:
     series, _, year = gap.book.rpartition(".")
-    facts = {"number": str(gap.number), "year": year, "book": series.rpartition(".")[2]}
-    return OpenTask(f"numbers_skipped:{gap.book}.{gap.number}", "numbers_skipped", facts, None, None)
+    facts = {"number": gap.written, "year": year, "book": series.rpartition(".")[2]}
+    return OpenTask(f"numbers_skipped:{gap.book}.{gap.written}", "numbers_skipped", facts, None, None)
 
 
 def _changed_verdicts(connection: Connection) -> list[OpenTask]:

@@ -100,7 +100,8 @@ class Transaction:
             on = act.issued_on if isinstance(act, Number) else act.registered_on
             direction = Direction.OUTGOING if isinstance(act, Number) else Direction.INCOMING
             book = book_id(self.identity.office, direction, on.year)
-            numbers.take(self.connection, book, act.number, act.document, intent.id)
+            suffix = act.suffix if isinstance(act, Number) else ""
+            numbers.take(self.connection, book, act.number, act.document, intent.id, suffix)
             self._books.add(book)
         bringing.want_up(self.connection, intent.id, act, self.has_file)
         return intent

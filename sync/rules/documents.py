@@ -96,6 +96,7 @@ class Document(Row, frozen=True, tag="document"):
     stored_at: datetime | None = None  # when the server held every file
     origin: Origin | None = None  # of one that this office has taken in: nobody here has issued it
     earlier: Earlier | None = None  # of one that was taken over from an old register
+    suffix: str = ""  # the letter of 12a
     corrects: Corrected | None = None  # the earlier document that its release puts right
 
     def is_sent_by(self, office: str) -> bool:

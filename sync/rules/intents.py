@@ -44,7 +44,8 @@ class OpenBook(Act, frozen=True, tag="open_book"):
 
 
 class Number(OnDocument, frozen=True, tag="number"):
-    """Enter a signed document in the outgoing book. `issued_on` is the document's date, its year the book's."""
+    """Enter a signed document in the outgoing book. `issued_on` is the document's date, its year the book's. `suffix`:
+    the letter of 12a; `reason`: why it is not the next number."""
 
     kind_id: str
     number: int
@@ -52,6 +53,8 @@ class Number(OnDocument, frozen=True, tag="number"):
     issued_on: date
     signer: str = ""
     unit: str = ""
+    suffix: str = ""
+    reason: str = ""
 
 
 class Release(OnDocument, frozen=True, tag="release"):
@@ -140,6 +143,7 @@ class Void(Act, frozen=True, tag="void"):
     reason: str
     on: date
     document: str = ""
+    suffix: str = ""
 
     @property
     def about(self) -> str:
