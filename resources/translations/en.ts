@@ -186,6 +186,33 @@
     </message>
 </context>
 <context>
+    <name>BackdatedRow</name>
+    <message>
+        <source>Lý do, ghi vào sổ</source>
+        <translation>Reason, for the book</translation>
+    </message>
+    <message>
+        <source>Số hợp với ngày văn bản</source>
+        <translation>A number that fits the date</translation>
+    </message>
+    <message>
+        <source>Số hợp với ngày văn bản:</source>
+        <translation>A number that fits the date:</translation>
+    </message>
+    <message>
+        <source>Số mới nhất trong sổ là {number}, ngày {day}.</source>
+        <translation>The newest number in the book is {number}, of {day}.</translation>
+    </message>
+    <message>
+        <source>{number} (số còn trống)</source>
+        <translation>{number} (passed over)</translation>
+    </message>
+    <message>
+        <source>{number} (số phụ)</source>
+        <translation>{number} (suffix)</translation>
+    </message>
+</context>
+<context>
     <name>Bands</name>
     <message>
         <source>Hạn {day}, đã qua khi văn bản đến.</source>
@@ -580,6 +607,10 @@
     <message>
         <source>Ngày văn bản thuộc năm {year}, nên số lấy ở sổ năm {year}</source>
         <translation>The date falls in {year}, so the number comes from the book of {year}</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản trước số mới nhất của sổ: số {number} ngày {day}</source>
+        <translation>Dated before the book's newest number: {number} of {day}</translation>
     </message>
     <message>
         <source>Ngày văn bản viết chưa đúng</source>
@@ -2656,6 +2687,10 @@
     <message>
         <source>Dùng số {number}</source>
         <translation>Use number {number}</translation>
+    </message>
+    <message>
+        <source>Ghi lý do rồi mới cấp số này được.</source>
+        <translation>This number needs a reason.</translation>
     </message>
     <message>
         <source>Lấy số tiếp theo trong sổ.</source>

@@ -20,6 +20,7 @@ def situation(context: Context, writing: Writing) -> Situation:
         hour=context.bridge.clock.now().astimezone(VIET_NAM).time(),
         limits=writing.desk.limits,
         number=document.number if document else None,
+        suffix=document.suffix if document else "",
         notation=document.notation if document else "",
         outlook=writing.numbering.outlook,
         wrong_days=tuple(sorted(writing.wrong_days)),

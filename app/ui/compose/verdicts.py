@@ -65,6 +65,7 @@ class Situation:
     hour: time = time.min  # of today
     limits: Limits = field(default_factory=Limits)
     number: int | None = None
+    suffix: str = ""  # of the number
     notation: str = ""
     outlook: NumberOutlook | None = None
     wrong_days: tuple[str, ...] = ()  # fields in which something stands that is no day: date, due
