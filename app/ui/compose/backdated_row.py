@@ -1,7 +1,7 @@
 """For a document that is dated before the newest number: the numbers that fit its day, and why it gets one of them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app.actions.composition import NumberOutlook
 from app.ui.look.theme import theme
@@ -37,7 +37,10 @@ class BackdatedRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(line)
-        column.addWidget(self._newest)
+        below = QHBoxLayout()
+        below.setContentsMargins(theme.px(28), 0, 0, 0)
+        below.addWidget(self._newest, 1)
+        column.addLayout(below)
         self.hide()
         self.radio.toggled.connect(self._chosen)
         self._which.currentIndexChanged.connect(self._chosen)
