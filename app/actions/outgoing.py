@@ -21,6 +21,7 @@ from app.actions.placing import (
     release,
 )
 from app.actions.taking_in import take_in
+from app.actions.templates import file_to_begin_with
 from app.actions.undoing import undo
 from sync.errors import Refused
 from sync.replica import drafts, numbers
@@ -66,6 +67,16 @@ def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftConten
         draft = _merged(t, desk, id, wanted, files)
         drafts.save(t.connection, draft, desk.replica.clock.now())
     return draft
+
+
+def begin_with(desk: Desk, draft: DraftContent, template: str) -> DraftContent:
+    """Make a copy of a template, or of the blank form, the draft's main file. Raises: Refused, see
+    `file_to_begin_with`."""
+    file = file_to_begin_with(desk.replica, draft, template)
+    begun = msgspec.structs.replace(draft, files=(file, *draft.files))
+    with desk.replica.write() as t:
+        drafts.save(t.connection, begun, desk.replica.clock.now())
+    return begun
 
 
 def number(

@@ -19,6 +19,7 @@ from sync.rules.people import Device, Person
 from sync.rules.printing import PrintedPart
 from sync.rules.rows import Row
 from sync.rules.tasks import Task
+from sync.rules.templates import Template
 
 R = TypeVar("R", bound=Row)
 ROW_TYPES: dict[str, type[Row]] = {
@@ -27,7 +28,7 @@ ROW_TYPES: dict[str, type[Row]] = {
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
         *(CallNote, Group, PrintedPart, SharedDraft),
-        Correction,
+        *(Correction, Template),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -17,6 +17,7 @@ drafts: approve, return        ×
 remind, note a call     ×      ×
 groups of recipients    ×
 free and worked days    ×      ×
+templates               ×
 printing a book         ×
 arrival receipts                                          ×
 take over a book               ×
@@ -65,6 +66,8 @@ MATRIX: dict[str, frozenset[Role]] = {
     "note_call": DESK,
     "save_group": CLERK,
     "remove_group": CLERK,
+    "save_template": CLERK,
+    "remove_template": CLERK,
     "note_print": CLERK,
     "set_year_days": DESK,
     "take_over": frozenset({Role.LEADER}),

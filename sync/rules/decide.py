@@ -21,6 +21,7 @@ from sync.rules import (
     reminding,
     staffing,
     taking_in,
+    templates,
     year_days,
 )
 from sync.rules.acts import Act, OnDocument
@@ -35,7 +36,9 @@ from sync.rules.desk_acts import (
     Present,
     Remind,
     RemoveGroup,
+    RemoveTemplate,
     SaveGroup,
+    SaveTemplate,
     SetYearDays,
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
@@ -93,6 +96,8 @@ RULES: dict[type[Act], Rule] = {
     NoteCall: calls.note_call,
     SaveGroup: groups.save_group,
     RemoveGroup: groups.remove_group,
+    SaveTemplate: templates.save_template,
+    RemoveTemplate: templates.remove_template,
     NotePrint: printing.note_print,
     SetYearDays: year_days.set_year_days,
     SubmitDraft: drafting.submit_draft,

@@ -21,7 +21,9 @@ from sync.rules.desk_acts import (
     Present,
     Remind,
     RemoveGroup,
+    RemoveTemplate,
     SaveGroup,
+    SaveTemplate,
     SetYearDays,
 )
 from sync.rules.documents import FileFacts, Source, Urgency
@@ -245,6 +247,8 @@ AnyAct = (
     | WithdrawDraft
     | EnterEarlier
     | SetYearDays
+    | SaveTemplate
+    | RemoveTemplate
 )
 
 

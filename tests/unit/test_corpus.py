@@ -155,6 +155,8 @@ RECORDED: tuple[AnyAct, ...] = (
         worked=(desk_acts.FreeDay(date(2027, 8, 21), "Hoán đổi"),),
         inherits=True,
     ),
+    desk_acts.SaveTemplate(template=DOCUMENT, kind_id="TB", name="Thông báo họp thôn", file=FILE),
+    desk_acts.RemoveTemplate(template=DOCUMENT),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -214,6 +216,7 @@ RECORDED_SO_FAR = {
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
     (1, 35): "f1a7700fb1828cb378e6327427f40cc233cf66b5326d76e66c4420f398d0ebd1",
+    (1, 37): "8bb140f3b11671d94c128b7aca5782a4eae62e930f72cef5ff43e56bfa062df5",
 }
 
 

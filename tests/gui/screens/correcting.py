@@ -13,24 +13,7 @@ from tests.gui.screens.stand import Stand
 from tests.support.papers import pdf
 from tests.support.week import WEDNESDAY
 
-SUBJECT = "Kế hoạch tổ chức Ngày hội đại đoàn kết toàn dân tộc (thay thế văn bản đã gửi)"
-
-
-@shows("outgoing-superseded")
-def superseded(stand: Stand) -> None:
-    """What has taken its place stands over it, and the way there among what can be done."""
-    paper = pdf(stand.folder / "thay-the.pdf")
-    corrects = Corrected(document=stand.ids["visit"], way=Way.SUPERSEDES)
-
-    def supersede(replica: Replica) -> None:
-        wanted = Wanted(subject=SUBJECT, issued_on=WEDNESDAY, files=(paper,), corrects=corrects)
-        outgoing.dispatch(Desk(replica, stand.context.person), wanted)
-
-    page = stand.read("outgoing", "visit")
-    if page.pane.page is not None and not page.pane.page.put_right:
-        stand.write(supersede)
-    stand.screen.until(lambda: page.pane.page is not None and page.pane.page.put_right)
-    stand.screen.until(lambda: page.pane.is_whole)
+SUBJECT = "Xin kinh phí sửa chữa nhà văn hóa thôn Làng Thượng và thôn Khun Phang"
 
 
 @shows("compose-correct")
@@ -51,3 +34,20 @@ def number_late(stand: Stand) -> None:
     compose.writing.change(issued_on=WEDNESDAY - timedelta(days=1))
     compose.show_step("number")
     stand.screen.until(lambda: compose.writing.numbering.outlook and compose.writing.numbering.outlook.backdated)
+
+
+@shows("outgoing-superseded")
+def superseded(stand: Stand) -> None:
+    """What has taken its place stands over it, and the way there among what can be done."""
+    paper = pdf(stand.folder / "thay-the.pdf")
+    corrects = Corrected(document=stand.ids["hall"], way=Way.SUPERSEDES)
+
+    def supersede(replica: Replica) -> None:
+        wanted = Wanted(subject=SUBJECT, issued_on=WEDNESDAY, files=(paper,), corrects=corrects)
+        outgoing.dispatch(Desk(replica, stand.context.person), wanted)
+
+    page = stand.read("outgoing", "hall")
+    if page.pane.page is not None and not page.pane.page.put_right:
+        stand.write(supersede)
+    stand.screen.until(lambda: page.pane.page is not None and page.pane.page.put_right)
+    stand.screen.until(lambda: page.pane.is_whole)
