@@ -5993,6 +5993,57 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <source>Bỏ mẫu</source>
+        <translation>Remove a template</translation>
+    </message>
+    <message>
+        <source>Các máy khác của cơ quan cũng dùng được mẫu này.</source>
+        <translation>The office's other PCs can use this template as well.</translation>
+    </message>
+    <message>
+        <source>Dùng mẫu</source>
+        <translation>Use a template</translation>
+    </message>
+    <message>
+        <source>Hãy chọn loại văn bản trước</source>
+        <translation>Choose a kind first</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Mẫu mới cho loại {kind}</source>
+        <translation>New template for {kind}</translation>
+    </message>
+    <message>
+        <source>Mẫu trống theo thể thức: {kind}</source>
+        <translation>Empty form by the law: {kind}</translation>
+    </message>
+    <message>
+        <source>Thay tệp của mẫu</source>
+        <translation>Replace the file of a template</translation>
+    </message>
+    <message>
+        <source>Thêm mẫu của cơ quan…</source>
+        <translation>Add an office template…</translation>
+    </message>
+    <message>
+        <source>Tên mẫu</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Đã bỏ mẫu “{name}”.</source>
+        <translation>The template “{name}” is removed.</translation>
+    </message>
+    <message>
+        <source>Đã lưu mẫu “{name}”.</source>
+        <translation>The template “{name}” is saved.</translation>
+    </message>
+</context>
+<context>
     <name>Tiles</name>
     <message>
         <source>lượt chưa nhận</source>
