@@ -1282,6 +1282,10 @@
         <translation>{name} gets this comment.</translation>
     </message>
     <message>
+        <source>Đã duyệt kèm bản đã ký: {subject}</source>
+        <translation>Approved with the signed file: {subject}</translation>
+    </message>
+    <message>
         <source>Đã duyệt: {subject}</source>
         <translation>Approved: {subject}</translation>
     </message>
@@ -1756,6 +1760,10 @@
     <message>
         <source>Chữ ký số: không có</source>
         <translation>Digital signature: none</translation>
+    </message>
+    <message>
+        <source>Dùng làm tệp trả lời</source>
+        <translation>Use as the reply's file</translation>
     </message>
     <message>
         <source>Văn bản chính</source>
@@ -4331,6 +4339,10 @@ used</translation>
     <message>
         <source>Duyệt</source>
         <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Gắn bản đã ký, duyệt…</source>
+        <translation>Attach the signed file, approve…</translation>
     </message>
     <message>
         <source>Lời trình</source>

@@ -34,9 +34,11 @@ class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
 
 
 class ApproveDraft(OnDocument, frozen=True, tag="approve_draft"):
-    """A leader's yes (duyệt) to one text with its files, and to no other: `digest` says to which."""
+    """A leader's yes (duyệt) to one text with its files, and to no other: `digest` says to which. `files`: the files as
+    he has signed them, in the place of those of the text; none where they are as they were."""
 
     digest: str
+    files: tuple[FileFacts, ...] = ()
 
 
 class ReturnDraft(OnDocument, frozen=True, tag="return_draft"):

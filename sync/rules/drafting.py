@@ -46,7 +46,11 @@ def submit_draft(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
 
 
 def approve_draft(work: Work, case: Case, act: ApproveDraft) -> Refusal | None:
-    """Refusals: `draft.unknown`, `document.already_numbered`, `draft.not_submitted`, `draft.changed`."""
+    """What the leader has signed takes the place of what he has read.
+
+    Refusals: `draft.unknown`, `document.already_numbered`, `draft.not_submitted`, `draft.changed`, `file.*`,
+    `secret.file_name`.
+    """
     draft = _standing(work, case, act.document)
     if isinstance(draft, Refusal):
         return draft
@@ -54,7 +58,14 @@ def approve_draft(work: Work, case: Case, act: ApproveDraft) -> Refusal | None:
         return Refusal("draft.not_submitted", {"subject": draft.text.subject})
     if draft.digest != act.digest:
         return Refusal("draft.changed", {"subject": draft.text.subject})
-    work.put(_noted(case, msgspec.structs.replace(draft, state="approved", comment="", at=case.now), "draft_approved"))
+    if act.files:
+        if refusal := check_files(act.files, limits_of(work)):
+            return refusal
+        is_stored = _hashes(act.files) <= _hashes(draft.text.files)
+        text = msgspec.structs.replace(draft.text, files=act.files)
+        draft = msgspec.structs.replace(draft, text=text, stored_at=draft.stored_at if is_stored else None)
+    approved = msgspec.structs.replace(draft, state="approved", comment="", at=case.now)
+    work.put(_noted(case, approved, "draft_signed" if act.files else "draft_approved"))
     return None
 
 

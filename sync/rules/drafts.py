@@ -29,6 +29,8 @@ from sync.rules.state import Refusal, Work
 from sync.rules.tasks import NUMBERED_UNAPPROVED
 from sync.rules.text import one_line
 
+_DECIDED = ("draft_approved", "draft_signed", "draft_returned")
+
 
 class DraftText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is approved: everything of a draft that its recipients would get, with its files by their content."""
@@ -87,7 +89,7 @@ class SharedDraft(Row, frozen=True, tag="shared_draft"):
     @property
     def decided_by(self) -> str:
         """The leader who approved or returned it last; "" before that."""
-        said = [event.person for event in self.events if event.code in ("draft_approved", "draft_returned")]
+        said = [event.person for event in self.events if event.code in _DECIDED]
         return said[-1] if said else ""
 
 

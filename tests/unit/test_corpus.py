@@ -201,12 +201,12 @@ GROWN: dict[str, AnyAct] = {
         suffix="a",
         reason="Ký ngày 20/11, đến nay mới cấp số",
     ),
+    "approve_draft.files": draft_acts.ApproveDraft(document=f"06463-{DOCUMENT}", digest=FILE.sha256, files=(FILE,)),
     "void.suffix": acts.Void(book=BOOK, number=12, reason="Viết hỏng", on=DAY, suffix="a"),
 }
 GROWN_SO_FAR = {
     (1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9",
-    (1, 5): "0cb225f4264f6ab6ce3675437d98c83f712f28594cfef5c2b71d4a83355aa54b",
-    (1, 7): "4586dfce2e83af13ead22605d697f85a7ec30c115a3955a078f0ccdaeccd28fc",
+    (1, 8): "73ce43632eb1f65cc035806af0c5a1c070a516d9fa1a8ff124fb46c7510c5d4a",
 }
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
 RECORDED_SO_FAR = {

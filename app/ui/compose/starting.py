@@ -72,8 +72,9 @@ def take_up(
     context.writing.take_up(id, there, step)
 
 
-def reply(context: Context, page: DocumentPage) -> None:
-    """Answer an incoming document: its sender is the recipient, the rest is filled in as far as it is known."""
+def reply(context: Context, page: DocumentPage, form: str = "") -> None:
+    """Answer an incoming document: its sender is the recipient, the rest is filled in as far as it is known. `form`:
+    the hash of a file of it that is to be filled in: a copy opens, and is the reply's main file."""
     answered = page.document
     subject = translate("Starting", "Trả lời {notation}").format(notation=answered.notation)
     content = msgspec.structs.replace(
@@ -82,8 +83,11 @@ def reply(context: Context, page: DocumentPage) -> None:
         recipients=(_who_sent(answered),),
         answers=answered.id,
     )
-    context.writing.begin(Composition(content, answered=answered), touched=False)
+    writing = context.writing
+    writing.begin(Composition(content, answered=answered), touched=False)
     context.go(PLACE)
+    if file := next((file for file in answered.files if file.sha256 == form), None):
+        writing.outside.open(writing.taking.add_stored(file))
 
 
 def _who_sent(answered: Document) -> Recipient:

@@ -120,5 +120,12 @@ class Doing:
             starting.take_up(self._context, id, "papers", scan=scan)
 
     def do_with_file(self, name: str, id: str, sha256: str) -> None:
-        """Open a copy of one file of a document, or save it."""
-        {"open": self._files.open_copy, "save": self._files.save_one}[name](id, sha256)
+        """Open a copy of one file of a document, save it, or make it the reply's file."""
+        {"open": self._files.open_copy, "save": self._files.save_one, "reply": self._reply_with}[name](id, sha256)
+
+    def _reply_with(self, id: str, sha256: str) -> None:
+        def go_on(page: DocumentPage | None) -> None:
+            if page is not None:
+                starting.reply(self._context, page, sha256)
+
+        self._context.bridge.read(lambda replica: read_page(replica, id), go_on, about=self._context.window())

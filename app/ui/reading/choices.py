@@ -5,7 +5,8 @@ an incoming document    clerk                         leader          who leads 
 waits for its number    register, refuse
 in the book             present, finish               direct, finish
 lies before a leader    finish, present to another    direct, finish
-given to somebody       reply, finish                 direct, finish  accept, finish     accept
+given to somebody       reply, finish                 direct, finish  accept, finish,    accept,
+                                                                      reply (a draft)    reply (a draft)
 
 The first in the list is the primary action, unless nothing waits for who sits here; what one has been given oneself
 goes before what one's role allows. What somebody else works on is ended last of all; past its day it waits for who can
@@ -59,14 +60,16 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: date
             offered.append(Choice("refuse", refuse, "refuse", "refuse", is_grave=True))
     if incoming_queue(page.state, page.handling) == "in_progress":
         return [*offered, *_given(page, roles, person, now), *_other(page)]
-    return [*offered, *_in_house(page, roles), *_reply(page), *_other(page), *_with_files(page)]
+    return [*offered, *_in_house(page, roles), *_reply(page, person), *_other(page), *_with_files(page)]
 
 
-def _reply(page: DocumentPage, *, is_aside: bool = True) -> list[Choice]:
-    """What stands in the book can be answered, also once the work on it has ended."""
+def _reply(page: DocumentPage, person: str = "", *, is_aside: bool = True) -> list[Choice]:
+    """What stands in the book can be answered, also once the work on it has ended. Whom it was given to drafts the
+    answer and lays it before a leader, where he may not send it himself."""
     if page.state == "arrived" or page.state in FINAL:
         return []
-    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7", is_aside=is_aside)]
+    act = "submit_draft" if _part(page, person) in (Part.LEAD, Part.COLLABORATOR) else "release"
+    return [Choice("reply", translate("Choices", "Trả lời"), "reply", act, "F7", is_aside=is_aside)]
 
 
 def _in_house(page: DocumentPage, roles: frozenset[Role]) -> list[Choice]:
@@ -95,11 +98,11 @@ def _given(page: DocumentPage, roles: frozenset[Role], person: str, now: datetim
     rest = [again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
     if part is not Part.LEAD:
         ends = [_finish(is_aside=True)] if roles & DESK else []
-        return [*offered, *_reply(page, is_aside=not is_late), *rest, *_with_files(page), *ends]
+        return [*offered, *_reply(page, person, is_aside=not is_late), *rest, *_with_files(page), *ends]
     ends = [_finish(is_aside=False)]
     if asks_for_answer(page):
-        return [*offered, *_reply(page, is_aside=False), *ends, *rest, *_with_files(page)]
-    return [*offered, *ends, *rest, *_reply(page), *_with_files(page)]
+        return [*offered, *_reply(page, person, is_aside=False), *ends, *rest, *_with_files(page)]
+    return [*offered, *ends, *rest, *_reply(page, person), *_with_files(page)]
 
 
 def _finish(*, is_aside: bool) -> Choice:
