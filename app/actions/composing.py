@@ -4,6 +4,7 @@ import msgspec
 
 from app.actions.composition import ByHand, Composition
 from app.actions.desk import Desk
+from app.actions.invitations import check_day
 from app.actions.placing import NOTHING_SAID, Placed, check_due, give_number, placed, release
 from app.documents.look_inside import Inside, inside
 from sync.errors import Refused
@@ -17,6 +18,7 @@ from sync.rules.documents import Document, FileFacts
 from sync.rules.drafts import SharedDraft
 from sync.rules.ids import document_id
 from sync.rules.kinds import Kind
+from sync.rules.meetings import meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
@@ -42,6 +44,7 @@ def composition(replica: Replica, id: str) -> Composition | None:
                     urgency=last.urgency,
                     due=last.due,
                     due_time=last.due_time,
+                    meeting=last.meeting,
                     corrects=last.corrects,
                 )
         if draft is None:
@@ -122,7 +125,8 @@ def number(desk: Desk, content: DraftContent, given: int | None = None, by_hand:
 def send(desk: Desk, content: DraftContent, hold_s: float) -> Placed:
     """Release a numbered document as it stands; for `hold_s` `outgoing.undo_dispatch` takes it back.
 
-    Raises: Refused - see the rule `release`, `file.attach_again`, `date.due_too_early`; LocalHindrance.
+    Raises: Refused - see the rule `release`, `file.attach_again`, `date.due_too_early`, `meeting.before_issue`;
+    LocalHindrance.
     """
     with desk.replica.write() as t:
         document = _unsent(t, content.id)
@@ -130,6 +134,7 @@ def send(desk: Desk, content: DraftContent, hold_s: float) -> Placed:
             raise Refused("document.unknown")
         content = _tidied(content, document)
         check_due(desk, content.due, content.issued_on)
+        check_day(meeting_for(content.kind, content.meeting), document.issued_on)
         release(t, desk, content, hold_s)
     return placed(desk, content.id)
 

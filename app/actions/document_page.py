@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
+from sync.replica.planned import Planned
 from sync.rules.circulation import due_of
 from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
+from sync.rules.meetings import MeetingAnswer
 from sync.rules.people import Role
 from sync.rules.tasks import Task
 
@@ -55,6 +57,7 @@ class RecipientLine:
     reason: str
     recall: str  # "", asked, agreed or declined
     came_late: bool
+    answer: MeetingAnswer | None = None  # to an invitation
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,9 @@ class DocumentPage:
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
-    `is_from_below`: the sender stands below it. `put_right`: what has corrected or superseded it since, in the order of
-    their days; `first_box`: where the document that this one puts right is read, "" where it is not here.
+    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to. `put_right`: what has
+    corrected or superseded it since, in the order of their days; `first_box`: where the document that this one puts
+    right is read, "" where it is not here.
     """
 
     document: Document
@@ -100,6 +104,7 @@ class DocumentPage:
     reply: Named | None = None
     above: tuple[str, ...] = ()
     is_from_below: bool = False
+    planned: Planned | None = None
     put_right: tuple[PutRight, ...] = ()
     first_box: str = ""
 

@@ -18,6 +18,7 @@ from sync.replica.view import View
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import SharedDraft
 from sync.rules.kinds import Kind
+from sync.rules.meetings import meeting_for
 
 
 def submit(desk: Desk, content: DraftContent, leader: str, note: str = "") -> None:
@@ -44,6 +45,7 @@ def submit(desk: Desk, content: DraftContent, leader: str, note: str = "") -> No
             due=content.due,
             due_time=content.due_time,
             answers=content.answers,
+            meeting=meeting_for(content.kind, content.meeting),
             note=note,
             based_on=content.based_on,
             corrects=content.corrects,

@@ -10,6 +10,7 @@ from app.actions.addressing import recipients
 from app.actions.composition import ByHand
 from app.actions.correcting import correcting
 from app.actions.desk import Desk
+from app.actions.invitations import check_day
 from app.actions.placing import (
     NOTHING_SAID,
     Placed,
@@ -33,6 +34,7 @@ from sync.rules.documents import Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
+from sync.rules.meetings import Meeting, meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
@@ -52,6 +54,7 @@ class Wanted:
     urgency: Urgency | None = None
     due: date | None = None
     due_time: time | None = None
+    meeting: Meeting | None = None
     files: tuple[Path, ...] = ()
     to: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
@@ -231,6 +234,9 @@ def _merged(
         kind = base.kind
     due, due_time = (wanted.due, wanted.due_time) if wanted.due else (base.due, base.due_time)
     check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
+    if wanted.meeting is not None and meeting_for(kind, wanted.meeting) is None:
+        raise Refused("meeting.not_invitation")
+    check_day(wanted.meeting, wanted.issued_on or base.issued_on or desk.legal_date())
     chosen = base.recipients
     if wanted.to or wanted.outside:
         day = desk.given_date or (wanted.issued_on or base.issued_on or desk.legal_date())
@@ -247,6 +253,7 @@ def _merged(
         urgency=wanted.urgency or base.urgency,
         due=due,
         due_time=due_time,
+        meeting=wanted.meeting or base.meeting,
         files=files or base.files,
         recipients=chosen,
     )

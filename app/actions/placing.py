@@ -22,6 +22,7 @@ from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
 from sync.rules.limits import limits_of
+from sync.rules.meetings import meeting_for
 from sync.rules.text import one_line
 
 NOTHING_SAID = ByHand()
@@ -88,6 +89,7 @@ def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) ->
         urgency=content.urgency,
         due=content.due,
         due_time=content.due_time,
+        meeting=meeting_for(content.kind, content.meeting),
         corrects=content.corrects,
     )
     rank = content.urgency.rank
@@ -128,6 +130,7 @@ def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
         urgency=last.urgency,
         due=last.due,
         due_time=last.due_time,
+        meeting=last.meeting,
         corrects=last.corrects,
     )
 

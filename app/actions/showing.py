@@ -56,6 +56,7 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             colleagues=_colleagues(staff, today),
             reply=_reply(view, handling),
             above=names.above(identity.office, today),
+            planned=shown.listed.line.planned,
             is_from_below=identity.office in names.above(document.office, today),
             put_right=_put_right(connection, view, shown.corrections),
             first_box=_box(connection, document.corrects.document) if document.corrects else "",
@@ -126,5 +127,6 @@ class _Names:
             complete=delivery.complete,
             reason=delivery.reason,
             recall=recall,
+            answer=delivery.answer,
             came_late=delivery.has("arrived") and came_late(due, delivery),
         )

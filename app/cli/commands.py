@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, days, drafting, earlier, reading, staffing, templates, writing
+from app.cli import books, circulating, days, drafting, earlier, inviting, reading, staffing, templates, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -13,6 +13,7 @@ COMMANDS = (
     *writing.COMMANDS,
     *circulating.COMMANDS,
     *drafting.COMMANDS,
+    *inviting.COMMANDS,
     *templates.COMMANDS,
     *staffing.COMMANDS,
     *books.COMMANDS,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.actions.outgoing import Wanted
+from app.cli.meeting_options import MEETING, meeting_of
 from app.cli.opened import date_of, deadline_of, urgency_of
 from sync.errors import Refused
 from sync.rules.corrections import Corrected, Way
@@ -23,6 +24,7 @@ PAPERS = (
     Option("--file", "F", repeated=True),
     Option("--urgency", "khan|thuong-khan|hoa-toc"),
     Option("--due", "D[THH:MM]"),
+    *MEETING,
     Option("--corrects", "ID"),
     Option("--supersedes", "ID"),
 )
@@ -40,6 +42,7 @@ def wanted_of(call: Call) -> Wanted:
         urgency=urgency_of(call),
         due=due,
         due_time=due_time,
+        meeting=meeting_of(call),
         files=tuple(Path(f) for f in call.all("--file")),
         to=tuple(code for given in call.all("--to") for code in given.split(",")),
         outside=tuple(call.all("--outside")),

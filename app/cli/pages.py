@@ -17,6 +17,7 @@ def document(shown: Json, wording: Wording) -> str:
     if shown.get("arrival_number"):
         facts.append(wording.say("page.arrival_number", {"number": str(shown["arrival_number"])}))
     lines.append("  ".join(fact for fact in facts if fact))
+    lines += _meeting(shown, wording)
     for name, items, line in (
         ("files", shown["attachments"], _file),
         ("recipients", shown["recipients"], _recipient),
@@ -48,6 +49,21 @@ def saved(result: Json, wording: Wording) -> str:
     return wording.say("page.saved", {"count": str(len(result["files"])), "files": ", ".join(result["files"])})
 
 
+def _meeting(shown: Json, wording: Wording) -> list[str]:
+    """To what it calls, and who of the office goes."""
+    meeting, attendance = shown.get("meeting"), shown.get("attendance")
+    if not meeting:
+        return []
+    hours = {name: minute(meeting[name]) for name in ("starts_at", "ends_at") if meeting[name]}
+    told = [wording.say("page.meeting", hours | _known(meeting, "place", "chair"))]
+    if attendance and attendance["going"]:
+        names = ", ".join(one["name"] for one in attendance["going"])
+        told.append(wording.say("page.attends", {"names": names}))
+    elif attendance:
+        told.append(wording.say("page.attends_not", _known(attendance, "reason")))
+    return told
+
+
 def _urgency(shown: Json, wording: Wording) -> str:
     return wording.say(f"urgency.{shown['urgency']}") if shown["urgency"] not in (None, "thuong") else ""
 
@@ -60,7 +76,11 @@ def _recipient(recipient: Json, wording: Wording) -> str:
     reason = f": {recipient['reason']}" if recipient["reason"] else ""
     who = recipient["name"] or recipient["office"]
     state = state_text(recipient | {"waiting": bool(recipient["office"])}, wording)
-    return f"{who}  {state}{reason}  {minute(recipient['at'])}"
+    told = f"{who}  {state}{reason}  {minute(recipient['at'])}"
+    if answer := recipient.get("answer"):
+        said = ", ".join(answer["going"]) or wording.say("page.attends_not", _known(answer, "reason"))
+        told += f"  {wording.say('page.answered', {'answer': said})}"
+    return told
 
 
 def _directive(directive: Json, wording: Wording) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from app.actions import saving
 from app.actions.desk import Desk
 from app.cli import pages, shapes
+from app.cli.meeting_shapes import attendance_json, meeting_json
 from app.cli.opened import opened_replica, profile_of, proxy_of
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status, read_waiting
@@ -22,6 +23,7 @@ from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.documents import Handling, handling_id
 from sync.rules.drafts import SharedDraft
+from sync.rules.inviting import meeting_of
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.terminal import Call, Command, Option
@@ -71,13 +73,18 @@ def _show(call: Call) -> dict[str, Any]:
         offices = (view.get(Office, d.office) for d in shown.deliveries if d.office)
         page = view.get(Handling, handling_id(call.need("ID"), replica.identity.office))
         inside = {"circulation": shapes.circulation_json(page, people)} if page and page.arrival else {}
-        return shapes.shown_json(shown, people, {o.id: o.full_name for o in offices if o}) | inside
+        meeting = {
+            "meeting": meeting_json(meeting_of(shown.document, page)),
+            "attendance": attendance_json(page, people),
+        }
+        return shapes.shown_json(shown, people, {o.id: o.full_name for o in offices if o}) | inside | meeting
 
 
 def _show_draft(connection: Connection, id: str, office: str) -> dict[str, Any]:
     listed, shared = queries.one(connection, id), View(connection).get(SharedDraft, id)
     if listed is not None and shared is not None:
-        return shapes.listed_json(listed) | shapes.shared_draft_json(shared, _names(connection, office))
+        meeting = {"meeting": meeting_json(shared.text.meeting)}
+        return shapes.listed_json(listed) | shapes.shared_draft_json(shared, _names(connection, office)) | meeting
     draft = drafts.read(connection, id)
     if draft is None:
         raise Refused("document.unknown")

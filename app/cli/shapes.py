@@ -149,6 +149,8 @@ def recipient_json(delivery: Delivery, offices: dict[str, str]) -> Json:
         "channel": str(delivery.channel),
         "reason": delivery.reason or None,
     }
+    if answer := delivery.answer:
+        shape["answer"] = {"at": moment(answer.at), "going": list(answer.going), "reason": answer.reason or None}
     if delivery.recall:
         shape["recall"] = {
             "at": moment(delivery.recall.at),

@@ -92,7 +92,53 @@
     </message>
 </context>
 <context>
+    <name>Attending</name>
+    <message>
+        <source>Ai dự họp?</source>
+        <translation>Who attends?</translation>
+    </message>
+    <message>
+        <source>Có người dự</source>
+        <translation>Somebody attends</translation>
+    </message>
+    <message>
+        <source>Ghi người dự</source>
+        <translation>Note who attends</translation>
+    </message>
+    <message>
+        <source>Không dự, có lý do</source>
+        <translation>Nobody attends, with a reason</translation>
+    </message>
+    <message>
+        <source>Lý do không dự</source>
+        <translation>Why nobody attends</translation>
+    </message>
+    <message>
+        <source>Người khác, mỗi người một dòng (không bắt buộc)</source>
+        <translation>Others, one a line (optional)</translation>
+    </message>
+    <message>
+        <source>Trùng giờ: {name} đã dự {meetings}.</source>
+        <translation>Same hours: {name} already attends {meetings}.</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>đã dự {meetings}</source>
+        <translation>already at {meetings}</translation>
+    </message>
+</context>
+<context>
     <name>Away</name>
+    <message numerus="yes">
+        <source>%n giấy mời đã qua giờ họp</source>
+        <translation>
+            <numerusform>%n invitation past its hour</numerusform>
+            <numerusform>%n invitations past their hour</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n hỏa tốc</source>
         <translation>
@@ -141,6 +187,10 @@
         <translation>Never offline for more than five minutes in the last two weeks.</translation>
     </message>
     <message>
+        <source>Giấy mời đã qua giờ họp</source>
+        <translation>Invitations past their hour</translation>
+    </message>
+    <message>
         <source>Hỏa tốc, khẩn mới đến</source>
         <translation>Urgent, newly arrived</translation>
     </message>
@@ -181,6 +231,10 @@
         <translation>Arrived</translation>
     </message>
     <message>
+        <source>Đến sau giờ họp, không phải chậm trễ của cơ quan</source>
+        <translation>Came after its hour, which is no delay of this office</translation>
+    </message>
+    <message>
         <source>Đến sau hạn, không phải chậm trễ của cơ quan</source>
         <translation>Came after its due date; not this office's delay</translation>
     </message>
@@ -215,6 +269,22 @@
 <context>
     <name>Bands</name>
     <message>
+        <source>Chưa trả lời ai dự.</source>
+        <translation>Nobody has said who attends.</translation>
+    </message>
+    <message>
+        <source>Chủ trì: {name}.</source>
+        <translation>Chair: {name}.</translation>
+    </message>
+    <message>
+        <source>Ghi giờ họp để cuộc họp có trong Lịch tuần.</source>
+        <translation>Note the hour, and the meeting stands in the week.</translation>
+    </message>
+    <message>
+        <source>Giờ họp do cơ quan mình ghi.</source>
+        <translation>The hour was noted by this office.</translation>
+    </message>
+    <message>
         <source>Hạn {day}, đã qua khi văn bản đến.</source>
         <translation>Due {day}, past when the document came.</translation>
     </message>
@@ -223,12 +293,24 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
+        <source>Người dự: {names}.</source>
+        <translation>Attending: {names}.</translation>
+    </message>
+    <message>
+        <source>Nơi gửi chưa ghi giờ họp trên hệ thống.</source>
+        <translation>The sender has not said the meeting's hour in the system.</translation>
+    </message>
+    <message>
         <source>Thay thế {notation} ngày {day}.</source>
         <translation>Supersedes {notation} of {day}.</translation>
     </message>
     <message>
         <source>Văn bản đến nơi khi đã quá hạn, nên đây không phải là chậm trễ của cơ quan.</source>
         <translation>It came when this deadline had passed, so this is no delay of this office.</translation>
+    </message>
+    <message>
+        <source>{meeting} Họp đã bắt đầu khi văn bản đến, không phải chậm trễ của cơ quan.</source>
+        <translation>{meeting} It had begun when the document came, which is no delay of this office.</translation>
     </message>
     <message>
         <source>{notation} sau đó đã thu hồi.</source>
@@ -471,6 +553,83 @@
     </message>
 </context>
 <context>
+    <name>CalendarDoing</name>
+    <message>
+        <source>Cuộc họp</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Lưu vào đâu?</source>
+        <translation>Save where?</translation>
+    </message>
+    <message>
+        <source>Đã lưu {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPlace</name>
+    <message numerus="yes">
+        <source>%n cuộc họp</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ai dự?</source>
+        <translation>Who attends?</translation>
+    </message>
+    <message>
+        <source>Cuộc họp kế tiếp: ngày {day}</source>
+        <translation>Next meeting: {day}</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lưu .ics</source>
+        <translation>Save .ics</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Lưu cuộc họp này (.ics)</source>
+        <translation>Save this meeting (.ics)</translation>
+    </message>
+    <message>
+        <source>Lịch tuần</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>Tuần này</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Tuần sau</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>Tuần trước</source>
+        <translation>Previous week</translation>
+    </message>
+    <message>
+        <source>Tuần {number}: {days}</source>
+        <translation>Week {number}: {days}</translation>
+    </message>
+    <message>
+        <source>Tuần đang xem không có cuộc họp nào.</source>
+        <translation>There is no meeting in the week shown.</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message numerus="yes">
         <source>%n tệp</source>
@@ -573,12 +732,28 @@
         <translation>No document file yet</translation>
     </message>
     <message>
+        <source>Chưa có địa điểm họp</source>
+        <translation>No place of the meeting yet</translation>
+    </message>
+    <message>
         <source>Chưa cấp số</source>
         <translation>No number yet</translation>
     </message>
     <message>
+        <source>Chưa ghi giờ họp: nơi nhận không thấy cuộc họp trong Lịch tuần</source>
+        <translation>No meeting's hour: recipients will not see the meeting in their week</translation>
+    </message>
+    <message>
+        <source>Chưa ghi đủ ngày, giờ họp</source>
+        <translation>Day or hour of the meeting is missing</translation>
+    </message>
+    <message>
         <source>Chờ bản quét</source>
         <translation>Waiting for the scan</translation>
+    </message>
+    <message>
+        <source>Giờ họp đã qua: nơi nhận sẽ thấy giấy mời đến sau giờ họp</source>
+        <translation>The hour has passed: recipients will see that it came after its hour</translation>
     </message>
     <message>
         <source>Hạn trả lời viết chưa đúng</source>
@@ -605,6 +780,10 @@
         <translation>The text in "{name}" cannot be read. Please open the file and see whether it bears a secrecy mark.</translation>
     </message>
     <message>
+        <source>Ngày họp {day} trước ngày của giấy mời {date}</source>
+        <translation>The meeting on {day} is before the invitation's own day {date}</translation>
+    </message>
+    <message>
         <source>Ngày văn bản thuộc năm {year}, nên số lấy ở sổ năm {year}</source>
         <translation>The date falls in {year}, so the number comes from the book of {year}</translation>
     </message>
@@ -619,6 +798,10 @@
     <message>
         <source>Ngày văn bản {day} ở sau hôm nay</source>
         <translation>The document's date {day} is after today</translation>
+    </message>
+    <message>
+        <source>Ngày, giờ họp viết chưa đúng</source>
+        <translation>Day or hour of the meeting is not written right</translation>
     </message>
     <message>
         <source>Người gửi đã xem “{name}”, không có dấu Mật</source>
@@ -731,6 +914,10 @@
         <translation>New directive</translation>
     </message>
     <message>
+        <source>Ghi giờ họp</source>
+        <translation>Note the hour</translation>
+    </message>
+    <message>
         <source>Ghi đã chuyển</source>
         <translation>Note delivery</translation>
     </message>
@@ -755,6 +942,10 @@
         <translation>Print</translation>
     </message>
     <message>
+        <source>In danh sách dự họp</source>
+        <translation>Print who attends</translation>
+    </message>
+    <message>
         <source>Kết thúc xử lý</source>
         <translation>Finish</translation>
     </message>
@@ -774,8 +965,16 @@
         <translation>Open {notation}</translation>
     </message>
     <message>
+        <source>Người của cơ quan dự</source>
+        <translation>Who of us attends</translation>
+    </message>
+    <message>
         <source>Nhận xử lý</source>
         <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Sửa giờ họp</source>
+        <translation>Change the hour</translation>
     </message>
     <message>
         <source>Thay thế bằng văn bản mới</source>
@@ -802,6 +1001,10 @@
         <translation>Reply</translation>
     </message>
     <message>
+        <source>Trả lời giấy mời</source>
+        <translation>Answer the invitation</translation>
+    </message>
+    <message>
         <source>Trả lời thu hồi</source>
         <translation>Answer recall</translation>
     </message>
@@ -824,6 +1027,10 @@
     <message>
         <source>Đề nghị trả lời</source>
         <translation>Ask for an answer</translation>
+    </message>
+    <message>
+        <source>Đổi người dự</source>
+        <translation>Change who attends</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1915,10 @@
 <context>
     <name>FactsForm</name>
     <message>
+        <source>Cuộc họp</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
         <source>Hạn trả lời (nếu có)</source>
         <translation>Reply due (if any)</translation>
     </message>
@@ -2364,6 +2575,45 @@
     </message>
 </context>
 <context>
+    <name>Inviting</name>
+    <message>
+        <source>Danh sách dự họp {notation}</source>
+        <translation>Attendance {notation}</translation>
+    </message>
+    <message>
+        <source>Ghi giờ họp</source>
+        <translation>Note the hour</translation>
+    </message>
+    <message>
+        <source>Ghi vào lịch</source>
+        <translation>Put into the week</translation>
+    </message>
+    <message>
+        <source>Không phải giấy mời họp: bỏ khỏi lịch</source>
+        <translation>This calls to no meeting: take it out of the week</translation>
+    </message>
+    <message>
+        <source>Đã bỏ khỏi Lịch tuần.</source>
+        <translation>Taken out of the week.</translation>
+    </message>
+    <message>
+        <source>Đã ghi giờ họp vào Lịch tuần.</source>
+        <translation>The meeting stands in the week.</translation>
+    </message>
+    <message>
+        <source>Đã ghi người dự họp.</source>
+        <translation>Who attends is noted.</translation>
+    </message>
+    <message>
+        <source>Đã ghi vào lịch. Giấy mời đến ngoài hệ thống: cần thì báo nơi mời cách khác.</source>
+        <translation>Noted in the week. The invitation came by another road: tell who invites by that road where needed.</translation>
+    </message>
+    <message>
+        <source>Đã trả lời giấy mời. Nơi mời thấy ở lần gửi nhận tới.</source>
+        <translation>The invitation is answered. Who invites sees it at the next exchange.</translation>
+    </message>
+</context>
+<context>
     <name>KeptSearches</name>
     <message>
         <source>Bỏ tìm kiếm đã lưu</source>
@@ -2567,6 +2817,119 @@
     <message>
         <source>Đã đến, chưa xem</source>
         <translation>Arrived, not opened yet</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingForm</name>
+    <message>
+        <source>Chủ trì (nếu có)</source>
+        <translation>Chair (if any)</translation>
+    </message>
+    <message>
+        <source>Ghi thêm giờ kết thúc của ngày này</source>
+        <translation>Say at what hour of that day it ends</translation>
+    </message>
+    <message>
+        <source>Giờ bắt đầu họp</source>
+        <translation>Hour at which the meeting begins</translation>
+    </message>
+    <message>
+        <source>Giờ kết thúc phải sau giờ bắt đầu</source>
+        <translation>It has to end after it begins</translation>
+    </message>
+    <message>
+        <source>Giờ kết thúc, có thể để trống</source>
+        <translation>Hour at which it ends, may be empty</translation>
+    </message>
+    <message>
+        <source>Kết thúc (nếu có)</source>
+        <translation>Ends (if known)</translation>
+    </message>
+    <message>
+        <source>Ngày hoặc giờ họp viết chưa đúng</source>
+        <translation>Day or hour is not written right</translation>
+    </message>
+    <message>
+        <source>Ngày hoặc giờ kết thúc viết chưa đúng</source>
+        <translation>Day or hour of the end is not written right</translation>
+    </message>
+    <message>
+        <source>Ngày, giờ họp</source>
+        <translation>Day and hour</translation>
+    </message>
+    <message>
+        <source>Thành phần được mời (nếu có)</source>
+        <translation>Who is asked to come (if named)</translation>
+    </message>
+    <message>
+        <source>giờ</source>
+        <translation>hour</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>Meetings</name>
+    <message numerus="yes">
+        <source>%n người dự</source>
+        <translation>
+            <numerusform>%n person attends</numerusform>
+            <numerusform>%n people attend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cuộc họp</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Họp {hours}, {weekday} {day}, tại {place}.</source>
+        <translation>Meeting {hours}, {weekday} {day}, in {place}.</translation>
+    </message>
+    <message>
+        <source>Họp {time} hôm nay</source>
+        <translation>Meeting {time} today</translation>
+    </message>
+    <message>
+        <source>Họp {time} ngày mai</source>
+        <translation>Meeting {time} tomorrow</translation>
+    </message>
+    <message>
+        <source>Họp {time}, {day}</source>
+        <translation>Meeting {time}, {day}</translation>
+    </message>
+    <message>
+        <source>Họp đến {time} ngày {day}.</source>
+        <translation>Until {time} on {day}.</translation>
+    </message>
+    <message>
+        <source>Không dự: {reason}</source>
+        <translation>Nobody attends: {reason}</translation>
+    </message>
+    <message>
+        <source>cả ngày</source>
+        <translation>all day</translation>
+    </message>
+    <message>
+        <source>từ {time}</source>
+        <translation>from {time}</translation>
+    </message>
+    <message>
+        <source>Đã qua giờ họp</source>
+        <translation>Past its hour</translation>
+    </message>
+    <message>
+        <source>Đã trả lời {answered}/{asked}</source>
+        <translation>{answered} of {asked} answered</translation>
+    </message>
+    <message>
+        <source>Đến sau giờ họp</source>
+        <translation>Came after its hour</translation>
+    </message>
+    <message>
+        <source>đến {time}</source>
+        <translation>until {time}</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3946,10 @@ used</translation>
         <translation>Search results</translation>
     </message>
     <message>
+        <source>Lịch tuần</source>
+        <translation>Week</translation>
+    </message>
+    <message>
         <source>Người và máy</source>
         <translation>People and PCs</translation>
     </message>
@@ -4081,6 +4448,14 @@ used</translation>
     <message>
         <source>Chưa giao</source>
         <translation>Not delivered yet</translation>
+    </message>
+    <message>
+        <source>dự họp: {names}</source>
+        <translation>attending: {names}</translation>
+    </message>
+    <message>
+        <source>không dự họp: {reason}</source>
+        <translation>nobody attends: {reason}</translation>
     </message>
     <message>
         <source>không đồng ý thu hồi</source>
@@ -6278,6 +6653,76 @@ used</translation>
     <message>
         <source>Văn bản gần nhất: {notation}, máy chủ nhận lúc {time}.</source>
         <translation>The last document: {notation}, at the server at {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Week</name>
+    <message>
+        <source>Chưa trả lời</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>Chưa vào sổ</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>Cơ quan mình</source>
+        <translation>This office</translation>
+    </message>
+    <message>
+        <source>Cơ quan mời</source>
+        <translation>Who invites</translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Không dự</source>
+        <translation>Nobody attends</translation>
+    </message>
+    <message>
+        <source>Người dự</source>
+        <translation>Attending</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Trùng giờ</source>
+        <translation>Same hours</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>không có cuộc họp</source>
+        <translation>no meeting</translation>
+    </message>
+    <message>
+        <source>{name} trùng giờ: {meetings}.</source>
+        <translation>{name} is wanted twice: {meetings}.</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>Các cuộc họp trong tuần</source>
+        <translation>Meetings of the week</translation>
     </message>
 </context>
 <context>

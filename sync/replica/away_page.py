@@ -44,13 +44,14 @@ class Receipt:
 @dataclass(frozen=True)
 class Digest:
     """`urgent`: what came and is urgent; `received`: the other documents that came. `late`: what is past its deadline
-    since then, or was already when it came."""
+    since then, or was already when it came; `past`: invitations that came, whose meeting has begun by now."""
 
     absence: Absence
     urgent: tuple[Line, ...] = ()
     sent: tuple[Receipt, ...] = ()
     received: tuple[Line, ...] = ()
     late: tuple[Line, ...] = ()
+    past: tuple[Line, ...] = ()
 
     @property
     def came(self) -> int:
@@ -99,6 +100,7 @@ def digest(raw: Any, absence: Absence, now: datetime) -> Digest:
         sent=tuple(sent),
         received=tuple(line for line in came if line.urgency not in URGENT_RANKS),
         late=tuple(late),
+        past=tuple(line for line in came if line.planned and line.planned.meeting.starts_at <= now),
     )
 
 

@@ -16,6 +16,7 @@ from datetime import date, time
 
 import msgspec
 
+from sync.replica.planned import Planned
 from sync.rules.deadline import Deadline
 from sync.rules.documents import Handling
 
@@ -25,7 +26,8 @@ OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """`sender` and `to` are office codes, or names of outside ones. `people`: who in this office has to act on it.
     `late`: it came after its own deadline, so that is nobody's delay here. `came_at`: when an incoming document reached
-    this office; `entered_on`: its arrival day in the register, "" for none yet. Nothing in it changes by itself."""
+    this office; `entered_on`: its arrival day in the register, "" for none yet. `planned`: the
+    meeting that it calls to. Nothing in it changes by itself."""
 
     id: str
     box: str  # incoming, outgoing, drafts
@@ -52,6 +54,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[str, ...] = ()
     said: str = ""  # of a returned draft: what has to be changed
     source: str = ""  # by which other road an incoming document came; "" through this system
+    planned: Planned | None = None
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
     put_right: tuple[str, ...] = ()  # by what other documents it was put right, by their notations
     is_superseded: bool = False

@@ -18,6 +18,7 @@ from sync.replica.draft_line import BOX, draft_line
 from sync.replica.facets import facets
 from sync.replica.line import Line, incoming_queue
 from sync.replica.periods import midnight
+from sync.replica.planning import planned_of
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.circulation import due_of, standing
@@ -36,7 +37,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "8"  # of the lines: a file whose lines have another form gets them anew
+FORM = "9"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
             _drop(connection, id)
             before = None
         line = _put_right(view, _line(view, document, office)) if document else None
+        if document is not None and line is not None and (meeting := planned_of(view, document, office)):
+            line = msgspec.structs.replace(line, planned=meeting)
         if document is None or line is None:
             _drop(connection, id)
         elif line != before:
@@ -213,6 +216,7 @@ def _store(connection: Connection, line: Line, is_new: bool, words: str) -> int:
 
 
 def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
+    meeting = line.planned.meeting if line.planned else None
     values = {
         "box": line.box,
         "state": line.state,
@@ -224,6 +228,8 @@ def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
         "due": line.deadline.key if line.deadline else "",
         "late": line.late,
         "people": " ".join(line.people),
+        "starts": stamp(meeting.starts_at) if meeting else "",
+        "ends": stamp(meeting.reckoned_end) if meeting else "",
         "data": msgspec.json.encode(line),
     }
     stored = (

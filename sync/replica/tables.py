@@ -151,6 +151,7 @@ class Listing(OfficeTable, table=True):
         Index("listing_queue", "box", "queue", "rank", "position", "n"),
         Index("listing_due", "box", "queue", "late", "due", "n"),
         Index("listing_unseen", "box", "seen"),
+        Index("listing_meetings", "starts", "ends"),
     )
     n: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
@@ -165,6 +166,8 @@ class Listing(OfficeTable, table=True):
     late: bool
     people: str
     data: bytes = Field(sa_column=_bytes())
+    starts: str = Field("", sa_column_kwargs={"server_default": ""})  # of a meeting, as `stamp`; "" for none
+    ends: str = Field("", sa_column_kwargs={"server_default": ""})
 
 
 class Todo(OfficeTable, table=True):
@@ -273,26 +276,6 @@ class Pin(OfficeTable, table=True):
 
 
 TABLES: tuple[type[OfficeTable], ...] = (
-    Meta,
-    Base,
-    Overlay,
-    Cursor,
-    Outbox,
-    Touched,
-    Lane,
-    Taken,
-    Transfer,
-    Attachment,
-    Draft,
-    Listing,
-    Todo,
-    Reach,
-    News,
-    SyncRequest,
-    FileText,
-    Unread,
-    Within,
-    KeptSearch,
-    Scan,
-    Pin,
+    *(Meta, Base, Overlay, Cursor, Outbox, Touched, Lane, Taken, Transfer, Attachment, Draft, Listing, Todo, Reach),
+    *(News, SyncRequest, FileText, Unread, Within, KeptSearch, Scan, Pin),
 )

@@ -12,6 +12,7 @@ open a document         ×      ×       ×
 present                 ×
 direct                         ×
 accept, finish          ×      ×       ×              a directive says whom, see `circulation`
+invitations: who goes   ×      ×                      notes the hour of what came without one, too
 drafts: submit          ×              ×              withdrawn by whoever submitted them, or a clerk
 drafts: approve, return        ×
 remind, note a call     ×      ×
@@ -58,6 +59,8 @@ MATRIX: dict[str, frozenset[Role]] = {
     "direct": frozenset({Role.LEADER}),
     "accept": READERS,
     "finish": READERS,
+    "answer_invitation": DESK,
+    "note_meeting": DESK,
     "submit_draft": WRITERS,
     "withdraw_draft": WRITERS,
     "approve_draft": frozenset({Role.LEADER}),

@@ -14,6 +14,7 @@ from sync.rules import (
     earlier,
     granting,
     groups,
+    inviting,
     numbering,
     printing,
     receiving,
@@ -29,9 +30,11 @@ from sync.rules.authority import allows, needs_person
 from sync.rules.case import Case
 from sync.rules.desk_acts import (
     Accept,
+    AnswerInvitation,
     Direct,
     Finish,
     NoteCall,
+    NoteMeeting,
     NotePrint,
     Present,
     Remind,
@@ -93,6 +96,8 @@ RULES: dict[type[Act], Rule] = {
     Accept: circulation.accept,
     Finish: circulation.finish,
     Remind: reminding.remind,
+    NoteMeeting: inviting.note_meeting,
+    AnswerInvitation: inviting.answer_invitation,
     NoteCall: calls.note_call,
     SaveGroup: groups.save_group,
     RemoveGroup: groups.remove_group,

@@ -25,6 +25,7 @@ from enum import StrEnum
 import msgspec
 
 from sync.rules.deadline import Deadline
+from sync.rules.meetings import MeetingAnswer
 from sync.rules.rows import Event, Row, office_scope
 
 ORDER = ("waiting", "sent", "arrived", "opened", "registered", "assigned", "in_progress", "done")
@@ -76,6 +77,7 @@ class Delivery(Row, frozen=True, tag="delivery"):
     complete: bool = False
     reason: str = ""
     recall: RecallRequest | None = None
+    answer: MeetingAnswer | None = None  # to an invitation, the last
     history: tuple[Event, ...] = ()
 
     @property

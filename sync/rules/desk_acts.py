@@ -11,6 +11,7 @@ from sync.rules.acts import Act, OnDocument
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts
+from sync.rules.meetings import Attendee, Meeting
 
 
 class Present(OnDocument, frozen=True, tag="present"):
@@ -48,6 +49,19 @@ class Remind(OnDocument, frozen=True, tag="remind"):
 
     text: str
     offices: tuple[str, ...] = ()
+
+
+class NoteMeeting(OnDocument, frozen=True, tag="note_meeting"):
+    """Note for one's own office to what meeting a document calls whose sender has not said it; None takes it away."""
+
+    meeting: Meeting | None = None
+
+
+class AnswerInvitation(OnDocument, frozen=True, tag="answer_invitation"):
+    """Say who goes to a meeting, or for what reason nobody does."""
+
+    going: tuple[Attendee, ...] = ()
+    reason: str = ""
 
 
 class NoteCall(Act, frozen=True, tag="note_call"):

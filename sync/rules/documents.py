@@ -13,6 +13,7 @@ import msgspec
 from sync.rules.assignments import Conclusion, Directive, Presentation
 from sync.rules.corrections import Corrected
 from sync.rules.limits import Limits
+from sync.rules.meetings import Attendance, Meeting
 from sync.rules.rows import Event, Row, office_scope
 from sync.rules.secrecy import mark_in_file_name, mark_in_subject
 from sync.rules.state import Refusal, State
@@ -96,6 +97,7 @@ class Document(Row, frozen=True, tag="document"):
     stored_at: datetime | None = None  # when the server held every file
     origin: Origin | None = None  # of one that this office has taken in: nobody here has issued it
     earlier: Earlier | None = None  # of one that was taken over from an old register
+    meeting: Meeting | None = None  # to which an invitation calls
     suffix: str = ""  # the letter of 12a
     corrects: Corrected | None = None  # the earlier document that its release puts right
 
@@ -135,7 +137,8 @@ class Arrival(msgspec.Struct, frozen=True):
 
 
 class Handling(Row, frozen=True, tag="handling"):
-    """What one office did with one document, by whom. Of presentations and directives the last one holds."""
+    """What one office did with one document, by whom. Of presentations and directives the last one holds.
+    `meeting`: as the office has noted it where the sender has not said it; `attendance`: who goes."""
 
     document: str
     office: str
@@ -144,6 +147,8 @@ class Handling(Row, frozen=True, tag="handling"):
     presentations: tuple[Presentation, ...] = ()
     directives: tuple[Directive, ...] = ()
     conclusion: Conclusion | None = None
+    meeting: Meeting | None = None
+    attendance: Attendance | None = None
 
     @property
     def presented(self) -> Presentation | None:

@@ -9,6 +9,7 @@ from sync.rules.acts import OnDocument
 from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
+from sync.rules.meetings import Meeting
 
 
 class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
@@ -30,6 +31,7 @@ class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
     answers: str = ""
     note: str = ""
     based_on: str = ""
+    meeting: Meeting | None = None
     corrects: Corrected | None = None
 
 

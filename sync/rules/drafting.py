@@ -15,6 +15,7 @@ from sync.rules.drafts import SharedDraft, text_of
 from sync.rules.ids import document_id, is_id
 from sync.rules.kinds import Kind
 from sync.rules.limits import check_names, check_text, limits_of
+from sync.rules.meetings import check_meeting
 from sync.rules.people import Person, Role
 from sync.rules.releasing import check_recipient
 from sync.rules.state import Refusal, State, Work
@@ -28,7 +29,7 @@ def submit_draft(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
 
     Refusals: `id.bad`, `document.already_numbered`, `draft.already_submitted`, `draft.already_approved`,
     `person.unknown`, `person.not_leader`, `kind.unknown`, `subject.*`, `secret.*`, `file.*`, `recipient.*`,
-    `correction.*`, `text.too_long`.
+    `correction.*`, `meeting.*`, `text.too_long`.
     """
     leader = check_leader(work, case, act.leader) if act.leader else Refusal("person.unknown")
     if refusal := _check_id(work, case, act.document) or leader or _check_text(work, case, act):
@@ -130,6 +131,8 @@ def _check_text(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
     if refusal := subject or files or check_names(work, act.signer, act.unit) or check_text(work, act.note):
         return refusal
     if act.corrects and (refusal := check_correction(work, case.office, act.document, act.kind_id, act.corrects)):
+        return refusal
+    if act.meeting is not None and (refusal := check_meeting(work, act.meeting, act.kind_id)):
         return refusal
     refused = (check_recipient(work, case, one, limits.name_characters) for one in act.recipients)
     return next((refusal for refusal in refused if refusal), None)

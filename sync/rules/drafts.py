@@ -24,6 +24,7 @@ from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.draft_acts import SubmitDraft
 from sync.rules.intents import Number
+from sync.rules.meetings import Meeting, tidied
 from sync.rules.rows import Event, Row, office_scope
 from sync.rules.state import Refusal, Work
 from sync.rules.tasks import NUMBERED_UNAPPROVED
@@ -46,6 +47,7 @@ class DraftText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due: date | None = None
     due_time: time | None = None
     answers: str = ""
+    meeting: Meeting | None = None
     corrects: Corrected | None = None
 
     @property
@@ -107,6 +109,7 @@ def text_of(act: SubmitDraft) -> DraftText:
         due=act.due,
         due_time=act.due_time,
         answers=act.answers,
+        meeting=tidied(act.meeting) if act.meeting else None,
         corrects=act.corrects,
     )
 

@@ -14,9 +14,11 @@ from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import (
     Accept,
+    AnswerInvitation,
     Direct,
     Finish,
     NoteCall,
+    NoteMeeting,
     NotePrint,
     Present,
     Remind,
@@ -29,6 +31,7 @@ from sync.rules.desk_acts import (
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
 
 FORM = 1
@@ -70,6 +73,7 @@ class Release(OnDocument, frozen=True, tag="release"):
     urgency: Urgency = Urgency.NORMAL
     due: date | None = None
     due_time: time | None = None
+    meeting: Meeting | None = None  # to which an invitation calls
     corrects: Corrected | None = None
 
 
@@ -237,6 +241,8 @@ AnyAct = (
     | Accept
     | Finish
     | Remind
+    | NoteMeeting
+    | AnswerInvitation
     | NoteCall
     | SaveGroup
     | RemoveGroup

@@ -21,6 +21,7 @@ from sync.rules.deliveries import (
 from sync.rules.documents import Document, check_files, check_subject
 from sync.rules.intents import CloseOutside, Recall, Release, Withdraw
 from sync.rules.limits import check_names, check_reason, limits_of
+from sync.rules.meetings import check_meeting, tidied
 from sync.rules.offices import Office
 from sync.rules.rows import Event, office_scope
 from sync.rules.state import Refusal, State, Work
@@ -31,7 +32,7 @@ from sync.rules.text import one_line
 def release(work: Work, case: Case, act: Release) -> Refusal | None:
     """Refusals: `document.unknown`, `document.already_released`, `document.void`, `subject.*`, `secret.*`, `file.*`,
     `text.too_long`, `recipient.none`, `recipient.unknown`, `recipient.closed`, `recipient.itself`,
-    `recipient.no_name`, `correction.*`."""
+    `recipient.no_name`, `correction.*`, `meeting.*`."""
     document = work.get(Document, act.document)
     if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
@@ -41,6 +42,8 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
     limits = limits_of(work)
     subject, files = check_subject(act.subject, limits), check_files(act.files, limits)
     if refusal := subject or files or check_names(work, act.signer):
+        return refusal
+    if act.meeting is not None and (refusal := check_meeting(work, act.meeting, document.kind)):
         return refusal
     if not act.recipients:
         return Refusal("recipient.none")
@@ -60,6 +63,7 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
         files=act.files,
         released_at=case.now,
         stored_at=None,
+        meeting=tidied(act.meeting) if act.meeting else None,
     )
     if act.corrects:
         released = put_right(work, case, released, act.corrects)

@@ -35,6 +35,7 @@ HELP = {
     "outgoing": "outgoing",
     "below": "below",
     "books": "books",
+    "calendar": "calendar",
     "people": "people",
     "lock": "door",
     "settings": "settings",

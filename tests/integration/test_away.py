@@ -8,6 +8,7 @@ import pytest
 from sync.replica import news
 from sync.replica.away_page import Absence, absence_after, digest, last_absence
 from sync.rules.documents import Urgency
+from sync.rules.meetings import INVITATION, Meeting
 from sync.world import stamp
 from tests.support.places import WRITTEN, Pc
 from tests.support.sample_offices import COMMUNE
@@ -112,3 +113,17 @@ def test_what_comes_long_after_the_return_is_no_part_of_it(commune: Pc, district
 def test_nothing_happened_and_nothing_is_claimed(commune: Pc, state: str) -> None:
     tell(commune, state)
     assert ask(commune, last_absence, commune.clock.now()) is None
+
+
+def test_invitations_whose_hour_has_passed_stand_apart(commune: Pc, district: Pc) -> None:
+    hour = commune.clock.now() + timedelta(minutes=20)
+    for subject, at in (("Họp gấp", hour), ("Họp giao ban", hour + timedelta(days=2))):
+        meeting = Meeting(starts_at=at, place="Hội trường")
+        district.dispatch(subject, to=[COMMUNE], kind=INVITATION, meeting=meeting)
+    district.sync()
+    absence = lose(commune, 60)
+    commune.sync()
+    found = ask(commune, digest, absence, commune.clock.now())
+    assert [line.subject for line in found.past] == ["Họp gấp"]
+    assert [line.planned.missed for line in found.past] == [True]
+    assert len(found.received) == 2

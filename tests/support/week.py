@@ -22,6 +22,7 @@ from sync.rules.assignments import Assigned
 from sync.rules.books import Direction
 from sync.rules.documents import Urgency
 from sync.rules.legal_time import VIET_NAM
+from sync.rules.meetings import Meeting
 from tests.support.others_below import act_below
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
@@ -41,6 +42,16 @@ FILES = {
     "hall": "nha-van-hoa",
 }
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
+GIVEN_HOUR = Meeting(
+    starts_at=datetime(2026, 11, 27, 8, 0, tzinfo=VIET_NAM),
+    ends_at=datetime(2026, 11, 27, 11, 0, tzinfo=VIET_NAM),
+    place="Phòng họp trực tuyến, UBND huyện",
+    chair="Trần Quốc Bảo, Chủ tịch UBND huyện",
+    attendees="Chủ tịch UBND các xã, thị trấn; công chức văn phòng",
+)
+FESTIVAL = Meeting(
+    starts_at=datetime(2026, 11, 28, 7, 30, tzinfo=VIET_NAM), place="Nhà văn hóa thôn Làng Đăng", chair="Lý Văn Thành"
+)
 
 
 @dataclass
@@ -80,6 +91,7 @@ class Week:
         signer: str = "Trần Quốc Bảo",
         hold_s: float = 0,
         size: int = 0,
+        meeting: Meeting | None = None,
     ) -> None:
         """Number and release a document on its day; a typeset page where no files are named. `size`: of a scan."""
         today = pc.clock.now().astimezone(VIET_NAM).date()
@@ -100,6 +112,7 @@ class Week:
             files=files,
             to=tuple(to),
             outside=outside,
+            meeting=meeting,
         )
         self.ids[name] = outgoing.dispatch(pc.desk, wanted, hold_s=hold_s).id
 
@@ -215,6 +228,7 @@ def _tuesday(made: Week) -> None:
         ["all"],
         Urgency.URGENT,
         date(2026, 11, 26),
+        meeting=GIVEN_HOUR,
     )
     district.sync()
     register(district, ids["poor"])
@@ -229,6 +243,7 @@ def _tuesday(made: Week) -> None:
         outside=("by_hand:Trường THCS xã Quang Lang",),
         signer=LEADER,
         due=date(2026, 11, 27),
+        meeting=FESTIVAL,
     )
     made.sync()
     made.near.refuse(ids["visit"], "Văn bản gửi nhầm, xã không có thôn này")

@@ -1,7 +1,7 @@
 """The published matrix of role x act, judged where the intent is received."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, get_args
 
 import pytest
@@ -14,9 +14,11 @@ from sync.rules.decide import RULES
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.desk_acts import (
     Accept,
+    AnswerInvitation,
     Direct,
     Finish,
     NoteCall,
+    NoteMeeting,
     NotePrint,
     Present,
     PrintedRow,
@@ -53,6 +55,9 @@ from sync.rules.intents import (
     Void,
     Withdraw,
 )
+from sync.rules.kinds import Kind
+from sync.rules.legal_time import VIET_NAM
+from sync.rules.meetings import INVITATION, Attendee, Meeting
 from sync.rules.people import Person, Role, RoleHeld
 from sync.rules.state import Changes
 from sync.rules.tasks import Task
@@ -150,6 +155,16 @@ def led_by_everybody() -> Situation:
     return Situation(scene, Accept(document="doc"), DISTRICT)
 
 
+def invited(act: AnyAct, meeting: Meeting | None) -> Situation:
+    """The district has registered the commune's invitation."""
+    scene = Scene()
+    scene.state.put(Kind(id=INVITATION, name="giấy mời", abbreviation="GM"))
+    scene.number(kind_id=INVITATION)
+    scene.do(release_act(meeting=meeting))
+    scene.register()
+    return Situation(scene, act, DISTRICT)
+
+
 def with_a_group() -> Situation:
     scene = Scene()
     scene.do(A_GROUP)
@@ -185,6 +200,8 @@ A_PRINT = NotePrint(
     rows=(PrintedRow("1", 1, "a"),),
 )
 TO_OFFICER = Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), text="Tham mưu trả lời")
+A_MEETING = Meeting(starts_at=datetime(2026, 11, 26, 8, tzinfo=VIET_NAM), place="Hội trường")
+SOMEBODY_GOES = AnswerInvitation(document="doc", going=(Attendee(name="Lý Thị Mới"),))
 NEWCOMER = AddPerson(person="new", name="Lý Thị Mới", roles=(RoleHeld(role=OFFICER),))
 SOMEBODY = person_of(COMMUNE, OFFICER)
 TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
@@ -219,6 +236,8 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (Accept, {CLERK, LEADER, OFFICER}, led_by_everybody),
     (Finish, {CLERK, LEADER, OFFICER}, lambda: registered(Finish(document="doc"), lead=OFFICER)),
     (Remind, {CLERK, LEADER}, lambda: released(Remind(document="doc", text="Đề nghị báo cáo"))),
+    (NoteMeeting, {CLERK, LEADER}, lambda: invited(NoteMeeting(document="doc", meeting=A_MEETING), None)),
+    (AnswerInvitation, {CLERK, LEADER}, lambda: invited(SOMEBODY_GOES, A_MEETING)),
     (NoteCall, {CLERK, LEADER}, lambda: nothing_yet(NoteCall(called=DISTRICT, text="Đã gọi"))),
     (SaveGroup, {CLERK}, lambda: nothing_yet(A_GROUP)),
     (RemoveGroup, {CLERK}, with_a_group),

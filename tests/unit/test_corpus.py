@@ -23,6 +23,8 @@ from sync.rules.deliveries import Channel, Purpose, Recipient
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.earlier_acts import EarlierRow, EnterEarlier
 from sync.rules.intents import AnyAct, Intent
+from sync.rules.legal_time import VIET_NAM
+from sync.rules.meetings import Attendee, Meeting
 from sync.rules.people import Role, RoleHeld
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -32,6 +34,13 @@ BOOK, DAY = "06463.outgoing.2026", date(2026, 11, 23)
 FILE = FileFacts(name="Bản quét – Đồng Mỏ.pdf", sha256="0123456789abcdef" * 4, bytes=180_000, looked_inside=True)
 ACTING = RoleHeld(role=Role.CLERK, since=date(2026, 11, 1), until=date(2026, 11, 30))
 BY_POST = Recipient(name="Công ty Điện lực", purpose=Purpose.FOR_INFORMATION, channel=Channel.POST)
+MEETING = Meeting(
+    starts_at=datetime(2026, 11, 26, 8, 0, tzinfo=VIET_NAM),
+    ends_at=datetime(2026, 11, 26, 10, 30, tzinfo=VIET_NAM),
+    place="Hội trường tầng 2, UBND huyện",
+    chair="Phó Chủ tịch UBND huyện",
+    attendees="Chủ tịch UBND các xã\nCông chức văn phòng",
+)
 TO_REPORT = Recipient(office="187", purpose=Purpose.TO_REPORT)
 RECORDED: tuple[AnyAct, ...] = (
     acts.OpenBook(book=BOOK, first=1249),
@@ -155,6 +164,8 @@ RECORDED: tuple[AnyAct, ...] = (
         worked=(desk_acts.FreeDay(date(2027, 8, 21), "Hoán đổi"),),
         inherits=True,
     ),
+    desk_acts.NoteMeeting(document=DOCUMENT, meeting=MEETING),
+    desk_acts.AnswerInvitation(document=DOCUMENT, going=(Attendee(person=PERSON), Attendee(name="Lý Thị Mới"))),
     desk_acts.SaveTemplate(template=DOCUMENT, kind_id="TB", name="Thông báo họp thôn", file=FILE),
     desk_acts.RemoveTemplate(template=DOCUMENT),
 )
@@ -175,6 +186,22 @@ GROWN: dict[str, AnyAct] = {
         due=date(2026, 12, 1),
         due_time=time(11, 30),
     ),
+    "release.meeting": acts.Release(
+        document=DOCUMENT,
+        subject="Họp giao ban",
+        files=(FILE,),
+        recipients=(TO_REPORT,),
+        meeting=MEETING,
+    ),
+    "submit_draft.meeting": draft_acts.SubmitDraft(
+        document=f"06463-{DOCUMENT}",
+        leader=PERSON,
+        kind_id="GM",
+        subject="Họp giao ban",
+        files=(FILE,),
+        meeting=MEETING,
+    ),
+    "answer_invitation.declined": desk_acts.AnswerInvitation(document=DOCUMENT, reason="Trùng lịch họp Đảng ủy"),
     "release.corrects": acts.Release(
         document=DOCUMENT,
         subject="V/v đính chính",
@@ -206,7 +233,8 @@ GROWN: dict[str, AnyAct] = {
 }
 GROWN_SO_FAR = {
     (1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9",
-    (1, 8): "73ce43632eb1f65cc035806af0c5a1c070a516d9fa1a8ff124fb46c7510c5d4a",
+    (1, 6): "f83cdaa8934ac1589a1a2bdda9195eecf16f018c8080d6c3a670fc59684b0898",
+    (1, 11): "841ca86caced2f500af8f5930e71f0df4e592fa5a458518a7adcde5ff414a30c",
 }
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
 RECORDED_SO_FAR = {
@@ -216,7 +244,8 @@ RECORDED_SO_FAR = {
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
     (1, 35): "f1a7700fb1828cb378e6327427f40cc233cf66b5326d76e66c4420f398d0ebd1",
-    (1, 37): "8bb140f3b11671d94c128b7aca5782a4eae62e930f72cef5ff43e56bfa062df5",
+    (1, 37): "98d01239411e125d163e3bcb6afa6b33effb942e0b54abed503949b14f114687",
+    (1, 39): "e44889cb5716160630b810bc5d1646c287dad68e79fab2a45fb57d3d90e62b0b",
 }
 
 

@@ -44,7 +44,8 @@ class FilledRow:
 
 @dataclass(frozen=True)
 class Filled:
-    """A form with its rows: the one source of page, workbook and screen. `notes` stand below the table."""
+    """A form with its rows: the one source of page, workbook and screen. `notes` stand below the table;
+    `under` the title, in place of the period."""
 
     form: Form
     office: str
@@ -55,6 +56,7 @@ class Filled:
     rows: tuple[FilledRow, ...]
     notes: tuple[str, ...] = field(default=())
     range: str = ""
+    under: tuple[str, ...] = ()
 
 
 _DATE, _TITLE = "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản"

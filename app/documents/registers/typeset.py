@@ -75,7 +75,7 @@ def _sheet(filled: Filled, first_page: int) -> dict[str, Any]:
         "above": filled.above.upper(),
         "office": filled.office.upper(),
         "title": form.title.upper(),
-        "under": [period],
+        "under": list(filled.under) or [period],
         "beside": [f"Năm {filled.year}", *([filled.range] if filled.range else [])],
         "columns": [{"title": c.title, "width": c.width, "align": c.align} for c in form.columns],
         "rows": [_row(row, form.columns) for row in filled.rows],

@@ -17,7 +17,7 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Card
 from app.ui.shell.context import Context
-from app.ui.words import dates
+from app.ui.words import dates, meetings
 from app.ui.words.speech import translate
 from sync.replica.away_page import Digest, absence_after, digest, last_absence
 from sync.replica.line import Line
@@ -69,6 +69,7 @@ class AwayBoard(Board):
             (translate("AwayBoard", "Đã gửi, có biên nhận"), sent),
             (translate("AwayBoard", "Đã đến"), received),
             (translate("AwayBoard", "Quá hạn hoặc đến sau hạn"), [(line, _why_late(line)) for line in found.late]),
+            (translate("AwayBoard", "Giấy mời đã qua giờ họp"), [(line, _why_past(line)) for line in found.past]),
         ]
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -95,6 +96,12 @@ def _receipt(at: datetime | None, now: datetime) -> str:
     if at is None:
         return translate("AwayBoard", "biên nhận đang về")
     return translate("AwayBoard", "máy chủ nhận lúc {time}").format(time=dates.spoken(at, now))
+
+
+def _why_past(line: Line) -> str:
+    if line.planned is not None and line.planned.missed:
+        return translate("AwayBoard", "Đến sau giờ họp, không phải chậm trễ của cơ quan")
+    return meetings.over()
 
 
 def _why_late(line: Line) -> str:

@@ -16,6 +16,7 @@ def in_short(digest: Digest, now: datetime) -> str:
         translate("Away", "nhận %n văn bản", "", digest.came) if digest.came else "",
         translate("Away", "%n hỏa tốc", "", most_urgent) if most_urgent else "",
         translate("Away", "%n quá hạn hoặc đến sau hạn", "", len(digest.late)) if digest.late else "",
+        translate("Away", "%n giấy mời đã qua giờ họp", "", len(digest.past)) if digest.past else "",
     ]
     told = ", ".join(part for part in parts if part) or translate("Away", "không có gì mới")
     return translate("Away", "Sau lần mất mạng {when}: {told}.").format(when=span(digest.absence, now), told=told)

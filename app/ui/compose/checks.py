@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.actions.composition import NumberOutlook
 from app.documents.paper_head import paper_head
 from app.ui.compose.approval import approval
+from app.ui.compose.meeting_checks import meeting_checks
 from app.ui.compose.papers import Paper
 from app.ui.compose.verdicts import BOTH, SENDING, Check, Situation, Verdict
 from app.ui.words import amounts, dates, due
@@ -19,7 +20,7 @@ LISTED = 3  # names in one sentence
 
 def checks(now: Situation) -> list[Check]:
     """All that can be said, in the order of the steps."""
-    steps = (_files, _subject, _secrecy, _days, _recipients, approval, _number, _head)
+    steps = (_files, _subject, _secrecy, _days, meeting_checks, _recipients, approval, _number, _head)
     return [check for step in steps for check in step(now)]
 
 

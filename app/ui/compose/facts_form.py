@@ -1,4 +1,5 @@
-"""The facts of a document: kind, day, unit, subject, signer, urgency, deadline. What its number has fixed is locked."""
+"""The facts of a document: kind, day, unit, subject, signer, urgency, deadline, of an invitation its meeting. What its
+number has fixed is locked."""
 
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from app.ui.compose.urgency_field import UrgencyField
 from app.ui.compose.verdicts import Check, Verdict
 from app.ui.compose.writing import Writing
 from app.ui.doing.asking import Field
+from app.ui.doing.meeting_form import MeetingForm
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
 from app.ui.parts.flow import Flow
@@ -19,6 +21,7 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.rules.deadline import deadline
 from sync.rules.documents import Urgency
+from sync.rules.meetings import INVITATION
 from sync.rules.people import Role
 from sync.rules.text import composed
 
@@ -35,7 +38,7 @@ class FactsForm(QWidget):
             signer_field(context),
             DeadlineLine(writing.today),
         )
-        self._urgency = UrgencyField()
+        self._urgency, self._meeting = UrgencyField(), MeetingForm(writing.today)
         self._fields = self._named()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +64,7 @@ class FactsForm(QWidget):
         self._date.set_day(self._writing.issued_on)
         self._due.set_deadline(deadline(content.due, content.due_time))
         self._urgency.take(content.urgency)
+        self._meeting.take(content.meeting, content.meeting_so_far)
 
     def show_facts(self, told: Sequence[Check]) -> None:
         """Show what follows from what is filled in: kinds of that day, what is locked, what is wrong with a field."""
@@ -76,7 +80,8 @@ class FactsForm(QWidget):
             self._unit.setText(writing.content.unit)
         chosen = next((kind for kind in kinds if kind.id == writing.content.kind), None)
         self._fields["unit"].setVisible("unit" in self._shown and chosen is not None and not chosen.abbreviation)
-        for name in ("subject", "date", "due", "kind"):
+        self._fields["meeting"].setVisible("meeting" in self._shown and writing.content.kind == INVITATION)
+        for name in ("subject", "date", "due", "kind", "meeting"):
             wrong = [check.text for check in told if check.about == name and check.verdict is Verdict.BLOCKING]
             self._fields[name].tell(wrong[0] if wrong else "")
 
@@ -98,6 +103,7 @@ class FactsForm(QWidget):
             "subject": Field(translate("FactsForm", "Trích yếu"), self._subject),
             "signer": Field(translate("FactsForm", "Người ký"), self._signer),
             "due": Field(translate("FactsForm", "Hạn trả lời (nếu có)"), self._due),
+            "meeting": Field(translate("FactsForm", "Cuộc họp"), self._meeting),
             "urgency": Field(translate("FactsForm", "Độ khẩn"), self._urgency),
         }
 
@@ -110,6 +116,7 @@ class FactsForm(QWidget):
         self._urgency.chosen.connect(lambda key: writing.change(urgency=Urgency(key)))
         self._date.changed.connect(self._date_changed)
         self._due.changed.connect(self._due_changed)
+        self._meeting.changed.connect(self._meeting_changed)
 
     def _date_changed(self) -> None:
         self._writing.set_wrong_day("date", wrong=self._date.is_wrong)
@@ -120,6 +127,13 @@ class FactsForm(QWidget):
         self._writing.set_wrong_day("due", wrong=self._due.is_wrong)
         due = self._due.deadline
         self._writing.change(due=due.day if due else None, due_time=due.hour if due else None)
+
+    def _meeting_changed(self) -> None:
+        """What is no meeting yet is kept as far as it goes."""
+        self._meeting.tell_wrong()
+        self._writing.set_wrong_day("meeting", wrong=self._meeting.is_wrong)
+        meeting, so_far = self._meeting.meeting, self._meeting.so_far
+        self._writing.change(meeting=meeting, meeting_so_far=None if meeting or so_far.is_empty else so_far)
 
 
 class SubjectField(QPlainTextEdit):

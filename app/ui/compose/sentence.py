@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from app.ui.compose.checks import amount
 from app.ui.compose.choosing import name_of
 from app.ui.compose.verdicts import Situation
-from app.ui.words import dates, due
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.corrections import Way
 from sync.rules.deadline import deadline
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import Urgency
+from sync.rules.meetings import meeting_for
 from sync.rules.offices import Office
 
 COMMUNES = frozenset({"xa", "phuong", "thi-tran"})
@@ -31,6 +32,8 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
         text = translate("Sentence", "trả lời trước {day}")
         parts.append(text.format(day=due.sentence(by, now.today)))
     told = ", ".join(parts) + "."
+    if (meeting := meeting_for(now.content.kind, now.content.meeting)) is not None:
+        told += " " + meetings.whole(meeting)
     if (first := now.corrected) is not None and now.content.corrects is not None:
         is_letter = now.content.corrects.way is Way.CORRECTS
         text = translate("Sentence", "Đính chính {first}.") if is_letter else translate("Sentence", "Thay thế {first}.")

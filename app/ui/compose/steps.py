@@ -20,8 +20,8 @@ from app.ui.parts.leading import give_focus
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 
-EVERYTHING = (("kind", "date", "unit"), ("subject",), ("signer", "due"), ("urgency",))
-BESIDE_REPLY = (("kind", "date", "unit"), ("signer", "due"), ("urgency",))
+EVERYTHING = (("kind", "date", "unit"), ("subject",), ("meeting",), ("signer", "due"), ("urgency",))
+BESIDE_REPLY = (("kind", "date", "unit"), ("meeting",), ("signer", "due"), ("urgency",))
 STEP_OF = {"recipients": "recipients", "number": "number", "secrecy": "send"}  # where it is mended; else in papers
 
 

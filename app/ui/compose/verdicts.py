@@ -44,7 +44,7 @@ BOTH, SENDING = frozenset(Need), frozenset({Need.SEND})
 
 @dataclass(frozen=True)
 class Check:
-    """`about`: files, subject, number, date, recipients, secrecy: beside which field it is said."""
+    """`about`: files, subject, number, date, meeting, recipients, secrecy: beside which field it is said."""
 
     about: str
     verdict: Verdict
@@ -68,7 +68,7 @@ class Situation:
     suffix: str = ""  # of the number
     notation: str = ""
     outlook: NumberOutlook | None = None
-    wrong_days: tuple[str, ...] = ()  # fields in which something stands that is no day: date, due
+    wrong_days: tuple[str, ...] = ()  # fields in which something stands that is no day: date, due, meeting
     silent: tuple[str, ...] = ()
     without_pc: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.ui.words import dates, due
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.rules.deliveries import ORDER
@@ -80,7 +80,13 @@ class RowWords:
         incoming = line.box == "incoming"
         urgency = URGENCY_TOKENS.get(line.urgency)
         chip = Mark(speech.say(f"urgency.{line.urgency}"), urgency, "flag" * (urgency == "red")) if urgency else None
-        marks = [self._put_right(line), self._deadline(line), self._state(line), self._holder(line)]
+        marks = [
+            self._put_right(line),
+            self._meeting(line),
+            self._deadline(line),
+            self._state(line),
+            self._holder(line),
+        ]
         return RowFacts(
             who=self.office(line.sender) if line.box != "outgoing" else self._recipients(line),
             when=self._when(line, under_day),
@@ -128,6 +134,15 @@ class RowWords:
         if len(line.to) == 1:
             return f"{notation} → {self.office(line.to[0])}"
         return f"{notation} → " + translate("RowFacts", "%n nơi nhận", "", len(line.to))
+
+    def _meeting(self, line: Line) -> Mark | None:
+        """When the meeting is that it calls to; of one that came when that had begun, just that."""
+        if line.planned is None:
+            return None
+        if line.planned.missed:
+            return Mark(meetings.late(), "amber", "calendar")
+        is_over = line.planned.meeting.starts_at <= self.now
+        return Mark(meetings.mark(line.planned.meeting, self.now), "text3" if is_over else "blue", "calendar")
 
     def _deadline(self, line: Line) -> Mark | None:
         if line.deadline is None:

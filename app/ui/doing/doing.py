@@ -9,6 +9,7 @@ from app.ui.compose.files_field import asked_for_files
 from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
+from app.ui.doing.inviting import InvitingDoing
 from app.ui.doing.outgoing import OutgoingDoing
 from app.ui.doing.printing import PrintDoing
 from app.ui.doing.reminding import RemindingDoing
@@ -29,7 +30,7 @@ class Doing:
         self._incoming = incoming = IncomingDoing(context)
         circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
         self.second_tries = tries = SecondTriesDoing(context)
-        printing = PrintDoing(context)
+        printing, inviting = PrintDoing(context), InvitingDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -45,6 +46,9 @@ class Doing:
             "direct": circulation.direct,
             "accept": circulation.accept,
             "finish": circulation.finish,
+            "answer_invitation": inviting.answer,
+            "note_meeting": inviting.note,
+            "print_guests": inviting.print_guests,
             "withdraw": outgoing.withdraw,
             "recall": outgoing.recall,
             "void": outgoing.void,

@@ -18,7 +18,7 @@ from app.ui.parts.flow import Flow
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Band, Surface, scrolled
 from app.ui.parts.text import Text
-from app.ui.words import amounts, dates, due
+from app.ui.words import amounts, dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.replica.draft_content import DraftContent
 from sync.replica.line import Line
@@ -112,6 +112,7 @@ def _facts(line: Line, content: DraftContent, offices: Mapping[str, Office]) -> 
         (translate("DraftPane", "Tệp"), files or translate("DraftPane", "Chưa có")),
         (translate("DraftPane", "Người ký"), content.signer),
         (translate("DraftPane", "Hạn trả lời"), due.field(by) if by else ""),
+        meetings.draft_fact(content.kind, content.meeting),
     ]
     if content.urgency is not Urgency.NORMAL:
         told.append((translate("DraftPane", "Độ khẩn"), speech.say(f"urgency.{content.urgency}")))

@@ -1,7 +1,7 @@
 """What is said of a draft that the office shares: where it stands, what was said with it, its facts. Pure."""
 
 from app.actions.draft_page import DraftPage
-from app.ui.words import amounts, dates, due
+from app.ui.words import amounts, dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.corrections import Way
 from sync.rules.deadline import deadline
@@ -42,6 +42,7 @@ def facts(page: DraftPage) -> list[tuple[str, str]]:
         (translate("SharedWords", "Người ký"), text.signer),
         (translate("SharedWords", "Ngày văn bản"), dates.day(text.issued_on) if text.issued_on else ""),
         (translate("SharedWords", "Hạn trả lời"), due.field(by) if by else ""),
+        meetings.draft_fact(text.kind, text.meeting),
     ]
     if (first := text.corrects) is not None:
         is_letter = first.way is Way.CORRECTS

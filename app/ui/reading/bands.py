@@ -6,7 +6,8 @@ from datetime import datetime
 
 from app.actions.document_page import DocumentPage
 from app.ui.reading.answering import asks_for_answer, way_to_answer
-from app.ui.words import dates, due
+from app.ui.reading.invited import calls_to_meeting
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.assignments import Part
 from sync.rules.corrections import Way
@@ -31,8 +32,36 @@ def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(
     pressing = deadline(page, now)
     if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
         pressing = replace(pressing, text=way_to_answer(page, roles))
-    told = [band for band in (_recall(page), pressing, *_put_right(page)) if band]
+    told = [band for band in (_recall(page), _meeting(page, now), pressing, *_put_right(page)) if band]
     return told + [_task(page, task) for task in page.tasks]
+
+
+def _meeting(page: DocumentPage, now: datetime) -> BandFacts | None:
+    """To what an invitation calls, and who goes; or that nobody has noted the hour yet."""
+    planned = page.planned
+    if planned is None:
+        if page.own or not calls_to_meeting(page):
+            return None
+        text = translate("Bands", "Ghi giờ họp để cuộc họp có trong Lịch tuần.")
+        return BandFacts("amber", "calendar", translate("Bands", "Nơi gửi chưa ghi giờ họp trên hệ thống."), text)
+    strong, who = meetings.whole(planned.meeting), meetings.who_goes(planned, page.people)
+    if planned.missed:
+        text = translate("Bands", "{meeting} Họp đã bắt đầu khi văn bản đến, không phải chậm trễ của cơ quan.")
+        return BandFacts("amber", "calendar", f"{meetings.late()}.", text.format(meeting=strong))
+    told = [translate("Bands", "Chủ trì: {name}.").format(name=planned.meeting.chair)] if planned.meeting.chair else []
+    if planned.reason:
+        told.append(f"{who}.")
+    elif who:
+        told.append(translate("Bands", "Người dự: {names}.").format(names=who))
+    elif not page.own:
+        told.append(translate("Bands", "Chưa trả lời ai dự."))
+    if page.own and planned.asked:
+        told.append(f"{meetings.counted(planned)}.")
+    if planned.is_noted:
+        told.append(translate("Bands", "Giờ họp do cơ quan mình ghi."))
+    is_over = planned.meeting.starts_at <= now
+    token = "grey" if is_over else "blue" if who or page.own else "amber"
+    return BandFacts(token, "calendar", strong, " ".join(told))
 
 
 def _is_given(page: DocumentPage, person: str) -> bool:

@@ -19,6 +19,7 @@ from datetime import datetime
 from app.actions.document_page import DocumentPage
 from app.ui.reading.answering import asks_for_answer
 from app.ui.reading.bands import deadline
+from app.ui.reading.invited import answer_words, may_answer, may_note
 from app.ui.words.speech import translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Part
@@ -45,7 +46,23 @@ class Choice:
 def choices(page: DocumentPage, roles: frozenset[Role], person: str = "", now: datetime | None = None) -> list[Choice]:
     """What may be done, the primary action first. Nothing is offered that the rules would refuse."""
     offered = _outgoing(page) if page.own else _incoming(page, roles, person, now)
-    return [choice for choice in offered if not choice.act or allows(roles, choice.act)]
+    allowed = [choice for choice in offered if not choice.act or allows(roles, choice.act)]
+    invited = [choice for choice in _invited(page) if not choice.act or allows(roles, choice.act)]
+    return [*allowed[:1], *invited, *allowed[1:]]
+
+
+def _invited(page: DocumentPage) -> list[Choice]:
+    """What can be done about the meeting that it calls to, behind what presses most."""
+    offered: list[Choice] = []
+    if may_note(page):
+        words = translate("Choices", "Sửa giờ họp") if page.planned else translate("Choices", "Ghi giờ họp")
+        offered.append(Choice("note_meeting", words, "clock", "note_meeting", is_aside=True))
+    if may_answer(page):
+        offered.insert(0, Choice("answer_invitation", answer_words(page), "people", "answer_invitation", is_aside=True))
+    if page.own and page.planned is not None:
+        guests = translate("Choices", "In danh sách dự họp")
+        offered.append(Choice("print_guests", guests, "print", is_aside=True))
+    return offered
 
 
 def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: datetime | None) -> list[Choice]:

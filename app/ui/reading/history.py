@@ -94,7 +94,7 @@ def _detail(page: DocumentPage, line: HistoryLine, nth: int) -> str:
         return _joined(line.facts.get("notation", ""), line.who)
     number = line.facts.get("number")
     entered = translate("History", "số {number}").format(number=number) if number else ""
-    return _joined(entered, line.who, *(line.facts.get(name, "") for name in ("reason", "text", "note")))
+    return _joined(entered, line.who, *(line.facts.get(name, "") for name in ("names", "reason", "text", "note")))
 
 
 def _presented(page: DocumentPage, nth: int) -> str:

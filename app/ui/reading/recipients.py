@@ -61,4 +61,14 @@ def _detail(recipient: RecipientLine, now: datetime) -> str:
         told.append(translate("Recipients", "không đồng ý thu hồi"))
     if recipient.came_late:
         told.append(translate("Recipients", "đến nơi sau hạn"))
+    told.append(_answer(recipient))
     return " · ".join(part for part in (*told, recipient.reason) if part)
+
+
+def _answer(recipient: RecipientLine) -> str:
+    """What it has said to an invitation."""
+    if recipient.answer is None:
+        return ""
+    if recipient.answer.going:
+        return translate("Recipients", "dự họp: {names}").format(names=", ".join(recipient.answer.going))
+    return translate("Recipients", "không dự họp: {reason}").format(reason=recipient.answer.reason)

@@ -35,6 +35,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "waiting": lambda: _waiting(context, doing),
         "below": lambda: _below(context, doing),
         "books": lambda: _books(context),
+        "calendar": lambda: _calendar(context, doing),
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "people": lambda: _staff_place(context),
@@ -97,6 +98,15 @@ def _books(context: Context) -> QWidget:
 
     place = BooksPlace(context)
     place.opened.connect(lambda box, document: context.go(box, document=document))
+    return place
+
+
+def _calendar(context: Context, doing: Doing) -> QWidget:
+    from app.ui.calendar.calendar_place import CalendarPlace
+
+    place = CalendarPlace(context)
+    place.opened.connect(doing.second_tries.open)
+    place.answer.connect(lambda line: doing.on_card("answer_invitation", line))
     return place
 
 

@@ -46,6 +46,7 @@ def places(roles: frozenset[Role], *, has_offices_below: bool, has_scans: bool =
         Place("drafts", translate("Places", "Dự thảo"), "draft", WRITERS, ("drafts",), "grey"),
         Place("waiting", translate("Places", "Chờ gửi"), "waiting", CLERK, ("waiting",), "amber", ("refused",)),
         Place("books", translate("Places", "Sổ và báo cáo"), "book", DESK),
+        Place("calendar", translate("Places", "Lịch tuần"), "calendar", SEES_DOCUMENTS),
         Place(
             "people", translate("Places", "Người và máy"), "people", STAFFING, section=translate("Places", "Cơ quan")
         ),

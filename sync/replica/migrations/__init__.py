@@ -1,6 +1,13 @@
 """The office file's schema, one numbered step after the other."""
 
-from sync.replica.migrations import m0001_initial, m0002_queues, m0003_watching, m0004_texts, m0005_scans
+from sync.replica.migrations import (
+    m0001_initial,
+    m0002_queues,
+    m0003_watching,
+    m0004_texts,
+    m0005_scans,
+    m0006_meetings,
+)
 
 STEPS = (
     m0001_initial.STATEMENTS,
@@ -8,4 +15,5 @@ STEPS = (
     m0003_watching.STATEMENTS,
     m0004_texts.STATEMENTS,
     m0005_scans.STATEMENTS,
+    m0006_meetings.STATEMENTS,
 )
