@@ -2,10 +2,10 @@
 
 import msgspec
 
-from app.actions.composition import Composition
+from app.actions.composition import ByHand, Composition
 from app.actions.desk import Desk
 from app.actions.invitations import check_day
-from app.actions.placing import Placed, check_due, give_number, placed, release
+from app.actions.placing import NOTHING_SAID, Placed, check_due, give_number, placed, release
 from app.documents.look_inside import Inside, inside
 from sync.errors import Refused
 from sync.replica import drafts, outbox
@@ -45,12 +45,14 @@ def composition(replica: Replica, id: str) -> Composition | None:
                     due=last.due,
                     due_time=last.due_time,
                     meeting=last.meeting,
+                    corrects=last.corrects,
                 )
         if draft is None:
             return None
         absent = frozenset(file.sha256 for file in draft.files if not replica.files.has(file.sha256))
         answered = view.get(Document, draft.answers) if draft.answers else None
-        return Composition(draft, document, answered, absent, shared)
+        corrected = view.get(Document, draft.corrects.document) if draft.corrects else None
+        return Composition(draft, document, answered, absent, shared, corrected)
 
 
 def shared_draft(replica: Replica, id: str) -> SharedDraft | None:
@@ -102,7 +104,7 @@ def forget(desk: Desk, id: str) -> None:
         drafts.remove(t.connection, id)
 
 
-def number(desk: Desk, content: DraftContent, given: int | None = None) -> Placed:
+def number(desk: Desk, content: DraftContent, given: int | None = None, by_hand: ByHand = NOTHING_SAID) -> Placed:
     """Give it the next number, or the one that stands on its paper. What has been put together stays a draft until it
     is sent.
 
@@ -113,7 +115,7 @@ def number(desk: Desk, content: DraftContent, given: int | None = None) -> Place
         kind = t.view.get(Kind, content.kind)
         if kind is not None and kind.abbreviation:  # only a notation without the kind's names a unit
             content = msgspec.structs.replace(content, unit="")
-        give_number(t, desk, content, given)
+        give_number(t, desk, content, given, by_hand)
         document = t.view.get(Document, content.id)
         if document is not None:
             drafts.save(t.connection, _fixed(content, document), desk.replica.clock.now())

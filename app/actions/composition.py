@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sync.replica.draft_content import DraftContent
+from sync.replica.number_offers import Backdated
 from sync.rules.documents import Document
 from sync.rules.drafts import SharedDraft
 
@@ -11,13 +12,23 @@ from sync.rules.drafts import SharedDraft
 @dataclass(frozen=True)
 class Composition:
     """`document` once it has its number; `answered`: the document that it replies to. `absent`: files of it that are
-    not on this PC any more. `shared`: the draft of the office, where it was laid before a leader."""
+    not on this PC any more. `shared`: the draft of the office, where it was laid before a leader. `corrected`: the
+    earlier document of ours that it puts right."""
 
     content: DraftContent
     document: Document | None = None
     answered: Document | None = None
     absent: frozenset[str] = frozenset()
     shared: SharedDraft | None = None
+    corrected: Document | None = None
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What is said with a number that a person names: the letter of 12a, and why it is not the next number."""
+
+    suffix: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,12 +39,14 @@ class Asked:
     unit: str
     on: date
     given: int | None = None
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
 class NumberOutlook:
     """`next` is None where this PC has none to give. `refusal` is the code for which the asked one cannot be had, with
-    `facts`; `used_on` the date of the document that has it. `has_begun`: the year's book has its first number."""
+    `facts`; `used_on` the date of the document that has it. `has_begun`: the year's book has its first number.
+    `backdated`: what fits a day before the newest number's, None where the day is not."""
 
     asked: Asked
     next: int | None
@@ -42,3 +55,4 @@ class NumberOutlook:
     refusal: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     used_on: date | None = None
+    backdated: Backdated | None = None

@@ -1,12 +1,13 @@
 """A whole document as the window shows it: the values, without what reads them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
 from sync.replica.planned import Planned
 from sync.rules.circulation import due_of
+from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
@@ -60,14 +61,29 @@ class RecipientLine:
 
 
 @dataclass(frozen=True)
+class PutRight:
+    """By what a document was corrected or superseded. `stands`: that one has not been recalled since, as far as can be
+    seen here. `box`: where it is read, "" where it is not here."""
+
+    id: str
+    way: Way
+    notation: str
+    on: date
+    subject: str
+    stands: bool
+    box: str
+
+
+@dataclass(frozen=True)
 class DocumentPage:
     """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
-    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to.
-    `is_from_below`: the sender stands below it. `case_files`: those that it lies in, by code. `loan`: the one of its
-    kept original that is still out, by who has it.
+    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to. `case_files`: those that it
+    lies in, by code. `loan`: the one of its kept original that is still out, by who has it. `put_right`: what has
+    corrected or superseded it since, in the order of their days; `first_box`: where the document that this one puts
+    right is read, "" where it is not here.
     """
 
     document: Document
@@ -92,6 +108,8 @@ class DocumentPage:
     planned: Planned | None = None
     case_files: tuple[Named, ...] = ()
     loan: Named | None = None
+    put_right: tuple[PutRight, ...] = ()
+    first_box: str = ""
 
     @property
     def due(self) -> Deadline | None:

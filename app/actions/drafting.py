@@ -3,14 +3,18 @@
 `hold_s`: for so long the act can be undone (`undoing`).
 """
 
+from pathlib import Path
+
 import msgspec
 
 from app.actions.desk import Desk
+from app.actions.taking_in import take_in
 from app.actions.undoing import hold_until
 from sync.errors import Refused
 from sync.replica import drafts
 from sync.replica.draft_content import DraftContent
 from sync.replica.transaction import Transaction
+from sync.replica.view import View
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import SharedDraft
 from sync.rules.kinds import Kind
@@ -44,6 +48,7 @@ def submit(desk: Desk, content: DraftContent, leader: str, note: str = "") -> No
             meeting=meeting_for(content.kind, content.meeting),
             note=note,
             based_on=content.based_on,
+            corrects=content.corrects,
         )
         t.save_intent(act, person=desk.person, rank=content.urgency.rank)
         drafts.remove(t.connection, content.id)
@@ -52,6 +57,20 @@ def submit(desk: Desk, content: DraftContent, leader: str, note: str = "") -> No
 def approve(desk: Desk, id: str, digest: str, hold_s: float = 0) -> None:
     """Say yes to the text that was read, by its digest. Raises: Refused - see the rule `approve_draft`."""
     _decide(desk, ApproveDraft(document=id, digest=digest), hold_s)
+
+
+def approve_signed(desk: Desk, id: str, digest: str, signed: Path, hold_s: float = 0) -> None:
+    """Say yes to the text that was read, with the main file as the leader has signed it in the place of the other.
+
+    Raises: Refused - see the rule `approve_draft`, `take_in`; LocalHindrance.
+    """
+    (file,) = take_in(desk.replica, [signed])
+    with desk.replica.read() as connection:
+        draft = View(connection).get(SharedDraft, id)
+    if draft is None:
+        raise Refused("draft.unknown")
+    enclosures = [one for one in draft.text.files[1:] if one.sha256 != file.sha256]
+    _decide(desk, ApproveDraft(document=id, digest=digest, files=(file, *enclosures)), hold_s)
 
 
 def give_back(desk: Desk, id: str, digest: str, comment: str, hold_s: float = 0) -> None:

@@ -4,18 +4,21 @@ from datetime import date
 
 from app.actions.composition import Asked, NumberOutlook
 from sync.errors import Refused
+from sync.replica.backdating import backdated
 from sync.replica.numbers import check_given, next_number
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.books import Book, Direction, Entry, book_id, entry_id
 from sync.rules.documents import Document
 from sync.rules.kinds import Kind, notation
+from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 
 
 def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
     """What would be given now. Never raises `Refused`: that is part of the answer."""
     office, device = replica.identity.office, replica.identity.device
+    is_past = asked.on < legal_day(replica.clock.now())
     with replica.read() as connection:
         view = View(connection)
         book = book_id(office, Direction.OUTGOING, asked.on.year)
@@ -28,7 +31,7 @@ def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
         if asked.given is not None:
             refused = None
             try:
-                check_given(connection, office, Direction.OUTGOING, asked.given, asked.on, device)
+                check_given(connection, office, Direction.OUTGOING, asked.given, asked.on, device, asked.suffix)
             except Refused as not_free:
                 refused = not_free
         number = following if asked.given is None else asked.given
@@ -39,16 +42,18 @@ def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
             has_begun=view.get(Book, book) is not None or view.last(Entry, book, 99_999) is not None,
             refusal=refused.code if refused else "",
             facts=refused.facts if refused else {},
-            used_on=_used_on(view, book, asked.given),
+            used_on=_used_on(view, book, asked.given, asked.suffix),
+            backdated=backdated(connection, office, Direction.OUTGOING, asked.on, device) if is_past else None,
         )
 
 
 def _notation(view: View, office: str, asked: Asked, number: int) -> str:
+    suffix = asked.suffix if asked.given is not None else ""
     kind, own = view.get(Kind, asked.kind), view.get(Office, office)
-    return notation(number, kind, own.abbreviation if own else "", asked.unit) if kind else ""
+    return notation(number, kind, own.abbreviation if own else "", asked.unit, suffix) if kind else ""
 
 
-def _used_on(view: View, book: str, number: int | None) -> date | None:
-    entry = view.get(Entry, entry_id(book, number)) if number is not None else None
+def _used_on(view: View, book: str, number: int | None, suffix: str) -> date | None:
+    entry = view.get(Entry, entry_id(book, number, suffix)) if number is not None else None
     document = view.get(Document, entry.document) if entry and entry.document else None
     return document.issued_on if document else entry.on if entry else None

@@ -7,16 +7,29 @@ from pathlib import Path
 import msgspec
 
 from app.actions.addressing import recipients
+from app.actions.composition import ByHand
+from app.actions.correcting import correcting
 from app.actions.desk import Desk
 from app.actions.invitations import check_day
-from app.actions.placing import Placed, as_numbered, as_released_before, check_due, give_number, placed, release
+from app.actions.placing import (
+    NOTHING_SAID,
+    Placed,
+    as_numbered,
+    as_released_before,
+    check_due,
+    give_number,
+    placed,
+    release,
+)
 from app.actions.taking_in import take_in
+from app.actions.templates import file_to_begin_with
 from app.actions.undoing import undo
 from sync.errors import Refused
 from sync.replica import drafts, numbers
 from sync.replica.draft_content import DraftContent
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id
+from sync.rules.corrections import Corrected
 from sync.rules.documents import Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
@@ -45,6 +58,7 @@ class Wanted:
     files: tuple[Path, ...] = ()
     to: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    corrects: Corrected | None = None
 
 
 def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftContent:
@@ -58,23 +72,42 @@ def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftConten
     return draft
 
 
-def number(desk: Desk, wanted: Wanted, draft: str | None = None, given: int | None = None) -> Placed:
+def begin_with(desk: Desk, draft: DraftContent, template: str) -> DraftContent:
+    """Make a copy of a template, or of the blank form, the draft's main file. Raises: Refused, see
+    `file_to_begin_with`."""
+    file = file_to_begin_with(desk.replica, draft, template)
+    begun = msgspec.structs.replace(draft, files=(file, *draft.files))
+    with desk.replica.write() as t:
+        drafts.save(t.connection, begun, desk.replica.clock.now())
+    return begun
+
+
+def number(
+    desk: Desk, wanted: Wanted, draft: str | None = None, given: int | None = None, by_hand: ByHand = NOTHING_SAID
+) -> Placed:
     """Give a signed document the next number, or one that stands on its paper already.
 
     Raises: Refused `kind.unknown`, `subject.*`, `secret.subject`, `number.none_here`, `number.taken`,
-    `number.not_granted_here`.
+    `number.not_granted_here`, `number.bad_suffix`, `number.no_base`, `number.other_suffix`.
     """
     files = take_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         content = _merged(t, desk, draft, wanted, files)
-        give_number(t, desk, content, given)
+        give_number(t, desk, content, given, by_hand)
         drafts.remove(t.connection, content.id)
         if files or content.recipients or content.files:
             drafts.save(t.connection, content, desk.replica.clock.now())
     return placed(desk, content.id)
 
 
-def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | None = None, hold_s: float = 0) -> Placed:
+def dispatch(
+    desk: Desk,
+    wanted: Wanted,
+    id: str | None = None,
+    given: int | None = None,
+    hold_s: float = 0,
+    by_hand: ByHand = NOTHING_SAID,
+) -> Placed:
     """Number a document unless it has its number, and release it with its files. Works offline, all or nothing.
 
     For `hold_s` (ten seconds at most) nothing of it leaves and `undo_dispatch` may take the release back; the number
@@ -87,9 +120,10 @@ def dispatch(desk: Desk, wanted: Wanted, id: str | None = None, given: int | Non
         document = t.view.get(Document, id) if id else None
         content = _merged(t, desk, id, wanted, files, document)
         if document is None:
-            give_number(t, desk, content, given)
-        elif given is not None and given != document.number:
-            raise Refused("document.other_number", {"number": str(document.number), "given": str(given)})
+            give_number(t, desk, content, given, by_hand)
+        elif given is not None and (given, by_hand.suffix) != (document.number, document.suffix):
+            facts = {"number": f"{document.number}{document.suffix}", "given": f"{given}{by_hand.suffix}"}
+            raise Refused("document.other_number", facts)
         release(t, desk, content, hold_s)
     return placed(desk, content.id)
 
@@ -143,19 +177,27 @@ def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
         document = t.view.get(Document, id)
         if document is not None:
             book = book_id(document.office, Direction.OUTGOING, document.issued_on.year)
-            act = Void(book=book, number=document.number, reason=reason, on=desk.legal_date(), document=id)
+            act = Void(
+                book=book,
+                number=document.number,
+                suffix=document.suffix,
+                reason=reason,
+                on=desk.legal_date(),
+                document=id,
+            )
         else:
-            book, number = _gap(t, desk, id)
-            act = Void(book=book, number=number, reason=reason, on=desk.legal_date())
+            gap = _gap(t, desk, id)
+            act = Void(book=gap.book, number=gap.number, suffix=gap.suffix, reason=reason, on=desk.legal_date())
         t.save_intent(act, person=desk.person, rank=ORDINARY)
-    return {"id": id, "number": act.number, "state": "void"}
+    number: str | int = f"{act.number}{act.suffix}" if act.suffix else act.number
+    return {"id": id, "number": number, "state": "void"}
 
 
-def _gap(t: Transaction, desk: Desk, id: str) -> tuple[str, int]:
+def _gap(t: Transaction, desk: Desk, id: str) -> numbers.Gap:
     identity = desk.replica.identity
     for gap in numbers.gaps(t.connection, identity.office, identity.device):
-        if id == f"numbers_skipped:{gap.book}.{gap.number}":
-            return gap.book, gap.number
+        if id == f"numbers_skipped:{gap.book}.{gap.written}":
+            return gap
     raise Refused("document.unknown")
 
 
@@ -187,6 +229,9 @@ def _merged(
         kind = known.id
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
+    if wanted.corrects is not None:
+        base = correcting(t.view, msgspec.structs.replace(base, kind=kind), wanted.corrects)
+        kind = base.kind
     due, due_time = (wanted.due, wanted.due_time) if wanted.due else (base.due, base.due_time)
     check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
     if wanted.meeting is not None and meeting_for(kind, wanted.meeting) is None:

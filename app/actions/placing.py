@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from app.actions.composition import ByHand
 from app.actions.desk import Desk
 from app.actions.undoing import hold_until
 from sync.errors import Refused
@@ -16,11 +17,15 @@ from sync.replica.draft_content import DraftContent
 from sync.replica.numbers import check_given, next_number
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction
+from sync.rules.correcting import check_correction
 from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
 from sync.rules.limits import limits_of
 from sync.rules.meetings import meeting_for
+from sync.rules.text import one_line
+
+NOTHING_SAID = ByHand()
 
 
 @dataclass(frozen=True)
@@ -33,18 +38,22 @@ class Placed:
     state: str
 
 
-def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | None) -> None:
+def give_number(
+    t: Transaction, desk: Desk, content: DraftContent, given: int | None, by_hand: ByHand = NOTHING_SAID
+) -> None:
     """Give the next number, or one that stands on the paper already. Raises: Refused `subject.*`, `secret.subject`,
-    `number.*`, `draft.not_as_approved`, and what the rule `number` refuses."""
+    `number.*`, `correction.*`, `draft.not_as_approved`, and what the rule `number` refuses."""
     office, device = desk.office, desk.replica.identity.device
     on = content.issued_on or desk.legal_date()
     if refusal := check_subject(content.subject, limits_of(t.view)):
         raise Refused.by(refusal)
     _check_files_approved(t, content)
+    if content.corrects and (refusal := check_correction(t.view, office, content.id, content.kind, content.corrects)):
+        raise Refused.by(refusal)  # before a number is used up for it
     if given is None:
         given = next_number(t.connection, office, Direction.OUTGOING, on, device)
     else:
-        check_given(t.connection, office, Direction.OUTGOING, given, on, device)
+        check_given(t.connection, office, Direction.OUTGOING, given, on, device, by_hand.suffix)
     act = Number(
         document=content.id,
         kind_id=content.kind,
@@ -53,6 +62,8 @@ def give_number(t: Transaction, desk: Desk, content: DraftContent, given: int | 
         issued_on=on,
         signer=content.signer,
         unit=content.unit,
+        suffix=by_hand.suffix,
+        reason=one_line(by_hand.reason),
     )
     t.save_intent(act, person=desk.person, rank=content.urgency.rank)
 
@@ -79,6 +90,7 @@ def release(t: Transaction, desk: Desk, content: DraftContent, hold_s: float) ->
         due=content.due,
         due_time=content.due_time,
         meeting=meeting_for(content.kind, content.meeting),
+        corrects=content.corrects,
     )
     rank = content.urgency.rank
     outbox.dismiss_refused(t.connection, content.id, Release.kind())
@@ -119,6 +131,7 @@ def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
         due=last.due,
         due_time=last.due_time,
         meeting=last.meeting,
+        corrects=last.corrects,
     )
 
 

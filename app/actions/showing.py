@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Named, RecipientLine
-from sync.replica import drafts, outbox, queries
+from sqlalchemy import Connection
+
+from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Named, PutRight, RecipientLine
+from sync.replica import drafts, listing, outbox, queries
 from sync.replica.case_file_page import files_of
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.case_files import CaseFile
+from sync.rules.correcting import stands
+from sync.rules.corrections import Correction
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
@@ -59,6 +63,8 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             is_from_below=identity.office in names.above(document.office, today),
             case_files=_case_files(view, files_of(connection.exec_driver_sql, id)),
             loan=_loan(view, identity.office, id),
+            put_right=_put_right(connection, view, shown.corrections),
+            first_box=_box(connection, document.corrects.document) if document.corrects else "",
         )
 
 
@@ -84,6 +90,21 @@ def _reply(view: View, handling: Handling | None) -> Named | None:
     id = handling.conclusion.reply if handling and handling.conclusion else ""
     document = view.get(Document, id) if id else None
     return Named(id, document.notation if document else id) if id else None
+
+
+def _put_right(connection: Connection, view: View, corrections: Iterable[Correction]) -> tuple[PutRight, ...]:
+    found = []
+    for one in sorted(corrections, key=lambda one: (one.issued_on, one.id)):
+        line = listing.read_line(connection, one.by)
+        is_there = stands(view, one) and (line is None or line.state != "recalled")
+        box = line.box if line else ""
+        found.append(PutRight(one.by, one.way, one.notation, one.issued_on, one.subject, is_there, box))
+    return tuple(found)
+
+
+def _box(connection: Connection, id: str) -> str:
+    line = listing.read_line(connection, id)
+    return line.box if line else ""
 
 
 class _Names:

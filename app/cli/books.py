@@ -8,9 +8,9 @@ from typing import Any
 from app.actions import printed_books, registers
 from app.actions.desk import Desk
 from app.actions.registers import Looked
+from app.cli.filled_in import ACTING, DATE
 from app.cli.opened import date_of, opened_desk, whole_number
 from app.cli.shapes import moment
-from app.cli.writing import ACTING, DATE
 from app.documents.registers import period
 from app.documents.registers.period import Period
 from app.documents.registers.typeset import typeset, write_pdf

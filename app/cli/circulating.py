@@ -5,9 +5,9 @@ from typing import Any
 from app.actions import circulation, reminding
 from app.actions.desk import Desk
 from app.actions.people import person_named
+from app.cli.filled_in import ACTING, DATE, ID
 from app.cli.opened import deadline_of, opened_desk
 from app.cli.sentences import said
-from app.cli.writing import ACTING, DATE, ID
 from sync.replica.view import View
 from sync.rules.assignments import Assigned
 from sync.rules.circulation import standing

@@ -11,6 +11,7 @@ from app.cli import (
     inviting,
     reading,
     staffing,
+    templates,
     writing,
 )
 from sync.terminal import Call, Command
@@ -26,6 +27,7 @@ COMMANDS = (
     *circulating.COMMANDS,
     *drafting.COMMANDS,
     *inviting.COMMANDS,
+    *templates.COMMANDS,
     *staffing.COMMANDS,
     *books.COMMANDS,
     *earlier.COMMANDS,

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import working_time, year_days
+from app.cli.filled_in import ACTING, DATE
 from app.cli.opened import opened_desk, whole_number
-from app.cli.writing import ACTING, DATE
 from sync.rules.desk_acts import FreeDay
 from sync.terminal import Call, Command, Option
 from sync.wording import Wording

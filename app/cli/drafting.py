@@ -1,14 +1,15 @@
 """Commands for a draft on its way to a leader's word."""
 
+from pathlib import Path
 from typing import Any
 
 from app.actions import drafting
 from app.actions.desk import Desk
 from app.actions.people import person_named
 from app.cli import shapes
+from app.cli.filled_in import ACTING, DATE, ID
 from app.cli.opened import opened_desk
 from app.cli.sentences import said
-from app.cli.writing import ACTING, DATE, ID
 from sync.errors import Refused
 from sync.replica import drafts, queries
 from sync.terminal import Call, Command, Option
@@ -29,7 +30,11 @@ def _submit(call: Call) -> Json:
 
 def _approve(call: Call) -> Json:
     with opened_desk(call) as desk:
-        drafting.approve(desk, call.need("ID"), drafting.digest_of(desk, call.need("ID")))
+        digest = drafting.digest_of(desk, call.need("ID"))
+        if call.has("--file"):
+            drafting.approve_signed(desk, call.need("ID"), digest, Path(call.need("--file")))
+        else:
+            drafting.approve(desk, call.need("ID"), digest)
         return _stands(desk, call.need("ID"))
 
 
@@ -63,7 +68,7 @@ COMMANDS = (
         (ID, Option("--leader", "PERSON", required=True), Option("--note", "TEXT"), DATE, *ACTING),
         said("done.submitted_draft"),
     ),
-    Command(("draft", "approve"), _approve, (ID, DATE, *ACTING), said("done.approved_draft")),
+    Command(("draft", "approve"), _approve, (ID, Option("--file", "F"), DATE, *ACTING), said("done.approved_draft")),
     Command(
         ("draft", "return"),
         _return,

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import earlier_book
+from app.cli.filled_in import ACTING, DATE
 from app.cli.opened import opened_desk, whole_number
-from app.cli.writing import ACTING, DATE
 from app.documents.registers.import_report import report_sheet
 from app.documents.registers.taken_over import OldRow
 from app.documents.workbook import write_workbook

@@ -9,9 +9,9 @@ from app.actions.case_files import Facts
 from app.actions.desk import Desk
 from app.actions.people import person_named
 from app.cli.filing_shapes import entry_json, plan_text
+from app.cli.filled_in import ACTING, DATE
 from app.cli.opened import opened_desk, whole_number
 from app.cli.sentences import said
-from app.cli.writing import ACTING, DATE
 from app.documents.registers.forms import Filled
 from sync.errors import Refused
 from sync.replica.case_file_page import CaseFilesPage, case_files_page

@@ -9,9 +9,9 @@ from app.actions.desk import Desk
 from app.actions.people import person_named
 from app.cli.file_plan import SAVED, TARGET, YEAR, facts_options, holder_of, keep_of, known_files, saved
 from app.cli.filing_shapes import file_json, files_text, loan_json, page_json, page_text
+from app.cli.filled_in import ACTING, DATE, ID
 from app.cli.opened import date_of, opened_desk, whole_number
 from app.cli.sentences import said
-from app.cli.writing import ACTING, DATE, ID
 from sync.errors import Refused
 from sync.replica.case_file_page import CaseFilesPage, case_file_page
 from sync.rules.case_files import CaseFile

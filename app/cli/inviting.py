@@ -6,11 +6,11 @@ from typing import Any
 
 from app.actions import calendar, invitations
 from app.actions.desk import Desk
+from app.cli.filled_in import ACTING, DATE, ID
 from app.cli.meeting_options import MEETING, meeting_of
 from app.cli.meeting_shapes import guests_json, meeting_json, week_json
 from app.cli.opened import date_of, opened_desk
 from app.cli.sentences import said
-from app.cli.writing import ACTING, DATE, ID
 from sync.errors import Refused
 from sync.replica import pages
 from sync.replica.calendar_page import busy

@@ -13,6 +13,7 @@ from app.host.profile import Profile
 from sync.errors import Defect, EofficeError, Hindrance, Refused
 from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
+from sync.rules.books import SUFFIXES
 from sync.rules.documents import Urgency
 from sync.terminal import Call
 from sync.world import SystemClock, SystemIds
@@ -107,6 +108,17 @@ def whole_number(call: Call, option: str) -> int | None:
     if not (text.isascii() and text.isdigit() and 0 < len(text) <= 9):
         raise Refused("usage.bad_value", {"option": option, "value": text})
     return int(text)
+
+
+def number_of(call: Call, option: str) -> tuple[int | None, str]:
+    """A number as it stands on the paper, and its suffix: 12a."""
+    text = (call.get(option) or "").strip()
+    if not text:
+        return whole_number(call, option), ""
+    digits = text.rstrip(SUFFIXES)
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+        raise Refused("usage.bad_value", {"option": option, "value": text})
+    return int(digits), text[len(digits) :]
 
 
 def proxy_of(call: Call, replica: Replica | None = None) -> str:

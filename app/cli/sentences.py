@@ -43,9 +43,10 @@ def enrolled(result: dict[str, str], wording: Wording) -> str:
 
 def book(result: dict[str, Any], wording: Wording) -> str:
     _, direction, year = result["book"].split(".")
-    facts = _words(result, "gaps") | {"direction": direction, "year": year}
+    facts = _words(result, "gaps", "offered") | {"direction": direction, "year": year}
     gaps = ", ".join(str(number) for number in result["gaps"])
-    return wording.say("done.book", facts | ({"gaps": gaps} if gaps else {}))
+    offered = {"offered": ", ".join(result["offered"])} if result["offered"] else {}
+    return wording.say("done.book", facts | ({"gaps": gaps} if gaps else {}) | offered)
 
 
 def _words(result: dict[str, Any], *without: str) -> dict[str, str]:

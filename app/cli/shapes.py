@@ -6,6 +6,7 @@ from typing import Any
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import Listed, OpenTask, RefusedItem, Shown
 from sync.rules.assignments import Directive
+from sync.rules.corrections import Corrected
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Handling
@@ -120,9 +121,21 @@ def shown_json(shown: Shown, names: dict[str, str], offices: dict[str, str]) -> 
         "signer": document.signer,
         "released_at": moment(document.released_at),
         "looked_inside": all(f.looked_inside for f in document.files) if document.files else None,
+        "corrects": _corrects_json(document.corrects),
+        "corrections": [
+            {"id": one.by, "way": str(one.way), "notation": one.notation, "date": one.issued_on.isoformat()}
+            for one in shown.corrections
+        ],
         "recipients": [recipient_json(d, offices) for d in shown.deliveries],
         "history": [event_json(e, names) for e in shown.history],
     }
+
+
+def _corrects_json(corrects: Corrected | None) -> Json | None:
+    if corrects is None:
+        return None
+    on = corrects.issued_on.isoformat() if corrects.issued_on else None
+    return {"id": corrects.document, "way": str(corrects.way), "notation": corrects.notation, "date": on}
 
 
 def recipient_json(delivery: Delivery, offices: dict[str, str]) -> Json:

@@ -7,9 +7,9 @@ from app.actions.below import figures_below
 from app.actions.people import person_named
 from app.actions.staff import Member
 from app.cli import shapes
+from app.cli.filled_in import ACTING, DATE
 from app.cli.opened import opened_desk, opened_replica, proxy_of, whole_number
 from app.cli.pages import minute
-from app.cli.writing import ACTING, DATE
 from sync.protocol.messages import OfficeStanding
 from sync.replica.view import View
 from sync.rules.offices import Office

@@ -5,21 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from app.actions import books, incoming, outgoing, second_tries
+from app.actions.composition import ByHand
 from app.actions.desk import Desk
-from app.actions.outgoing import Wanted
 from app.actions.people import set_pin
 from app.actions.placing import Placed
 from app.cli import sentences
-from app.cli.meeting_options import MEETING, meeting_of
+from app.cli.filled_in import ACTING, DATE, FACTS, ID, PAPERS, wanted_of
 from app.cli.opened import (
-    date_of,
-    deadline_of,
+    number_of,
     opened_desk,
     opened_replica,
     pin_of,
     profile_of,
     proxy_of,
-    urgency_of,
     whole_number,
 )
 from app.cli.sentences import said
@@ -33,41 +31,8 @@ from sync.rules.documents import Document, FileFacts
 from sync.terminal import Call, Command, Option
 from sync.world import SystemClock, SystemIds
 
-ID, REASON = Option("ID", required=True), Option("--reason", "TEXT", required=True)
-DATE, ACTING = Option("--date", "D"), (Option("--as", "PERSON"), Option("--pin-file", "F"))
-FACTS = (
-    Option("--kind", "ABBR"),
-    Option("--subject", "TEXT"),
-    DATE,
-    Option("--signer", "NAME"),
-    Option("--unit", "ABBR"),
-)
-PAPERS = (
-    Option("--to", "CODE[,CODE…]", repeated=True),
-    Option("--outside", "CHANNEL:NAME", repeated=True),
-    Option("--file", "F", repeated=True),
-    Option("--urgency", "khan|thuong-khan|hoa-toc"),
-    Option("--due", "D[THH:MM]"),
-    *MEETING,
-)
-
-
-def _wanted(call: Call) -> Wanted:
-    due, due_time = deadline_of(call, "--due")
-    return Wanted(
-        kind=call.get("--kind"),
-        subject=call.get("--subject"),
-        issued_on=date_of(call, "--date"),
-        signer=call.get("--signer"),
-        unit=call.get("--unit"),
-        urgency=urgency_of(call),
-        due=due,
-        due_time=due_time,
-        meeting=meeting_of(call),
-        files=tuple(Path(f) for f in call.all("--file")),
-        to=tuple(code for given in call.all("--to") for code in given.split(",")),
-        outside=tuple(call.all("--outside")),
-    )
+GIVEN = (Option("--number", "N"), Option("--reason", "TEXT"))
+REASON = Option("--reason", "TEXT", required=True)
 
 
 def _need(call: Call, *options: str) -> None:
@@ -115,24 +80,32 @@ def _enrol(call: Call) -> dict[str, str]:
     return {"office": admission.office, "person": admission.person, "role": admission.role}
 
 
+def _given(call: Call) -> tuple[int | None, ByHand]:
+    """The number that stands on the paper, and why it is not the next one."""
+    given, suffix = number_of(call, "--number")
+    return given, ByHand(suffix, call.get("--reason") or "")
+
+
 def _number(call: Call) -> dict[str, Any]:
     if not call.has("--id"):
         _need(call, "--kind", "--subject")
-    id, wanted, given = call.get("--id"), _wanted(call), whole_number(call, "--number")
+    id, wanted, (given, by_hand) = call.get("--id"), wanted_of(call), _given(call)
     with opened_desk(call) as desk:
-        return _placed(call, desk, outgoing.number(desk, wanted, id, given))
+        return _placed(call, desk, outgoing.number(desk, wanted, id, given, by_hand))
 
 
 def _dispatch(call: Call) -> dict[str, Any]:
     if not call.has("--id"):
-        _need(call, "--to" if not call.has("--outside") else "--outside", "--kind", "--subject", "--file")
-    id, wanted, given = call.get("--id"), _wanted(call), whole_number(call, "--number")
+        if not call.has("--corrects") and not call.has("--supersedes"):  # whose kind and recipients are known
+            _need(call, "--to" if not call.has("--outside") else "--outside", "--kind")
+        _need(call, "--subject", "--file")
+    id, wanted, (given, by_hand) = call.get("--id"), wanted_of(call), _given(call)
     with opened_desk(call) as desk:
-        return _placed(call, desk, outgoing.dispatch(desk, wanted, id, given))
+        return _placed(call, desk, outgoing.dispatch(desk, wanted, id, given, by_hand=by_hand))
 
 
 def _draft(call: Call) -> dict[str, Any]:
-    id, wanted = call.get("--id"), _wanted(call)
+    id, wanted = call.get("--id"), wanted_of(call)
     with opened_desk(call) as desk:
         draft = outgoing.save_draft(desk, wanted, id)
         return draft_json(draft, desk.office) | _unseen(call, draft.files)
@@ -240,11 +213,11 @@ COMMANDS = (
         ),
         sentences.enrolled,
     ),
-    Command(("number",), _number, (*FACTS, Option("--number", "N"), Option("--id", "ID"), *ACTING), sentences.placed),
+    Command(("number",), _number, (*FACTS, *GIVEN, Option("--id", "ID"), *ACTING), sentences.placed),
     Command(
         ("dispatch",),
         _dispatch,
-        (Option("--id", "ID"), *PAPERS, *FACTS, Option("--number", "N"), *ACTING),
+        (Option("--id", "ID"), *PAPERS, *FACTS, *GIVEN, *ACTING),
         sentences.placed,
     ),
     Command(("draft",), _draft, (Option("--id", "ID"), *PAPERS, *FACTS, *ACTING), said("done.drafted")),

@@ -240,6 +240,33 @@
     </message>
 </context>
 <context>
+    <name>BackdatedRow</name>
+    <message>
+        <source>Lý do, ghi vào sổ</source>
+        <translation>Reason, for the book</translation>
+    </message>
+    <message>
+        <source>Số hợp với ngày văn bản</source>
+        <translation>A number that fits the date</translation>
+    </message>
+    <message>
+        <source>Số hợp với ngày văn bản:</source>
+        <translation>A number that fits the date:</translation>
+    </message>
+    <message>
+        <source>Số mới nhất trong sổ là {number}, ngày {day}.</source>
+        <translation>The newest number in the book is {number}, of {day}.</translation>
+    </message>
+    <message>
+        <source>{number} (số còn trống)</source>
+        <translation>{number} (passed over)</translation>
+    </message>
+    <message>
+        <source>{number} (số phụ)</source>
+        <translation>{number} (suffix)</translation>
+    </message>
+</context>
+<context>
     <name>Bands</name>
     <message>
         <source>Chưa trả lời ai dự.</source>
@@ -274,6 +301,10 @@
         <translation>The sender has not said the meeting's hour in the system.</translation>
     </message>
     <message>
+        <source>Thay thế {notation} ngày {day}.</source>
+        <translation>Supersedes {notation} of {day}.</translation>
+    </message>
+    <message>
         <source>Văn bản đến nơi khi đã quá hạn, nên đây không phải là chậm trễ của cơ quan.</source>
         <translation>It came when this deadline had passed, so this is no delay of this office.</translation>
     </message>
@@ -282,8 +313,24 @@
         <translation>{meeting} It had begun when the document came, which is no delay of this office.</translation>
     </message>
     <message>
+        <source>{notation} sau đó đã thu hồi.</source>
+        <translation>{notation} was recalled later.</translation>
+    </message>
+    <message>
         <source>{sender} đề nghị thu hồi văn bản này.</source>
         <translation>{sender} asks for this document back.</translation>
+    </message>
+    <message>
+        <source>Đã được thay thế bằng {notation} ngày {day}.</source>
+        <translation>Superseded by {notation} of {day}.</translation>
+    </message>
+    <message>
+        <source>Đã được đính chính bằng {notation} ngày {day}.</source>
+        <translation>Corrected by {notation} of {day}.</translation>
+    </message>
+    <message>
+        <source>Đính chính {notation} ngày {day}.</source>
+        <translation>Corrects {notation} of {day}.</translation>
     </message>
 </context>
 <context>
@@ -745,6 +792,10 @@
         <translation>The date falls in {year}, so the number comes from the book of {year}</translation>
     </message>
     <message>
+        <source>Ngày văn bản trước số mới nhất của sổ: số {number} ngày {day}</source>
+        <translation>Dated before the book's newest number: {number} of {day}</translation>
+    </message>
+    <message>
         <source>Ngày văn bản viết chưa đúng</source>
         <translation>The document's date is not written right</translation>
     </message>
@@ -922,6 +973,10 @@
         <translation>Save files</translation>
     </message>
     <message>
+        <source>Mở {notation}</source>
+        <translation>Open {notation}</translation>
+    </message>
+    <message>
         <source>Người của cơ quan dự</source>
         <translation>Who of us attends</translation>
     </message>
@@ -932,6 +987,10 @@
     <message>
         <source>Sửa giờ họp</source>
         <translation>Change the hour</translation>
+    </message>
+    <message>
+        <source>Thay thế bằng văn bản mới</source>
+        <translation>Supersede</translation>
     </message>
     <message>
         <source>Thu hồi</source>
@@ -968,6 +1027,10 @@
     <message>
         <source>Vào sổ</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Đính chính bằng công văn</source>
+        <translation>Correct by letter</translation>
     </message>
     <message>
         <source>Đôn đốc</source>
@@ -1162,8 +1225,16 @@
         <translation>New document</translation>
     </message>
     <message>
+        <source>Thay thế {notation}</source>
+        <translation>Supersede {notation}</translation>
+    </message>
+    <message>
         <source>Trả lời {notation}</source>
         <translation>Reply to {notation}</translation>
+    </message>
+    <message>
+        <source>Văn bản đã phát hành ngày {day}: {subject}</source>
+        <translation>Dispatched on {day}: {subject}</translation>
     </message>
     <message>
         <source>Xóa dự thảo</source>
@@ -1172,6 +1243,10 @@
     <message>
         <source>Đã tự lưu lúc {time}</source>
         <translation>Kept by itself at {time}</translation>
+    </message>
+    <message>
+        <source>Đính chính {notation}</source>
+        <translation>Correct {notation}</translation>
     </message>
     <message>
         <source>Đóng, giữ lại để soạn tiếp</source>
@@ -1428,6 +1503,10 @@
     <message>
         <source>{name} nhận được ý kiến này.</source>
         <translation>{name} gets this comment.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt kèm bản đã ký: {subject}</source>
+        <translation>Approved with the signed file: {subject}</translation>
     </message>
     <message>
         <source>Đã duyệt: {subject}</source>
@@ -2069,6 +2148,10 @@
     <message>
         <source>Chữ ký số: không có</source>
         <translation>Digital signature: none</translation>
+    </message>
+    <message>
+        <source>Dùng làm tệp trả lời</source>
+        <translation>Use as the reply's file</translation>
     </message>
     <message>
         <source>Văn bản chính</source>
@@ -3605,6 +3688,10 @@
     <message>
         <source>Dùng số {number}</source>
         <translation>Use number {number}</translation>
+    </message>
+    <message>
+        <source>Ghi lý do rồi mới cấp số này được.</source>
+        <translation>This number needs a reason.</translation>
     </message>
     <message>
         <source>Lấy số tiếp theo trong sổ.</source>
@@ -5364,6 +5451,10 @@ used</translation>
         <translation>Approve</translation>
     </message>
     <message>
+        <source>Gắn bản đã ký, duyệt…</source>
+        <translation>Attach the signed file, approve…</translation>
+    </message>
+    <message>
         <source>Lời trình</source>
         <translation>Said with it</translation>
     </message>
@@ -5414,6 +5505,14 @@ used</translation>
     <message>
         <source>Đi</source>
         <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Đã thay thế</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>Đã đính chính</source>
+        <translation>Corrected</translation>
     </message>
     <message>
         <source>Đến</source>
@@ -5979,6 +6078,10 @@ used</translation>
         <translation>About {time} at the present speed.</translation>
     </message>
     <message>
+        <source>Thay thế {first}.</source>
+        <translation>Supersedes {first}.</translation>
+    </message>
+    <message>
         <source>Văn bản khẩn: nên gọi điện báo trước.</source>
         <translation>The document is urgent: better call ahead.</translation>
     </message>
@@ -5989,6 +6092,10 @@ used</translation>
     <message>
         <source>{one} và {other}</source>
         <translation>{one} and {other}</translation>
+    </message>
+    <message>
+        <source>Đính chính {first}.</source>
+        <translation>Corrects {first}.</translation>
     </message>
 </context>
 <context>
@@ -6360,6 +6467,10 @@ used</translation>
         <translation>If words or files are changed, it has to be submitted for approval again.</translation>
     </message>
     <message>
+        <source>Thay thế</source>
+        <translation>Supersedes</translation>
+    </message>
+    <message>
         <source>{kind} · {name} trình {time}</source>
         <translation>{kind} · submitted by {name}, {time}</translation>
     </message>
@@ -6374,6 +6485,10 @@ used</translation>
     <message>
         <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.</source>
         <translation>{other} submitted another text first. Submit one again and take the other back.</translation>
+    </message>
+    <message>
+        <source>Đính chính</source>
+        <translation>Corrects</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
@@ -6661,6 +6776,14 @@ used</translation>
     <message>
         <source>Văn bản đang soạn được giữ ở Dự thảo.</source>
         <translation>What you were writing is kept in Drafts.</translation>
+    </message>
+    <message>
+        <source>{subject} (thay thế văn bản số {notation} ngày {day})</source>
+        <translation>{subject} (supersedes {notation} of {day})</translation>
+    </message>
+    <message>
+        <source>Đính chính văn bản số {notation} ngày {day}</source>
+        <translation>Correction of {notation} of {day}</translation>
     </message>
 </context>
 <context>
@@ -6997,6 +7120,57 @@ used</translation>
     <message>
         <source>Trả lời thu hồi</source>
         <translation>Answer recall</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Bỏ mẫu</source>
+        <translation>Remove a template</translation>
+    </message>
+    <message>
+        <source>Các máy khác của cơ quan cũng dùng được mẫu này.</source>
+        <translation>The office's other PCs can use this template as well.</translation>
+    </message>
+    <message>
+        <source>Dùng mẫu</source>
+        <translation>Use a template</translation>
+    </message>
+    <message>
+        <source>Hãy chọn loại văn bản trước</source>
+        <translation>Choose a kind first</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Mẫu mới cho loại {kind}</source>
+        <translation>New template for {kind}</translation>
+    </message>
+    <message>
+        <source>Mẫu trống theo thể thức: {kind}</source>
+        <translation>Empty form by the law: {kind}</translation>
+    </message>
+    <message>
+        <source>Thay tệp của mẫu</source>
+        <translation>Replace the file of a template</translation>
+    </message>
+    <message>
+        <source>Thêm mẫu của cơ quan…</source>
+        <translation>Add an office template…</translation>
+    </message>
+    <message>
+        <source>Tên mẫu</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Đã bỏ mẫu “{name}”.</source>
+        <translation>The template “{name}” is removed.</translation>
+    </message>
+    <message>
+        <source>Đã lưu mẫu “{name}”.</source>
+        <translation>The template “{name}” is saved.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from sync.errors import Defect
 from sync.rules.books import Book, Entry, Grant
 from sync.rules.calls import CallNote
 from sync.rules.case_files import CaseFile, FiledDocument, PlanEntry
+from sync.rules.corrections import Correction
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
 from sync.rules.drafts import SharedDraft
@@ -21,6 +22,7 @@ from sync.rules.printing import PrintedPart
 from sync.rules.retention import RetentionRules
 from sync.rules.rows import Row
 from sync.rules.tasks import Task
+from sync.rules.templates import Template
 
 R = TypeVar("R", bound=Row)
 ROW_TYPES: dict[str, type[Row]] = {
@@ -30,6 +32,7 @@ ROW_TYPES: dict[str, type[Row]] = {
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
         *(CallNote, Group, PrintedPart, SharedDraft),
         *(PlanEntry, CaseFile, FiledDocument, Loan, RetentionRules),
+        *(Correction, Template),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -11,6 +11,7 @@ from sync.replica import pages
 from sync.replica.case_file_page import files_of
 from sync.rules.books import Book, Direction, Entry, Grant, book_id, series_id
 from sync.rules.case_files import CaseFile
+from sync.rules.corrections import Correction
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.kinds import Kind
@@ -26,7 +27,8 @@ R = TypeVar("R", bound=Row)
 class BookFacts:
     """`documents`, `handlings` and `deliveries` by the document's id; of an incoming document the own delivery alone.
     `printed`: what has been printed of the book, in its order. `loans`: of kept originals in an outgoing book's year;
-    `codes`: of the case files that each of those lies in. `people` by id, those who have left included."""
+    `codes`: of the case files that each of those lies in. `corrections`: what has put a document right since.
+    `people` by id, those who have left included."""
 
     office: Office
     above: Office | None
@@ -44,6 +46,7 @@ class BookFacts:
     printed: tuple[PrintedPart, ...]
     loans: tuple[Loan, ...] = ()
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -69,6 +72,7 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
             documents |= _each(raw, Document, ((id, id) for id in replies if id))
         else:
             deliveries = {id: tuple(_below(raw, Delivery, id)) for id in ids}
+        corrections = {id: tuple(one for one in _below(raw, Correction, id) if one.holds) for id in ids}
         offices = pages.offices(raw)
         own_office = offices.get(office) or Office(id=office, name=office, full_name=office, organisation=office)
         return BookFacts(
@@ -88,6 +92,7 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
             printed=tuple(sorted(_below(raw, PrintedPart, book), key=lambda part: (part.form, part.part))),
             loans=loans,
             codes={one.document: _codes(raw, one.document) for one in loans},
+            corrections={id: found for id, found in corrections.items() if found},
         )
 
 

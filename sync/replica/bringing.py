@@ -10,11 +10,22 @@ from sync.protocol.messages import Outcome
 from sync.replica import drafts, outbox, transfers
 from sync.replica.view import View
 from sync.rules.acts import Act
-from sync.rules.draft_acts import SubmitDraft
+from sync.rules.desk_acts import SaveTemplate
+from sync.rules.documents import FileFacts, Urgency
+from sync.rules.draft_acts import ApproveDraft, SubmitDraft
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Release, TakeIn
 
+BRINGS = (Release, SubmitDraft, TakeIn, SaveTemplate, ApproveDraft)
+LAST = Urgency.NORMAL.rank  # what no document waits for
 HasFile = Callable[[str], bool]
+
+
+def files_of(act: Act | None) -> tuple[FileFacts, ...]:
+    """The files that an act brings."""
+    if isinstance(act, SaveTemplate):
+        return (act.file,)
+    return act.files if isinstance(act, Release | SubmitDraft | TakeIn | ApproveDraft) else ()
 
 
 def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
@@ -22,17 +33,25 @@ def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
 
     Raises: Refused `file.attach_again`.
     """
-    if not isinstance(act, Release | SubmitDraft | TakeIn):
+    if not (files := files_of(act)):
         return
-    known = View(connection).get(SharedDraft, act.document) if isinstance(act, SubmitDraft) else None
+    of_draft = isinstance(act, SubmitDraft | ApproveDraft)
+    known = View(connection).get(SharedDraft, act.about) if of_draft else None
     coming = {file.sha256 for file in known.text.files} if known else set()
-    if absent := [file.name for file in act.files if file.sha256 not in coming and not has_file(file.sha256)]:
+    if absent := [file.name for file in files if file.sha256 not in coming and not has_file(file.sha256)]:
         raise Refused("file.attach_again", {"names": ", ".join(absent)})
 
 
 def want_up(connection: Connection, intent: str, act: Act | None, has_file: HasFile) -> None:
     """The files of an act have to go up; does nothing for one without."""
-    if isinstance(act, Release | SubmitDraft | TakeIn):
+    if isinstance(act, SaveTemplate):
+        transfers.want_up(connection, act.template, intent, LAST, "", files_of(act))
+    elif isinstance(act, ApproveDraft):
+        draft = View(connection).get(SharedDraft, act.document)
+        rank = draft.text.urgency.rank if draft else LAST
+        here = [file for file in act.files if has_file(file.sha256)]
+        transfers.want_up(connection, act.document, intent, rank, "", here)
+    elif isinstance(act, Release | SubmitDraft | TakeIn):
         due = act.due.isoformat() if act.due else ""
         files = [file for file in act.files if has_file(file.sha256)]
         transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files)

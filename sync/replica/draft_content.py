@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import msgspec
 
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.legal_time import VIET_NAM
@@ -52,7 +53,8 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     replies to. `step`: where the window was left. `looked_at`: hashes of files that no program could read and a person
     has looked into: they bear no mark of secrecy. `meeting`: what an invitation calls to;
     `meeting_so_far`: what there is of it while that is not complete.
-    `based_on`: the digest of the office's draft that it was made from, "" for none."""
+    `based_on`: the digest of the office's draft that it was made from, "" for none. `corrects`: the earlier document of
+    ours that it puts right."""
 
     id: str
     kind: str = ""
@@ -71,3 +73,4 @@ class DraftContent(msgspec.Struct, frozen=True, kw_only=True):
     based_on: str = ""
     meeting: Meeting | None = None
     meeting_so_far: MeetingSoFar | None = None
+    corrects: Corrected | None = None

@@ -57,6 +57,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     planned: Planned | None = None
     filed: tuple[str, ...] = ()  # the ids of the case files that it lies in
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
+    put_right: tuple[str, ...] = ()  # by what other documents it was put right, by their notations
+    is_superseded: bool = False
 
     @property
     def deadline(self) -> Deadline | None:

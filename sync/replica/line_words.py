@@ -11,7 +11,8 @@ MOST_OFFICES = 50
 
 
 def words(view: View, document: Document, line: Line) -> str:
-    """Number, subject, signer, kind, offices, what people have said of it, names of files."""
+    """Number, subject, signer, kind, offices, what people have said of it, names of files; the number of what it puts
+    right, and of what has put it right."""
     kind = view.get(Kind, document.kind)
     people = [o.full_name for o in (view.get(Office, c) for c in (line.sender, *line.to[:MOST_OFFICES])) if o]
     deliveries = view.children(Delivery, document.id) if len(line.to) <= MOST_OFFICES else []
@@ -19,8 +20,9 @@ def words(view: View, document: Document, line: Line) -> str:
     if line.box == "incoming" and (page := view.get(Handling, handling_id(document.id, line.to[0]))):
         notes += _said_in_house(page)
     arrival = str(line.arrival_number) if line.arrival_number is not None else ""
+    others = [*line.put_right, document.corrects.notation if document.corrects else ""]
     fields = [document.kind, kind.name if kind else "", arrival, document.notation, document.subject, document.signer]
-    return " \n".join((*fields, *people, *notes, *(f.name for f in document.files)))
+    return " \n".join((*fields, *others, *people, *notes, *(f.name for f in document.files)))
 
 
 def _said_in_house(page: Handling) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sync.replica.line import Line
+from sync.rules.corrections import Correction
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document
 from sync.rules.rows import Event
@@ -49,9 +50,10 @@ class OpenTask:
 
 @dataclass(frozen=True)
 class Shown:
-    """A whole document as this office has it."""
+    """A whole document as this office has it. `corrections`: by what it was put right since."""
 
     listed: Listed
     document: Document
     deliveries: tuple[Delivery, ...]
     history: tuple[Event, ...] = field(default=())
+    corrections: tuple[Correction, ...] = ()

@@ -23,6 +23,7 @@ from sync.replica.planning import planned_of
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
 from sync.rules.circulation import due_of, standing
+from sync.rules.corrections import Correction, Way
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
@@ -70,7 +71,7 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
         if before is not None and before.box == BOX:  # it has its number now, and is a new line among the documents
             _drop(connection, id)
             before = None
-        line = _line(view, document, office) if document else None
+        line = _put_right(view, _line(view, document, office)) if document else None
         if document is not None and line is not None and (meeting := planned_of(view, document, office)):
             line = msgspec.structs.replace(line, planned=meeting)
         line = line and msgspec.structs.replace(line, filed=files_of(connection.exec_driver_sql, id))
@@ -81,7 +82,7 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
             if line.box == "outgoing":
                 reach.keep(connection, n, document, view.children(Delivery, id))
         if document:
-            has_other_files = _note_files(connection, id, document.files, has_file)
+            has_other_files = note_files(connection, id, document.files, has_file)
             if line and document.files and (has_other_files or line != before):
                 texts.look_again(connection, id)
         if line != before:
@@ -97,7 +98,7 @@ def _refresh_draft(connection: Connection, draft: SharedDraft, before: Line | No
         return
     if line != before:
         _store_line(connection, line, before is None)
-    _note_files(connection, draft.id, draft.text.files, has_file)
+    note_files(connection, draft.id, draft.text.files, has_file)
 
 
 def _drop(connection: Connection, id: str) -> None:
@@ -114,6 +115,14 @@ def _line(view: View, document: Document, office: str) -> Line | None:
         return _outgoing(view, document)
     delivery = view.get(Delivery, delivery_id(document.id, office))
     return _incoming(view, document, delivery, office) if delivery else None
+
+
+def _put_right(view: View, line: Line | None) -> Line | None:
+    found = [one for one in view.children(Correction, line.id) if one.holds] if line else []
+    if line is None or not found:
+        return line
+    is_superseded = any(one.way is Way.SUPERSEDES for one in found)
+    return msgspec.structs.replace(line, put_right=tuple(one.notation for one in found), is_superseded=is_superseded)
 
 
 def _incoming(view: View, document: Document, delivery: Delivery, office: str) -> Line:
@@ -233,7 +242,7 @@ def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
     return int(stored.scalar_one())
 
 
-def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
+def note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
     """Whether they are others than before."""
     if list(connection.execute(_FILES, {"document": document}).scalars()) == [f.sha256 for f in files]:
         return False

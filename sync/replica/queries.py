@@ -21,6 +21,7 @@ from sync.replica.tables import (
     table_of,
 )
 from sync.replica.view import View
+from sync.rules.corrections import Correction
 from sync.rules.deliveries import Delivery, delivery_id, moment_of
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.drafts import SharedDraft
@@ -114,13 +115,14 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     if row.office != office and own:
         events += [e for e in own.history if e.code == "arrived"][:1]  # that its files came too is no news of its own
     events = [msgspec.structs.replace(e, at=moment_of(e)) for e in events]
-    return Shown(listed, row, deliveries, tuple(sorted(events, key=lambda e: e.at)))
+    corrections = tuple(one for one in view.children(Correction, document) if one.holds)
+    return Shown(listed, row, deliveries, tuple(sorted(events, key=lambda e: e.at)), corrections)
 
 
 def _gap_task(gap: Gap) -> OpenTask:
     series, _, year = gap.book.rpartition(".")
-    facts = {"number": str(gap.number), "year": year, "book": series.rpartition(".")[2]}
-    return OpenTask(f"numbers_skipped:{gap.book}.{gap.number}", "numbers_skipped", facts, None, None)
+    facts = {"number": gap.written, "year": year, "book": series.rpartition(".")[2]}
+    return OpenTask(f"numbers_skipped:{gap.book}.{gap.written}", "numbers_skipped", facts, None, None)
 
 
 def _changed_verdicts(connection: Connection) -> list[OpenTask]:

@@ -60,8 +60,8 @@ def _keep_gaps(connection: Connection, identity: Identity) -> None:
     connection.execute(delete(_todo).where(_todo.c.code == SKIPPED))
     for gap in numbers.gaps(connection, identity.office, identity.device):
         series, _, year = gap.book.rpartition(".")
-        facts = {"number": str(gap.number), "year": year, "book": series.rpartition(".")[2]}
-        _put(connection, f"{SKIPPED}:{gap.book}.{gap.number}", SKIPPED, "", "", facts)
+        facts = {"number": gap.written, "year": year, "book": series.rpartition(".")[2]}
+        _put(connection, f"{SKIPPED}:{gap.book}.{gap.written}", SKIPPED, "", "", facts)
 
 
 def _put(connection: Connection, id: str, code: str, document: str, opened_at: str, facts: dict[str, str]) -> None:

@@ -29,6 +29,7 @@ from sync.rules.legal_time import legal_day
 from sync.rules.people import Person, Role
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
 from sync.rules.state import Refusal
+from sync.rules.templates import Template
 from sync.world import Clock
 
 FEW_NUMBERS = 5
@@ -58,6 +59,7 @@ class Transaction:
     _documents: set[str] = field(default_factory=set)
     _completed: set[str] = field(default_factory=set)
     _books: set[str] = field(default_factory=set)
+    _templates: set[str] = field(default_factory=set)
     _others: set[overlay.Key] = field(default_factory=set)
 
     @property
@@ -100,7 +102,8 @@ class Transaction:
             on = act.issued_on if isinstance(act, Number) else act.registered_on
             direction = Direction.OUTGOING if isinstance(act, Number) else Direction.INCOMING
             book = book_id(self.identity.office, direction, on.year)
-            numbers.take(self.connection, book, act.number, act.document, intent.id)
+            suffix = act.suffix if isinstance(act, Number) else ""
+            numbers.take(self.connection, book, act.number, act.document, intent.id, suffix)
             self._books.add(book)
         bringing.want_up(self.connection, intent.id, act, self.has_file)
         return intent
@@ -176,6 +179,8 @@ class Transaction:
         """A file has come down, whole and verified, and lies in the store."""
         texts.arrived(self.connection, sha256)
         for id in transfers.arrived(self.connection, sha256):
+            if self.view.get(Template, id) is not None:
+                continue  # stands in no list
             self._documents.add(id)
             texts.look_again(self.connection, id)
             if transfers.all_here(self.connection, id):
@@ -184,6 +189,7 @@ class Transaction:
     def finish(self) -> None:
         """Bring lists, wanted files and receipts up to date. Called by `Replica.write` before the commit."""
         self._ask_for_numbers()
+        self._want_templates()
         office = self.identity.office
         while self._documents:
             documents, self._documents = self._documents, set()
@@ -203,7 +209,9 @@ class Transaction:
         for type_name, id in keys:
             if type_name in ("document", "shared_draft"):
                 self._documents.add(id)
-            elif type_name in ("delivery", "handling", "filed_document"):
+            elif type_name == "template":
+                self._templates.add(id)
+            elif type_name in ("delivery", "handling", "filed_document", "correction"):
                 self._documents.add(id.rpartition("@")[0])
             else:
                 self._others.add((type_name, id))
@@ -240,6 +248,17 @@ class Transaction:
     def _want_draft_files(self, draft: SharedDraft) -> None:
         if draft.stored_at and draft.state != "withdrawn":
             transfers.want_down(self.connection, draft.id, draft.text.urgency.rank, "", draft.text.files)
+
+    def _want_templates(self) -> None:
+        """The office's templates are on every PC of it, before somebody wants to begin with one."""
+        ids, self._templates = self._templates, set()
+        for template in (self.view.get(Template, id) for id in sorted(ids)):
+            if template is None:
+                continue
+            files = () if template.is_removed else (template.file,)
+            listing.note_files(self.connection, template.id, files, self.has_file)
+            if template.stored_at:
+                transfers.want_down(self.connection, template.id, Urgency.NORMAL.rank, "", files)
 
     def _receipt(self, document: Document) -> None:
         """Say that a document sent to us is here, once its facts are, and again once its files are."""

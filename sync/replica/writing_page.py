@@ -14,6 +14,7 @@ from sync.rules.groups import Group
 from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
 from sync.rules.rows import Row
+from sync.rules.templates import Template
 
 R = TypeVar("R", bound=Row)
 SILENT_AFTER = timedelta(hours=24)
@@ -35,6 +36,7 @@ class WritingDesk:
     kinds: tuple[Kind, ...] = ()
     limits: Limits = field(default_factory=Limits)
     groups: tuple[Group, ...] = ()
+    templates: tuple[Template, ...] = ()
     silent: dict[str, timedelta | None] = field(default_factory=dict)
 
 
@@ -42,10 +44,12 @@ def writing_desk(raw: Any, office: str) -> WritingDesk:
     with pages.looking(raw):
         limits = {row.id: row for row in _rows(raw, Limits, "")}
         groups = [group for group in _rows(raw, Group, office) if not group.is_removed]
+        templates = [one for one in _rows(raw, Template, office) if not one.is_removed]
         return WritingDesk(
             kinds=tuple(_rows(raw, Kind, "kinds")),
             limits=limits.get("limits") or Limits(),
             groups=tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.id))),
+            templates=tuple(sorted(templates, key=lambda one: (one.kind, one.name.casefold(), one.id))),
             silent=_silent(raw),
         )
 

@@ -18,6 +18,7 @@ drafts: approve, return        ×
 remind, note a call     ×      ×
 groups of recipients    ×
 free and worked days    ×      ×
+templates               ×
 printing a book         ×
 plan of case files      ×      ×
 case files              ×      ×       ×              an officer those that he holds, see `filing`
@@ -71,6 +72,8 @@ MATRIX: dict[str, frozenset[Role]] = {
     "note_call": DESK,
     "save_group": CLERK,
     "remove_group": CLERK,
+    "save_template": CLERK,
+    "remove_template": CLERK,
     "note_print": CLERK,
     "set_year_days": DESK,
     "save_plan_entry": DESK,

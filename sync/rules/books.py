@@ -11,6 +11,10 @@ A granted number is never granted again. Uniqueness needs no clock: a book has o
 Where a book is opened in mid-year past the first window, the token's window moves there, also offline. While nobody
 has begun the book, the token's PC may open it offline just when another PC gets a lease; so early leases come from a
 narrow band, and a book that opens inside that band gets its window from the server.
+
+A number may have suffixes, 12a, 12b after 12 (số phụ): for a document that is dated before the newest number of its
+book. They belong to whoever was granted the number, so they are as unique as it is, and no window or series moves on by
+them.
 Law: Decree 30/2020/NĐ-CP art. 15 and 22 (yearly series; arrival numbers over paper and electronic documents).
 """
 
@@ -26,6 +30,7 @@ from sync.rules.state import State
 
 WINDOW = 100
 LEASE = 10
+SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
 EARLY_LEASES_END = WINDOW + 3 * LEASE  # numbers 101-130 of a book that nobody has begun
 
 
@@ -46,8 +51,13 @@ def book_id(office: str, direction: Direction, year: int) -> str:
     return f"{office}.{direction}.{year}"
 
 
-def entry_id(book: str, number: int) -> str:
-    return f"{book}.{number}"
+def entry_id(book: str, number: int, suffix: str = "") -> str:
+    return f"{book}.{number}{suffix}"
+
+
+def is_suffix(text: str) -> bool:
+    """Whether it may stand behind a number: one small letter."""
+    return len(text) == 1 and text in SUFFIXES
 
 
 class Book(Row, frozen=True, tag="book"):
@@ -68,7 +78,8 @@ class Book(Row, frozen=True, tag="book"):
 
 
 class Entry(Row, frozen=True, tag="entry"):
-    """One number of a book: used by a document, or void with a reason. `through` makes it a void range."""
+    """One number of a book: used by a document, or void with a reason. `through` makes it a void range. `suffix`: the
+    letter of 12a; of what is used, `reason` says why it was not the next number."""
 
     book: str
     office: str
@@ -80,6 +91,7 @@ class Entry(Row, frozen=True, tag="entry"):
     reason: str = ""
     person: str = ""
     device: str = ""
+    suffix: str = ""
 
     @property
     def parent(self) -> str:
@@ -95,7 +107,7 @@ class Entry(Row, frozen=True, tag="entry"):
 
     @property
     def position(self) -> int:
-        return max(self.number, self.through)
+        return 0 if self.suffix else max(self.number, self.through)
 
 
 class Grant(Row, frozen=True, tag="grant"):

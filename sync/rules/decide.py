@@ -25,6 +25,7 @@ from sync.rules import (
     reminding,
     staffing,
     taking_in,
+    templates,
     year_days,
 )
 from sync.rules.acts import Act, OnDocument
@@ -41,7 +42,9 @@ from sync.rules.desk_acts import (
     Present,
     Remind,
     RemoveGroup,
+    RemoveTemplate,
     SaveGroup,
+    SaveTemplate,
     SetYearDays,
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
@@ -114,6 +117,8 @@ RULES: dict[type[Act], Rule] = {
     NoteCall: calls.note_call,
     SaveGroup: groups.save_group,
     RemoveGroup: groups.remove_group,
+    SaveTemplate: templates.save_template,
+    RemoveTemplate: templates.remove_template,
     NotePrint: printing.note_print,
     SetYearDays: year_days.set_year_days,
     SubmitDraft: drafting.submit_draft,

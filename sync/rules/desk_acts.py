@@ -10,6 +10,7 @@ import msgspec
 from sync.rules.acts import Act, OnDocument
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Recipient
+from sync.rules.documents import FileFacts
 from sync.rules.meetings import Attendee, Meeting
 
 
@@ -91,6 +92,26 @@ class SaveGroup(OnGroup, frozen=True, tag="save_group"):
 
 
 class RemoveGroup(OnGroup, frozen=True, tag="remove_group"):
+    pass
+
+
+class OnTemplate(Act, frozen=True):
+    template: str
+
+    @property
+    def about(self) -> str:
+        return self.template
+
+
+class SaveTemplate(OnTemplate, frozen=True, tag="save_template"):
+    """Keep a file as a template of a kind, or put another in its place under the same id."""
+
+    kind_id: str
+    name: str
+    file: FileFacts
+
+
+class RemoveTemplate(OnTemplate, frozen=True, tag="remove_template"):
     pass
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from sync.rules.assignments import Conclusion, Directive, Presentation
+from sync.rules.corrections import Corrected
 from sync.rules.limits import Limits
 from sync.rules.meetings import Attendance, Meeting
 from sync.rules.rows import Event, Row, office_scope
@@ -97,6 +98,8 @@ class Document(Row, frozen=True, tag="document"):
     origin: Origin | None = None  # of one that this office has taken in: nobody here has issued it
     earlier: Earlier | None = None  # of one that was taken over from an old register
     meeting: Meeting | None = None  # to which an invitation calls
+    suffix: str = ""  # the letter of 12a
+    corrects: Corrected | None = None  # the earlier document that its release puts right
 
     def is_sent_by(self, office: str) -> bool:
         """Whether an office has issued it, and not taken it in."""

@@ -6,6 +6,7 @@ Law: Decree 30/2020/NĐ-CP art. 10-12 (drafting, checking, approving). `intents`
 from datetime import date, time
 
 from sync.rules.acts import OnDocument
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.meetings import Meeting
@@ -31,12 +32,15 @@ class SubmitDraft(OnDocument, frozen=True, tag="submit_draft"):
     note: str = ""
     based_on: str = ""
     meeting: Meeting | None = None
+    corrects: Corrected | None = None
 
 
 class ApproveDraft(OnDocument, frozen=True, tag="approve_draft"):
-    """A leader's yes (duyệt) to one text with its files, and to no other: `digest` says to which."""
+    """A leader's yes (duyệt) to one text with its files, and to no other: `digest` says to which. `files`: the files as
+    he has signed them, in the place of those of the text; none where they are as they were."""
 
     digest: str
+    files: tuple[FileFacts, ...] = ()
 
 
 class ReturnDraft(OnDocument, frozen=True, tag="return_draft"):

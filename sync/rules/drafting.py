@@ -8,6 +8,7 @@ import msgspec
 
 from sync.rules.case import Case
 from sync.rules.circulation import check_leader
+from sync.rules.correcting import check_correction
 from sync.rules.documents import Document, FileFacts, check_files, check_subject
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import SharedDraft, text_of
@@ -28,7 +29,7 @@ def submit_draft(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
 
     Refusals: `id.bad`, `document.already_numbered`, `draft.already_submitted`, `draft.already_approved`,
     `person.unknown`, `person.not_leader`, `kind.unknown`, `subject.*`, `secret.*`, `file.*`, `recipient.*`,
-    `text.too_long`, `meeting.*`.
+    `correction.*`, `meeting.*`, `text.too_long`.
     """
     leader = check_leader(work, case, act.leader) if act.leader else Refusal("person.unknown")
     if refusal := _check_id(work, case, act.document) or leader or _check_text(work, case, act):
@@ -46,7 +47,11 @@ def submit_draft(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
 
 
 def approve_draft(work: Work, case: Case, act: ApproveDraft) -> Refusal | None:
-    """Refusals: `draft.unknown`, `document.already_numbered`, `draft.not_submitted`, `draft.changed`."""
+    """What the leader has signed takes the place of what he has read.
+
+    Refusals: `draft.unknown`, `document.already_numbered`, `draft.not_submitted`, `draft.changed`, `file.*`,
+    `secret.file_name`.
+    """
     draft = _standing(work, case, act.document)
     if isinstance(draft, Refusal):
         return draft
@@ -54,7 +59,14 @@ def approve_draft(work: Work, case: Case, act: ApproveDraft) -> Refusal | None:
         return Refusal("draft.not_submitted", {"subject": draft.text.subject})
     if draft.digest != act.digest:
         return Refusal("draft.changed", {"subject": draft.text.subject})
-    work.put(_noted(case, msgspec.structs.replace(draft, state="approved", comment="", at=case.now), "draft_approved"))
+    if act.files:
+        if refusal := check_files(act.files, limits_of(work)):
+            return refusal
+        is_stored = _hashes(act.files) <= _hashes(draft.text.files)
+        text = msgspec.structs.replace(draft.text, files=act.files)
+        draft = msgspec.structs.replace(draft, text=text, stored_at=draft.stored_at if is_stored else None)
+    approved = msgspec.structs.replace(draft, state="approved", comment="", at=case.now)
+    work.put(_noted(case, approved, "draft_signed" if act.files else "draft_approved"))
     return None
 
 
@@ -117,6 +129,8 @@ def _check_text(work: Work, case: Case, act: SubmitDraft) -> Refusal | None:
         return Refusal("kind.unknown", {"kind": act.kind_id})
     subject, files = check_subject(act.subject, limits), check_files(act.files, limits)
     if refusal := subject or files or check_names(work, act.signer, act.unit) or check_text(work, act.note):
+        return refusal
+    if act.corrects and (refusal := check_correction(work, case.office, act.document, act.kind_id, act.corrects)):
         return refusal
     if act.meeting is not None and (refusal := check_meeting(work, act.meeting, act.kind_id)):
         return refusal

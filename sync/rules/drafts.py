@@ -19,6 +19,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from sync.rules.case import Case
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.draft_acts import SubmitDraft
@@ -28,6 +29,8 @@ from sync.rules.rows import Event, Row, office_scope
 from sync.rules.state import Refusal, Work
 from sync.rules.tasks import NUMBERED_UNAPPROVED
 from sync.rules.text import one_line
+
+_DECIDED = ("draft_approved", "draft_signed", "draft_returned")
 
 
 class DraftText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,6 +48,7 @@ class DraftText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due_time: time | None = None
     answers: str = ""
     meeting: Meeting | None = None
+    corrects: Corrected | None = None
 
     @property
     def digest(self) -> str:
@@ -87,7 +91,7 @@ class SharedDraft(Row, frozen=True, tag="shared_draft"):
     @property
     def decided_by(self) -> str:
         """The leader who approved or returned it last; "" before that."""
-        said = [event.person for event in self.events if event.code in ("draft_approved", "draft_returned")]
+        said = [event.person for event in self.events if event.code in _DECIDED]
         return said[-1] if said else ""
 
 
@@ -106,6 +110,7 @@ def text_of(act: SubmitDraft) -> DraftText:
         due_time=act.due_time,
         answers=act.answers,
         meeting=tidied(act.meeting) if act.meeting else None,
+        corrects=act.corrects,
     )
 
 

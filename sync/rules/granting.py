@@ -112,7 +112,7 @@ def void_unused(work: Work, grant: Grant, year: int, on: date, reason: str) -> N
     if not usable:
         return
     entries = work.children(Entry, book)
-    accounted = joined((e.number, max(e.number, e.through)) for e in entries)
+    accounted = joined((e.number, max(e.number, e.through)) for e in entries if not e.suffix)
     for low, high in usable:
         for first, through in _between(low, high, accounted):
             work.put(_void_range(grant.office, book, first, through, on, reason, grant.device))

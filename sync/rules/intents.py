@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from sync.rules.acts import Act, OnDocument
+from sync.rules.corrections import Corrected
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import (
     Accept,
@@ -22,7 +23,9 @@ from sync.rules.desk_acts import (
     Present,
     Remind,
     RemoveGroup,
+    RemoveTemplate,
     SaveGroup,
+    SaveTemplate,
     SetYearDays,
 )
 from sync.rules.documents import FileFacts, Source, Urgency
@@ -59,7 +62,8 @@ class OpenBook(Act, frozen=True, tag="open_book"):
 
 
 class Number(OnDocument, frozen=True, tag="number"):
-    """Enter a signed document in the outgoing book. `issued_on` is the document's date, its year the book's."""
+    """Enter a signed document in the outgoing book. `issued_on` is the document's date, its year the book's. `suffix`:
+    the letter of 12a; `reason`: why it is not the next number."""
 
     kind_id: str
     number: int
@@ -67,10 +71,13 @@ class Number(OnDocument, frozen=True, tag="number"):
     issued_on: date
     signer: str = ""
     unit: str = ""
+    suffix: str = ""
+    reason: str = ""
 
 
 class Release(OnDocument, frozen=True, tag="release"):
-    """Dispatch a numbered document with its files to its recipients, expanded when saved."""
+    """Dispatch a numbered document with its files to its recipients, expanded when saved. `corrects`: the earlier
+    document that it corrects or supersedes."""
 
     subject: str
     files: tuple[FileFacts, ...]
@@ -80,6 +87,7 @@ class Release(OnDocument, frozen=True, tag="release"):
     due: date | None = None
     due_time: time | None = None
     meeting: Meeting | None = None  # to which an invitation calls
+    corrects: Corrected | None = None
 
 
 class Withdraw(OnDocument, frozen=True, tag="withdraw"):
@@ -154,6 +162,7 @@ class Void(Act, frozen=True, tag="void"):
     reason: str
     on: date
     document: str = ""
+    suffix: str = ""
 
     @property
     def about(self) -> str:
@@ -268,6 +277,8 @@ AnyAct = (
     | TransferCaseFile
     | LendOriginal
     | ReturnOriginal
+    | SaveTemplate
+    | RemoveTemplate
 )
 
 

@@ -36,7 +36,7 @@ def kind_named(state: State, typed: str) -> Kind | None:
     return next((k for k in state.children(Kind, ALL) if k.id.casefold() == wanted.casefold()), None)
 
 
-def notation(number: int, kind: Kind, office_abbreviation: str, unit: str) -> str:
-    """Number and notation as written on the paper: `03/TB-UBND`, a letter `12/UBND-VP`."""
+def notation(number: int, kind: Kind, office_abbreviation: str, unit: str, suffix: str = "") -> str:
+    """Number and notation as written on the paper: `03/TB-UBND`, a letter `12/UBND-VP`, with a suffix `12a/QĐ-UBND`."""
     groups = (kind.abbreviation, office_abbreviation) if kind.abbreviation else (office_abbreviation, unit)
-    return f"{number:02d}/{'-'.join(g for g in groups if g)}"
+    return f"{number:02d}{suffix}/{'-'.join(g for g in groups if g)}"

@@ -15,6 +15,7 @@ class Limits(Row, frozen=True, tag="limits"):
     file_name_characters: int = 200
     groups: int = 100  # saved groups of recipients of one office
     group_recipients: int = 500
+    templates: int = 100  # of one office
 
     @property
     def scopes(self) -> tuple[str, ...]:

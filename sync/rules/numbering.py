@@ -19,6 +19,7 @@ from sync.rules.books import (
     book_named,
     entry_id,
     highest_granted,
+    is_suffix,
     series_id,
     token_of,
 )
@@ -65,7 +66,7 @@ def open_book(work: Work, case: Case, act: OpenBook) -> Refusal | None:
 
 def number(work: Work, case: Case, act: Number) -> Refusal | None:
     """Refusals: `id.bad`, `document.already_numbered`, `kind.unknown`, `subject.*`, `secret.subject`, `text.too_long`,
-    `draft.not_approved`, `draft.not_as_approved`.
+    `draft.not_approved`, `draft.not_as_approved`, `number.bad_suffix`, `number.no_base`, `reason.*`.
 
     A number that is taken or was not granted stands on a paper all the same: that is a conflict with a task.
     """
@@ -82,12 +83,14 @@ def number(work: Work, case: Case, act: Number) -> Refusal | None:
     if refusal := check_approved(work, case, act):
         return refusal
     year, series = act.issued_on.year, series_id(case.office, Direction.OUTGOING)
-    written = notation(act.number, kind, office.abbreviation, act.unit)
-    facts = {"number": str(act.number), "notation": written, "subject": act.subject, "year": str(year)}
-    entry = entry_id(f"{series}.{year}", act.number)
+    if refusal := _check_suffix(work, case, act, f"{series}.{year}"):
+        return refusal
+    written = notation(act.number, kind, office.abbreviation, act.unit, act.suffix)
+    facts = {"number": f"{act.number}{act.suffix}", "notation": written, "subject": act.subject, "year": str(year)}
+    entry = used_entry(case, series, act.number, act.issued_on, act.document, act.suffix, one_line(act.reason))
     if not case.is_granted(work, series, act.number, year):
         work.conflict = Refusal("number.not_granted", facts)
-    elif work.get(Entry, entry):
+    elif work.get(Entry, entry.id):
         work.conflict = Refusal("number.taken", facts)
     if work.conflict:
         case.task(work, "number_conflict", case.office, "", case.intent.id, facts | {"why": work.conflict.code})
@@ -105,27 +108,43 @@ def number(work: Work, case: Case, act: Number) -> Refusal | None:
             state="numbered",
             signer=one_line(act.signer),
             unit=act.unit,
+            suffix=act.suffix,
         ),
-        used_entry(case, series, act.number, act.issued_on, act.document),
+        entry,
     )
     case.note(work, act.document, "numbered", notation=written)
     return None
 
 
+def _check_suffix(work: Work, case: Case, act: Number, book: str) -> Refusal | None:
+    """A suffix is a small letter behind a number that is used; it may reach the server before that one does."""
+    if not act.suffix:
+        return check_reason(work, act.reason) if act.reason else None
+    facts = {"number": str(act.number), "suffix": act.suffix}
+    if not is_suffix(act.suffix):
+        return Refusal("number.bad_suffix", facts)
+    if not case.final and work.get(Entry, entry_id(book, act.number)) is None:
+        return Refusal("number.no_base", facts)
+    return check_reason(work, act.reason)
+
+
 def void(work: Work, case: Case, act: Void) -> Refusal | None:
-    """Declare a number unused. Refusals: `reason.*`, `number.in_use`, `number.not_granted`, `document.unknown`,
-    `document.already_released`."""
+    """Declare a number unused. Refusals: `reason.*`, `number.bad_suffix`, `number.in_use`, `number.not_granted`,
+    `document.unknown`, `document.already_released`."""
     if refusal := check_reason(work, act.reason):
         return refusal
     if (named := book_named(act.book, case.office)) is None:
         return Refusal("book.unknown", {"book": act.book})
     direction, year = named
     series = series_id(case.office, direction)
-    entry = work.get(Entry, entry_id(act.book, act.number))
+    id, told = entry_id(act.book, act.number, act.suffix), {"number": f"{act.number}{act.suffix}"}
+    if act.suffix and not is_suffix(act.suffix):
+        return Refusal("number.bad_suffix", told | {"suffix": act.suffix})
+    entry = work.get(Entry, id)
     if entry and entry.document:
         document = work.get(Document, entry.document)
         if act.document != entry.document or document is None or not document.is_sent_by(case.office):
-            return Refusal("number.in_use", {"number": str(act.number)})
+            return Refusal("number.in_use", told)
         if document.state != "numbered":
             return Refusal("document.already_released", {"notation": document.notation})
         work.put(msgspec.structs.replace(document, state="void"))
@@ -133,15 +152,11 @@ def void(work: Work, case: Case, act: Void) -> Refusal | None:
     elif act.document:
         return Refusal("document.unknown")
     elif entry:
-        return Refusal("number.in_use", {"number": str(act.number)})
+        return Refusal("number.in_use", told)
     elif not case.is_granted(work, series, act.number, year):
-        return Refusal("number.not_granted", {"number": str(act.number)})
-    blank = used_entry(case, series, act.number, act.on, act.document)
-    work.put(
-        msgspec.structs.replace(
-            blank, book=act.book, id=entry_id(act.book, act.number), state="void", reason=one_line(act.reason)
-        )
-    )
+        return Refusal("number.not_granted", told)
+    blank = used_entry(case, series, act.number, act.on, act.document, act.suffix, one_line(act.reason))
+    work.put(msgspec.structs.replace(blank, book=act.book, id=id, state="void"))
     return None
 
 
@@ -158,10 +173,12 @@ def begin_book(work: Work, case: Case, direction: Direction, year: int) -> None:
         work.put(Book(id=book, office=case.office, direction=direction, year=year))
 
 
-def used_entry(case: Case, series: str, number: int, on: date, document: str) -> Entry:
+def used_entry(
+    case: Case, series: str, number: int, on: date, document: str, suffix: str = "", reason: str = ""
+) -> Entry:
     book = f"{series}.{on.year}"
     return Entry(
-        id=entry_id(book, number),
+        id=entry_id(book, number, suffix),
         book=book,
         office=case.office,
         number=number,
@@ -170,4 +187,6 @@ def used_entry(case: Case, series: str, number: int, on: date, document: str) ->
         document=document,
         person=case.intent.person,
         device=case.intent.device,
+        suffix=suffix,
+        reason=reason,
     )

@@ -7,6 +7,7 @@ follows up; on recall every recipient is told through the system).
 import msgspec
 
 from sync.rules.case import Case
+from sync.rules.correcting import check_correction, put_right, show_corrections, undo_correction
 from sync.rules.deliveries import (
     FINAL,
     REGISTERED_RANK,
@@ -31,7 +32,7 @@ from sync.rules.text import one_line
 def release(work: Work, case: Case, act: Release) -> Refusal | None:
     """Refusals: `document.unknown`, `document.already_released`, `document.void`, `subject.*`, `secret.*`, `file.*`,
     `text.too_long`, `recipient.none`, `recipient.unknown`, `recipient.closed`, `recipient.itself`,
-    `recipient.no_name`, `meeting.*`."""
+    `recipient.no_name`, `correction.*`, `meeting.*`."""
     document = work.get(Document, act.document)
     if document is None or not document.is_sent_by(case.office):
         return Refusal("document.unknown")
@@ -49,6 +50,8 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
     for recipient in act.recipients:
         if refusal := check_recipient(work, case, recipient, limits.name_characters):
             return refusal
+    if act.corrects and (refusal := check_correction(work, case.office, document.id, document.kind, act.corrects)):
+        return refusal
     released = msgspec.structs.replace(
         document,
         state="released",
@@ -62,10 +65,14 @@ def release(work: Work, case: Case, act: Release) -> Refusal | None:
         stored_at=None,
         meeting=tidied(act.meeting) if act.meeting else None,
     )
+    if act.corrects:
+        released = put_right(work, case, released, act.corrects)
     work.put(released)
     for n, recipient in enumerate(act.recipients):
         work.put(_delivery(case, document.id, recipient, n))
-    work.place(released, [office_scope(r.office) for r in act.recipients if r.office])
+    offices = [r.office for r in act.recipients if r.office]
+    work.place(released, [office_scope(office) for office in offices])
+    show_corrections(work, released, offices)
     case.note(work, document.id, "released", recipients=str(len(act.recipients)))
     return None
 
@@ -128,7 +135,9 @@ def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
             work.remove(delivery, scope)
         if delivery.office:
             work.remove(document, office_scope(delivery.office))
-    work.put(msgspec.structs.replace(document, state="numbered", released_at=None, stored_at=None, files=()))
+    undo_correction(work, document)
+    as_before = {"released_at": None, "stored_at": None, "files": (), "corrects": None}
+    work.put(msgspec.structs.replace(document, state="numbered", **as_before))
     case.note(work, document.id, "withdrawn")
     return None
 

@@ -14,6 +14,7 @@ from sync.rules.drafts import SharedDraft
 from sync.rules.releasing import files_stored
 from sync.rules.rows import Event, office_scope
 from sync.rules.state import Work
+from sync.rules.templates import Template
 from sync.server.rows import Seal, ServerState, store
 from sync.server.tables import Blob, DocumentFile, Holding, Placement, Upload, table_of
 from sync.world import Clock, stamp
@@ -21,6 +22,7 @@ from sync.world import Clock, stamp
 _blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(DocumentFile)
 _placements, _uploads = table_of(Placement), table_of(Upload)
 OF_DRAFT = "draft:"  # before a draft's id: its files are never a sent document's, and give nobody a right
+OF_TEMPLATE = "template:"  # before a template's: just so
 
 
 def may_have(connection: Connection, office: str, sha256: str, size: int | None = None) -> bool:
@@ -63,6 +65,27 @@ def note_draft_files(connection: Connection, drafts: Iterable[SharedDraft]) -> N
             connection.execute(insert(_files), rows)
 
 
+def note_template_files(connection: Connection, templates: Iterable[Template]) -> None:
+    """Keep which file a template has, as for drafts."""
+    for template in templates:
+        key = OF_TEMPLATE + template.id
+        connection.execute(delete(_files).where(_files.c.document == key))
+        values = {"document": key, "sender": template.office, "stored": template.stored_at is not None}
+        if not template.is_removed:
+            connection.execute(insert(_files).values(**values, sha256=template.file.sha256))
+
+
+def settle_templates(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
+    """Mark the templates whose office has brought the file: its other PCs may fetch it."""
+    for id in ids:
+        template = work.get(Template, id)
+        if template is None or template.is_removed or template.stored_at is not None:
+            continue
+        if may_have(connection, template.office, template.file.sha256, template.file.bytes):
+            work.put(msgspec.structs.replace(template, stored_at=clock.now()))
+            connection.execute(update(_files).where(_files.c.document == OF_TEMPLATE + id).values(stored=True))
+
+
 def settle_drafts(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
     """Mark the drafts whose office has brought every file: its other PCs may fetch them."""
     for id in ids:
@@ -95,7 +118,9 @@ def took_in(connection: Connection, sha256: str, size: int, office: str, clock: 
     waiting = select(_files.c.document).where(_files.c.sha256 == sha256, _files.c.sender == office, ~_files.c.stored)
     work = Work(ServerState(connection))
     ids = list(connection.execute(waiting).scalars())
-    settle_documents(connection, work, [id for id in ids if not id.startswith(OF_DRAFT)], clock)
+    settle_documents(connection, work, [id for id in ids if not id.startswith((OF_DRAFT, OF_TEMPLATE))], clock)
+    templates = [id.removeprefix(OF_TEMPLATE) for id in ids if id.startswith(OF_TEMPLATE)]
+    settle_templates(connection, work, templates, clock)
     settle_drafts(connection, work, [id.removeprefix(OF_DRAFT) for id in ids if id.startswith(OF_DRAFT)], clock)
     return store(connection, work.changes(), seal)
 

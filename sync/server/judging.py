@@ -24,6 +24,7 @@ from sync.rules.granting import extended
 from sync.rules.intents import Intent
 from sync.rules.people import Device
 from sync.rules.state import Changes, Refusal, Work
+from sync.rules.templates import Template
 from sync.server import audit, blobs
 from sync.server.crash_guard import CrashGuard
 from sync.server.reading import ReadIntent, identity
@@ -167,10 +168,13 @@ class Sitting:
         drafts = [row for row in changes.rows if isinstance(row, SharedDraft)]
         blobs.note_files(self._connection, documents)
         blobs.note_draft_files(self._connection, drafts)
+        templates = [row for row in changes.rows if isinstance(row, Template)]
+        blobs.note_template_files(self._connection, templates)
         work = Work(ServerState(self._connection))
         work.put(*changes.rows)
         blobs.settle_documents(self._connection, work, [document.id for document in documents], self._clock)
         blobs.settle_drafts(self._connection, work, [draft.id for draft in drafts], self._clock)
+        blobs.settle_templates(self._connection, work, [one.id for one in templates], self._clock)
         whole = msgspec.structs.replace(changes, rows=work.changes().rows)
         revisions = store(self._connection, whole, self._seal)
         self._books.update(row.book for row in changes.rows if isinstance(row, Entry))

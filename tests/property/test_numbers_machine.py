@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
-from sync.rules.books import Book, Entry, Grant, grants_of_device, token_of
+from sync.rules.books import SUFFIXES, Book, Entry, Grant, grants_of_device, token_of
 from sync.rules.decide import decide
 from sync.rules.granting import extended, grant_at_enrolment
 from sync.rules.intents import FORM, AnyAct, Intent, OpenBook, RequestNumbers, RevokeDevice, TakeOver
@@ -31,6 +31,7 @@ class Office:
     state: ToyState
     pending: list[Intent] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)  # written on paper here, whatever became of it
+    suffixes: set[tuple[int, str]] = field(default_factory=set)
     is_revoked: bool = False
 
 
@@ -47,6 +48,7 @@ class Numbering(RuleBasedStateMachine):
         self.server.state.apply(work.changes())
         self.pcs = [Office(pc_of(COMMUNE, n), self.server.state.copy()) for n in (1, 2, 3)]
         self.papers: Counter[int] = Counter()
+        self.suffixed: Counter[tuple[int, str]] = Counter()
         self.made, self.taken_over = 0, False
         if first:
             self.open_book(pc=0, first=first)
@@ -64,6 +66,27 @@ class Numbering(RuleBasedStateMachine):
             assert outcome.conflict is None
             self.pcs[pc].taken.add(given)
             self.papers[given] += 1
+
+    @rule(pc=PCS, back=st.integers(0, 5), times=st.integers(1, 3))
+    def number_with_a_suffix(self, pc: int, back: int, times: int) -> None:
+        """A clerk writes 12a on a paper behind a number that his PC has given, or was granted and has heard of."""
+        one = self.pcs[pc]
+        ranges = [r for g in grants_of_device(one.state, SERIES, one.id) if not g.closed for r in g.granted(YEAR)]
+        used = [e.number for e in one.state.children(Entry, OUTGOING) if e.state == "used" and not e.suffix]
+        bases = sorted(n for n in used if any(low <= n <= high for low, high in ranges))
+        if not bases:
+            return
+        base = bases[max(0, len(bases) - 1 - back)]
+        for _ in range(times):
+            known = [e.suffix for e in one.state.children(Entry, OUTGOING) if e.number == base]
+            letter = next(a for a in SUFFIXES if a not in known and (base, a) not in one.suffixes)
+            self.made += 1
+            act = number_act(f"doc-{self.made}", base, suffix=letter, reason="Văn bản lùi ngày")
+            outcome = self._do(one, act)
+            assert isinstance(outcome, Changes)
+            assert outcome.conflict is None
+            one.suffixes.add((base, letter))
+            self.suffixed[base, letter] += 1
 
     @rule(pc=PCS, rounds=st.integers(1, 4))
     def busy_day_online(self, pc: int, rounds: int) -> None:
@@ -113,6 +136,7 @@ class Numbering(RuleBasedStateMachine):
     @invariant()
     def no_number_stands_on_two_papers(self) -> None:
         assert [n for n, times in self.papers.items() if times > 1] == []
+        assert [n for n, times in self.suffixed.items() if times > 1] == []
 
     @invariant()
     def nothing_is_granted_twice(self) -> None:
@@ -125,7 +149,7 @@ class Numbering(RuleBasedStateMachine):
             self._hand_over(pc, len(pc.pending))
         state = self.server.state
         entries = state.children(Entry, OUTGOING)
-        explained = {n for e in entries for n in range(e.number, max(e.number, e.through) + 1)}
+        explained = {n for e in entries if not e.suffix for n in range(e.number, max(e.number, e.through) + 1)}
         book = state.get(Book, OUTGOING)
         for grant in state.children(Grant, SERIES):
             holder = state.get(Device, grant.device)

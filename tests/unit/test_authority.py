@@ -24,7 +24,9 @@ from sync.rules.desk_acts import (
     PrintedRow,
     Remind,
     RemoveGroup,
+    RemoveTemplate,
     SaveGroup,
+    SaveTemplate,
     SetYearDays,
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
@@ -76,6 +78,7 @@ from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.unit.scene import (
     DAY,
     OUTGOING,
+    SCAN,
     TAKEN,
     Scene,
     number_act,
@@ -181,6 +184,12 @@ def with_a_group() -> Situation:
     return Situation(scene, RemoveGroup(group="g"))
 
 
+def with_a_template() -> Situation:
+    scene = Scene()
+    scene.do(A_TEMPLATE)
+    return Situation(scene, RemoveTemplate(template="t"))
+
+
 def submitted(act: AnyAct) -> Situation:
     """A draft lies before the leader; whoever acts may be the one who laid it there."""
     scene = Scene()
@@ -207,6 +216,7 @@ A_DRAFT = SubmitDraft(
 )
 DIGEST = text_of(A_DRAFT).digest
 A_GROUP = SaveGroup(group="g", name="Các xã", recipients=(Recipient(office=DISTRICT),))
+A_TEMPLATE = SaveTemplate(template="t", kind_id="TB", name="Thông báo", file=SCAN)
 A_PRINT = NotePrint(
     book=OUTGOING,
     form="outgoing",
@@ -258,6 +268,8 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (NoteCall, {CLERK, LEADER}, lambda: nothing_yet(NoteCall(called=DISTRICT, text="Đã gọi"))),
     (SaveGroup, {CLERK}, lambda: nothing_yet(A_GROUP)),
     (RemoveGroup, {CLERK}, with_a_group),
+    (SaveTemplate, {CLERK}, lambda: nothing_yet(A_TEMPLATE)),
+    (RemoveTemplate, {CLERK}, with_a_template),
     (NotePrint, {CLERK}, lambda: nothing_yet(A_PRINT)),
     (SubmitDraft, {CLERK, OFFICER}, lambda: nothing_yet(A_DRAFT)),
     (ApproveDraft, {LEADER}, lambda: submitted(ApproveDraft(document="doc", digest=DIGEST))),

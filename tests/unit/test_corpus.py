@@ -18,6 +18,7 @@ from sync.protocol.signing import INTENT, Signer, is_signed
 from sync.rules import desk_acts, draft_acts, filing_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
+from sync.rules.corrections import Corrected, Way
 from sync.rules.deliveries import Channel, Purpose, Recipient
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.earlier_acts import EarlierRow, EnterEarlier
@@ -199,6 +200,8 @@ RECORDED: tuple[AnyAct, ...] = (
         loan=DOCUMENT, document=f"06463-{DOCUMENT}", user="Lý Văn Mượn", on=DAY, allowed_by=PERSON, note="Xem tại chỗ"
     ),
     filing_acts.ReturnOriginal(loan=DOCUMENT, on=date(2026, 11, 30)),
+    desk_acts.SaveTemplate(template=DOCUMENT, kind_id="TB", name="Thông báo họp thôn", file=FILE),
+    desk_acts.RemoveTemplate(template=DOCUMENT),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -233,10 +236,39 @@ GROWN: dict[str, AnyAct] = {
         meeting=MEETING,
     ),
     "answer_invitation.declined": desk_acts.AnswerInvitation(document=DOCUMENT, reason="Trùng lịch họp Đảng ủy"),
+    "release.corrects": acts.Release(
+        document=DOCUMENT,
+        subject="V/v đính chính",
+        files=(FILE,),
+        recipients=(TO_REPORT,),
+        corrects=Corrected(document=f"06463-{DOCUMENT}", way=Way.CORRECTS),
+    ),
+    "submit_draft.corrects": draft_acts.SubmitDraft(
+        document=f"06463-{DOCUMENT}",
+        leader=PERSON,
+        kind_id="QĐ",
+        subject="Về việc nghỉ lễ",
+        files=(FILE,),
+        corrects=Corrected(
+            document=f"06463-{PERSON}", way=Way.SUPERSEDES, notation="12/QĐ-UBND", issued_on=date(2026, 11, 20)
+        ),
+    ),
+    "number.suffix": acts.Number(
+        document=DOCUMENT,
+        kind_id="TB",
+        number=12,
+        subject="Thông báo nghỉ lễ",
+        issued_on=DAY,
+        suffix="a",
+        reason="Ký ngày 20/11, đến nay mới cấp số",
+    ),
+    "approve_draft.files": draft_acts.ApproveDraft(document=f"06463-{DOCUMENT}", digest=FILE.sha256, files=(FILE,)),
+    "void.suffix": acts.Void(book=BOOK, number=12, reason="Viết hỏng", on=DAY, suffix="a"),
 }
 GROWN_SO_FAR = {
     (1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9",
     (1, 6): "f83cdaa8934ac1589a1a2bdda9195eecf16f018c8080d6c3a670fc59684b0898",
+    (1, 11): "841ca86caced2f500af8f5930e71f0df4e592fa5a458518a7adcde5ff414a30c",
 }
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
 RECORDED_SO_FAR = {
@@ -245,7 +277,7 @@ RECORDED_SO_FAR = {
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
-    (1, 48): "0734a8f7b215cce5bf87fa011a623333afea3a8b1b7abdbb63732aafb33b7d00",
+    (1, 50): "9ab84a85b4e5178a715957a34bcdfc4c5895748bcaf9a0490ae21fa91ab89b7c",
 }
 
 

@@ -11,6 +11,7 @@ from app.documents.registers.forms import INCOMING, OUTGOING, Cell, FilledRow
 from app.documents.registers.names import Names
 from app.documents.registers.spans import Span, spans
 from sync.replica.book_facts import BookFacts
+from sync.rules.books import Entry
 from sync.rules.deliveries import Channel, Delivery
 from sync.rules.documents import Document
 from sync.rules.legal_time import legal_day
@@ -76,7 +77,7 @@ def _incoming(facts: BookFacts, span: Span, document: Document | None) -> tuple[
 def _outgoing(facts: BookFacts, span: Span, document: Document | None) -> tuple[Cell, ...]:
     names, entry = Names(facts), span.entry
     is_void = entry is None or entry.state == "void"
-    note = PASSED_OVER if entry is None else f"Số hủy: {names.reason(entry.reason)}" if is_void else ""
+    note = PASSED_OVER if entry is None else f"Số hủy: {names.reason(entry.reason)}" if is_void else _aside(entry)
     if document is None:
         return _padded(OUTGOING.columns, {0: span.numbers, 1: entry.on if entry else None, 9: note})
     cells: dict[int, Cell] = {
@@ -86,12 +87,23 @@ def _outgoing(facts: BookFacts, span: Span, document: Document | None) -> tuple[
         3: document.signer or None,
         4: None if is_void else names.recipients(facts.deliveries.get(document.id, ())) or None,
         7: legal_day(document.released_at) if document.released_at and not is_void else None,
-        9: note or names.fate(document) or None,
+        9: _told(note, "" if is_void else names.fate(document)),
     }
     if old := document.earlier:
-        kept = {4: old.to, 5: old.kept_by, 6: old.copies, 9: old.note}
+        kept = {4: old.to, 5: old.kept_by, 6: old.copies, 9: _told(old.note, "" if is_void else names.fate(document))}
         cells |= {n: words or None for n, words in kept.items()} | {7: old.passed_on}
     return _padded(OUTGOING.columns, cells)
+
+
+def _told(*parts: str) -> str | None:
+    return ". ".join(part for part in parts if part) or None
+
+
+def _aside(entry: Entry) -> str:
+    """Why it is not the next number, as a person has said it."""
+    if not entry.reason:
+        return ""
+    return f"{'Số phụ' if entry.suffix else 'Số bù'}: {entry.reason}"
 
 
 def _sent_on(delivery: Delivery) -> date | None:

@@ -27,7 +27,7 @@ from app.documents.registers.loan_rows import loan_rows, still_out
 from app.documents.registers.period import Period
 from app.documents.registers.spans import still_to_give
 from sync.replica.book_facts import BookFacts
-from sync.rules.books import Direction
+from sync.rules.books import SUFFIXES, Direction
 from sync.rules.legal_time import VIET_NAM
 
 _BOOKS: Mapping[str, Direction] = {
@@ -91,7 +91,7 @@ def _range(form: Form, rows: list[FilledRow]) -> str:
     if form not in (INCOMING, OUTGOING) or not rows:
         return ""
     first, last = rows[0].key.partition("-")[0], rows[-1].key.rpartition("-")[2]
-    return f"Từ số {int(first):02d} đến số {int(last):02d}"
+    return f"Từ số {first.zfill(2)} đến số {last.zfill(2)}"
 
 
 def _notes(form: Form, facts: BookFacts, period: Period, rows: list[FilledRow], now: datetime) -> tuple[str, ...]:
@@ -115,5 +115,6 @@ def within(left: list[tuple[int, int]], rows: list[FilledRow]) -> list[tuple[int
     """The ranges that lie between the first and the last of these rows."""
     if not rows:
         return []
-    first, last = int(rows[0].key.partition("-")[0]), int(rows[-1].key.rpartition("-")[2])
+    ends = rows[0].key.partition("-")[0], rows[-1].key.rpartition("-")[2]
+    first, last = (int(end.rstrip(SUFFIXES)) for end in ends)
     return [(low, high) for low, high in left if first < low and high < last]

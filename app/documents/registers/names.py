@@ -7,6 +7,7 @@ from functools import cached_property
 from sync.replica.book_facts import BookFacts
 from sync.rules.assignments import Directive
 from sync.rules.circulation import due_of
+from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery, came_late
 from sync.rules.documents import Document
@@ -96,7 +97,20 @@ class Names:
         return bool(own) and came_late(self.due(document), own[0])
 
     def fate(self, document: Document) -> str:
-        """What became of it outside the ordinary way, "" for nothing."""
+        """What it puts right, and what became of it outside the ordinary way; "" for nothing."""
+        return ". ".join(part for part in (*self._corrections(document), self._fate(document)) if part)
+
+    def _corrections(self, document: Document) -> list[str]:
+        told = []
+        if (one := document.corrects) is not None:
+            words = "Đính chính" if one.way is Way.CORRECTS else "Thay thế"
+            told.append(f"{words} {one.notation}" + (f" ngày {one.issued_on:%d/%m/%Y}" if one.issued_on else ""))
+        for by in self._facts.corrections.get(document.id, ()):
+            words = "Được đính chính bằng" if by.way is Way.CORRECTS else "Được thay thế bằng"
+            told.append(f"{words} {by.notation} ngày {by.issued_on:%d/%m/%Y}")
+        return told
+
+    def _fate(self, document: Document) -> str:
         own = self._facts.deliveries.get(document.id, ())
         if self._facts.direction == "incoming":
             if own and own[0].state == "recalled":

@@ -23,17 +23,22 @@ class Span:
     entry: Entry | None = None
 
     @property
+    def suffix(self) -> str:
+        return self.entry.suffix if self.entry else ""
+
+    @property
     def key(self) -> str:
-        return str(self.low) if self.low == self.high else f"{self.low}-{self.high}"
+        return f"{self.low}{self.suffix}" if self.low == self.high else f"{self.low}-{self.high}"
 
     @property
     def numbers(self) -> str:
-        return f"{self.low:02d}" if self.low == self.high else f"{self.low:02d}–{self.high:02d}"
+        return f"{self.low:02d}{self.suffix}" if self.low == self.high else f"{self.low:02d}–{self.high:02d}"
 
 
 def spans(facts: BookFacts) -> list[Span]:
-    """Every row of the book, by number."""
-    single = [e for e in facts.entries if e.through <= e.number]
+    """Every row of the book, by number: 12, 12a, 12b, 13."""
+    single = [e for e in facts.entries if e.through <= e.number and not e.suffix]
+    beside = [Span(e.number, e.number, e.on, e) for e in facts.entries if e.suffix]
     known = {e.number for e in single}
     found = [Span(e.number, e.number, e.on, e) for e in single]
     for entry in facts.entries:
@@ -41,13 +46,13 @@ def spans(facts: BookFacts) -> list[Span]:
             found += [Span(low, high, entry.on, entry) for low, high in _without(entry.number, entry.through, known)]
     taken = joined((span.low, span.high) for span in found)
     found += _passed_over(facts, taken, found)
-    return sorted(found, key=lambda span: (span.low, span.high))
+    return sorted([*found, *beside], key=lambda span: (span.low, span.suffix, span.high))
 
 
 def still_to_give(facts: BookFacts) -> list[tuple[int, int]]:
     """Numbers between the first and the last of the book that nobody has come to yet: of another PC's range, or just
     before it."""
-    every = spans(facts)
+    every = [span for span in spans(facts) if not span.suffix]
     if not every:
         return []
     first = facts.book.first if facts.book else 1

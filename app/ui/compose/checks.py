@@ -10,6 +10,7 @@ from app.ui.compose.papers import Paper
 from app.ui.compose.verdicts import BOTH, SENDING, Check, Situation, Verdict
 from app.ui.words import amounts, dates, due
 from app.ui.words.speech import speech, translate
+from sync.rules.correcting import wanted_kind, wrong_kind
 from sync.rules.deadline import deadline
 from sync.rules.documents import check_subject
 
@@ -85,6 +86,10 @@ def _subject(now: Situation) -> Iterator[Check]:
         yield Check("subject", Verdict.BLOCKING, speech.say(refusal.code, refusal.facts), BOTH)
     if not now.content.kind:
         yield Check("kind", Verdict.MISSING, translate("Checks", "Chưa chọn loại văn bản"), BOTH)
+    corrects, first = now.content.corrects, now.corrected
+    if corrects and first and now.content.kind not in ("", wanted_kind(corrects.way, first)):
+        told = speech.say(wrong_kind(corrects.way), {"notation": first.notation})
+        yield Check("kind", Verdict.BLOCKING, told, BOTH)
 
 
 def _secrecy(now: Situation) -> Iterator[Check]:
@@ -165,10 +170,16 @@ def _number(now: Situation) -> Iterator[Check]:
     elif outlook is not None and outlook.refusal:
         yield Check("number", Verdict.BLOCKING, number_refusal(outlook), BOTH)
     elif outlook is not None and outlook.asked.given is not None:
-        text = translate("Checks", "Số {number} chưa được cấp").format(number=outlook.asked.given)
+        text = translate("Checks", "Số {number} chưa được cấp").format(
+            number=f"{outlook.asked.given}{outlook.asked.suffix}"
+        )
         yield Check("number", Verdict.OK, text)
         yield Check("number", Verdict.MISSING, translate("Checks", "Chưa cấp số"), SENDING)
     else:
+        if (past := outlook.backdated if outlook else None) is not None:
+            text = translate("Checks", "Ngày văn bản trước số mới nhất của sổ: số {number} ngày {day}")
+            told = text.format(number=f"{past.newest:02d}", day=dates.day(past.newest_on))
+            yield Check("number", Verdict.WARNING, told)
         yield Check("number", Verdict.MISSING, translate("Checks", "Chưa cấp số"), SENDING)
 
 
@@ -189,9 +200,13 @@ def _head(now: Situation) -> Iterator[Check]:
     if now.number is None or main is None or main.inside is None:
         return
     head = paper_head(main.inside.lines)
-    if head.number is not None and head.number != now.number:
+    if head.number is not None and (head.number, head.suffix) != (now.number, now.suffix):
         text = translate("Checks", "Trên giấy ghi số {paper}, sổ cấp {book}")
-        yield Check("number", Verdict.WARNING, text.format(paper=head.number, book=now.number))
+        yield Check(
+            "number",
+            Verdict.WARNING,
+            text.format(paper=f"{head.number}{head.suffix}", book=f"{now.number}{now.suffix}"),
+        )
     elif head.number == now.number:
         yield Check("number", Verdict.OK, translate("Checks", "Số trên tệp khớp với sổ"))
     elif head.has_place and not main.signatures:

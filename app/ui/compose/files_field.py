@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.ui.compose.paper_row import PaperRow
 from app.ui.compose.papers import Paper
+from app.ui.compose.templates_menu import TemplatesButton
 from app.ui.compose.verdicts import Check
 from app.ui.compose.writing import Writing
 from app.ui.look.icons import pixmap
@@ -31,7 +32,8 @@ class FilesField(QWidget):
         self._shown: object = None
         self._rows: dict[int, PaperRow] = {}
         self._slot = Slot()
-        self._zone = _Zone(self.choose)
+        self.templates = TemplatesButton(context, writing, lambda: asked_for_files(context, one=True))
+        self._zone = _Zone(self.choose, self.templates)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -124,9 +126,9 @@ def asked_for_files(context: Context, *, one: bool = False) -> list[Path]:
 class _Zone(QWidget):
     """Where files can be dropped; once there are some, no more than a button."""
 
-    def __init__(self, choose: Callable[[], object]) -> None:
+    def __init__(self, choose: Callable[[], object], templates: QWidget) -> None:
         super().__init__()
-        self._is_small = False
+        self._is_small, self._templates = False, templates
         self._picture = QLabel()
         self._picture.setPixmap(pixmap("drop", "primary", 28, self.devicePixelRatioF()))
         self._words = Text(translate("FilesField", "Kéo tệp vào đây, văn bản chính trước"), "body", "text2", wrap=True)
@@ -135,12 +137,14 @@ class _Zone(QWidget):
         row.setSpacing(theme.px(12))
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
+        row.addWidget(templates, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
         self.be_small(small=False)
 
     def be_small(self, *, small: bool) -> None:
         self._is_small = small
         self._picture.setVisible(not small)
+        self._templates.setVisible(not small)
         edge = theme.px(4 if small else 16)
         layout = self.layout()
         assert layout is not None

@@ -10,6 +10,7 @@ from app.ui.parts.text import Clamped, Text
 from app.ui.shell.context import Context
 from app.ui.words import dates
 from app.ui.words.speech import translate
+from sync.rules.corrections import Way
 
 
 class ComposeHead(QWidget):
@@ -55,6 +56,8 @@ class ComposeHead(QWidget):
         if writing.answered is not None:
             title = translate("ComposeHead", "Trả lời {notation}").format(notation=writing.answered.notation)
             return f"{title} · {writing.document.notation}" if writing.document else title
+        if (correcting := self._correcting_words()) and writing.document is None:
+            return correcting
         if writing.document is not None:
             return translate("ComposeHead", "Gửi {notation}").format(notation=writing.document.notation)
         return translate("ComposeHead", "Soạn văn bản mới")
@@ -66,4 +69,18 @@ class ComposeHead(QWidget):
             name = sender.short_name if sender else answered.office
             text = translate("ComposeHead", "Gửi tới {sender}, về văn bản: {subject}")
             return text.format(sender=name, subject=answered.subject)
+        corrected = self._writing.corrected
+        if corrected is not None:
+            text = translate("ComposeHead", "Văn bản đã phát hành ngày {day}: {subject}")
+            told = text.format(day=dates.day(corrected.issued_on), subject=corrected.subject)
+            return f"{self._correcting_words()} · {told}" if self._writing.document else told
         return self._writing.content.subject if self._writing.document is not None else ""
+
+    def _correcting_words(self) -> str:
+        """Which earlier document it puts right, and how."""
+        content, corrected = self._writing.content, self._writing.corrected
+        if content.corrects is None or corrected is None:
+            return ""
+        if content.corrects.way is Way.CORRECTS:
+            return translate("ComposeHead", "Đính chính {notation}").format(notation=corrected.notation)
+        return translate("ComposeHead", "Thay thế {notation}").format(notation=corrected.notation)

@@ -23,12 +23,13 @@ def discard(context: Context) -> None:
     from app.actions.composing import forget, keep
 
     writing = context.writing
-    content, answered, shared = writing.content, writing.answered, writing.shared
+    found = Composition(writing.content, answered=writing.answered, shared=writing.shared, corrected=writing.corrected)
+    content, shared = found.content, found.shared
     writing.close()
     context.go("drafts")
 
     def again() -> None:
-        writing.begin(Composition(content, answered=answered, shared=shared), touched=True)
+        writing.begin(found, touched=True)
         context.go("compose")
         context.bridge.act(lambda desk: keep(desk, content), lambda _: None, about=context.window())
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
-from app.actions.composition import NumberOutlook
+from app.actions.composition import ByHand, NumberOutlook
+from app.ui.compose.backdated_row import BackdatedRow
 from app.ui.compose.checks import number_refusal
 from app.ui.compose.first_number import ask_first_number
 from app.ui.compose.verdicts import Check, Need, stops
@@ -29,8 +30,9 @@ class NumberAsking(Card):
         self._next = QRadioButton(translate("NumberAsking", "Lấy số tiếp theo trong sổ."))
         self._coming = Text("", "h1", "text")
         self._on_paper = QRadioButton(translate("NumberAsking", "Số đã ghi sẵn trên giấy:"))
+        self._past = BackdatedRow()
         self._either = QButtonGroup(self)
-        for radio in (self._next, self._on_paper):
+        for radio in (self._next, self._on_paper, self._past.radio):
             self._either.addButton(radio)
         self._line = QLineEdit()
         self._said = Text("", "secondary", "text2", wrap=True)
@@ -44,6 +46,7 @@ class NumberAsking(Card):
         self._lay_out()
         self._next.toggled.connect(self._ask)
         self._line.textChanged.connect(self._ask)
+        self._past.wanted.connect(self._ask)
         self._line.textEdited.connect(lambda: self._on_paper.setChecked(True))
         self.setFocusProxy(self._next)
         self.start()
@@ -51,6 +54,7 @@ class NumberAsking(Card):
     def start(self) -> None:
         """Another document is being written: the next number is wanted until somebody says otherwise."""
         self._line.clear()
+        self._past.start()
         self._next.setChecked(True)
         self._refused.setVisible(False)
 
@@ -58,14 +62,21 @@ class NumberAsking(Card):
         outlook = self._writing.numbering.outlook
         self._show_coming(outlook)
         self._show_paper(outlook)
+        self._past.show_outlook(outlook)
+        if self._past.radio.isChecked() and self._past.chosen is None:
+            self._next.setChecked(True)  # the day is another one now
         begun = outlook is None or outlook.has_begun or outlook.next is None
         self._open_book.setVisible(not begun)
         against = stops(list(told), Need.NUMBER)
         has_number = outlook is not None and not outlook.refusal
         waits_for_typing = self._on_paper.isChecked() and self._typed() is None
-        can = not against and has_number and not waits_for_typing and not self._writing.is_busy
+        wants_reason = self._past.chosen is not None and not self._past.reason
+        waits = waits_for_typing or wants_reason or self._writing.is_busy
+        can = not against and has_number and not waits
         self.give.setEnabled(can)
         reason = next((check.text for check in against if check.about != "number" or self._next.isChecked()), "")
+        if wants_reason:
+            reason = reason or translate("NumberAsking", "Ghi lý do rồi mới cấp số này được.")
         self._why.setText(
             reason or translate("NumberAsking", "Cấp số chưa phải là gửi. Số đã cấp giữ cho văn bản này.")
         )
@@ -106,7 +117,11 @@ class NumberAsking(Card):
 
     def _ask(self) -> None:
         if self._writing.is_open and self._writing.document is None:
-            self._writing.numbering.ask(None if self._next.isChecked() else self._typed())
+            past = self._past.chosen
+            if past is not None:
+                self._writing.numbering.ask(past.number, ByHand(past.suffix, self._past.reason))
+            else:
+                self._writing.numbering.ask(self._typed() if self._on_paper.isChecked() else None)
             self._writing.changed.emit()
 
     def _take_next(self) -> None:
@@ -133,6 +148,7 @@ class NumberAsking(Card):
         self._line.setAccessibleName(translate("NumberAsking", "Số đã ghi sẵn trên giấy"))
         self.body.setSpacing(theme.px(10))
         self.body.addWidget(_in_flow(self._next, self._coming))
+        self.body.addWidget(self._past)
         self.body.addWidget(_in_flow(self._on_paper, self._line, self._use_next))
         said = QHBoxLayout()
         said.setContentsMargins(theme.px(28), 0, 0, 0)

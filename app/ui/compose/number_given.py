@@ -25,8 +25,10 @@ class NumberGiven(Card):
         holder = QWidget()
         row = Flow(theme.px(24), theme.px(4))
         holder.setLayout(row)
-        large = Text(f"{document.number:02d}", "number", "primary", selectable=True)
-        large.setAccessibleName(translate("NumberGiven", "Số {number}").format(number=document.number))
+        large = Text(f"{document.number:02d}{document.suffix}", "number", "primary", selectable=True)
+        large.setAccessibleName(
+            translate("NumberGiven", "Số {number}").format(number=f"{document.number}{document.suffix}")
+        )
         row.addWidget(large)
         named = QWidget()
         words = QVBoxLayout(named)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject
 
-from app.actions.composition import Asked, Composition, NumberOutlook
+from app.actions.composition import Asked, ByHand, Composition, NumberOutlook
 from app.ui.bridge.bridge import Bridge, RefusedThen
 
 if TYPE_CHECKING:
@@ -14,23 +14,25 @@ if TYPE_CHECKING:
 
 
 class Numbering(QObject):
-    """`given`: the number that stands on the paper already; None where the next one is wanted. `outlook` is what came
-    of the last look; another one is told by the writing's `changed`."""
+    """`given`: the number that stands on the paper already; None where the next one is wanted. `by_hand`: what is said
+    with it. `outlook` is what came of the last look; another one is told by the writing's `changed`."""
 
     def __init__(self, writing: "Writing", bridge: Bridge) -> None:
         super().__init__(writing)
         self._writing, self._bridge = writing, bridge
         self.given: int | None = None
+        self.by_hand = ByHand()
         self.outlook: NumberOutlook | None = None
 
     def start(self) -> None:
         """Another document is being written."""
-        self.given, self.outlook = None, None
+        self.given, self.by_hand, self.outlook = None, ByHand(), None
 
-    def ask(self, given: int | None) -> None:
+    def ask(self, given: int | None, by_hand: ByHand | None = None) -> None:
         """Want this number, or the next one, from now on."""
-        if given != self.given:
-            self.given = given
+        before = (self.given, self.by_hand.suffix)
+        self.given, self.by_hand = given, by_hand or ByHand()
+        if (given, self.by_hand.suffix) != before:
             self.look()
 
     def look(self) -> None:
@@ -40,24 +42,25 @@ class Numbering(QObject):
             return
         from app.actions.number_outlook import number_outlook
 
-        asked = Asked(writing.content.kind, writing.content.unit, writing.issued_on, self.given)
+        asked = Asked(writing.content.kind, writing.content.unit, writing.issued_on, self.given, self.by_hand.suffix)
         self._bridge.read(lambda replica: number_outlook(replica, asked), self._take, about=self, key=id(self))
 
     def give(self, refused: RefusedThen) -> None:
         """Give the number that is wanted."""
         from app.actions import composing
 
-        writing, given = self._writing, self.given
+        writing, given, by_hand = self._writing, self.given, self.by_hand
         content = msgspec.structs.replace(writing.content, issued_on=writing.issued_on)
 
         def number(desk: "Desk") -> Composition | None:
-            placed = composing.number(desk, content, given)
+            placed = composing.number(desk, content, given, by_hand)
             return composing.composition(desk.replica, placed.id)
 
         writing.do(number, self._fix, refused)
 
     def _take(self, outlook: NumberOutlook) -> None:
-        if self._writing.is_open and outlook.asked.given == self.given and outlook != self.outlook:
+        asked = (outlook.asked.given, outlook.asked.suffix)
+        if self._writing.is_open and asked == (self.given, self.by_hand.suffix) and outlook != self.outlook:
             self.outlook = outlook
             self._writing.changed.emit()
 

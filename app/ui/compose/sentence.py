@@ -7,6 +7,7 @@ from app.ui.compose.choosing import name_of
 from app.ui.compose.verdicts import Situation
 from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
+from sync.rules.corrections import Way
 from sync.rules.deadline import deadline
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import Urgency
@@ -33,6 +34,10 @@ def what_will_happen(now: Situation, offices: Mapping[str, Office], rate: float 
     told = ", ".join(parts) + "."
     if (meeting := meeting_for(now.content.kind, now.content.meeting)) is not None:
         told += " " + meetings.whole(meeting)
+    if (first := now.corrected) is not None and now.content.corrects is not None:
+        is_letter = now.content.corrects.way is Way.CORRECTS
+        text = translate("Sentence", "Đính chính {first}.") if is_letter else translate("Sentence", "Thay thế {first}.")
+        told += " " + text.format(first=first.notation)
     if is_cut:
         told += " " + translate("Sentence", "Chưa nối được máy chủ: văn bản nằm ở Chờ gửi, có mạng máy tự gửi.")
         if now.content.urgency is not Urgency.NORMAL:

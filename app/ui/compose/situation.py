@@ -20,11 +20,13 @@ def situation(context: Context, writing: Writing) -> Situation:
         hour=context.bridge.clock.now().astimezone(VIET_NAM).time(),
         limits=writing.desk.limits,
         number=document.number if document else None,
+        suffix=document.suffix if document else "",
         notation=document.notation if document else "",
         outlook=writing.numbering.outlook,
         wrong_days=tuple(sorted(writing.wrong_days)),
         silent=tuple(names[code] for code in chosen if silent.get(code) is not None),
         without_pc=tuple(names[code] for code in chosen if code in silent and silent[code] is None),
         shared=writing.shared,
+        corrected=writing.corrected,
         closed=tuple(names[code] for code in chosen if code not in open_ones),
     )

@@ -9,9 +9,11 @@ from app.actions.composition import Composition
 from app.actions.document_page import DocumentPage
 from app.ui.shell.context import Context
 from app.ui.shell.navigation import Pen
+from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica.draft_content import DraftContent
 from sync.rules.authority import allows
+from sync.rules.corrections import Way
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.documents import Document, Source
 
@@ -70,8 +72,9 @@ def take_up(
     context.writing.take_up(id, there, step)
 
 
-def reply(context: Context, page: DocumentPage) -> None:
-    """Answer an incoming document: its sender is the recipient, the rest is filled in as far as it is known."""
+def reply(context: Context, page: DocumentPage, form: str = "") -> None:
+    """Answer an incoming document: its sender is the recipient, the rest is filled in as far as it is known. `form`:
+    the hash of a file of it that is to be filled in: a copy opens, and is the reply's main file."""
     answered = page.document
     subject = translate("Starting", "Trả lời {notation}").format(notation=answered.notation)
     content = msgspec.structs.replace(
@@ -80,8 +83,11 @@ def reply(context: Context, page: DocumentPage) -> None:
         recipients=(_who_sent(answered),),
         answers=answered.id,
     )
-    context.writing.begin(Composition(content, answered=answered), touched=False)
+    writing = context.writing
+    writing.begin(Composition(content, answered=answered), touched=False)
     context.go(PLACE)
+    if file := next((file for file in answered.files if file.sha256 == form), None):
+        writing.outside.open(writing.taking.add_stored(file))
 
 
 def _who_sent(answered: Document) -> Recipient:
@@ -104,6 +110,29 @@ def write_anew(context: Context, page: DocumentPage) -> None:
 
     id = page.document.id
     context.bridge.read(lambda replica: as_new(replica, id), begin, about=context.window())
+
+
+def put_right(context: Context, page: DocumentPage, way: Way) -> None:
+    """A new document that corrects or supersedes a released one of ours: for everybody who has that one."""
+    from app.actions.correcting import correction_of
+
+    id = page.document.id
+
+    def begin(found: tuple[DraftContent, Document]) -> None:
+        content, first = found
+        words = {"notation": first.notation, "day": dates.day(first.issued_on), "subject": first.subject}
+        text = (
+            translate("Starting", "Đính chính văn bản số {notation} ngày {day}")
+            if way is Way.CORRECTS
+            else translate("Starting", "{subject} (thay thế văn bản số {notation} ngày {day})")
+        )
+        content = msgspec.structs.replace(
+            content, subject=text.format(**words), unit=content.unit or DEFAULT_UNIT, signer=first.signer
+        )
+        context.writing.begin(Composition(content, corrected=first), touched=False)
+        context.go(PLACE)
+
+    context.bridge.read(lambda replica: correction_of(replica, id, way), begin, about=context.window())
 
 
 def ask_number(context: Context) -> None:

@@ -68,6 +68,16 @@ class Taking(QObject):
         if before:
             self._makes_way[key] = before
 
+    def add_stored(self, file: FileFacts) -> Paper:
+        """Take a file that lies in the store already as the main one, before those that are there."""
+        known = next((paper for paper in self.papers if paper.facts and paper.facts.sha256 == file.sha256), None)
+        if known is not None:
+            return known
+        paper = self._known(file, frozenset())
+        self._set((paper, *self.papers))
+        self._look_into(paper)
+        return paper
+
     def replace(self, key: int, path: Path) -> None:
         """Take in another file in the place of one; that goes when the other has come."""
         at = next((n for n, paper in enumerate(self.papers) if paper.key == key), None)

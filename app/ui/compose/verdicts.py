@@ -17,6 +17,7 @@ from enum import StrEnum
 from app.actions.composition import NumberOutlook
 from app.ui.compose.papers import Paper
 from sync.replica.draft_content import DraftContent
+from sync.rules.documents import Document
 from sync.rules.drafts import SharedDraft
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.limits import Limits
@@ -55,7 +56,7 @@ class Check:
 class Situation:
     """Everything that the checks look at. `number` and `notation` once it has them. `silent`, `without_pc`, `closed`:
     names of chosen offices that have not been heard of for long, have no PC yet, or are no more. `shared`: the office's
-    draft that it is, where it was laid before a leader."""
+    draft that it is, where it was laid before a leader. `corrected`: the earlier document that it puts right."""
 
     content: DraftContent
     papers: tuple[Paper, ...]
@@ -64,6 +65,7 @@ class Situation:
     hour: time = time.min  # of today
     limits: Limits = field(default_factory=Limits)
     number: int | None = None
+    suffix: str = ""  # of the number
     notation: str = ""
     outlook: NumberOutlook | None = None
     wrong_days: tuple[str, ...] = ()  # fields in which something stands that is no day: date, due, meeting
@@ -71,6 +73,7 @@ class Situation:
     without_pc: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     shared: SharedDraft | None = None
+    corrected: Document | None = None
 
     @property
     def at(self) -> datetime:

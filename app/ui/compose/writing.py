@@ -89,6 +89,11 @@ class Writing(QObject):
         return self._composition.answered if self._composition else None
 
     @property
+    def corrected(self) -> Document | None:
+        """The earlier document of ours that it puts right, where it does."""
+        return self._composition.corrected if self._composition else None
+
+    @property
     def shared(self) -> SharedDraft | None:
         """The office's draft that it is, where it was laid before a leader."""
         return self._composition.shared if self._composition else None
@@ -214,7 +219,7 @@ class Writing(QObject):
         if self.is_open and self.content.id == found.content.id:
             fixed = {name: getattr(found.content, name) for name in FIXES_NUMBER}
             content = msgspec.structs.replace(self.content, **fixed)
-            self._composition = replace(found, content=content, answered=self.answered)
+            self._composition = replace(found, content=content, answered=self.answered, corrected=self.corrected)
             self.changed.emit()
 
     def keep(self) -> None:

@@ -80,7 +80,13 @@ class RowWords:
         incoming = line.box == "incoming"
         urgency = URGENCY_TOKENS.get(line.urgency)
         chip = Mark(speech.say(f"urgency.{line.urgency}"), urgency, "flag" * (urgency == "red")) if urgency else None
-        marks = [self._meeting(line), self._deadline(line), self._state(line), self._holder(line)]
+        marks = [
+            self._put_right(line),
+            self._meeting(line),
+            self._deadline(line),
+            self._state(line),
+            self._holder(line),
+        ]
         return RowFacts(
             who=self.office(line.sender) if line.box != "outgoing" else self._recipients(line),
             when=self._when(line, under_day),
@@ -148,6 +154,12 @@ class RowWords:
         token = due.token(line.deadline, self.now)
         quiet = "text3" if token == "blue" else token
         return Mark(due.mark(line.deadline, self.now), quiet, "alert" if token == "red" else "clock")
+
+    @staticmethod
+    def _put_right(line: Line) -> Mark | None:
+        if line.is_superseded:
+            return Mark(translate("RowFacts", "Đã thay thế"), "amber", "refresh")
+        return Mark(translate("RowFacts", "Đã đính chính"), "amber", "refresh") if line.put_right else None
 
     def _state(self, line: Line) -> Mark | None:
         if line.box == "incoming":

@@ -15,10 +15,12 @@ from app.ui.doing.printing import PrintDoing
 from app.ui.doing.reminding import RemindingDoing
 from app.ui.doing.second_tries import SecondTriesDoing, read_page
 from app.ui.filing.doing import FilingDoing
+from app.ui.reading.choices import other_document
 from app.ui.shell.context import Context
 from sync.replica.line import Line
 from sync.replica.waiting_page import RefusedAct
 from sync.replica.work_page import WorkTask
+from sync.rules.corrections import Way
 
 
 class Doing:
@@ -38,6 +40,9 @@ class Doing:
             "reply": lambda page: starting.reply(context, page),
             "release": lambda page: starting.take_up(context, page.document.id, "papers"),
             "write_anew": lambda page: starting.write_anew(context, page),
+            "correct": lambda page: starting.put_right(context, page, Way.CORRECTS),
+            "supersede": lambda page: starting.put_right(context, page, Way.SUPERSEDES),
+            "open_other": self._open_other,
             "present": circulation.present,
             "direct": circulation.direct,
             "accept": circulation.accept,
@@ -81,6 +86,10 @@ class Doing:
             "void_gap": lambda task: outgoing.void_gap(task.id, task.facts.get("number", "")),
         }
 
+    def _open_other(self, page: DocumentPage) -> None:
+        if (other := other_document(page)) is not None:
+            self._context.go(other[1], document=other[0])
+
     def do(self, name: str, about: DocumentPage | list[Line]) -> None:
         if isinstance(about, list):
             self.with_lines[name](about)
@@ -120,5 +129,12 @@ class Doing:
             starting.take_up(self._context, id, "papers", scan=scan)
 
     def do_with_file(self, name: str, id: str, sha256: str) -> None:
-        """Open a copy of one file of a document, or save it."""
-        {"open": self._files.open_copy, "save": self._files.save_one}[name](id, sha256)
+        """Open a copy of one file of a document, save it, or make it the reply's file."""
+        {"open": self._files.open_copy, "save": self._files.save_one, "reply": self._reply_with}[name](id, sha256)
+
+    def _reply_with(self, id: str, sha256: str) -> None:
+        def go_on(page: DocumentPage | None) -> None:
+            if page is not None:
+                starting.reply(self._context, page, sha256)
+
+        self._context.bridge.read(lambda replica: read_page(replica, id), go_on, about=self._context.window())

@@ -3,6 +3,7 @@
 from app.actions.draft_page import DraftPage
 from app.ui.words import amounts, dates, due, meetings
 from app.ui.words.speech import speech, translate
+from sync.rules.corrections import Way
 from sync.rules.deadline import deadline
 from sync.rules.documents import Urgency
 
@@ -43,6 +44,10 @@ def facts(page: DraftPage) -> list[tuple[str, str]]:
         (translate("SharedWords", "Hạn trả lời"), due.field(by) if by else ""),
         meetings.draft_fact(text.kind, text.meeting),
     ]
+    if (first := text.corrects) is not None:
+        is_letter = first.way is Way.CORRECTS
+        name = translate("SharedWords", "Đính chính") if is_letter else translate("SharedWords", "Thay thế")
+        told.append((name, first.notation))
     if text.urgency is not Urgency.NORMAL:
         told.append((translate("SharedWords", "Độ khẩn"), speech.say(f"urgency.{text.urgency}")))
     return [(name, value) for name, value in told if value]

@@ -1,14 +1,16 @@
 """What a reader has to know before anything else: a deadline, a recall that is asked for, something to look at."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage
 from app.ui.reading.answering import asks_for_answer, way_to_answer
 from app.ui.reading.invited import calls_to_meeting
-from app.ui.words import due, meetings
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.assignments import Part
+from sync.rules.corrections import Way
 from sync.rules.deliveries import FINAL, came_late
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Role
@@ -30,7 +32,7 @@ def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(
     pressing = deadline(page, now)
     if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
         pressing = replace(pressing, text=way_to_answer(page, roles))
-    told = [band for band in (_recall(page), _meeting(page, now), pressing) if band]
+    told = [band for band in (_recall(page), _meeting(page, now), pressing, *_put_right(page)) if band]
     return told + [_task(page, task) for task in page.tasks]
 
 
@@ -90,6 +92,27 @@ def _recall(page: DocumentPage) -> BandFacts | None:
         return None
     strong = translate("Bands", "{sender} đề nghị thu hồi văn bản này.").format(sender=page.sender.name)
     return BandFacts("red", "recall", strong, translate("Bands", "Lý do: {reason}").format(reason=recall.reason))
+
+
+def _put_right(page: DocumentPage) -> Iterator[BandFacts]:
+    """What it puts right, and what has put it right since: nobody is to go by a document that holds no more."""
+    if (first := page.document.corrects) is not None:
+        text = (
+            translate("Bands", "Đính chính {notation} ngày {day}.")
+            if first.way is Way.CORRECTS
+            else translate("Bands", "Thay thế {notation} ngày {day}.")
+        )
+        day = dates.day(first.issued_on) if first.issued_on else ""
+        yield BandFacts("blue", "refresh", text.format(notation=first.notation, day=day))
+    for one in page.put_right:
+        text = (
+            translate("Bands", "Đã được đính chính bằng {notation} ngày {day}.")
+            if one.way is Way.CORRECTS
+            else translate("Bands", "Đã được thay thế bằng {notation} ngày {day}.")
+        )
+        more = one.subject if one.stands else translate("Bands", "{notation} sau đó đã thu hồi.")
+        strong = text.format(notation=one.notation, day=dates.day(one.on))
+        yield BandFacts("amber", "refresh", strong, more.format(notation=one.notation) if not one.stands else more)
 
 
 def deadline(page: DocumentPage, now: datetime) -> BandFacts | None:

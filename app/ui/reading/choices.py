@@ -5,7 +5,8 @@ an incoming document    clerk                         leader          who leads 
 waits for its number    register, refuse
 in the book             present, finish               direct, finish
 lies before a leader    finish, present to another    direct, finish
-given to somebody       reply, finish                 direct, finish  accept, finish     accept
+given to somebody       reply, finish                 direct, finish  accept, finish,    accept,
+                                                                      reply (a draft)    reply (a draft)
 
 The first in the list is the primary action, unless nothing waits for who sits here; what one has been given oneself
 goes before what one's role allows. What somebody else works on is ended last of all; past its day it waits for who can
@@ -23,6 +24,7 @@ from app.ui.words.speech import translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Part
 from sync.rules.authority import DESK, allows
+from sync.rules.corrections import Way
 from sync.rules.deliveries import FINAL
 from sync.rules.people import Role
 
@@ -75,15 +77,17 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: date
             refuse = translate("Choices", "Từ chối tiếp nhận")
             offered.append(Choice("refuse", refuse, "refuse", "refuse", is_grave=True))
     if incoming_queue(page.state, page.handling) == "in_progress":
-        return [*offered, *_given(page, roles, person, now)]
-    return [*offered, *_in_house(page, roles), *_reply(page), *_with_files(page)]
+        return [*offered, *_given(page, roles, person, now), *_other(page)]
+    return [*offered, *_in_house(page, roles), *_reply(page, person), *_other(page), *_with_files(page)]
 
 
-def _reply(page: DocumentPage, *, is_aside: bool = True) -> list[Choice]:
-    """What stands in the book can be answered, also once the work on it has ended."""
+def _reply(page: DocumentPage, person: str = "", *, is_aside: bool = True) -> list[Choice]:
+    """What stands in the book can be answered, also once the work on it has ended. Whom it was given to drafts the
+    answer and lays it before a leader, where he may not send it himself."""
     if page.state == "arrived" or page.state in FINAL:
         return []
-    return [Choice("reply", translate("Choices", "Trả lời"), "reply", "release", "F7", is_aside=is_aside)]
+    act = "submit_draft" if _part(page, person) in (Part.LEAD, Part.COLLABORATOR) else "release"
+    return [Choice("reply", translate("Choices", "Trả lời"), "reply", act, "F7", is_aside=is_aside)]
 
 
 def _in_house(page: DocumentPage, roles: frozenset[Role]) -> list[Choice]:
@@ -112,11 +116,11 @@ def _given(page: DocumentPage, roles: frozenset[Role], person: str, now: datetim
     rest = [again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
     if part is not Part.LEAD:
         ends = [_finish(is_aside=True)] if roles & DESK else []
-        return [*offered, *_reply(page, is_aside=not is_late), *rest, *_with_files(page), *ends]
+        return [*offered, *_reply(page, person, is_aside=not is_late), *rest, *_with_files(page), *ends]
     ends = [_finish(is_aside=False)]
     if asks_for_answer(page):
-        return [*offered, *_reply(page, is_aside=False), *ends, *rest, *_with_files(page)]
-    return [*offered, *ends, *rest, *_reply(page), *_with_files(page)]
+        return [*offered, *_reply(page, person, is_aside=False), *ends, *rest, *_with_files(page)]
+    return [*offered, *ends, *rest, *_reply(page, person), *_with_files(page)]
 
 
 def _finish(*, is_aside: bool) -> Choice:
@@ -170,7 +174,33 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))
-    return [*_anew(page), *offered, *_with_files(page)]
+    return [*_anew(page), *offered, *_other(page), *_with_files(page), *_put_right(page)]
+
+
+def _put_right(page: DocumentPage) -> list[Choice]:
+    """What was wrong is put right by another document; what has been superseded, by nothing any more."""
+    if any(one.stands and one.way is Way.SUPERSEDES for one in page.put_right):
+        return []
+    return [
+        Choice("correct", translate("Choices", "Đính chính bằng công văn"), "write", "release", is_aside=True),
+        Choice("supersede", translate("Choices", "Thay thế bằng văn bản mới"), "refresh", "release", is_aside=True),
+    ]
+
+
+def _other(page: DocumentPage) -> list[Choice]:
+    """The way between a document and what puts it right."""
+    if (other := other_document(page)) is None:
+        return []
+    text = translate("Choices", "Mở {notation}").format(notation=other[2])
+    return [Choice("open_other", text, "external", is_aside=True)]
+
+
+def other_document(page: DocumentPage) -> tuple[str, str, str] | None:
+    """What has put this one right last, else what this one puts right: id, box and notation, where it is here."""
+    known = [(one.id, one.box, one.notation) for one in reversed(page.put_right) if one.box]
+    if page.document.corrects and page.first_box:
+        known.append((page.document.corrects.document, page.first_box, page.document.corrects.notation))
+    return known[0] if known else None
 
 
 def _anew(page: DocumentPage) -> list[Choice]:

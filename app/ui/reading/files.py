@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
 from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.flow import Flow
@@ -17,11 +18,15 @@ from sync.replica.listed import AttachmentState
 
 
 class Files(QWidget):
-    """`wanted`: a person wants to see this file. `signed`: how many signatures those bear that were looked into."""
+    """`wanted`: a person wants to see this file; `reply_wanted`: to fill in a copy of it as the reply. `signed`: how
+    many signatures those bear that were looked into."""
 
     wanted = Signal(object)
+    reply_wanted = Signal(object)
 
-    def __init__(self, attachments: tuple[AttachmentState, ...], signed: Mapping[str, int]) -> None:
+    def __init__(
+        self, attachments: tuple[AttachmentState, ...], signed: Mapping[str, int], *, can_reply: bool = False
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +36,8 @@ class Files(QWidget):
             facts: list[QWidget] = [Chip(translate("Files", "Văn bản chính"), "blue")] if n == 0 else []
             if attachment.sha256 in signed:
                 facts.append(Text(signature_words(signed[attachment.sha256]), "caption", "text3"))
+            if can_reply and n > 0 and attachment.state == "here":
+                facts.append(self._fill_in(attachment))
             if facts:
                 column.addWidget(_below_name(facts))
         if not attachments:
@@ -57,6 +64,12 @@ class Files(QWidget):
             told.setIndent(theme.px(24))
             row.addWidget(told)
         return holder
+
+    def _fill_in(self, attachment: AttachmentState) -> QWidget:
+        words = translate("Files", "Dùng làm tệp trả lời")
+        made = button(words, lambda: self.reply_wanted.emit(attachment), kind="link")
+        made.setAccessibleName(f"{words}: {attachment.name}")
+        return made
 
     def _state(self, attachment: AttachmentState) -> str:
         size = amounts.size(attachment.bytes)

@@ -90,6 +90,8 @@ def _detail(page: DocumentPage, line: HistoryLine, nth: int) -> str:
     own = {"presented": _presented, "directed": _directed, "finished": _finished}.get(line.code)
     if own is not None and page.handling is not None:
         return _joined(line.who, own(page, nth))
+    if line.code in ("corrected", "superseded"):
+        return _joined(line.facts.get("notation", ""), line.who)
     number = line.facts.get("number")
     entered = translate("History", "số {number}").format(number=number) if number else ""
     return _joined(entered, line.who, *(line.facts.get(name, "") for name in ("names", "reason", "text", "note")))

@@ -43,8 +43,8 @@ LEAST_HEIGHT, LEAST_TABS = 300, 240  # of the pages, at 100 % text
 
 class ReadingPane(Surface):
     """`wanted`: something is to be done with the document shown (a choice's name, the page). `file_wanted`: with one of
-    its files (open or save, the document's id, the file's hash). `scanned`: this is the scan of it (its id, paths; none
-    where it is still to be chosen). `seen`: it has been on the screen long enough to count as seen."""
+    its files (open, save or reply, the document's id, the file's hash). `scanned`: this is the scan of it (its id,
+    paths; none where it is still to be chosen). `seen`: it has been on the screen long enough to count as seen."""
 
     wanted = Signal(str, object)
     file_wanted = Signal(str, str, str)
@@ -190,7 +190,9 @@ class ReadingPane(Surface):
 
     def _show_papers(self, page: DocumentPage) -> None:
         signed = {file.sha256: self._signed[file.sha256] for file in page.attachments if file.sha256 in self._signed}
-        self._papers.make((page.document.id, page.attachments, signed), lambda: self._make_papers(page, signed))
+        can_reply = any(choice.do == "reply" for choice in choices(page, self._roles(), self._bridge.person))
+        of_papers = (page.document.id, page.attachments, signed, can_reply)
+        self._papers.make(of_papers, lambda: self._make_papers(page, signed, can_reply=can_reply))
 
     def _note_signatures(self, sha256: str, signatures: int) -> None:
         """A file was looked into: how many signatures it bears is a fact of it from now on."""
@@ -198,8 +200,9 @@ class ReadingPane(Surface):
         if self._page is not None and not self._rest:
             self._show_papers(self._page)
 
-    def _make_papers(self, page: DocumentPage, signed: dict[str, int]) -> QWidget:
-        files = Files(page.attachments, signed)
+    def _make_papers(self, page: DocumentPage, signed: dict[str, int], *, can_reply: bool) -> QWidget:
+        files = Files(page.attachments, signed, can_reply=can_reply)
+        files.reply_wanted.connect(lambda one: self.file_wanted.emit("reply", page.document.id, one.sha256))
         files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
         return files

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.actions.draft_page import DraftPage
+from app.ui.compose.files_field import asked_for_files
 from app.ui.doing.asking import Field, Question
 from app.ui.doing.held import act_held
 from app.ui.look.theme import theme
@@ -32,6 +33,20 @@ class Deciding:
         id, digest = page.draft.id, page.draft.digest
         said = translate("Deciding", "Đã duyệt: {subject}").format(subject=page.draft.text.subject)
         self._act(page, "approve_draft", lambda desk: drafting.approve(desk, id, digest, HOLD_S), said)
+
+    def approve_signed(self, page: DraftPage) -> None:
+        """Ask for the file that the leader has signed himself, and say yes with it."""
+        from app.actions import drafting
+
+        id, digest = page.draft.id, page.draft.digest
+        said = translate("Deciding", "Đã duyệt kèm bản đã ký: {subject}").format(subject=page.draft.text.subject)
+        for path in asked_for_files(self._context, one=True):
+            self._act(
+                page,
+                "approve_draft",
+                lambda desk, path=path: drafting.approve_signed(desk, id, digest, path, HOLD_S),  # type: ignore[misc]
+                said,
+            )
 
     def give_back(self, page: DraftPage) -> None:
         """Ask what has to be changed; without that nothing is returned."""

@@ -137,6 +137,8 @@ class ReviewPage(Surface):
             return
         if what == "approve":
             self._deciding.approve(self._page)
+        elif what == "signed":
+            self._deciding.approve_signed(self._page)
         elif what == "return":
             self._deciding.give_back(self._page)
         else:

@@ -21,7 +21,7 @@ WIDTH, NARROW = 340, 290
 
 
 class ReviewSide(QWidget):
-    """`wanted`: approve, return or later. `file_wanted`: this file is to be read."""
+    """`wanted`: approve, return, later or signed. `file_wanted`: this file is to be read."""
 
     wanted = Signal(str)
     file_wanted = Signal(object)
@@ -33,6 +33,7 @@ class ReviewSide(QWidget):
             _key("1", translate("ReviewSide", "Duyệt"), lambda: self.wanted.emit("approve"), "check", "primary"),
             _key("2", translate("ReviewSide", "Trả lại…"), lambda: self.wanted.emit("return"), "undo", "key"),
             _key("3", translate("ReviewSide", "Để sau"), lambda: self.wanted.emit("later"), "clock", "key"),
+            _key("4", translate("ReviewSide", "Gắn bản đã ký, duyệt…"), self._emits("signed"), "signature", "key"),
         )
         self.first: QWidget = keys[0]
         column = QVBoxLayout(self)
@@ -41,6 +42,9 @@ class ReviewSide(QWidget):
         column.addWidget(scrolled(self._told(page)), 1)
         for made in keys:
             column.addWidget(made)
+
+    def _emits(self, what: str) -> Callable[[], object]:
+        return lambda: self.wanted.emit(what)
 
     def _told(self, page: DraftPage) -> QWidget:
         holder = QWidget()

@@ -1,0 +1,143 @@
+"""A released document put right by another, over the real server: what each office sees of both, and what it prints."""
+
+from contextlib import closing
+
+import pytest
+
+from app.actions import composing, outgoing, registers
+from app.actions.correcting import correction_of
+from app.actions.document_page import DocumentPage
+from app.actions.outgoing import Wanted
+from app.actions.placing import Placed
+from app.actions.showing import document_page
+from app.documents.registers import period
+from sync.errors import Refused
+from sync.replica import queries
+from sync.rules.corrections import Corrected, Way
+from tests.support.papers import pdf
+from tests.support.places import WRITTEN, Pc
+from tests.support.sample_offices import COMMUNE
+
+YEAR = period.whole_year(2026)
+
+
+@pytest.fixture
+def first(district: Pc, commune: Pc) -> Placed:
+    """The district has sent a notice that the commune has entered."""
+    made = district.dispatch("Thông báo nghỉ lễ", to=[COMMUNE])
+    meet(district, commune)
+    commune.register(made.id)
+    meet(commune, district)
+    return made
+
+
+def meet(*pcs: Pc) -> None:
+    for pc in (*pcs, *pcs):
+        pc.sync()
+
+
+def put_right(pc: Pc, first: str, way: Way, **more: str) -> Placed:
+    paper = pdf(pc.folder / "moi.pdf", 7_000, seed=7)
+    wanted = Wanted(
+        subject=f"Văn bản mới ({way})", issued_on=WRITTEN, files=(paper,), corrects=Corrected(document=first, way=way)
+    )
+    return outgoing.dispatch(pc.desk, wanted)
+
+
+def page(pc: Pc, id: str) -> DocumentPage:
+    found = document_page(pc.replica, id)
+    assert found is not None
+    return found
+
+
+def notes(pc: Pc, key: str) -> list[object]:
+    with closing(pc.replica.database.raw()) as raw:
+        return [row.cells[9] for row in registers.look(raw, pc.office, key, YEAR, pc.clock.now()).filled.rows]
+
+
+def found(pc: Pc, typed: str) -> set[str]:
+    with pc.replica.read() as connection:
+        return {listed.line.id for listed in queries.found(connection, typed)}
+
+
+def test_who_has_the_first_one_sees_that_it_was_superseded_and_by_what(
+    district: Pc, commune: Pc, first: Placed
+) -> None:
+    before = page(commune, first.id).document
+    second = put_right(district, first.id, Way.SUPERSEDES)
+    assert second.notation == "02/TB-UBND"
+    meet(district, commune)
+    seen = page(commune, first.id)
+    assert seen.document == before
+    assert [(one.id, one.way, one.notation, one.stands, one.box) for one in seen.put_right] == [
+        (second.id, Way.SUPERSEDES, "02/TB-UBND", True, "incoming")
+    ]
+    newer = page(commune, second.id)
+    assert newer.document.corrects == Corrected(
+        document=first.id, way=Way.SUPERSEDES, notation="01/TB-UBND", issued_on=WRITTEN
+    )
+    assert newer.first_box == "incoming"
+    assert "superseded" in [line.code for line in page(district, first.id).history]
+
+
+def test_a_search_for_either_finds_both_at_both_ends(district: Pc, commune: Pc, first: Placed) -> None:
+    second = put_right(district, first.id, Way.SUPERSEDES)
+    meet(district, commune)
+    for pc in (district, commune):
+        for notation in ("01/TB-UBND", "02/TB-UBND"):
+            assert found(pc, notation) == {first.id, second.id}
+
+
+def test_both_registers_note_it_in_both_rows(district: Pc, commune: Pc, first: Placed) -> None:
+    second = put_right(district, first.id, Way.CORRECTS)
+    assert second.notation == "02/UBND-VP"
+    meet(district, commune)
+    commune.register(second.id)
+    day = f"{WRITTEN:%d/%m/%Y}"
+    told = [f"Được đính chính bằng 02/UBND-VP ngày {day}", f"Đính chính 01/TB-UBND ngày {day}"]
+    assert notes(district, "outgoing") == told
+    assert notes(commune, "incoming") == told
+
+
+def test_everybody_who_got_the_first_one_gets_the_second_where_nobody_says_otherwise(
+    district: Pc, commune: Pc, first: Placed
+) -> None:
+    content, old = correction_of(district.replica, first.id, Way.CORRECTS)
+    assert old.id == first.id
+    assert (content.kind, [one.office for one in content.recipients]) == ("CV", [COMMUNE])
+
+
+def test_no_number_is_used_up_for_what_may_not_put_it_right(district: Pc, first: Placed) -> None:
+    wanted = Wanted(
+        kind="QĐ", subject="Sai loại", issued_on=WRITTEN, corrects=Corrected(document=first.id, way=Way.SUPERSEDES)
+    )
+    with pytest.raises(Refused, match=r"correction.other_kind"):
+        outgoing.number(district.desk, wanted)
+    assert district.number("Số kế tiếp").number == 2
+
+
+def test_of_two_that_supersede_one_the_second_stays_with_its_number(district: Pc, first: Placed) -> None:
+    put_right(district, first.id, Way.SUPERSEDES)
+    with pytest.raises(Refused, match=r"correction.superseded"):
+        put_right(district, first.id, Way.SUPERSEDES)
+
+
+def test_what_was_recalled_puts_nothing_right_any_more(district: Pc, commune: Pc, first: Placed) -> None:
+    second = put_right(district, first.id, Way.SUPERSEDES)
+    meet(district, commune)
+    outgoing.recall(district.desk, second.id, "Sai số liệu")
+    meet(district, commune)
+    for pc in (district, commune):
+        assert [one.stands for one in page(pc, first.id).put_right] == [False]
+    assert put_right(district, first.id, Way.SUPERSEDES).notation == "03/TB-UBND"
+
+
+def test_taken_back_and_taken_up_again_it_still_says_what_it_puts_right(district: Pc, first: Placed) -> None:
+    second = put_right(district, first.id, Way.SUPERSEDES)
+    outgoing.withdraw(district.desk, second.id)
+    assert page(district, first.id).put_right == ()
+    taken_up = composing.composition(district.replica, second.id)
+    assert taken_up is not None
+    assert taken_up.content.corrects is not None
+    assert taken_up.corrected is not None
+    assert taken_up.corrected.id == first.id
