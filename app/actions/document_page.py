@@ -6,6 +6,7 @@ from datetime import datetime
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
 from sync.replica.planned import Planned
+from sync.replica.twins import Twin
 from sync.rules.circulation import due_of
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery
@@ -60,12 +61,24 @@ class RecipientLine:
 
 
 @dataclass(frozen=True)
+class OtherForm:
+    """The same document as it came by another road: "system", or a source; `office`: who sent it, where that is one."""
+
+    id: str
+    source: str
+    came_at: datetime
+    office: str = ""
+
+
+@dataclass(frozen=True)
 class DocumentPage:
     """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
-    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to.
+    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to. `others`: the other forms
+    under its arrival number, in a round, the next one first. `twins`: what has come already and may be the same, of one
+    that is in no book yet.
     """
 
     document: Document
@@ -88,6 +101,8 @@ class DocumentPage:
     above: tuple[str, ...] = ()
     is_from_below: bool = False
     planned: Planned | None = None
+    others: tuple[OtherForm, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
     @property
     def due(self) -> Deadline | None:

@@ -1,6 +1,18 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, days, drafting, earlier, inviting, reading, staffing, writing
+from app.cli import (
+    books,
+    circulating,
+    days,
+    drafting,
+    earlier,
+    entering,
+    handing_over,
+    inviting,
+    reading,
+    staffing,
+    writing,
+)
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -11,10 +23,12 @@ def _version(call: Call) -> dict[str, str]:
 
 COMMANDS = (
     *writing.COMMANDS,
+    *entering.COMMANDS,
     *circulating.COMMANDS,
     *drafting.COMMANDS,
     *inviting.COMMANDS,
     *staffing.COMMANDS,
+    *handing_over.COMMANDS,
     *books.COMMANDS,
     *earlier.COMMANDS,
     *days.COMMANDS,

@@ -210,8 +210,9 @@ class Transaction:
                 self._books |= {id} if type_name == "book" else set()
 
     def _ask_for_numbers(self) -> None:
-        """A PC without the token asks for its next ten before it runs out."""
-        books, self._books = self._books, set()
+        """A PC without the token asks for its next ten before it runs out; once a day it looks even where nothing was
+        taken, for who sits here may be a clerk from today on."""
+        books, self._books = self._books | self._books_of_the_day(), set()
         for book in sorted(books):
             series, _, year = book.rpartition(".")
             token = token_of(self.view, series)
@@ -221,6 +222,18 @@ class Transaction:
             if few and not outbox.is_asked(self.connection, RequestNumbers.kind(), book):
                 with suppress(Refused):
                     self.save_intent(RequestNumbers(book=book), person="", rank=MOST_URGENT)
+
+    def _books_of_the_day(self) -> set[str]:
+        today = legal_day(self.clock.now())
+        is_new = self._people_changed or read_meta(self.connection, "numbers_looked_at") != today.isoformat()
+        if not is_new or not self._has_a_clerk:
+            return set()
+        write_meta(self.connection, "numbers_looked_at", today.isoformat())
+        return {book_id(self.identity.office, direction, today.year) for direction in Direction}
+
+    @property
+    def _people_changed(self) -> bool:
+        return any(type_name == Person.type_name() for type_name, _ in self._others)
 
     @property
     def _has_a_clerk(self) -> bool:

@@ -14,7 +14,9 @@ from sync.rules import (
     earlier,
     granting,
     groups,
+    handing_over,
     inviting,
+    joining,
     numbering,
     printing,
     receiving,
@@ -43,6 +45,7 @@ from sync.rules.desk_acts import (
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.handover_acts import HandOver
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -51,6 +54,7 @@ from sync.rules.intents import (
     CloseTask,
     EndPerson,
     Intent,
+    Join,
     Number,
     Open,
     OpenBook,
@@ -86,6 +90,7 @@ RULES: dict[type[Act], Rule] = {
     Arrive: receiving.arrive,
     Open: receiving.open_document,
     Register: receiving.register,
+    Join: joining.join,
     Refuse: receiving.refuse,
     AnswerRecall: receiving.answer_recall,
     Present: circulation.present,
@@ -109,6 +114,7 @@ RULES: dict[type[Act], Rule] = {
     SetRoles: staffing.set_roles,
     EndPerson: staffing.end_person,
     RevokeDevice: staffing.revoke_device,
+    HandOver: handing_over.hand_over_work,
 }
 
 

@@ -28,6 +28,7 @@ from sync.rules.desk_acts import (
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.handover_acts import HandOver
 from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
 
@@ -107,6 +108,15 @@ class Register(OnDocument, frozen=True, tag="register"):
 
     number: int
     registered_on: date
+
+
+class Join(OnDocument, frozen=True, tag="join"):
+    """A document is the same as one in the book that came by another road: it bears that arrival number. `reason`:
+    why, where their heads differ. `gives_up`: the number that it was entered under itself, which becomes void."""
+
+    to: str
+    reason: str = ""
+    gives_up: int = 0
 
 
 class Refuse(OnDocument, frozen=True, tag="refuse"):
@@ -215,6 +225,7 @@ AnyAct = (
     | Arrive
     | Open
     | Register
+    | Join
     | Refuse
     | Recall
     | AnswerRecall
@@ -227,6 +238,7 @@ AnyAct = (
     | SetRoles
     | EndPerson
     | RevokeDevice
+    | HandOver
     | Present
     | Direct
     | Accept

@@ -28,6 +28,7 @@ STRIPS = ("strip-done", "strip-moving", "strip-offline", "strip-silent", "strip-
 HELP = {
     "first_start": "first-from-slip",
     "incoming": "incoming",
+    "incoming-twin": "incoming-twin",
     "compose": "compose",
     "waiting": "waiting-refused",
     "work": "work",
@@ -37,6 +38,7 @@ HELP = {
     "books": "books",
     "calendar": "calendar",
     "people": "people",
+    "handover": "handover",
     "lock": "door",
     "settings": "settings",
     "keys": "search",

@@ -15,7 +15,7 @@ import pytest
 
 from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent, signed
 from sync.protocol.signing import INTENT, Signer, is_signed
-from sync.rules import desk_acts, draft_acts
+from sync.rules import desk_acts, draft_acts, handover_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Channel, Purpose, Recipient
@@ -165,6 +165,23 @@ RECORDED: tuple[AnyAct, ...] = (
     ),
     desk_acts.NoteMeeting(document=DOCUMENT, meeting=MEETING),
     desk_acts.AnswerInvitation(document=DOCUMENT, going=(Attendee(person=PERSON), Attendee(name="Lý Thị Mới"))),
+    acts.Join(document=DOCUMENT, to=f"06463-{DOCUMENT}", reason="Bản giấy ghi nhầm ngày", gives_up=413),
+    handover_acts.HandOver(
+        person=PERSON,
+        to=DOCUMENT,
+        on=DAY,
+        roles=(Role.CLERK,),
+        ends=True,
+        shuts_pcs=True,
+        is_present=True,
+        reason="Chuyển công tác",
+        device=DOCUMENT,
+        series=("06463.outgoing",),
+        documents=(f"06463-{DOCUMENT}",),
+        books=(handover_acts.BookStand(book=BOOK, last=1260, gaps=(1250, 1255)),),
+        drafts=2,
+        unsent=3,
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -213,6 +230,7 @@ RECORDED_SO_FAR = {
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
     (1, 35): "f1a7700fb1828cb378e6327427f40cc233cf66b5326d76e66c4420f398d0ebd1",
     (1, 37): "98d01239411e125d163e3bcb6afa6b33effb942e0b54abed503949b14f114687",
+    (1, 39): "fff0df0f860e6f4c3604643deae7ba16d6b70c60dd8ab67ed6f6bccbca3ebdd9",
 }
 
 

@@ -13,7 +13,7 @@ from app.ui.words.speech import translate
 from sync.replica.draft_content import DraftContent
 from sync.rules.authority import allows
 from sync.rules.deliveries import Channel, Recipient
-from sync.rules.documents import Document, Source
+from sync.rules.documents import Source
 
 DEFAULT_KIND, DEFAULT_UNIT = "CV", "VP"
 PLACE = "compose"
@@ -77,18 +77,20 @@ def reply(context: Context, page: DocumentPage) -> None:
     content = msgspec.structs.replace(
         empty(context),
         subject=subject,
-        recipients=(_who_sent(answered),),
+        recipients=(_who_sent(page),),
         answers=answered.id,
     )
     context.writing.begin(Composition(content, answered=answered), touched=False)
     context.go(PLACE)
 
 
-def _who_sent(answered: Document) -> Recipient:
-    """By the road on which it came, where that was another one."""
-    origin = answered.origin
+def _who_sent(page: DocumentPage) -> Recipient:
+    """Through the system where it came by that at all, else by the road on which it came."""
+    origin = page.document.origin
     if origin is None:
-        return Recipient(office=answered.office)
+        return Recipient(office=page.document.office)
+    if office := next((one.office for one in page.others if one.office), ""):
+        return Recipient(office=office)
     roads = {Source.BY_HAND: Channel.BY_HAND, Source.EMAIL: Channel.EMAIL}
     return Recipient(name=origin.sender, channel=roads.get(origin.source, Channel.POST))
 
