@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sync.replica.draft_content import DraftContent
 from sync.replica.listed import AttachmentState
 from sync.replica.planned import Planned
+from sync.replica.twins import Twin
 from sync.rules.circulation import due_of
 from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
@@ -75,6 +76,16 @@ class PutRight:
 
 
 @dataclass(frozen=True)
+class OtherForm:
+    """The same document as it came by another road: "system", or a source; `office`: who sent it, where that is one."""
+
+    id: str
+    source: str
+    came_at: datetime
+    office: str = ""
+
+
+@dataclass(frozen=True)
 class DocumentPage:
     """`own`: sent by this office. `handling`: this office's own page about it. `held`: may still be undone.
 
@@ -84,6 +95,8 @@ class DocumentPage:
     lies in, by code. `loan`: the one of its kept original that is still out, by who has it. `put_right`: what has
     corrected or superseded it since, in the order of their days; `first_box`: where the document that this one puts
     right is read, "" where it is not here.
+    `others`: the other forms under its arrival number, in a round, the next one first. `twins`: what has come already
+    and may be the same, of one that is in no book yet.
     """
 
     document: Document
@@ -110,6 +123,8 @@ class DocumentPage:
     loan: Named | None = None
     put_right: tuple[PutRight, ...] = ()
     first_box: str = ""
+    others: tuple[OtherForm, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
     @property
     def due(self) -> Deadline | None:

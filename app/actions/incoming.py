@@ -1,5 +1,6 @@
 """What a clerk does with an incoming document: register it, refuse it, answer a recall."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,10 +8,12 @@ from app.actions.desk import Desk
 from sync.errors import Refused
 from sync.replica.numbers import next_number
 from sync.replica.transaction import Transaction
+from sync.replica.twins import Twin, twins_of
 from sync.rules.books import Direction, book_id
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Handling, handling_id, rank_of
-from sync.rules.intents import AnswerRecall, Refuse, Register
+from sync.rules.intents import AnswerRecall, Join, Refuse, Register
+from sync.rules.text import one_line
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,12 @@ class Entered:
     book: str
 
 
-def register(desk: Desk, id: str, on: date | None) -> Entered:
-    """Enter an incoming document in the book under the next arrival number.
+def register(desk: Desk, id: str, on: date | None, *, checked: bool = True) -> Entered:
+    """Enter an incoming document in the book under the next arrival number. `checked`: somebody has looked whether it
+    has come already by another road; else what seems so is refused.
 
-    Raises: Refused `document.not_here`, `document.already_registered` with its number, `document.already_refused`,
-    `document.already_recalled`, `number.none_here`.
+    Raises: Refused `join.looks_entered`, `document.not_here`, `document.already_registered` with its number,
+    `document.already_refused`, `document.already_recalled`, `number.none_here`.
     """
     office, device = desk.office, desk.replica.identity.device
     day = on or desk.legal_date()
@@ -38,10 +42,34 @@ def register(desk: Desk, id: str, on: date | None) -> Entered:
             raise Refused("document.already_registered", facts)
         if delivery.state in ("refused", "recalled"):
             raise Refused(f"document.already_{delivery.state}")
+        if not checked:
+            check_none_entered(twins_of(t.connection.connection.driver_connection, id))
         number = next_number(t.connection, office, Direction.INCOMING, day, device)
         act = Register(document=id, number=number, registered_on=day)
         t.save_intent(act, person=desk.person, rank=rank_of(t.view, id))
     return Entered(id, number, book_id(office, Direction.INCOMING, day.year))
+
+
+def join(desk: Desk, id: str, to: str, reason: str = "") -> Entered:
+    """Give a document the arrival number of one in the book that is the same and came by another road; no number is
+    taken. One that was entered twice gives its own number up, with that reason in the book.
+
+    Raises: Refused - see the rule `join`.
+    """
+    with desk.replica.write() as t:
+        return join_in(t, desk, id, to, reason)
+
+
+def join_in(t: Transaction, desk: Desk, id: str, to: str, reason: str) -> Entered:
+    """As `join`, within a transaction."""
+    page = t.view.get(Handling, handling_id(id, desk.office))
+    own = page.arrival.number if page and page.arrival and not page.joined_to else 0
+    rank = max(rank_of(t.view, id), rank_of(t.view, to))  # in no lane that could pass the other's registration
+    t.save_intent(Join(document=id, to=to, reason=one_line(reason), gives_up=own), person=desk.person, rank=rank)
+    joined = t.view.get(Handling, handling_id(id, desk.office))
+    assert joined is not None
+    assert joined.arrival is not None
+    return Entered(id, joined.arrival.number, joined.arrival.book)
 
 
 def refuse(desk: Desk, id: str, reason: str) -> None:
@@ -64,6 +92,13 @@ def answer_recall(desk: Desk, id: str, agree: bool, reason: str) -> None:
         t.save_intent(
             AnswerRecall(document=id, agree=agree, reason=reason), person=desk.person, rank=rank_of(t.view, id)
         )
+
+
+def check_none_entered(found: Iterable[Twin]) -> None:
+    """Whether none of what seems to be the same is in the book. Raises: Refused `join.looks_entered`."""
+    for twin in found:
+        if twin.line.arrival_number is not None:
+            raise Refused("join.looks_entered", {"number": str(twin.line.arrival_number), "other": twin.line.id})
 
 
 def _delivery(t: Transaction, desk: Desk, id: str) -> Delivery:

@@ -5,10 +5,20 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Named, PutRight, RecipientLine
+from app.actions.document_page import (
+    Colleague,
+    DocumentPage,
+    HistoryLine,
+    Named,
+    OtherForm,
+    PutRight,
+    RecipientLine,
+)
 from sync.replica import drafts, listing, outbox, queries
 from sync.replica.case_file_page import files_of
+from sync.replica.line import Line
 from sync.replica.replica import Replica
+from sync.replica.twins import twins_of
 from sync.replica.view import View
 from sync.rules.case_files import CaseFile
 from sync.rules.correcting import stands
@@ -16,6 +26,7 @@ from sync.rules.corrections import Correction
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.joining import SYSTEM
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import legal_day
 from sync.rules.loans import Loan
@@ -65,7 +76,35 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             loan=_loan(view, identity.office, id),
             put_right=_put_right(connection, view, shown.corrections),
             first_box=_box(connection, document.corrects.document) if document.corrects else "",
+            others=_others(view, handling),
+            twins=twins_of(connection.connection.driver_connection, id) if _waits(shown.listed.line) else (),
         )
+
+
+def _waits(line: Line) -> bool:
+    return line.box == "incoming" and line.queue == "to_register"
+
+
+def _others(view: View, handling: Handling | None) -> tuple[OtherForm, ...]:
+    """The other forms of a document, going round from it."""
+    if handling is None or not (handling.joined_to or handling.roads):
+        return ()
+    root = handling
+    if handling.joined_to:
+        root = view.get(Handling, handling_id(handling.joined_to, handling.office)) or handling
+    ids = (root.document, *(road.document for road in root.roads))
+    at = ids.index(handling.document) if handling.document in ids else 0
+    found = (_form(view, id, handling.office) for id in (*ids[at + 1 :], *ids[:at]))
+    return tuple(one for one in found if one is not None)
+
+
+def _form(view: View, id: str, office: str) -> OtherForm | None:
+    document, delivery = view.get(Document, id), view.get(Delivery, delivery_id(id, office))
+    if document is None or delivery is None:
+        return None
+    if document.origin is not None:
+        return OtherForm(id, str(document.origin.source), document.origin.received_at)
+    return OtherForm(id, SYSTEM, came_at(delivery), document.office)
 
 
 def _colleagues(staff: Iterable[Person], today: date) -> tuple[Colleague, ...]:

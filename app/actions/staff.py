@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.actions.desk import Desk
 from sync.engine.traffic import Traffic
+from sync.errors import Refused
 from sync.protocol.messages import SlipRequest, slip_bytes
 from sync.protocol.signing import SLIP
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.documents import Urgency
 from sync.rules.intents import AddPerson, AnyAct, EndPerson, RevokeDevice, SetRoles
-from sync.rules.people import Device, Person, RoleHeld
+from sync.rules.people import Device, Person, Role, RoleHeld
 
 ORDINARY = Urgency.NORMAL.rank
 
@@ -58,6 +59,38 @@ def add_person(desk: Desk, name: str, roles: Iterable[RoleHeld]) -> str:
 def set_roles(desk: Desk, person: str, roles: Iterable[RoleHeld]) -> None:
     """Raises: Refused `person.unknown`, `person.own_roles`, `person.ended`, `person.no_role`."""
     _save(desk, SetRoles(person=person, roles=tuple(roles)))
+
+
+def name_acting_clerk(desk: Desk, person: str, since: date | None, until: date) -> None:
+    """Somebody of the office is a clerk besides what he is, from a day (today) to the end of another.
+
+    Raises: Refused `person.unknown`, `person.already_clerk`, `person.bad_dates`, and as `set_roles`.
+    """
+    today = desk.legal_date()
+    roles = _roles_of(desk, person)
+    if any(held.role is Role.CLERK and held.until is None for held in roles):
+        raise Refused("person.already_clerk")
+    if until < today:
+        raise Refused("person.bad_dates", {"since": (since or today).isoformat(), "until": until.isoformat()})
+    others = (held for held in roles if held.role is not Role.CLERK)
+    set_roles(desk, person, (*others, RoleHeld(role=Role.CLERK, since=since or today, until=until)))
+
+
+def end_acting_clerk(desk: Desk, person: str) -> None:
+    """An acting clerk is one no more, from now on. Raises: Refused `person.unknown`, `person.not_acting`."""
+    roles = _roles_of(desk, person)
+    others = tuple(held for held in roles if not (held.role is Role.CLERK and held.until is not None))
+    if len(others) == len(roles):
+        raise Refused("person.not_acting")
+    set_roles(desk, person, others)
+
+
+def _roles_of(desk: Desk, person: str) -> tuple[RoleHeld, ...]:
+    with desk.replica.read() as connection:
+        found = View(connection).get(Person, person)
+    if found is None:
+        raise Refused("person.unknown")
+    return found.roles
 
 
 def end_person(desk: Desk, person: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from app.actions.desk import Desk
+from app.actions.incoming import check_none_entered, join_in
 from app.actions.paper_arrival import Entered, PaperArrival
 from app.actions.taking_in import take_in, take_one
 from sync.errors import Refused
@@ -13,6 +14,7 @@ from sync.replica import scans, senders
 from sync.replica.numbers import next_number
 from sync.replica.scan_content import Scan
 from sync.replica.transaction import Transaction
+from sync.replica.twins import Likeness, twins
 from sync.rules.books import Direction
 from sync.rules.documents import FileFacts
 from sync.rules.ids import document_id
@@ -21,19 +23,35 @@ from sync.rules.text import one_line
 
 
 def take_paper_in(
-    desk: Desk, arrival: PaperArrival, *, scan: int = 0, files: Sequence[Path] = (), register: bool = True
+    desk: Desk,
+    arrival: PaperArrival,
+    *,
+    scan: int = 0,
+    files: Sequence[Path] = (),
+    register: bool = True,
+    join_to: str = "",
+    reason: str = "",
+    checked: bool = True,
 ) -> Entered:
     """Enter a document, in the book too where that is wanted: both or nothing. `scan`: its file in a scanner's folder,
-    which stays there; `files`: others.
+    which stays there; `files`: others. `join_to`: the document in the book that it is the same as, whose number it
+    bears then; `reason`: why, where their heads differ. `checked`: as `incoming.register` has it.
 
-    Raises: Refused - see `taking_in.take_in`, `scanned`, the rule `take_in`, `number.none_here`; LocalHindrance.
+    Raises: Refused - `join.looks_entered`, see `taking_in.take_in`, `scanned`, the rules `take_in` and `join`,
+    `number.none_here`; LocalHindrance.
     """
     taken = (*((scanned(desk, scan),) if scan else ()), *take_in(desk.replica, list(files)))
     today = desk.legal_date()
     with desk.replica.write() as t:
+        if not checked and not join_to:
+            check_none_entered(twins(t.connection.connection.driver_connection, _likeness(arrival, taken)))
         id = document_id(desk.office, t.ids.new())
         t.save_intent(_act(id, arrival, taken), person=desk.person, rank=arrival.urgency.rank)
-        number = _register(t, desk, id, today, arrival.urgency.rank) if register else None
+        number: int | None = None
+        if join_to:
+            number = join_in(t, desk, id, join_to, reason).arrival_number
+        elif register:
+            number = _register(t, desk, id, today, arrival.urgency.rank)
         senders.remember(t.connection, one_line(arrival.sender))
         if scan:
             use_scan(t, desk, scan, "paper", id)
@@ -67,6 +85,11 @@ def _undecided(scan: Scan | None) -> Scan:
     if scan is None or scan.state in ("used", "refused", "before"):
         raise Refused("scan.decided", {"name": scan.name if scan else ""})
     return scan
+
+
+def _likeness(arrival: PaperArrival, files: tuple[FileFacts, ...]) -> Likeness:
+    issuer, main_file = one_line(arrival.sender), files[0].sha256 if files else ""
+    return Likeness(one_line(arrival.notation), arrival.issued_on.isoformat(), (issuer,), main_file)
 
 
 def _act(id: str, arrival: PaperArrival, files: tuple[FileFacts, ...]) -> TakeIn:

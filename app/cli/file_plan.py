@@ -110,8 +110,8 @@ def _plan_remove(call: Call) -> Json:
 def _plan_copy(call: Call) -> Json:
     with opened_desk(call) as desk:
         this_year = desk.legal_date().year
-        target = whole_number(call, "--to") or this_year
-        source = whole_number(call, "--from") or target - 1
+        target = whole_number(call, "--to-year") or this_year
+        source = whole_number(call, "--from-year") or target - 1
         done = file_plan.copy_plan(desk, source, target)
     return {"from": source, "to": target, "copied": done.copied, "skipped": done.skipped}
 
@@ -146,7 +146,7 @@ COMMANDS = (
     Command(
         ("file-plan", "copy"),
         _plan_copy,
-        (Option("--from", "Y"), Option("--to", "Y"), DATE, *ACTING),
+        (Option("--from-year", "Y"), Option("--to-year", "Y"), DATE, *ACTING),
         said("done.plan_copied"),
     ),
     Command(("file-plan", "save"), _plan_save, (TARGET, YEAR, DATE, *ACTING), SAVED),

@@ -58,7 +58,12 @@ def opened_desk(call: Call) -> Iterator[Desk]:
 
 
 def pin_of(call: Call) -> str | None:
-    path = call.get("--pin-file")
+    return pin_in(call, "--pin-file")
+
+
+def pin_in(call: Call, option: str) -> str | None:
+    """What stands in the file that an option names. Raises: Refused `file.unreadable`."""
+    path = call.get(option)
     if path is None:
         return None
     try:

@@ -36,6 +36,15 @@ def registered(result: dict[str, Any], wording: Wording) -> str:
     return wording.say("done.registered", _words(result) | {"year": result["book"].rpartition(".")[2]})
 
 
+def joined(result: dict[str, Any], wording: Wording) -> str:
+    return wording.say("done.joined", _words(result) | {"year": result["book"].rpartition(".")[2]})
+
+
+def taken_in(result: dict[str, Any], wording: Wording) -> str:
+    entered = "done.taken_in" if result["arrival_number"] is not None else "done.taken_in_waits"
+    return wording.say(entered, _words(result))
+
+
 def enrolled(result: dict[str, str], wording: Wording) -> str:
     known = [role for role in Role if role in result["role"].split(",")]
     return wording.say("done.enrolled", result | {"role": ", ".join(wording.say(f"role.{role}") for role in known)})

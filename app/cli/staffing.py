@@ -8,8 +8,9 @@ from app.actions.people import person_named
 from app.actions.staff import Member
 from app.cli import shapes
 from app.cli.filled_in import ACTING, DATE
-from app.cli.opened import opened_desk, opened_replica, proxy_of, whole_number
+from app.cli.opened import date_of, opened_desk, opened_replica, proxy_of, whole_number
 from app.cli.pages import minute
+from sync.errors import Refused
 from sync.protocol.messages import OfficeStanding
 from sync.replica.view import View
 from sync.rules.offices import Office
@@ -58,6 +59,21 @@ def _person_text(person: Json, wording: Wording) -> str:
     facts |= {"pcs": ", ".join(devices)} if devices else {}
     facts |= {"ended": minute(person["ended_at"])} if person["ended_at"] else {}
     return wording.say("page.person", facts)
+
+
+def _acting(call: Call) -> Json:
+    if call.has("--end") == call.has("--until"):
+        raise Refused("usage.one_of", {"options": "--until, --end"})
+    with opened_desk(call) as desk:
+        person = person_named(desk.replica, call.need("PERSON"))
+        if call.has("--end"):
+            staff.end_acting_clerk(desk, person)
+        else:
+            until = date_of(call, "--until")
+            assert until is not None
+            staff.name_acting_clerk(desk, person, date_of(call, "--since"), until)
+        member = next(one for one in staff.staff_of(desk.replica) if one.person.id == person)
+    return _member_json(member)
 
 
 def _slip(call: Call) -> Json:
@@ -117,6 +133,19 @@ def _below_text(result: Json, wording: Wording) -> str:
 
 COMMANDS = (
     Command(("people",), _people, (), _people_text),
+    Command(
+        ("acting",),
+        _acting,
+        (
+            Option("PERSON", required=True),
+            Option("--until", "D"),
+            Option("--since", "D"),
+            Option("--end"),
+            DATE,
+            *ACTING,
+        ),
+        _person_text,
+    ),
     Command(
         ("slip",),
         _slip,

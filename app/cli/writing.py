@@ -135,7 +135,7 @@ def _void(call: Call) -> dict[str, Any]:
 
 def _register(call: Call) -> dict[str, Any]:
     with opened_desk(call) as desk:
-        entered = incoming.register(desk, call.need("ID"), desk.given_date)
+        entered = incoming.register(desk, call.need("ID"), desk.given_date, checked=call.has("--new"))
     return {"id": entered.id, "arrival_number": entered.arrival_number, "book": entered.book, "state": "registered"}
 
 
@@ -222,7 +222,7 @@ COMMANDS = (
     ),
     Command(("draft",), _draft, (Option("--id", "ID"), *PAPERS, *FACTS, *ACTING), said("done.drafted")),
     Command(("withdraw",), _withdraw, (ID, DATE, *ACTING), sentences.withdrawn),
-    Command(("register",), _register, (ID, DATE, *ACTING), sentences.registered),
+    Command(("register",), _register, (ID, Option("--new"), DATE, *ACTING), sentences.registered),
     Command(("refuse",), _refuse, (ID, REASON, DATE, *ACTING), said("done.refused")),
     Command(
         ("recall",),

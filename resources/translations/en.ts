@@ -277,6 +277,30 @@
         <translation>Chair: {name}.</translation>
     </message>
     <message>
+        <source>Có lẽ trùng với một văn bản khác đang chờ vào sổ ({by}).</source>
+        <translation>Perhaps the same as another document that waits to be registered ({by}).</translation>
+    </message>
+    <message>
+        <source>Có lẽ đã vào sổ, số đến {number} ({by}).</source>
+        <translation>Perhaps registered already, arrival number {number} ({by}).</translation>
+    </message>
+    <message>
+        <source>Cùng một tệp.</source>
+        <translation>The same file.</translation>
+    </message>
+    <message>
+        <source>Cùng nơi gửi, số, ký hiệu và ngày.</source>
+        <translation>The same issuer, number and date.</translation>
+    </message>
+    <message>
+        <source>Cùng nơi gửi, số, ký hiệu, ngày và cùng một tệp.</source>
+        <translation>The same issuer, number, date and file.</translation>
+    </message>
+    <message>
+        <source>Cùng số đến này còn có: {came}.</source>
+        <translation>Also under this arrival number: {came}.</translation>
+    </message>
+    <message>
         <source>Ghi giờ họp để cuộc họp có trong Lịch tuần.</source>
         <translation>Note the hour, and the meeting stands in the week.</translation>
     </message>
@@ -309,6 +333,10 @@
         <translation>It came when this deadline had passed, so this is no delay of this office.</translation>
     </message>
     <message>
+        <source>Xử lý ở bản đã vào sổ: {came}.</source>
+        <translation>Work goes on at the registered form: {came}.</translation>
+    </message>
+    <message>
         <source>{meeting} Họp đã bắt đầu khi văn bản đến, không phải chậm trễ của cơ quan.</source>
         <translation>{meeting} It had begun when the document came, which is no delay of this office.</translation>
     </message>
@@ -319,6 +347,10 @@
     <message>
         <source>{sender} đề nghị thu hồi văn bản này.</source>
         <translation>{sender} asks for this document back.</translation>
+    </message>
+    <message>
+        <source>Đã nhập vào số đến {number}.</source>
+        <translation>Joined to arrival number {number}.</translation>
     </message>
     <message>
         <source>Đã được thay thế bằng {notation} ngày {day}.</source>
@@ -973,6 +1005,22 @@
         <translation>Save files</translation>
     </message>
     <message>
+        <source>Mở bản giấy</source>
+        <translation>Open the paper form</translation>
+    </message>
+    <message>
+        <source>Mở bản qua Zalo</source>
+        <translation>Open the Zalo form</translation>
+    </message>
+    <message>
+        <source>Mở bản qua hệ thống</source>
+        <translation>Open the system's form</translation>
+    </message>
+    <message>
+        <source>Mở bản qua thư điện tử</source>
+        <translation>Open the e-mailed form</translation>
+    </message>
+    <message>
         <source>Mở {notation}</source>
         <translation>Open {notation}</translation>
     </message>
@@ -983,6 +1031,14 @@
     <message>
         <source>Nhận xử lý</source>
         <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Nhập vào số đến {number}</source>
+        <translation>Join to {number}</translation>
+    </message>
+    <message>
+        <source>Nhập vào số đến đã có</source>
+        <translation>Join to a number</translation>
     </message>
     <message>
         <source>Sửa giờ họp</source>
@@ -2984,6 +3040,210 @@
     </message>
 </context>
 <context>
+    <name>Handover</name>
+    <message numerus="yes">
+        <source>%n dự thảo trên máy này</source>
+        <translation>
+            <numerusform>%n draft on this PC</numerusform>
+            <numerusform>%n drafts on this PC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sổ</source>
+        <translation>
+            <numerusform>%n book</numerusform>
+            <numerusform>%n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc trên máy này chưa gửi tới máy chủ</source>
+        <translation>
+            <numerusform>%n act on this PC not sent to the server</numerusform>
+            <numerusform>%n acts on this PC not sent to the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản đang xử lý chuyển sang người nhận.</source>
+        <translation>
+            <numerusform>%n document in work goes to who receives.</numerusform>
+            <numerusform>%n documents in work go to who receives.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Biên bản bàn giao</source>
+        <translation>Record of handover</translation>
+    </message>
+    <message>
+        <source>Biên bản được lưu để in và ký. Không hoàn tác được.</source>
+        <translation>The record is kept to be printed and signed. It cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Bàn giao công việc</source>
+        <translation>Hand work over</translation>
+    </message>
+    <message>
+        <source>Bàn giao việc của {name} cho {other}?</source>
+        <translation>Hand {name}'s work over to {other}?</translation>
+    </message>
+    <message>
+        <source>Bàn giao…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>Chuyển cả vai trò</source>
+        <translation>Roles go along</translation>
+    </message>
+    <message>
+        <source>Chuyển cả vai trò: {roles}</source>
+        <translation>Roles go along: {roles}</translation>
+    </message>
+    <message>
+        <source>Chưa có lần bàn giao nào.</source>
+        <translation>Nothing has been handed over yet.</translation>
+    </message>
+    <message>
+        <source>Chưa xong</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>Chấm dứt quyền truy cập của người bàn giao</source>
+        <translation>End the access of who hands over</translation>
+    </message>
+    <message>
+        <source>Các lần bàn giao</source>
+        <translation>Handovers</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>In biên bản {title}</source>
+        <translation>Print the record {title}</translation>
+    </message>
+    <message>
+        <source>Khi một người nghỉ, chuyển việc hoặc đi vắng lâu: mọi việc đang giữ sang người khác trong một bước. Người nhận chưa có máy thì cấp mã đăng ký máy trước; không còn ai cấp được thì xin mã của cơ quan cấp trên.</source>
+        <translation>When somebody leaves, changes duties or is away for long: everything in hand goes to somebody else in one step. Who receives needs a PC first, by a code; where nobody here can make one, ask the office above.</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào đang xử lý</source>
+        <translation>No document in work</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản {title}</source>
+        <translation>Save the record {title}</translation>
+    </message>
+    <message>
+        <source>Máy của người nhận giữ sổ từ nay</source>
+        <translation>The PC of who receives keeps the books from now on</translation>
+    </message>
+    <message>
+        <source>Mã PIN của {name}</source>
+        <translation>{name}'s PIN</translation>
+    </message>
+    <message>
+        <source>Người bàn giao</source>
+        <translation>Who hands over</translation>
+    </message>
+    <message>
+        <source>Người bàn giao không vào làm việc được nữa.</source>
+        <translation>Who hands over cannot work here any more.</translation>
+    </message>
+    <message>
+        <source>Người bàn giao vắng mặt, không xác nhận được</source>
+        <translation>Who hands over is not there and cannot confirm</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Who receives</translation>
+    </message>
+    <message>
+        <source>Người nhận chưa có vai trò của mình thì nhờ lãnh đạo bàn giao giúp.</source>
+        <translation>Where who receives does not have your role, a leader has to hand over for you.</translation>
+    </message>
+    <message>
+        <source>Sổ do máy của người nhận giữ; máy cũ không cấp số được nữa.</source>
+        <translation>The PC of who receives keeps the books; the old PC gives no numbers any more.</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi {year}</source>
+        <translation>Outgoing register {year}</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đến {year}</source>
+        <translation>Incoming register {year}</translation>
+    </message>
+    <message>
+        <source>Sổ đang giữ</source>
+        <translation>Books kept</translation>
+    </message>
+    <message>
+        <source>Thu hồi cả quyền của máy chỉ người đó dùng</source>
+        <translation>Shut out PCs that are that person's alone</translation>
+    </message>
+    <message>
+        <source>Việc chưa gửi trên máy bị thu hồi quyền sẽ không tới được nữa.</source>
+        <translation>What a PC that is shut out has not sent does not arrive any more.</translation>
+    </message>
+    <message>
+        <source>Vì sao người bàn giao vắng mặt</source>
+        <translation>Why who hands over is not there</translation>
+    </message>
+    <message>
+        <source>bỏ trống số {gaps}</source>
+        <translation>passed over: {gaps}</translation>
+    </message>
+    <message>
+        <source>không có số bỏ trống</source>
+        <translation>no number passed over</translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n văn bản khác</source>
+        <translation>
+            <numerusform>and %n more document</numerusform>
+            <numerusform>and %n more documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vắng mặt</source>
+        <translation>not there</translation>
+    </message>
+    <message>
+        <source>{book}: số cuối {last}, {gaps}</source>
+        <translation>{book}: last number {last}, {gaps}</translation>
+    </message>
+    <message>
+        <source>{name} đang giữ</source>
+        <translation>{name} has in hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang xử lý %n văn bản</source>
+        <translation>
+            <numerusform>%n document in work</numerusform>
+            <numerusform>%n documents in work</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã bàn giao. Biên bản ở cuối trang này, để in và ký.</source>
+        <translation>Handed over. The record is at the end of this page, to be printed and signed.</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>Bản lưu đang cho mượn</source>
@@ -3241,6 +3501,57 @@
     <message>
         <source>Đã trả lời giấy mời. Nơi mời thấy ở lần gửi nhận tới.</source>
         <translation>The invitation is answered. Who invites sees it at the next exchange.</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Có lẽ văn bản này đã có số đến {number}</source>
+        <translation>This document may have arrival number {number} already</translation>
+    </message>
+    <message>
+        <source>Có vẻ là một với văn bản này:</source>
+        <translation>It seems to be the same as:</translation>
+    </message>
+    <message>
+        <source>Dùng khi cùng một văn bản đến bằng hai đường, ví dụ bản giấy và bản qua hệ thống. Trong sổ chỉ có một dòng; không lấy thêm số.</source>
+        <translation>For one document that came by two roads, say on paper and through the system. The book has one row; no number is taken.</translation>
+    </message>
+    <message>
+        <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
+        <translation>Type a notation or a few words of the subject</translation>
+    </message>
+    <message>
+        <source>Hai bản khác nhau ở: {what}. Lý do được ghi vào quá trình xử lý của cả hai.</source>
+        <translation>The two differ in: {what}. The reason is noted in the history of both.</translation>
+    </message>
+    <message>
+        <source>Nhập chung số đến</source>
+        <translation>Join under one number</translation>
+    </message>
+    <message>
+        <source>Nhập vào số đến {number}</source>
+        <translation>Join to {number}</translation>
+    </message>
+    <message>
+        <source>Nhập vào số đến đã có</source>
+        <translation>Join to a number</translation>
+    </message>
+    <message>
+        <source>Vào sổ số mới</source>
+        <translation>Register anew</translation>
+    </message>
+    <message>
+        <source>Vì sao vẫn là một văn bản?</source>
+        <translation>Why are they one document?</translation>
+    </message>
+    <message>
+        <source>Văn bản đã vào sổ</source>
+        <translation>Registered document</translation>
+    </message>
+    <message>
+        <source>Đã nhập vào số đến {number}. Không lấy thêm số.</source>
+        <translation>Joined to arrival number {number}. No number was taken.</translation>
     </message>
 </context>
 <context>
@@ -3936,12 +4247,20 @@ used</translation>
 <context>
     <name>Paper</name>
     <message>
+        <source>Bì có dấu mật: không nhập ở đây, chỉ ghi vào sổ giấy.</source>
+        <translation>A secret envelope: not entered here, paper register only.</translation>
+    </message>
+    <message>
         <source>Bản quét: {name}. Tệp trong thư mục giữ nguyên.</source>
         <translation>Scan: {name}. The file in the folder stays as it is.</translation>
     </message>
     <message>
-        <source>Cùng số, ký hiệu và ngày với một văn bản đã đến. Hãy xem có nhận hai lần không.</source>
-        <translation>A document that has come already bears the same number and date. See that it is not taken in twice.</translation>
+        <source>Cùng một tệp với một văn bản đã đến.</source>
+        <translation>The same file as a document that has come.</translation>
+    </message>
+    <message>
+        <source>Cùng nơi gửi, số, ký hiệu và ngày với một văn bản đã đến.</source>
+        <translation>The same issuer, number and date as a document that has come.</translation>
     </message>
     <message>
         <source>Dành cho văn bản đến bằng giấy, thư điện tử hoặc Zalo.</source>
@@ -3990,6 +4309,10 @@ used</translation>
     <message>
         <source>Nhận văn bản ngoài hệ thống</source>
         <translation>Take in a document from outside the system</translation>
+    </message>
+    <message>
+        <source>Nhập vào số đến {number}</source>
+        <translation>Join to {number}</translation>
     </message>
     <message>
         <source>Nơi gửi</source>
@@ -4261,6 +4584,10 @@ used</translation>
         <translation>Last day as stand-in clerk</translation>
     </message>
     <message>
+        <source>Ngày đầu làm văn thư tạm thay</source>
+        <translation>First day as acting clerk</translation>
+    </message>
+    <message>
         <source>Người</source>
         <translation>People</translation>
     </message>
@@ -4325,12 +4652,16 @@ used</translation>
         <translation>Add person</translation>
     </message>
     <message>
-        <source>Tạm thay, đến hết ngày</source>
-        <translation>Stand-in, until the end of</translation>
+        <source>Tạm thay</source>
+        <translation>Acting</translation>
     </message>
     <message>
         <source>Vai trò (chọn ít nhất một)</source>
         <translation>Roles (at least one)</translation>
+    </message>
+    <message>
+        <source>Văn thư tạm thay</source>
+        <translation>Acting clerk</translation>
     </message>
     <message>
         <source>Xử lý việc được giao, báo cáo kết quả.</source>
@@ -4339,6 +4670,10 @@ used</translation>
     <message>
         <source>chưa có ai</source>
         <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>từ ngày</source>
+        <translation>from</translation>
     </message>
     <message>
         <source>{names} · đã thu hồi quyền ngày {day}</source>
@@ -4410,6 +4745,10 @@ used</translation>
     <message>
         <source>Đổi vai trò của {name}</source>
         <translation>Change the roles of {name}</translation>
+    </message>
+    <message>
+        <source>đến hết ngày</source>
+        <translation>to the end of</translation>
     </message>
 </context>
 <context>
@@ -5878,6 +6217,13 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Seats</name>
+    <message>
+        <source>văn thư tạm thay đến hết {day}</source>
+        <translation>acting clerk to the end of {day}</translation>
+    </message>
+</context>
+<context>
     <name>SecondTries</name>
     <message>
         <source>Máy sẽ thử lại. Kết quả hiện ra khi máy chủ trả lời.</source>
@@ -7194,6 +7540,10 @@ used</translation>
 </context>
 <context>
     <name>TopBar</name>
+    <message>
+        <source>Bàn giao công việc</source>
+        <translation>Hand work over</translation>
+    </message>
     <message>
         <source>Cài đặt</source>
         <translation>Settings</translation>

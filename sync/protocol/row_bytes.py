@@ -13,6 +13,7 @@ from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document, Handling
 from sync.rules.drafts import SharedDraft
 from sync.rules.groups import Group
+from sync.rules.handing_over import Handover
 from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
 from sync.rules.loans import Loan
@@ -30,9 +31,9 @@ ROW_TYPES: dict[str, type[Row]] = {
     for t in (
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
-        *(CallNote, Group, PrintedPart, SharedDraft),
         *(PlanEntry, CaseFile, FiledDocument, Loan, RetentionRules),
         *(Correction, Template),
+        *(CallNote, Group, Handover, PrintedPart, SharedDraft),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -9,7 +9,7 @@ in_progress   somebody is to act, or acts                -
 numbered      -                                          has its number; not released (yet)
 waiting       -                                          released; the server does not hold it whole
 underway      -                                          at the server or further; not every recipient has entered it
-ended         done, refused or recalled                  entered everywhere, refused, recalled, or its number void
+ended         done, refused, recalled or joined          entered everywhere, refused, recalled, or its number void
 """
 
 from datetime import date, time

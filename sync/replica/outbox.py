@@ -11,7 +11,7 @@ refused        no               refused, conflict or quarantined: shown until a 
 cancelled      no               taken back before it had a sequence: it never leaves this PC
 
 Lane and sequence are given in the transaction that first hands an intent over. Until then the intents about one thing
-move together to its most urgent lane; once one is in flight the rest wait for its verdict.
+move together to its most urgent lane; once one is in flight the rest wait for its verdict. A join makes two things one.
 """
 
 import json
@@ -25,7 +25,9 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import Outcome, PushedIntent, Verdict
+from sync.replica.joins import tied_by_joins
 from sync.replica.tables import Lane, Outbox, Touched, table_of
+from sync.rules.handover_acts import HandOver
 from sync.rules.intents import AnyAct, Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
 
@@ -71,7 +73,7 @@ def append(
             "act": intent.act.kind(),
             "about": intent.act.about,
             "rank": 0 if isinstance(intent.act, OpenBook) else rank,
-            "bulk": isinstance(intent.act, Arrive | Open),
+            "bulk": isinstance(intent.act, Arrive | Open | HandOver),  # so that a handover is the last of all
             "person": intent.person,
             "made_at": stamp(intent.made_at),
             "raw": raw,
@@ -135,10 +137,11 @@ def _give_sequences(connection: Connection, room: int, epoch: str) -> None:
     """Give ready intents their lane and sequence, as many as there is room for."""
     busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))).scalars())
     columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk)
+    tied = tied_by_joins(connection)
     groups: dict[str, list[_Ready]] = defaultdict(list)
     for row in connection.execute(select(*columns).where(_outbox.c.state == "ready").order_by(_outbox.c.n)):
-        if row.about not in busy:
-            groups[row.about].append(_Ready(*row))
+        if not busy & tied.get(row.about, {row.about}):
+            groups[min(tied.get(row.about, {row.about}))].append(_Ready(*row))
     for rows in sorted(groups.values(), key=lambda g: (_lane_of(g), min(r.rank for r in g), g[0].n)):
         lane = _lane_of(rows)
         for ready in rows:

@@ -7,20 +7,18 @@ told       seen before, may not come in, or its file has gone since      the new
 done       used or put aside                                             the latest first
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from sync.replica import finding, pages
+from sync.replica import pages, twins
 from sync.replica.line import Line
 from sync.replica.pages import Group
 from sync.replica.scan_content import SENDERS, Scan, as_scan
-from sync.replica.sought import Sought
-from sync.rules.text import folded
+from sync.rules.notations import same_notation
 
-MOST_DONE, MOST_ALIKE = 200, 50
+MOST_DONE = 200
 _WAITING = "state = 'waiting' AND gone = 0"
 _TOLD = "(state IN ('same', 'refused') AND gone = 0) OR (state = 'waiting' AND gone = 1)"
 _DONE = "state IN ('used', 'aside')"
@@ -31,7 +29,7 @@ _GROUPS = {"waiting": (_WAITING, "n DESC"), "told": (_TOLD, "n DESC"), "done": (
 class ScanPage:
     """`matches`: the document that has its number and waits for its scan, which this seems to be. `about`: what it has
     become a part of, or belongs to already. `twin`: the one that was seen before. `likely`: documents here that bear
-    the same number and date."""
+    the same number and date, or have the same file."""
 
     scan: Scan
     matches: Line | None = None
@@ -94,31 +92,13 @@ def scan_page(raw: Any, n: int) -> ScanPage | None:
             matches=_match(scan, numbered(raw)) if waits else None,
             about=about,
             twin=twin[0] if twin else None,
-            likely=likely(raw, scan.facts.notation, scan.facts.on.isoformat() if scan.facts.on else "")
-            if waits
-            else (),
+            likely=_likely(raw, scan) if waits else (),
         )
 
 
 def numbered(raw: Any) -> list[Line]:
     """Documents that have their number and are not sent, the latest first."""
     return pages.lines(raw, pages.Wanted("outgoing", ("numbered",)), 0, 200)
-
-
-def likely(raw: Any, notation: str, issued_on: str) -> tuple[Line, ...]:
-    """Documents that have come already under this number and date."""
-    if not notation or not issued_on:
-        return ()
-    bare = notation.lstrip("0")
-    written = dict.fromkeys((notation, bare, f"0{bare}"))  # below ten with a zero or without
-    found = {line.id: line for way in written for line in finding.found(raw, Sought(typed=f"{way} "), MOST_ALIKE)}
-    same = (line for line in found.values() if line.box == "incoming" and line.issued_on == issued_on)
-    return tuple(line for line in same if same_notation(line.notation, notation))
-
-
-def same_notation(one: str, other: str) -> bool:
-    """Whether two notations are the same but for case, marks, blanks and zeros in front."""
-    return _plain(one) == _plain(other)
 
 
 def folders(raw: Any, chosen: tuple[str, ...]) -> ScanFolders:
@@ -132,16 +112,18 @@ def senders(raw: Any) -> list[str]:
     return msgspec.json.decode(text, type=list[str]) if text else []
 
 
+def _likely(raw: Any, scan: Scan) -> tuple[Line, ...]:
+    on = scan.facts.on.isoformat() if scan.facts.on else ""
+    found = twins.twins(raw, twins.Likeness(scan.facts.notation, on, main_file=scan.sha256))
+    return tuple(twin.line for twin in found)
+
+
 def _match(scan: Scan, waiting: list[Line]) -> Line | None:
     facts = scan.facts
     same = [line for line in waiting if facts.notation and same_notation(line.notation, facts.notation)]
     of_day = [line for line in same if facts.on is not None and line.issued_on == facts.on.isoformat()]
     chosen = of_day if of_day else same if facts.on is None else []
     return chosen[0] if len(chosen) == 1 else None
-
-
-def _plain(notation: str) -> str:
-    return re.sub(r"^0+(?=\d)", "", folded(notation).replace(" ", ""))
 
 
 def _count(raw: Any, condition: str) -> int:

@@ -15,7 +15,20 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import bringing, listing, news, numbers, outbox, overlay, pulled, taking_back, texts, todo, transfers
+from sync.replica import (
+    bringing,
+    fetching,
+    listing,
+    news,
+    numbers,
+    outbox,
+    overlay,
+    pulled,
+    taking_back,
+    texts,
+    todo,
+    transfers,
+)
 from sync.replica.identity import Identity, corrected
 from sync.replica.meta import note_server_time, read_meta, read_server_clock, write_meta
 from sync.replica.view import View
@@ -189,7 +202,8 @@ class Transaction:
     def finish(self) -> None:
         """Bring lists, wanted files and receipts up to date. Called by `Replica.write` before the commit."""
         self._ask_for_numbers()
-        self._want_templates()
+        fetching.want_templates(self.connection, self._templates, self.has_file)
+        self._templates.clear()
         office = self.identity.office
         while self._documents:
             documents, self._documents = self._documents, set()
@@ -198,10 +212,10 @@ class Transaction:
             self._tell_complete()
             for id in sorted(documents):
                 if document := self.view.get(Document, id):
-                    self._want_files(document)
+                    fetching.want_document(self.connection, document)
                     self._receipt(document)
                 elif draft := self.view.get(SharedDraft, id):
-                    self._want_draft_files(draft)
+                    fetching.want_draft(self.connection, draft)
         todo.keep_up(self.connection, self._others, self.identity)
         news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
@@ -218,8 +232,9 @@ class Transaction:
                 self._books |= {id} if type_name == "book" else set()
 
     def _ask_for_numbers(self) -> None:
-        """A PC without the token asks for its next ten before it runs out."""
-        books, self._books = self._books, set()
+        """A PC without the token asks for its next ten before it runs out; once a day it looks even where nothing was
+        taken, for who sits here may be a clerk from today on."""
+        books, self._books = self._books | self._books_of_the_day(), set()
         for book in sorted(books):
             series, _, year = book.rpartition(".")
             token = token_of(self.view, series)
@@ -230,6 +245,18 @@ class Transaction:
                 with suppress(Refused):
                     self.save_intent(RequestNumbers(book=book), person="", rank=MOST_URGENT)
 
+    def _books_of_the_day(self) -> set[str]:
+        today = legal_day(self.clock.now())
+        is_new = self._people_changed or read_meta(self.connection, "numbers_looked_at") != today.isoformat()
+        if not is_new or not self._has_a_clerk:
+            return set()
+        write_meta(self.connection, "numbers_looked_at", today.isoformat())
+        return {book_id(self.identity.office, direction, today.year) for direction in Direction}
+
+    @property
+    def _people_changed(self) -> bool:
+        return any(type_name == Person.type_name() for type_name, _ in self._others)
+
     @property
     def _has_a_clerk(self) -> bool:
         people = (self.view.get(Person, id) for id in self.identity.people)
@@ -239,26 +266,6 @@ class Transaction:
         cursors = pulled.read_cursors(self.connection)
         for id in outbox.acknowledged_up_to(self.connection, cursors):
             self._note(overlay.lift(self.connection, id, self.scopes))
-
-    def _want_files(self, document: Document) -> None:
-        if document.stored_at and document.state == "released":
-            due, rank = document.due.isoformat() if document.due else "", document.urgency.rank
-            transfers.want_down(self.connection, document.id, rank, due, document.files)
-
-    def _want_draft_files(self, draft: SharedDraft) -> None:
-        if draft.stored_at and draft.state != "withdrawn":
-            transfers.want_down(self.connection, draft.id, draft.text.urgency.rank, "", draft.text.files)
-
-    def _want_templates(self) -> None:
-        """The office's templates are on every PC of it, before somebody wants to begin with one."""
-        ids, self._templates = self._templates, set()
-        for template in (self.view.get(Template, id) for id in sorted(ids)):
-            if template is None:
-                continue
-            files = () if template.is_removed else (template.file,)
-            listing.note_files(self.connection, template.id, files, self.has_file)
-            if template.stored_at:
-                transfers.want_down(self.connection, template.id, Urgency.NORMAL.rank, "", files)
 
     def _receipt(self, document: Document) -> None:
         """Say that a document sent to us is here, once its facts are, and again once its files are."""

@@ -4,7 +4,7 @@
 ---------------------------------------------------------------------
 books, numbers          ×
 release, withdraw       ×
-receive, register       ×
+receive, register, join ×
 take in by other roads  ×
 an old register's rows  ×
 refuse, recall, answer  ×
@@ -27,6 +27,7 @@ arrival receipts                                          ×
 take over a book               ×
 more numbers                                              ×
 close a task            ×      ×
+hand work over          ×      ×       ×              one's own; a leader anybody's, see `handing_over`
 people and roles               ×               ×
 revoke a PC, new codes         ×               ×      a code admits a PC: `server/slips`
 
@@ -49,6 +50,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "release": CLERK,
     "withdraw": CLERK,
     "register": CLERK,
+    "join": CLERK,
     "take_in": CLERK,
     "enter_earlier": CLERK,
     "refuse": CLERK,
@@ -89,6 +91,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "return_original": DESK,
     "take_over": frozenset({Role.LEADER}),
     "close_task": DESK,
+    "hand_over": READERS,
     "add_person": STAFFING,
     "set_roles": STAFFING,
     "end_person": STAFFING,

@@ -15,6 +15,7 @@ from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery, advanced
 from sync.rules.desk_acts import Accept, Direct, Finish, Present
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.ids import is_documents_id
+from sync.rules.joining import other_roads
 from sync.rules.limits import check_text
 from sync.rules.people import SEES_DOCUMENTS, Person, Role
 from sync.rules.receiving import own_delivery
@@ -25,6 +26,8 @@ from sync.rules.text import several_lines
 
 def standing(delivery: Delivery, page: Handling | None) -> str:
     """The one word for an incoming document at its own office: arrived, registered, presented, assigned …"""
+    if page and page.joined_to and delivery.state not in FINAL:
+        return "joined"
     if delivery.state not in FINAL and delivery.rank < REGISTERED_RANK:
         return "arrived"
     return "presented" if delivery.state == "registered" and page and page.presented else delivery.state
@@ -129,7 +132,6 @@ def finish(work: Work, case: Case, act: Finish) -> Refusal | None:
     page = case.note(work, act.document, "finished", **({"reply": act.reply} if act.reply else {}))
     work.put(msgspec.structs.replace(page, conclusion=conclusion))
     _tell_sender(work, case, delivery, "done")
-    case.close_task(work, REMINDED, delivery.id)
     return None
 
 
@@ -143,13 +145,18 @@ def _at_work(work: Work, case: Case, document: str) -> tuple[Delivery, Handling]
     page = work.get(Handling, handling_id(document, case.office))
     if page is None or page.arrival is None:
         return Refusal("document.not_registered")
+    if page.joined_to:
+        return Refusal("document.joined", {"number": str(page.arrival.number)})
     return Refusal("document.already_done") if page.conclusion else (delivery, page)
 
 
 def _tell_sender(work: Work, case: Case, delivery: Delivery, code: str) -> None:
-    """The first time alone: what changes afterwards stays in the house."""
-    if not delivery.has(code):
-        work.put(advanced(delivery, case.event(code)))
+    """The first time alone: what changes afterwards stays in the house. By whatever road it came, each sender hears."""
+    for one in (delivery, *other_roads(work, case, delivery.document)):
+        if not one.has(code):
+            work.put(advanced(one, case.event(code)))
+        if code == "done":
+            case.close_task(work, REMINDED, one.id)
 
 
 def check_leader(state: State, case: Case, id: str) -> Refusal | None:

@@ -16,7 +16,9 @@ from sync.rules import (
     filing,
     granting,
     groups,
+    handing_over,
     inviting,
+    joining,
     loans,
     numbering,
     printing,
@@ -62,6 +64,7 @@ from sync.rules.filing_acts import (
     TakeFromCaseFile,
     TransferCaseFile,
 )
+from sync.rules.handover_acts import HandOver
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -70,6 +73,7 @@ from sync.rules.intents import (
     CloseTask,
     EndPerson,
     Intent,
+    Join,
     Number,
     Open,
     OpenBook,
@@ -105,6 +109,7 @@ RULES: dict[type[Act], Rule] = {
     Arrive: receiving.arrive,
     Open: receiving.open_document,
     Register: receiving.register,
+    Join: joining.join,
     Refuse: receiving.refuse,
     AnswerRecall: receiving.answer_recall,
     Present: circulation.present,
@@ -141,6 +146,7 @@ RULES: dict[type[Act], Rule] = {
     SetRoles: staffing.set_roles,
     EndPerson: staffing.end_person,
     RevokeDevice: staffing.revoke_device,
+    HandOver: handing_over.hand_over_work,
 }
 
 

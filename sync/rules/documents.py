@@ -136,9 +136,19 @@ class Arrival(msgspec.Struct, frozen=True):
     on: date
 
 
+class Road(msgspec.Struct, frozen=True, kw_only=True):
+    """Another form of a document that came by another road and bears its arrival number: its id, by which road
+    ("system" or a source), and when it came."""
+
+    document: str
+    source: str
+    came_at: datetime
+
+
 class Handling(Row, frozen=True, tag="handling"):
     """What one office did with one document, by whom. Of presentations and directives the last one holds.
-    `meeting`: as the office has noted it where the sender has not said it; `attendance`: who goes."""
+    `meeting`: as the office has noted it where the sender has not said it; `attendance`: who goes. `joined_to`: the
+    document whose arrival number it bears; `roads`: what was joined to this one."""
 
     document: str
     office: str
@@ -149,6 +159,8 @@ class Handling(Row, frozen=True, tag="handling"):
     conclusion: Conclusion | None = None
     meeting: Meeting | None = None
     attendance: Attendance | None = None
+    joined_to: str = ""
+    roads: tuple[Road, ...] = ()
 
     @property
     def presented(self) -> Presentation | None:

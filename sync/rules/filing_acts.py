@@ -111,3 +111,18 @@ class LendOriginal(OnLoan, frozen=True, tag="lend_original"):
 
 class ReturnOriginal(OnLoan, frozen=True, tag="return_original"):
     on: date
+
+
+AnyFilingAct = (
+    SavePlanEntry
+    | RemovePlanEntry
+    | OpenCaseFile
+    | ChangeCaseFile
+    | AddToCaseFile
+    | TakeFromCaseFile
+    | CloseCaseFile
+    | ReopenCaseFile
+    | TransferCaseFile
+    | LendOriginal
+    | ReturnOriginal
+)

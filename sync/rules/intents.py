@@ -31,19 +31,8 @@ from sync.rules.desk_acts import (
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
-from sync.rules.filing_acts import (
-    AddToCaseFile,
-    ChangeCaseFile,
-    CloseCaseFile,
-    LendOriginal,
-    OpenCaseFile,
-    RemovePlanEntry,
-    ReopenCaseFile,
-    ReturnOriginal,
-    SavePlanEntry,
-    TakeFromCaseFile,
-    TransferCaseFile,
-)
+from sync.rules.filing_acts import AnyFilingAct
+from sync.rules.handover_acts import HandOver
 from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
 
@@ -128,6 +117,15 @@ class Register(OnDocument, frozen=True, tag="register"):
 
     number: int
     registered_on: date
+
+
+class Join(OnDocument, frozen=True, tag="join"):
+    """A document is the same as one in the book that came by another road: it bears that arrival number. `reason`:
+    why, where their heads differ. `gives_up`: the number that it was entered under itself, which becomes void."""
+
+    to: str
+    reason: str = ""
+    gives_up: int = 0
 
 
 class Refuse(OnDocument, frozen=True, tag="refuse"):
@@ -237,6 +235,7 @@ AnyAct = (
     | Arrive
     | Open
     | Register
+    | Join
     | Refuse
     | Recall
     | AnswerRecall
@@ -249,6 +248,7 @@ AnyAct = (
     | SetRoles
     | EndPerson
     | RevokeDevice
+    | HandOver
     | Present
     | Direct
     | Accept
@@ -266,17 +266,7 @@ AnyAct = (
     | WithdrawDraft
     | EnterEarlier
     | SetYearDays
-    | SavePlanEntry
-    | RemovePlanEntry
-    | OpenCaseFile
-    | ChangeCaseFile
-    | AddToCaseFile
-    | TakeFromCaseFile
-    | CloseCaseFile
-    | ReopenCaseFile
-    | TransferCaseFile
-    | LendOriginal
-    | ReturnOriginal
+    | AnyFilingAct
     | SaveTemplate
     | RemoveTemplate
 )

@@ -33,7 +33,7 @@ def test_a_year_of_files_on_two_pcs(serving: Serving, tmp_path: Path) -> None:
     clerk("file-plan", "change", entry["id"], "--heading", "I. Văn phòng", "--keep", "for-ever")
     extra: Any = clerk("file-plan", "add", "--code", "02.VP", "--title", "Thừa", "--keep", "5", *year)
     clerk("file-plan", "remove", extra["id"])
-    copied: Any = clerk("file-plan", "copy", "--from", "2026", "--to", "2027")
+    copied: Any = clerk("file-plan", "copy", "--from-year", "2026", "--to-year", "2027")
     assert (copied["copied"], copied["skipped"]) == (1, 0)
     plan: Any = clerk("file-plan", "list", *year)
     assert [(e["code"], e["keep_years"], e["heading"]) for e in plan["entries"]] == [("01.VP", None, "I. Văn phòng")]

@@ -28,6 +28,7 @@ STRIPS = ("strip-done", "strip-moving", "strip-offline", "strip-silent", "strip-
 HELP = {
     "first_start": "first-from-slip",
     "incoming": "incoming",
+    "incoming-twin": "incoming-twin",
     "compose": "compose",
     "waiting": "waiting-refused",
     "work": "work",
@@ -38,6 +39,7 @@ HELP = {
     "calendar": "calendar",
     "files": "files",
     "people": "people",
+    "handover": "handover",
     "lock": "door",
     "settings": "settings",
     "keys": "search",

@@ -54,7 +54,7 @@ ASSIGNED, IN_PROGRESS = house("directed", directives=(GIVEN,)), house("directed"
 AGAIN = house("directed", "presented", directives=(GIVEN,), presentations=(Presentation(at=AT, by="c"),))
 # how it stands, who sits there: the primary action ("" for none), and the others
 OFFERED = {
-    "to enter, clerk": (page("arrived"), CLERK, "c", "register", ["refuse"]),
+    "to enter, clerk": (page("arrived"), CLERK, "c", "register", ["refuse", "join_other"]),
     "to enter, leader": (page("arrived"), LEADER, "l1", "", []),
     "in the book, clerk": (page("registered", house()), CLERK, "c", "present", ["finish", "reply"]),
     "in the book, leader": (page("registered", house()), LEADER, "l1", "direct", ["finish"]),

@@ -85,12 +85,31 @@ def test_an_acting_clerk_is_one_with_a_last_day(desktop: Desktop, leader: Pc) ->
     screen.press("Đổi vai trò của Vi Thị Lệ")
     screen.find(QCheckBox, "Văn thư").click()
     screen.find(QCheckBox, "Tạm thay").click()
+    screen.find(QDateEdit, "Ngày đầu").setDate(QDate(2026, 11, 30))
     screen.find(QDateEdit, "Ngày cuối").setDate(QDate(2026, 12, 15))
     screen.press("Lưu vai trò")
     screen.said("Đã lưu vai trò của Vi Thị Lệ.")
-    screen.until(lambda: "Văn thư đến 15/12/2026" in chips(screen))
-    held = {one.role: one.until for one in person(leader, "Vi Thị Lệ").roles}
-    assert held == {Role.OFFICER: None, Role.CLERK: date(2026, 12, 15)}
+    screen.until(lambda: "Văn thư tạm thay 30/11/2026–15/12/2026" in chips(screen))
+    held = {one.role: (one.since, one.until) for one in person(leader, "Vi Thị Lệ").roles}
+    assert held == {Role.OFFICER: (None, None), Role.CLERK: (date(2026, 11, 30), date(2026, 12, 15))}
+
+
+def test_the_window_of_an_acting_clerk_says_until_when_and_changes_with_the_day(
+    desktop: Desktop, place: DistrictPlace, leader: Pc
+) -> None:
+    """Without a line and without a touch: the day alone ends it."""
+    officer = place.enrol(COMMUNE, "officer", "Đỗ Văn Mẫu")
+    leader.sync()
+    staff.name_acting_clerk(leader.desk, officer.desk.person, None, WRITTEN)
+    leader.sync()
+    officer.sync()
+    screen = desktop.open(officer)
+    assert screen.all(QAbstractButton, "Đỗ Văn Mẫu, Công chức, văn thư tạm thay đến hết 23/11")
+    assert screen.window.offers("outgoing")
+    officer.clock.advance(days=1)
+    screen.shell._keeping_up._minutes.timeout.emit()
+    screen.until(lambda: screen.all(QAbstractButton, "Đỗ Văn Mẫu, Công chức"))
+    screen.until(lambda: not screen.all(QAbstractButton, "Đỗ Văn Mẫu, Công chức, văn thư"))
 
 
 def test_a_refusal_stands_as_a_sentence_where_it_was_asked_for(desktop: Desktop, leader: Pc) -> None:

@@ -13,6 +13,7 @@ from app.actions.taking_paper import take_paper_in
 from sync.replica import pages, scans_page
 from sync.replica.scan_content import ScanFacts
 from sync.replica.scans import note_read
+from sync.replica.twins import Likeness, twins
 from tests.support.places import WRITTEN, Pc
 from tests.support.scans import Scanner, a_paper
 
@@ -101,10 +102,10 @@ def test_what_is_sent_already_is_not_matched(commune: Pc, scanner: Scanner, raw:
 def test_a_paper_that_came_already_is_likely_the_same(commune: Pc, scanner: Scanner, raw: Any) -> None:
     entered = take_paper_in(commune.desk, a_paper(commune.clock.now(), notation="05/TB-SYT"))
     for notation in ("05/TB-SYT", "5/TB-SYT", "5/tb-syt"):
-        assert [line.id for line in scans_page.likely(raw, notation, WRITTEN.isoformat())] == [entered.id]
-    assert scans_page.likely(raw, "05/TB-SYT", "2025-11-23") == ()
-    assert scans_page.likely(raw, "15/TB-SYT", WRITTEN.isoformat()) == ()
-    assert scans_page.likely(raw, "", "") == ()
+        assert [twin.line.id for twin in twins(raw, Likeness(notation, WRITTEN.isoformat()))] == [entered.id]
+    assert twins(raw, Likeness("05/TB-SYT", "2025-11-23")) == ()
+    assert twins(raw, Likeness("15/TB-SYT", WRITTEN.isoformat())) == ()
+    assert twins(raw, Likeness("", "")) == ()
 
 
 def test_the_same_file_leads_to_the_document_that_has_it(commune: Pc, scanner: Scanner, raw: Any) -> None:

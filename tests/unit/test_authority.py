@@ -45,6 +45,7 @@ from sync.rules.filing_acts import (
     TakeFromCaseFile,
     TransferCaseFile,
 )
+from sync.rules.handover_acts import HandOver
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -53,6 +54,7 @@ from sync.rules.intents import (
     CloseOutside,
     CloseTask,
     EndPerson,
+    Join,
     Number,
     Open,
     OpenBook,
@@ -113,6 +115,21 @@ def released(act: AnyAct, office: str = COMMUNE) -> Situation:
     scene = Scene()
     scene.release()
     return Situation(scene, act, office)
+
+
+def by_two_roads() -> Situation:
+    """A paper is in the commune's book, and the same has come by e-mail."""
+    scene, mail = Scene(), f"{TAKEN[:-1]}7"
+    scene.do(take_in_act())
+    scene.do(register_act(TAKEN))
+    scene.do(take_in_act(mail))
+    return Situation(scene, Join(document=mail, to=TAKEN))
+
+
+def handed_over() -> Situation:
+    """The officer's work, for which a leader is needed: the clerk is to have his role."""
+    act = HandOver(person=person_of(COMMUNE, OFFICER), to=person_of(COMMUNE, CLERK), on=DAY, roles=(OFFICER,))
+    return Situation(Scene(), replace(act, is_present=True))
 
 
 def asked_back() -> Situation:
@@ -242,6 +259,8 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (EnterEarlier, {CLERK}, earlier_rows),
     (SetYearDays, {CLERK, LEADER}, lambda: nothing_yet(SetYearDays(year=2027))),
     (Register, {CLERK}, lambda: released(register_act(), DISTRICT)),
+    (Join, {CLERK}, by_two_roads),
+    (HandOver, {LEADER}, handed_over),
     (Refuse, {CLERK}, lambda: released(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)),
     (AnswerRecall, {CLERK}, asked_back),
     (CloseOutside, {CLERK}, sent_by_post),

@@ -15,7 +15,7 @@ import pytest
 
 from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent, signed
 from sync.protocol.signing import INTENT, Signer, is_signed
-from sync.rules import desk_acts, draft_acts, filing_acts
+from sync.rules import desk_acts, draft_acts, filing_acts, handover_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.corrections import Corrected, Way
@@ -202,6 +202,23 @@ RECORDED: tuple[AnyAct, ...] = (
     filing_acts.ReturnOriginal(loan=DOCUMENT, on=date(2026, 11, 30)),
     desk_acts.SaveTemplate(template=DOCUMENT, kind_id="TB", name="Thông báo họp thôn", file=FILE),
     desk_acts.RemoveTemplate(template=DOCUMENT),
+    acts.Join(document=DOCUMENT, to=f"06463-{DOCUMENT}", reason="Bản giấy ghi nhầm ngày", gives_up=413),
+    handover_acts.HandOver(
+        person=PERSON,
+        to=DOCUMENT,
+        on=DAY,
+        roles=(Role.CLERK,),
+        ends=True,
+        shuts_pcs=True,
+        is_present=True,
+        reason="Chuyển công tác",
+        device=DOCUMENT,
+        series=("06463.outgoing",),
+        documents=(f"06463-{DOCUMENT}",),
+        books=(handover_acts.BookStand(book=BOOK, last=1260, gaps=(1250, 1255)),),
+        drafts=2,
+        unsent=3,
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -277,7 +294,7 @@ RECORDED_SO_FAR = {
     (1, 28): "2b2569e7ce5546bd63fa07a2cfaa7683def8e2f8cb67fa39588ac68c96f9b4c7",
     (1, 32): "26fb3bdc078f6a79a4fc0222298a8730d6e23c82deb379792114ef855e9a5459",
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
-    (1, 50): "9ab84a85b4e5178a715957a34bcdfc4c5895748bcaf9a0490ae21fa91ab89b7c",
+    (1, 52): "3d7e2e14f1436d7ebc6113a2c22dbc0a33bf0ab74c2fed6c9c27cb81a0971e8f",
 }
 
 

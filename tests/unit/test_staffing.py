@@ -1,12 +1,14 @@
 """People, roles and PCs of an office."""
 
+from datetime import timedelta
+
 import pytest
 
 from sync.rules.intents import AddPerson, CloseTask, EndPerson, Refuse, RevokeDevice, SetRoles
 from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.tasks import Task
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
-from tests.unit.scene import Scene, pc_of, person_of
+from tests.unit.scene import DAY, Scene, pc_of, person_of
 
 ROLES = (RoleHeld(role=Role.OFFICER),)
 STRANGER = person_of(NEIGHBOUR, Role.CLERK)
@@ -54,6 +56,12 @@ def test_who_has_left_stays_gone(scene: Scene) -> None:
 
 def test_a_person_is_never_left_without_a_role(scene: Scene) -> None:
     assert code(scene, SetRoles(person=person_of(COMMUNE, Role.OFFICER), roles=())) == "person.no_role"
+
+
+def test_a_role_does_not_end_before_it_begins(scene: Scene) -> None:
+    acting = RoleHeld(role=Role.CLERK, since=DAY, until=DAY - timedelta(days=1))
+    assert code(scene, SetRoles(person=person_of(COMMUNE, Role.OFFICER), roles=(acting,))) == "person.bad_dates"
+    assert code(scene, AddPerson(person="new", name="A", roles=(acting,))) == "person.bad_dates"
 
 
 def test_a_pc_is_revoked_once_and_for_good(scene: Scene) -> None:

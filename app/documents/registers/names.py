@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 
 from sync.replica.book_facts import BookFacts
@@ -9,13 +10,28 @@ from sync.rules.assignments import Directive
 from sync.rules.circulation import due_of
 from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
-from sync.rules.deliveries import Delivery, came_late
+from sync.rules.deliveries import Delivery, came_at, came_late
 from sync.rules.documents import Document
+from sync.rules.handing_over import MOVED
+from sync.rules.joining import SYSTEM
 from sync.rules.kinds import Kind
+from sync.rules.legal_time import VIET_NAM
 from sync.rules.offices import Office
 
 _ENTERED_AS = re.compile(r"entered as (\d+)")
-_REASONS = {"refused": "văn bản đã bị từ chối tiếp nhận", "device.revoked": "máy giữ số đã bị thu hồi quyền"}
+_ROADS = {
+    SYSTEM: "qua hệ thống",
+    "post": "qua bưu điện",
+    "by_hand": "trao tay",
+    "email": "qua thư điện tử",
+    "zalo": "qua Zalo",
+    "earlier": "theo sổ cũ",
+}
+_REASONS = {
+    "refused": "văn bản đã bị từ chối tiếp nhận",
+    "device.revoked": "máy giữ số đã bị thu hồi quyền",
+    MOVED: "sổ đã bàn giao sang máy khác",
+}
 
 
 def office_name(code: str, offices: Mapping[str, Office]) -> str:
@@ -113,17 +129,31 @@ class Names:
     def _fate(self, document: Document) -> str:
         own = self._facts.deliveries.get(document.id, ())
         if self._facts.direction == "incoming":
-            if own and own[0].state == "recalled":
-                return f"Nơi gửi đã thu hồi: {own[0].reason}".rstrip(": ")
-            return ""
+            is_recalled = bool(own) and own[0].state == "recalled"
+            fate = f"Nơi gửi đã thu hồi: {own[0].reason}".rstrip(": ") if is_recalled else ""
+            return ". ".join(part for part in (self.roads(document), fate) if part)
         recalled = [self.recipient(d) for d in self.in_order(own) if d.state == "recalled"]
         refused = [f"{self.recipient(d)} ({d.reason})" for d in self.in_order(own) if d.state == "refused"]
         told = [f"Đã thu hồi: {', '.join(recalled)}"] if recalled else []
         return ". ".join([*told, f"Bị từ chối: {', '.join(refused)}"] if refused else told)
 
+    def roads(self, document: Document) -> str:
+        """By which roads one came that came by several, and when; "" where by one."""
+        page = self._facts.handlings.get(document.id)
+        if page is None or not page.roads:
+            return ""
+        origin, own = document.origin, self._facts.deliveries.get(document.id, ())
+        first = (str(origin.source), origin.received_at) if origin else (SYSTEM, came_at(own[0]) if own else None)
+        came = [first, *((road.source, road.came_at) for road in page.roads)]
+        return "Đến " + "; ".join(f"{_ROADS[by]} {_minute(at)}".rstrip() for by, at in came)
+
     @cached_property
     def own(self) -> str:
         return self._facts.office.short_name
+
+
+def _minute(at: datetime | None) -> str:
+    return f"{at.astimezone(VIET_NAM):%H:%M %d/%m/%Y}" if at else ""
 
 
 def _joined(kind: str, names: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.documents.registers.forms import Column, Filled, FilledRow
+from app.documents.registers.handover_record import HandoverRecord
 from app.documents.registers.slip import Slip
 from app.documents.registers.words import written
 from sync.errors import Defect
@@ -44,6 +45,13 @@ def typeset_slip(slip: Slip) -> bytes:
     """The slip of one document. Raises: Defect `program.incomplete`."""
     data = asdict(slip) | {"above": slip.above.upper(), "office": slip.office.upper(), "title": SLIP}
     pdf: bytes = _compiler("slip.typ", "slip", data).compile(format="pdf")
+    return pdf
+
+
+def typeset_handover(record: HandoverRecord) -> bytes:
+    """The record of a handover. Raises: Defect `program.incomplete`."""
+    data = asdict(record) | {"above": record.above.upper(), "office": record.office.upper()}
+    pdf: bytes = _compiler("handover.typ", "record", data).compile(format="pdf")
     return pdf
 
 

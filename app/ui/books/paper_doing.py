@@ -53,6 +53,22 @@ class PaperDoing:
 
         self._context.bridge.away(work, lambda path: self._to_printer(name, path), about=self._about)
 
+    def save_record(self, id: str, name: str) -> None:
+        """Ask where to, and write the record of a handover there."""
+        if path := self._ask_path(name, ".pdf"):
+            self._write_record(id, path, self._say_saved)
+
+    def print_record(self, id: str, name: str) -> None:
+        self._write_record(id, self._place(name), lambda path: self._to_printer(name, path))
+
+    def _write_record(self, id: str, path: Path, then: Callable[[Path], object]) -> None:
+        def write(replica: Any) -> Path:
+            from app.actions import handing_over
+
+            return handing_over.save_record(replica, id, path)
+
+        self._context.bridge.read(write, then, about=self._about)
+
     def print_month(self, key: str, name: str, period: Period) -> None:
         """Say what is to be printed next of a book up to the period's end, and print it."""
         context, until = self._context, min(period.until, self._context.today)

@@ -80,7 +80,7 @@ def reply(context: Context, page: DocumentPage, form: str = "") -> None:
     content = msgspec.structs.replace(
         empty(context),
         subject=subject,
-        recipients=(_who_sent(answered),),
+        recipients=(_who_sent(page),),
         answers=answered.id,
     )
     writing = context.writing
@@ -90,11 +90,13 @@ def reply(context: Context, page: DocumentPage, form: str = "") -> None:
         writing.outside.open(writing.taking.add_stored(file))
 
 
-def _who_sent(answered: Document) -> Recipient:
-    """By the road on which it came, where that was another one."""
-    origin = answered.origin
+def _who_sent(page: DocumentPage) -> Recipient:
+    """Through the system where it came by that at all, else by the road on which it came."""
+    origin = page.document.origin
     if origin is None:
-        return Recipient(office=answered.office)
+        return Recipient(office=page.document.office)
+    if office := next((one.office for one in page.others if one.office), ""):
+        return Recipient(office=office)
     roads = {Source.BY_HAND: Channel.BY_HAND, Source.EMAIL: Channel.EMAIL}
     return Recipient(name=origin.sender, channel=roads.get(origin.source, Channel.POST))
 

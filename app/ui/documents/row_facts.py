@@ -20,6 +20,7 @@ STATE_TOKENS = {
     "opened": "blue",
     "registered": "blue",
     "presented": "blue",
+    "joined": "grey",
     "assigned": "blue",
     "in_progress": "blue",
     "done": "green",

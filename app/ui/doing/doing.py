@@ -10,6 +10,7 @@ from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.inviting import InvitingDoing
+from app.ui.doing.joining import JoiningDoing
 from app.ui.doing.outgoing import OutgoingDoing
 from app.ui.doing.printing import PrintDoing
 from app.ui.doing.reminding import RemindingDoing
@@ -28,13 +29,17 @@ class Doing:
 
     def __init__(self, context: Context) -> None:
         outgoing, self._files = OutgoingDoing(context), FilesDoing(context)
-        self._incoming = incoming = IncomingDoing(context)
+        joining = JoiningDoing(context)
+        self._incoming = incoming = IncomingDoing(context, joining)
         circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
         self.second_tries = tries = SecondTriesDoing(context)
         printing, inviting, filing = PrintDoing(context), InvitingDoing(context), FilingDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
+            "join": joining.join,
+            "join_other": joining.join_other,
+            "open_form": joining.open_form,
             "refuse": incoming.refuse,
             "answer_recall": incoming.answer_recall,
             "reply": lambda page: starting.reply(context, page),

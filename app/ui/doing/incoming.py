@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QRadioButton
 
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Question, ask_reason
+from app.ui.doing.joining import JoiningDoing
+from app.ui.reading.choices import entered_as
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.errors import EofficeError
@@ -13,10 +15,17 @@ from sync.replica.line import Line
 
 
 class IncomingDoing:
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, joining: JoiningDoing) -> None:
+        self._context, self._joining = context, joining
 
     def register(self, page: DocumentPage) -> None:
+        """Where it seems to be in the book by another road, a person says first which it is."""
+        if entered_as(page) is not None:
+            self._joining.ask_before_number(page, lambda: self._register(page))
+        else:
+            self._register(page)
+
+    def _register(self, page: DocumentPage) -> None:
         from app.actions import incoming
 
         said = translate("Doing", "Đã vào sổ, số đến {number}.")
@@ -27,7 +36,8 @@ class IncomingDoing:
         )
 
     def register_all(self, lines: Sequence[Line]) -> None:
-        """One after the other, in the order in which they came; a fault ends it and says how far it came."""
+        """One after the other, in the order in which they came; a fault, or one that seems to be in the book already,
+        ends it and says how far it came."""
         waiting = sorted((line for line in lines if line.queue == "to_register"), key=lambda line: line.came_at)
         self._register_next(waiting, [])
 
@@ -51,7 +61,7 @@ class IncomingDoing:
             context.bridge.troubled.emit(error)
 
         context.bridge.act(
-            lambda desk: incoming.register(desk, first.id, desk.given_date),
+            lambda desk: incoming.register(desk, first.id, desk.given_date, checked=False),
             entered,
             about=context.window(),
             refused=refused,

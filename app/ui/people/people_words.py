@@ -17,10 +17,14 @@ def role_name(role: Role) -> str:
 
 
 def held_words(held: RoleHeld, today: date) -> str:
-    """A role with its dates, where it has any: Văn thư đến 30/11/2026."""
+    """A role with its dates, where it has any: Văn thư tạm thay đến 30/11/2026."""
     name = role_name(held.role)
+    if held.role is Role.CLERK and held.until is not None:
+        name = translate("People", "Văn thư tạm thay")
     if held.until is not None and held.until < today:
         return translate("People", "{role}, đã hết {day}").format(role=name, day=dates.day(held.until))
+    if held.since is not None and held.since > today and held.until is not None:
+        return f"{name} {dates.day(held.since)}–{dates.day(held.until)}"
     if held.since is not None and held.since > today:
         return translate("People", "{role} từ {day}").format(role=name, day=dates.day(held.since))
     if held.until is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
+from app.ui.parts.flow import Flow
 from app.ui.parts.text import Text
 from app.ui.people.people_words import role_name
 from app.ui.words.speech import translate
@@ -48,36 +49,40 @@ class RoleChoice(QWidget):
                 continue
             held = self._held.get(role) or RoleHeld(role=role)
             if role is Role.CLERK:
-                until = self._until.date().toPython() if self._acts.isChecked() else None
-                assert until is None or isinstance(until, date)
-                held = RoleHeld(role=role, since=held.since, until=until)
+                since, until = (_day(self._since), _day(self._until)) if self._acts.isChecked() else (held.since, None)
+                held = RoleHeld(role=role, since=since, until=until)
             found.append(held)
         return tuple(found)
 
     def _acting(self) -> QWidget:
         held = self._held.get(Role.CLERK)
-        until = held.until if held and held.until else self._today + AWAY
-        self._acts = QCheckBox(translate("People", "Tạm thay, đến hết ngày"))
-        self._acts.setChecked(bool(held and held.until))
-        self._until = QDateEdit(QDate(until.year, until.month, until.day))
-        self._until.setCalendarPopup(True)
-        self._until.setDisplayFormat("dd/MM/yyyy")
-        self._until.setMinimumDate(QDate(self._today.year, self._today.month, self._today.day))
-        self._until.setAccessibleName(translate("People", "Ngày cuối làm văn thư tạm thay"))
+        acts = held if held and held.until else None
+        since = acts.since if acts and acts.since else self._today
+        until = acts.until if acts and acts.until else self._today + AWAY
+        self._acts = QCheckBox(translate("People", "Tạm thay"))
+        self._acts.setChecked(acts is not None)
+        self._since = _date_field(since, translate("People", "Ngày đầu làm văn thư tạm thay"), min(since, self._today))
+        self._until = _date_field(until, translate("People", "Ngày cuối làm văn thư tạm thay"), self._today)
+        self._since.dateChanged.connect(lambda day: self._until.setMinimumDate(max(day, _qdate(self._today))))
         self._acts.toggled.connect(self._tell)
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._acts)
-        row.addWidget(self._until)
-        row.addStretch(1)
+        row = Flow(theme.px(8), theme.px(4))
+        holder.setLayout(row)
+        for part in (
+            self._acts,
+            Text(translate("People", "từ ngày"), "body"),
+            self._since,
+            Text(translate("People", "đến hết ngày"), "body"),
+            self._until,
+        ):
+            row.addWidget(part)
         self._acting_row = holder
         return holder
 
     def _tell(self) -> None:
         self._acting_row.setVisible(self._boxes[Role.CLERK].isChecked() if Role.CLERK in self._boxes else False)
-        self._until.setEnabled(self._acts.isChecked())
+        for day in (self._since, self._until):
+            day.setEnabled(self._acts.isChecked())
         self.changed.emit()
 
 
@@ -88,6 +93,24 @@ def _explained() -> dict[Role, str]:
         Role.OFFICER: translate("People", "Xử lý việc được giao, báo cáo kết quả."),
         Role.ADMIN: translate("People", "Quản lý người dùng và máy, không xem văn bản."),
     }
+
+
+def _date_field(day: date, name: str, first: date) -> QDateEdit:
+    field = QDateEdit(_qdate(day))
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("dd/MM/yyyy")
+    field.setMinimumDate(_qdate(first))
+    field.setAccessibleName(name)
+    return field
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day(field: QDateEdit) -> date:
+    chosen = field.date()
+    return date(chosen.year(), chosen.month(), chosen.day())
 
 
 def _indented(widget: QWidget) -> QHBoxLayout:

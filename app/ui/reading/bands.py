@@ -9,9 +9,11 @@ from app.ui.reading.answering import asks_for_answer, way_to_answer
 from app.ui.reading.invited import calls_to_meeting
 from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
+from sync.replica.twins import FILE, HEAD
 from sync.rules.assignments import Part
 from sync.rules.corrections import Way
 from sync.rules.deliveries import FINAL, came_late
+from sync.rules.joining import SYSTEM
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Role
 from sync.rules.tasks import REMINDED, Task
@@ -32,7 +34,8 @@ def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(
     pressing = deadline(page, now)
     if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
         pressing = replace(pressing, text=way_to_answer(page, roles))
-    told = [band for band in (_recall(page), _meeting(page, now), pressing, *_put_right(page)) if band]
+    first = (_recall(page), _twin(page, roles), _joined(page), _meeting(page, now), pressing, *_put_right(page))
+    told = [band for band in first if band]
     return told + [_task(page, task) for task in page.tasks]
 
 
@@ -62,6 +65,38 @@ def _meeting(page: DocumentPage, now: datetime) -> BandFacts | None:
     is_over = planned.meeting.starts_at <= now
     token = "grey" if is_over else "blue" if who or page.own else "amber"
     return BandFacts(token, "calendar", strong, " ".join(told))
+
+
+def _twin(page: DocumentPage, roles: frozenset[Role]) -> BandFacts | None:
+    """That it seems to have come already, for who gives the numbers."""
+    if not page.twins or Role.CLERK not in roles:
+        return None
+    twin = page.twins[0]
+    by = speech.say(f"road.{twin.line.source or SYSTEM}")
+    if twin.line.arrival_number is not None:
+        strong = translate("Bands", "Có lẽ đã vào sổ, số đến {number} ({by}).").format(
+            number=twin.line.arrival_number, by=by
+        )
+    else:
+        strong = translate("Bands", "Có lẽ trùng với một văn bản khác đang chờ vào sổ ({by}).").format(by=by)
+    alike: dict[tuple[str, ...], str] = {
+        (HEAD,): translate("Bands", "Cùng nơi gửi, số, ký hiệu và ngày."),
+        (FILE,): translate("Bands", "Cùng một tệp."),
+    }
+    both = translate("Bands", "Cùng nơi gửi, số, ký hiệu, ngày và cùng một tệp.")
+    return BandFacts("amber", "link", strong, alike.get(twin.same, both))
+
+
+def _joined(page: DocumentPage) -> BandFacts | None:
+    """That it came by two roads under one number, and by which."""
+    arrival = page.handling.arrival if page.handling else None
+    if not page.others or arrival is None or page.state in FINAL:
+        return None
+    came = ", ".join(f"{speech.say(f'road.{one.source}')} {dates.moment(one.came_at)}" for one in page.others)
+    if page.state == "joined":
+        strong = translate("Bands", "Đã nhập vào số đến {number}.").format(number=arrival.number)
+        return BandFacts("blue", "link", strong, translate("Bands", "Xử lý ở bản đã vào sổ: {came}.").format(came=came))
+    return BandFacts("blue", "link", translate("Bands", "Cùng số đến này còn có: {came}.").format(came=came))
 
 
 def _is_given(page: DocumentPage, person: str) -> bool:
@@ -118,7 +153,7 @@ def _put_right(page: DocumentPage) -> Iterator[BandFacts]:
 def deadline(page: DocumentPage, now: datetime) -> BandFacts | None:
     """By when it has to be done; None where that does not press anybody."""
     by = page.due
-    if by is None or page.own or page.state in (*FINAL, "done"):
+    if by is None or page.own or page.state in (*FINAL, "done", "joined"):
         return None
     if page.delivery and came_late(by, page.delivery):
         text = translate("Bands", "Văn bản đến nơi khi đã quá hạn, nên đây không phải là chậm trễ của cơ quan.")

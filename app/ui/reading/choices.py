@@ -2,7 +2,7 @@
 
 an incoming document    clerk                         leader          who leads          who helps
 ------------------------------------------------------------------------------------------------------
-waits for its number    register, refuse
+waits for its number    register, join, refuse
 in the book             present, finish               direct, finish
 lies before a leader    finish, present to another    direct, finish
 given to somebody       reply, finish                 direct, finish  accept, finish,    accept,
@@ -72,13 +72,49 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: date
     if asked and page.state not in FINAL:
         offered.append(Choice("answer_recall", translate("Choices", "Trả lời thu hồi"), "recall", "answer_recall"))
     if page.state == "arrived":
-        offered.append(Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9"))
+        offered += _entering(page)
         if page.document.origin is None:  # what came by another road goes back by that
             refuse = translate("Choices", "Từ chối tiếp nhận")
             offered.append(Choice("refuse", refuse, "refuse", "refuse", is_grave=True))
+        other = translate("Choices", "Nhập vào số đến đã có")
+        offered.append(Choice("join_other", other, "link", "join", is_aside=True))
     if incoming_queue(page.state, page.handling) == "in_progress":
-        return [*offered, *_given(page, roles, person, now), *_other(page)]
-    return [*offered, *_in_house(page, roles), *_reply(page, person), *_other(page), *_with_files(page)]
+        return [*offered, *_given(page, roles, person, now), *_other(page), *_first_one(page)]
+    return [
+        *offered,
+        *_in_house(page, roles),
+        *_reply(page, person),
+        *_other(page),
+        *_first_one(page),
+        *_with_files(page),
+    ]
+
+
+def _entering(page: DocumentPage) -> list[Choice]:
+    """The number of the one that it seems to be, where that stands in the book; else the next."""
+    register = Choice("register", translate("Choices", "Vào sổ"), "book", "register", "F9")
+    if (number := entered_as(page)) is None:
+        return [register]
+    join = Choice("join", translate("Choices", "Nhập vào số đến {number}").format(number=number), "link", "join")
+    return [join, register]
+
+
+def entered_as(page: DocumentPage) -> int | None:
+    """The arrival number of the document that this one seems to be the same as."""
+    return page.twins[0].line.arrival_number if page.twins else None
+
+
+def _other(page: DocumentPage) -> list[Choice]:
+    """To the other form of a document that came by two roads."""
+    if not page.others:
+        return []
+    by = {
+        "system": translate("Choices", "Mở bản qua hệ thống"),
+        "email": translate("Choices", "Mở bản qua thư điện tử"),
+        "zalo": translate("Choices", "Mở bản qua Zalo"),
+    }
+    words = by.get(page.others[0].source, translate("Choices", "Mở bản giấy"))
+    return [Choice("open_form", words, "link", is_aside=page.state != "joined")]
 
 
 def _reply(page: DocumentPage, person: str = "", *, is_aside: bool = True) -> list[Choice]:
@@ -174,7 +210,7 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
     if any(not r.office and r.state not in FINAL for r in page.recipients):
         close = translate("Choices", "Ghi đã chuyển")
         offered.insert(0, Choice("close_outside", close, "done", "close_outside"))
-    return [*_anew(page), *offered, *_other(page), *_with_files(page), *_put_right(page)]
+    return [*_anew(page), *offered, *_first_one(page), *_with_files(page), *_put_right(page)]
 
 
 def _put_right(page: DocumentPage) -> list[Choice]:
@@ -187,7 +223,7 @@ def _put_right(page: DocumentPage) -> list[Choice]:
     ]
 
 
-def _other(page: DocumentPage) -> list[Choice]:
+def _first_one(page: DocumentPage) -> list[Choice]:
     """The way between a document and what puts it right."""
     if (other := other_document(page)) is None:
         return []

@@ -36,8 +36,8 @@ _HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.g]\s*(\d{2})?)?")
 
 
 class PaperForm(QWidget):
-    """`changed`: something else is filled in now. `identified`: its number or its date. `resized`: it wants more room
-    or less."""
+    """`changed`: something else is filled in now. `identified`: its number, date or sender. `resized`: it
+    wants more or less room."""
 
     changed = Signal()
     resized = Signal()
@@ -101,6 +101,10 @@ class PaperForm(QWidget):
     @property
     def notation(self) -> str:
         return one_line(self._notation.text())
+
+    @property
+    def issuer(self) -> str:
+        return one_line(self._sender.name)
 
     @property
     def issued_on(self) -> str:
@@ -187,7 +191,7 @@ class PaperForm(QWidget):
             known = typed_hour(self._came_at.text()) is not None
             self._fields[name].tell("" if known else translate("Paper", "Ghi giờ như 14:05."))
         self.changed.emit()
-        if name in ("notation", "date"):
+        if name in ("notation", "date", "sender"):
             self.identified.emit()
 
     def _connect(self) -> None:

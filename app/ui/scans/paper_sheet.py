@@ -8,7 +8,9 @@ from PySide6.QtGui import QShowEvent
 
 from app.actions.paper_arrival import Entered
 from app.ui.doing.asking import Question
+from app.ui.doing.joining import DIFFERS, ask_differing
 from app.ui.look.theme import theme
+from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Band
 from app.ui.scans.paper_form import PaperForm
@@ -17,8 +19,8 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
 from sync.replica import scans_page
-from sync.replica.line import Line
 from sync.replica.scan_content import Scan
+from sync.replica.twins import HEAD, Likeness, Twin, twins
 from sync.replica.writing_page import writing_desk
 from sync.rules.kinds import Kind
 from sync.rules.text import composed
@@ -63,7 +65,14 @@ class PaperSheet(Question):
 
     def accept(self) -> None:
         """Enter it; the sheet closes when that is done."""
-        if not self.form.is_complete or not self.do.isEnabled():
+        self._enter()
+
+    def _enter(self, join_to: str = "", reason: str = "") -> None:
+        """`join_to`: the one in the book that it is the same as."""
+        if not self.form.is_complete:
+            self.form.focus(self.form.first_empty())
+            return
+        if not self.do.isEnabled():
             return
         from app.actions.taking_paper import take_paper_in  # the page that opens this does not wait for it
 
@@ -71,10 +80,10 @@ class PaperSheet(Question):
         n = self._scan.n if self._scan is not None else 0
         self.do.setEnabled(False)
         self._context.bridge.act(
-            lambda desk: take_paper_in(desk, arrival, scan=n, register=register),
+            lambda desk: take_paper_in(desk, arrival, scan=n, register=register, join_to=join_to, reason=reason),
             self._entered,
             about=self,
-            refused=self._refused,
+            refused=lambda error: self._refused(error, join_to),
         )
 
     def _entered(self, entered: Entered) -> None:
@@ -85,32 +94,44 @@ class PaperSheet(Question):
         super().accept()
         self._context.say(said)
 
-    def _refused(self, error: EofficeError) -> None:
-        self._told.put(Band("red", "alert", speech.say(error.code, error.facts)))
-        self._told.show()
+    def _refused(self, error: EofficeError, join_to: str) -> None:
         self._check()
+        if error.code == DIFFERS:
+            ask_differing(self._context, error, lambda why: self._enter(join_to, why))
+            return
+        secret = speech.say("secret.envelope") if error.code.startswith("secret.") else ""
+        self._told.put(Band("red", "alert", secret, speech.say(error.code, error.facts)))
+        self._told.show()
         self.fit()
 
     def _check(self) -> None:
         self.do.setEnabled(self.form.is_complete)
 
     def _look_for_likely(self) -> None:
-        notation, on = self.form.notation, self.form.issued_on
+        form, scan = self.form, self._scan.sha256 if self._scan is not None else ""
+        issuer = (form.issuer,) if form.issuer else ()
+        wanted = Likeness(form.notation, form.issued_on, issuer, scan)
         self._context.bridge.page(
-            lambda raw: scans_page.likely(raw, notation, on), self._show_likely, about=self, key=("likely", id(self))
+            lambda raw: twins(raw, wanted), self._show_likely, about=self, key=("likely", id(self))
         )
 
-    def _show_likely(self, found: tuple[Line, ...]) -> None:
+    def _show_likely(self, found: tuple[Twin, ...]) -> None:
+        """What has come already and may be the same, and the one step that makes it one."""
         self._likely.setVisible(bool(found))
         if found:
-            line = found[0]
+            line, same = found[0].line, found[0].same
             number = line.arrival_number
             where = translate("Paper", "số đến {number}").format(number=number) if number else ""
-            text = " · ".join(part for part in (line.notation, line.subject, where) if part)
-            strong = translate(
-                "Paper", "Cùng số, ký hiệu và ngày với một văn bản đã đến. Hãy xem có nhận hai lần không."
+            by = speech.say(f"road.{line.source or 'system'}")
+            text = " · ".join(part for part in (line.notation, line.subject, where, by) if part)
+            strong = (
+                translate("Paper", "Cùng nơi gửi, số, ký hiệu và ngày với một văn bản đã đến.")
+                if HEAD in same
+                else translate("Paper", "Cùng một tệp với một văn bản đã đến.")
             )
-            self._likely.put(Band("amber", "alert", text, strong))
+            join = translate("Paper", "Nhập vào số đến {number}").format(number=number)
+            ways = [button(join, lambda: self._enter(join_to=line.id))] if number else []
+            self._likely.put(Band("amber", "alert", text, strong, ways))
         self.fit()
 
 
@@ -133,6 +154,8 @@ def open_sheet(context: Context, scan: Scan | None, done: Callable[[], object] |
 
 
 def _explained(scan: Scan | None) -> str:
+    """Of an envelope that nobody has scanned, that a secret one is none for here; a scan is looked at for that."""
     if scan is None:
-        return translate("Paper", "Dành cho văn bản đến bằng giấy, thư điện tử hoặc Zalo.")
+        told = translate("Paper", "Dành cho văn bản đến bằng giấy, thư điện tử hoặc Zalo.")
+        return f"{told} {translate('Paper', 'Bì có dấu mật: không nhập ở đây, chỉ ghi vào sổ giấy.')}"
     return translate("Paper", "Bản quét: {name}. Tệp trong thư mục giữ nguyên.").format(name=composed(scan.name))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.opening import Opening, look
@@ -14,7 +14,7 @@ from sync.rules.legal_time import legal_day
 from sync.rules.people import Person
 from sync.rules.rows import DIRECTORY, staff_scope
 
-LOOK_MS = 500
+LOOK_MS, MINUTE_MS = 500, 60_000
 Mark = tuple[object, ...]
 
 
@@ -29,6 +29,9 @@ class KeepingUp(QObject):
         self._seen: Mark | None = None
         self._soon = Soon(self, self._look, LOOK_MS)
         bridge.changed.connect(self._soon.wish)
+        self._minutes = QTimer(self, interval=MINUTE_MS)  # a role may begin or end with the day, on a PC without a line
+        self._minutes.timeout.connect(self._soon.wish)
+        self._minutes.start()
 
     def look_again(self, then: Callable[[], object]) -> None:
         """Look whatever has happened, tell it, and go on."""

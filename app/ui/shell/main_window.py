@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.door.seats import worn_words
 from app.ui.look.sizes import TALL, WIDE
 from app.ui.look.theme import theme
 from app.ui.parts.dropping import DropDoor
@@ -20,14 +21,14 @@ from app.ui.shell.places import places
 from app.ui.shell.reminders import Reminders
 from app.ui.shell.status_strip import StatusStrip
 from app.ui.shell.top_bar import TopBar
-from app.ui.words.speech import speech, translate
+from app.ui.words.speech import translate
 from app.ui.work.work_queues import concern, work_places
 from sync.replica import pages
 from sync.replica.work_page import work_count
 from sync.rules.people import SEES_DOCUMENTS, Role
 
 COUNT_MS = 300
-LIES_UNDER = {"away": "work", "log": "waiting"}  # places that the navigation does not name
+LIES_UNDER = {"away": "work", "log": "waiting", "handover": "people"}  # places that the navigation does not name
 MakePage = Callable[[], QWidget]
 
 
@@ -181,11 +182,10 @@ class MainWindow(QMainWindow):
     def _make_bar(self) -> TopBar:
         context = self._context
         who, roles = context.who, context.roles
-        named = ", ".join(speech.say(f"role.{role}") for role in Role if role in roles)
         return TopBar(
             context.office.short_name,
             who.name if who else "",
-            named[:1].upper() + named[1:],
+            worn_words(who, context.today) if who else "",
             can_search=bool(roles & SEES_DOCUMENTS),
             can_lock=bool(context.opening.pinned),
             has_pin=context.person in context.opening.pinned,

@@ -40,6 +40,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "log": lambda: _record(context, doing),
         "away": lambda: _away(context, doing, away_read),
         "people": lambda: _staff_place(context),
+        "handover": lambda: _handover_place(context),
         "settings": lambda: _settings_place(context),
         "help": _help,
         "search": lambda: _search_page(context, doing),
@@ -142,6 +143,12 @@ def _staff_place(context: Context) -> QWidget:
     from app.ui.people.staff_place import StaffPlace  # few go there, and the first page need not wait for it
 
     return StaffPlace(context)
+
+
+def _handover_place(context: Context) -> QWidget:
+    from app.ui.handover.handover_place import HandoverPlace
+
+    return HandoverPlace(context)
 
 
 def _settings_place(context: Context) -> QWidget:

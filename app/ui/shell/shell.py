@@ -176,7 +176,7 @@ class Shell(QObject):
 
     def _know(self, opening: Opening) -> None:
         """Know of other people, offices and PINs; a window that was built for others is built anew, once it is open."""
-        if opening == self.opening:
+        if opening == self.opening and not self.stage.is_stale:
             return
         self.opening = opening
         self.session.take(opening)

@@ -19,7 +19,8 @@ KEY = "Ctrl+K"
 
 class TopBar(Surface):
     """`searched`: what is typed, at every pause of typing; "" ends the search. `entered`: Enter or arrow down, to go
-    to what was found. `asked`: what is chosen from the person's menu: switch, lock, pin, settings."""
+    to what was found. `asked`: what is chosen from the person's menu: switch, lock, handover, pin,
+    settings."""
 
     searched = Signal(str)
     entered = Signal()
@@ -47,15 +48,17 @@ class TopBar(Surface):
         row.addWidget(self.search, 6)
         row.addStretch(2)
         who = _Person(person, role)
-        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock, has_pin=has_pin))
+        who.clicked.connect(lambda: self._menu(who, can_lock=can_lock, has_pin=has_pin, can_hand_over=can_search))
         row.addWidget(who)
 
-    def _menu(self, below: QWidget, *, can_lock: bool, has_pin: bool) -> None:
+    def _menu(self, below: QWidget, *, can_lock: bool, has_pin: bool, can_hand_over: bool) -> None:
         menu = QMenu(self)
         offered = [("switch", "switch", translate("TopBar", "Đổi người dùng"), "")]
         if can_lock:
             offered.append(("lock", "lock", translate("TopBar", "Khóa màn hình"), "Ctrl+L"))
         words = translate("TopBar", "Đổi mã PIN") if has_pin else translate("TopBar", "Đặt mã PIN")
+        if can_hand_over:
+            offered.append(("handover", "forward", translate("TopBar", "Bàn giao công việc"), ""))
         offered += [("pin", "key", words, ""), ("settings", "settings", translate("TopBar", "Cài đặt"), "")]
         for name, symbol, words, key in offered:
             action = QAction(icon(symbol, "text2"), words, menu)

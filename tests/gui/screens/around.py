@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtWidgets import QLineEdit, QTabWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabWidget
 
 from app.actions.staff import Slip
 from app.host.invitation import Invitation
 from app.ui.door.door import Door
 from app.ui.first.code_page import CodePage
 from app.ui.first.first_start import FirstStart
+from app.ui.handover.handover_place import HandoverPlace
 from app.ui.people.slip_dialog import SlipDialog
 from sync.errors import LineHindrance
 from tests.gui.screens.registry import shows
@@ -126,6 +127,37 @@ def people_add(stand: Stand) -> None:
     page = stand.go("people")
     page._staffing.add(lambda person, name: None)
     stand.question().findChildren(QLineEdit)[0].setText("Nguyễn Thị Hằng")
+
+
+@shows("handover", "leader")
+def handover(stand: Stand) -> None:
+    """The clerk's work, to the officer, whose PC will keep the books."""
+    page = _handover(stand)
+    page.ends.setChecked(True)
+
+
+@shows("handover-own")
+def handover_own(stand: Stand) -> None:
+    page = stand.go("handover")
+    stand.screen.until(lambda: page.person.count())
+    page.to.take(stand.person("leader"))
+
+
+@shows("ask-handover", "leader")
+def ask_handover(stand: Stand) -> None:
+    page = _handover(stand)
+    page.absent.setChecked(True)
+    page.ask()
+    stand.question().findChildren(QPlainTextEdit)[0].setPlainText("Nghỉ ốm từ 24/11, chưa hẹn ngày trở lại.")
+
+
+def _handover(stand: Stand) -> HandoverPlace:
+    page = stand.go("handover")
+    assert isinstance(page, HandoverPlace)
+    stand.screen.until(lambda: page.person.count())
+    page.person.take(stand.person("clerk"))
+    page.to.take(stand.person("officer"))
+    return page
 
 
 @shows("people-slip", "leader")

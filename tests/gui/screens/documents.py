@@ -1,8 +1,17 @@
 """Lists of documents, and documents that are read."""
 
-from PySide6.QtWidgets import QTabWidget
+from datetime import timedelta
 
+from PySide6.QtWidgets import QListWidget, QTabWidget
+
+from app.actions import incoming as incoming_acts
+from app.actions.desk import Desk
+from app.actions.paper_arrival import PaperArrival
 from app.actions.reading_texts import read_all
+from app.actions.showing import document_page
+from app.actions.taking_paper import take_paper_in
+from sync.replica.replica import Replica
+from sync.rules.documents import Source
 from tests.gui.screens.registry import shows
 from tests.gui.screens.stand import Stand
 
@@ -38,6 +47,68 @@ def incoming_selected(stand: Stand) -> None:
     """Several are picked: what can be done with all of them."""
     page = stand.read("incoming", "holiday", "to_register")
     page.view.selectAll()
+
+
+@shows("incoming-twin")
+def incoming_twin(stand: Stand) -> None:
+    """It has come on paper before, and that stands in the book."""
+    stand.write(lambda replica: _came_on_paper(stand, replica))
+    page = stand.read("incoming", "swine", "to_register")
+    stand.screen.until(lambda: page.pane.page is not None and page.pane.page.twins and page.pane.is_whole)
+
+
+@shows("incoming-joined")
+def incoming_joined(stand: Stand) -> None:
+    """One document by two roads, under one number: the form that has joined the paper."""
+
+    def join(replica: Replica) -> None:
+        incoming_acts.join(Desk(replica, stand.context.person), stand.ids["aid"], _came_on_paper(stand, replica, "aid"))
+
+    stand.write(join)
+    page = stand.read("incoming", "aid")
+    stand.screen.until(lambda: page.pane.page is not None and page.pane.page.others and page.pane.is_whole)
+
+
+@shows("ask-join")
+def ask_join(stand: Stand) -> None:
+    """A new number is asked for, and there seems to be one."""
+    stand.write(lambda replica: _came_on_paper(stand, replica))
+    page = stand.read("incoming", "swine", "to_register")
+    stand.screen.until(lambda: page.pane.page is not None and page.pane.page.twins and page.pane.is_whole)
+    page.wanted.emit("register", page.pane.page)
+    stand.question()
+
+
+@shows("ask-join-other")
+def ask_join_other(stand: Stand) -> None:
+    """Which one in the book it is: what is alike stands there already."""
+    stand.write(lambda replica: _came_on_paper(stand, replica))
+    page = stand.read("incoming", "swine", "to_register")
+    stand.screen.until(lambda: page.pane.page is not None and page.pane.page.twins and page.pane.is_whole)
+    page.wanted.emit("join_other", page.pane.page)
+    question = stand.question()
+    stand.screen.until(lambda: any(found.isVisible() for found in question.findChildren(QListWidget)))
+
+
+def _came_on_paper(stand: Stand, replica: Replica, name: str = "swine") -> str:
+    """One of the week's by post, an hour before, in the book."""
+    known = document_page(replica, stand.ids[name])
+    assert known is not None
+    twins = [twin.line.id for twin in known.twins]
+    if twins:  # on a copy on which another screen has entered it
+        return twins[0]
+    document, desk = known.document, Desk(replica, stand.context.person)
+    arrival = PaperArrival(
+        kind=document.kind,
+        notation=document.notation,
+        subject=document.subject,
+        issued_on=document.issued_on,
+        source=Source.POST,
+        sender=known.sender.name,
+        received_at=stand.clock.now() - timedelta(hours=1),
+        sheets=4,
+    )
+    return take_paper_in(desk, arrival).id
 
 
 @shows("incoming-leader", "leader")
