@@ -77,5 +77,4 @@ def incoming_queue(state: str, page: Handling | None) -> str:
     queue = _QUEUE_OF.get(state, "ended")
     if queue != "in_progress" or page is None:
         return queue
-    steps = [event.code for event in page.events if event.code in ("presented", "directed")]
-    return "to_direct" if steps[-1:] == ["presented"] else queue
+    return "to_direct" if page.awaits_directive else queue

@@ -12,6 +12,7 @@ from sync.rules import (
     circulation,
     drafting,
     earlier,
+    following,
     granting,
     groups,
     inviting,
@@ -31,7 +32,9 @@ from sync.rules.desk_acts import (
     Accept,
     AnswerInvitation,
     Direct,
+    DirectFor,
     Finish,
+    HandBack,
     NoteCall,
     NoteMeeting,
     NotePrint,
@@ -43,6 +46,7 @@ from sync.rules.desk_acts import (
 )
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.intents import (
     AddPerson,
     AnswerRecall,
@@ -89,9 +93,14 @@ RULES: dict[type[Act], Rule] = {
     Refuse: receiving.refuse,
     AnswerRecall: receiving.answer_recall,
     Present: circulation.present,
+    HandBack: circulation.hand_back,
     Direct: circulation.direct,
+    DirectFor: circulation.direct_for,
     Accept: circulation.accept,
     Finish: circulation.finish,
+    ReportProgress: following.report_progress,
+    AskExtension: following.ask_extension,
+    Extend: following.extend,
     Remind: reminding.remind,
     NoteMeeting: inviting.note_meeting,
     AnswerInvitation: inviting.answer_invitation,

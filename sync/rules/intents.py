@@ -15,7 +15,9 @@ from sync.rules.desk_acts import (
     Accept,
     AnswerInvitation,
     Direct,
+    DirectFor,
     Finish,
+    HandBack,
     NoteCall,
     NoteMeeting,
     NotePrint,
@@ -28,6 +30,7 @@ from sync.rules.desk_acts import (
 from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
+from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
 
@@ -228,9 +231,14 @@ AnyAct = (
     | EndPerson
     | RevokeDevice
     | Present
+    | HandBack
     | Direct
+    | DirectFor
     | Accept
     | Finish
+    | ReportProgress
+    | AskExtension
+    | Extend
     | Remind
     | NoteMeeting
     | AnswerInvitation

@@ -15,7 +15,7 @@ import pytest
 
 from sync.protocol.intent_bytes import READABLE_FORMS, form_of, read_intent, signed
 from sync.protocol.signing import INTENT, Signer, is_signed
-from sync.rules import desk_acts, draft_acts
+from sync.rules import desk_acts, draft_acts, following_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
 from sync.rules.deliveries import Channel, Purpose, Recipient
@@ -165,6 +165,26 @@ RECORDED: tuple[AnyAct, ...] = (
     ),
     desk_acts.NoteMeeting(document=DOCUMENT, meeting=MEETING),
     desk_acts.AnswerInvitation(document=DOCUMENT, going=(Attendee(person=PERSON), Attendee(name="Lý Thị Mới"))),
+    desk_acts.HandBack(document=DOCUMENT, reason="Thiếu phụ lục"),
+    desk_acts.DirectFor(
+        document=DOCUMENT,
+        leader=PERSON,
+        slip=FILE,
+        lead=Assigned(person=PERSON, due=date(2026, 11, 27)),
+        text="Giao đồng chí Lý",
+        collaborators=(Assigned(person=DOCUMENT),),
+        informed=(Assigned(person=BOOK),),
+        due=date(2026, 12, 1),
+        due_time=time(9, 30),
+        amends=DOCUMENT,
+    ),
+    following_acts.ReportProgress(document=DOCUMENT, text="Đã rà soát 7 thôn\ncòn 2 thôn", percent=70),
+    following_acts.AskExtension(
+        document=DOCUMENT, due=date(2026, 12, 3), due_time=time(11), reason="Chờ số liệu của hai thôn"
+    ),
+    following_acts.Extend(
+        document=DOCUMENT, person=PERSON, due=date(2026, 12, 3), due_time=time(11), note="Không gia hạn nữa"
+    ),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -199,10 +219,19 @@ GROWN: dict[str, AnyAct] = {
         meeting=MEETING,
     ),
     "answer_invitation.declined": desk_acts.AnswerInvitation(document=DOCUMENT, reason="Trùng lịch họp Đảng ủy"),
+    "present.proposed": desk_acts.Present(
+        document=DOCUMENT,
+        lead=PERSON,
+        collaborators=(DOCUMENT,),
+        due=date(2026, 12, 1),
+        due_time=time(16),
+    ),
+    "direct.amending": desk_acts.Direct(document=DOCUMENT, lead=Assigned(person=PERSON), amends=DOCUMENT),
 }
 GROWN_SO_FAR = {
     (1, 3): "100215b9bdd982a269ba5d514da311f208aa0990fc6def57d88f689d7f5ea4d9",
     (1, 6): "f83cdaa8934ac1589a1a2bdda9195eecf16f018c8080d6c3a670fc59684b0898",
+    (1, 8): "c30b5c87ee134dc4818b8efe357ad9ec3dfc6a92719db819ca451c9cb2689f01",
 }
 # Form and how many acts of it had been recorded: SHA-256 over their bytes and signatures, in the order above.
 RECORDED_SO_FAR = {
@@ -213,6 +242,7 @@ RECORDED_SO_FAR = {
     (1, 33): "09d10be4b5ab64ffd04859cdfb0385ad6b929aea8a3aebb8a5ce83cf09787839",
     (1, 35): "f1a7700fb1828cb378e6327427f40cc233cf66b5326d76e66c4420f398d0ebd1",
     (1, 37): "98d01239411e125d163e3bcb6afa6b33effb942e0b54abed503949b14f114687",
+    (1, 42): "85d007134568e38c3cff9aeb06ad02fba8102c2e6f0d4ef315759be928390f15",
 }
 
 
