@@ -1,6 +1,6 @@
 """All commands of `eoffice`: everything the window does that a script may need."""
 
-from app.cli import books, circulating, days, drafting, earlier, inviting, reading, staffing, writing
+from app.cli import books, circulating, days, drafting, earlier, following, inviting, reading, staffing, writing
 from sync.terminal import Call, Command
 from sync.version import VERSION
 
@@ -12,6 +12,7 @@ def _version(call: Call) -> dict[str, str]:
 COMMANDS = (
     *writing.COMMANDS,
     *circulating.COMMANDS,
+    *following.COMMANDS,
     *drafting.COMMANDS,
     *inviting.COMMANDS,
     *staffing.COMMANDS,

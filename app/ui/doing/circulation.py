@@ -83,7 +83,7 @@ class CirculationDoing:
         self._held(
             page,
             "present",
-            lambda desk: circulation.present(desk, page.document.id, leader, proposal, HOLD_S),
+            lambda desk: circulation.present(desk, page.document.id, leader, proposal, hold_s=HOLD_S),
             said if name else translate("Circulation", "Đã trình lãnh đạo."),
         )
 
