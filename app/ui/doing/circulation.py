@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
 
 from app.actions.document_page import DocumentPage
-from app.ui.doing.asking import Field, Question
+from app.ui.doing.asking import Field, Question, ask_reason
 from app.ui.doing.held import act_held
 from app.ui.look.theme import theme
 from app.ui.shell.context import Context
@@ -19,8 +19,13 @@ from app.ui.words.speech import translate
 
 if TYPE_CHECKING:
     from app.ui.doing.directing import Word
+    from sync.rules.assignments import Presentation
 
 HOLD_S = 10.0
+
+
+def _nothing() -> None:
+    """Nobody asks to hear of it."""
 
 
 class CirculationDoing:
@@ -56,11 +61,51 @@ class CirculationDoing:
         question.open()
         (choices[0] if choices else text).setFocus()
 
-    def direct(self, page: DocumentPage) -> None:
+    def direct(
+        self,
+        page: DocumentPage,
+        then: Callable[[], object] = _nothing,
+        undone: Callable[[], object] = _nothing,
+        *,
+        from_proposal: bool = False,
+    ) -> None:
+        """Ask for a directive. `then` hears that it is given, `undone` that it was taken back. `from_proposal`:
+        what the clerk proposes is filled in."""
         from app.ui.doing.directing import ask_directive
 
+        def go_on(word: Word) -> None:
+            then()
+            self._direct(page, word, undone)
+
         context = self._context
-        ask_directive(context.window(), page, context.today, context.person, lambda word: self._direct(page, word))
+        window, today, person = context.window(), context.today, context.person
+        ask_directive(window, page, today, person, go_on, from_proposal=from_proposal)
+
+    def agree(self, page: DocumentPage, proposed: Presentation, undone: Callable[[], object]) -> None:
+        """Give it out as the clerk proposes, by the proposal that is shown."""
+        from app.actions import circulation
+
+        said = translate("Circulation", "Đã giao {name} chủ trì.").format(name=page.people.get(proposed.lead, ""))
+        id = page.document.id
+        self._held(page, "direct", lambda desk: circulation.agree(desk, id, proposed, HOLD_S), said, undone)
+
+    def hand_back(self, page: DocumentPage, then: Callable[[], object], undone: Callable[[], object]) -> None:
+        """Ask why, and give it back to the clerk. `then` hears that it is, `undone` that it was taken back."""
+        from app.actions import circulation
+
+        last = page.handling.presented if page.handling else None
+        clerk = page.people.get(last.by, "") if last else ""
+
+        def go_on(reason: str) -> None:
+            then()
+            said = translate("Circulation", "Đã trả lại cho {name}.").format(name=clerk)
+            id = page.document.id
+            self._held(page, "hand_back", lambda desk: circulation.hand_back(desk, id, reason, HOLD_S), said, undone)
+
+        title = translate("Circulation", "Trả lại văn thư")
+        told = translate("Circulation", "{name} thấy lý do này ở Việc của tôi rồi trình lại. Nơi gửi không được báo.")
+        doing = translate("Circulation", "Trả lại")
+        ask_reason(self._context.window(), title, told.format(name=clerk), doing, go_on, grave=False)
 
     def accept(self, page: DocumentPage) -> None:
         from app.actions import circulation
@@ -87,7 +132,7 @@ class CirculationDoing:
             said if name else translate("Circulation", "Đã trình lãnh đạo."),
         )
 
-    def _direct(self, page: DocumentPage, word: Word) -> None:
+    def _direct(self, page: DocumentPage, word: Word, undone: Callable[[], object]) -> None:
         from app.actions import circulation
         from sync.rules.assignments import Assigned
 
@@ -103,6 +148,7 @@ class CirculationDoing:
                 desk, page.document.id, lead, word.text, helping, told, day, hour, hold_s=HOLD_S
             ),
             said,
+            undone,
         )
 
     def _finish(self, page: DocumentPage, result: str, reply: str) -> None:
@@ -115,8 +161,15 @@ class CirculationDoing:
             translate("Circulation", "Đã kết thúc xử lý."),
         )
 
-    def _held(self, page: DocumentPage, act: str, action: Callable[[Any], None], said: str) -> None:
-        act_held(self._context, page.document.id, act, page.document.urgency, action, said)
+    def _held(
+        self,
+        page: DocumentPage,
+        act: str,
+        action: Callable[[Any], None],
+        said: str,
+        undone: Callable[[], object] = _nothing,
+    ) -> None:
+        act_held(self._context, page.document.id, act, page.document.urgency, action, said, undone)
 
 
 def _leaders_to_choose(page: DocumentPage) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 from sync.rules.assignments import Part
-from sync.rules.deadline import Deadline
+from sync.rules.deadline import Deadline, deadline
 from sync.rules.text import folded
 from sync.rules.working_days import add_working_days
 
@@ -37,9 +37,16 @@ class Word:
 
 
 def ask_directive(
-    window: QWidget, page: DocumentPage, today: date, person: str, then: Callable[[Word], object]
+    window: QWidget,
+    page: DocumentPage,
+    today: date,
+    person: str,
+    then: Callable[[Word], object],
+    *,
+    from_proposal: bool = False,
 ) -> Question:
-    """Ask for a directive of this person; what held so far is filled in."""
+    """Ask for a directive of this person; what held so far is filled in, or what the clerk proposes, with the keyboard
+    on who is to lead."""
     title = translate("Directing", "Cho ý kiến")
     question = Question(window, title, page.document.subject, translate("Directing", "Cho ý kiến"))
     question.setMinimumWidth(theme.px(620))
@@ -55,9 +62,12 @@ def ask_directive(
     named.setBuddy(staff)
     question.body.addWidget(named)
     question.body.addWidget(staff, 1)
-    due = _due_field(page, today)
+    due = _due_field(page, today, from_proposal=from_proposal)
     question.body.addWidget(due)
-    _fill(page, text, staff)
+    if from_proposal:
+        _fill_proposed(page, staff)
+    else:
+        _fill(page, text, staff)
 
     def check() -> None:
         question.do.setEnabled(bool(staff.lead) and not due.is_wrong)
@@ -71,7 +81,7 @@ def ask_directive(
     check()
     question.accepted.connect(go_on)
     question.open()
-    text.setFocus()
+    (staff.first if from_proposal else text).setFocus()
     return question
 
 
@@ -81,8 +91,12 @@ def _is_named(name: str, said: str) -> bool:
     return re.search(rf"\b({re.escape(name)}|(dong chi|d/c) {given})\b", said) is not None
 
 
-def _due_field(page: DocumentPage, today: date) -> DeadlineField:
+def _due_field(page: DocumentPage, today: date, *, from_proposal: bool) -> DeadlineField:
     name = translate("Directing", "Hạn xử lý")
+    last = page.handling.presented if page.handling and from_proposal else None
+    proposed = deadline(last.due, last.due_time) if last else None
+    if proposed is not None and proposed.day >= today:
+        return DeadlineField(name, proposed, today, is_set=True)
     if page.due is not None and page.due.day >= today:
         return DeadlineField(name, page.due, today, is_set=True)
     return DeadlineField(name, Deadline(add_working_days(today, USUAL_DAYS)), today, is_set=False)
@@ -112,6 +126,14 @@ def proposed_lead(proposal: str, colleagues: Sequence[Colleague]) -> list[str]:
     said = " ".join(folded(proposal).split())
     named = [one for one in colleagues if _is_named(folded(one.name), said)]
     return [one.id for one in named] if len(named) == 1 else []
+
+
+def _fill_proposed(page: DocumentPage, staff: StaffGrid) -> None:
+    """Whom the clerk proposes; nobody where he proposes nobody."""
+    last = page.handling.presented if page.handling else None
+    if last is not None:
+        staff.give(Part.LEAD, [last.lead] if last.lead else proposed_lead(last.proposal, page.colleagues))
+        staff.give(Part.COLLABORATOR, last.collaborators)
 
 
 def _fill(page: DocumentPage, text: QPlainTextEdit, staff: StaffGrid) -> None:

@@ -64,6 +64,12 @@ class StaffGrid(Surface):
         """The id of who leads; "" while nobody does."""
         return next((id for id, row in self._rows.items() if row.lead.isChecked()), "")
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins: at who leads, or at the first who could."""
+        rows = list(self._rows.values())
+        return next((row.lead for row in rows if row.lead.isChecked()), rows[0].lead if rows else self)
+
     def having(self, part: Part) -> tuple[str, ...]:
         """Who has a part, in the order of the rows."""
         return tuple(id for id, row in self._rows.items() if row.of(part).isChecked())
