@@ -938,6 +938,10 @@
         <translation>Present again</translation>
     </message>
     <message>
+        <source>Trả lại văn thư</source>
+        <translation>Hand back to the clerk</translation>
+    </message>
+    <message>
         <source>Trả lời</source>
         <translation>Reply</translation>
     </message>
@@ -985,6 +989,10 @@
         <translation>Type a notation or a few words of the subject</translation>
     </message>
     <message>
+        <source>Hạn đề xuất</source>
+        <translation>Proposed deadline</translation>
+    </message>
+    <message>
         <source>Kết quả</source>
         <translation>Result</translation>
     </message>
@@ -1017,12 +1025,24 @@
         <translation>Present to {name}.</translation>
     </message>
     <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Trả lại văn thư</source>
+        <translation>Hand back to the clerk</translation>
+    </message>
+    <message>
         <source>Văn bản trả lời</source>
         <translation>Reply</translation>
     </message>
     <message>
         <source>Văn bản trả lời, nếu có</source>
         <translation>Reply document, if any</translation>
+    </message>
+    <message>
+        <source>{name} thấy lý do này ở Việc của tôi rồi trình lại. Nơi gửi không được báo.</source>
+        <translation>{name} sees this reason under My work and presents it again. The sender is not told.</translation>
     </message>
     <message>
         <source>Đã giao {name} chủ trì.</source>
@@ -1049,8 +1069,16 @@
         <translation>Presented to {name}.</translation>
     </message>
     <message>
+        <source>Đã trả lại cho {name}.</source>
+        <translation>Returned to {name}.</translation>
+    </message>
+    <message>
         <source>Đề xuất (không bắt buộc)</source>
         <translation>Proposal (optional)</translation>
+    </message>
+    <message>
+        <source>Đề xuất giao cho ai? Nêu người chủ trì thì lãnh đạo đồng ý được bằng một phím.</source>
+        <translation>Who should it go to? With somebody named to lead, the leader can agree with one key.</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1448,68 @@
     <message>
         <source>Đã trả lại cho {name}.</source>
         <translation>Returned to {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectPage</name>
+    <message>
+        <source>Cho ý kiến</source>
+        <translation>Give directive</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào chờ cho ý kiến.</source>
+        <translation>No document awaits a directive.</translation>
+    </message>
+    <message>
+        <source>Văn bản sau</source>
+        <translation>Next document</translation>
+    </message>
+    <message>
+        <source>Văn bản trước</source>
+        <translation>Previous document</translation>
+    </message>
+    <message>
+        <source>{place} / {count} văn bản chờ cho ý kiến</source>
+        <translation>{place} / {count} awaiting a directive</translation>
+    </message>
+</context>
+<context>
+    <name>DirectSide</name>
+    <message>
+        <source>Giao người khác…</source>
+        <translation>Assign to others…</translation>
+    </message>
+    <message>
+        <source>Giao việc…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>Trình {name}</source>
+        <translation>For {name}</translation>
+    </message>
+    <message>
+        <source>Trả lại, ghi lý do…</source>
+        <translation>Hand back with a reason…</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>{name} trình, không kèm đề xuất.</source>
+        <translation>Presented by {name} without a proposal.</translation>
+    </message>
+    <message>
+        <source>{name} đề xuất</source>
+        <translation>{name} proposes</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Đồng ý và giao như đề xuất</source>
+        <translation>Agree, assign as proposed</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3925,10 @@ used</translation>
         <translation>New scans</translation>
     </message>
     <message>
+        <source>Cho ý kiến</source>
+        <translation>Give directive</translation>
+    </message>
+    <message>
         <source>Chờ gửi</source>
         <translation>Waiting to send</translation>
     </message>
@@ -4206,6 +4300,29 @@ used</translation>
     <message>
         <source>Đã in được</source>
         <translation>Printed so far</translation>
+    </message>
+</context>
+<context>
+    <name>Proposal</name>
+    <message>
+        <source>Chủ trì: {names}</source>
+        <translation>Lead: {names}</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý: {due}</source>
+        <translation>Deadline: {due}</translation>
+    </message>
+    <message>
+        <source>Hạn đề xuất đã qua, nên cần chọn hạn khác.</source>
+        <translation>The proposed deadline has passed, so another one is needed.</translation>
+    </message>
+    <message>
+        <source>Phối hợp: {names}</source>
+        <translation>Collaborating: {names}</translation>
+    </message>
+    <message>
+        <source>{names} không còn nhận việc được, nên cần chọn người khác.</source>
+        <translation>{names} can no longer be given work, so somebody else is needed.</translation>
     </message>
 </context>
 <context>
@@ -6596,6 +6713,13 @@ used</translation>
 </context>
 <context>
     <name>WorkBoard</name>
+    <message numerus="yes">
+        <source>Cho ý kiến %n văn bản</source>
+        <translation>
+            <numerusform>Give a directive on %n document</numerusform>
+            <numerusform>Give directives on %n documents</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cần xem lại {count}</source>
         <translation>Needs attention {count}</translation>

@@ -31,6 +31,7 @@ HELP = {
     "compose": "compose",
     "waiting": "waiting-refused",
     "work": "work",
+    "directing": "directing",
     "review": "review",
     "outgoing": "outgoing",
     "below": "below",

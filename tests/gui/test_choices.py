@@ -60,7 +60,7 @@ OFFERED = {
     "in the book, leader": (page("registered", house()), LEADER, "l1", "direct", ["finish"]),
     "in the book, officer": (page("registered", house()), OFFICER, "o1", "", []),
     "before the leader, clerk": (page("presented", PRESENTED), CLERK, "c", "", ["finish", "reply"]),
-    "before the leader, leader": (page("presented", PRESENTED), LEADER, "l1", "direct", ["finish"]),
+    "before the leader, leader": (page("presented", PRESENTED), LEADER, "l1", "direct", ["finish", "hand_back"]),
     "given, who leads": (page("assigned", ASSIGNED), OFFICER, "o1", "accept", ["finish"]),
     "given, who helps": (page("assigned", ASSIGNED), OFFICER, "o2", "accept", []),
     "given, somebody else": (page("assigned", ASSIGNED), OFFICER, "o3", "", []),
@@ -71,7 +71,7 @@ OFFERED = {
     "overdue, who leads": (late("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", []),
     "overdue, a clerk who leads": (late("in_progress", IN_PROGRESS), CLERK, "o1", "reply", ["finish", "present"]),
     "accepted, who leads": (page("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", []),
-    "presented again, leader": (page("assigned", AGAIN), LEADER, "l1", "direct", ["finish"]),
+    "presented again, leader": (page("assigned", AGAIN), LEADER, "l1", "direct", ["finish", "hand_back"]),
     "done, clerk": (page("done", IN_PROGRESS), CLERK, "c", "", ["reply"]),
     "done, leader": (page("done", IN_PROGRESS), LEADER, "l1", "", []),
 }

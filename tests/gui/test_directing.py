@@ -12,6 +12,7 @@ from app.actions import circulation
 from app.actions.circulation import AGREED
 from app.host.preferences import Preferences
 from app.ui.directing.direct_page import DirectPage
+from app.ui.parts.chips import Chip
 from app.ui.work.work_board import WorkBoard
 from sync.replica.view import View
 from sync.rules.deadline import Deadline
@@ -120,6 +121,10 @@ def test_where_the_clerk_proposes_nobody_it_is_three_actions(
     assert directive.by == staff.leader
 
 
+def chips(page: DirectPage) -> list[str]:
+    return [chip.text() for chip in page.findChildren(Chip) if chip.isVisible()]
+
+
 def _click(button: Any) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -198,6 +203,7 @@ def test_for_later_is_the_next_one_and_with_nothing_else_back_to_ones_work(
     pen.press_key(Qt.Key.Key_4)
     pen.screen.until(lambda: page.page is not None and page.page.document.id == first)
     circulation.hand_back(staff.desk(staff.leader), second, "Thiếu")
+    pen.screen.changed()
     pen.screen.until(lambda: pen.screen.reads("1 / 1 văn bản chờ cho ý kiến"))
     pen.press_key(Qt.Key.Key_4)
     pen.screen.until(lambda: pen.screen.window.place == "work")
@@ -253,7 +259,7 @@ def test_what_lies_before_another_leader_comes_after_ones_own_and_says_so(
     circulation.present(staff.desk(staff.clerk), own, staff.deputy)
     pen = sit(desktop, commune, staff.deputy)
     page = reading(pen, own)
-    assert f"Trình {DEPUTY}" in pen.screen.names(page)
+    assert f"Trình {DEPUTY}" in chips(page)
     pen.press_key(Qt.Key.Key_Right)
     pen.screen.until(lambda: page.page is not None and page.page.document.id == theirs)
-    assert f"Trình {LEADER}" in pen.screen.names(page)
+    assert chips(page)[:2] == ["Khẩn", f"Trình {LEADER}"]

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
-
 from app.actions.document_page import DocumentPage
-from app.ui.doing.asking import Field, Question, ask_reason
+from app.ui.doing.asking import ask_reason
 from app.ui.doing.held import act_held
-from app.ui.look.theme import theme
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 
 if TYPE_CHECKING:
     from app.ui.doing.directing import Word
+    from app.ui.doing.presenting import Laid
     from sync.rules.assignments import Presentation
 
 HOLD_S = 10.0
@@ -34,32 +32,10 @@ class CirculationDoing:
 
     def present(self, page: DocumentPage) -> None:
         """Ask before whom, where there are several, and what is proposed."""
-        question = Question(
-            self._context.window(),
-            translate("Circulation", "Trình lãnh đạo"),
-            page.document.subject,
-            translate("Circulation", "Trình"),
-        )
-        leaders = _leaders_to_choose(page)
-        choices = [QRadioButton(name) for _, name in leaders] if len(leaders) > 1 else []
-        for choice in choices:
-            question.body.addWidget(choice)
-        if choices:
-            choices[0].setChecked(True)
-        text = QPlainTextEdit()
-        text.setFixedHeight(theme.px(96))
-        text.setTabChangesFocus(True)
-        named = translate("Circulation", "Đề xuất (không bắt buộc)")
-        question.body.addWidget(Field(named, text, _before_whom(leaders)))
+        from app.ui.doing.presenting import ask_presentation
 
-        def go_on() -> None:
-            chosen = next((n for n, choice in enumerate(choices) if choice.isChecked()), 0)
-            leader, name = leaders[chosen] if leaders else ("", "")
-            self._present(page, leader, name, text.toPlainText())
-
-        question.accepted.connect(go_on)
-        question.open()
-        (choices[0] if choices else text).setFocus()
+        context = self._context
+        ask_presentation(context.window(), page, context.today, context.person, lambda laid: self._present(page, laid))
 
     def direct(
         self,
@@ -89,7 +65,9 @@ class CirculationDoing:
         id = page.document.id
         self._held(page, "direct", lambda desk: circulation.agree(desk, id, proposed, HOLD_S), said, undone)
 
-    def hand_back(self, page: DocumentPage, then: Callable[[], object], undone: Callable[[], object]) -> None:
+    def hand_back(
+        self, page: DocumentPage, then: Callable[[], object] = _nothing, undone: Callable[[], object] = _nothing
+    ) -> None:
         """Ask why, and give it back to the clerk. `then` hears that it is, `undone` that it was taken back."""
         from app.actions import circulation
 
@@ -121,15 +99,16 @@ class CirculationDoing:
 
         ask_result(self._context, page, lambda result, reply: self._finish(page, result, reply))
 
-    def _present(self, page: DocumentPage, leader: str, name: str, proposal: str) -> None:
+    def _present(self, page: DocumentPage, laid: Laid) -> None:
         from app.actions import circulation
 
-        said = translate("Circulation", "Đã trình {name}.").format(name=name)
+        said = translate("Circulation", "Đã trình {name}.").format(name=laid.name)
+        proposed = (laid.leader, laid.proposal, laid.lead, laid.collaborators, laid.due)
         self._held(
             page,
             "present",
-            lambda desk: circulation.present(desk, page.document.id, leader, proposal, hold_s=HOLD_S),
-            said if name else translate("Circulation", "Đã trình lãnh đạo."),
+            lambda desk: circulation.present(desk, page.document.id, *proposed, hold_s=HOLD_S),
+            said if laid.name else translate("Circulation", "Đã trình lãnh đạo."),
         )
 
     def _direct(self, page: DocumentPage, word: Word, undone: Callable[[], object]) -> None:
@@ -170,23 +149,3 @@ class CirculationDoing:
         undone: Callable[[], object] = _nothing,
     ) -> None:
         act_held(self._context, page.document.id, act, page.document.urgency, action, said, undone)
-
-
-def _leaders_to_choose(page: DocumentPage) -> list[tuple[str, str]]:
-    """Ids and names: those before whom it does not lie yet; with several, also whoever reads it first."""
-    handling = page.handling
-    held_by = handling.presented.leader if handling and handling.presented and page.state == "presented" else ""
-    leaders = [(one.id, one.name) for one in page.leaders if one.id != held_by]
-    if len(leaders) > 1:
-        leaders.append(("", translate("Circulation", "Lãnh đạo nào xem trước cũng được")))
-    return leaders
-
-
-def _before_whom(leaders: list[tuple[str, str]]) -> str:
-    if len(leaders) == 1:
-        return translate("Circulation", "Trình {name}.").format(name=leaders[0][1])
-    if not leaders:
-        return translate(
-            "Circulation", "Cơ quan chưa có ai giữ vai trò lãnh đạo; ai nhận vai trò này sau sẽ thấy văn bản."
-        )
-    return ""

@@ -97,9 +97,15 @@ def _due_field(page: DocumentPage, today: date, *, from_proposal: bool) -> Deadl
     proposed = deadline(last.due, last.due_time) if last else None
     if proposed is not None and proposed.day >= today:
         return DeadlineField(name, proposed, today, is_set=True)
+    is_set = page.due is not None and page.due.day >= today
+    return DeadlineField(name, usual_due(page, today), today, is_set=is_set)
+
+
+def usual_due(page: DocumentPage, today: date) -> Deadline:
+    """The deadline that counts so far, while it can be met; else a week from now."""
     if page.due is not None and page.due.day >= today:
-        return DeadlineField(name, page.due, today, is_set=True)
-    return DeadlineField(name, Deadline(add_working_days(today, USUAL_DAYS)), today, is_set=False)
+        return page.due
+    return Deadline(add_working_days(today, USUAL_DAYS))
 
 
 def _proposed(page: DocumentPage, text: QPlainTextEdit, staff: StaffGrid) -> Band | None:

@@ -39,6 +39,7 @@ class Doing:
             "write_anew": lambda page: starting.write_anew(context, page),
             "present": circulation.present,
             "direct": circulation.direct,
+            "hand_back": circulation.hand_back,
             "accept": circulation.accept,
             "finish": circulation.finish,
             "answer_invitation": inviting.answer,

@@ -6,14 +6,19 @@ from datetime import datetime
 from app.actions.document_page import DocumentPage
 from app.ui.reading.answering import asks_for_answer, way_to_answer
 from app.ui.reading.invited import calls_to_meeting
-from app.ui.words import due, meetings
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.assignments import Part
 from sync.rules.deliveries import FINAL, came_late
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Role
-from sync.rules.tasks import REMINDED, Task
+from sync.rules.tasks import EXTENSION_ASKED, HANDED_BACK, REMINDED, Task
 
+AMBER = {
+    REMINDED: ("amber", "remind"),
+    HANDED_BACK: ("amber", "undo"),
+    EXTENSION_ASKED: ("amber", "clock"),
+}
 REMINDED_FROM_BELOW = "reminded_from_below"  # of sentences: nobody urges an office above
 
 
@@ -68,19 +73,20 @@ def _is_given(page: DocumentPage, person: str) -> bool:
 
 
 def _task(page: DocumentPage, task: Task) -> BandFacts:
-    token, symbol = ("amber", "remind") if task.code == REMINDED else ("red", "alert")
+    token, symbol = AMBER.get(task.code, ("red", "alert"))
     code = REMINDED_FROM_BELOW if task.code == REMINDED and page.is_from_below else task.code
     return BandFacts(token, symbol, speech.say(f"task.{code}", _task_facts(page, task.facts)))
 
 
-def unpointed(facts: dict[str, str]) -> dict[str, str]:
-    """A reason as somebody wrote it, for a sentence that puts its own full stop behind it."""
-    return facts | {"reason": facts["reason"].rstrip(" .")} if "reason" in facts else facts
+def as_said(facts: dict[str, str]) -> dict[str, str]:
+    """A reason as somebody wrote it, for a sentence that puts its own full stop behind it; a day as people write it."""
+    told = facts | {"reason": facts["reason"].rstrip(" .")} if "reason" in facts else facts
+    return told | {"due": dates.iso_day(told["due"])} if "due" in told else told
 
 
 def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:
     names = {recipient.office: recipient.name for recipient in page.recipients} | {page.sender.id: page.sender.name}
-    facts = unpointed(facts)
+    facts = as_said(facts)
     return facts | {"office_name": names.get(facts.get("office", ""), ""), "notation": page.document.notation}
 
 

@@ -4,7 +4,7 @@ an incoming document    clerk                         leader          who leads 
 ------------------------------------------------------------------------------------------------------
 waits for its number    register, refuse
 in the book             present, finish               direct, finish
-lies before a leader    finish, present to another    direct, finish
+lies before a leader    finish, present to another    direct, finish, hand back
 given to somebody       reply, finish                 direct, finish  accept, finish     accept
 
 The first in the list is the primary action, unless nothing waits for who sits here; what one has been given oneself
@@ -96,7 +96,8 @@ def _in_house(page: DocumentPage, roles: frozenset[Role]) -> list[Choice]:
     if queue == "to_present":
         return [present, direct, *ends]
     others = [_present_again(translate("Choices", "Trình lãnh đạo khác"))] if _other_leaders(page) else []
-    return [direct, *ends, *others]
+    back = Choice("hand_back", translate("Choices", "Trả lại văn thư"), "undo", "hand_back", is_aside=True)
+    return [direct, *ends, *others, back]
 
 
 def _given(page: DocumentPage, roles: frozenset[Role], person: str, now: datetime | None) -> list[Choice]:
