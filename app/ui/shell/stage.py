@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.host.preferences import Preferences
 from app.ui.bridge.opening import Opening
@@ -115,6 +115,9 @@ class Stage(QObject):
         if window is None or window.is_covered or not self._is_untouched:
             return
         self._is_untouched = False
+        held = window.focusWidget()
+        if QApplication.activeModalWidget() is not None or (held is not None and window.bar.isAncestorOf(held)):
+            return  # he has begun something else: a search, a question
         if window.offers("directing") and window.counts.get("incoming.to_direct"):
             self.go("directing")
 
