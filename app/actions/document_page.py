@@ -65,7 +65,8 @@ class DocumentPage:
 
     `people`: names of this office's people by id, those who have left included; `colleagues`: who may be given work
     today. `reply`: our document that answers this one. `above`: the offices above this one, the nearest first;
-    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to.
+    `is_from_below`: the sender stands below it. `planned`: the meeting that it calls to. `slips`: scans of directives
+    given on paper, by the directive's id.
     """
 
     document: Document
@@ -88,6 +89,7 @@ class DocumentPage:
     above: tuple[str, ...] = ()
     is_from_below: bool = False
     planned: Planned | None = None
+    slips: dict[str, AttachmentState] = field(default_factory=dict)
 
     @property
     def due(self) -> Deadline | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.actions.document_page import Colleague, DocumentPage, HistoryLine, Named, RecipientLine
-from sync.replica import drafts, outbox, queries
+from sync.replica import drafts, outbox, queries, slip_files
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.deadline import Deadline, deadline
@@ -53,6 +53,7 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             reply=_reply(view, handling),
             above=names.above(identity.office, today),
             planned=shown.listed.line.planned,
+            slips=slip_files.states(connection, handling) if handling else {},
             is_from_below=identity.office in names.above(document.office, today),
         )
 

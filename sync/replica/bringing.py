@@ -10,11 +10,21 @@ from sync.protocol.messages import Outcome
 from sync.replica import drafts, outbox, transfers
 from sync.replica.view import View
 from sync.rules.acts import Act
+from sync.rules.desk_acts import DirectFor
+from sync.rules.documents import FileFacts, Urgency, handling_id
 from sync.rules.draft_acts import SubmitDraft
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Release, TakeIn
 
 HasFile = Callable[[str], bool]
+WITH_FILES = (Release.kind(), SubmitDraft.kind(), TakeIn.kind(), DirectFor.kind())
+
+
+def files_of(act: Act | None) -> tuple[FileFacts, ...]:
+    """The files that an act brings."""
+    if isinstance(act, DirectFor):
+        return (act.slip,) if act.slip else ()
+    return act.files if isinstance(act, Release | SubmitDraft | TakeIn) else ()
 
 
 def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
@@ -22,23 +32,24 @@ def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
 
     Raises: Refused `file.attach_again`.
     """
-    if not isinstance(act, Release | SubmitDraft | TakeIn):
-        return
     known = View(connection).get(SharedDraft, act.document) if isinstance(act, SubmitDraft) else None
     coming = {file.sha256 for file in known.text.files} if known else set()
-    if absent := [file.name for file in act.files if file.sha256 not in coming and not has_file(file.sha256)]:
+    if absent := [file.name for file in files_of(act) if file.sha256 not in coming and not has_file(file.sha256)]:
         raise Refused("file.attach_again", {"names": ", ".join(absent)})
 
 
-def want_up(connection: Connection, intent: str, act: Act | None, has_file: HasFile) -> None:
+def want_up(connection: Connection, intent: str, act: Act | None, office: str, has_file: HasFile) -> None:
     """The files of an act have to go up; does nothing for one without."""
+    if isinstance(act, DirectFor) and act.slip and has_file(act.slip.sha256):
+        page = handling_id(act.document, office)
+        transfers.want_up(connection, page, intent, Urgency.NORMAL.rank, "", [act.slip])
     if isinstance(act, Release | SubmitDraft | TakeIn):
         due = act.due.isoformat() if act.due else ""
         files = [file for file in act.files if has_file(file.sha256)]
         transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files)
 
 
-def settle(connection: Connection, done: outbox.Settled, now: datetime, has_file: HasFile) -> None:
+def settle(connection: Connection, done: outbox.Settled, now: datetime, office: str, has_file: HasFile) -> None:
     """What had been refused and is applied after all brings its files now. A draft that is refused is a draft of this
     PC again, unless somebody has gone on with it here since; one that is taken after all is so no longer."""
     is_applied, act = done.outcome is Outcome.APPLIED, None
@@ -47,6 +58,6 @@ def settle(connection: Connection, done: outbox.Settled, now: datetime, has_file
     if not is_applied:
         transfers.drop_uploads_of(connection, done.intent)
     elif done.was:
-        want_up(connection, done.intent, act, has_file)
+        want_up(connection, done.intent, act, office, has_file)
     if isinstance(act, SubmitDraft):
         (drafts.let_go if is_applied else drafts.give_back)(connection, act, now)

@@ -79,7 +79,7 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
             if line.box == "outgoing":
                 reach.keep(connection, n, document, view.children(Delivery, id))
         if document:
-            has_other_files = _note_files(connection, id, document.files, has_file)
+            has_other_files = note_files(connection, id, document.files, has_file)
             if line and document.files and (has_other_files or line != before):
                 texts.look_again(connection, id)
         if line != before:
@@ -95,7 +95,7 @@ def _refresh_draft(connection: Connection, draft: SharedDraft, before: Line | No
         return
     if line != before:
         _store_line(connection, line, before is None)
-    _note_files(connection, draft.id, draft.text.files, has_file)
+    note_files(connection, draft.id, draft.text.files, has_file)
 
 
 def _drop(connection: Connection, id: str) -> None:
@@ -231,8 +231,8 @@ def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
     return int(stored.scalar_one())
 
 
-def _note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
-    """Whether they are others than before."""
+def note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
+    """Keep which files a document has; whether they are others than before."""
     if list(connection.execute(_FILES, {"document": document}).scalars()) == [f.sha256 for f in files]:
         return False
     connection.execute(delete(_attachments).where(_attachments.c.document == document))

@@ -14,10 +14,9 @@ from sqlalchemy import ColumnElement, Connection, select, true
 from sync.files import disk_errors
 from sync.protocol.intent_bytes import read_intent
 from sync.replica import drafts
+from sync.replica.bringing import WITH_FILES, files_of
 from sync.replica.replica import Replica
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
-from sync.rules.draft_acts import SubmitDraft
-from sync.rules.intents import Release, TakeIn
 
 KEEP = timedelta(days=7)
 FILES_A_TRANSACTION = 20  # a screen's own write waits behind at most this many
@@ -61,11 +60,10 @@ def _referred_to(connection: Connection, among: Collection[str] | None = None) -
     wanted = set(connection.execute(select(_attachments.c.sha256).where(asked(Attachment))).scalars())
     under_way = select(_transfers.c.sha256).where(_transfers.c.state != "done", asked(Transfer))
     wanted |= set(connection.execute(under_way).scalars())
-    with_files = _outbox.c.act.in_((Release.kind(), SubmitDraft.kind(), TakeIn.kind()))
+    with_files = _outbox.c.act.in_(WITH_FILES)
     unsettled = with_files & _outbox.c.state.not_in(("settled", "dismissed"))
     for raw in connection.execute(select(_outbox.c.raw).where(unsettled)).scalars():
-        act = read_intent(raw).act
-        wanted |= {file.sha256 for file in act.files} if isinstance(act, Release | SubmitDraft | TakeIn) else set()
+        wanted |= {file.sha256 for file in files_of(read_intent(raw).act)}
     return wanted | {file.sha256 for draft in drafts.all_drafts(connection) for file in draft.files}
 
 

@@ -15,13 +15,26 @@ from sync.errors import Refused
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
-from sync.replica import bringing, listing, news, numbers, outbox, overlay, pulled, taking_back, texts, todo, transfers
+from sync.replica import (
+    bringing,
+    listing,
+    news,
+    numbers,
+    outbox,
+    overlay,
+    pulled,
+    slip_files,
+    taking_back,
+    texts,
+    todo,
+    transfers,
+)
 from sync.replica.identity import Identity, corrected
 from sync.replica.meta import note_server_time, read_meta, read_server_clock, write_meta
 from sync.replica.view import View
 from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Document, Urgency
+from sync.rules.documents import Document, Handling, Urgency, handling_id
 from sync.rules.drafts import SharedDraft
 from sync.rules.ids import Ids
 from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers
@@ -102,7 +115,7 @@ class Transaction:
             book = book_id(self.identity.office, direction, on.year)
             numbers.take(self.connection, book, act.number, act.document, intent.id)
             self._books.add(book)
-        bringing.want_up(self.connection, intent.id, act, self.has_file)
+        bringing.want_up(self.connection, intent.id, act, self.identity.office, self.has_file)
         return intent
 
     def cancel_release(self, document: str) -> bool:
@@ -133,7 +146,7 @@ class Transaction:
         for verdict in answer.verdicts:
             if done := outbox.settle(self.connection, verdict, self.clock.now()):
                 settled.append(done)
-                bringing.settle(self.connection, done, self.clock.now(), self.has_file)
+                bringing.settle(self.connection, done, self.clock.now(), self.identity.office, self.has_file)
                 if done.outcome is not Outcome.APPLIED:
                     self._note(overlay.lift(self.connection, done.intent, self.scopes))
                     self.happened.append(Happened("refused", done.about))
@@ -176,7 +189,9 @@ class Transaction:
         """A file has come down, whole and verified, and lies in the store."""
         texts.arrived(self.connection, sha256)
         for id in transfers.arrived(self.connection, sha256):
-            self._documents.add(id)
+            self._documents.add(id.partition("@")[0])
+            if "@" in id:  # the scan of a slip: the document itself lacks nothing
+                continue
             texts.look_again(self.connection, id)
             if transfers.all_here(self.connection, id):
                 self._completed.add(id)
@@ -196,6 +211,8 @@ class Transaction:
                     self._receipt(document)
                 elif draft := self.view.get(SharedDraft, id):
                     self._want_draft_files(draft)
+                page_id = handling_id(id, office)
+                slip_files.keep(self.connection, page_id, self.view.get(Handling, page_id), self.has_file)
         todo.keep_up(self.connection, self._others, self.identity)
         news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 

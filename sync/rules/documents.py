@@ -148,6 +148,7 @@ class Handling(Row, frozen=True, tag="handling"):
     meeting: Meeting | None = None
     attendance: Attendance | None = None
     slips: dict[str, FileFacts] = {}
+    slips_stored: tuple[str, ...] = ()  # the hashes of those that the server holds
     progress: tuple[Progress, ...] = ()
     extensions: tuple[Extension, ...] = ()
 
