@@ -855,12 +855,16 @@
 <context>
     <name>Choices</name>
     <message>
+        <source>Báo tiến độ</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
         <source>Cho ý kiến</source>
         <translation>Give directive</translation>
     </message>
     <message>
-        <source>Cho ý kiến lại</source>
-        <translation>New directive</translation>
+        <source>Ghi bút phê trên giấy</source>
+        <translation>Enter directive from paper</translation>
     </message>
     <message>
         <source>Ghi giờ họp</source>
@@ -869,6 +873,10 @@
     <message>
         <source>Ghi đã chuyển</source>
         <translation>Note delivery</translation>
+    </message>
+    <message>
+        <source>Gia hạn</source>
+        <translation>Extend deadline</translation>
     </message>
     <message>
         <source>Gắn bản quét và gửi</source>
@@ -922,6 +930,10 @@
         <translation>Change the hour</translation>
     </message>
     <message>
+        <source>Sửa ý kiến chỉ đạo</source>
+        <translation>Change directive</translation>
+    </message>
+    <message>
         <source>Thu hồi</source>
         <translation>Recall</translation>
     </message>
@@ -954,12 +966,20 @@
         <translation>Answer recall</translation>
     </message>
     <message>
+        <source>Trả lời xin gia hạn</source>
+        <translation>Answer request for time</translation>
+    </message>
+    <message>
         <source>Từ chối tiếp nhận</source>
         <translation>Refuse</translation>
     </message>
     <message>
         <source>Vào sổ</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Xin gia hạn</source>
+        <translation>Ask for more time</translation>
     </message>
     <message>
         <source>Đôn đốc</source>
@@ -1043,6 +1063,10 @@
     <message>
         <source>{name} thấy lý do này ở Việc của tôi rồi trình lại. Nơi gửi không được báo.</source>
         <translation>{name} sees this reason under My work and presents it again. The sender is not told.</translation>
+    </message>
+    <message>
+        <source>Đã ghi thay {leader}: giao {name} chủ trì.</source>
+        <translation>Entered for {leader}: {name} leads.</translation>
     </message>
     <message>
         <source>Đã giao {name} chủ trì.</source>
@@ -1523,12 +1547,28 @@
         <translation>Use this proposal</translation>
     </message>
     <message>
+        <source>Ghi bút phê trên giấy</source>
+        <translation>Enter directive from paper</translation>
+    </message>
+    <message>
+        <source>Ghi thay</source>
+        <translation>Enter for the leader</translation>
+    </message>
+    <message>
         <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
         <translation>Who is to do it? Choose exactly one lead.</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
         <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa ý kiến chỉ đạo</source>
+        <translation>Change directive</translation>
     </message>
     <message>
         <source>Ví dụ: Giao đồng chí chủ trì tham mưu, báo cáo kết quả đúng hạn.</source>
@@ -1541,6 +1581,53 @@
     <message>
         <source>Ý kiến chỉ đạo</source>
         <translation>Directive</translation>
+    </message>
+</context>
+<context>
+    <name>DirectiveWords</name>
+    <message>
+        <source>bỏ hạn</source>
+        <translation>no deadline any more</translation>
+    </message>
+    <message>
+        <source>bỏ lời chỉ đạo</source>
+        <translation>words taken out</translation>
+    </message>
+    <message>
+        <source>chủ trì: {before} → {after}</source>
+        <translation>lead: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>hạn {after}</source>
+        <translation>due {after}</translation>
+    </message>
+    <message>
+        <source>hạn {before} → {after}</source>
+        <translation>due {before} → {after}</translation>
+    </message>
+    <message>
+        <source>không đổi gì</source>
+        <translation>nothing changed</translation>
+    </message>
+    <message>
+        <source>thêm phối hợp: {names}</source>
+        <translation>collaborators added: {names}</translation>
+    </message>
+    <message>
+        <source>thêm để biết: {names}</source>
+        <translation>informed as well: {names}</translation>
+    </message>
+    <message>
+        <source>thôi phối hợp: {names}</source>
+        <translation>no longer collaborating: {names}</translation>
+    </message>
+    <message>
+        <source>thôi để biết: {names}</source>
+        <translation>no longer informed: {names}</translation>
+    </message>
+    <message>
+        <source>{leader}, {clerk} ghi thay theo bút phê trên giấy</source>
+        <translation>{leader}, entered by {clerk} as written on paper</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2056,10 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Bút phê, chỉ cơ quan mình thấy</source>
+        <translation>Slip, seen by this office only</translation>
+    </message>
+    <message>
         <source>Chưa có tệp nào.</source>
         <translation>No files yet.</translation>
     </message>
@@ -2277,6 +2368,93 @@
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>Báo tiến độ</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
+        <source>Bỏ đánh dấu Hạn mới là không gia hạn; người xin thấy lời ghi này.</source>
+        <translation>Without the tick at New deadline the request is refused; whoever asked sees this note.</translation>
+    </message>
+    <message>
+        <source>Chỉ cơ quan mình thấy; nơi gửi không đọc được nội dung này.</source>
+        <translation>Only this office sees it; the sender cannot read it.</translation>
+    </message>
+    <message>
+        <source>Ghi lại</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Gia hạn</source>
+        <translation>Extend deadline</translation>
+    </message>
+    <message>
+        <source>Hạn của ai?</source>
+        <translation>Whose deadline?</translation>
+    </message>
+    <message>
+        <source>Hạn của {name} là {due}.</source>
+        <translation>{name}'s deadline is {due}.</translation>
+    </message>
+    <message>
+        <source>Hạn mới</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>Hạn đang có: {due}. Hạn này vẫn tính cho đến khi lãnh đạo đồng ý.</source>
+        <translation>Present deadline: {due}. It counts until a leader agrees.</translation>
+    </message>
+    <message>
+        <source>Không gia hạn cho {name}.</source>
+        <translation>No more time for {name}.</translation>
+    </message>
+    <message>
+        <source>Lời ghi (cần có khi không gia hạn)</source>
+        <translation>Note (needed when refusing)</translation>
+    </message>
+    <message>
+        <source>Lời ghi (không bắt buộc)</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>Trả lời xin gia hạn</source>
+        <translation>Answer request for time</translation>
+    </message>
+    <message>
+        <source>Xin gia hạn</source>
+        <translation>Ask for more time</translation>
+    </message>
+    <message>
+        <source>Xin đến ngày</source>
+        <translation>Asked until</translation>
+    </message>
+    <message>
+        <source>hạn {due}</source>
+        <translation>due {due}</translation>
+    </message>
+    <message>
+        <source>{name} xin đến {due}</source>
+        <translation>{name} asks until {due}</translation>
+    </message>
+    <message>
+        <source>Đã ghi tiến độ.</source>
+        <translation>Progress is noted.</translation>
+    </message>
+    <message>
+        <source>Đã làm đến đâu?</source>
+        <translation>How far is it?</translation>
+    </message>
+    <message>
+        <source>Đã xin gia hạn, chờ lãnh đạo trả lời.</source>
+        <translation>More time is asked for; a leader will answer.</translation>
+    </message>
+    <message>
+        <source>Được bao nhiêu phần trăm (không bắt buộc)</source>
+        <translation>How many percent (optional)</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Cấp số trước đã.</source>
@@ -2530,6 +2708,10 @@
         <translation>To register</translation>
     </message>
     <message>
+        <source>Sửa ý kiến chỉ đạo</source>
+        <translation>Change directive</translation>
+    </message>
+    <message>
         <source>chủ trì: {names}</source>
         <translation>lead: {names}</translation>
     </message>
@@ -2560,6 +2742,14 @@
     <message>
         <source>Đề nghị trả lời</source>
         <translation>Ask for an answer</translation>
+    </message>
+    <message>
+        <source>đến {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>đề xuất {name} chủ trì</source>
+        <translation>proposes {name} to lead</translation>
     </message>
     <message>
         <source>để biết: {names}</source>
@@ -3277,6 +3467,37 @@ used</translation>
     <message>
         <source>Kết nối</source>
         <translation>Connection</translation>
+    </message>
+</context>
+<context>
+    <name>OnPaper</name>
+    <message>
+        <source>Bản quét bút phê chỉ cơ quan mình thấy, không đi cùng văn bản.</source>
+        <translation>Only this office sees the slip; it does not travel with the document.</translation>
+    </message>
+    <message>
+        <source>Bỏ bản quét</source>
+        <translation>Remove the scan</translation>
+    </message>
+    <message>
+        <source>Ghi đúng như bút phê trên giấy. Mọi nơi hiển thị đều nói rõ là ghi thay.</source>
+        <translation>Enter it just as it stands on paper. Wherever it is shown it says that it was entered for the leader.</translation>
+    </message>
+    <message>
+        <source>Gắn bản quét bút phê…</source>
+        <translation>Attach the slip's scan…</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo đã bút phê</source>
+        <translation>The leader who wrote it</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo đã bút phê: {name}</source>
+        <translation>The leader who wrote it: {name}</translation>
+    </message>
+    <message>
+        <source>Thả bản quét bút phê vào đây</source>
+        <translation>Drop the slip's scan here</translation>
     </message>
 </context>
 <context>

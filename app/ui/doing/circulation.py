@@ -16,6 +16,7 @@ from app.ui.words.speech import translate
 
 if TYPE_CHECKING:
     from app.ui.doing.directing import Word
+    from app.ui.doing.on_paper import OnPaper
     from app.ui.doing.presenting import Laid
     from sync.rules.assignments import Presentation
 
@@ -56,6 +57,16 @@ class CirculationDoing:
         context = self._context
         window, today, person = context.window(), context.today, context.person
         ask_directive(window, page, today, person, go_on, from_proposal=from_proposal)
+
+    def direct_for(self, page: DocumentPage) -> None:
+        """Ask what a leader has said on paper."""
+        from app.ui.doing.directing import ask_directive
+        from app.ui.doing.on_paper import OnPaper
+
+        context = self._context
+        paper = OnPaper(context, page.leaders)
+        window, today = context.window(), context.today
+        ask_directive(window, page, today, "", lambda word: self._direct_for(page, word, paper), paper=paper)
 
     def agree(self, page: DocumentPage, proposed: Presentation, undone: Callable[[], object]) -> None:
         """Give it out as the clerk proposes, by the proposal that is shown."""
@@ -113,21 +124,31 @@ class CirculationDoing:
 
     def _direct(self, page: DocumentPage, word: Word, undone: Callable[[], object]) -> None:
         from app.actions import circulation
-        from sync.rules.assignments import Assigned
+        from app.ui.doing.directing import amended
 
-        helping = [Assigned(person=id) for id in word.collaborators]
-        told = [Assigned(person=id) for id in word.informed]
-        lead = Assigned(person=word.lead)
-        day, hour = (word.due.day, word.due.hour) if word.due else (None, None)
+        parts, amends = _assigned(word), amended(page)
         said = translate("Circulation", "Đã giao {name} chủ trì.").format(name=page.people.get(word.lead, ""))
         self._held(
             page,
             "direct",
-            lambda desk: circulation.direct(
-                desk, page.document.id, lead, word.text, helping, told, day, hour, hold_s=HOLD_S
-            ),
+            lambda desk: circulation.direct(desk, page.document.id, **parts, amends=amends, hold_s=HOLD_S),
             said,
             undone,
+        )
+
+    def _direct_for(self, page: DocumentPage, word: Word, paper: OnPaper) -> None:
+        from app.actions import circulation
+        from app.ui.doing.directing import amended
+
+        parts, amends, leader, slip = _assigned(word), amended(page), paper.leader, paper.slip
+        said = translate("Circulation", "Đã ghi thay {leader}: giao {name} chủ trì.")
+        self._held(
+            page,
+            "direct_for",
+            lambda desk: circulation.direct_for(
+                desk, page.document.id, leader.id, **parts, amends=amends, slip=slip, hold_s=HOLD_S
+            ),
+            said.format(leader=leader.name, name=page.people.get(word.lead, "")),
         )
 
     def _finish(self, page: DocumentPage, result: str, reply: str) -> None:
@@ -149,3 +170,17 @@ class CirculationDoing:
         undone: Callable[[], object] = _nothing,
     ) -> None:
         act_held(self._context, page.document.id, act, page.document.urgency, action, said, undone)
+
+
+def _assigned(word: Word) -> dict[str, Any]:
+    """What was filled in, as the actions take it."""
+    from sync.rules.assignments import Assigned
+
+    return {
+        "lead": Assigned(person=word.lead),
+        "text": word.text,
+        "collaborators": [Assigned(person=id) for id in word.collaborators],
+        "informed": [Assigned(person=id) for id in word.informed],
+        "due": word.due.day if word.due else None,
+        "due_time": word.due.hour if word.due else None,
+    }

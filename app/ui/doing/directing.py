@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.actions.document_page import Colleague, DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.doing.deadline_field import DeadlineField
+from app.ui.doing.on_paper import OnPaper
 from app.ui.doing.staff_grid import StaffGrid
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -44,12 +45,19 @@ def ask_directive(
     then: Callable[[Word], object],
     *,
     from_proposal: bool = False,
+    paper: OnPaper | None = None,
 ) -> Question:
     """Ask for a directive of this person; what held so far is filled in, or what the clerk proposes, with the keyboard
-    on who is to lead."""
-    title = translate("Directing", "Cho ý kiến")
-    question = Question(window, title, page.document.subject, translate("Directing", "Cho ý kiến"))
+    on who is to lead. `paper`: he types what a leader has said on paper."""
+    title, doing = translate("Directing", "Cho ý kiến"), translate("Directing", "Cho ý kiến")
+    if paper is not None:
+        title, doing = translate("Directing", "Ghi bút phê trên giấy"), translate("Directing", "Ghi thay")
+    elif amended(page):
+        title, doing = translate("Directing", "Sửa ý kiến chỉ đạo"), translate("Directing", "Sửa")
+    question = Question(window, title, page.document.subject, doing)
     question.setMinimumWidth(theme.px(620))
+    if paper is not None:
+        question.body.addWidget(paper)
     text = QPlainTextEdit()
     staff = StaffGrid(page.colleagues, person)
     if proposed := _proposed(page, text, staff):
@@ -83,6 +91,14 @@ def ask_directive(
     question.open()
     (staff.first if from_proposal else text).setFocus()
     return question
+
+
+def amended(page: DocumentPage) -> str:
+    """The id of the directive that another word would change; "" where it is the first, or asked for anew."""
+    handling = page.handling
+    if handling is None or handling.directive is None or handling.awaits_directive:
+        return ""
+    return handling.directive.id
 
 
 def _is_named(name: str, said: str) -> bool:

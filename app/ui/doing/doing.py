@@ -8,6 +8,7 @@ from app.ui.compose import starting
 from app.ui.compose.files_field import asked_for_files
 from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
+from app.ui.doing.following import FollowingDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.inviting import InvitingDoing
 from app.ui.doing.outgoing import OutgoingDoing
@@ -28,7 +29,7 @@ class Doing:
         self._incoming = incoming = IncomingDoing(context)
         circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
         self.second_tries = tries = SecondTriesDoing(context)
-        printing, inviting = PrintDoing(context), InvitingDoing(context)
+        printing, inviting, following = PrintDoing(context), InvitingDoing(context), FollowingDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -40,6 +41,10 @@ class Doing:
             "present": circulation.present,
             "direct": circulation.direct,
             "hand_back": circulation.hand_back,
+            "direct_for": circulation.direct_for,
+            "report_progress": following.report_progress,
+            "ask_extension": following.ask_extension,
+            "extend": following.extend,
             "accept": circulation.accept,
             "finish": circulation.finish,
             "answer_invitation": inviting.answer,

@@ -21,7 +21,13 @@ class Files(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, attachments: tuple[AttachmentState, ...], signed: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        attachments: tuple[AttachmentState, ...],
+        signed: Mapping[str, int],
+        slips: Sequence[AttachmentState] = (),
+    ) -> None:
+        """`slips`: scans of directives on paper, which are the office's own and no part of the document."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +39,9 @@ class Files(QWidget):
                 facts.append(Text(signature_words(signed[attachment.sha256]), "caption", "text3"))
             if facts:
                 column.addWidget(_below_name(facts))
+        for slip in slips:
+            column.addWidget(self._row(slip))
+            column.addWidget(_below_name([Chip(translate("Files", "Bút phê, chỉ cơ quan mình thấy"), "grey")]))
         if not attachments:
             column.addWidget(Text(translate("Files", "Chưa có tệp nào."), "secondary", "text3", wrap=True))
         column.addStretch(1)

@@ -190,7 +190,8 @@ class ReadingPane(Surface):
 
     def _show_papers(self, page: DocumentPage) -> None:
         signed = {file.sha256: self._signed[file.sha256] for file in page.attachments if file.sha256 in self._signed}
-        self._papers.make((page.document.id, page.attachments, signed), lambda: self._make_papers(page, signed))
+        of_papers = (page.document.id, page.attachments, page.slips, signed)
+        self._papers.make(of_papers, lambda: self._make_papers(page, signed))
 
     def _note_signatures(self, sha256: str, signatures: int) -> None:
         """A file was looked into: how many signatures it bears is a fact of it from now on."""
@@ -199,7 +200,7 @@ class ReadingPane(Surface):
             self._show_papers(self._page)
 
     def _make_papers(self, page: DocumentPage, signed: dict[str, int]) -> QWidget:
-        files = Files(page.attachments, signed)
+        files = Files(page.attachments, signed, tuple(page.slips.values()))
         files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))
         return files
