@@ -282,6 +282,10 @@
         <translation>{meeting} It had begun when the document came, which is no delay of this office.</translation>
     </message>
     <message>
+        <source>{name} không gia hạn đến {due}.</source>
+        <translation>{name} gives no more time until {due}.</translation>
+    </message>
+    <message>
         <source>{sender} đề nghị thu hồi văn bản này.</source>
         <translation>{sender} asks for this document back.</translation>
     </message>
@@ -2374,10 +2378,6 @@
         <translation>Report progress</translation>
     </message>
     <message>
-        <source>Bỏ đánh dấu Hạn mới là không gia hạn; người xin thấy lời ghi này.</source>
-        <translation>Without the tick at New deadline the request is refused; whoever asked sees this note.</translation>
-    </message>
-    <message>
         <source>Chỉ cơ quan mình thấy; nơi gửi không đọc được nội dung này.</source>
         <translation>Only this office sees it; the sender cannot read it.</translation>
     </message>
@@ -2406,16 +2406,20 @@
         <translation>Present deadline: {due}. It counts until a leader agrees.</translation>
     </message>
     <message>
+        <source>Không gia hạn</source>
+        <translation>No more time</translation>
+    </message>
+    <message>
         <source>Không gia hạn cho {name}.</source>
         <translation>No more time for {name}.</translation>
     </message>
     <message>
-        <source>Lời ghi (cần có khi không gia hạn)</source>
-        <translation>Note (needed when refusing)</translation>
+        <source>Không gia hạn thì cần ghi vì sao; người xin thấy lời ghi này.</source>
+        <translation>A refusal needs its reason; whoever asked sees this note.</translation>
     </message>
     <message>
-        <source>Lời ghi (không bắt buộc)</source>
-        <translation>Note (optional)</translation>
+        <source>Lời ghi</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Trả lời xin gia hạn</source>
@@ -2452,6 +2456,10 @@
     <message>
         <source>Được bao nhiêu phần trăm (không bắt buộc)</source>
         <translation>How many percent (optional)</translation>
+    </message>
+    <message>
+        <source>Đồng ý gia hạn</source>
+        <translation>Give more time</translation>
     </message>
 </context>
 <context>

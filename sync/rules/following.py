@@ -129,7 +129,7 @@ def extend(work: Work, case: Case, act: Extend) -> Refusal | None:
             until_time=act.due_time,
         )
         page = msgspec.structs.replace(
-            page, extensions=tuple(answered if one is asked else one for one in page.extensions)
+            page, extensions=tuple(answered if one == asked else one for one in page.extensions)
         )
     work.put(page)
     case.close_task(work, EXTENSION_ASKED, f"{page.id}:{person}")

@@ -124,6 +124,7 @@ def test_progress_and_more_time_go_between_officer_and_leader_and_stay_in_the_ho
     following.extend(leader.desk, id, LATER, officer.desk.person)
     meet(leader, officer, district)
     assert [task.code for task in (*leader.tasks(), *officer.tasks())] == []
+    assert [one.answer for one in page(officer, id).extensions] == ["granted"]
     line = next(one.line for one in officer.incoming() if one.line.id == id)
     assert line.due == LATER.day.isoformat(), "every mark follows"
     heard = [event.code for delivery in district.shown(id).deliveries for event in delivery.history]

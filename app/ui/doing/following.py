@@ -5,11 +5,11 @@ Each can be undone for ten seconds, except for what is hỏa tốc: that leaves 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton
 
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import Field, Question
@@ -112,37 +112,45 @@ class FollowingDoing:
             question.body.addWidget(Text(translate("Following", "Hạn của ai?"), "secondary_strong", "text2"))
             for choice in choices:
                 question.body.addWidget(choice)
+        _one_of(question, choices)
         choices[0].setChecked(True)
         today = self._context.today
         first = asked[0].wanted if asked else due_of(page.document, page.handling, people[0])
         start = first if first and first.day >= today else Deadline(add_working_days(today, USUAL_DAYS))
-        until = DeadlineField(translate("Following", "Hạn mới"), start, today, is_set=True, must=not asked)
+        agree, refuse = (
+            QRadioButton(translate("Following", "Đồng ý gia hạn")),
+            QRadioButton(translate("Following", "Không gia hạn")),
+        )
+        _one_of(question, [agree, refuse])
+        for answer in (agree, refuse) if asked else ():
+            question.body.addWidget(answer)
+        agree.setChecked(True)
+        until = DeadlineField(translate("Following", "Hạn mới"), start, today, is_set=True, must=True)
+        refuse.toggled.connect(until.setDisabled)
         question.body.addWidget(until)
         note = _text()
-        named = translate("Following", "Lời ghi (cần có khi không gia hạn)")
-        if not asked:
-            named = translate("Following", "Lời ghi (không bắt buộc)")
-        question.body.addWidget(Field(named, note))
-        if asked:
-            told = translate("Following", "Bỏ đánh dấu Hạn mới là không gia hạn; người xin thấy lời ghi này.")
-            question.body.addWidget(Text(told, "caption", "text3", wrap=True))
+        hint = translate("Following", "Không gia hạn thì cần ghi vì sao; người xin thấy lời ghi này.") if asked else ""
+        question.body.addWidget(Field(translate("Following", "Lời ghi"), note, hint))
 
         def chosen() -> str:
             return next(one for one, choice in zip(people, choices, strict=True) if choice.isChecked())
 
         def check() -> None:
-            refuses = until.deadline is None
             can_refuse = chosen() in {one.by for one in asked} and bool(note.toPlainText().strip())
-            question.do.setEnabled(not until.is_wrong and (can_refuse if refuses else True))
+            question.do.setEnabled(can_refuse if refuse.isChecked() else not until.is_wrong)
 
-        for choice in choices:
+        for choice in (*choices, refuse):
             choice.toggled.connect(lambda _: check())
         until.changed.connect(check)
         note.textChanged.connect(check)
         check()
-        question.accepted.connect(lambda: self._extend(page, chosen(), until.deadline, note.toPlainText()))
+
+        def go_on() -> None:
+            self._extend(page, chosen(), None if refuse.isChecked() else until.deadline, note.toPlainText())
+
+        question.accepted.connect(go_on)
         question.open()
-        give_focus(until)
+        give_focus(agree if asked else until)
 
     def _report(self, page: DocumentPage, text: str, percent: int | None) -> None:
         from app.actions import following
@@ -172,6 +180,13 @@ class FollowingDoing:
 
     def _held(self, page: DocumentPage, act: str, said: str, action: Callable[[Any], None]) -> None:
         act_held(self._context, page.document.id, act, page.document.urgency, action, said)
+
+
+def _one_of(question: Question, choices: Sequence[QRadioButton]) -> None:
+    """One of these is chosen, whatever else can be chosen beside them."""
+    group = QButtonGroup(question)
+    for choice in choices:
+        group.addButton(choice)
 
 
 def _text() -> QPlainTextEdit:

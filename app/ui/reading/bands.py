@@ -35,7 +35,7 @@ def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(
     pressing = deadline(page, now)
     if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
         pressing = replace(pressing, text=way_to_answer(page, roles))
-    told = [band for band in (_recall(page), _meeting(page, now), pressing) if band]
+    told = [band for band in (_recall(page), _meeting(page, now), pressing, _not_extended(page, person)) if band]
     return told + [_task(page, task) for task in page.tasks]
 
 
@@ -65,6 +65,16 @@ def _meeting(page: DocumentPage, now: datetime) -> BandFacts | None:
     is_over = planned.meeting.starts_at <= now
     token = "grey" if is_over else "blue" if who or page.own else "amber"
     return BandFacts(token, "calendar", strong, " ".join(told))
+
+
+def _not_extended(page: DocumentPage, person: str) -> BandFacts | None:
+    """Whoever asked for more time last and did not get it is told why, as long as he works on it."""
+    own = [one for one in page.handling.extensions if one.by == person] if page.handling else []
+    if not own or own[-1].answer != "refused" or not _is_given(page, person) or page.state in (*FINAL, "done"):
+        return None
+    told = translate("Bands", "{name} không gia hạn đến {due}.")
+    name, by = page.people.get(own[-1].answered_by, ""), due.field(own[-1].wanted)
+    return BandFacts("amber", "calendar", told.format(name=name, due=by), own[-1].note)
 
 
 def _is_given(page: DocumentPage, person: str) -> bool:

@@ -4,7 +4,18 @@ What holds for all of them is proved over this one list: that it fits (`test_fit
 (`test_pictures.py`). A screen that is new belongs here.
 """
 
-from tests.gui.screens import around, boards, calendar, directing, documents, questions, reviewing, scans, writing
+from tests.gui.screens import (
+    around,
+    boards,
+    calendar,
+    directing,
+    documents,
+    following,
+    questions,
+    reviewing,
+    scans,
+    writing,
+)
 from tests.gui.screens.registry import SCREENS, Shows
 from tests.gui.screens.stand import SEATS, Stand
 
@@ -18,6 +29,7 @@ __all__ = [
     "calendar",
     "directing",
     "documents",
+    "following",
     "questions",
     "reviewing",
     "scans",
