@@ -5019,6 +5019,10 @@ used</translation>
         <translation>Unread</translation>
     </message>
     <message>
+        <source>Hạn {day} đã qua, chưa nơi nào chậm</source>
+        <translation>Due {day} has passed, nobody is late</translation>
+    </message>
+    <message>
         <source>gửi {sent} · đến {came}</source>
         <translation>sent {sent} · arrived {came}</translation>
     </message>

@@ -25,9 +25,9 @@ OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """`sender` and `to` are office codes, or names of outside ones. `people`: who in this office has to act on it.
-    `late`: it came after its own deadline, so that is nobody's delay here. `came_at`: when an incoming document reached
-    this office; `entered_on`: its arrival day in the register, "" for none yet. `planned`: the
-    meeting that it calls to. Nothing in it changes by itself."""
+    `late`: it came after its own deadline, so that is nobody's delay here; of our own, nobody who is not done had it in
+    time. `came_at`: when an incoming document reached this office; `entered_on`: its arrival day in the register, ""
+    for none yet. `planned`: the meeting that it calls to. Nothing in it changes by itself."""
 
     id: str
     box: str  # incoming, outgoing, drafts
