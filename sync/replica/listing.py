@@ -36,7 +36,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "9"  # of the lines: a file whose lines have another form gets them anew
+FORM = "10"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
