@@ -97,6 +97,7 @@ class DocumentPage:
     right is read, "" where it is not here.
     `others`: the other forms under its arrival number, in a round, the next one first. `twins`: what has come already
     and may be the same, of one that is in no book yet.
+    `slips`: scans of directives given on paper, by the directive's id.
     """
 
     document: Document
@@ -125,6 +126,7 @@ class DocumentPage:
     first_box: str = ""
     others: tuple[OtherForm, ...] = ()
     twins: tuple[Twin, ...] = ()
+    slips: dict[str, AttachmentState] = field(default_factory=dict)
 
     @property
     def due(self) -> Deadline | None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from app.actions.desk import Desk
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
-from sync.replica import queries, transfers
+from sync.replica import queries, slip_files, transfers
 from sync.replica.replica import Replica
-from sync.rules.documents import FileFacts
+from sync.replica.view import View
+from sync.rules.documents import FileFacts, Handling, handling_id
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -59,10 +60,12 @@ def _fetched_again(replica: Replica, sha256: str) -> Iterator[None]:
 
 
 def save_attachment(desk: Desk, id: str, sha256: str, folder: Path) -> Path:
-    """Write one attachment into a folder. Raises as `save_attachments`."""
+    """Write one attachment into a folder, or the scan of a slip. Raises as `save_attachments`."""
     with desk.replica.read() as connection:
         listed = queries.one(connection, id)
-    found = [a for a in listed.attachments if a.sha256 == sha256] if listed else []
+        page = View(connection).get(Handling, handling_id(id, desk.office))
+        slips = slip_files.states(connection, page).values() if page else ()
+    found = [a for a in (*(listed.attachments if listed else ()), *slips) if a.sha256 == sha256]
     if not found:
         raise Refused("document.unknown")
     if found[0].state != "here":

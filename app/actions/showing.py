@@ -14,7 +14,7 @@ from app.actions.document_page import (
     PutRight,
     RecipientLine,
 )
-from sync.replica import drafts, listing, outbox, queries
+from sync.replica import drafts, listing, outbox, queries, slip_files
 from sync.replica.case_file_page import files_of
 from sync.replica.line import Line
 from sync.replica.replica import Replica
@@ -71,6 +71,7 @@ def document_page(replica: Replica, id: str) -> DocumentPage | None:
             reply=_reply(view, handling),
             above=names.above(identity.office, today),
             planned=shown.listed.line.planned,
+            slips=slip_files.states(connection, handling) if handling else {},
             is_from_below=identity.office in names.above(document.office, today),
             case_files=_case_files(view, files_of(connection.exec_driver_sql, id)),
             loan=_loan(view, identity.office, id),

@@ -1,5 +1,6 @@
 """Commands for a document's way through the house, and for urging those it was sent to."""
 
+from pathlib import Path
 from typing import Any
 
 from app.actions import circulation, reminding
@@ -8,9 +9,11 @@ from app.actions.people import person_named
 from app.cli.filled_in import ACTING, DATE, ID
 from app.cli.opened import deadline_of, opened_desk
 from app.cli.sentences import said
+from sync.errors import Refused
 from sync.replica.view import View
 from sync.rules.assignments import Assigned
 from sync.rules.circulation import standing
+from sync.rules.deadline import deadline
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Handling, handling_id
 from sync.terminal import Call, Command, Option
@@ -22,28 +25,52 @@ TEXT = Option("--text", "TEXT", required=True)
 def _present(call: Call) -> Json:
     with opened_desk(call) as desk:
         leader = person_named(desk.replica, call.need("--leader")) if call.has("--leader") else ""
-        circulation.present(desk, call.need("ID"), leader, call.get("--proposal") or "")
-        return _stands(desk, call.need("ID"))
+        lead = person_named(desk.replica, call.need("--lead")) if call.has("--lead") else ""
+        helping = [person_named(desk.replica, one) for one in call.all("--with")]
+        due = deadline(*deadline_of(call, "--due"))
+        circulation.present(desk, call.need("ID"), leader, call.get("--proposal") or "", lead, helping, due)
+        return stands(desk, call.need("ID"))
+
+
+def _hand_back(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        circulation.hand_back(desk, call.need("ID"), call.need("--reason"))
+        return stands(desk, call.need("ID"))
+
+
+def _agree(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        id = call.need("ID")
+        circulation.agree(desk, id, circulation.presentation_that_waits(desk, id))
+        return stands(desk, id)
 
 
 def _direct(call: Call) -> Json:
     with opened_desk(call) as desk:
         lead, helping, told = (_assigned(desk, call.all(option)) for option in ("--lead", "--with", "--inform"))
-        due = deadline_of(call, "--due")
-        circulation.direct(desk, call.need("ID"), lead[0], call.need("--text"), helping, told, *due)
-        return _stands(desk, call.need("ID"))
+        id, due, text = call.need("ID"), deadline_of(call, "--due"), call.need("--text")
+        amends = circulation.directive_that_holds(desk, id) if call.has("--amend") else ""
+        if call.has("--for"):
+            leader, slip = person_named(desk.replica, call.need("--for")), call.get("--slip")
+            scan = Path(slip) if slip else None
+            circulation.direct_for(desk, id, leader, lead[0], text, helping, told, *due, amends, scan)
+        elif call.has("--slip"):
+            raise Refused("directive.slip_without_leader")
+        else:
+            circulation.direct(desk, id, lead[0], text, helping, told, *due, amends)
+        return stands(desk, id)
 
 
 def _accept(call: Call) -> Json:
     with opened_desk(call) as desk:
         circulation.accept(desk, call.need("ID"))
-        return _stands(desk, call.need("ID"))
+        return stands(desk, call.need("ID"))
 
 
 def _finish(call: Call) -> Json:
     with opened_desk(call) as desk:
         circulation.finish(desk, call.need("ID"), call.get("--result") or "", call.get("--reply") or "")
-        return _stands(desk, call.need("ID"))
+        return stands(desk, call.need("ID"))
 
 
 def _remind(call: Call) -> Json:
@@ -57,7 +84,8 @@ def _assigned(desk: Desk, typed: list[str]) -> list[Assigned]:
     return [Assigned(person=person_named(desk.replica, one)) for one in typed]
 
 
-def _stands(desk: Desk, id: str) -> Json:
+def stands(desk: Desk, id: str) -> Json:
+    """Where a document is in the house now."""
     with desk.replica.read() as connection:
         view = View(connection)
         delivery, page = (
@@ -71,9 +99,25 @@ COMMANDS = (
     Command(
         ("present",),
         _present,
-        (ID, Option("--leader", "PERSON"), Option("--proposal", "TEXT"), DATE, *ACTING),
+        (
+            ID,
+            Option("--leader", "PERSON"),
+            Option("--proposal", "TEXT"),
+            Option("--lead", "PERSON"),
+            Option("--with", "PERSON", repeated=True),
+            Option("--due", "D[THH:MM]"),
+            DATE,
+            *ACTING,
+        ),
         said("done.presented"),
     ),
+    Command(
+        ("hand-back",),
+        _hand_back,
+        (ID, Option("--reason", "TEXT", required=True), DATE, *ACTING),
+        said("done.handed_back"),
+    ),
+    Command(("agree",), _agree, (ID, DATE, *ACTING), said("done.directed")),
     Command(
         ("direct",),
         _direct,
@@ -84,6 +128,9 @@ COMMANDS = (
             Option("--due", "D[THH:MM]"),
             Option("--with", "PERSON", repeated=True),
             Option("--inform", "PERSON", repeated=True),
+            Option("--amend"),
+            Option("--for", "PERSON"),
+            Option("--slip", "FILE"),
             DATE,
             *ACTING,
         ),

@@ -22,6 +22,8 @@ def document(shown: Json, wording: Wording) -> str:
         ("files", shown["attachments"], _file),
         ("recipients", shown["recipients"], _recipient),
         ("directives", shown.get("circulation", {}).get("directives"), _directive),
+        ("progress", shown.get("circulation", {}).get("progress"), _progress),
+        ("extensions", shown.get("circulation", {}).get("extensions"), _extension),
         ("history", shown["history"], _event),
     ):
         if items:
@@ -86,8 +88,23 @@ def _recipient(recipient: Json, wording: Wording) -> str:
 def _directive(directive: Json, wording: Wording) -> str:
     """Who said what, and who has which part in it."""
     people = [wording.say("page.assigned", _known(one, "part", "name", "due")) for one in directive["people"]]
-    told = wording.say("page.directive", _known(directive, "by", "text", "due") | {"at": minute(directive["at"])})
+    facts = _known(directive, "by", "text", "due", "for_leader", "slip") | {"at": minute(directive["at"])}
+    told = wording.say("page.directive_on_paper" if directive["for_leader"] else "page.directive", facts)
     return "\n    ".join([told.replace("\n", "\n    "), *people])
+
+
+def _progress(said: Json, wording: Wording) -> str:
+    percent = {} if said["percent"] is None else {"percent": str(said["percent"])}
+    told = wording.say("page.progressed", _known(said, "by", "text") | percent | {"at": minute(said["at"])})
+    return told.replace("\n", "\n    ")
+
+
+def _extension(asked: Json, wording: Wording) -> str:
+    """What was asked for and, where it is answered, what was said to it."""
+    told = wording.say("page.extension", _known(asked, "by", "due", "reason") | {"at": minute(asked["at"])})
+    if not asked["answer"]:
+        return told
+    return f"{told}; {wording.say('page.extension_' + asked['answer'], _known(asked, 'until', 'note'))}"
 
 
 def _known(shape: Json, *names: str) -> dict[str, str]:

@@ -164,10 +164,34 @@ def circulation_json(page: Handling, names: dict[str, str]) -> Json:
     """What the office has noted of a document's way through the house."""
     return {
         "presented": [
-            {"at": moment(p.at), "by": names.get(p.by, p.by), "leader": names.get(p.leader), "proposal": p.proposal}
+            {
+                "at": moment(p.at),
+                "by": names.get(p.by, p.by),
+                "leader": names.get(p.leader),
+                "proposal": p.proposal,
+                "lead": names.get(p.lead),
+                "with": [names.get(id, id) for id in p.collaborators],
+                "due": due_text(deadline(p.due, p.due_time)),
+            }
             for p in page.presentations
         ],
-        "directives": [_directive_json(directive, names) for directive in page.directives],
+        "directives": [_directive_json(directive, page, names) for directive in page.directives],
+        "progress": [
+            {"at": moment(p.at), "by": names.get(p.by, p.by), "text": p.text, "percent": p.percent}
+            for p in page.progress
+        ],
+        "extensions": [
+            {
+                "at": moment(e.at),
+                "by": names.get(e.by, e.by),
+                "due": due_text(e.wanted),
+                "reason": e.reason,
+                "answer": e.answer or None,
+                "until": due_text(deadline(e.until, e.until_time)),
+                "note": e.note or None,
+            }
+            for e in page.extensions
+        ],
         "conclusion": {
             "at": moment(page.conclusion.at),
             "by": names.get(page.conclusion.by, page.conclusion.by),
@@ -179,10 +203,13 @@ def circulation_json(page: Handling, names: dict[str, str]) -> Json:
     }
 
 
-def _directive_json(directive: Directive, names: dict[str, str]) -> Json:
+def _directive_json(directive: Directive, page: Handling, names: dict[str, str]) -> Json:
     return {
         "at": moment(directive.at),
         "by": names.get(directive.by, directive.by),
+        "for_leader": names.get(directive.for_leader),
+        "slip": slip.name if (slip := page.slips.get(directive.id)) else None,
+        "is_amendment": bool(directive.amends),
         "text": directive.text,
         "due": due_text(deadline(directive.due, directive.due_time)),
         "people": [
@@ -192,6 +219,7 @@ def _directive_json(directive: Directive, names: dict[str, str]) -> Json:
                 "part": str(directive.part_of(one.person)),
                 "due": due_text(deadline(one.due, one.due_time)),
                 "accepted": directive.is_accepted_by(one.person),
+                "until": due_text(directive.due_of(one.person)),
             }
             for one in directive.people
         ],

@@ -341,6 +341,10 @@
         <translation>{meeting} It had begun when the document came, which is no delay of this office.</translation>
     </message>
     <message>
+        <source>{name} không gia hạn đến {due}.</source>
+        <translation>{name} gives no more time until {due}.</translation>
+    </message>
+    <message>
         <source>{notation} sau đó đã thu hồi.</source>
         <translation>{notation} was recalled later.</translation>
     </message>
@@ -942,6 +946,10 @@
 <context>
     <name>Choices</name>
     <message>
+        <source>Báo tiến độ</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
         <source>Cho mượn bản lưu</source>
         <translation>Lend the kept original</translation>
     </message>
@@ -950,8 +958,8 @@
         <translation>Give directive</translation>
     </message>
     <message>
-        <source>Cho ý kiến lại</source>
-        <translation>New directive</translation>
+        <source>Ghi bút phê trên giấy</source>
+        <translation>Enter directive from paper</translation>
     </message>
     <message>
         <source>Ghi giờ họp</source>
@@ -964,6 +972,10 @@
     <message>
         <source>Ghi đã chuyển</source>
         <translation>Note delivery</translation>
+    </message>
+    <message>
+        <source>Gia hạn</source>
+        <translation>Extend deadline</translation>
     </message>
     <message>
         <source>Gắn bản quét và gửi</source>
@@ -1045,6 +1057,10 @@
         <translation>Change the hour</translation>
     </message>
     <message>
+        <source>Sửa ý kiến chỉ đạo</source>
+        <translation>Change directive</translation>
+    </message>
+    <message>
         <source>Thay thế bằng văn bản mới</source>
         <translation>Supersede</translation>
     </message>
@@ -1065,6 +1081,10 @@
         <translation>Present again</translation>
     </message>
     <message>
+        <source>Trả lại văn thư</source>
+        <translation>Hand back to the clerk</translation>
+    </message>
+    <message>
         <source>Trả lời</source>
         <translation>Reply</translation>
     </message>
@@ -1077,12 +1097,20 @@
         <translation>Answer recall</translation>
     </message>
     <message>
+        <source>Trả lời xin gia hạn</source>
+        <translation>Answer request for time</translation>
+    </message>
+    <message>
         <source>Từ chối tiếp nhận</source>
         <translation>Refuse</translation>
     </message>
     <message>
         <source>Vào sổ</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Xin gia hạn</source>
+        <translation>Ask for more time</translation>
     </message>
     <message>
         <source>Đính chính bằng công văn</source>
@@ -1120,6 +1148,10 @@
         <translation>Type a notation or a few words of the subject</translation>
     </message>
     <message>
+        <source>Hạn đề xuất</source>
+        <translation>Proposed deadline</translation>
+    </message>
+    <message>
         <source>Kết quả</source>
         <translation>Result</translation>
     </message>
@@ -1152,12 +1184,28 @@
         <translation>Present to {name}.</translation>
     </message>
     <message>
+        <source>Trả lại</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Trả lại văn thư</source>
+        <translation>Hand back to the clerk</translation>
+    </message>
+    <message>
         <source>Văn bản trả lời</source>
         <translation>Reply</translation>
     </message>
     <message>
         <source>Văn bản trả lời, nếu có</source>
         <translation>Reply document, if any</translation>
+    </message>
+    <message>
+        <source>{name} thấy lý do này ở Việc của tôi rồi trình lại. Nơi gửi không được báo.</source>
+        <translation>{name} sees this reason under My work and presents it again. The sender is not told.</translation>
+    </message>
+    <message>
+        <source>Đã ghi thay {leader}: giao {name} chủ trì.</source>
+        <translation>Entered for {leader}: {name} leads.</translation>
     </message>
     <message>
         <source>Đã giao {name} chủ trì.</source>
@@ -1184,8 +1232,16 @@
         <translation>Presented to {name}.</translation>
     </message>
     <message>
+        <source>Đã trả lại cho {name}.</source>
+        <translation>Returned to {name}.</translation>
+    </message>
+    <message>
         <source>Đề xuất (không bắt buộc)</source>
         <translation>Proposal (optional)</translation>
+    </message>
+    <message>
+        <source>Đề xuất giao cho ai? Nêu người chủ trì thì lãnh đạo đồng ý được bằng một phím.</source>
+        <translation>Who should it go to? With somebody named to lead, the leader can agree with one key.</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1630,68 @@
     </message>
 </context>
 <context>
+    <name>DirectPage</name>
+    <message>
+        <source>Cho ý kiến</source>
+        <translation>Give directive</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào chờ cho ý kiến.</source>
+        <translation>No document awaits a directive.</translation>
+    </message>
+    <message>
+        <source>Văn bản sau</source>
+        <translation>Next document</translation>
+    </message>
+    <message>
+        <source>Văn bản trước</source>
+        <translation>Previous document</translation>
+    </message>
+    <message>
+        <source>{place} / {count} văn bản chờ cho ý kiến</source>
+        <translation>{place} / {count} awaiting a directive</translation>
+    </message>
+</context>
+<context>
+    <name>DirectSide</name>
+    <message>
+        <source>Giao người khác…</source>
+        <translation>Assign to others…</translation>
+    </message>
+    <message>
+        <source>Giao việc…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>Trình {name}</source>
+        <translation>For {name}</translation>
+    </message>
+    <message>
+        <source>Trả lại, ghi lý do…</source>
+        <translation>Hand back with a reason…</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>{name} trình, không kèm đề xuất.</source>
+        <translation>Presented by {name} without a proposal.</translation>
+    </message>
+    <message>
+        <source>{name} đề xuất</source>
+        <translation>{name} proposes</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Đồng ý và giao như đề xuất</source>
+        <translation>Agree, assign as proposed</translation>
+    </message>
+</context>
+<context>
     <name>Directing</name>
     <message>
         <source>Cho ý kiến</source>
@@ -1584,12 +1702,28 @@
         <translation>Use this proposal</translation>
     </message>
     <message>
+        <source>Ghi bút phê trên giấy</source>
+        <translation>Enter directive from paper</translation>
+    </message>
+    <message>
+        <source>Ghi thay</source>
+        <translation>Enter for the leader</translation>
+    </message>
+    <message>
         <source>Giao cho ai? Chọn đúng một người chủ trì.</source>
         <translation>Who is to do it? Choose exactly one lead.</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
         <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sửa ý kiến chỉ đạo</source>
+        <translation>Change directive</translation>
     </message>
     <message>
         <source>Ví dụ: Giao đồng chí chủ trì tham mưu, báo cáo kết quả đúng hạn.</source>
@@ -1602,6 +1736,53 @@
     <message>
         <source>Ý kiến chỉ đạo</source>
         <translation>Directive</translation>
+    </message>
+</context>
+<context>
+    <name>DirectiveWords</name>
+    <message>
+        <source>bỏ hạn</source>
+        <translation>no deadline any more</translation>
+    </message>
+    <message>
+        <source>bỏ lời chỉ đạo</source>
+        <translation>words taken out</translation>
+    </message>
+    <message>
+        <source>chủ trì: {before} → {after}</source>
+        <translation>lead: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>hạn {after}</source>
+        <translation>due {after}</translation>
+    </message>
+    <message>
+        <source>hạn {before} → {after}</source>
+        <translation>due {before} → {after}</translation>
+    </message>
+    <message>
+        <source>không đổi gì</source>
+        <translation>nothing changed</translation>
+    </message>
+    <message>
+        <source>thêm phối hợp: {names}</source>
+        <translation>collaborators added: {names}</translation>
+    </message>
+    <message>
+        <source>thêm để biết: {names}</source>
+        <translation>informed as well: {names}</translation>
+    </message>
+    <message>
+        <source>thôi phối hợp: {names}</source>
+        <translation>no longer collaborating: {names}</translation>
+    </message>
+    <message>
+        <source>thôi để biết: {names}</source>
+        <translation>no longer informed: {names}</translation>
+    </message>
+    <message>
+        <source>{leader}, {clerk} ghi thay theo bút phê trên giấy</source>
+        <translation>{leader}, entered by {clerk} as written on paper</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2371,10 @@
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Bút phê, chỉ cơ quan mình thấy</source>
+        <translation>Slip, seen by this office only</translation>
+    </message>
     <message>
         <source>Chưa có tệp nào.</source>
         <translation>No files yet.</translation>
@@ -2948,6 +3133,97 @@
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>Báo tiến độ</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
+        <source>Chỉ cơ quan mình thấy; nơi gửi không đọc được nội dung này.</source>
+        <translation>Only this office sees it; the sender cannot read it.</translation>
+    </message>
+    <message>
+        <source>Ghi lại</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Gia hạn</source>
+        <translation>Extend deadline</translation>
+    </message>
+    <message>
+        <source>Hạn của ai?</source>
+        <translation>Whose deadline?</translation>
+    </message>
+    <message>
+        <source>Hạn của {name} là {due}.</source>
+        <translation>{name}'s deadline is {due}.</translation>
+    </message>
+    <message>
+        <source>Hạn mới</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>Hạn đang có: {due}. Hạn này vẫn tính cho đến khi lãnh đạo đồng ý.</source>
+        <translation>Present deadline: {due}. It counts until a leader agrees.</translation>
+    </message>
+    <message>
+        <source>Không gia hạn</source>
+        <translation>No more time</translation>
+    </message>
+    <message>
+        <source>Không gia hạn cho {name}.</source>
+        <translation>No more time for {name}.</translation>
+    </message>
+    <message>
+        <source>Không gia hạn thì cần ghi vì sao; người xin thấy lời ghi này.</source>
+        <translation>A refusal needs its reason; whoever asked sees this note.</translation>
+    </message>
+    <message>
+        <source>Lời ghi</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Trả lời xin gia hạn</source>
+        <translation>Answer request for time</translation>
+    </message>
+    <message>
+        <source>Xin gia hạn</source>
+        <translation>Ask for more time</translation>
+    </message>
+    <message>
+        <source>Xin đến ngày</source>
+        <translation>Asked until</translation>
+    </message>
+    <message>
+        <source>hạn {due}</source>
+        <translation>due {due}</translation>
+    </message>
+    <message>
+        <source>{name} xin đến {due}</source>
+        <translation>{name} asks until {due}</translation>
+    </message>
+    <message>
+        <source>Đã ghi tiến độ.</source>
+        <translation>Progress is noted.</translation>
+    </message>
+    <message>
+        <source>Đã làm đến đâu?</source>
+        <translation>How far is it?</translation>
+    </message>
+    <message>
+        <source>Đã xin gia hạn, chờ lãnh đạo trả lời.</source>
+        <translation>More time is asked for; a leader will answer.</translation>
+    </message>
+    <message>
+        <source>Được bao nhiêu phần trăm (không bắt buộc)</source>
+        <translation>How many percent (optional)</translation>
+    </message>
+    <message>
+        <source>Đồng ý gia hạn</source>
+        <translation>Give more time</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Cấp số trước đã.</source>
@@ -3413,6 +3689,10 @@
         <translation>To register</translation>
     </message>
     <message>
+        <source>Sửa ý kiến chỉ đạo</source>
+        <translation>Change directive</translation>
+    </message>
+    <message>
         <source>chủ trì: {names}</source>
         <translation>lead: {names}</translation>
     </message>
@@ -3443,6 +3723,14 @@
     <message>
         <source>Đề nghị trả lời</source>
         <translation>Ask for an answer</translation>
+    </message>
+    <message>
+        <source>đến {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>đề xuất {name} chủ trì</source>
+        <translation>proposes {name} to lead</translation>
     </message>
     <message>
         <source>để biết: {names}</source>
@@ -4218,6 +4506,37 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>OnPaper</name>
+    <message>
+        <source>Bản quét bút phê chỉ cơ quan mình thấy, không đi cùng văn bản.</source>
+        <translation>Only this office sees the slip; it does not travel with the document.</translation>
+    </message>
+    <message>
+        <source>Bỏ bản quét</source>
+        <translation>Remove the scan</translation>
+    </message>
+    <message>
+        <source>Ghi đúng như bút phê trên giấy. Mọi nơi hiển thị đều nói rõ là ghi thay.</source>
+        <translation>Enter it just as it stands on paper. Wherever it is shown it says that it was entered for the leader.</translation>
+    </message>
+    <message>
+        <source>Gắn bản quét bút phê…</source>
+        <translation>Attach the slip's scan…</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo đã bút phê</source>
+        <translation>The leader who wrote it</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo đã bút phê: {name}</source>
+        <translation>The leader who wrote it: {name}</translation>
+    </message>
+    <message>
+        <source>Thả bản quét bút phê vào đây</source>
+        <translation>Drop the slip's scan here</translation>
+    </message>
+</context>
+<context>
     <name>OutsideField</name>
     <message>
         <source>Bỏ {name}</source>
@@ -4895,6 +5214,10 @@ used</translation>
         <translation>New scans</translation>
     </message>
     <message>
+        <source>Cho ý kiến</source>
+        <translation>Give directive</translation>
+    </message>
+    <message>
         <source>Chờ gửi</source>
         <translation>Waiting to send</translation>
     </message>
@@ -5370,6 +5693,29 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Proposal</name>
+    <message>
+        <source>Chủ trì: {names}</source>
+        <translation>Lead: {names}</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý: {due}</source>
+        <translation>Deadline: {due}</translation>
+    </message>
+    <message>
+        <source>Hạn đề xuất đã qua, nên cần chọn hạn khác.</source>
+        <translation>The proposed deadline has passed, so another one is needed.</translation>
+    </message>
+    <message>
+        <source>Phối hợp: {names}</source>
+        <translation>Collaborating: {names}</translation>
+    </message>
+    <message>
+        <source>{names} không còn nhận việc được, nên cần chọn người khác.</source>
+        <translation>{names} can no longer be given work, so somebody else is needed.</translation>
+    </message>
+</context>
+<context>
     <name>Purposes</name>
     <message>
         <source>Các nơi đang đánh dấu:</source>
@@ -5836,6 +6182,10 @@ used</translation>
     <message>
         <source>Chưa xem</source>
         <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Hạn {day} đã qua, chưa nơi nào chậm</source>
+        <translation>Due {day} has passed, nobody is late</translation>
     </message>
     <message>
         <source>gửi {sent} · đến {came}</source>
@@ -7863,6 +8213,13 @@ used</translation>
 </context>
 <context>
     <name>WorkBoard</name>
+    <message numerus="yes">
+        <source>Cho ý kiến %n văn bản</source>
+        <translation>
+            <numerusform>Give a directive on %n document</numerusform>
+            <numerusform>Give directives on %n documents</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cần xem lại {count}</source>
         <translation>Needs attention {count}</translation>

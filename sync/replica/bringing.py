@@ -10,13 +10,13 @@ from sync.protocol.messages import Outcome
 from sync.replica import drafts, outbox, transfers
 from sync.replica.view import View
 from sync.rules.acts import Act
-from sync.rules.desk_acts import SaveTemplate
-from sync.rules.documents import FileFacts, Urgency
+from sync.rules.desk_acts import DirectFor, SaveTemplate
+from sync.rules.documents import FileFacts, Urgency, handling_id
 from sync.rules.draft_acts import ApproveDraft, SubmitDraft
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Release, TakeIn
 
-BRINGS = (Release, SubmitDraft, TakeIn, SaveTemplate, ApproveDraft)
+BRINGS = (Release, SubmitDraft, TakeIn, SaveTemplate, ApproveDraft, DirectFor)
 LAST = Urgency.NORMAL.rank  # what no document waits for
 HasFile = Callable[[str], bool]
 
@@ -25,6 +25,8 @@ def files_of(act: Act | None) -> tuple[FileFacts, ...]:
     """The files that an act brings."""
     if isinstance(act, SaveTemplate):
         return (act.file,)
+    if isinstance(act, DirectFor):
+        return (act.slip,) if act.slip else ()
     return act.files if isinstance(act, Release | SubmitDraft | TakeIn | ApproveDraft) else ()
 
 
@@ -42,7 +44,7 @@ def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
         raise Refused("file.attach_again", {"names": ", ".join(absent)})
 
 
-def want_up(connection: Connection, intent: str, act: Act | None, has_file: HasFile) -> None:
+def want_up(connection: Connection, intent: str, act: Act | None, office: str, has_file: HasFile) -> None:
     """The files of an act have to go up; does nothing for one without."""
     if isinstance(act, SaveTemplate):
         transfers.want_up(connection, act.template, intent, LAST, "", files_of(act))
@@ -51,13 +53,16 @@ def want_up(connection: Connection, intent: str, act: Act | None, has_file: HasF
         rank = draft.text.urgency.rank if draft else LAST
         here = [file for file in act.files if has_file(file.sha256)]
         transfers.want_up(connection, act.document, intent, rank, "", here)
+    elif isinstance(act, DirectFor):
+        here = [file for file in files_of(act) if has_file(file.sha256)]
+        transfers.want_up(connection, handling_id(act.document, office), intent, LAST, "", here)
     elif isinstance(act, Release | SubmitDraft | TakeIn):
         due = act.due.isoformat() if act.due else ""
         files = [file for file in act.files if has_file(file.sha256)]
         transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files)
 
 
-def settle(connection: Connection, done: outbox.Settled, now: datetime, has_file: HasFile) -> None:
+def settle(connection: Connection, done: outbox.Settled, now: datetime, office: str, has_file: HasFile) -> None:
     """What had been refused and is applied after all brings its files now. A draft that is refused is a draft of this
     PC again, unless somebody has gone on with it here since; one that is taken after all is so no longer."""
     is_applied, act = done.outcome is Outcome.APPLIED, None
@@ -66,6 +71,6 @@ def settle(connection: Connection, done: outbox.Settled, now: datetime, has_file
     if not is_applied:
         transfers.drop_uploads_of(connection, done.intent)
     elif done.was:
-        want_up(connection, done.intent, act, has_file)
+        want_up(connection, done.intent, act, office, has_file)
     if isinstance(act, SubmitDraft):
         (drafts.let_go if is_applied else drafts.give_back)(connection, act, now)

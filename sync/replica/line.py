@@ -25,9 +25,9 @@ OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """`sender` and `to` are office codes, or names of outside ones. `people`: who in this office has to act on it.
-    `late`: it came after its own deadline, so that is nobody's delay here. `came_at`: when an incoming document reached
-    this office; `entered_on`: its arrival day in the register, "" for none yet. `planned`: the
-    meeting that it calls to. Nothing in it changes by itself."""
+    `late`: it came after its own deadline, so that is nobody's delay here; of our own, nobody who is not done had it in
+    time. `came_at`: when an incoming document reached this office; `entered_on`: its arrival day in the register, ""
+    for none yet. `planned`: the meeting that it calls to. Nothing in it changes by itself."""
 
     id: str
     box: str  # incoming, outgoing, drafts
@@ -80,5 +80,4 @@ def incoming_queue(state: str, page: Handling | None) -> str:
     queue = _QUEUE_OF.get(state, "ended")
     if queue != "in_progress" or page is None:
         return queue
-    steps = [event.code for event in page.events if event.code in ("presented", "directed")]
-    return "to_direct" if steps[-1:] == ["presented"] else queue
+    return "to_direct" if page.awaits_directive else queue

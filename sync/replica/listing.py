@@ -25,7 +25,7 @@ from sync.replica.view import View
 from sync.rules.circulation import due_of, standing
 from sync.rules.corrections import Correction, Way
 from sync.rules.deadline import Deadline, deadline
-from sync.rules.deliveries import Delivery, came_at, came_late, delivery_id, least_advanced
+from sync.rules.deliveries import FINAL, Delivery, Purpose, came_at, came_late, delivery_id, least_advanced
 from sync.rules.documents import Document, FileFacts, Handling, Urgency, handling_id
 from sync.rules.drafts import SharedDraft
 from sync.world import stamp
@@ -170,9 +170,18 @@ def _outgoing(view: View, document: Document) -> Line:
         posted_at=stamp(document.released_at) if document.released_at else "",
         waiting=waiting,
         queue=_outgoing_queue(document.state, state, waiting=waiting),
+        late=released and _nobody_is_late(deadline(document.due, document.due_time), deliveries),
         states=dict(sorted(Counter(d.state for d in deliveries).items())) if released else {},
         **_facts(document),
     )
+
+
+def _nobody_is_late(due: Deadline | None, deliveries: Iterable[Delivery]) -> bool:
+    """Whether nobody who still has something to do had it before its deadline: what has passed then is no delay of
+    theirs."""
+    asked = [d for d in deliveries if d.office and d.state != "done" and d.purpose is not Purpose.FOR_INFORMATION]
+    open_ones = [d for d in asked if d.state not in FINAL]
+    return due is not None and not any(d.has("arrived") and not came_late(due, d) for d in open_ones)
 
 
 def _outgoing_queue(stage: str, state: str, *, waiting: bool) -> str:
@@ -243,7 +252,7 @@ def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
 
 
 def note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
-    """Whether they are others than before."""
+    """Keep which files a document has; whether they are others than before."""
     if list(connection.execute(_FILES, {"document": document}).scalars()) == [f.sha256 for f in files]:
         return False
     connection.execute(delete(_attachments).where(_attachments.c.document == document))

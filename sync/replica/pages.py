@@ -30,7 +30,7 @@ _ORDERS = {
 }
 _LINES = msgspec.json.Decoder(Line)
 # codes of tasks that are not a clerk's alone
-FOR_A_LEADER = "'reminded', 'recipient_refused', 'recall_declined', 'numbered_unapproved'"
+FOR_A_LEADER = "'reminded', 'recipient_refused', 'recall_declined', 'numbered_unapproved', 'extension_asked'"
 NAMED = "(code = 'draft_kept_apart' AND instr(facts, ?) > 0)"  # tasks that are told to whom they name
 _SET_ASIDE = (
     "SELECT count(*) FROM (SELECT DISTINCT transfer.document, transfer.sha256 FROM transfer JOIN attachment ON "

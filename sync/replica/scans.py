@@ -181,4 +181,4 @@ def _document_of(connection: Connection, sha256: str) -> str:
     if not sha256:
         return ""
     same = select(_attachments.c.document).where(_attachments.c.sha256 == sha256).limit(1)
-    return connection.execute(same).scalar() or ""
+    return (connection.execute(same).scalar() or "").partition("@")[0]  # the scan of a slip is about its document

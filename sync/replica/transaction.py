@@ -24,6 +24,7 @@ from sync.replica import (
     outbox,
     overlay,
     pulled,
+    slip_files,
     taking_back,
     texts,
     todo,
@@ -34,7 +35,7 @@ from sync.replica.meta import note_server_time, read_meta, read_server_clock, wr
 from sync.replica.view import View
 from sync.rules.books import Direction, book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Document, Urgency
+from sync.rules.documents import Document, Urgency, handling_id
 from sync.rules.drafts import SharedDraft
 from sync.rules.ids import Ids
 from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers
@@ -118,7 +119,7 @@ class Transaction:
             suffix = act.suffix if isinstance(act, Number) else ""
             numbers.take(self.connection, book, act.number, act.document, intent.id, suffix)
             self._books.add(book)
-        bringing.want_up(self.connection, intent.id, act, self.has_file)
+        bringing.want_up(self.connection, intent.id, act, self.identity.office, self.has_file)
         return intent
 
     def cancel_release(self, document: str) -> bool:
@@ -149,7 +150,7 @@ class Transaction:
         for verdict in answer.verdicts:
             if done := outbox.settle(self.connection, verdict, self.clock.now()):
                 settled.append(done)
-                bringing.settle(self.connection, done, self.clock.now(), self.has_file)
+                bringing.settle(self.connection, done, self.clock.now(), self.identity.office, self.has_file)
                 if done.outcome is not Outcome.APPLIED:
                     self._note(overlay.lift(self.connection, done.intent, self.scopes))
                     self.happened.append(Happened("refused", done.about))
@@ -194,7 +195,9 @@ class Transaction:
         for id in transfers.arrived(self.connection, sha256):
             if self.view.get(Template, id) is not None:
                 continue  # stands in no list
-            self._documents.add(id)
+            self._documents.add(id.partition("@")[0])
+            if "@" in id:  # the scan of a slip: the document itself lacks nothing
+                continue
             texts.look_again(self.connection, id)
             if transfers.all_here(self.connection, id):
                 self._completed.add(id)
@@ -203,7 +206,6 @@ class Transaction:
         """Bring lists, wanted files and receipts up to date. Called by `Replica.write` before the commit."""
         self._ask_for_numbers()
         fetching.want_templates(self.connection, self._templates, self.has_file)
-        self._templates.clear()
         office = self.identity.office
         while self._documents:
             documents, self._documents = self._documents, set()
@@ -216,6 +218,7 @@ class Transaction:
                     self._receipt(document)
                 elif draft := self.view.get(SharedDraft, id):
                     fetching.want_draft(self.connection, draft)
+                slip_files.keep(self.connection, handling_id(id, office), self.has_file)
         todo.keep_up(self.connection, self._others, self.identity)
         news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
@@ -247,15 +250,12 @@ class Transaction:
 
     def _books_of_the_day(self) -> set[str]:
         today = legal_day(self.clock.now())
-        is_new = self._people_changed or read_meta(self.connection, "numbers_looked_at") != today.isoformat()
-        if not is_new or not self._has_a_clerk:
+        people_changed = any(type_name == Person.type_name() for type_name, _ in self._others)
+        is_looked_at = not people_changed and read_meta(self.connection, "numbers_looked_at") == today.isoformat()
+        if is_looked_at or not self._has_a_clerk:
             return set()
         write_meta(self.connection, "numbers_looked_at", today.isoformat())
         return {book_id(self.identity.office, direction, today.year) for direction in Direction}
-
-    @property
-    def _people_changed(self) -> bool:
-        return any(type_name == Person.type_name() for type_name, _ in self._others)
 
     @property
     def _has_a_clerk(self) -> bool:
@@ -281,8 +281,7 @@ class Transaction:
 
     def _is_older_than_epoch(self, delivery: Delivery) -> bool:
         """Whether a restored server has not shown us the delivery yet: it may not know of it, and would refuse."""
-        epoch = pulled.epoch_of(self.connection, Delivery.type_name(), delivery.id)
-        return epoch not in (None, self.epoch)
+        return pulled.epoch_of(self.connection, Delivery.type_name(), delivery.id) not in (None, self.epoch)
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after

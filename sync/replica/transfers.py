@@ -161,8 +161,9 @@ def recheck_all(connection: Connection) -> None:
 
 
 def unpark(connection: Connection, document: str) -> int:
-    """Give a document's parked files another try; how many."""
-    parked = (_transfers.c.state == "parked") & (_transfers.c.document == document)
+    """Give a document's parked files another try, and the scans on the office's page about it; how many."""
+    its = (_transfers.c.document == document) | _transfers.c.document.startswith(f"{document}@", autoescape=True)
+    parked = (_transfers.c.state == "parked") & its
     return connection.execute(
         update(_transfers).where(parked).values(state="waiting", started=True, failures=0)
     ).rowcount

@@ -105,6 +105,6 @@ def _tasks(raw: Any, concern: str, person: str) -> list[WorkTask]:
         at = datetime.fromisoformat(opened_at) if opened_at else None
         tasks.append(WorkTask(id, code, json.loads(facts), at, pages.one(raw, document) if document else None))
     for document, sha256, name, way, why in raw.execute(_PARKED).fetchall() if concern == "clerk" else ():
-        facts = {"name": name, "way": way, "why": why}
-        tasks.append(WorkTask(f"{SET_ASIDE}:{document}.{sha256}", SET_ASIDE, facts, None, pages.one(raw, document)))
+        facts, line = {"name": name, "way": way, "why": why}, pages.one(raw, document.partition("@")[0])
+        tasks.append(WorkTask(f"{SET_ASIDE}:{document}.{sha256}", SET_ASIDE, facts, None, line))
     return tasks

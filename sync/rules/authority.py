@@ -10,9 +10,12 @@ an old register's rows  ×
 refuse, recall, answer  ×
 open a document         ×      ×       ×
 present                 ×
-direct                         ×
+direct, hand back              ×
+direct, as on paper     ×                             in a leader's name, and marked so
+extend a deadline              ×
 accept, finish          ×      ×       ×              a directive says whom, see `circulation`
 invitations: who goes   ×      ×                      notes the hour of what came without one, too
+progress, more time     ×      ×       ×              likewise, see `following`
 drafts: submit          ×              ×              withdrawn by whoever submitted them, or a clerk
 drafts: approve, return        ×
 remind, note a call     ×      ×
@@ -62,6 +65,11 @@ MATRIX: dict[str, frozenset[Role]] = {
     "request_numbers": THE_PC,
     "present": CLERK,
     "direct": frozenset({Role.LEADER}),
+    "direct_for": CLERK,
+    "hand_back": frozenset({Role.LEADER}),
+    "report_progress": READERS,
+    "ask_extension": READERS,
+    "extend": frozenset({Role.LEADER}),
     "accept": READERS,
     "finish": READERS,
     "answer_invitation": DESK,

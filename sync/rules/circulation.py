@@ -1,27 +1,30 @@
 """A registered document on its way through the house: presented, directed, accepted, finished.
 
 The sender hears what the national status table has a code for: assigned (04), in progress (05), done (06), once each,
-with the office and never a person. Presenting has no code and stays inside.
+with the office and never a person. Presenting has no code and stays inside. What people say while they work on it is
+in `following`.
 Law: Decree 30/2020/NĐ-CP art. 23 (presenting; a directive names who leads and who helps, what and by when) and 24.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 
-from sync.rules.assignments import Acceptance, Assigned, Conclusion, Directive, Part, Presentation
+from sync.rules.assignments import Acceptance, Conclusion, Directive, Part, Presentation
 from sync.rules.authority import DESK
 from sync.rules.case import Case
 from sync.rules.deadline import Deadline, deadline
 from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery, advanced
-from sync.rules.desk_acts import Accept, Direct, Finish, Present
-from sync.rules.documents import Document, Handling, handling_id
+from sync.rules.desk_acts import Accept, Direct, DirectFor, Finish, HandBack, Present
+from sync.rules.documents import Document, Handling, check_files, handling_id
 from sync.rules.ids import is_documents_id
 from sync.rules.joining import other_roads
-from sync.rules.limits import check_text
+from sync.rules.limits import check_reason, check_text, limits_of
 from sync.rules.people import SEES_DOCUMENTS, Person, Role
 from sync.rules.receiving import own_delivery
 from sync.rules.state import Refusal, State, Work
-from sync.rules.tasks import REMINDED
-from sync.rules.text import several_lines
+from sync.rules.tasks import EXTENSION_ASKED, HANDED_BACK, REMINDED, Task
+from sync.rules.text import one_line, several_lines
 
 
 def standing(delivery: Delivery, page: Handling | None) -> str:
@@ -30,7 +33,7 @@ def standing(delivery: Delivery, page: Handling | None) -> str:
         return "joined"
     if delivery.state not in FINAL and delivery.rank < REGISTERED_RANK:
         return "arrived"
-    return "presented" if delivery.state == "registered" and page and page.presented else delivery.state
+    return "presented" if delivery.state == "registered" and page and page.awaits_directive else delivery.state
 
 
 def due_of(document: Document, page: Handling | None, person: str = "") -> Deadline | None:
@@ -44,32 +47,86 @@ def present(work: Work, case: Case, act: Present) -> Refusal | None:
     """Presented again without a directive in between, it must be to another leader.
 
     Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `person.unknown`,
-    `person.not_leader`, `text.too_long`.
+    `person.not_leader`, `directive.twice`, `directive.left`, `directive.no_reader`, `text.too_long`.
     """
-    at_work = _at_work(work, case, act.document)
-    if isinstance(at_work, Refusal):
-        return at_work
-    _, page = at_work
+    found = at_work(work, case, act.document)
+    if isinstance(found, Refusal):
+        return found
+    _, page = found
     if refusal := check_leader(work, case, act.leader) or check_text(work, act.proposal):
+        return refusal
+    proposed = (act.lead, *act.collaborators) if act.lead else act.collaborators
+    if refusal := _check_assigned(work, case, proposed):
         return refusal
     last = page.presented
     if last and last.leader == act.leader and page.awaits_directive:
         return Refusal("document.already_presented", {"at": last.at.isoformat()})
-    new = Presentation(at=case.now, by=case.intent.person, leader=act.leader, proposal=several_lines(act.proposal))
+    new = Presentation(
+        at=case.now,
+        by=case.intent.person,
+        leader=act.leader,
+        proposal=several_lines(act.proposal),
+        lead=act.lead,
+        collaborators=act.collaborators,
+        due=act.due,
+        due_time=act.due_time,
+    )
     page = case.note(work, act.document, "presented", **({"leader": act.leader} if act.leader else {}))
     work.put(msgspec.structs.replace(page, presentations=(*page.presentations, new)))
+    case.close_task(work, HANDED_BACK, page.id)
+    return None
+
+
+def hand_back(work: Work, case: Case, act: HandBack) -> Refusal | None:
+    """It lies before nobody then, and is a task of the clerk until it is presented again, directed or finished.
+
+    Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `presentation.none`, `reason.*`.
+    """
+    found = at_work(work, case, act.document)
+    if isinstance(found, Refusal):
+        return found
+    if not found[1].awaits_directive:
+        return Refusal("presentation.none")
+    if refusal := check_reason(work, act.reason):
+        return refusal
+    reason = one_line(act.reason)
+    page = case.note(work, act.document, "handed_back", reason=reason)
+    leader = work.get(Person, case.intent.person)
+    facts = {"name": leader.name if leader else "", "reason": reason}
+    case.task(work, HANDED_BACK, case.office, act.document, page.id, facts)
     return None
 
 
 def direct(work: Work, case: Case, act: Direct) -> Refusal | None:
     """Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `person.unknown`,
-    `directive.twice`, `directive.left`, `directive.no_reader`, `text.too_long`."""
-    at_work = _at_work(work, case, act.document)
-    if isinstance(at_work, Refusal):
-        return at_work
-    delivery, _ = at_work
-    if refusal := _check_assigned(work, case, act) or check_text(work, act.text):
+    `directive.twice`, `directive.left`, `directive.no_reader`, `directive.changed`, `text.too_long`."""
+    return _direct(work, case, act, "")
+
+
+def direct_for(work: Work, case: Case, act: DirectFor) -> Refusal | None:
+    """As `direct`, in a leader's name; and `person.not_leader`, `file.*` of the slip."""
+    if refusal := _direct(work, case, act, act.leader):
         return refusal
+    if refusal := check_leader(work, case, act.leader) if act.leader else Refusal("person.unknown"):
+        return refusal
+    if act.slip and (refusal := check_files((act.slip,), limits_of(work))):
+        return refusal
+    page = work.get(Handling, handling_id(act.document, case.office))
+    if act.slip and page:
+        work.put(msgspec.structs.replace(page, slips=page.slips | {case.intent.id: act.slip}))
+    return None
+
+
+def _direct(work: Work, case: Case, act: Direct, for_leader: str) -> Refusal | None:
+    found = at_work(work, case, act.document)
+    if isinstance(found, Refusal):
+        return found
+    delivery, before = found
+    named = [one.person for one in (act.lead, *act.collaborators, *act.informed)]
+    if refusal := _check_assigned(work, case, named) or check_text(work, act.text):
+        return refusal
+    if act.amends and (before.directive is None or before.directive.id != act.amends):
+        return Refusal("directive.changed")
     directive = Directive(
         id=case.intent.id,
         at=case.now,
@@ -80,20 +137,31 @@ def direct(work: Work, case: Case, act: Direct) -> Refusal | None:
         informed=act.informed,
         due=act.due,
         due_time=act.due_time,
+        amends=act.amends,
+        for_leader=for_leader,
     )
+    if act.amends and before.directive:
+        directive = msgspec.structs.replace(directive, accepted=_kept(before.directive, directive))
     page = case.note(work, act.document, "directed", lead=act.lead.person)
     work.put(msgspec.structs.replace(page, directives=(*page.directives, directive)))
-    _tell_sender(work, case, delivery, "assigned")
+    tell_sender(work, case, delivery, "assigned")
+    case.close_task(work, HANDED_BACK, page.id)
+    drop_asked(work, case, act.document, but=[one.person for one in (act.lead, *act.collaborators)])
     return None
+
+
+def _kept(before: Directive, after: Directive) -> tuple[Acceptance, ...]:
+    """Whose taking on goes on to hold: those who have the same part in both."""
+    return tuple(one for one in before.accepted if before.part_of(one.person) is after.part_of(one.person))
 
 
 def accept(work: Work, case: Case, act: Accept) -> Refusal | None:
     """Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `directive.none`,
     `directive.not_yours`, `directive.already_accepted`."""
-    at_work = _at_work(work, case, act.document)
-    if isinstance(at_work, Refusal):
-        return at_work
-    delivery, page = at_work
+    found = at_work(work, case, act.document)
+    if isinstance(found, Refusal):
+        return found
+    delivery, page = found
     directive, person = page.directive, case.intent.person
     if directive is None:
         return Refusal("directive.none")
@@ -107,7 +175,7 @@ def accept(work: Work, case: Case, act: Accept) -> Refusal | None:
     directives = (*page.directives[:-1], msgspec.structs.replace(directive, accepted=accepted))
     work.put(msgspec.structs.replace(page, directives=directives))
     if part is Part.LEAD:
-        _tell_sender(work, case, delivery, "in_progress")
+        tell_sender(work, case, delivery, "in_progress")
     return None
 
 
@@ -117,10 +185,10 @@ def finish(work: Work, case: Case, act: Finish) -> Refusal | None:
     Refusals: `document.not_here`, `document.not_registered`, `document.already_*`, `directive.not_lead`,
     `reply.unknown`, `reply.void`, `text.too_long`.
     """
-    at_work = _at_work(work, case, act.document)
-    if isinstance(at_work, Refusal):
-        return at_work
-    delivery, page = at_work
+    found = at_work(work, case, act.document)
+    if isinstance(found, Refusal):
+        return found
+    delivery, page = found
     directive, actor = page.directive, work.get(Person, case.intent.person)
     leads = directive is not None and directive.part_of(case.intent.person) is Part.LEAD
     if not leads and not (actor and DESK & actor.roles_on(case.today)):
@@ -131,11 +199,21 @@ def finish(work: Work, case: Case, act: Finish) -> Refusal | None:
     conclusion = Conclusion(at=case.now, by=case.intent.person, result=result, reply=act.reply)
     page = case.note(work, act.document, "finished", **({"reply": act.reply} if act.reply else {}))
     work.put(msgspec.structs.replace(page, conclusion=conclusion))
-    _tell_sender(work, case, delivery, "done")
+    tell_sender(work, case, delivery, "done")
+    case.close_task(work, HANDED_BACK, page.id)
+    drop_asked(work, case, act.document)
     return None
 
 
-def _at_work(work: Work, case: Case, document: str) -> tuple[Delivery, Handling] | Refusal:
+def drop_asked(work: Work, case: Case, document: str, but: Iterable[str] = ()) -> None:
+    """Nobody has to answer any more who had asked for more time, but for these people."""
+    kept = set(but)
+    for task in work.children(Task, document):
+        if task.code == EXTENSION_ASKED and task.office == case.office and task.facts.get("person") not in kept:
+            work.put(task.closed(case.now))
+
+
+def at_work(work: Work, case: Case, document: str) -> tuple[Delivery, Handling] | Refusal:
     """The office's delivery and page of a document that is registered, and neither done nor gone."""
     delivery = own_delivery(work, case, document)
     if delivery is None:
@@ -150,7 +228,7 @@ def _at_work(work: Work, case: Case, document: str) -> tuple[Delivery, Handling]
     return Refusal("document.already_done") if page.conclusion else (delivery, page)
 
 
-def _tell_sender(work: Work, case: Case, delivery: Delivery, code: str) -> None:
+def tell_sender(work: Work, case: Case, delivery: Delivery, code: str) -> None:
     """The first time alone: what changes afterwards stays in the house. By whatever road it came, each sender hears."""
     for one in (delivery, *other_roads(work, case, delivery.document)):
         if not one.has(code):
@@ -169,22 +247,21 @@ def check_leader(state: State, case: Case, id: str) -> Refusal | None:
     return None if Role.LEADER in person.roles_on(case.today) else Refusal("person.not_leader", {"name": person.name})
 
 
-def _check_assigned(state: State, case: Case, act: Direct) -> Refusal | None:
+def _check_assigned(state: State, case: Case, people: Iterable[str]) -> Refusal | None:
     """Whether everybody named is of the office, may read the document, and is named once."""
     named: set[str] = set()
-    one: Assigned
-    for one in (act.lead, *act.collaborators, *act.informed):
-        person = state.get(Person, one.person)
+    for id in people:
+        person = state.get(Person, id)
         if person is None or person.office != case.office:
             return Refusal("person.unknown")
         facts = {"name": person.name}
-        if one.person in named:
+        if id in named:
             return Refusal("directive.twice", facts)
         if person.ended_at:
             return Refusal("directive.left", facts)
         if not SEES_DOCUMENTS & person.roles_on(case.today):
             return Refusal("directive.no_reader", facts)
-        named.add(one.person)
+        named.add(id)
     return None
 
 

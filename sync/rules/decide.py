@@ -14,6 +14,7 @@ from sync.rules import (
     earlier,
     file_plan,
     filing,
+    following,
     granting,
     groups,
     handing_over,
@@ -37,7 +38,9 @@ from sync.rules.desk_acts import (
     Accept,
     AnswerInvitation,
     Direct,
+    DirectFor,
     Finish,
+    HandBack,
     NoteCall,
     NoteMeeting,
     NotePrint,
@@ -64,6 +67,7 @@ from sync.rules.filing_acts import (
     TakeFromCaseFile,
     TransferCaseFile,
 )
+from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import (
     AddPerson,
@@ -113,9 +117,14 @@ RULES: dict[type[Act], Rule] = {
     Refuse: receiving.refuse,
     AnswerRecall: receiving.answer_recall,
     Present: circulation.present,
+    HandBack: circulation.hand_back,
     Direct: circulation.direct,
+    DirectFor: circulation.direct_for,
     Accept: circulation.accept,
     Finish: circulation.finish,
+    ReportProgress: following.report_progress,
+    AskExtension: following.ask_extension,
+    Extend: following.extend,
     Remind: reminding.remind,
     NoteMeeting: inviting.note_meeting,
     AnswerInvitation: inviting.answer_invitation,

@@ -1,4 +1,5 @@
 """What people ask at their own desk: a document's way through the house, reminders, calls, saved recipients.
+What is asked while it is worked on stands in `following_acts`.
 
 Law: Decree 30/2020/NĐ-CP art. 23-24 (presenting, assigning, following up). `intents` has the envelope and the rest.
 """
@@ -15,15 +16,27 @@ from sync.rules.meetings import Attendee, Meeting
 
 
 class Present(OnDocument, frozen=True, tag="present"):
-    """Lay a registered document before a leader, with what the clerk proposes. The sender is not told."""
+    """Lay a registered document before a leader, with what the clerk proposes. The sender is not told. `lead`: who is
+    to lead by the proposal; "" where nobody is proposed."""
 
     leader: str = ""
     proposal: str = ""
+    lead: str = ""
+    collaborators: tuple[str, ...] = ()
+    due: date | None = None
+    due_time: time | None = None
+
+
+class HandBack(OnDocument, frozen=True, tag="hand_back"):
+    """A leader gives a document that lies before him back to the clerk, with what is wrong."""
+
+    reason: str
 
 
 class Direct(OnDocument, frozen=True, tag="direct"):
     """A leader's word on a document: exactly one lead, any number of collaborators and of people to be told.
-    A later one takes the place of the earlier, which stays in the history."""
+    A later one takes the place of the earlier, which stays in the history. `amends`: it changes this one, and is not a
+    word anew, so that whoever keeps his part has not to take it on again."""
 
     lead: Assigned
     text: str = ""
@@ -31,6 +44,14 @@ class Direct(OnDocument, frozen=True, tag="direct"):
     informed: tuple[Assigned, ...] = ()
     due: date | None = None
     due_time: time | None = None
+    amends: str = ""
+
+
+class DirectFor(Direct, frozen=True, kw_only=True, tag="direct_for"):
+    """A clerk enters what a leader has said on paper, with the scan of the slip where there is one."""
+
+    leader: str
+    slip: FileFacts | None = None
 
 
 class Accept(OnDocument, frozen=True, tag="accept"):

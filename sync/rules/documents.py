@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from sync.rules.assignments import Conclusion, Directive, Presentation
+from sync.rules.assignments import Conclusion, Directive, Extension, Presentation, Progress
 from sync.rules.corrections import Corrected
 from sync.rules.limits import Limits
 from sync.rules.meetings import Attendance, Meeting
@@ -148,7 +148,8 @@ class Road(msgspec.Struct, frozen=True, kw_only=True):
 class Handling(Row, frozen=True, tag="handling"):
     """What one office did with one document, by whom. Of presentations and directives the last one holds.
     `meeting`: as the office has noted it where the sender has not said it; `attendance`: who goes. `joined_to`: the
-    document whose arrival number it bears; `roads`: what was joined to this one."""
+    document whose arrival number it bears; `roads`: what was joined to this one. `slips`: scans of directives that
+    were given on paper, by the directive's id; like all of the page the office's own."""
 
     document: str
     office: str
@@ -161,6 +162,10 @@ class Handling(Row, frozen=True, tag="handling"):
     attendance: Attendance | None = None
     joined_to: str = ""
     roads: tuple[Road, ...] = ()
+    slips: dict[str, FileFacts] = {}
+    slips_stored: tuple[str, ...] = ()  # the hashes of those that the server holds
+    progress: tuple[Progress, ...] = ()
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def presented(self) -> Presentation | None:
@@ -169,14 +174,18 @@ class Handling(Row, frozen=True, tag="handling"):
 
     @property
     def awaits_directive(self) -> bool:
-        """Presented, and no leader has said anything since."""
-        steps = [event.code for event in self.events if event.code in ("presented", "directed")]
+        """Presented, and no leader has said anything since, nor handed it back."""
+        steps = [event.code for event in self.events if event.code in ("presented", "directed", "handed_back")]
         return steps[-1:] == ["presented"] and self.conclusion is None
 
     @property
     def directive(self) -> Directive | None:
         """The directive that holds."""
         return self.directives[-1] if self.directives else None
+
+    def asked_by(self, person: str) -> Extension | None:
+        """The extension that somebody has asked for and that nobody has answered."""
+        return next((one for one in self.extensions if one.by == person and not one.answer), None)
 
     @property
     def parent(self) -> str:

@@ -16,7 +16,9 @@ from sync.rules.desk_acts import (
     Accept,
     AnswerInvitation,
     Direct,
+    DirectFor,
     Finish,
+    HandBack,
     NoteCall,
     NoteMeeting,
     NotePrint,
@@ -32,6 +34,7 @@ from sync.rules.documents import FileFacts, Source, Urgency
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.earlier_acts import EnterEarlier
 from sync.rules.filing_acts import AnyFilingAct
+from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.handover_acts import HandOver
 from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
@@ -250,9 +253,14 @@ AnyAct = (
     | RevokeDevice
     | HandOver
     | Present
+    | HandBack
     | Direct
+    | DirectFor
     | Accept
     | Finish
+    | ReportProgress
+    | AskExtension
+    | Extend
     | Remind
     | NoteMeeting
     | AnswerInvitation

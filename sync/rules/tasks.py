@@ -12,6 +12,8 @@ work_of_former_person         work of someone whose role or PC had ended when it
 reminded                      a sender urges us to go on with its document; always the last reminder
 draft_kept_apart              two people changed one draft apart from each other; the later text is a copy beside it
 numbered_unapproved           a number was given to a draft without a leader's yes to it; the number stays
+handed_back                   a leader has given a document back to the clerk, with what is wrong
+extension_asked               somebody asks a leader for a later deadline; always his last wish
 numbers_skipped               numbers passed over by hand: use them or declare them void
 """
 
@@ -22,6 +24,8 @@ import msgspec
 from sync.rules.rows import Row, office_scope
 
 REMINDED = "reminded"
+HANDED_BACK = "handed_back"
+EXTENSION_ASKED = "extension_asked"
 KEPT_APART = "draft_kept_apart"
 NUMBERED_UNAPPROVED = "numbered_unapproved"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sync.rules.documents import Document
+from sync.rules.documents import Document, FileFacts, Handling
 from sync.rules.drafts import SharedDraft
 from sync.rules.releasing import files_stored
 from sync.rules.rows import Event, office_scope
@@ -21,6 +21,7 @@ from sync.world import Clock, stamp
 
 _blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(DocumentFile)
 _placements, _uploads = table_of(Placement), table_of(Upload)
+OF_SLIPS = "slips:"  # before a page's id: scans of directives given on paper; they give nobody a right either
 OF_DRAFT = "draft:"  # before a draft's id: its files are never a sent document's, and give nobody a right
 OF_TEMPLATE = "template:"  # before a template's: just so
 
@@ -97,6 +98,32 @@ def settle_drafts(connection: Connection, work: Work, ids: Iterable[str], clock:
             connection.execute(update(_files).where(_files.c.document == OF_DRAFT + id).values(stored=True))
 
 
+def note_slips(connection: Connection, pages: Iterable[Handling]) -> None:
+    """Keep which scans an office's page has that the server does not hold yet."""
+    for page in pages:
+        key, absent = OF_SLIPS + page.id, _absent_slips(page)
+        connection.execute(delete(_files).where(_files.c.document == key))
+        if rows := [{"document": key, "sender": page.office, "stored": False, "sha256": one.sha256} for one in absent]:
+            connection.execute(insert(_files), rows)
+
+
+def settle_slips(connection: Connection, work: Work, ids: Iterable[str]) -> None:
+    """Mark the scans that the office has brought: its other PCs may fetch them."""
+    for id in ids:
+        if (page := work.get(Handling, id)) is None:
+            continue
+        brought = [f.sha256 for f in _absent_slips(page) if may_have(connection, page.office, f.sha256, f.bytes)]
+        if brought:
+            work.put(msgspec.structs.replace(page, slips_stored=(*page.slips_stored, *brought)))
+            same = (_files.c.document == OF_SLIPS + id) & _files.c.sha256.in_(brought)
+            connection.execute(delete(_files).where(same))
+
+
+def _absent_slips(page: Handling) -> list[FileFacts]:
+    known = {file.sha256: file for file in page.slips.values() if file.sha256 not in page.slips_stored}
+    return list(known.values())
+
+
 def settle_documents(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
     """Mark the released documents whose sender has brought every file; what changes by it is put on `work`."""
     for id in ids:
@@ -118,9 +145,12 @@ def took_in(connection: Connection, sha256: str, size: int, office: str, clock: 
     waiting = select(_files.c.document).where(_files.c.sha256 == sha256, _files.c.sender == office, ~_files.c.stored)
     work = Work(ServerState(connection))
     ids = list(connection.execute(waiting).scalars())
-    settle_documents(connection, work, [id for id in ids if not id.startswith((OF_DRAFT, OF_TEMPLATE))], clock)
+    settle_documents(
+        connection, work, [id for id in ids if not id.startswith((OF_DRAFT, OF_TEMPLATE, OF_SLIPS))], clock
+    )
     templates = [id.removeprefix(OF_TEMPLATE) for id in ids if id.startswith(OF_TEMPLATE)]
     settle_templates(connection, work, templates, clock)
+    settle_slips(connection, work, [id.removeprefix(OF_SLIPS) for id in ids if id.startswith(OF_SLIPS)])
     settle_drafts(connection, work, [id.removeprefix(OF_DRAFT) for id in ids if id.startswith(OF_DRAFT)], clock)
     return store(connection, work.changes(), seal)
 

@@ -18,7 +18,7 @@ from sync.protocol.messages import Outcome, PushAnswer, PushedIntent, Verdict
 from sync.rules.authority import needs_person
 from sync.rules.books import Book, Entry, Grant, token_of
 from sync.rules.decide import decide
-from sync.rules.documents import Document
+from sync.rules.documents import Document, Handling
 from sync.rules.drafts import SharedDraft
 from sync.rules.granting import extended
 from sync.rules.intents import Intent
@@ -170,11 +170,14 @@ class Sitting:
         blobs.note_draft_files(self._connection, drafts)
         templates = [row for row in changes.rows if isinstance(row, Template)]
         blobs.note_template_files(self._connection, templates)
+        pages = [row for row in changes.rows if isinstance(row, Handling) and row.slips]
+        blobs.note_slips(self._connection, pages)
         work = Work(ServerState(self._connection))
         work.put(*changes.rows)
         blobs.settle_documents(self._connection, work, [document.id for document in documents], self._clock)
         blobs.settle_drafts(self._connection, work, [draft.id for draft in drafts], self._clock)
         blobs.settle_templates(self._connection, work, [one.id for one in templates], self._clock)
+        blobs.settle_slips(self._connection, work, [page.id for page in pages])
         whole = msgspec.structs.replace(changes, rows=work.changes().rows)
         revisions = store(self._connection, whole, self._seal)
         self._books.update(row.book for row in changes.rows if isinstance(row, Entry))

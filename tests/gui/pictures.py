@@ -32,6 +32,7 @@ HELP = {
     "compose": "compose",
     "waiting": "waiting-refused",
     "work": "work",
+    "directing": "directing",
     "review": "review",
     "outgoing": "outgoing",
     "below": "below",

@@ -52,26 +52,40 @@ GIVEN = Directive(id="d", at=AT, by="l1", lead=Assigned(person="o1"), collaborat
 TAKEN = Directive(id="d", at=AT, by="l1", lead=Assigned(person="o1"), accepted=(Acceptance(person="o1", at=AT),))
 ASSIGNED, IN_PROGRESS = house("directed", directives=(GIVEN,)), house("directed", directives=(TAKEN,))
 AGAIN = house("directed", "presented", directives=(GIVEN,), presentations=(Presentation(at=AT, by="c"),))
+MY_PART = ["report_progress", "ask_extension"]
+FINISH_MINE, AGAIN_PAPER = ["finish", *MY_PART], ["present", "direct_for"]
 # how it stands, who sits there: the primary action ("" for none), and the others
 OFFERED = {
     "to enter, clerk": (page("arrived"), CLERK, "c", "register", ["refuse", "join_other"]),
     "to enter, leader": (page("arrived"), LEADER, "l1", "", []),
-    "in the book, clerk": (page("registered", house()), CLERK, "c", "present", ["finish", "reply"]),
+    "in the book, clerk": (page("registered", house()), CLERK, "c", "present", ["finish", "direct_for", "reply"]),
     "in the book, leader": (page("registered", house()), LEADER, "l1", "direct", ["finish"]),
     "in the book, officer": (page("registered", house()), OFFICER, "o1", "", []),
-    "before the leader, clerk": (page("presented", PRESENTED), CLERK, "c", "", ["finish", "reply"]),
-    "before the leader, leader": (page("presented", PRESENTED), LEADER, "l1", "direct", ["finish"]),
-    "given, who leads": (page("assigned", ASSIGNED), OFFICER, "o1", "accept", ["finish", "reply"]),
-    "given, who helps": (page("assigned", ASSIGNED), OFFICER, "o2", "accept", ["reply"]),
+    "before the leader, clerk": (page("presented", PRESENTED), CLERK, "c", "", ["finish", "direct_for", "reply"]),
+    "before the leader, leader": (page("presented", PRESENTED), LEADER, "l1", "direct", ["finish", "hand_back"]),
+    "given, who leads": (page("assigned", ASSIGNED), OFFICER, "o1", "accept", ["finish", "report_progress", "reply"]),
+    "given, who helps": (page("assigned", ASSIGNED), OFFICER, "o2", "accept", ["reply", "report_progress"]),
     "given, somebody else": (page("assigned", ASSIGNED), OFFICER, "o3", "", []),
-    "given, clerk": (page("assigned", ASSIGNED), CLERK, "c", "", ["reply", "present", "finish"]),
-    "given, leader": (page("assigned", ASSIGNED), LEADER, "l1", "", ["direct", "finish"]),
-    "overdue, clerk": (late("in_progress", IN_PROGRESS), CLERK, "c", "reply", ["present", "finish"]),
-    "overdue, leader": (late("in_progress", IN_PROGRESS), LEADER, "l1", "direct", ["finish"]),
-    "overdue, who leads": (late("in_progress", IN_PROGRESS), OFFICER, "o1", "reply", ["finish"]),
-    "overdue, a clerk who leads": (late("in_progress", IN_PROGRESS), CLERK, "o1", "reply", ["finish", "present"]),
-    "accepted, who leads": (page("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", ["reply"]),
-    "presented again, leader": (page("assigned", AGAIN), LEADER, "l1", "direct", ["finish"]),
+    "given, clerk": (page("assigned", ASSIGNED), CLERK, "c", "", ["reply", "present", "direct_for", "finish"]),
+    "given, leader": (page("assigned", ASSIGNED), LEADER, "l1", "", ["direct", "extend", "finish"]),
+    "overdue, clerk": (late("in_progress", IN_PROGRESS), CLERK, "c", "reply", ["present", "direct_for", "finish"]),
+    "overdue, leader": (late("in_progress", IN_PROGRESS), LEADER, "l1", "direct", ["extend", "finish"]),
+    "overdue, who leads": (
+        late("in_progress", IN_PROGRESS),
+        OFFICER,
+        "o1",
+        "reply",
+        ["finish", "report_progress", "ask_extension"],
+    ),
+    "overdue, a clerk who leads": (
+        late("in_progress", IN_PROGRESS),
+        CLERK,
+        "o1",
+        "reply",
+        ["finish", "report_progress", "ask_extension", "present", "direct_for"],
+    ),
+    "accepted, who leads": (page("in_progress", IN_PROGRESS), OFFICER, "o1", "finish", ["report_progress", "reply"]),
+    "presented again, leader": (page("assigned", AGAIN), LEADER, "l1", "direct", ["finish", "hand_back"]),
     "done, clerk": (page("done", IN_PROGRESS), CLERK, "c", "", ["reply"]),
     "done, leader": (page("done", IN_PROGRESS), LEADER, "l1", "", []),
 }
@@ -89,7 +103,7 @@ def test_what_is_offered(qapp: QApplication, name: str) -> None:
 def test_presenting_to_another_is_offered_only_where_there_is_another(qapp: QApplication) -> None:
     both = (*STAFF, Colleague("l2", "Nguyễn Đỗ Ẵ", LEADER))
     offered = [choice.do for choice in choices(page("presented", PRESENTED, both), CLERK, "c")]
-    assert offered == ["finish", "present", "reply"]
+    assert offered == ["finish", "present", "direct_for", "reply"]
 
 
 def test_no_two_choices_of_one_document_share_a_key(qapp: QApplication) -> None:

@@ -50,9 +50,9 @@ def came(district: Pc, commune: Pc, **more: object) -> str:
 def sit(desktop: Desktop, pc: Pc, person: str, queue: str = "all") -> tuple[Screen, ListPage]:
     """A window as this person has it, with a document of the queue open."""
     screen = desktop.open(pc, Preferences(mode="light", language="vi", person=person))
+    screen.shell.go("incoming", queue)
     page = screen.window.page("incoming")
     assert isinstance(page, ListPage)
-    page.open_queue(queue)
     screen.until(lambda: page.pane.page is not None)
     return screen, page
 
@@ -106,7 +106,7 @@ def test_a_leader_directs_with_exactly_one_lead_and_nobody_gets_two_parts(
     circulation.present(staff.desk(staff.clerk), id, staff.leader, "Giao đồng chí Mẫu")
     screen, page = sit(desktop, commune, staff.leader, "to_direct")
     assert primary(page) == ["Cho ý kiến"]
-    screen.press("Cho ý kiến")
+    screen.find(QPushButton, "Cho ý kiến").click()
     dialog = screen.find(QPlainTextEdit, "Ý kiến chỉ đạo").window()
     do = next(b for b in screen.all(QPushButton, "Cho ý kiến") if b.window() is dialog)
     assert not do.isEnabled()
@@ -135,7 +135,7 @@ def test_a_leader_takes_over_what_the_clerk_proposes(desktop: Desktop, commune: 
     proposal = f"Giao đồng chí {OFFICER} tham mưu."
     circulation.present(staff.desk(staff.clerk), id, staff.leader, proposal)
     screen, _ = sit(desktop, commune, staff.leader, "to_direct")
-    screen.press("Cho ý kiến")
+    screen.find(QPushButton, "Cho ý kiến").click()
     text = screen.until(lambda: screen.all(QPlainTextEdit, "Ý kiến chỉ đạo"))[0]
     text.setPlainText("Ý khác")
     screen.press("Dùng đề xuất này")

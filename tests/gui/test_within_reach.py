@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 
 from app.actions import circulation, reminding
 from app.actions.people import set_pin
@@ -152,7 +152,7 @@ def test_in_each_question(desktop: Desktop, house: Pc, asked: str) -> None:
         registered = next(one.line.id for one in house.incoming() if one.line.state != "arrived")
         other = next(one.line.id for one in house.incoming() if one.line.state == "arrived")
         screen.shell.go("incoming", "all", other if asked == "Từ chối tiếp nhận" else registered)
-    screen.until(lambda: [b for b in screen.all(QAbstractButton, asked) if b.isEnabled()])
-    next(b for b in screen.all(QAbstractButton, asked) if b.isEnabled()).click()
+    screen.until(lambda: [b for b in screen.all(QPushButton, asked) if b.isEnabled()])
+    next(b for b in screen.all(QPushButton, asked) if b.isEnabled()).click()
     screen.until(QApplication.activeModalWidget)
     is_all_in_reach(screen)

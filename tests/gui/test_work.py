@@ -113,8 +113,9 @@ def test_a_leader_sees_what_waits_for_a_word_and_what_concerns_the_office(
     told = [card.accessibleName() for card in screen.all(TaskCard)]
     assert len(told) == 2  # the reminder and the recipient's refusal; passed-over numbers are the clerk's
     screen.until(lambda: badge(screen) == 5)
-    incoming = screen.find(QAbstractButton, "Văn bản đến", screen.window.nav)
-    assert incoming.accessibleName() == "Văn bản đến 1", "what waits for the leader, not for the clerk"
+    waits = screen.find(QAbstractButton, "Cho ý kiến", screen.window.nav)
+    assert waits.accessibleName() == "Cho ý kiến 1", "what waits for the leader, not for the clerk"
+    assert screen.find(QAbstractButton, "Văn bản đến", screen.window.nav).accessibleName() == "Văn bản đến"
 
 
 def test_an_officer_sees_what_he_was_given_alone(
@@ -182,6 +183,8 @@ ACTIONS = {
     "number_conflict": ("open", "close"),
     "work_of_former_person": ("open", "close"),
     "reminded": ("open",),
+    "handed_back": ("open",),
+    "extension_asked": ("open",),
     "numbers_skipped": ("void_gap", "open"),
     "file_set_aside": ("retry", "open"),
     "verdict_changed": ("open", "close"),
@@ -194,8 +197,11 @@ def test_every_kind_of_task_has_a_sentence_for_the_window_and_a_way_out(qapp: ob
     id = commune.dispatch("Báo cáo", to=[DISTRICT]).id
     line = next(listed.line for listed in commune.outgoing() if listed.line.id == id)
     facts = {"office": DISTRICT, "name": "a.pdf", "way": "up", "why": "file.damaged", "act": "register", "number": "3"}
+    facts |= {"due": "2026-12-03", "reason": "Chờ số liệu."}
     told = task_facts(WorkTask("1", code, facts, None, line), lambda code: f"cơ quan {code}")
     assert told.actions == ACTIONS[code]
+    assert ".." not in told.text
+    assert "2026-12" not in told.text
     for word in ("retry", "--", "lệnh", "task close"):
         assert word not in told.text
 
@@ -212,8 +218,11 @@ def test_the_number_turns_red_only_where_something_is_late_or_needs_a_decision()
 
 @pytest.mark.parametrize(
     ("roles", "number"),
-    [({Role.CLERK}, 4), ({Role.LEADER}, 3), ({Role.OFFICER}, 2), ({Role.CLERK, Role.LEADER}, 5)],
+    [({Role.CLERK}, 4), ({Role.LEADER}, 2), ({Role.OFFICER}, 2), ({Role.CLERK, Role.LEADER}, 4)],
 )
 def test_the_number_of_what_came_is_what_waits_for_the_role(roles: set[Role], number: int) -> None:
-    incoming = places(frozenset(roles), has_offices_below=False)[1]
-    assert incoming.badge({"incoming.unseen": 4, "incoming.to_direct": 1, "mine": 2})[0] == number
+    counts = {"incoming.unseen": 4, "incoming.to_direct": 1, "mine": 2}
+    known = {place.key: place for place in places(frozenset(roles), has_offices_below=False)}
+    assert known["incoming"].badge(counts)[0] == number
+    assert ("directing" in known) == (Role.LEADER in roles)
+    assert Role.LEADER not in roles or known["directing"].badge(counts) == (1, "blue")

@@ -16,7 +16,9 @@ from sync.rules.desk_acts import (
     Accept,
     AnswerInvitation,
     Direct,
+    DirectFor,
     Finish,
+    HandBack,
     NoteCall,
     NoteMeeting,
     NotePrint,
@@ -45,6 +47,7 @@ from sync.rules.filing_acts import (
     TakeFromCaseFile,
     TransferCaseFile,
 )
+from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import (
     AddPerson,
@@ -174,15 +177,24 @@ def registered(act: AnyAct, lead: Role | None = None) -> Situation:
     return Situation(scene, act, DISTRICT)
 
 
-def led_by_everybody() -> Situation:
+def presented(act: AnyAct) -> Situation:
+    """It lies before a leader."""
+    situation = registered(act)
+    situation.scene.do(Present(document="doc"), DISTRICT)
+    return situation
+
+
+def led_by_everybody(act: AnyAct = Accept(document="doc"), due: date | None = None) -> Situation:
     """Each role but the admin's has a part: the officer leads."""
     scene = Scene()
     scene.release()
     scene.register()
     others = tuple(Assigned(person=person_of(DISTRICT, role)) for role in (CLERK, LEADER))
-    directive = Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), collaborators=others)
+    directive = Direct(
+        document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), collaborators=others, due=due
+    )
     scene.do(directive, DISTRICT, role=LEADER)
-    return Situation(scene, Accept(document="doc"), DISTRICT)
+    return Situation(scene, act, DISTRICT)
 
 
 def invited(act: AnyAct, meeting: Meeting | None) -> Situation:
@@ -246,6 +258,9 @@ A_PRINT = NotePrint(
 TO_OFFICER = Direct(document="doc", lead=Assigned(person=person_of(DISTRICT, OFFICER)), text="Tham mưu trả lời")
 A_MEETING = Meeting(starts_at=datetime(2026, 11, 26, 8, tzinfo=VIET_NAM), place="Hội trường")
 SOMEBODY_GOES = AnswerInvitation(document="doc", going=(Attendee(name="Lý Thị Mới"),))
+HALF_WAY = ReportProgress(document="doc", text="Gần xong")
+ON_PAPER = DirectFor(document="doc", leader=person_of(DISTRICT, LEADER), lead=TO_OFFICER.lead)
+MORE_TIME = AskExtension(document="doc", due=date(2026, 12, 4), reason="Chờ số liệu")
 NEWCOMER = AddPerson(person="new", name="Lý Thị Mới", roles=(RoleHeld(role=OFFICER),))
 SOMEBODY = person_of(COMMUNE, OFFICER)
 TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
@@ -279,6 +294,15 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (RevokeDevice, {LEADER, ADMIN}, lambda: nothing_yet(RevokeDevice(device=pc_of(COMMUNE, 2)))),
     (Present, {CLERK}, lambda: registered(Present(document="doc"))),
     (Direct, {LEADER}, lambda: registered(TO_OFFICER)),
+    (HandBack, {LEADER}, lambda: presented(HandBack(document="doc", reason="Thiếu phụ lục"))),
+    (DirectFor, {CLERK}, lambda: registered(ON_PAPER)),
+    (
+        ReportProgress,
+        {CLERK, LEADER, OFFICER},
+        lambda: led_by_everybody(HALF_WAY),
+    ),
+    (AskExtension, {CLERK, LEADER, OFFICER}, lambda: led_by_everybody(MORE_TIME, DAY)),
+    (Extend, {LEADER}, lambda: registered(Extend(document="doc", due=DAY), lead=OFFICER)),
     (Accept, {CLERK, LEADER, OFFICER}, led_by_everybody),
     (Finish, {CLERK, LEADER, OFFICER}, lambda: registered(Finish(document="doc"), lead=OFFICER)),
     (Remind, {CLERK, LEADER}, lambda: released(Remind(document="doc", text="Đề nghị báo cáo"))),

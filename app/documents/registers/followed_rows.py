@@ -112,9 +112,15 @@ def _progress(names: Names, document: Document, page: Handling) -> str:
         return f"{done}\n{page.conclusion.result}" if page.conclusion.result else done
     if page.directive is None:
         return "Đã trình, chờ ý kiến" if page.presented else "Chưa trình"
-    if page.directive.is_accepted_by(page.directive.lead.person):
-        return "Đang giải quyết"
-    return "Đã phân công, chưa nhận việc"
+    if not page.directive.is_accepted_by(page.directive.lead.person):
+        told = ["Đã phân công, chưa nhận việc"]
+    else:
+        told = ["Đang giải quyết"]
+    if page.progress:
+        last = page.progress[-1]
+        percent = f" {last.percent}%" if last.percent is not None else ""
+        told.append(f"{names.person(last.by)}, {legal_day(last.at):%d/%m/%Y}:{percent} {last.text}")
+    return "\n".join(told)
 
 
 def _remark(names: Names, document: Document, page: Handling, now: datetime) -> str:

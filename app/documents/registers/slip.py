@@ -87,7 +87,10 @@ def _assigned(names: Names, directive: Directive, one: Assigned) -> str:
 def _signed(names: Names, directive: Directive | None) -> str:
     if directive is None:
         return BY_HAND
-    return f"{_on(legal_day(directive.at)).capitalize()}, {names.person(directive.by)}"
+    signed = f"{_on(legal_day(directive.at)).capitalize()}, {names.person(directive.for_leader or directive.by)}"
+    if directive.for_leader:
+        signed += f" ({names.person(directive.by)} ghi thay theo bút phê trên giấy)"
+    return signed
 
 
 def _day(day: date) -> str:

@@ -153,6 +153,9 @@ class RowWords:
         if line.queue == "ended":
             return None
         token = due.token(line.deadline, self.now)
+        if token == "red" and line.box == "outgoing" and line.late and not line.waiting:
+            day = due.sentence(line.deadline, legal_day(self.now))
+            return Mark(translate("RowFacts", "Hạn {day} đã qua, chưa nơi nào chậm").format(day=day), "amber", "clock")
         quiet = "text3" if token == "blue" else token
         return Mark(due.mark(line.deadline, self.now), quiet, "alert" if token == "red" else "clock")
 

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
 from app.ui.look.theme import theme
 from app.ui.parts.hour_line import HourLine
+from app.ui.parts.text import Text
 from sync.rules.deadline import Deadline
 
 
 class DeadlineField(QWidget):
-    """`name` says what the deadline is for; without the tick there is none. `changed`: `is_wrong` may be otherwise."""
+    """`name` says what the deadline is for; without the tick there is none, unless there `must` be one. `changed`:
+    another one, and `is_wrong` may be otherwise."""
 
     changed = Signal()
 
-    def __init__(self, name: str, due: Deadline, earliest: date, *, is_set: bool) -> None:
+    def __init__(self, name: str, due: Deadline, earliest: date, *, is_set: bool, must: bool = False) -> None:
         super().__init__()
         day = due.day
         self._tick = QCheckBox(name)
@@ -31,12 +33,14 @@ class DeadlineField(QWidget):
             field.setEnabled(is_set)
             self._tick.toggled.connect(field.setEnabled)
         self._tick.setChecked(is_set)
+        self._day.dateChanged.connect(self.changed)
         self._tick.toggled.connect(self.changed)
         self._hour.textChanged.connect(self.changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        row.addWidget(self._tick)
+        row.addWidget(Text(name, "body") if must else self._tick)
+        self.leads_to: QWidget = self._day if must else self._tick
         row.addWidget(self._day)
         row.addWidget(self._hour)
         row.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.actions.document_page import Colleague, DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.doing.deadline_field import DeadlineField
+from app.ui.doing.on_paper import OnPaper
 from app.ui.doing.staff_grid import StaffGrid
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -18,7 +19,7 @@ from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 from sync.rules.assignments import Part
-from sync.rules.deadline import Deadline
+from sync.rules.deadline import Deadline, deadline
 from sync.rules.text import folded
 from sync.rules.working_days import add_working_days
 
@@ -37,12 +38,26 @@ class Word:
 
 
 def ask_directive(
-    window: QWidget, page: DocumentPage, today: date, person: str, then: Callable[[Word], object]
+    window: QWidget,
+    page: DocumentPage,
+    today: date,
+    person: str,
+    then: Callable[[Word], object],
+    *,
+    from_proposal: bool = False,
+    paper: OnPaper | None = None,
 ) -> Question:
-    """Ask for a directive of this person; what held so far is filled in."""
-    title = translate("Directing", "Cho ý kiến")
-    question = Question(window, title, page.document.subject, translate("Directing", "Cho ý kiến"))
+    """Ask for a directive of this person; what held so far is filled in, or what the clerk proposes, with the keyboard
+    on who is to lead. `paper`: he types what a leader has said on paper."""
+    title, doing = translate("Directing", "Cho ý kiến"), translate("Directing", "Cho ý kiến")
+    if paper is not None:
+        title, doing = translate("Directing", "Ghi bút phê trên giấy"), translate("Directing", "Ghi thay")
+    elif amended(page):
+        title, doing = translate("Directing", "Sửa ý kiến chỉ đạo"), translate("Directing", "Sửa")
+    question = Question(window, title, page.document.subject, doing)
     question.setMinimumWidth(theme.px(620))
+    if paper is not None:
+        question.body.addWidget(paper)
     text = QPlainTextEdit()
     staff = StaffGrid(page.colleagues, person)
     if proposed := _proposed(page, text, staff):
@@ -55,9 +70,12 @@ def ask_directive(
     named.setBuddy(staff)
     question.body.addWidget(named)
     question.body.addWidget(staff, 1)
-    due = _due_field(page, today)
+    due = _due_field(page, today, from_proposal=from_proposal)
     question.body.addWidget(due)
-    _fill(page, text, staff)
+    if from_proposal:
+        _fill_proposed(page, staff)
+    else:
+        _fill(page, text, staff)
 
     def check() -> None:
         question.do.setEnabled(bool(staff.lead) and not due.is_wrong)
@@ -71,8 +89,16 @@ def ask_directive(
     check()
     question.accepted.connect(go_on)
     question.open()
-    text.setFocus()
+    (staff.first if from_proposal else text).setFocus()
     return question
+
+
+def amended(page: DocumentPage) -> str:
+    """The id of the directive that another word would change; "" where it is the first, or asked for anew."""
+    handling = page.handling
+    if handling is None or handling.directive is None or handling.awaits_directive:
+        return ""
+    return handling.directive.id
 
 
 def _is_named(name: str, said: str) -> bool:
@@ -81,11 +107,21 @@ def _is_named(name: str, said: str) -> bool:
     return re.search(rf"\b({re.escape(name)}|(dong chi|d/c) {given})\b", said) is not None
 
 
-def _due_field(page: DocumentPage, today: date) -> DeadlineField:
+def _due_field(page: DocumentPage, today: date, *, from_proposal: bool) -> DeadlineField:
     name = translate("Directing", "Hạn xử lý")
+    last = page.handling.presented if page.handling and from_proposal else None
+    proposed = deadline(last.due, last.due_time) if last else None
+    if proposed is not None and proposed.day >= today:
+        return DeadlineField(name, proposed, today, is_set=True)
+    is_set = page.due is not None and page.due.day >= today
+    return DeadlineField(name, usual_due(page, today), today, is_set=is_set)
+
+
+def usual_due(page: DocumentPage, today: date) -> Deadline:
+    """The deadline that counts so far, while it can be met; else a week from now."""
     if page.due is not None and page.due.day >= today:
-        return DeadlineField(name, page.due, today, is_set=True)
-    return DeadlineField(name, Deadline(add_working_days(today, USUAL_DAYS)), today, is_set=False)
+        return page.due
+    return Deadline(add_working_days(today, USUAL_DAYS))
 
 
 def _proposed(page: DocumentPage, text: QPlainTextEdit, staff: StaffGrid) -> Band | None:
@@ -112,6 +148,14 @@ def proposed_lead(proposal: str, colleagues: Sequence[Colleague]) -> list[str]:
     said = " ".join(folded(proposal).split())
     named = [one for one in colleagues if _is_named(folded(one.name), said)]
     return [one.id for one in named] if len(named) == 1 else []
+
+
+def _fill_proposed(page: DocumentPage, staff: StaffGrid) -> None:
+    """Whom the clerk proposes; nobody where he proposes nobody."""
+    last = page.handling.presented if page.handling else None
+    if last is not None:
+        staff.give(Part.LEAD, [last.lead] if last.lead else proposed_lead(last.proposal, page.colleagues))
+        staff.give(Part.COLLABORATOR, last.collaborators)
 
 
 def _fill(page: DocumentPage, text: QPlainTextEdit, staff: StaffGrid) -> None:

@@ -8,6 +8,7 @@ from app.ui.compose import starting
 from app.ui.compose.files_field import asked_for_files
 from app.ui.doing.circulation import CirculationDoing
 from app.ui.doing.files import FilesDoing
+from app.ui.doing.following import FollowingDoing
 from app.ui.doing.incoming import IncomingDoing
 from app.ui.doing.inviting import InvitingDoing
 from app.ui.doing.joining import JoiningDoing
@@ -34,6 +35,7 @@ class Doing:
         circulation, self.reminding = CirculationDoing(context), RemindingDoing(context)
         self.second_tries = tries = SecondTriesDoing(context)
         printing, inviting, filing = PrintDoing(context), InvitingDoing(context), FilingDoing(context)
+        following = FollowingDoing(context)
         self._context = context
         self.with_page: dict[str, Callable[[DocumentPage], object]] = {
             "register": incoming.register,
@@ -50,6 +52,11 @@ class Doing:
             "open_other": self._open_other,
             "present": circulation.present,
             "direct": circulation.direct,
+            "hand_back": circulation.hand_back,
+            "direct_for": circulation.direct_for,
+            "report_progress": following.report_progress,
+            "ask_extension": following.ask_extension,
+            "extend": following.extend,
             "accept": circulation.accept,
             "finish": circulation.finish,
             "answer_invitation": inviting.answer,

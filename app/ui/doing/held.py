@@ -8,19 +8,30 @@ from app.ui.words.speech import translate
 from sync.rules.documents import Urgency
 
 
-def act_held(context: Context, id: str, act: str, urgency: Urgency, action: Callable[[Any], None], said: str) -> None:
-    """Do something about a document or draft; what is most urgent is not held, so nothing takes it back."""
-    undo = (lambda: _undo(context, id, act)) if urgency is not Urgency.MOST_URGENT else None
+def act_held(
+    context: Context,
+    id: str,
+    act: str,
+    urgency: Urgency,
+    action: Callable[[Any], None],
+    said: str,
+    undone: Callable[[], object] = lambda: None,
+) -> None:
+    """Do something about a document or draft; what is most urgent is not held, so nothing takes it back. `undone` hears
+    that it has been."""
+    undo = (lambda: _undo(context, id, act, undone)) if urgency is not Urgency.MOST_URGENT else None
     context.bridge.act(action, lambda _: context.say(said, undo), about=context.window())
 
 
-def _undo(context: Context, id: str, act: str) -> None:
+def _undo(context: Context, id: str, act: str, undone: Callable[[], object]) -> None:
     from app.actions import undoing  # the window's first paint does not wait for it
 
-    undone = translate("Held", "Đã hoàn tác.")
+    said = translate("Held", "Đã hoàn tác.")
     too_late = translate("Held", "Đã quá mười giây nên không hoàn tác được nữa.")
-    context.bridge.act(
-        lambda desk: undoing.undo(desk, id, act),
-        lambda done: context.say(undone if done else too_late),
-        about=context.window(),
-    )
+
+    def tell(is_done: bool) -> None:
+        context.say(said if is_done else too_late)
+        if is_done:
+            undone()
+
+    context.bridge.act(lambda desk: undoing.undo(desk, id, act), tell, about=context.window())

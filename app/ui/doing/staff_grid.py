@@ -27,8 +27,9 @@ class StaffGrid(Surface):
 
     changed = Signal()
 
-    def __init__(self, colleagues: Sequence[Colleague], person: str = "") -> None:
-        """`person`: who gives the parts; he stands last, for he seldom means himself."""
+    def __init__(self, colleagues: Sequence[Colleague], person: str = "", *, proposes: bool = False) -> None:
+        """`person`: who gives the parts; he stands last, for he seldom means himself. `proposes`: the parts are only
+        proposed, so nobody has to lead, and nobody is told."""
         super().__init__("surface2", "line", CARD_RADIUS)
         colleagues = sorted(colleagues, key=lambda one: one.id == person)
         self._rows: dict[str, _Row] = {}
@@ -37,17 +38,21 @@ class StaffGrid(Surface):
         grid.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(8))
         grid.setHorizontalSpacing(theme.px(18))
         grid.setVerticalSpacing(0)
-        for column, words in enumerate(("", *part_words().values())):
+        parts = [part for part in Part if not (proposes and part is Part.INFORMED)]
+        for column, words in enumerate(("", *(part_words()[part] for part in parts))):
             grid.addWidget(Text(words, "caption_strong", "text2"), 0, column, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(AFTER_ALL, 1)
         for n, colleague in enumerate(colleagues, start=1):
-            row = _Row(colleague, is_own=colleague.id == person)
+            row = _Row(colleague, parts, is_own=colleague.id == person and not proposes)
             self._rows[colleague.id] = row
             for column, widget in enumerate(row.widgets):
                 grid.addWidget(widget, 2 * n, column)
             grid.addWidget(row.line, 2 * n - 1, 0, 1, AFTER_ALL + 1)
-            self._leads.addButton(row.lead)
+            if not proposes:
+                self._leads.addButton(row.lead)
             row.connect(self)
+            if proposes:
+                row.lead.toggled.connect(lambda on, who=colleague.id: self._lead_alone(who) if on else None)
         grid.setRowStretch(2 * len(colleagues) + 1, 1)
         holder = QWidget()
         holder.setLayout(grid)
@@ -59,19 +64,31 @@ class StaffGrid(Surface):
         row_height = theme.px(26)
         self.setFixedHeight((min(max(len(colleagues), 2), MANY) + 1) * row_height + theme.px(24))
 
+    def _lead_alone(self, who: str) -> None:
+        """Among ticks that can be taken away again, too, one alone leads."""
+        for other, row in self._rows.items():
+            if other != who:
+                row.lead.setChecked(False)
+
     @property
     def lead(self) -> str:
         """The id of who leads; "" while nobody does."""
         return next((id for id, row in self._rows.items() if row.lead.isChecked()), "")
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins: at who leads, or at the first who could."""
+        rows = list(self._rows.values())
+        return next((row.lead for row in rows if row.lead.isChecked()), rows[0].lead if rows else self)
+
     def having(self, part: Part) -> tuple[str, ...]:
         """Who has a part, in the order of the rows."""
-        return tuple(id for id, row in self._rows.items() if row.of(part).isChecked())
+        return tuple(id for id, row in self._rows.items() if (has := row.of(part)) is not None and has.isChecked())
 
     def give(self, part: Part, people: Iterable[str]) -> None:
         for id in people:
-            if id in self._rows:
-                self._rows[id].of(part).setChecked(True)
+            if id in self._rows and (has := self._rows[id].of(part)) is not None:
+                has.setChecked(True)
 
     def _narrowing(self) -> QWidget:
         """A field that leaves only the rows whose names hold what is typed."""
@@ -90,18 +107,15 @@ class StaffGrid(Surface):
 
 
 class _Row:
-    def __init__(self, colleague: Colleague, *, is_own: bool) -> None:
+    def __init__(self, colleague: Colleague, parts: Sequence[Part], *, is_own: bool) -> None:
         self.colleague = colleague
         roles = ", ".join(speech.say(f"role.{role}") for role in Role if role in colleague.roles)
         himself = translate("StaffGrid", "(tự xử lý)") if is_own else ""
         self._name = Text(f"{colleague.name} · {roles} {himself}".rstrip(), "body")
         self.line = hairline()
-        self.lead: QAbstractButton = QRadioButton()
-        self._parts: dict[Part, QAbstractButton] = {
-            Part.LEAD: self.lead,
-            Part.COLLABORATOR: QCheckBox(),
-            Part.INFORMED: QCheckBox(),
-        }
+        must_lead = Part.INFORMED in parts
+        self.lead: QAbstractButton = QRadioButton() if must_lead else QCheckBox()
+        self._parts = {part: self.lead if part is Part.LEAD else QCheckBox() for part in parts}
         for part, button in self._parts.items():
             button.setAccessibleName(f"{colleague.name}: {part_words()[part]}")
             button.setToolTip(button.accessibleName())
@@ -110,8 +124,8 @@ class _Row:
     def widgets(self) -> tuple[QWidget, ...]:
         return (self._name, *self._parts.values())
 
-    def of(self, part: Part) -> QAbstractButton:
-        return self._parts[part]
+    def of(self, part: Part) -> QAbstractButton | None:
+        return self._parts.get(part)
 
     def show(self, is_shown: bool) -> None:
         for widget in (*self.widgets, self.line):

@@ -1,7 +1,7 @@
 """What a person may do with a draft that the office shares, as it stands; the first is what it waits for. Pure."""
 
 from app.actions.draft_page import DraftPage
-from app.ui.reading.choices import Choice
+from app.ui.reading.choice import Choice
 from app.ui.words.speech import translate
 from sync.rules.authority import allows
 from sync.rules.people import Role

@@ -16,8 +16,13 @@ from sync.rules.deliveries import FINAL, came_late
 from sync.rules.joining import SYSTEM
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Role
-from sync.rules.tasks import REMINDED, Task
+from sync.rules.tasks import EXTENSION_ASKED, HANDED_BACK, REMINDED, Task
 
+AMBER = {
+    REMINDED: ("amber", "remind"),
+    HANDED_BACK: ("amber", "undo"),
+    EXTENSION_ASKED: ("amber", "clock"),
+}
 REMINDED_FROM_BELOW = "reminded_from_below"  # of sentences: nobody urges an office above
 
 
@@ -34,8 +39,8 @@ def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(
     pressing = deadline(page, now)
     if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
         pressing = replace(pressing, text=way_to_answer(page, roles))
-    first = (_recall(page), _twin(page, roles), _joined(page), _meeting(page, now), pressing, *_put_right(page))
-    told = [band for band in first if band]
+    first = (_recall(page), _twin(page, roles), _joined(page), _meeting(page, now), pressing)
+    told = [band for band in (*first, _not_extended(page, person), *_put_right(page)) if band]
     return told + [_task(page, task) for task in page.tasks]
 
 
@@ -99,25 +104,36 @@ def _joined(page: DocumentPage) -> BandFacts | None:
     return BandFacts("blue", "link", translate("Bands", "Cùng số đến này còn có: {came}.").format(came=came))
 
 
+def _not_extended(page: DocumentPage, person: str) -> BandFacts | None:
+    """Whoever asked for more time last and did not get it is told why, as long as he works on it."""
+    own = [one for one in page.handling.extensions if one.by == person] if page.handling else []
+    if not own or own[-1].answer != "refused" or not _is_given(page, person) or page.state in (*FINAL, "done"):
+        return None
+    told = translate("Bands", "{name} không gia hạn đến {due}.")
+    name, by = page.people.get(own[-1].answered_by, ""), due.field(own[-1].wanted)
+    return BandFacts("amber", "calendar", told.format(name=name, due=by), own[-1].note)
+
+
 def _is_given(page: DocumentPage, person: str) -> bool:
     directive = page.handling.directive if page.handling else None
     return directive is not None and directive.part_of(person) in (Part.LEAD, Part.COLLABORATOR)
 
 
 def _task(page: DocumentPage, task: Task) -> BandFacts:
-    token, symbol = ("amber", "remind") if task.code == REMINDED else ("red", "alert")
+    token, symbol = AMBER.get(task.code, ("red", "alert"))
     code = REMINDED_FROM_BELOW if task.code == REMINDED and page.is_from_below else task.code
     return BandFacts(token, symbol, speech.say(f"task.{code}", _task_facts(page, task.facts)))
 
 
-def unpointed(facts: dict[str, str]) -> dict[str, str]:
-    """A reason as somebody wrote it, for a sentence that puts its own full stop behind it."""
-    return facts | {"reason": facts["reason"].rstrip(" .")} if "reason" in facts else facts
+def as_said(facts: dict[str, str]) -> dict[str, str]:
+    """A reason as somebody wrote it, for a sentence that puts its own full stop behind it; a day as people write it."""
+    told = facts | {"reason": facts["reason"].rstrip(" .")} if "reason" in facts else facts
+    return told | {"due": dates.iso_day(told["due"])} if "due" in told else told
 
 
 def _task_facts(page: DocumentPage, facts: dict[str, str]) -> dict[str, str]:
     names = {recipient.office: recipient.name for recipient in page.recipients} | {page.sender.id: page.sender.name}
-    facts = unpointed(facts)
+    facts = as_said(facts)
     return facts | {"office_name": names.get(facts.get("office", ""), ""), "notation": page.document.notation}
 
 

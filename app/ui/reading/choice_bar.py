@@ -11,7 +11,7 @@ from app.ui.look.icons import icon
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button, icon_button
 from app.ui.parts.flow import Flow
-from app.ui.reading.choices import Choice
+from app.ui.reading.choice import Choice
 from app.ui.words.speech import translate
 
 MOST_SHOWN, GAP = 5, 8

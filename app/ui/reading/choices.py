@@ -1,46 +1,35 @@
 """What a person may do with a document as it stands: one primary action, the others, each with its key. Pure.
 
-an incoming document    clerk                         leader          who leads          who helps
-------------------------------------------------------------------------------------------------------
+an incoming document    clerk                         leader            who leads            who helps
+------------------------------------------------------------------------------------------------------------------
 waits for its number    register, join, refuse
-in the book             present, finish               direct, finish
-lies before a leader    finish, present to another    direct, finish
-given to somebody       reply, finish                 direct, finish  accept, finish,    accept,
-                                                                      reply (a draft)    reply (a draft)
+in the book             present, direct for, finish   direct, finish
+lies before a leader    direct for, finish, present   direct, finish,
+                        to another                    hand back
+given to somebody       reply, direct for, finish     direct, extend,   accept, finish,      accept, progress,
+                                                      finish            progress, extension, extension,
+                                                                        reply (a draft)      reply (a draft)
 
 The first in the list is the primary action, unless nothing waits for who sits here; what one has been given oneself
 goes before what one's role allows. What somebody else works on is ended last of all; past its day it waits for who can
 answer it or say a word.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.actions.document_page import DocumentPage
 from app.ui.reading.answering import asks_for_answer
 from app.ui.reading.bands import deadline
+from app.ui.reading.choice import Choice
 from app.ui.reading.invited import answer_words, may_answer, may_note
 from app.ui.words.speech import translate
 from sync.replica.line import incoming_queue
 from sync.rules.assignments import Part
 from sync.rules.authority import DESK, allows
+from sync.rules.circulation import due_of
 from sync.rules.corrections import Way
 from sync.rules.deliveries import FINAL
 from sync.rules.people import Role
-
-
-@dataclass(frozen=True)
-class Choice:
-    """`do` names what is to be done; `act` the intent whose right it takes, "" where everybody may. `is_grave`: it
-    takes something back or ends it. `is_aside`: never the primary action, for nobody waits for it."""
-
-    do: str
-    text: str
-    symbol: str
-    act: str = ""
-    key: str = ""
-    is_grave: bool = False
-    is_aside: bool = False
 
 
 def choices(page: DocumentPage, roles: frozenset[Role], person: str = "", now: datetime | None = None) -> list[Choice]:
@@ -135,9 +124,18 @@ def _in_house(page: DocumentPage, roles: frozenset[Role]) -> list[Choice]:
     present = Choice("present", translate("Choices", "Trình lãnh đạo"), "stamp", "present", "F5")
     ends = [_finish(is_aside=True)] if roles & DESK else []
     if queue == "to_present":
-        return [present, direct, *ends]
+        return [present, direct, *ends, *_on_paper(page)]
     others = [_present_again(translate("Choices", "Trình lãnh đạo khác"))] if _other_leaders(page) else []
-    return [direct, *ends, *others]
+    back = Choice("hand_back", translate("Choices", "Trả lại văn thư"), "undo", "hand_back", is_aside=True)
+    return [direct, *ends, *others, back, *_on_paper(page)]
+
+
+def _on_paper(page: DocumentPage) -> list[Choice]:
+    """A clerk enters what a leader has written on paper, where there is a leader."""
+    if not page.leaders:
+        return []
+    words = translate("Choices", "Ghi bút phê trên giấy")
+    return [Choice("direct_for", words, "signature", "direct_for", is_aside=True)]
 
 
 def _given(page: DocumentPage, roles: frozenset[Role], person: str, now: datetime | None) -> list[Choice]:
@@ -148,15 +146,31 @@ def _given(page: DocumentPage, roles: frozenset[Role], person: str, now: datetim
         offered.append(Choice("accept", translate("Choices", "Nhận xử lý"), "check", "accept", "F4"))
     pressing = deadline(page, now) if now else None
     is_late = pressing is not None and pressing.token == "red"
-    again = Choice("direct", translate("Choices", "Cho ý kiến lại"), "assign", "direct", "F6", is_aside=not is_late)
-    rest = [again, _present_again(translate("Choices", "Trình lại lãnh đạo"))]
+    asked = page.handling is not None and any(not one.answer for one in page.handling.extensions)
+    more_time = translate("Choices", "Trả lời xin gia hạn") if asked else translate("Choices", "Gia hạn")
+    extend = Choice("extend", more_time, "calendar", "extend", is_aside=not asked)
+    again = Choice("direct", translate("Choices", "Sửa ý kiến chỉ đạo"), "assign", "direct", "F6", is_aside=not is_late)
+    words = [extend, again] if asked else [again, extend]
+    rest = [*words, _present_again(translate("Choices", "Trình lại lãnh đạo")), *_on_paper(page)]
     if part is not Part.LEAD:
         ends = [_finish(is_aside=True)] if roles & DESK else []
-        return [*offered, *_reply(page, person, is_aside=not is_late), *rest, *_with_files(page), *ends]
-    ends = [_finish(is_aside=False)]
+        own = _own_part(page, person) if part is Part.COLLABORATOR else []
+        return [*offered, *_reply(page, person, is_aside=not is_late), *own, *rest, *_with_files(page), *ends]
+    ends, rest = [_finish(is_aside=False)], [*_own_part(page, person), *rest]
     if asks_for_answer(page):
         return [*offered, *_reply(page, person, is_aside=False), *ends, *rest, *_with_files(page)]
     return [*offered, *ends, *rest, *_reply(page, person), *_with_files(page)]
+
+
+def _own_part(page: DocumentPage, person: str) -> list[Choice]:
+    """What who works on it may say of his part; more time only where there is a deadline."""
+    told = [
+        Choice("report_progress", translate("Choices", "Báo tiến độ"), "write", "report_progress", is_aside=True),
+    ]
+    if due_of(page.document, page.handling, person) is not None:
+        more = translate("Choices", "Xin gia hạn")
+        told.append(Choice("ask_extension", more, "calendar", "ask_extension", is_aside=True))
+    return told
 
 
 def _finish(*, is_aside: bool) -> Choice:

@@ -28,7 +28,7 @@ class Head(QWidget):
 
     def __init__(self, page: DocumentPage, now: datetime, *, narrow: bool, pressing: BandFacts | None) -> None:
         super().__init__()
-        words = _from(page, now)
+        words = came_words(page, now)
         is_short = narrow and not theme.wants_narrow and theme.metrics("secondary").horizontalAdvance(words) <= SHORT
         whence = Text(words, "secondary", "text2", wrap=not is_short)
         chips = [*_chips(page), *([whence] if is_short else [])]
@@ -42,8 +42,8 @@ class Head(QWidget):
         column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
         if not is_short:
             column.addWidget(whence)
-        facts = [Fact(name, value, on_one_line=narrow) for name, value in _facts(page, now)]
-        column.addWidget(_in_flow(facts, gap=20, row_gap=2) if narrow else _in_flow(facts, gap=32))
+        told = [Fact(name, value, on_one_line=narrow) for name, value in facts(page, now)]
+        column.addWidget(_in_flow(told, gap=20, row_gap=2) if narrow else _in_flow(told, gap=32))
 
 
 class Fact(QWidget):
@@ -109,7 +109,8 @@ def _holder(page: DocumentPage) -> str:
     return page.people.get(directive.lead.person, "") if directive else ""
 
 
-def _from(page: DocumentPage, now: datetime) -> str:
+def came_words(page: DocumentPage, now: datetime) -> str:
+    """Who has sent it, and when; of our own to whom."""
     if (origin := page.document.origin) is not None:
         told = translate("Head", "Từ {sender} · {source} · nhận lúc {when}")
         source, when = speech.say(f"source.{origin.source}"), dates.with_today(origin.received_at, now)
@@ -146,22 +147,23 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else f"{text[: MOST_LETTERS - 1]}…"
 
 
-def _facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
+def facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
+    """Names and values; what is empty is left out."""
     document = page.document
-    facts = [
+    told = [
         (translate("Head", "Số, ký hiệu"), document.notation),
         (translate("Head", "Ngày ban hành"), dates.day(document.issued_on)),
         (translate("Head", "Loại"), page.kind[:1].upper() + page.kind[1:]),
         (translate("Head", "Người ký"), document.signer),
     ]
     if document.origin is not None and document.origin.sheets:
-        facts.append((translate("Head", "Số tờ"), str(document.origin.sheets)))
+        told.append((translate("Head", "Số tờ"), str(document.origin.sheets)))
     if page.handling and page.handling.arrival:
-        facts.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
-        facts.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
+        told.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
+        told.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
     if page.due and deadline(page, now) is None:
-        facts.append((translate("Head", "Hạn xử lý"), due.field(page.due)))
-    facts.append((translate("Head", "Thuộc hồ sơ"), _short("; ".join(file.name for file in page.case_files))))
+        told.append((translate("Head", "Hạn xử lý"), due.field(page.due)))
+    told.append((translate("Head", "Thuộc hồ sơ"), _short("; ".join(file.name for file in page.case_files))))
     if page.loan is not None:
-        facts.append((translate("Head", "Bản lưu đang cho mượn"), page.loan.name))
-    return [(name, value) for name, value in facts if value]
+        told.append((translate("Head", "Bản lưu đang cho mượn"), page.loan.name))
+    return [(name, value) for name, value in told if value]

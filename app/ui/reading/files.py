@@ -25,8 +25,14 @@ class Files(QWidget):
     reply_wanted = Signal(object)
 
     def __init__(
-        self, attachments: tuple[AttachmentState, ...], signed: Mapping[str, int], *, can_reply: bool = False
+        self,
+        attachments: tuple[AttachmentState, ...],
+        signed: Mapping[str, int],
+        slips: Sequence[AttachmentState] = (),
+        *,
+        can_reply: bool = False,
     ) -> None:
+        """`slips`: scans of directives on paper, which are the office's own and no part of the document."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +46,9 @@ class Files(QWidget):
                 facts.append(self._fill_in(attachment))
             if facts:
                 column.addWidget(_below_name(facts))
+        for slip in slips:
+            column.addWidget(self._row(slip))
+            column.addWidget(_below_name([Chip(translate("Files", "Bút phê, chỉ cơ quan mình thấy"), "grey")]))
         if not attachments:
             column.addWidget(Text(translate("Files", "Chưa có tệp nào."), "secondary", "text3", wrap=True))
         column.addStretch(1)

@@ -24,8 +24,9 @@ from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card, Surface, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.bands import BandFacts, bands, deadline
+from app.ui.reading.choice import Choice
 from app.ui.reading.choice_bar import ChoiceBar, ChoiceRow
-from app.ui.reading.choices import Choice, choices
+from app.ui.reading.choices import choices
 from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
 from app.ui.reading.history import steps
@@ -191,7 +192,7 @@ class ReadingPane(Surface):
     def _show_papers(self, page: DocumentPage) -> None:
         signed = {file.sha256: self._signed[file.sha256] for file in page.attachments if file.sha256 in self._signed}
         can_reply = any(choice.do == "reply" for choice in choices(page, self._roles(), self._bridge.person))
-        of_papers = (page.document.id, page.attachments, signed, can_reply)
+        of_papers = (page.document.id, page.attachments, page.slips, signed, can_reply)
         self._papers.make(of_papers, lambda: self._make_papers(page, signed, can_reply=can_reply))
 
     def _note_signatures(self, sha256: str, signatures: int) -> None:
@@ -201,7 +202,7 @@ class ReadingPane(Surface):
             self._show_papers(self._page)
 
     def _make_papers(self, page: DocumentPage, signed: dict[str, int], *, can_reply: bool) -> QWidget:
-        files = Files(page.attachments, signed, can_reply=can_reply)
+        files = Files(page.attachments, signed, tuple(page.slips.values()), can_reply=can_reply)
         files.reply_wanted.connect(lambda one: self.file_wanted.emit("reply", page.document.id, one.sha256))
         files.wanted.connect(self.preview.show_file)
         files.wanted.connect(lambda: self._tabs.setCurrentIndex(0))

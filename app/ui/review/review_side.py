@@ -1,50 +1,38 @@
 """Beside a draft's pages: what it is, what was said with it, its files, and the leader's keys."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.draft_page import DraftPage
 from app.ui.documents.row_facts import URGENCY_TOKENS
 from app.ui.drafts.fact import fact
 from app.ui.drafts.shared_words import facts, submitted
 from app.ui.look.theme import theme
-from app.ui.parts.buttons import button
 from app.ui.parts.chips import Chip
 from app.ui.parts.surfaces import Band, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.files import Files
+from app.ui.review.one_by_one import Side
 from app.ui.words.speech import speech, translate
 
-WIDTH, NARROW = 340, 290
 
-
-class ReviewSide(QWidget):
-    """`wanted`: approve, return, later or signed. `file_wanted`: this file is to be read."""
-
-    wanted = Signal(str)
-    file_wanted = Signal(object)
+class ReviewSide(Side):
+    """`wanted`: approve, return, later or signed."""
 
     def __init__(self, page: DraftPage) -> None:
         super().__init__()
-        self.setFixedWidth(theme.px(NARROW if theme.wants_narrow else WIDTH))
         keys = (
-            _key("1", translate("ReviewSide", "Duyệt"), lambda: self.wanted.emit("approve"), "check", "primary"),
-            _key("2", translate("ReviewSide", "Trả lại…"), lambda: self.wanted.emit("return"), "undo", "key"),
-            _key("3", translate("ReviewSide", "Để sau"), lambda: self.wanted.emit("later"), "clock", "key"),
-            _key("4", translate("ReviewSide", "Gắn bản đã ký, duyệt…"), self._emits("signed"), "signature", "key"),
+            self.key("1", translate("ReviewSide", "Duyệt"), "approve", "check", "primary"),
+            self.key("2", translate("ReviewSide", "Trả lại…"), "return", "undo"),
+            self.key("3", translate("ReviewSide", "Để sau"), "later", "clock"),
+            self.key("4", translate("ReviewSide", "Gắn bản đã ký, duyệt…"), "signed", "signature"),
         )
-        self.first: QWidget = keys[0]
+        self.first = keys[0]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(scrolled(self._told(page)), 1)
         for made in keys:
             column.addWidget(made)
-
-    def _emits(self, what: str) -> Callable[[], object]:
-        return lambda: self.wanted.emit(what)
 
     def _told(self, page: DraftPage) -> QWidget:
         holder = QWidget()
@@ -66,12 +54,3 @@ class ReviewSide(QWidget):
             column.addWidget(fact(name, value))
         column.addStretch(1)
         return holder
-
-
-def _key(key: str, words: str, act: Callable[[], object], symbol: str, kind: str) -> QPushButton:
-    """One of the leader's large keys: the digit stands on it, and is no part of its name."""
-    made = button(f"{key}   {words}", act, symbol=symbol, kind=kind, key=key)
-    made.setStyleSheet(f"text-align: left; min-height: {theme.px(46)}px;")
-    made.setAccessibleName(words)
-    made.setToolTip(f"{words} ({key})")
-    return made

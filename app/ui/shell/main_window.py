@@ -33,26 +33,23 @@ MakePage = Callable[[], QWidget]
 
 
 class MainWindow(QMainWindow):
-    """`closing`: the person wants to close it (the event, to be accepted or not). `outgrown`: it has become so wide or
-    so narrow that another layout fits. `wanted`: switch, lock, try, and what else is not a place of the window."""
+    """`counted`: what waits is known, for the first time. `closing`: the person wants to close it (the event, to be
+    accepted or not). `outgrown`: it has become so wide or so narrow that another layout fits. `wanted`: switch, lock,
+    try, and what else is not a place of the window."""
 
+    counted = Signal()
     closing = Signal(object)
     outgrown = Signal()
     wanted = Signal(str)
 
-    def __init__(
-        self,
-        context: Context,
-        make_pages: Mapping[str, MakePage],
-        pen: Pen | None,
-    ) -> None:
+    def __init__(self, context: Context, make_pages: Mapping[str, MakePage], pen: Pen | None) -> None:
         super().__init__()
         self._context, self._make_pages = context, make_pages
         self._pages: dict[str, QWidget] = {}
         self._content: QWidget | None = None  # what the window holds, while it is covered
         self._aside = QWidget()  # never shown, so that no screen reader finds what is laid there
         self._place = ""
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str, int] | None = None
         self._shown = places(context.roles, has_offices_below=bool(context.below), has_scans=context.has_scans)
         self.setObjectName("window")
         self.setWindowTitle(f"{context.office.short_name} – {_title()}")
@@ -83,7 +80,7 @@ class MainWindow(QMainWindow):
     @property
     def counts(self) -> Mapping[str, int]:
         """How much waits where, as last counted (`pages.counts`)."""
-        return self._counts
+        return self._counts or {}
 
     def page(self, key: str) -> QWidget:
         """The page of a place, made when it is first wanted."""
@@ -92,7 +89,7 @@ class MainWindow(QMainWindow):
             self._pages[key] = made
             self._stack.addWidget(made)
             if hasattr(made, "show_counts"):
-                made.show_counts(self._counts)
+                made.show_counts(self.counts)
             if hasattr(made, "left"):
                 made.left.connect(lambda: self._helping.back(self.first_place()))
             if hasattr(made, "cleared"):
@@ -278,11 +275,13 @@ class MainWindow(QMainWindow):
         self._context.bridge.page(read, self._show_counts, about=self, key="counts")
 
     def _show_counts(self, counts: dict[str, int]) -> None:
-        self._counts = counts
+        is_first, self._counts = self._counts is None, counts
         self.nav.count(counts)
         for page in self._pages.values():
             if hasattr(page, "show_counts"):
                 page.show_counts(counts)
+        if is_first:
+            self.counted.emit()
 
 
 def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:

@@ -47,6 +47,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "compose": lambda: _compose_page(context),
         "drafts": lambda: _drafts_page(context),
         "review": lambda: _review_page(context),
+        "directing": lambda: _direct_page(context),
         "scans": lambda: _scans_page(context),
     }
 
@@ -55,6 +56,12 @@ def _review_page(context: Context) -> QWidget:
     from app.ui.review.review_page import ReviewPage
 
     return ReviewPage(context)
+
+
+def _direct_page(context: Context) -> QWidget:
+    from app.ui.directing.direct_page import DirectPage
+
+    return DirectPage(context)
 
 
 def _work(context: Context, doing: Doing, away_read: Callable[[Absence], None]) -> QWidget:

@@ -33,6 +33,7 @@ def places(roles: frozenset[Role], *, has_offices_below: bool, has_scans: bool =
     alarm = _late_or_refused(roles)
     everything = [
         Place("work", translate("Places", "Việc của tôi"), "tasks", SEES_DOCUMENTS, ("work",), "blue", alarm),
+        Place("directing", translate("Places", "Cho ý kiến"), "assign", LEADER, ("incoming.to_direct",)),
         Place(
             "incoming",
             translate("Places", "Văn bản đến"),
@@ -54,7 +55,7 @@ def places(roles: frozenset[Role], *, has_offices_below: bool, has_scans: bool =
     ]
     if has_offices_below:
         below = translate("Places", "Theo dõi cấp dưới")
-        everything.insert(6, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
+        everything.insert(7, Place("below", below, "eye", SEES_DOCUMENTS, ("below.overdue",), "red"))
     if has_scans:
         at = next(n for n, place in enumerate(everything) if place.key == "outgoing")
         everything.insert(at, Place("scans", translate("Places", "Bản quét mới"), "scan", CLERK, ("scans",)))
@@ -71,6 +72,6 @@ def _late_or_refused(roles: frozenset[Role]) -> tuple[str, ...]:
 
 
 def _incoming(roles: frozenset[Role]) -> tuple[str, ...]:
-    """Of what came, what waits for these roles: a clerk to read, a leader to say a word, and what one was given."""
-    names = ["incoming.unseen"] if Role.CLERK in roles else ["mine"]
-    return (*names, "incoming.to_direct") if Role.LEADER in roles else tuple(names)
+    """Of what came, what waits for these roles: a clerk to read, and what one was given. What waits for a leader's word
+    has a place of its own."""
+    return ("incoming.unseen",) if Role.CLERK in roles else ("mine",)

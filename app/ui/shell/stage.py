@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.host.preferences import Preferences
 from app.ui.bridge.opening import Opening
@@ -35,6 +35,7 @@ class Stage(QObject):
         self._make_context, self._away_read = make_context, away_read
         self.window: MainWindow | None = None
         self.context: Context | None = None
+        self._is_untouched = False  # it has just been opened, and nobody has gone anywhere in it
         self._built_for: tuple[object, ...] = ()
 
     @property
@@ -64,11 +65,14 @@ class Stage(QObject):
             _replace(old, new)
         if not new.fits():
             self.rebuild(lambda window: None)
+        self._is_untouched = True
 
     def rebuild(self, dress: Callable[[MainWindow], object]) -> None:
         """Another window at the same place; `dress` is shown it before it is seen."""
         if (old := self.window) is not None:
+            is_untouched = self._is_untouched
             new = self._build(narrow=wants_narrow(old.width(), old.height()), place=old.place)
+            self._is_untouched = is_untouched
             dress(new)
             _replace(old, new)
 
@@ -79,6 +83,7 @@ class Stage(QObject):
     def go(self, place: str, queue: str = "", document: str = "") -> None:
         """Show a place; a queue or a document in it where one is named."""
         assert self.window is not None
+        self._is_untouched = False
         page: Any = self.window.show_place(place)
         if queue and hasattr(page, "open_queue"):
             page.open_queue(queue)
@@ -104,6 +109,18 @@ class Stage(QObject):
         window.raise_()
         window.activateWindow()
 
+    def _to_what_waits(self) -> None:
+        """A leader's window opens at what waits for his word, unless he has gone somewhere already."""
+        window = self.window
+        if window is None or window.is_covered or not self._is_untouched:
+            return
+        self._is_untouched = False
+        held = window.focusWidget()
+        if QApplication.activeModalWidget() is not None or (held is not None and window.bar.isAncestorOf(held)):
+            return  # he has begun something else: a search, a question
+        if window.offers("directing") and window.counts.get("incoming.to_direct"):
+            self.go("directing")
+
     def _build(self, *, narrow: bool, place: str) -> MainWindow:
         context = self._make_context(narrow)
         window = MainWindow(context, make_pages(context, Doing(context), self._away_read), pen(context))
@@ -111,6 +128,7 @@ class Stage(QObject):
         window.outgrown.connect(self.outgrown)
         window.closing.connect(self.closing)
         window.wanted.connect(self.wanted)
+        window.counted.connect(self._to_what_waits)
         self.window, self.context, self._built_for = window, context, context.built_for
         is_there = window.has_place(place) and (place != "compose" or context.writing.is_open)
         self.go(place if is_there else window.first_place())

@@ -5,16 +5,35 @@ from dataclasses import dataclass
 
 from app.ui.documents.row_facts import RowWords
 from app.ui.parts.action_row import Action
-from app.ui.reading.bands import REMINDED_FROM_BELOW, unpointed
+from app.ui.reading.bands import REMINDED_FROM_BELOW, as_said
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.work_page import SET_ASIDE, WorkTask
-from sync.rules.tasks import KEPT_APART, REMINDED
+from sync.rules.tasks import EXTENSION_ASKED, HANDED_BACK, KEPT_APART, REMINDED
 
 AMBER = frozenset(
-    {REMINDED, "numbers_skipped", "recall_declined", "verdict_changed", "recalled_before_registration", KEPT_APART}
+    {
+        REMINDED,
+        HANDED_BACK,
+        EXTENSION_ASKED,
+        "numbers_skipped",
+        "recall_declined",
+        "verdict_changed",
+        "recalled_before_registration",
+        KEPT_APART,
+    }
 )
-CLOSES_ITSELF = frozenset({REMINDED, "recall_asked", "numbers_skipped", SET_ASIDE, KEPT_APART})
+CLOSES_ITSELF = frozenset(
+    {REMINDED, HANDED_BACK, EXTENSION_ASKED, "recall_asked", "numbers_skipped", SET_ASIDE, KEPT_APART}
+)
+SYMBOLS = {
+    REMINDED: "remind",
+    HANDED_BACK: "undo",
+    EXTENSION_ASKED: "clock",
+    "recall_asked": "recall",
+    "numbers_skipped": "number",
+    KEPT_APART: "copy",
+}
 
 
 @dataclass(frozen=True)
@@ -41,9 +60,8 @@ def task_facts(
     actions += ["open"] if task.line is not None else []
     actions += [] if task.code in CLOSES_ITSELF else ["close"]
     token = "amber" if task.code in AMBER else "red"
-    symbols = {REMINDED: "remind", "recall_asked": "recall", "numbers_skipped": "number", KEPT_APART: "copy"}
-    symbol = symbols.get(task.code, "alert")
-    return TaskFacts(speech.say(f"task.{asks}", unpointed(task.facts) | named), token, symbol, tuple(actions))
+    symbol = SYMBOLS.get(task.code, "alert")
+    return TaskFacts(speech.say(f"task.{asks}", as_said(task.facts) | named), token, symbol, tuple(actions))
 
 
 def where_it_stands(line: Line, words: RowWords) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The place "Việc của tôi": what has to be looked at, each with its sentence and its way out, and what waits for who
 sits here, by queue."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,7 @@ from app.ui.work.task_words import TaskFacts, task_action, task_facts, where_it_
 from app.ui.work.work_queues import WorkPlace, concern, work_places
 from sync.replica.away_page import Absence, Digest, absence_after, digest
 from sync.replica.work_page import WorkPage, WorkQueue, WorkTask, work_page
+from sync.rules.people import Role
 
 REFRESH_MS = 300
 FIRST, WIDEST = 4, 1240
@@ -40,7 +42,9 @@ class WorkBoard(Board):
     wanted = Signal(str, object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(translate("WorkBoard", "Việc của tôi"), widest=WIDEST)
+        self._directs = button("", lambda: context.go("directing"), symbol="assign", kind="primary")
+        self._directs.hide()
+        super().__init__(translate("WorkBoard", "Việc của tôi"), [self._directs], widest=WIDEST)
         self._context = context
         self._away = Slot()
         self._attention = Section("", "red")
@@ -55,6 +59,12 @@ class WorkBoard(Board):
         self.body.addStretch(1)
         self._soon = Soon(self, self._look_if_shown, REFRESH_MS)
         context.bridge.changed.connect(self._soon.wish)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """What waits for a leader's word is what he begins with."""
+        number = counts.get("incoming.to_direct", 0) if Role.LEADER in self._context.roles else 0
+        self._directs.setVisible(number > 0)
+        self._directs.setText(translate("WorkBoard", "Cho ý kiến %n văn bản", "", number))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -38,7 +38,8 @@ def work_places(roles: frozenset[Role], person: str, now: datetime) -> list[Work
     whose = "" if is_desk(roles) else person
     found = [*_drafts(roles, person), _overdue(whose, now)]
     if Role.LEADER in roles:
-        found.append(_open("to_direct", translate("Work", "Chờ cho ý kiến"), "to_direct"))
+        wanted = Wanted("incoming", ("to_direct",), "urgent")
+        found.append(WorkPlace("to_direct", translate("Work", "Chờ cho ý kiến"), wanted, "directing", ""))
     if Role.CLERK in roles:
         found += [
             _open("to_register", translate("Work", "Chờ vào sổ"), "to_register"),
