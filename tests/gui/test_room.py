@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTableView,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -166,6 +167,17 @@ def test_what_does_not_fit_would_be_found(qapp: QApplication) -> None:
     over.show()
     assert any("overlap" in misfit for misfit in misfits(holder))
     holder.hide()
+
+
+def test_a_heading_that_is_cut_off_would_be_found(qapp: QApplication) -> None:
+    table = QTableWidget(1, 1)
+    table.setHorizontalHeaderLabels(["Chưa có hạn, chưa giải quyết"])
+    table.setColumnWidth(0, 400)
+    table.show()
+    assert misfits(table) == []
+    table.setColumnWidth(0, 60)
+    assert [misfit for misfit in misfits(table) if misfit.startswith("heading")] != []
+    table.hide()
 
 
 def test_with_large_letters_the_office_and_the_subject_are_still_said_whole(
