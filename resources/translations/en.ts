@@ -1033,6 +1033,10 @@
         <translation>Present to {name}.</translation>
     </message>
     <message>
+        <source>Văn bản gửi {sender} từ khi có văn bản này:</source>
+        <translation>Our documents for {sender} since this one came:</translation>
+    </message>
+    <message>
         <source>Văn bản trả lời</source>
         <translation>Reply</translation>
     </message>
@@ -1043,10 +1047,6 @@
     <message>
         <source>Đã giao {name} chủ trì.</source>
         <translation>Assigned to {name} as lead.</translation>
-    </message>
-    <message>
-        <source>Đã gửi {sender} từ khi có văn bản này:</source>
-        <translation>Sent to {sender} since this document:</translation>
     </message>
     <message>
         <source>Đã kết thúc xử lý.</source>
