@@ -5383,6 +5383,13 @@ used</translation>
 <context>
     <name>RowFacts</name>
     <message numerus="yes">
+        <source>%n chưa giao</source>
+        <translation>
+            <numerusform>%n not handed over</numerusform>
+            <numerusform>%n not handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n nơi nhận</source>
         <translation>
             <numerusform>%n recipient</numerusform>
@@ -5390,17 +5397,31 @@ used</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n nơi từ chối</source>
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n từ chối</source>
         <translation>
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tệp</source>
+        <source>%n đã chuyển</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%n handed over</numerusform>
+            <numerusform>%n handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đã thu hồi</source>
+        <translation>
+            <numerusform>%n recalled</numerusform>
+            <numerusform>%n recalled</numerusform>
         </translation>
     </message>
     <message>

@@ -169,6 +169,12 @@ def test_what_does_not_fit_would_be_found(qapp: QApplication) -> None:
     holder.hide()
 
 
+def test_the_head_of_what_went_to_many_says_what_its_row_says(clerk: Stand) -> None:
+    pane = clerk.read("outgoing", "visit").pane
+    chips = [chip.accessibleName() or chip.text() for chip in pane.findChildren(Chip)]
+    assert chips[0] == "Đã gửi 3/5 · 1 từ chối · 1 chưa giao"
+
+
 def test_a_heading_that_is_cut_off_would_be_found(qapp: QApplication) -> None:
     table = QTableWidget(1, 1)
     table.setHorizontalHeaderLabels(["Chưa có hạn, chưa giải quyết"])

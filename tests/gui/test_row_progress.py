@@ -19,9 +19,11 @@ def _in_vietnamese(qapp: QApplication) -> None:
         ("sent", {"sent": 20}, "Đã gửi"),
         ("sent", {"sent": 3, "arrived": 5, "registered": 12}, "Đã đến 17/20"),
         ("waiting", {"waiting": 1, "registered": 4}, "Đã vào sổ 4/5"),
-        ("arrived", {"arrived": 1, "opened": 1, "refused": 1}, "Đã xem 1/2"),
+        ("arrived", {"arrived": 1, "opened": 1, "refused": 1}, "Đã xem 1/3 · 1 từ chối"),
+        ("sent", {"sent": 2, "registered": 1, "refused": 1, "waiting": 1}, "Đã gửi 3/5 · 1 từ chối · 1 chưa giao"),
+        ("registered", {"registered": 4, "closed": 1}, "Đã vào sổ 4/5 · 1 đã chuyển"),
         ("refused", {"refused": 2}, "Bị từ chối tiếp nhận"),
-        ("registered", {"registered": 2, "recalled": 1}, "Đã vào sổ"),
+        ("registered", {"registered": 2, "recalled": 1}, "Đã vào sổ 2/3 · 1 đã thu hồi"),
         ("numbered", {}, "Đã cấp số, chờ bản quét"),
     ],
 )

@@ -156,11 +156,7 @@ class RowWords:
             symbol = {"done": "check", "refused": "refuse", "recalled": "recall"}.get(line.state, "")
             muted = line.state not in ("done", "refused")
             return Mark(speech.say(f"state.{line.state}"), "text3" if muted else STATE_TOKENS[line.state], symbol)
-        told, refused = progress(line), line.states.get("refused", 0)
-        if refused and len(line.to) > 1:
-            many = translate("RowFacts", "%n nơi từ chối", "", refused)
-            return Mark(f"{told} · {many}", "red", "alert")
-        return Mark(told, STATE_TOKENS.get(line.state, "grey"))
+        return standing(line.state, line.states, waits=line.waiting)
 
     def _holder(self, line: Line) -> Mark | None:
         if line.said:
@@ -170,12 +166,28 @@ class RowWords:
 
 
 def progress(line: Line) -> str:
-    """How far an outgoing document has come with its recipients, without those who refused it or gave it back: the
-    state that all have reached, or what more than the last ones have reached, and how many of them."""
-    ranks = sorted(ORDER.index(state) for state, count in line.states.items() for _ in range(count) if state in ORDER)
-    if line.state == "waiting" and not line.waiting:
-        return speech.say("state.to_hand_over")  # nothing of it waits for the line
-    if not ranks or ranks[0] == ranks[-1]:
-        return speech.say(f"state.{line.state}")
-    ahead = [rank for rank in ranks if rank > ranks[0]]
-    return f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{len(ranks)}"
+    """How far an outgoing document has come, in words."""
+    return standing(line.state, line.states, waits=line.waiting).text
+
+
+def standing(state: str, states: Mapping[str, int], *, waits: bool) -> Mark:
+    """How far an outgoing document has come with its recipients, of whom `states` says how many stand where: the state
+    that all have reached, or what more than the last ones have reached and how many of all those are; behind it
+    whoever goes no further or waits for a person. `waits`: some of it waits for the line."""
+    many = sum(states.values())
+    refused, to_hand_over = states.get("refused", 0), 0 if waits else states.get("waiting", 0)
+    token, symbol = ("red", "alert") if refused and many > 1 else (STATE_TOKENS.get(state, "grey"), "")
+    if state == "waiting" and not waits:
+        return Mark(speech.say("state.to_hand_over"), token, symbol)  # nothing of it waits for the line
+    ranks = sorted(ORDER.index(one) for one, count in states.items() for _ in range(count) if one in ORDER)
+    if not ranks or (ranks[0] == ranks[-1] and len(ranks) == many):
+        return Mark(speech.say(f"state.{state}"), token, symbol)
+    ahead = [rank for rank in ranks if rank > ranks[0]] or ranks
+    aside = (
+        (refused, translate("RowFacts", "%n từ chối", "", refused)),
+        (states.get("recalled", 0), translate("RowFacts", "%n đã thu hồi", "", states.get("recalled", 0))),
+        (to_hand_over, translate("RowFacts", "%n chưa giao", "", to_hand_over)),
+        (states.get("closed", 0), translate("RowFacts", "%n đã chuyển", "", states.get("closed", 0))),
+    )
+    told = [f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{many}", *(words for count, words in aside if count)]
+    return Mark(" · ".join(told), token, symbol)

@@ -1,12 +1,13 @@
 """The head of a document: its chips, its subject, where it comes from, and the facts that an official looks for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.document_page import DocumentPage
-from app.ui.documents.row_facts import STATE_TOKENS, URGENCY_TOKENS
+from app.ui.documents.row_facts import STATE_TOKENS, URGENCY_TOKENS, Mark, standing
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.flow import Flow
@@ -77,7 +78,8 @@ def _chips(page: DocumentPage) -> list[QWidget]:
     if urgency in URGENCY_TOKENS:
         token = URGENCY_TOKENS[urgency]
         chips.append(Chip(speech.say(f"urgency.{urgency}"), token, "flag" if token == "red" else ""))
-    chips.append(Chip(state_words(page), STATE_TOKENS.get(page.state, "grey")))
+    state = _standing(page)
+    chips.append(Chip(state.text, state.token, state.symbol))
     if page.held:
         chips.append(Chip(translate("Head", "Sắp gửi, còn hoàn tác được"), "amber", "hourglass"))
     if page.withdraw_asked:
@@ -85,10 +87,17 @@ def _chips(page: DocumentPage) -> list[QWidget]:
     return chips
 
 
-def state_words(page: DocumentPage) -> str:
+def _standing(page: DocumentPage) -> Mark:
+    """Where it stands; of an own document that has gone to many as its row in the list says it."""
+    if page.own and page.document.state == "released":
+        waits = any(one.office and one.state == "waiting" for one in page.recipients)
+        return standing(page.state, Counter(one.state for one in page.recipients), waits=waits)
+    return Mark(_state_words(page), STATE_TOKENS.get(page.state, "grey"))
+
+
+def _state_words(page: DocumentPage) -> str:
     """Where it stands, and what comes next where that is known."""
-    by_hand = page.state == "waiting" and not any(r.office and r.state == "waiting" for r in page.recipients)
-    state = speech.say("state.to_hand_over" if by_hand else f"state.{page.state}")
+    state = speech.say(f"state.{page.state}")
     if holder := _holder(page):
         assigned = page.state == "assigned"
         return f"{state} · {translate('Head', 'chờ {name} nhận') if assigned else '{name}'}".format(name=holder)
