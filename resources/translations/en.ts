@@ -4695,6 +4695,10 @@ used</translation>
         <translation>Previous (Shift+F3)</translation>
     </message>
     <message>
+        <source>Hủy gửi, gắn lại bản quét rồi gửi.</source>
+        <translation>Withdraw it, attach the scan again, then send.</translation>
+    </message>
+    <message>
         <source>Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
         <translation>This page cannot be shown. The others can be seen; for the whole, open a copy.</translation>
     </message>
@@ -4717,6 +4721,10 @@ used</translation>
     <message>
         <source>Mở bản sao</source>
         <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Nhờ văn thư hủy gửi, gắn lại bản quét rồi gửi.</source>
+        <translation>Ask the clerk to withdraw it, attach the scan again and send.</translation>
     </message>
     <message>
         <source>Phóng to</source>
@@ -4755,6 +4763,10 @@ used</translation>
         <translation>Try opening a copy, or ask the sender to send it again.</translation>
     </message>
     <message>
+        <source>Thử mở bản sao; nếu hỏng thật thì quét lại và gửi bằng văn bản mới.</source>
+        <translation>Try opening a copy; if it is damaged, scan it again and send it as a new document.</translation>
+    </message>
+    <message>
         <source>Tìm trong văn bản</source>
         <translation>Find in the document</translation>
     </message>
@@ -4763,8 +4775,16 @@ used</translation>
         <translation>Find in the document, marks need not be typed</translation>
     </message>
     <message>
+        <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào.</source>
+        <translation>This PDF is damaged, so no page can be shown.</translation>
+    </message>
+    <message>
         <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận.</source>
         <translation>This PDF file is damaged and no page can be shown; it is kept as it came.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu của tệp.</source>
+        <translation>The PDF has a password. Open a copy and enter the password.</translation>
     </message>
     <message>
         <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.</source>
@@ -5353,6 +5373,10 @@ used</translation>
         <translation>No draft waits for approval.</translation>
     </message>
     <message>
+        <source>Trả lại để người soạn gắn tệp khác.</source>
+        <translation>Return it so that its writer attaches another file.</translation>
+    </message>
+    <message>
         <source>{place} / {count} dự thảo chờ duyệt</source>
         <translation>{place} / {count} drafts wait for approval</translation>
     </message>
@@ -5593,6 +5617,10 @@ used</translation>
     <message>
         <source>Nơi ban hành</source>
         <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Quét lại văn bản này.</source>
+        <translation>Scan this document again.</translation>
     </message>
     <message>
         <source>Trích yếu: {subject}</source>

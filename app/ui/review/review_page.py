@@ -128,7 +128,8 @@ class ReviewPage(Surface):
         side.wanted.connect(self._decide)
         side.file_wanted.connect(self.preview.show_file)
         self._side.put(side)
-        self.preview.show_files(page.draft.id, page.attachments, Reason("file", "", ""))
+        helps = translate("ReviewPage", "Trả lại để người soạn gắn tệp khác.")
+        self.preview.show_files(page.draft.id, page.attachments, Reason("file", "", ""), helps)
         if is_other and self.isVisible():
             give_focus(self)
 
