@@ -75,8 +75,8 @@
 <context>
     <name>Approval</name>
     <message>
-        <source>Khác bản lãnh đạo đã duyệt, hãy trình duyệt lại</source>
-        <translation>Differs from what the leader approved; submit it for approval again</translation>
+        <source>Khác bản lãnh đạo đã duyệt, hãy trình lại</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lãnh đạo chưa duyệt, nên chưa cấp số</source>
@@ -2831,7 +2831,7 @@
         <translation>Next: {step}</translation>
     </message>
     <message>
-        <source>Trình duyệt…</source>
+        <source>Trình lãnh đạo duyệt…</source>
         <translation>Submit for approval…</translation>
     </message>
     <message>
@@ -6331,8 +6331,8 @@ used</translation>
         <translation>This text is kept apart and not before a leader.</translation>
     </message>
     <message>
-        <source>Sửa chữ hay đổi tệp thì phải trình duyệt lại.</source>
-        <translation>If words or files are changed, it has to be submitted for approval again.</translation>
+        <source>Sửa chữ hay đổi tệp thì phải trình lại.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} trả lại</source>
@@ -6405,8 +6405,8 @@ used</translation>
         <translation>Recipients</translation>
     </message>
     <message>
-        <source>Sửa chữ hay đổi tệp thì phải trình duyệt lại.</source>
-        <translation>If words or files are changed, it has to be submitted for approval again.</translation>
+        <source>Sửa chữ hay đổi tệp thì phải trình lại.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind} · {name} trình {time}</source>
@@ -6935,12 +6935,12 @@ used</translation>
         <translation>A word to the leader (optional)</translation>
     </message>
     <message>
-        <source>Trình duyệt</source>
-        <translation>Submit for approval</translation>
+        <source>Trình dự thảo</source>
+        <translation>Submit the draft for approval</translation>
     </message>
     <message>
-        <source>Trình duyệt dự thảo</source>
-        <translation>Submit a draft for approval</translation>
+        <source>Trình lãnh đạo duyệt</source>
+        <translation>Submit for approval</translation>
     </message>
     <message>
         <source>Trình {name}.</source>

@@ -117,7 +117,7 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
         StripWords(
             *("silent", "amber", "server"),
             "Máy chủ chưa trả lời từ 14:18 · 1 văn bản đang chờ gửi",
-            "Có thể wifi đòi đăng nhập: hãy mở trình duyệt, đăng nhập rồi thử kết nối lại.",
+            "Có thể wifi đòi đăng nhập: hãy mở trình duyệt web, đăng nhập rồi thử kết nối lại.",
             ("waiting", "try"),
             LAST_HEARD,
         ),

@@ -34,7 +34,7 @@ class Foot(QWidget):
         self._why = Clamped("", "secondary", "text2")
         self._next = button("", self.forward.emit, kind="primary")
         self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
-        words = translate("Foot", "Trình duyệt…")
+        words = translate("Foot", "Trình lãnh đạo duyệt…")
         self.submit = button(words, self.submit_wanted.emit, symbol="stamp", key="F5")
         self.submit_last = button(words, self.submit_wanted.emit, symbol="stamp", kind="primary", key="F5")
         for made in (self._next, self.send):
