@@ -76,7 +76,7 @@
     <name>Approval</name>
     <message>
         <source>Khác bản lãnh đạo đã duyệt, hãy trình lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Not as the leader approved it; submit it again</translation>
     </message>
     <message>
         <source>Lãnh đạo chưa duyệt, nên chưa cấp số</source>
@@ -3897,6 +3897,10 @@ used</translation>
         <translation>Signer</translation>
     </message>
     <message>
+        <source>Nhận và vào sổ</source>
+        <translation>Take in and register</translation>
+    </message>
+    <message>
         <source>Nhận văn bản</source>
         <translation>Take in</translation>
     </message>
@@ -6332,7 +6336,7 @@ used</translation>
     </message>
     <message>
         <source>Sửa chữ hay đổi tệp thì phải trình lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever changes words or files has to submit it again.</translation>
     </message>
     <message>
         <source>{name} trả lại</source>
@@ -6406,7 +6410,7 @@ used</translation>
     </message>
     <message>
         <source>Sửa chữ hay đổi tệp thì phải trình lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever changes words or files has to submit it again.</translation>
     </message>
     <message>
         <source>{kind} · {name} trình {time}</source>
