@@ -3905,8 +3905,8 @@ used</translation>
         <translation>Take in</translation>
     </message>
     <message>
-        <source>Nhận văn bản ngoài hệ thống</source>
-        <translation>Take in a document from outside the system</translation>
+        <source>Nhận văn bản giấy</source>
+        <translation>Take in a paper document</translation>
     </message>
     <message>
         <source>Nơi gửi</source>
@@ -4509,8 +4509,8 @@ used</translation>
         <translation>People and PCs</translation>
     </message>
     <message>
-        <source>Nhận văn bản giấy, thư điện tử, Zalo</source>
-        <translation>Take in paper, e-mail, Zalo</translation>
+        <source>Nhận văn bản giấy…</source>
+        <translation>Take in a paper…</translation>
     </message>
     <message>
         <source>Sổ và báo cáo</source>
@@ -5607,6 +5607,10 @@ used</translation>
         <translation>Attach to a draft…</translation>
     </message>
     <message>
+        <source>Mở thư mục</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
         <source>Mở văn bản</source>
         <translation>Open document</translation>
     </message>
@@ -5669,6 +5673,10 @@ used</translation>
     <message>
         <source>Xem thư mục đã chọn</source>
         <translation>See the chosen folder</translation>
+    </message>
+    <message>
+        <source>Xóa tệp {name} khỏi thư mục {folder}.</source>
+        <translation>Delete the file {name} from the folder {folder}.</translation>
     </message>
     <message>
         <source>số đến {number}</source>

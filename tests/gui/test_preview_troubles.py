@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,23 +18,12 @@ from app.actions.outgoing import Wanted
 from app.documents.paged_file import PagedFile
 from app.ui.documents.list_page import ListPage
 from app.ui.reading.preview.preview import Preview
+from tests.support.opener import Opener
 from tests.support.papers import endless_page, locked_pdf, many_pages, pdf, signed_pdf, typeset_pdf
 from tests.support.places import WRITTEN, Pc
 from tests.support.reading import PAGES, has_ink, is_drawn, opened, preview_of, send, told
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.windows import Desktop, Screen, until
-
-
-class Opener(QObject):
-    """Stands where the system's programs are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
 
 
 @pytest.fixture

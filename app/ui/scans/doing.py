@@ -36,6 +36,7 @@ class ScansDoing:
             "aside": lambda: self._put_aside(scan),
             "again": lambda: self._bring_back(scan),
             "open": lambda: self._open(page),
+            "folder": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(scan.folder)),
         }[name]()
 
     def open_copy(self, scan: Scan) -> None:

@@ -31,7 +31,7 @@ class PaperSheet(Question):
     """Stays open until the document is entered: what somebody has typed is not lost by a refusal."""
 
     def __init__(self, context: Context, scan: Scan | None, kinds: list[Kind], names: list[str]) -> None:
-        title = translate("Paper", "Nhận văn bản ngoài hệ thống")
+        title = translate("Paper", "Nhận văn bản giấy")
         super().__init__(context.window(), title, _explained(scan), translate("Paper", "Nhận văn bản"))
         self.setMinimumWidth(theme.px(WIDTH))
         self._context, self._scan = context, scan
