@@ -21,6 +21,7 @@ from app.ui.help.text import PICTURE, HelpText
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
+from app.ui.parts.list_column import ListColumn
 from app.ui.parts.section import Section
 from app.ui.parts.text import Clamped, Text
 from app.ui.reading.choice_bar import ChoiceRow
@@ -86,6 +87,19 @@ def test_on_a_small_screen_the_pages_alone_scroll_and_have_half_of_the_pane(cler
         clerk.settle()
         assert not pane._area.verticalScrollBar().isVisible()
         assert pane.preview.height() > pane.height() / 2
+
+
+def test_with_large_letters_the_list_leaves_room_in_which_the_paper_is_seen(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "clerk", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    page = stand.read("incoming", "swine")
+    stand.settle()
+    assert page.findChildren(ListColumn)[0].width() <= 0.36 * SMALL[0] + 1
+    assert page.pane.preview.view.viewport().visibleRegion().boundingRect().height() > 20
+    tabs = page.pane._tabs.tabBar()
+    assert tabs.tabRect(2).right() <= tabs.width()
 
 
 def test_what_has_no_room_in_the_row_of_buttons_waits_behind_the_dots_with_its_key(clerk: Stand) -> None:

@@ -189,5 +189,8 @@ def standing(state: str, states: Mapping[str, int], *, waits: bool) -> Mark:
         (to_hand_over, translate("RowFacts", "%n chưa giao", "", to_hand_over)),
         (states.get("closed", 0), translate("RowFacts", "%n đã chuyển", "", states.get("closed", 0))),
     )
-    told = [f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{many}", *(words for count, words in aside if count)]
+    told = [
+        f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{many}",
+        *(words for count, words in aside if count),
+    ]
     return Mark(" · ".join(told), token, symbol)

@@ -40,11 +40,15 @@ class Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if narrow else 8))
         column.addWidget(_in_flow(chips))
-        column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
+        if theme.wants_narrow:  # letters are large already, and the pages need the height
+            column.addWidget(Clamped(page.document.subject, "h2", lines=3))
+        else:
+            column.addWidget(Clamped(page.document.subject, "h1", lines=2))
         if not is_short:
             column.addWidget(whence)
         facts = [Fact(name, value, on_one_line=narrow) for name, value in _facts(page, now)]
-        column.addWidget(_in_flow(facts, gap=20, row_gap=2) if narrow else _in_flow(facts, gap=32))
+        gap = 12 if theme.wants_narrow else 20
+        column.addWidget(_in_flow(facts, gap=gap, row_gap=2) if narrow else _in_flow(facts, gap=32))
 
 
 class Fact(QWidget):
