@@ -2839,6 +2839,10 @@
         <translation>Look into the file and tick the box, then it can be sent.</translation>
     </message>
     <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>Đóng, để vào Dự thảo</source>
         <translation>Close, keep in Drafts</translation>
     </message>

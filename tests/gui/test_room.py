@@ -23,6 +23,7 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.list_column import ListColumn
 from app.ui.parts.section import Section
+from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Clamped, Text
 from app.ui.reading.choice_bar import ChoiceRow
 from app.ui.reading.facts import Fact
@@ -89,7 +90,7 @@ def test_on_a_small_screen_the_pages_alone_scroll_and_have_half_of_the_pane(cler
         assert pane.preview.height() > pane.height() / 2
 
 
-def test_with_large_letters_the_list_leaves_room_in_which_the_paper_is_seen(
+def test_with_large_letters_the_paper_is_seen_and_no_button_vanishes(
     desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     preferences = Preferences(mode="light", language="vi", text_factor=1.5)
@@ -100,6 +101,20 @@ def test_with_large_letters_the_list_leaves_room_in_which_the_paper_is_seen(
     assert page.pane.preview.view.viewport().visibleRegion().boundingRect().height() > 20
     tabs = page.pane._tabs.tabBar()
     assert tabs.tabRect(2).right() <= tabs.width()
+    SCREENS["compose-number"].open(stand)
+    stand.settle()
+    assert stand.screen.find(QPushButton, "Trình lãnh đạo duyệt…").isVisible()
+
+
+def test_with_large_letters_a_leader_reads_what_was_said_before_the_keys(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "leader", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    SCREENS["review"].open(stand)
+    stand.settle()
+    (said,) = [band for band in stand.window.findChildren(Band) if band.isVisible()]
+    assert said.visibleRegion().boundingRect().height() == said.height()
 
 
 def test_what_has_no_room_in_the_row_of_buttons_waits_behind_the_dots_with_its_key(clerk: Stand) -> None:

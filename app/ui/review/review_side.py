@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.draft_page import DraftPage
 from app.ui.documents.row_facts import URGENCY_TOKENS
@@ -39,8 +39,12 @@ class ReviewSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(scrolled(self._told(page)), 1)
-        for made in keys:
-            column.addWidget(made)
+        column.addWidget(keys[0])
+        others = QHBoxLayout()  # side by side: what is to be read before a key is pressed needs the height
+        others.setSpacing(theme.px(10))
+        for made in keys[1:]:
+            others.addWidget(made, 1)
+        column.addLayout(others)
 
     def _told(self, page: DraftPage) -> QWidget:
         holder = QWidget()
@@ -51,9 +55,9 @@ class ReviewSide(QWidget):
         if urgency in URGENCY_TOKENS:
             column.addWidget(Chip(speech.say(f"urgency.{urgency}"), URGENCY_TOKENS[urgency], "flag"))
         column.addWidget(Text(page.draft.text.subject, "h2", wrap=True))
-        column.addWidget(Text(submitted(page), "secondary", "text2", wrap=True))
         if page.draft.note:
             column.addWidget(Band("blue", "stamp", page.draft.note, translate("ReviewSide", "Lời trình")))
+        column.addWidget(Text(submitted(page), "secondary", "text2", wrap=True))
         column.addWidget(Text(translate("ReviewSide", "Tệp"), "caption", "text3"))
         files = Files(page.attachments, {})
         files.wanted.connect(self.file_wanted)
