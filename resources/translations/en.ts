@@ -390,6 +390,10 @@
         <source>Đã ghi số bắt đầu của sổ.</source>
         <translation>The books' first numbers are set.</translation>
     </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
 </context>
 <context>
     <name>BooksPlace</name>
@@ -1467,6 +1471,10 @@
     <message>
         <source>Ý kiến chỉ đạo</source>
         <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +3715,10 @@
         <source>Gắn bản quét và gửi…</source>
         <translation>Attach scan and send…</translation>
     </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
 </context>
 <context>
     <name>OfficeCard</name>
@@ -5013,8 +5025,8 @@ used</translation>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>Để sau</source>
-        <translation>Later</translation>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

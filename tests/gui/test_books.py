@@ -124,7 +124,7 @@ def test_a_month_is_printed_and_noted_when_its_pages_have_come_out(
     screen.press("In sổ tháng")
     modal(screen, Question)
     assert screen.reads("In tiếp từ trang 2: 1 dòng mới")
-    screen.press("Để sau")
+    screen.press("Thôi")
 
 
 def test_where_nothing_is_left_to_print_it_is_said(desktop: Desktop, commune: Pc) -> None:

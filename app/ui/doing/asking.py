@@ -22,7 +22,8 @@ class Question(QDialog):
     def __init__(
         self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
     ) -> None:
-        """`later`: what the other button says where that is not the usual. What is grave is never the default."""
+        """`later`: what the other button says where that is not the usual, above all where what is asked for waits. What
+        is grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
@@ -41,7 +42,7 @@ class Question(QDialog):
         self._row = row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addStretch(1)
-        usual = translate("Question", "Giữ nguyên") if grave else translate("Question", "Để sau")
+        usual = translate("Question", "Giữ nguyên") if grave else translate("Question", "Thôi")
         self.other = button(later or usual, self.reject)
         self.other.setDefault(grave)
         row.addWidget(self.other)

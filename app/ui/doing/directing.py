@@ -41,7 +41,8 @@ def ask_directive(
 ) -> Question:
     """Ask for a directive of this person; what held so far is filled in."""
     title = translate("Directing", "Cho ý kiến")
-    question = Question(window, title, page.document.subject, translate("Directing", "Cho ý kiến"))
+    later = translate("Directing", "Để sau")
+    question = Question(window, title, page.document.subject, title, later=later)
     question.setMinimumWidth(theme.px(620))
     text = QPlainTextEdit()
     staff = StaffGrid(page.colleagues, person)
