@@ -22,8 +22,8 @@ class Question(QDialog):
     def __init__(
         self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
     ) -> None:
-        """`later`: what the other button says where that is not the usual, above all where what is asked for waits. What
-        is grave is never the default."""
+        """`later`: what the other button says where that is not the usual, as where what is asked for waits. What is
+        grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))

@@ -11,7 +11,7 @@ from app.ui.documents.model import DocumentModel
 from app.ui.documents.row_facts import RowFacts
 from app.ui.documents.view import DocumentView
 from app.ui.look.theme import theme
-from app.ui.parts.buttons import button
+from app.ui.parts.buttons import button, heading_button
 from app.ui.parts.empty import Empty
 from app.ui.parts.list_column import ListColumn
 from app.ui.parts.slot import Slot
@@ -144,7 +144,7 @@ class ScansPage(QWidget):
         top.setContentsMargins(theme.px(24), 0, theme.px(12), theme.px(12))
         top.addWidget(Text(title, "h1"), 1)
         words = translate("Scans", "Nhận giấy không quét…")
-        top.addWidget(button(words, lambda: open_sheet(self._context, None), symbol="plus", kind="link"))
+        top.addWidget(heading_button("plus", words, lambda: open_sheet(self._context, None)))
         column.addLayout(top)
         column.addWidget(hairline())
         holder = QWidget()
