@@ -2800,7 +2800,7 @@
         <translation>Enrol this PC</translation>
     </message>
     <message>
-        <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.</source>
+        <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và ngừng quyền của máy này.</source>
         <translation>Give the slip back to {name}, and ask {office} for another slip (this code has been used) and to withdraw this PC's rights.</translation>
     </message>
     <message>
@@ -4126,7 +4126,7 @@ used</translation>
         <translation>It holds once the server has it; work already done stays as it is.</translation>
     </message>
     <message>
-        <source>Có sổ đang do máy đã bị thu hồi quyền giữ, nên chưa cấp số được.</source>
+        <source>Có sổ đang do máy đã bị ngừng quyền giữ, nên chưa cấp số được.</source>
         <translation>A book is held by a revoked PC, so no number can be given from it.</translation>
     </message>
     <message>
@@ -4210,6 +4210,14 @@ used</translation>
         <translation>End access</translation>
     </message>
     <message>
+        <source>Ngừng quyền của máy {name}</source>
+        <translation>Revoke PC {name}</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của máy {name}?</source>
+        <translation>Revoke PC {name}?</translation>
+    </message>
+    <message>
         <source>Ngừng quyền của {name}</source>
         <translation>End the access of {name}</translation>
     </message>
@@ -4242,18 +4250,6 @@ used</translation>
         <translation>Manages users and PCs, sees no documents.</translation>
     </message>
     <message>
-        <source>Thu hồi quyền</source>
-        <translation>Revoke</translation>
-    </message>
-    <message>
-        <source>Thu hồi quyền của máy {name}</source>
-        <translation>Revoke PC {name}</translation>
-    </message>
-    <message>
-        <source>Thu hồi quyền của máy {name}?</source>
-        <translation>Revoke PC {name}?</translation>
-    </message>
-    <message>
         <source>Thêm người</source>
         <translation>Add person</translation>
     </message>
@@ -4274,7 +4270,7 @@ used</translation>
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>{names} · đã thu hồi quyền ngày {day}</source>
+        <source>{names} · đã ngừng quyền ngày {day}</source>
         <translation>{names} · revoked on {day}</translation>
     </message>
     <message>
@@ -4321,16 +4317,16 @@ used</translation>
         <translation>The roles of {name} are saved.</translation>
     </message>
     <message>
+        <source>Đã ngừng quyền của máy {name}.</source>
+        <translation>PC {name} is revoked.</translation>
+    </message>
+    <message>
         <source>Đã ngừng quyền của {name}.</source>
         <translation>The access of {name} has ended.</translation>
     </message>
     <message>
         <source>Đã ngừng quyền ngày {day}</source>
         <translation>Access ended on {day}</translation>
-    </message>
-    <message>
-        <source>Đã thu hồi quyền của máy {name}.</source>
-        <translation>PC {name} is revoked.</translation>
     </message>
     <message>
         <source>Đọc, cho ý kiến; quản lý người dùng và máy của cơ quan.</source>
@@ -6859,6 +6855,10 @@ used</translation>
         <translation>This PC can neither send nor receive until somebody has looked.</translation>
     </message>
     <message>
+        <source>Máy này đã bị ngừng quyền gửi nhận từ {since}.</source>
+        <translation>This PC has been shut out of sending and receiving since {since}.</translation>
+    </message>
+    <message>
         <source>Máy thử lại lúc {time}.</source>
         <translation>Next try at {time}.</translation>
     </message>
@@ -6892,6 +6892,10 @@ used</translation>
     <message>
         <source>Thử kết nối lại</source>
         <translation>Try to connect</translation>
+    </message>
+    <message>
+        <source>Việc làm bây giờ chưa gửi đi được, vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.</source>
+        <translation>What is done now stays here and is not sent. Ask a leader for a new enrolment slip.</translation>
     </message>
     <message>
         <source>Xem và sửa</source>
