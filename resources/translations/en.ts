@@ -1269,10 +1269,6 @@
         <translation>Yesterday</translation>
     </message>
     <message>
-        <source>Hôm qua {time}</source>
-        <translation>Yesterday {time}</translation>
-    </message>
-    <message>
         <source>Ngày tới</source>
         <translation>To come</translation>
     </message>
@@ -2997,6 +2993,10 @@
     <message>
         <source>gửi {sent} · đến {came}</source>
         <translation>sent {sent} · arrived {came}</translation>
+    </message>
+    <message>
+        <source>gửi {sent}, đến {came}</source>
+        <translation>sent {sent}, arrived {came}</translation>
     </message>
     <message>
         <source>gửi {when}</source>
@@ -5471,6 +5471,10 @@ used</translation>
     <message>
         <source>gửi {sent} · đến {came}</source>
         <translation>sent {sent} · arrived {came}</translation>
+    </message>
+    <message>
+        <source>gửi {sent}, đến {came}</source>
+        <translation>sent {sent}, arrived {came}</translation>
     </message>
     <message>
         <source>Đi</source>

@@ -119,6 +119,8 @@ class RowWords:
             return told
         before = dates.clock(sent) if is_same_day else dates.since(sent, self.now)
         here = told if under_day else dates.since(came, self.now)
+        if is_same_day:  # one day for both
+            return translate("RowFacts", "gửi {sent}, đến {came}").format(sent=before, came=here)
         return translate("RowFacts", "gửi {sent} · đến {came}").format(sent=before, came=here)
 
     def _recipients(self, line: Line) -> str:

@@ -148,9 +148,11 @@ def _sent_and_came(page: DocumentPage, now: datetime) -> str:
         return told + " · " + translate("Head", "gửi {when}").format(when=dates.spoken(sent, now))
     if dates.spoken(sent, now) == dates.spoken(came, now):  # at once, as far as a clock on the wall can tell
         return told + " · " + translate("Head", "đến {came}").format(came=dates.with_today(came, now))
-    is_same_day = legal_day(sent) == legal_day(came)
-    when = dates.clock(sent) if is_same_day else dates.spoken(sent, now)
-    both = translate("Head", "gửi {sent} · đến {came}").format(sent=when, came=dates.with_today(came, now))
+    here = dates.with_today(came, now)
+    if legal_day(sent) == legal_day(came):  # one day for both
+        both = translate("Head", "gửi {sent}, đến {came}").format(sent=dates.clock(sent), came=here)
+    else:
+        both = translate("Head", "gửi {sent} · đến {came}").format(sent=dates.spoken(sent, now), came=here)
     return f"{told} · {both}"
 
 
