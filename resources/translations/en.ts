@@ -3798,16 +3798,16 @@
 <context>
     <name>OfficeRows</name>
     <message>
-        <source>Chưa nhận</source>
-        <translation>Not arrived</translation>
-    </message>
-    <message>
         <source>Chưa vào sổ</source>
         <translation>Not in book</translation>
     </message>
     <message>
         <source>Chưa xem</source>
         <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Chưa đến</source>
+        <translation>Not arrived</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -5040,10 +5040,6 @@ used</translation>
         <translation>No incoming documents yet.</translation>
     </message>
     <message>
-        <source>Chưa vào sổ</source>
-        <translation>Not registered</translation>
-    </message>
-    <message>
         <source>Chờ cho ý kiến</source>
         <translation>Awaiting directive</translation>
     </message>
@@ -5082,6 +5078,10 @@ used</translation>
     <message>
         <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
         <translation>Every document sent has been registered by its recipients.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận chưa vào sổ</source>
+        <translation>Not registered there</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -5469,6 +5469,10 @@ used</translation>
         <translation>Unread</translation>
     </message>
     <message>
+        <source>Nơi nhận {state}</source>
+        <translation>Recipient: {state}</translation>
+    </message>
+    <message>
         <source>gửi {sent} · đến {came}</source>
         <translation>sent {sent} · arrived {came}</translation>
     </message>
@@ -5636,7 +5640,7 @@ used</translation>
     </message>
     <message>
         <source>Nhận văn bản giấy…</source>
-        <translation>Take in as paper…</translation>
+        <translation>Take in a paper…</translation>
     </message>
     <message>
         <source>Nơi ban hành</source>
@@ -7087,12 +7091,12 @@ used</translation>
 <context>
     <name>Tiles</name>
     <message>
-        <source>lượt chưa nhận</source>
-        <translation>copies to arrive</translation>
-    </message>
-    <message>
         <source>lượt chưa xem</source>
         <translation>copies unread</translation>
+    </message>
+    <message>
+        <source>lượt chưa đến</source>
+        <translation>copies to arrive</translation>
     </message>
     <message>
         <source>lượt quá hạn</source>

@@ -94,7 +94,11 @@ class RowWords:
     def found(self, line: Line) -> RowFacts:
         """As `facts`, for a list in which both kinds stand."""
         words = translate("RowFacts", "Đến") if line.box == "incoming" else translate("RowFacts", "Đi")
-        return replace(self.facts(line), box=Mark(words, "grey"))
+        facts = replace(self.facts(line), box=Mark(words, "grey"))
+        if line.box != "outgoing":
+            return facts
+        own, theirs = self._state(line), standing(line.state, line.states, waits=line.waiting, names_them=True)
+        return replace(facts, marks=tuple(theirs if mark == own else mark for mark in facts.marks))
 
     def office(self, code: str) -> str:
         """An office's name as it signs; what is no code is an outside name already."""
@@ -172,10 +176,11 @@ def progress(line: Line) -> str:
     return standing(line.state, line.states, waits=line.waiting).text
 
 
-def standing(state: str, states: Mapping[str, int], *, waits: bool) -> Mark:
+def standing(state: str, states: Mapping[str, int], *, waits: bool, names_them: bool = False) -> Mark:
     """How far an outgoing document has come with its recipients, of whom `states` says how many stand where: the state
     that all have reached, or what more than the last ones have reached and how many of all those are; behind it
-    whoever goes no further or waits for a person. `waits`: some of it waits for the line."""
+    whoever goes no further or waits for a person. `waits`: some of it waits for the line. `names_them`: where what
+    comes stands in the same list, it is said that it is the recipients who have got so far."""
     many = sum(states.values())
     refused, to_hand_over = states.get("refused", 0), 0 if waits else states.get("waiting", 0)
     token, symbol = ("red", "alert") if refused and many > 1 else (STATE_TOKENS.get(state, "grey"), "")
@@ -183,7 +188,7 @@ def standing(state: str, states: Mapping[str, int], *, waits: bool) -> Mark:
         return Mark(speech.say("state.to_hand_over"), token, symbol)  # nothing of it waits for the line
     ranks = sorted(ORDER.index(one) for one, count in states.items() for _ in range(count) if one in ORDER)
     if not ranks or (ranks[0] == ranks[-1] and len(ranks) == many):
-        return Mark(speech.say(f"state.{state}"), token, symbol)
+        return Mark(_reached(state, names_them=names_them), token, symbol)
     ahead = [rank for rank in ranks if rank > ranks[0]] or ranks
     aside = (
         (refused, translate("RowFacts", "%n từ chối", "", refused)),
@@ -191,8 +196,13 @@ def standing(state: str, states: Mapping[str, int], *, waits: bool) -> Mark:
         (to_hand_over, translate("RowFacts", "%n chưa giao", "", to_hand_over)),
         (states.get("closed", 0), translate("RowFacts", "%n đã chuyển", "", states.get("closed", 0))),
     )
-    told = [
-        f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{many}",
-        *(words for count, words in aside if count),
-    ]
+    reached = _reached(ORDER[ahead[0]], names_them=names_them)
+    told = [f"{reached} {len(ahead)}/{many}", *(words for count, words in aside if count)]
     return Mark(" · ".join(told), token, symbol)
+
+
+def _reached(state: str, *, names_them: bool) -> str:
+    words = speech.say(f"state.{state}")
+    if not names_them or state not in ORDER[ORDER.index("arrived") :]:
+        return words
+    return translate("RowFacts", "Nơi nhận {state}").format(state=words[:1].lower() + words[1:])
