@@ -74,7 +74,7 @@ def test_a_text_that_stands_in_two_places_is_said_in_one_way() -> None:
     for text, forms, _ in messages():
         ways.setdefault((text.source, text.counted), set()).add(tuple(forms))
     in_two = {source for (source, _), said in ways.items() if len(said) > 1}
-    assert in_two == {"Văn bản", "Máy", "Cấp số"}
+    assert in_two == {"Văn bản", "Máy", "Chưa vào sổ", "Cấp số"}
 
 
 def test_the_windows_vietnamese_is_polite_and_spelt_one_way() -> None:
