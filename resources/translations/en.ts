@@ -75,8 +75,8 @@
 <context>
     <name>Approval</name>
     <message>
-        <source>Khác bản lãnh đạo đã duyệt, hãy trình duyệt lại</source>
-        <translation>Differs from what the leader approved; submit it for approval again</translation>
+        <source>Khác bản lãnh đạo đã duyệt, hãy trình lại</source>
+        <translation>Not as the leader approved it; submit it again</translation>
     </message>
     <message>
         <source>Lãnh đạo chưa duyệt, nên chưa cấp số</source>
@@ -472,6 +472,10 @@
     <message>
         <source>Đã ghi số bắt đầu của sổ.</source>
         <translation>The books' first numbers are set.</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1196,10 @@
         <translation>Hand back to the clerk</translation>
     </message>
     <message>
+        <source>Văn bản gửi {sender} từ khi có văn bản này:</source>
+        <translation>Our documents for {sender} since this one came:</translation>
+    </message>
+    <message>
         <source>Văn bản trả lời</source>
         <translation>Reply</translation>
     </message>
@@ -1210,10 +1218,6 @@
     <message>
         <source>Đã giao {name} chủ trì.</source>
         <translation>Assigned to {name} as lead.</translation>
-    </message>
-    <message>
-        <source>Đã gửi {sender} từ khi có văn bản này:</source>
-        <translation>Sent to {sender} since this document:</translation>
     </message>
     <message>
         <source>Đã kết thúc xử lý.</source>
@@ -1450,10 +1454,6 @@
     <message>
         <source>Hôm qua</source>
         <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Hôm qua {time}</source>
-        <translation>Yesterday {time}</translation>
     </message>
     <message>
         <source>Ngày tới</source>
@@ -1736,6 +1736,10 @@
     <message>
         <source>Ý kiến chỉ đạo</source>
         <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -3116,7 +3120,7 @@
         <translation>Enrol this PC</translation>
     </message>
     <message>
-        <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.</source>
+        <source>Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và ngừng quyền của máy này.</source>
         <translation>Give the slip back to {name}, and ask {office} for another slip (this code has been used) and to withdraw this PC's rights.</translation>
     </message>
     <message>
@@ -3246,12 +3250,16 @@
         <translation>Next: {step}</translation>
     </message>
     <message>
-        <source>Trình duyệt…</source>
+        <source>Trình lãnh đạo duyệt…</source>
         <translation>Submit for approval…</translation>
     </message>
     <message>
         <source>Xem tệp và đánh dấu vào ô rồi mới gửi được.</source>
         <translation>Look into the file and tick the box, then it can be sent.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Đóng, để vào Dự thảo</source>
@@ -3604,6 +3612,10 @@
     <message>
         <source>gửi {sent} · đến {came}</source>
         <translation>sent {sent} · arrived {came}</translation>
+    </message>
+    <message>
+        <source>gửi {sent}, đến {came}</source>
+        <translation>sent {sent}, arrived {came}</translation>
     </message>
     <message>
         <source>gửi {when}</source>
@@ -4389,6 +4401,10 @@
         <source>Gắn bản quét và gửi…</source>
         <translation>Attach scan and send…</translation>
     </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
 </context>
 <context>
     <name>OfficeCard</name>
@@ -4468,16 +4484,16 @@
 <context>
     <name>OfficeRows</name>
     <message>
-        <source>Chưa nhận</source>
-        <translation>Not arrived</translation>
-    </message>
-    <message>
         <source>Chưa vào sổ</source>
         <translation>Not in book</translation>
     </message>
     <message>
         <source>Chưa xem</source>
         <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Chưa đến</source>
+        <translation>Not arrived</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -4622,12 +4638,16 @@ used</translation>
         <translation>Signer</translation>
     </message>
     <message>
+        <source>Nhận và vào sổ</source>
+        <translation>Take in and register</translation>
+    </message>
+    <message>
         <source>Nhận văn bản</source>
         <translation>Take in</translation>
     </message>
     <message>
-        <source>Nhận văn bản ngoài hệ thống</source>
-        <translation>Take in a document from outside the system</translation>
+        <source>Nhận văn bản giấy</source>
+        <translation>Take in a paper document</translation>
     </message>
     <message>
         <source>Nhập vào số đến {number}</source>
@@ -4835,7 +4855,7 @@ used</translation>
         <translation>It holds once the server has it; work already done stays as it is.</translation>
     </message>
     <message>
-        <source>Có sổ đang do máy đã bị thu hồi quyền giữ, nên chưa cấp số được.</source>
+        <source>Có sổ đang do máy đã bị ngừng quyền giữ, nên chưa cấp số được.</source>
         <translation>A book is held by a revoked PC, so no number can be given from it.</translation>
     </message>
     <message>
@@ -4923,6 +4943,14 @@ used</translation>
         <translation>End access</translation>
     </message>
     <message>
+        <source>Ngừng quyền của máy {name}</source>
+        <translation>Revoke PC {name}</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của máy {name}?</source>
+        <translation>Revoke PC {name}?</translation>
+    </message>
+    <message>
         <source>Ngừng quyền của {name}</source>
         <translation>End the access of {name}</translation>
     </message>
@@ -4955,18 +4983,6 @@ used</translation>
         <translation>Manages users and PCs, sees no documents.</translation>
     </message>
     <message>
-        <source>Thu hồi quyền</source>
-        <translation>Revoke</translation>
-    </message>
-    <message>
-        <source>Thu hồi quyền của máy {name}</source>
-        <translation>Revoke PC {name}</translation>
-    </message>
-    <message>
-        <source>Thu hồi quyền của máy {name}?</source>
-        <translation>Revoke PC {name}?</translation>
-    </message>
-    <message>
         <source>Thêm người</source>
         <translation>Add person</translation>
     </message>
@@ -4995,7 +5011,7 @@ used</translation>
         <translation>from</translation>
     </message>
     <message>
-        <source>{names} · đã thu hồi quyền ngày {day}</source>
+        <source>{names} · đã ngừng quyền ngày {day}</source>
         <translation>{names} · revoked on {day}</translation>
     </message>
     <message>
@@ -5042,16 +5058,16 @@ used</translation>
         <translation>The roles of {name} are saved.</translation>
     </message>
     <message>
+        <source>Đã ngừng quyền của máy {name}.</source>
+        <translation>PC {name} is revoked.</translation>
+    </message>
+    <message>
         <source>Đã ngừng quyền của {name}.</source>
         <translation>The access of {name} has ended.</translation>
     </message>
     <message>
         <source>Đã ngừng quyền ngày {day}</source>
         <translation>Access ended on {day}</translation>
-    </message>
-    <message>
-        <source>Đã thu hồi quyền của máy {name}.</source>
-        <translation>PC {name} is revoked.</translation>
     </message>
     <message>
         <source>Đọc, cho ý kiến; quản lý người dùng và máy của cơ quan.</source>
@@ -5254,8 +5270,8 @@ used</translation>
         <translation>People and PCs</translation>
     </message>
     <message>
-        <source>Nhận văn bản giấy, thư điện tử, Zalo</source>
-        <translation>Take in paper, e-mail, Zalo</translation>
+        <source>Nhận văn bản giấy…</source>
+        <translation>Take in a paper…</translation>
     </message>
     <message>
         <source>Sổ và báo cáo</source>
@@ -5444,6 +5460,10 @@ used</translation>
         <translation>Previous (Shift+F3)</translation>
     </message>
     <message>
+        <source>Hủy gửi, gắn lại bản quét rồi gửi.</source>
+        <translation>Withdraw it, attach the scan again, then send.</translation>
+    </message>
+    <message>
         <source>Không hiển thị được trang này. Các trang khác vẫn xem được; muốn xem đủ, hãy mở bản sao.</source>
         <translation>This page cannot be shown. The others can be seen; for the whole, open a copy.</translation>
     </message>
@@ -5466,6 +5486,10 @@ used</translation>
     <message>
         <source>Mở bản sao</source>
         <translation>Open a copy</translation>
+    </message>
+    <message>
+        <source>Nhờ văn thư hủy gửi, gắn lại bản quét rồi gửi.</source>
+        <translation>Ask the clerk to withdraw it, attach the scan again and send.</translation>
     </message>
     <message>
         <source>Phóng to</source>
@@ -5504,6 +5528,10 @@ used</translation>
         <translation>Try opening a copy, or ask the sender to send it again.</translation>
     </message>
     <message>
+        <source>Thử mở bản sao; nếu hỏng thật thì quét lại và gửi bằng văn bản mới.</source>
+        <translation>Try opening a copy; if it is damaged, scan it again and send it as a new document.</translation>
+    </message>
+    <message>
         <source>Tìm trong văn bản</source>
         <translation>Find in the document</translation>
     </message>
@@ -5512,8 +5540,16 @@ used</translation>
         <translation>Find in the document, marks need not be typed</translation>
     </message>
     <message>
+        <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào.</source>
+        <translation>This PDF is damaged, so no page can be shown.</translation>
+    </message>
+    <message>
         <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận.</source>
         <translation>This PDF file is damaged and no page can be shown; it is kept as it came.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu của tệp.</source>
+        <translation>The PDF has a password. Open a copy and enter the password.</translation>
     </message>
     <message>
         <source>Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.</source>
@@ -5757,8 +5793,8 @@ used</translation>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>Để sau</source>
-        <translation>Later</translation>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5774,10 +5810,6 @@ used</translation>
     <message>
         <source>Chưa có văn bản đến nào.</source>
         <translation>No incoming documents yet.</translation>
-    </message>
-    <message>
-        <source>Chưa vào sổ</source>
-        <translation>Not registered</translation>
     </message>
     <message>
         <source>Chờ cho ý kiến</source>
@@ -5818,6 +5850,10 @@ used</translation>
     <message>
         <source>Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.</source>
         <translation>Every document sent has been registered by its recipients.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận chưa vào sổ</source>
+        <translation>Not registered there</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -6125,6 +6161,10 @@ used</translation>
         <translation>No draft waits for approval.</translation>
     </message>
     <message>
+        <source>Trả lại để người soạn gắn tệp khác.</source>
+        <translation>Return it so that its writer attaches another file.</translation>
+    </message>
+    <message>
         <source>{place} / {count} dự thảo chờ duyệt</source>
         <translation>{place} / {count} drafts wait for approval</translation>
     </message>
@@ -6159,6 +6199,13 @@ used</translation>
 <context>
     <name>RowFacts</name>
     <message numerus="yes">
+        <source>%n chưa giao</source>
+        <translation>
+            <numerusform>%n not handed over</numerusform>
+            <numerusform>%n not handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n nơi nhận</source>
         <translation>
             <numerusform>%n recipient</numerusform>
@@ -6166,17 +6213,31 @@ used</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n nơi từ chối</source>
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n từ chối</source>
         <translation>
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tệp</source>
+        <source>%n đã chuyển</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%n handed over</numerusform>
+            <numerusform>%n handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đã thu hồi</source>
+        <translation>
+            <numerusform>%n recalled</numerusform>
+            <numerusform>%n recalled</numerusform>
         </translation>
     </message>
     <message>
@@ -6188,8 +6249,16 @@ used</translation>
         <translation>Due {day} has passed, nobody is late</translation>
     </message>
     <message>
+        <source>Nơi nhận {state}</source>
+        <translation>Recipient: {state}</translation>
+    </message>
+    <message>
         <source>gửi {sent} · đến {came}</source>
         <translation>sent {sent} · arrived {came}</translation>
+    </message>
+    <message>
+        <source>gửi {sent}, đến {came}</source>
+        <translation>sent {sent}, arrived {came}</translation>
     </message>
     <message>
         <source>Đi</source>
@@ -6346,6 +6415,10 @@ used</translation>
         <translation>Attach to a draft…</translation>
     </message>
     <message>
+        <source>Mở thư mục</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
         <source>Mở văn bản</source>
         <translation>Open document</translation>
     </message>
@@ -6355,11 +6428,15 @@ used</translation>
     </message>
     <message>
         <source>Nhận văn bản giấy…</source>
-        <translation>Take in as paper…</translation>
+        <translation>Take in a paper…</translation>
     </message>
     <message>
         <source>Nơi ban hành</source>
         <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Quét lại văn bản này.</source>
+        <translation>Scan this document again.</translation>
     </message>
     <message>
         <source>Trích yếu: {subject}</source>
@@ -6404,6 +6481,10 @@ used</translation>
     <message>
         <source>Xem thư mục đã chọn</source>
         <translation>See the chosen folder</translation>
+    </message>
+    <message>
+        <source>Xóa tệp {name} khỏi thư mục {folder}.</source>
+        <translation>Delete the file {name} from the folder {folder}.</translation>
     </message>
     <message>
         <source>số đến {number}</source>
@@ -7085,8 +7166,8 @@ used</translation>
         <translation>This text is kept apart and not before a leader.</translation>
     </message>
     <message>
-        <source>Sửa chữ hay đổi tệp thì phải trình duyệt lại.</source>
-        <translation>If words or files are changed, it has to be submitted for approval again.</translation>
+        <source>Sửa chữ hay đổi tệp thì phải trình lại.</source>
+        <translation>Whoever changes words or files has to submit it again.</translation>
     </message>
     <message>
         <source>{name} trả lại</source>
@@ -7159,8 +7240,8 @@ used</translation>
         <translation>Recipients</translation>
     </message>
     <message>
-        <source>Sửa chữ hay đổi tệp thì phải trình duyệt lại.</source>
-        <translation>If words or files are changed, it has to be submitted for approval again.</translation>
+        <source>Sửa chữ hay đổi tệp thì phải trình lại.</source>
+        <translation>Whoever changes words or files has to submit it again.</translation>
     </message>
     <message>
         <source>Thay thế</source>
@@ -7601,6 +7682,10 @@ used</translation>
         <translation>This PC can neither send nor receive until somebody has looked.</translation>
     </message>
     <message>
+        <source>Máy này đã bị ngừng quyền gửi nhận từ {since}.</source>
+        <translation>This PC has been shut out of sending and receiving since {since}.</translation>
+    </message>
+    <message>
         <source>Máy thử lại lúc {time}.</source>
         <translation>Next try at {time}.</translation>
     </message>
@@ -7634,6 +7719,10 @@ used</translation>
     <message>
         <source>Thử kết nối lại</source>
         <translation>Try to connect</translation>
+    </message>
+    <message>
+        <source>Việc làm bây giờ chưa gửi đi được, vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.</source>
+        <translation>What is done now stays here and is not sent. Ask a leader for a new enrolment slip.</translation>
     </message>
     <message>
         <source>Xem và sửa</source>
@@ -7705,12 +7794,12 @@ used</translation>
         <translation>A word to the leader (optional)</translation>
     </message>
     <message>
-        <source>Trình duyệt</source>
-        <translation>Submit for approval</translation>
+        <source>Trình dự thảo</source>
+        <translation>Submit the draft for approval</translation>
     </message>
     <message>
-        <source>Trình duyệt dự thảo</source>
-        <translation>Submit a draft for approval</translation>
+        <source>Trình lãnh đạo duyệt</source>
+        <translation>Submit for approval</translation>
     </message>
     <message>
         <source>Trình {name}.</source>
@@ -7872,12 +7961,12 @@ used</translation>
 <context>
     <name>Tiles</name>
     <message>
-        <source>lượt chưa nhận</source>
-        <translation>copies to arrive</translation>
-    </message>
-    <message>
         <source>lượt chưa xem</source>
         <translation>copies unread</translation>
+    </message>
+    <message>
+        <source>lượt chưa đến</source>
+        <translation>copies to arrive</translation>
     </message>
     <message>
         <source>lượt quá hạn</source>

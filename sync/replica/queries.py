@@ -111,9 +111,12 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     page = view.get(Handling, handling_id(document, office))
     draft = view.get(SharedDraft, document) if row.office == office else None
     in_house = [*(draft.events if draft else ()), *(page.events if page else ())]
-    events = [*in_house, *(e for d in deliveries for e in d.history if e.office != office)]
+    elsewhere = [e for d in deliveries for e in d.history if e.office != office]
     if row.office != office and own:
-        events += [e for e in own.history if e.code == "arrived"][:1]  # that its files came too is no news of its own
+        elsewhere += [e for e in own.history if e.code == "arrived"][:1]  # that its files came too is no news
+    # What falls into one moment stands in the order in which it can only have been: what we send leaves the house
+    # first and then moves on elsewhere; what came was sent and arrived before anybody here did something with it.
+    events = in_house + elsewhere if row.is_sent_by(office) else elsewhere + in_house
     events = [msgspec.structs.replace(e, at=moment_of(e)) for e in events]
     corrections = tuple(one for one in view.children(Correction, document) if one.holds)
     return Shown(listed, row, deliveries, tuple(sorted(events, key=lambda e: e.at)), corrections)

@@ -85,7 +85,7 @@ def test_the_worst_stands_first_and_both_silences_are_named(desktop: Desktop, di
     assert model.index(1, 6).data() == "–"
     screen.until(lambda: screen.all(_Tile))
     told = [tile.accessibleName() for tile in screen.all(_Tile)]
-    assert told == ["nơi đang liên lạc: 1/3", "lượt chưa nhận: 6", "lượt chưa xem: 2", "lượt quá hạn: 1"]
+    assert told == ["nơi đang liên lạc: 1/3", "lượt chưa đến: 6", "lượt chưa xem: 2", "lượt quá hạn: 1"]
     assert "Số liệu lúc 08:00, 7 phút trước" in texts(screen)
 
 

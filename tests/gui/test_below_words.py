@@ -95,7 +95,7 @@ def test_the_worst_stands_first_and_the_tiles_count_all() -> None:
     told = totals(rows, page)
     assert (told.in_touch, told.offices, told.not_arrived, told.not_opened, told.overdue) == (2, 4, 2, 3, 1)
     assert totals(rows, BelowPage(None, tallies)).in_touch is None
-    assert rows[2].spoken == "Xã unread. Chưa có số liệu. Chưa nhận 2. Chưa xem 3. Chưa vào sổ 4"
+    assert rows[2].spoken == "Xã unread. Chưa có số liệu. Chưa đến 2. Chưa xem 3. Chưa vào sổ 4"
 
 
 def test_heat_says_how_bad_a_number_is_and_nothing_is_a_dash() -> None:

@@ -18,6 +18,7 @@ from app.ui.doing.asking import Question
 from sync.rules.books import Direction
 from tests.gui.test_printing import inked_pages, modal, print_to
 from tests.support.filled_forms import in_the_pdf, in_the_workbook
+from tests.support.fitting import misfits
 from tests.support.old_books import old_book_with_mistakes
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
@@ -123,7 +124,7 @@ def test_a_month_is_printed_and_noted_when_its_pages_have_come_out(
     screen.press("In sổ tháng")
     modal(screen, Question)
     assert screen.reads("In tiếp từ trang 2: 1 dòng mới")
-    screen.press("Để sau")
+    screen.press("Thôi")
 
 
 def test_where_nothing_is_left_to_print_it_is_said(desktop: Desktop, commune: Pc) -> None:
@@ -198,3 +199,14 @@ def test_a_leader_is_not_offered_to_take_a_register_over(desktop: Desktop, commu
     staff = Staff(commune.place, commune)
     _, place = shown(desktop, commune, "incoming", person=staff.leader)
     assert not [b for b in place.findChildren(QAbstractButton) if b.text() == "Nhập sổ cũ…" and b.isVisible()]
+
+
+def test_the_figures_of_a_report_have_room_and_their_headings_stand_whole(desktop: Desktop, commune: Pc) -> None:
+    number(commune, date(2026, 11, 2))
+    screen, place = shown(desktop, commune, "report-incoming")
+    screen.until(lambda: place.table.columnWidth(1) >= 96)
+    assert place.filled is not None
+    widths = [place.table.columnWidth(n) for n in range(len(place.filled.form.columns))]
+    assert min(widths[1:]) >= 96
+    assert widths[0] < sum(widths) / 2
+    assert misfits(place) == []

@@ -214,7 +214,7 @@ def test_what_the_sender_wants_answered_is_not_ended_in_silence(
     screen.said("Đã kết thúc xử lý")
 
 
-def test_what_went_to_the_sender_since_is_offered_as_the_answer(
+def test_what_is_for_the_sender_since_is_offered_as_the_answer_and_what_waits_is_not_called_sent(
     desktop: Desktop, commune: Pc, staff: Staff, id: str
 ) -> None:
     commune.clock.advance(minutes=5)
@@ -223,7 +223,9 @@ def test_what_went_to_the_sender_since_is_offered_as_the_answer(
     screen, _ = sit(desktop, commune, staff.clerk)
     _, do = ending(screen)
     found = screen.until(lambda: screen.all(QListWidget, "Văn bản tìm thấy"))[0]
-    assert [found.item(n).text().split(" · ")[0] for n in range(found.count())] == [answer.notation]
+    told = [found.item(n).text().split(" · ") for n in range(found.count())]
+    assert [(words[0], words[2]) for words in told] == [(answer.notation, "Chờ gửi")]
+    assert screen.reads("Văn bản gửi UBND huyện Chi Lăng từ khi có văn bản này:")
     assert not do.isEnabled()
     found.itemClicked.emit(found.item(0))
     assert do.isEnabled()

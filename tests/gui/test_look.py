@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 import app.ui
 from app.ui.below.office_table import LEAST_NAME, WIDTHS, column_widths
+from app.ui.door.new_pin import pin_line
 from app.ui.look.sizes import FACTORS, STYLES
 from app.ui.look.theme import theme
 from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
@@ -135,6 +136,16 @@ def test_every_letter_that_the_window_shows_is_in_its_own_font(qapp: QApplicatio
         if letter > "~" and letter not in "\u200b" and not metrics.inFontUcs4(ord(letter))
     }
     assert lacking == set()
+
+
+def test_what_stands_for_the_letters_of_a_pin_is_in_its_own_font(qapp: QApplication) -> None:
+    theme.apply("light", 1.0)
+    line = pin_line()
+    line.setText("2")
+    line.show()
+    assert line.displayText() == "•"
+    assert QFontMetrics(theme.font("body")).inFontUcs4(ord("•"))
+    line.hide()
 
 
 def shown_text(path: Path) -> str:

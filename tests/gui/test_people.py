@@ -141,10 +141,10 @@ def test_a_lost_pc_is_shut_out_and_its_books_are_taken_over_here(desktop: Deskto
     tabs.setCurrentIndex(1)
     screen.until(lambda: "Máy này" in chips(screen))
     assert {"Giữ sổ văn bản đi", "Giữ sổ văn bản đến"} <= set(chips(screen))
-    screen.press("Thu hồi quyền của máy PC")
+    screen.press("Ngừng quyền của máy PC")
     screen.until(lambda: screen.reads("Máy này đang giữ sổ: lãnh đạo cần nhận lại sổ"))
-    screen.press("Thu hồi quyền")
-    screen.until(lambda: screen.reads("đã thu hồi quyền ngày 23/11/2026"))
+    screen.press("Ngừng quyền")
+    screen.until(lambda: screen.reads("đã ngừng quyền ngày 23/11/2026"))
     leader.sync()
     assert leader.place.row(Device, lost).revoked_at is not None
     screen.press("Nhận lại sổ văn bản đi")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,23 +18,12 @@ from app.actions.outgoing import Wanted
 from app.documents.paged_file import PagedFile
 from app.ui.documents.list_page import ListPage
 from app.ui.reading.preview.preview import Preview
+from tests.support.opener import Opener
 from tests.support.papers import endless_page, locked_pdf, many_pages, pdf, signed_pdf, typeset_pdf
 from tests.support.places import WRITTEN, Pc
 from tests.support.reading import PAGES, has_ink, is_drawn, opened, preview_of, send, told
-from tests.support.sample_offices import COMMUNE
+from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.windows import Desktop, Screen, until
-
-
-class Opener(QObject):
-    """Stands where the system's programs are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
 
 
 @pytest.fixture
@@ -91,6 +80,19 @@ def test_a_file_with_a_password_and_a_broken_one_say_what_to_do(
     pane.show_document(broken)
     screen.until(lambda: "bị lỗi nên không hiển thị được trang nào" in told(preview))
     assert screen.all(QWidget, "Mở bản sao", preview)
+
+
+def test_a_broken_file_of_ones_own_is_mended_here_and_not_by_the_sender(
+    desktop: Desktop, commune: Pc, tmp_path: Path
+) -> None:
+    path = pdf(tmp_path / "hong.pdf")
+    outgoing.dispatch(commune.desk, Wanted(kind="TB", subject="T", issued_on=WRITTEN, files=(path,), to=(DISTRICT,)))
+    screen = desktop.open(commune)
+    screen.shell.go("outgoing")
+    pane = screen.window.page("outgoing").pane  # type: ignore[attr-defined]
+    screen.until(lambda: "không hiển thị được trang nào. Hủy gửi, gắn lại bản quét rồi gửi." in told(pane.preview))
+    assert "như đã nhận" not in told(pane.preview)
+    assert "nơi gửi" not in told(pane.preview)
 
 
 def test_signatures_are_counted_and_never_called_valid(

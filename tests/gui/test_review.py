@@ -143,9 +143,9 @@ def test_with_two_leaders_one_is_chosen(desktop: Desktop, place: DistrictPlace, 
     pen.attach(pdf(commune.folder / "ke-hoach.pdf"))
     pen.write(SUBJECT)
     pen.told("Đã có trích yếu")
-    pen.screen.press("Trình duyệt…")
+    pen.screen.press("Trình lãnh đạo duyệt…")
     pen.screen.press(DEPUTY)
-    pen.screen.press("Trình duyệt")
+    pen.screen.press("Trình lãnh đạo duyệt")
     pen.screen.said(f"Đã trình {DEPUTY} duyệt")
 
 
@@ -164,7 +164,7 @@ def test_what_was_returned_stands_on_top_and_goes_up_again(desktop: Desktop, com
     pen.write(", có kinh phí")
     pen.screen.until(lambda: pen.writing.content.subject.endswith("có kinh phí"))
     pen.press_key(Qt.Key.Key_F5)
-    pen.screen.press("Trình duyệt")
+    pen.screen.press("Trình lãnh đạo duyệt")
     pen.screen.said(f"Đã trình {LEADER} duyệt")
     assert shared(commune, id).state == "submitted"
     assert shared(commune, id).text.subject.endswith("có kinh phí")
@@ -193,12 +193,12 @@ def test_the_leaders_word_reaches_what_stands_open(desktop: Desktop, commune: Pc
     listed(pen.screen, id)
     pen.screen.press("Sửa")
     pen.told("Lãnh đạo chưa duyệt")
-    assert not pen.screen.all(QPushButton, "Trình duyệt…")  # it lies there just so
+    assert not pen.screen.all(QPushButton, "Trình lãnh đạo duyệt…")  # it lies there just so
     drafting.approve(staff.desk(staff.leader), id, shared(commune, id).digest)
     pen.screen.changed()
     pen.told("Lãnh đạo đã duyệt đúng bản này")
     pen.writing.change(subject="Kế hoạch khác")
-    pen.screen.until(lambda: pen.screen.all(QPushButton, "Trình duyệt…"))
+    pen.screen.until(lambda: pen.screen.all(QPushButton, "Trình lãnh đạo duyệt…"))
     pen.screen.press("Xóa dự thảo")
     pen.screen.said("Bản đã trình vẫn còn")
     assert shared(commune, id).text.subject == SUBJECT

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTableView,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,9 @@ from app.ui.help.text import PICTURE, HelpText
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
+from app.ui.parts.list_column import ListColumn
 from app.ui.parts.section import Section
+from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Clamped, Text
 from app.ui.reading.choice_bar import ChoiceRow
 from app.ui.reading.facts import Fact
@@ -85,6 +88,33 @@ def test_on_a_small_screen_the_pages_alone_scroll_and_have_half_of_the_pane(cler
         clerk.settle()
         assert not pane._area.verticalScrollBar().isVisible()
         assert pane.preview.height() > pane.height() / 2
+
+
+def test_with_large_letters_the_paper_is_seen_and_no_button_vanishes(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "clerk", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    page = stand.read("incoming", "swine")
+    stand.settle()
+    assert page.findChildren(ListColumn)[0].width() <= 0.36 * SMALL[0] + 1
+    assert page.pane.preview.view.viewport().visibleRegion().boundingRect().height() > 20
+    tabs = page.pane._tabs.tabBar()
+    assert tabs.tabRect(2).right() <= tabs.width()
+    SCREENS["compose-number"].open(stand)
+    stand.settle()
+    assert stand.screen.find(QPushButton, "Trình lãnh đạo duyệt…").isVisible()
+
+
+def test_with_large_letters_a_leader_reads_what_was_said_before_the_keys(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "leader", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    SCREENS["review"].open(stand)
+    stand.settle()
+    (said,) = [band for band in stand.window.findChildren(Band) if band.isVisible()]
+    assert said.visibleRegion().boundingRect().height() == said.height()
 
 
 def test_what_has_no_room_in_the_row_of_buttons_waits_behind_the_dots_with_its_key(clerk: Stand) -> None:
@@ -166,6 +196,23 @@ def test_what_does_not_fit_would_be_found(qapp: QApplication) -> None:
     over.show()
     assert any("overlap" in misfit for misfit in misfits(holder))
     holder.hide()
+
+
+def test_the_head_of_what_went_to_many_says_what_its_row_says(clerk: Stand) -> None:
+    pane = clerk.read("outgoing", "visit").pane
+    chips = [chip.accessibleName() or chip.text() for chip in pane.findChildren(Chip)]
+    assert chips[0] == "Đã gửi 3/5 · 1 từ chối · 1 chưa giao"
+
+
+def test_a_heading_that_is_cut_off_would_be_found(qapp: QApplication) -> None:
+    table = QTableWidget(1, 1)
+    table.setHorizontalHeaderLabels(["Chưa có hạn, chưa giải quyết"])
+    table.setColumnWidth(0, 400)
+    table.show()
+    assert misfits(table) == []
+    table.setColumnWidth(0, 60)
+    assert [misfit for misfit in misfits(table) if misfit.startswith("heading")] != []
+    table.hide()
 
 
 def test_with_large_letters_the_office_and_the_subject_are_still_said_whole(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit
 
@@ -17,6 +18,7 @@ from app.ui.scans.paper_form import typed_hour
 from app.ui.scans.paper_sheet import PaperSheet
 from app.ui.settings.scans_section import ScanFolderField
 from sync.rules.documents import Source
+from tests.support.opener import Opener
 from tests.support.papers import readable_pdf
 from tests.support.places import Pc
 from tests.support.scans import Scanner
@@ -138,13 +140,13 @@ def test_a_suggestion_is_marked_until_somebody_changes_it_and_none_is_needed(
     screen.press("Nhận văn bản giấy")
     screen.until(lambda: screen.all(PaperSheet, within=screen.window))
     assert screen.find(QLineEdit, "Số, ký hiệu").text() == ""
-    assert not screen.find(QAbstractButton, "Nhận văn bản").isEnabled()
+    assert not screen.find(QAbstractButton, "Nhận và vào sổ").isEnabled()
     screen.type("Nơi gửi", "Công ty Điện lực")
     screen.find(QLineEdit, "Ngày văn bản").setText("20/11/2026")
     screen.find(QPlainTextEdit, "Trích yếu").setPlainText("Lịch ngừng cấp điện")
     form = screen.all(PaperSheet, within=screen.window)[0].form
     form._kind.take("TB")
-    screen.press("Nhận văn bản")
+    screen.press("Nhận và vào sổ")
     screen.said("số đến 1")
     assert [listed.line.sender for listed in commune.incoming()] == ["Công ty Điện lực"]
 
@@ -158,7 +160,7 @@ def test_what_a_rule_refuses_is_said_on_the_sheet_and_nothing_typed_is_lost(
     screen.press("Nhận văn bản giấy")
     screen.until(lambda: screen.all(PaperSheet, within=screen.window))
     screen.find(QPlainTextEdit, "Trích yếu").setPlainText("MẬT - Kế hoạch")
-    screen.press("Nhận văn bản")
+    screen.press("Nhận và vào sổ")
     screen.until(lambda: screen.reads("Văn bản mật không được đưa lên hệ thống"))
     assert screen.find(QPlainTextEdit, "Trích yếu").toPlainText() == "MẬT - Kế hoạch"
     assert commune.incoming() == []
@@ -170,7 +172,7 @@ def test_a_paper_that_came_already_is_warned_of(desktop: Desktop, commune: Pc, s
     shown(screen, page, "cong van.pdf")
     screen.press("Nhận văn bản giấy")
     screen.until(lambda: screen.all(PaperSheet, within=screen.window))
-    screen.press("Nhận văn bản")
+    screen.press("Nhận và vào sổ")
     screen.said("số đến 1")
     typeset_letter(scanner, commune, "quet lan hai.pdf", "088/TB-UBND")
     screen.changed()
@@ -237,7 +239,13 @@ def test_what_may_not_come_in_is_not_shown_and_says_why(desktop: Desktop, commun
     shown(screen, page, "MẬT ke hoach.pdf")
     screen.until(lambda: screen.reads("Văn bản mật chỉ vào sổ giấy"))
     assert not page.pane.preview.isVisible()
-    assert [offered.text() for offered in screen.all(QAbstractButton, "", page.pane)] == ["Bỏ qua"]
+    assert screen.reads("Xóa tệp MẬT ke hoach.pdf khỏi thư mục may-quet.")
+    assert [offered.text() for offered in screen.all(QAbstractButton, "", page.pane)] == ["Mở thư mục", "Bỏ qua"]
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    screen.press("Mở thư mục")
+    QDesktopServices.unsetUrlHandler("file")
+    assert opener.opened == [scanner.folder]
 
 
 def test_a_thousand_scans_leave_the_list_usable(desktop: Desktop, commune: Pc, scanner: Scanner) -> None:
@@ -265,7 +273,7 @@ def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_th
 ) -> None:
     screen = desktop.open(commune)
     screen.shell.go("incoming")
-    screen.press("Nhận văn bản giấy, thư điện tử, Zalo")
+    screen.press("Nhận văn bản giấy…")
     sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
     screen.press("Đến bằng: Zalo")
     screen.type("Nơi gửi", "hat")
@@ -273,7 +281,8 @@ def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_th
     screen.find(QLineEdit, "Ngày văn bản").setText("20/11")
     screen.find(QPlainTextEdit, "Trích yếu").setPlainText("Phòng cháy rừng")
     sheet.form._kind.take("KH")
-    sheet.form.register.setChecked(False)
+    assert not sheet._scroll.isAncestorOf(sheet.register)  # it decides what the button does, and stays in sight
+    sheet.register.setChecked(False)
     screen.press("Nhận văn bản")
     screen.said("chờ vào sổ")
     screen.until(lambda: screen.reads("Từ Hạt Kiểm lâm · Zalo · nhận lúc"))
@@ -286,7 +295,7 @@ def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_th
 def test_a_sender_is_found_without_marks_and_taken_by_keyboard(desktop: Desktop, commune: Pc) -> None:
     screen = desktop.open(commune)
     screen.shell.go("incoming")
-    screen.press("Nhận văn bản giấy, thư điện tử, Zalo")
+    screen.press("Nhận văn bản giấy…")
     sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
     screen.type("Nơi gửi", "huyen chi")
     known = screen.until(lambda: next(iter(screen.all(QListWidget, "Nơi gửi đã biết")), None))

@@ -117,7 +117,7 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
         StripWords(
             *("silent", "amber", "server"),
             "Máy chủ chưa trả lời từ 14:18 · 1 văn bản đang chờ gửi",
-            "Có thể wifi đòi đăng nhập: hãy mở trình duyệt, đăng nhập rồi thử kết nối lại.",
+            "Có thể wifi đòi đăng nhập: hãy mở trình duyệt web, đăng nhập rồi thử kết nối lại.",
             ("waiting", "try"),
             LAST_HEARD,
         ),
@@ -190,8 +190,8 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
     "the server does not know this PC any more": (
         asks(page(refused=1), LineStatus(state="halted", since=AT_18, code="device.revoked")),
         StripWords(
-            *("needs_you", "red", "alert", "Máy này chưa được phép gửi nhận từ 14:18."),
-            "Máy này đã bị thu hồi quyền. Việc đã làm vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.",
+            *("needs_you", "red", "alert", "Máy này đã bị ngừng quyền gửi nhận từ 14:18."),
+            "Việc làm bây giờ chưa gửi đi được, vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.",
             ("join",),
         ),
     ),

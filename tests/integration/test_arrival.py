@@ -65,6 +65,21 @@ def test_a_wrong_clock_says_the_servers_time_of_arrival(place: DistrictPlace, di
     assert abs(datetime.fromisoformat(here.came_at) - place.clock.now()) < timedelta(seconds=5)
 
 
+def test_what_falls_into_one_moment_stands_in_the_order_in_which_it_happened(district: Pc, commune: Pc) -> None:
+    id = district.dispatch("Họp gấp", to=[COMMUNE]).id
+    district.sync()
+    commune.sync()
+    commune.register(id)
+    commune.sync()
+    district.sync()
+    steps = [[(event.at, event.code) for event in pc.shown(id).history] for pc in (commune, district)]
+    assert len({at for at, _ in steps[0]}) == 1  # else this would prove nothing
+    assert [[code for _, code in told] for told in steps] == [
+        ["sent", "arrived", "registered"],
+        ["numbered", "released", "sent", "arrived", "arrived", "registered"],
+    ]
+
+
 def test_the_list_goes_by_arrival_and_not_by_sending(place: DistrictPlace, district: Pc, commune: Pc) -> None:
     neighbour = place.enrol("06466")
     first = district.dispatch("Gửi trước, đến sau", to=[COMMUNE])  # its line is away until tomorrow

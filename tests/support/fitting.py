@@ -3,11 +3,12 @@
 import re
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -33,6 +34,8 @@ def misfits(root: QWidget) -> list[str]:
         if not widget.isVisibleTo(root) or _is_qt_own(widget):
             continue
         found += _cut_off(widget)
+        if type(widget) is QHeaderView and widget.orientation() is Qt.Orientation.Horizontal:  # others draw their own
+            found += _headings_cut_off(widget)
         if widget is not root:
             found += _outside(widget)
         if not isinstance(widget, FREE):
@@ -54,6 +57,20 @@ def _cut_off(widget: QWidget) -> list[str]:
     if isinstance(widget, QLineEdit):
         return _short(widget, (0, widget.minimumSizeHint().height()))
     return []
+
+
+def _headings_cut_off(headings: QHeaderView) -> list[str]:
+    """The words of a table's columns: wrapped where its headings wrap, each within its column."""
+    model, found = headings.model(), []
+    wraps = Qt.TextFlag.TextWordWrap if int(headings.defaultAlignment()) & int(Qt.TextFlag.TextWordWrap) else 0
+    for n in range(headings.count()):
+        room = QRect(0, 0, headings.sectionSize(n), 10_000)
+        text = str(model.headerData(n, Qt.Orientation.Horizontal) or "")
+        needs = headings.fontMetrics().boundingRect(room, int(wraps), text)
+        if needs.width() > room.width() or needs.height() > headings.height():
+            had = f"{room.width()}×{headings.height()}"
+            found.append(f"heading «{text}» needs {needs.width()}×{needs.height()}, has {had}")
+    return found
 
 
 def _label_needs(label: QLabel) -> tuple[int, int]:

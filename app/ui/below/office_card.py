@@ -179,4 +179,4 @@ def _step(one: Any, now: datetime) -> Step:
     title = speech.say("event.reminded") if one.kind == "reminded" else translate("OfficeCard", "Gọi điện")
     words = translate("OfficeCard", "“{words}”").format(words=one.text) if one.text else ""
     told = " · ".join(part for part in (one.notation, one.who, words) if part)
-    return Step("past", title, told, dates.when(one.at, now))
+    return Step("past", title, told, dates.spoken(one.at, now))

@@ -99,7 +99,7 @@ def heat_token(column: str, value: int) -> str:
 
 def headings() -> dict[str, str]:
     return {
-        "not_arrived": translate("OfficeRows", "Chưa nhận"),
+        "not_arrived": translate("OfficeRows", "Chưa đến"),
         "not_opened": translate("OfficeRows", "Chưa xem"),
         "not_entered": translate("OfficeRows", "Chưa vào sổ"),
         "overdue": translate("OfficeRows", "Quá hạn"),

@@ -61,7 +61,7 @@ def _tiles(totals: Totals) -> Sequence[tuple[str, str, str, str]]:
             "online",
             "text3" if totals.in_touch is None else "green" if all_touch else "amber",
         ),
-        _number(totals.not_arrived, translate("Tiles", "lượt chưa nhận"), "waiting", "amber"),
+        _number(totals.not_arrived, translate("Tiles", "lượt chưa đến"), "waiting", "amber"),
         _number(totals.not_opened, translate("Tiles", "lượt chưa xem"), "eye", "amber"),
         _number(totals.overdue, translate("Tiles", "lượt quá hạn"), "alert", "red"),
     )

@@ -1,6 +1,6 @@
 """A filled form on the screen: the legal columns, as on paper; Enter opens the document of a row."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -12,7 +12,8 @@ from app.ui.words.speech import translate
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-LINES, HEADING_LINES = 2, 3  # of a row and of the headings; what is longer stands in the tooltip
+LINES = 2  # of a row; what is longer stands in the tooltip
+HEADING_SIDE = 4  # left and right of a heading's words
 DAY_MM = 20  # of a column in which days stand
 ALIGNED = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -67,7 +68,7 @@ class BookTable(QTableView):
     opened = Signal(str)
     stood_on = Signal(str)
 
-    def __init__(self, heading_lines: int = HEADING_LINES) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._model = BookModel()
         self.setModel(self._model)
@@ -87,11 +88,10 @@ class BookTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(heading_lines * theme.line_height("caption_strong") + theme.px(8))
         columns.setFont(theme.font("caption_strong"))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         columns.setDefaultAlignment(wrapped)
-        columns.setStyleSheet("QHeaderView::section { padding: 0 4px; }")
+        columns.setStyleSheet(f"QHeaderView::section {{ padding: 0 {HEADING_SIDE}px; }}")
         self.doubleClicked.connect(lambda index: self._open(index))
         self.selectionModel().currentRowChanged.connect(lambda index: self.stood_on.emit(self._document(index)))
 
@@ -121,16 +121,20 @@ class BookTable(QTableView):
             super().keyPressEvent(event)
 
     def _share_out(self) -> None:
-        """Every column is as wide as it needs; what is left over goes to the words, to long ones above all. Where that
-        is too much for the screen the table scrolls sideways."""
+        """Every column is as wide as it needs; what is left over goes to the words of a book, to long ones above all,
+        and in a report to all as on paper. Where that is too much for the screen the table scrolls sideways. The
+        headings stand whole."""
         form = self._model.form
         if form is None:
             return
         least = [_least(column) for column in form.columns]
-        weights = [column.width**2 if column.align == "left" else 0 for column in form.columns]
+        weights = [_weight(form, column) for column in form.columns]
         spare = max(0, self.viewport().width() - sum(least))
-        for n, width in enumerate(least):
-            self.setColumnWidth(n, width + spare * weights[n] // (sum(weights) or 1))
+        widths = [width + spare * weights[n] // (sum(weights) or 1) for n, width in enumerate(least)]
+        for n, width in enumerate(widths):
+            self.setColumnWidth(n, width)
+        tallest = max(_heading_height(column, width) for column, width in zip(form.columns, widths, strict=True))
+        self.horizontalHeader().setFixedHeight(tallest + theme.px(12))
 
     def _document(self, index: Index) -> str:
         return self.rows[index.row()].document if index.isValid() and index.row() < len(self.rows) else ""
@@ -138,6 +142,17 @@ class BookTable(QTableView):
     def _open(self, index: Index) -> None:
         if document := self._document(index):
             self.opened.emit(document)
+
+
+def _weight(form: Form, column: Column) -> int:
+    if form.is_report:
+        return column.width
+    return column.width**2 if column.align == "left" else 0
+
+
+def _heading_height(column: Column, width: int) -> int:
+    room = QRect(0, 0, width - 2 * HEADING_SIDE - 1, 10_000)  # 1: the line beside it
+    return theme.metrics("caption_strong").boundingRect(room, Qt.TextFlag.TextWordWrap, column.title).height()
 
 
 def _least(column: Column) -> int:

@@ -23,7 +23,7 @@ def approval(now: Situation) -> Iterator[Check]:
         text = translate("Approval", "Lãnh đạo chưa duyệt, nên chưa cấp số")
         yield Check("number", Verdict.MISSING, text, NUMBERING)
     elif not same or _files(now) != [file.sha256 for file in shared.text.files]:
-        text = translate("Approval", "Khác bản lãnh đạo đã duyệt, hãy trình duyệt lại")
+        text = translate("Approval", "Khác bản lãnh đạo đã duyệt, hãy trình lại")
         yield Check("number", Verdict.BLOCKING, text, NUMBERING)
     else:
         yield Check("number", Verdict.OK, translate("Approval", "Lãnh đạo đã duyệt đúng bản này"))

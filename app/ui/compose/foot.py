@@ -17,6 +17,8 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.rules.authority import allows
 
+LEAST_WINDOW = 890  # pixels at 100 % text, in which all of its buttons have room
+
 
 class Foot(QWidget):
     """`forward`: to the next step, or send. `back`: to the one before. `submit_wanted`: lay it before a leader."""
@@ -34,7 +36,7 @@ class Foot(QWidget):
         self._why = Clamped("", "secondary", "text2")
         self._next = button("", self.forward.emit, kind="primary")
         self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
-        words = translate("Foot", "Trình duyệt…")
+        words = translate("Foot", "Trình lãnh đạo duyệt…")
         self.submit = button(words, self.submit_wanted.emit, symbol="stamp", key="F5")
         self.submit_last = button(words, self.submit_wanted.emit, symbol="stamp", kind="primary", key="F5")
         for made in (self._next, self.send):
@@ -56,12 +58,16 @@ class Foot(QWidget):
         is_last = at in (-1, len(steps) - 1)
         self._back.setVisible(at > 0)
         numbered = self._writing.document is not None
-        self._keep.setText(translate("Foot", "Để sau") if numbered else translate("Foot", "Đóng, để vào Dự thảo"))
+        is_short = theme.wants_narrow and key in ("number", "send")  # beside what is said of the number
+        kept = translate("Foot", "Để sau") if numbered else translate("Foot", "Đóng, để vào Dự thảo")
+        self._keep.setText(translate("Foot", "Đóng") if is_short and not numbered else kept)
+        self._keep.setToolTip(kept)
+        self._keep.setAccessibleName(kept)
         waits = key == "number" and not numbered
         self._next.setVisible(not is_last)
         self._next.setEnabled(not waits)
         self.send.setVisible(is_last and self._can_send)
-        has_room = key not in ("number", "send") or not theme.wants_narrow  # beside what it says of the number
+        has_room = not is_short or self._context.window().width() >= theme.px(LEAST_WINDOW)
         self._show_submit(told, is_end=is_last and not self._can_send, has_room=has_room)
         if not is_last:
             text = translate("Foot", "Tiếp: {step}").format(step=steps[at + 1].title)
@@ -72,7 +78,9 @@ class Foot(QWidget):
         self.send.setEnabled(not against and not self._writing.is_busy)
         self.send.setToolTip(translate("Foot", "Gửi (Ctrl+Enter)"))
         why = _why(against[0]) if is_last and against and self._can_send else ""
-        self._why.set_text(translate("Foot", "Cấp số trước đã.") if waits else why)
+        first = translate("Foot", "Cấp số trước đã.") if waits else ""
+        self._next.setAccessibleDescription(first)
+        self._why.set_text(why or ("" if is_short else first))
 
     def _show_submit(self, told: Sequence[Check], *, is_end: bool, has_room: bool) -> None:
         """At the end of the way of who may not send, it is what comes next; before that it stands beside it."""

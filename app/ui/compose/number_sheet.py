@@ -25,7 +25,8 @@ class NumberSheet(Question):
 
     def __init__(self, context: Context) -> None:
         title = translate("NumberSheet", "Cấp số cho văn bản đã ký")
-        super().__init__(context.window(), title, "", translate("NumberSheet", "Gắn bản quét và gửi…"))
+        doing, later = translate("NumberSheet", "Gắn bản quét và gửi…"), translate("NumberSheet", "Để sau")
+        super().__init__(context.window(), title, "", doing, later=later)
         self.setMinimumWidth(theme.px(740))
         self._context = context
         self._is_remembered = False

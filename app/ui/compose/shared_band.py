@@ -31,9 +31,7 @@ class SharedBand(Slot):
             return Band("red", "undo", shared.comment, strong)
         if shared.state == "approved":
             strong = translate("SharedBand", "{name} đã duyệt").format(name=self._name(shared.decided_by))
-            return Band(
-                "green", "check", translate("SharedBand", "Sửa chữ hay đổi tệp thì phải trình duyệt lại."), strong
-            )
+            return Band("green", "check", translate("SharedBand", "Sửa chữ hay đổi tệp thì phải trình lại."), strong)
         if shared.state == "draft":
             return Band("amber", "copy", translate("SharedBand", "Bản được giữ riêng, chưa trình lãnh đạo."))
         text = translate("SharedBand", "Đang chờ {name} duyệt. Sửa xong thì trình lại.")

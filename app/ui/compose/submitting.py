@@ -54,8 +54,8 @@ def against(told: Sequence[Check]) -> list[Check]:
 def ask_submission(context: Context, refused: RefusedThen) -> None:
     """Ask before whom, where there are several, and what is said with it; then lay it there."""
     found = leaders(context)
-    title = translate("Submitting", "Trình duyệt dự thảo")
-    doing = translate("Submitting", "Trình duyệt")
+    title = translate("Submitting", "Trình dự thảo")
+    doing = translate("Submitting", "Trình lãnh đạo duyệt")
     question = Question(context.window(), title, context.writing.content.subject, doing)
     choices = [QRadioButton(person.name) for person in found] if len(found) > 1 else []
     for choice in choices:

@@ -14,11 +14,11 @@ from app.ui.documents.row_facts import RowFacts, RowWords
 from app.ui.documents.sources import QueueSource, Source
 from app.ui.documents.tabs import QueueTabs
 from app.ui.documents.view import DocumentView
-from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
+from app.ui.parts.list_column import ListColumn
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Surface, hairline, scrolled
+from app.ui.parts.surfaces import hairline, scrolled
 from app.ui.parts.text import Clamped
 from app.ui.reading.pane import ReadingPane
 from app.ui.words import dates
@@ -139,8 +139,7 @@ class ListPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        left = Surface("surface")
-        left.setFixedWidth(theme.px(LIST_NARROW if narrow else LIST))
+        left = ListColumn(narrow=narrow)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, theme.px(14), 0, 0)
         column.setSpacing(0)

@@ -90,5 +90,5 @@ def _numbered() -> Queue:
 
 def _underway() -> Queue:
     empty = translate("Queues", "Mọi văn bản đã gửi đều đã được nơi nhận vào sổ.")
-    title = translate("Queues", "Chưa vào sổ")
+    title = translate("Queues", "Nơi nhận chưa vào sổ")
     return Queue("underway", title, empty, Wanted("outgoing", ("underway",)), ("outgoing.underway",))

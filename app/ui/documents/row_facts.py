@@ -101,7 +101,11 @@ class RowWords:
     def found(self, line: Line) -> RowFacts:
         """As `facts`, for a list in which both kinds stand."""
         words = translate("RowFacts", "Đến") if line.box == "incoming" else translate("RowFacts", "Đi")
-        return replace(self.facts(line), box=Mark(words, "grey"))
+        facts = replace(self.facts(line), box=Mark(words, "grey"))
+        if line.box != "outgoing":
+            return facts
+        own, theirs = self._state(line), standing(line.state, line.states, waits=line.waiting, names_them=True)
+        return replace(facts, marks=tuple(theirs if mark == own else mark for mark in facts.marks))
 
     def office(self, code: str) -> str:
         """An office's name as it signs; what is no code is an outside name already."""
@@ -126,6 +130,8 @@ class RowWords:
             return told
         before = dates.clock(sent) if is_same_day else dates.since(sent, self.now)
         here = told if under_day else dates.since(came, self.now)
+        if is_same_day:  # one day for both
+            return translate("RowFacts", "gửi {sent}, đến {came}").format(sent=before, came=here)
         return translate("RowFacts", "gửi {sent} · đến {came}").format(sent=before, came=here)
 
     def _recipients(self, line: Line) -> str:
@@ -172,11 +178,7 @@ class RowWords:
             symbol = {"done": "check", "refused": "refuse", "recalled": "recall"}.get(line.state, "")
             muted = line.state not in ("done", "refused")
             return Mark(speech.say(f"state.{line.state}"), "text3" if muted else STATE_TOKENS[line.state], symbol)
-        told, refused = progress(line), line.states.get("refused", 0)
-        if refused and len(line.to) > 1:
-            many = translate("RowFacts", "%n nơi từ chối", "", refused)
-            return Mark(f"{told} · {many}", "red", "alert")
-        return Mark(told, STATE_TOKENS.get(line.state, "grey"))
+        return standing(line.state, line.states, waits=line.waiting)
 
     def _holder(self, line: Line) -> Mark | None:
         if line.said:
@@ -186,12 +188,37 @@ class RowWords:
 
 
 def progress(line: Line) -> str:
-    """How far an outgoing document has come with its recipients, without those who refused it or gave it back: the
-    state that all have reached, or what more than the last ones have reached, and how many of them."""
-    ranks = sorted(ORDER.index(state) for state, count in line.states.items() for _ in range(count) if state in ORDER)
-    if line.state == "waiting" and not line.waiting:
-        return speech.say("state.to_hand_over")  # nothing of it waits for the line
-    if not ranks or ranks[0] == ranks[-1]:
-        return speech.say(f"state.{line.state}")
-    ahead = [rank for rank in ranks if rank > ranks[0]]
-    return f"{speech.say(f'state.{ORDER[ahead[0]]}')} {len(ahead)}/{len(ranks)}"
+    """How far an outgoing document has come, in words."""
+    return standing(line.state, line.states, waits=line.waiting).text
+
+
+def standing(state: str, states: Mapping[str, int], *, waits: bool, names_them: bool = False) -> Mark:
+    """How far an outgoing document has come with its recipients, of whom `states` says how many stand where: the state
+    that all have reached, or what more than the last ones have reached and how many of all those are; behind it
+    whoever goes no further or waits for a person. `waits`: some of it waits for the line. `names_them`: where what
+    comes stands in the same list, it is said that it is the recipients who have got so far."""
+    many = sum(states.values())
+    refused, to_hand_over = states.get("refused", 0), 0 if waits else states.get("waiting", 0)
+    token, symbol = ("red", "alert") if refused and many > 1 else (STATE_TOKENS.get(state, "grey"), "")
+    if state == "waiting" and not waits:
+        return Mark(speech.say("state.to_hand_over"), token, symbol)  # nothing of it waits for the line
+    ranks = sorted(ORDER.index(one) for one, count in states.items() for _ in range(count) if one in ORDER)
+    if not ranks or (ranks[0] == ranks[-1] and len(ranks) == many):
+        return Mark(_reached(state, names_them=names_them), token, symbol)
+    ahead = [rank for rank in ranks if rank > ranks[0]] or ranks
+    aside = (
+        (refused, translate("RowFacts", "%n từ chối", "", refused)),
+        (states.get("recalled", 0), translate("RowFacts", "%n đã thu hồi", "", states.get("recalled", 0))),
+        (to_hand_over, translate("RowFacts", "%n chưa giao", "", to_hand_over)),
+        (states.get("closed", 0), translate("RowFacts", "%n đã chuyển", "", states.get("closed", 0))),
+    )
+    reached = _reached(ORDER[ahead[0]], names_them=names_them)
+    told = [f"{reached} {len(ahead)}/{many}", *(words for count, words in aside if count)]
+    return Mark(" · ".join(told), token, symbol)
+
+
+def _reached(state: str, *, names_them: bool) -> str:
+    words = speech.say(f"state.{state}")
+    if not names_them or state not in ORDER[ORDER.index("arrived") :]:
+        return words
+    return translate("RowFacts", "Nơi nhận {state}").format(state=words[:1].lower() + words[1:])

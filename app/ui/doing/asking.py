@@ -22,7 +22,8 @@ class Question(QDialog):
     def __init__(
         self, window: QWidget, title: str, explained: str, doing: str, *, later: str = "", grave: bool = False
     ) -> None:
-        """`later`: what the other button says where that is not the usual. What is grave is never the default."""
+        """`later`: what the other button says where that is not the usual, as where what is asked for waits. What is
+        grave is never the default."""
         super().__init__(window)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
@@ -38,9 +39,10 @@ class Question(QDialog):
             self.body.addWidget(Text(explained, "body", "text2", wrap=True))
         self._scroll = scrolled(self._holder)
         column.addWidget(self._scroll, 1)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
         row.addStretch(1)
-        usual = translate("Question", "Giữ nguyên") if grave else translate("Question", "Để sau")
+        usual = translate("Question", "Giữ nguyên") if grave else translate("Question", "Thôi")
         self.other = button(later or usual, self.reject)
         self.other.setDefault(grave)
         row.addWidget(self.other)
@@ -50,6 +52,10 @@ class Question(QDialog):
         column.addLayout(row)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.do.click)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something that decides what the button does at the left of the buttons, where it stays in sight."""
+        self._row.insertWidget(0, widget)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.body.addStretch(1)

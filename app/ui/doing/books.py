@@ -25,6 +25,7 @@ def ask_first_numbers(context: Context, unopened: Sequence[Direction]) -> Questi
             "cấp số đầu tiên rồi thì không đổi được nữa.",
         ),
         translate("Books", "Ghi số"),
+        later=translate("Books", "Để sau"),
     )
     question.do.clicked.disconnect()
     lines = {direction: _number_line() for direction in unopened}

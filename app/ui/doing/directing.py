@@ -54,7 +54,8 @@ def ask_directive(
         title, doing = translate("Directing", "Ghi bút phê trên giấy"), translate("Directing", "Ghi thay")
     elif amended(page):
         title, doing = translate("Directing", "Sửa ý kiến chỉ đạo"), translate("Directing", "Sửa")
-    question = Question(window, title, page.document.subject, doing)
+    later = translate("Directing", "Để sau")
+    question = Question(window, title, page.document.subject, doing, later=later)
     question.setMinimumWidth(theme.px(620))
     if paper is not None:
         question.body.addWidget(paper)

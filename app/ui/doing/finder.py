@@ -1,12 +1,13 @@
 """Choosing one document of a box by typing some of its words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.bridge.bridge import Bridge
+from app.ui.documents.row_facts import progress
 from app.ui.look.theme import theme
 from app.ui.parts.text import Text
 from app.ui.words import dates
@@ -106,7 +107,7 @@ class Finder(QWidget):
             return
         self.list.clear()
         for line in lines:
-            item = QListWidgetItem(f"{line.notation} · {dates.iso_day(line.issued_on)} · {line.subject}")
+            item = QListWidgetItem(" · ".join(_words(line)))
             item.setData(LINE, line)
             item.setToolTip(item.text())
             item.setSizeHint(QSize(0, theme.px(30)))  # as wide as the list, so that it ends in … and scrolls nowhere
@@ -128,3 +129,12 @@ class Finder(QWidget):
         self.list.setVisible(is_shown)
         self._heading.setVisible(is_shown and self._offered is not None and not self.field.text())
         QTimer.singleShot(0, self, lambda: self.resized.emit())
+
+
+def _words(line: Line) -> Iterator[str]:
+    """What one tells documents by; of an own one also how far it has gone, before the subject that may end in …"""
+    yield line.notation
+    yield dates.iso_day(line.issued_on)
+    if line.box == "outgoing":
+        yield progress(line)
+    yield line.subject

@@ -50,8 +50,8 @@ def ask_result(context: Context, page: DocumentPage, then: Callable[[str, str], 
     reply.resized.connect(question.fit)
     question.body.addWidget(Field(translate("Circulation", "Văn bản trả lời, nếu có"), reply))
     if is_asked:
-        sent = translate("Circulation", "Đã gửi {sender} từ khi có văn bản này:").format(sender=page.sender.name)
-        reply.offer(sent, lambda raw: sent_since(raw, page))
+        ours = translate("Circulation", "Văn bản gửi {sender} từ khi có văn bản này:").format(sender=page.sender.name)
+        reply.offer(ours, lambda raw: sent_since(raw, page))
     if is_asked and (way := way_to_answer(page, context.roles)):
         question.body.addWidget(Text(way, "secondary", "text2", wrap=True))
 
@@ -69,7 +69,8 @@ def ask_result(context: Context, page: DocumentPage, then: Callable[[str, str], 
 
 
 def sent_since(raw: Any, page: DocumentPage) -> list[Line]:
-    """What has gone to the sender since its document came, the newest first: the answer may be among them."""
+    """What this office has sent to the sender since its document came, gone or still waiting, the newest first: the
+    answer may be among them."""
     came = page.document.released_at
     sender, since = page.sender.id, stamp(came) if came else ""
     lines = pages.lines(raw, Wanted("outgoing"), 0, LOOKED_THROUGH)

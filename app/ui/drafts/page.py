@@ -14,12 +14,12 @@ from app.ui.drafts.draft_facts import SHARED, draft_facts
 from app.ui.drafts.pane import DraftPane
 from app.ui.drafts.shared_read import read_draft
 from app.ui.drafts.source import DraftSource
-from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
+from app.ui.parts.list_column import ListColumn
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Surface, hairline
+from app.ui.parts.surfaces import hairline
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -166,8 +166,7 @@ class DraftsPage(QWidget):
         self.pane.wanted.connect(self._do)
 
     def _lay_out(self, title: str) -> None:
-        left = Surface("surface")
-        left.setFixedWidth(theme.px(LIST_NARROW if self._context.narrow else LIST))
+        left = ListColumn(narrow=self._context.narrow)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, theme.px(14), 0, 0)
         column.setSpacing(0)

@@ -18,7 +18,7 @@ def stands(page: DraftPage) -> tuple[str, str, str, str]:
         return "red", "undo", draft.comment, strong
     if draft.state == "approved":
         strong = translate("SharedWords", "{name} đã duyệt, {time}").format(name=page.decided_by, time=at)
-        return "green", "check", translate("SharedWords", "Sửa chữ hay đổi tệp thì phải trình duyệt lại."), strong
+        return "green", "check", translate("SharedWords", "Sửa chữ hay đổi tệp thì phải trình lại."), strong
     if draft.state == "draft":
         strong = translate("SharedWords", "Bản của {name}, được giữ riêng").format(name=page.by)
         text = translate("SharedWords", "{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.")

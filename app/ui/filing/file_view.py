@@ -37,7 +37,7 @@ class FileView(QWidget):
         self.page: CaseFilePage | None = None
         self._head, self._buttons, self._past = Slot(), Slot(), Slot()
         self._take_out: QPushButton | None = None
-        self.table = BookTable(heading_lines=2)
+        self.table = BookTable()
         self.table.setAccessibleName(translate("FileView", "Văn bản trong hồ sơ"))
         self.table.setMinimumHeight(theme.px(LEAST_TABLE))
         self.table.opened.connect(self.opened)

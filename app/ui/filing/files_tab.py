@@ -48,7 +48,7 @@ class FilesTab(QWidget):
         self.typed.setAccessibleName(translate("FilesTab", "Tìm hồ sơ"))
         self.typed.setClearButtonEnabled(True)
         self.typed.setMinimumWidth(theme.px(320))
-        self.table = BookTable(heading_lines=2)
+        self.table = BookTable()
         self.table.setMinimumHeight(theme.px(LEAST_TABLE))
         self.table.setAccessibleName(translate("FilesTab", "Các hồ sơ"))
         self._nothing = Empty("folder", "")

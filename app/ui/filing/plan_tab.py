@@ -37,7 +37,7 @@ class PlanTab(QWidget):
         self._may_write = allows(context.roles, "save_plan_entry")
         self.which = FoldedCombo()
         self.which.setAccessibleName(translate("PlanTab", "Năm của danh mục"))
-        self.table = BookTable(heading_lines=2)
+        self.table = BookTable()
         self.table.setMinimumHeight(theme.px(LEAST_TABLE))
         self.table.setAccessibleName(translate("PlanTab", "Các hồ sơ trong danh mục"))
         self.leads_to: QWidget = self.table

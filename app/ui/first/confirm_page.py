@@ -91,7 +91,7 @@ class DeclinedPage(QWidget):
         steps = (
             translate(
                 "FirstStart",
-                "Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và thu hồi quyền của máy này.",
+                "Đưa lại phiếu cho {name}, báo {office} cấp phiếu khác (mã này đã dùng) và ngừng quyền của máy này.",
             ),
             translate("FirstStart", "Lấy phiếu mang đúng tên mình, bấm “Nhập mã khác”."),
         )

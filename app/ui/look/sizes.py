@@ -32,6 +32,7 @@ WIDE, TALL = 1400, 820  # below either the side column becomes tabs
 
 BAR, NAV, NAV_ITEM, NAV_ITEM_LOW, STRIP = 54, 224, 38, 34, 40
 LIST, LIST_NARROW = 404, 392
+LIST_SHARE = 0.36  # of the window's width, which a list does not pass with large letters
 ROW, ROW_COMPACT, GROUP = 106, 76, 32
 SIDE = 268
 CONTROL, MAIN_CONTROL, KEY_CONTROL = 36, 42, 48

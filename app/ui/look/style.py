@@ -7,6 +7,7 @@ from app.ui.look.tokens import Tokens
 from sync.wording import RESOURCES
 
 FOLDER = RESOURCES / "look"
+PIN_SIGN = 0x2022  # stands for each letter of a PIN; what Qt would take is not in our font
 
 
 def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
@@ -45,7 +46,7 @@ QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 2}px;
   padding: 0 {px(8)}px; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; background: {t.surface};
   color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary};
-  placeholder-text-color: {t.text3}; }}
+  placeholder-text-color: {t.text3}; lineedit-password-character: {PIN_SIGN}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(4)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
   border: 2px solid {t.focus}; }}

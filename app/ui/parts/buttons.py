@@ -59,6 +59,13 @@ def icon_button(
     return made
 
 
+def heading_button(symbol: str, words: str, act: Callable[[], object], *, key: str = "") -> QPushButton | QToolButton:
+    """What can be done beside the title of a list: in words where they have room, with large letters as an icon."""
+    if theme.wants_narrow:
+        return icon_button(symbol, words, act, key=key)
+    return button(words, act, symbol=symbol, kind="link", key=key)
+
+
 def _give_key(made: QPushButton | QToolButton, key: str) -> None:
     """A key for a button; its tooltip tells it, which a screen reader reads as well."""
     sequence = QKeySequence(key)

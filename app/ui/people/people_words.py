@@ -57,7 +57,7 @@ def device_words(kept: KeptDevice) -> str:
     names = ", ".join(kept.names) or translate("People", "chưa có ai")
     if device.revoked_at is not None:
         day = dates.day(device.revoked_at.astimezone(VIET_NAM).date())
-        return translate("People", "{names} · đã thu hồi quyền ngày {day}").format(names=names, day=day)
+        return translate("People", "{names} · đã ngừng quyền ngày {day}").format(names=names, day=day)
     day = dates.day(device.enrolled_at.astimezone(VIET_NAM).date())
     return translate("People", "{names} · đăng ký ngày {day}").format(names=names, day=day)
 

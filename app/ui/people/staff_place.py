@@ -84,8 +84,8 @@ class StaffPlace(Surface):
         actions: list[QWidget] = []
         if kept.device.revoked_at is None and not kept.is_here:
             name = kept.device.name
-            revoke = button(translate("People", "Thu hồi quyền"), lambda: self._staffing.revoke(kept), kind="danger")
-            revoke.setAccessibleName(translate("People", "Thu hồi quyền của máy {name}").format(name=name))
+            revoke = button(translate("People", "Ngừng quyền"), lambda: self._staffing.revoke(kept), kind="danger")
+            revoke.setAccessibleName(translate("People", "Ngừng quyền của máy {name}").format(name=name))
             actions.append(revoke)
         return device_row(kept, actions)
 
@@ -96,7 +96,7 @@ class StaffPlace(Surface):
         lost = [d for kept in page.devices if kept.device.revoked_at is not None for d in kept.keeps]
         bands: list[QWidget] = []
         for direction in lost:
-            words = translate("People", "Có sổ đang do máy đã bị thu hồi quyền giữ, nên chưa cấp số được.")
+            words = translate("People", "Có sổ đang do máy đã bị ngừng quyền giữ, nên chưa cấp số được.")
             take = button(
                 translate("People", "Nhận lại sổ văn bản đi")
                 if direction == "outgoing"

@@ -97,12 +97,12 @@ class Staffing:
             explained += " " + translate(
                 "People", "Máy này đang giữ sổ: lãnh đạo cần nhận lại sổ ở máy khác thì mới cấp số tiếp được."
             )
-        said = translate("People", "Đã thu hồi quyền của máy {name}.").format(name=device.name)
+        said = translate("People", "Đã ngừng quyền của máy {name}.").format(name=device.name)
         ask(
             context.window(),
-            translate("People", "Thu hồi quyền của máy {name}?").format(name=device.name),
+            translate("People", "Ngừng quyền của máy {name}?").format(name=device.name),
             explained,
-            translate("People", "Thu hồi quyền"),
+            translate("People", "Ngừng quyền"),
             lambda: context.bridge.act(
                 lambda desk: staff.revoke_device(desk, device.id), lambda _: context.say(said), about=context.window()
             ),

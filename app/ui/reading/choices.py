@@ -203,6 +203,12 @@ def asks_upward(page: DocumentPage) -> bool:
     return any(r.office in page.above and r.state not in FINAL | {"done"} for r in page.recipients)
 
 
+def can_withdraw(page: DocumentPage) -> bool:
+    """Whether a document of ours that was sent may still be taken back: nobody has it yet."""
+    is_nowhere = all(r.state in ("waiting", "sent") for r in page.recipients)
+    return page.document.state == "released" and is_nowhere and not page.withdraw_asked
+
+
 def _outgoing(page: DocumentPage) -> list[Choice]:
     if page.document.state == "void":
         return [*_anew(page), *_with_files(page)]
@@ -213,7 +219,7 @@ def _outgoing(page: DocumentPage) -> list[Choice]:
             *_with_files(page),
         ]
     offered: list[Choice] = []
-    if all(r.state in ("waiting", "sent") for r in page.recipients) and not page.withdraw_asked:
+    if can_withdraw(page):
         offered.append(Choice("withdraw", translate("Choices", "Hủy gửi"), "undo", "withdraw", is_aside=True))
     elif any(r.office and r.state not in FINAL and r.recall in ("", "declined") for r in page.recipients):
         recall = translate("Choices", "Thu hồi")

@@ -1,12 +1,13 @@
 """The head of a document: its chips, its subject, where it comes from, and the facts that an official looks for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.document_page import DocumentPage
-from app.ui.documents.row_facts import STATE_TOKENS, URGENCY_TOKENS
+from app.ui.documents.row_facts import STATE_TOKENS, URGENCY_TOKENS, Mark, standing
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.flow import Flow
@@ -39,11 +40,15 @@ class Head(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if narrow else 8))
         column.addWidget(_in_flow(chips))
-        column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
+        if theme.wants_narrow:  # letters are large already, and the pages need the height
+            column.addWidget(Clamped(page.document.subject, "h2", lines=3))
+        else:
+            column.addWidget(Clamped(page.document.subject, "h1", lines=2))
         if not is_short:
             column.addWidget(whence)
         told = [Fact(name, value, on_one_line=narrow) for name, value in facts(page, now)]
-        column.addWidget(_in_flow(told, gap=20, row_gap=2) if narrow else _in_flow(told, gap=32))
+        gap = 12 if theme.wants_narrow else 20
+        column.addWidget(_in_flow(told, gap=gap, row_gap=2) if narrow else _in_flow(told, gap=32))
 
 
 class Fact(QWidget):
@@ -77,7 +82,8 @@ def _chips(page: DocumentPage) -> list[QWidget]:
     if urgency in URGENCY_TOKENS:
         token = URGENCY_TOKENS[urgency]
         chips.append(Chip(speech.say(f"urgency.{urgency}"), token, "flag" if token == "red" else ""))
-    chips.append(Chip(state_words(page), STATE_TOKENS.get(page.state, "grey")))
+    state = _standing(page)
+    chips.append(Chip(state.text, state.token, state.symbol))
     if page.held:
         chips.append(Chip(translate("Head", "Sắp gửi, còn hoàn tác được"), "amber", "hourglass"))
     if page.withdraw_asked:
@@ -85,10 +91,17 @@ def _chips(page: DocumentPage) -> list[QWidget]:
     return chips
 
 
-def state_words(page: DocumentPage) -> str:
+def _standing(page: DocumentPage) -> Mark:
+    """Where it stands; of an own document that has gone to many as its row in the list says it."""
+    if page.own and page.document.state == "released":
+        waits = any(one.office and one.state == "waiting" for one in page.recipients)
+        return standing(page.state, Counter(one.state for one in page.recipients), waits=waits)
+    return Mark(_state_words(page), STATE_TOKENS.get(page.state, "grey"))
+
+
+def _state_words(page: DocumentPage) -> str:
     """Where it stands, and what comes next where that is known."""
-    by_hand = page.state == "waiting" and not any(r.office and r.state == "waiting" for r in page.recipients)
-    state = speech.say("state.to_hand_over" if by_hand else f"state.{page.state}")
+    state = speech.say(f"state.{page.state}")
     if holder := _holder(page):
         assigned = page.state == "assigned"
         return f"{state} · {translate('Head', 'chờ {name} nhận') if assigned else '{name}'}".format(name=holder)
@@ -136,9 +149,11 @@ def _sent_and_came(page: DocumentPage, now: datetime) -> str:
         return told + " · " + translate("Head", "gửi {when}").format(when=dates.spoken(sent, now))
     if dates.spoken(sent, now) == dates.spoken(came, now):  # at once, as far as a clock on the wall can tell
         return told + " · " + translate("Head", "đến {came}").format(came=dates.with_today(came, now))
-    is_same_day = legal_day(sent) == legal_day(came)
-    when = dates.clock(sent) if is_same_day else dates.spoken(sent, now)
-    both = translate("Head", "gửi {sent} · đến {came}").format(sent=when, came=dates.with_today(came, now))
+    here = dates.with_today(came, now)
+    if legal_day(sent) == legal_day(came):  # one day for both
+        both = translate("Head", "gửi {sent}, đến {came}").format(sent=dates.clock(sent), came=here)
+    else:
+        both = translate("Head", "gửi {sent} · đến {came}").format(sent=dates.spoken(sent, now), came=here)
     return f"{told} · {both}"
 
 

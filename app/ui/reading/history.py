@@ -38,7 +38,7 @@ def steps(page: DocumentPage, now: datetime) -> list[Step]:
             continue  # its files have come too, which is no step of its own
         came.update([line.who] if line.code == "arrived" else [])
         nth = seen[line.code] = seen.get(line.code, -1) + 1
-        told.append(Step("past", _title(page, line.code, nth), _detail(page, line, nth), dates.when(line.at, now)))
+        told.append(Step("past", _title(page, line.code, nth), _detail(page, line, nth), dates.spoken(line.at, now)))
     return told if page.own else [*told, *_ahead(page, now)]
 
 

@@ -31,7 +31,7 @@ from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
 from app.ui.reading.history import steps
 from app.ui.reading.preview.preview import Preview
-from app.ui.reading.preview.reasons import nothing_to_show
+from app.ui.reading.preview.reasons import nothing_to_show, remedy
 from app.ui.reading.recipients import Recipients
 from app.ui.reading.timeline import Timeline
 from app.ui.words.speech import translate
@@ -161,7 +161,7 @@ class ReadingPane(Surface):
             (
                 lambda: self._todo.make(of_todo, lambda: self._make_todo(page, said, offered)),
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
-                lambda: self.preview.show_files(page.document.id, page.attachments, nothing_to_show(page, roles)),
+                lambda: self._show_files(page, roles),
                 lambda: self._show_papers(page),
             )
         )
@@ -188,6 +188,10 @@ class ReadingPane(Surface):
     def _now_of(self, page: DocumentPage) -> DocumentPage:
         now = self._page
         return now if now is not None and now.document.id == page.document.id else page
+
+    def _show_files(self, page: DocumentPage, roles: frozenset[Role]) -> None:
+        nothing, helps = nothing_to_show(page, roles), remedy(page, roles)
+        self.preview.show_files(page.document.id, page.attachments, nothing, helps)
 
     def _show_papers(self, page: DocumentPage) -> None:
         signed = {file.sha256: self._signed[file.sha256] for file in page.attachments if file.sha256 in self._signed}

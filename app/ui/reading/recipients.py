@@ -48,7 +48,7 @@ def state_words(recipient: RecipientLine) -> str:
 
 
 def _detail(recipient: RecipientLine, now: datetime) -> str:
-    told = [dates.when(recipient.at, now)]
+    told = [dates.spoken(recipient.at, now)]
     if recipient.purpose != Purpose.TO_ACT:
         told.append(speech.say(f"purpose.{recipient.purpose}").lower())
     if recipient.channel != "system":

@@ -10,7 +10,6 @@ from app.ui.parts.text import Text
 from app.ui.reading.history import Step
 
 DOT = 18
-CLOCK = "14:05"
 
 
 class Timeline(QWidget):
@@ -36,13 +35,10 @@ class _StepRow(QWidget):
         words.setSpacing(0)
         style = "secondary_strong" if step.kind == "now" else "secondary"
         words.addWidget(Text(step.title, style, "text3" if step.kind == "coming" else "text", wrap=True))
-        is_clock = len(step.when) <= len(CLOCK)  # with a day it is too wide to stand beside the title
-        detail = step.detail if is_clock else " · ".join(part for part in (step.when, step.detail) if part)
+        detail = " · ".join(part for part in (step.when, step.detail) if part)
         if detail:
             words.addWidget(Text(detail, "caption", "text3", wrap=True))
         row.addLayout(words, 1)
-        if step.when and is_clock:
-            row.addWidget(Text(step.when, "caption", "text3"), 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(" · ".join(part for part in (step.title, step.detail, step.when) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:

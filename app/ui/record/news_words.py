@@ -51,6 +51,8 @@ def _what(news: NewsLine, office: Callable[[str], str]) -> str:
         lost = translate("NewsWords", "Mất liên lạc với máy chủ.")
         if news.event == "halted":
             lost = translate("NewsWords", "Máy này chưa được phép gửi nhận.")
+            if news.about == "device.revoked":
+                lost = ""  # the sentence says so itself
         return f"{lost} {why}".strip()
     sender, notation = (office(news.line.sender), news.line.notation) if news.line else ("", "")
     refused = translate("NewsWords", "Máy chủ không nhận một việc")

@@ -117,6 +117,10 @@ class OneByOne(Surface, Generic[P]):
     def files_of(self, page: P) -> tuple[tuple[AttachmentState, ...], Reason]:
         """Its files, and why there is none."""
 
+    def remedy(self) -> str:
+        """What helps where a file of it is damaged; "" where that is its sender's to help."""
+        return ""
+
     @abstractmethod
     def make_side(self, page: P) -> Side: ...
 
@@ -190,7 +194,7 @@ class OneByOne(Surface, Generic[P]):
         side.file_wanted.connect(self.preview.show_file)
         self._side.put(side)
         files, why = self.files_of(page)
-        self.preview.show_files(self.id_of(page), files, why)
+        self.preview.show_files(self.id_of(page), files, why, self.remedy())
         if is_other and self.isVisible():
             give_focus(self)
 

@@ -42,6 +42,9 @@ class ReviewPage(OneByOne[DraftPage]):
     def files_of(self, page: DraftPage) -> tuple[tuple[AttachmentState, ...], Reason]:
         return page.attachments, Reason("file", "", "")
 
+    def remedy(self) -> str:
+        return translate("ReviewPage", "Trả lại để người soạn gắn tệp khác.")
+
     def make_side(self, page: DraftPage) -> Side:
         return ReviewSide(page)
 

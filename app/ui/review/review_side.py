@@ -1,6 +1,6 @@
 """Beside a draft's pages: what it is, what was said with it, its files, and the leader's keys."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.draft_page import DraftPage
 from app.ui.documents.row_facts import URGENCY_TOKENS
@@ -31,8 +31,13 @@ class ReviewSide(Side):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(scrolled(self._told(page)), 1)
-        for made in keys:
-            column.addWidget(made)
+        column.addWidget(keys[0])
+        others = QHBoxLayout()  # side by side: what is to be read before a key is pressed needs the height
+        others.setSpacing(theme.px(10))
+        for made in keys[1:3]:
+            others.addWidget(made, 1)
+        column.addLayout(others)
+        column.addWidget(keys[3])
 
     def _told(self, page: DraftPage) -> QWidget:
         holder = QWidget()
@@ -43,9 +48,9 @@ class ReviewSide(Side):
         if urgency in URGENCY_TOKENS:
             column.addWidget(Chip(speech.say(f"urgency.{urgency}"), URGENCY_TOKENS[urgency], "flag"))
         column.addWidget(Text(page.draft.text.subject, "h2", wrap=True))
-        column.addWidget(Text(submitted(page), "secondary", "text2", wrap=True))
         if page.draft.note:
             column.addWidget(Band("blue", "stamp", page.draft.note, translate("ReviewSide", "Lời trình")))
+        column.addWidget(Text(submitted(page), "secondary", "text2", wrap=True))
         column.addWidget(Text(translate("ReviewSide", "Tệp"), "caption", "text3"))
         files = Files(page.attachments, {})
         files.wanted.connect(self.file_wanted)

@@ -36,6 +36,7 @@ class ScansDoing:
             "aside": lambda: self._put_aside(scan),
             "again": lambda: self._bring_back(scan),
             "open": lambda: self._open(page),
+            "folder": lambda: self._open_folder(scan),
         }[name]()
 
     def open_copy(self, scan: Scan) -> None:
@@ -94,6 +95,9 @@ class ScansDoing:
             take_up(self._context, line.id, "papers")
         else:
             self._context.go(line.box, "all", line.id)
+
+    def _open_folder(self, scan: Scan) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(scan.folder))
 
     def _copy(self, scan: Scan, folder: Path, then: Callable[[Path], object]) -> None:
         from app.actions import scans

@@ -10,13 +10,13 @@ from app.ui.documents.delegate import CardDelegate
 from app.ui.documents.model import DocumentModel
 from app.ui.documents.row_facts import RowFacts
 from app.ui.documents.view import DocumentView
-from app.ui.look.sizes import LIST, LIST_NARROW
 from app.ui.look.theme import theme
-from app.ui.parts.buttons import button
+from app.ui.parts.buttons import button, heading_button
 from app.ui.parts.empty import Empty
+from app.ui.parts.list_column import ListColumn
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Surface, hairline, scrolled
+from app.ui.parts.surfaces import Band, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.scans.doing import ScansDoing
 from app.ui.scans.pane import ScanPane
@@ -136,8 +136,7 @@ class ScansPage(QWidget):
             act(self._page.scan)
 
     def _lay_out(self, title: str) -> None:
-        left = Surface("surface")
-        left.setFixedWidth(theme.px(LIST_NARROW if self._context.narrow else LIST))
+        left = ListColumn(narrow=self._context.narrow)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, theme.px(14), 0, 0)
         column.setSpacing(0)
@@ -145,7 +144,7 @@ class ScansPage(QWidget):
         top.setContentsMargins(theme.px(24), 0, theme.px(12), theme.px(12))
         top.addWidget(Text(title, "h1"), 1)
         words = translate("Scans", "Nhận giấy không quét…")
-        top.addWidget(button(words, lambda: open_sheet(self._context, None), symbol="plus", kind="link"))
+        top.addWidget(heading_button("plus", words, lambda: open_sheet(self._context, None)))
         column.addLayout(top)
         column.addWidget(hairline())
         holder = QWidget()

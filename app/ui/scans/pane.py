@@ -82,7 +82,8 @@ class ScanPane(Surface):
             self.preview.show_files(str(scan.n), (), NEVER_SEEN)
             return
         file = AttachmentState(composed(scan.name), scan.sha256, scan.bytes, "here")
-        self.preview.show_files(str(scan.n), (file,), NEVER_SEEN)
+        helps = translate("Scans", "Quét lại văn bản này.")
+        self.preview.show_files(str(scan.n), (file,), NEVER_SEEN, helps)
 
     def _path(self, sha256: str) -> Path:
         """Where the file of this content lies; asked on the drawing lane."""

@@ -9,7 +9,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.paper_arrival import PaperArrival
 from app.documents.paper_facts import RECEIVED, bare
@@ -68,8 +68,6 @@ class PaperForm(QWidget):
         self._urgency = UrgencyField()
         self._urgency.take(Urgency.NORMAL)
         self._urgency.chosen.connect(lambda: self.changed.emit())
-        self.register = QCheckBox(translate("Paper", "Vào sổ ngay, lấy số đến tiếp theo"))
-        self.register.setChecked(True)
         self._fields = {
             "source": Field(translate("Paper", "Đến bằng"), sources),
             "came_on": Field(translate("Paper", "Ngày nhận"), self._came_on),
@@ -220,7 +218,6 @@ class PaperForm(QWidget):
         )
         for row in rows:
             column.addWidget(_in_row([self._fields[name] for name in row]))
-        column.addWidget(self.register)
 
 
 def typed_hour(text: str) -> time | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox
 
 from app.actions.paper_arrival import Entered
 from app.ui.doing.asking import Question
@@ -32,7 +33,7 @@ class PaperSheet(Question):
     """Stays open until the document is entered: what somebody has typed is not lost by a refusal."""
 
     def __init__(self, context: Context, scan: Scan | None, kinds: list[Kind], names: list[str]) -> None:
-        title = translate("Paper", "Nhận văn bản ngoài hệ thống")
+        title = translate("Paper", "Nhận văn bản giấy")
         super().__init__(context.window(), title, _explained(scan), translate("Paper", "Nhận văn bản"))
         self.setMinimumWidth(theme.px(WIDTH))
         self._context, self._scan = context, scan
@@ -41,8 +42,13 @@ class PaperSheet(Question):
         if scan is not None and scan.written_at:
             came = min(came, written(scan))
         self.form = PaperForm(context, kinds, names, came)
+        self.register = QCheckBox(translate("Paper", "Vào sổ ngay, lấy số đến tiếp theo"))
+        self.register.setChecked(True)
+        self.register.toggled.connect(self._name_what_it_does)
         for part in (self._told, self.form, self._likely):
             self.body.addWidget(part)
+        self.put_beside(self.register)
+        self._name_what_it_does()
         self._told.hide()
         self._likely.hide()
         self.form.changed.connect(self._check)
@@ -76,7 +82,7 @@ class PaperSheet(Question):
             return
         from app.actions.taking_paper import take_paper_in  # the page that opens this does not wait for it
 
-        arrival, register = self.form.arrival(), self.form.register.isChecked()
+        arrival, register = self.form.arrival(), self.register.isChecked()
         n = self._scan.n if self._scan is not None else 0
         self.do.setEnabled(False)
         self._context.bridge.act(
@@ -103,6 +109,12 @@ class PaperSheet(Question):
         self._told.put(Band("red", "alert", secret, speech.say(error.code, error.facts)))
         self._told.show()
         self.fit()
+
+    def _name_what_it_does(self) -> None:
+        enters = self.register.isChecked()
+        words = translate("Paper", "Nhận và vào sổ") if enters else translate("Paper", "Nhận văn bản")
+        self.do.setText(words)
+        self.do.setAccessibleName(words)
 
     def _check(self) -> None:
         self.do.setEnabled(self.form.is_complete)

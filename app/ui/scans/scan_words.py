@@ -104,7 +104,11 @@ def told(page: ScanPage, people: Mapping[str, Person], now: datetime) -> list[To
     scan = page.scan
     if scan.state == "refused":
         secret = translate("Scans", "Văn bản mật chỉ vào sổ giấy, không đưa lên hệ thống này.")
-        text = secret if scan.code.startswith("secret.") else speech.say(scan.code, scan.code_facts)
+        text = speech.say(scan.code, scan.code_facts)
+        if scan.code.startswith("secret."):
+            remove = translate("Scans", "Xóa tệp {name} khỏi thư mục {folder}.")
+            named = remove.format(name=composed(scan.name), folder=composed(Path(scan.folder).name))
+            text = secret if scan.gone else f"{secret} {named}"
         return [Told("red", "refuse", translate("Scans", "Tệp này không nhận được"), text)]
     said = [_said_done(page, people, now)] if scan.state in ("used", "aside") else []
     if scan.state == "same":
@@ -179,8 +183,10 @@ def offers(page: ScanPage) -> list[Offer]:
         return opened
     if scan.state == "aside":
         return [again]
-    if scan.state == "refused" or scan.gone:
+    if scan.gone:
         return [aside]
+    if scan.state == "refused":
+        return [Offer("folder", translate("Scans", "Mở thư mục"), "folder"), aside]
     if scan.state == "same":
         return [*opened, again, aside]
     paper = Offer("paper", translate("Scans", "Nhận văn bản giấy…"), "stamp", "F9")

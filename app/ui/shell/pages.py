@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.documents.list_page import ListPage
 from app.ui.documents.queues import Queue, incoming_queues, outgoing_queues
 from app.ui.doing.doing import Doing
-from app.ui.parts.buttons import icon_button
+from app.ui.parts.buttons import heading_button
 from app.ui.reading.pane import ReadingPane
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -180,8 +180,7 @@ def _take_in_button(context: Context) -> QWidget | None:
 
         open_sheet(context, None)
 
-    words = translate("Places", "Nhận văn bản giấy, thư điện tử, Zalo")
-    return icon_button("plus", words, take_in, key="Ctrl+Shift+D")
+    return heading_button("plus", translate("Places", "Nhận văn bản giấy…"), take_in, key="Ctrl+Shift+D")
 
 
 def _list_page(

@@ -78,11 +78,21 @@ def _needs_a_look(page: StripPage, *, is_clerk: bool) -> str:
     return translate("Strip", "%n việc chưa xong được, văn thư cần xem lại", "", number)
 
 
+def _shut_out(since: str) -> StripWords:
+    """For good: trying again is no use."""
+    strong = translate("Strip", "Máy này đã bị ngừng quyền gửi nhận từ {since}.").format(since=since)
+    text = translate(
+        "Strip", "Việc làm bây giờ chưa gửi đi được, vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới."
+    )
+    return StripWords("needs_you", "red", "alert", strong, text, ("join",))
+
+
 def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str) -> StripWords:
     if line.state == "halted":
+        if line.code == "device.revoked":
+            return _shut_out(_since(line, now))
         strong = translate("Strip", "Máy này chưa được phép gửi nhận từ {since}.").format(since=_since(line, now))
-        way_out = "join" if line.code == "device.revoked" else "try"  # shut out for good: trying again is no use
-        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), (way_out,))
+        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), ("try",))
     if fault.startswith(FOR_A_PERSON):
         strong = translate("Strip", "Máy này không gửi nhận được cho đến khi có người xem lại.")
         return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ("try",))

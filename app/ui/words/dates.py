@@ -1,7 +1,7 @@
 """Dates, times and ages in the words of an office. Times are Viet Nam's, whatever zone the PC is set to.
 
-One rule: today 14:05; yesterday Hôm qua 14:05; this year 14:05 ngày 23/11, in a row only 23/11; whole dates in fields,
-records and on paper alone.
+One rule, the hour first: today 14:05; yesterday 14:05 hôm qua; this year 14:05 ngày 23/11, in a row only 23/11; whole
+dates in fields, records and on paper alone.
 """
 
 from datetime import date, datetime
@@ -44,23 +44,13 @@ def moment(at: datetime) -> str:
 
 
 def row(at: datetime, now: datetime, *, under_day: bool = False) -> str:
-    """When, as briefly as a row wants it: 14:05, Hôm qua 14:05, 23/11, 23/11/2025. `under_day`: a heading says the
+    """When, as briefly as a row wants it: 14:05, 14:05 hôm qua, 23/11, 23/11/2025. `under_day`: a heading says the
     day of the last days already, so that the hour is enough."""
-    days = _days_ago(at, now)
-    if days == 0 or (under_day and 0 < days < SINGLE_DAYS):
-        return clock(at)
-    return translate("Dates", "Hôm qua {time}").format(time=clock(at)) if days == 1 else _day_of(at, now)
-
-
-def when(at: datetime, now: datetime) -> str:
-    """When, standing alone: 14:05, Hôm qua 14:05, 14:05 ngày 23/11."""
-    if _days_ago(at, now) == 1:
-        return translate("Dates", "Hôm qua {time}").format(time=clock(at))
-    return spoken(at, now)
+    return clock(at) if under_day and 0 <= _days_ago(at, now) < SINGLE_DAYS else since(at, now)
 
 
 def spoken(at: datetime, now: datetime) -> str:
-    """When, within a sentence: 14:05, 14:05 hôm qua, 14:05 ngày 23/11, 14:05 ngày 23/11/2025."""
+    """When, alone or within a sentence: 14:05, 14:05 hôm qua, 14:05 ngày 23/11, 14:05 ngày 23/11/2025."""
     days = _days_ago(at, now)
     if days == 0:
         return clock(at)

@@ -51,7 +51,7 @@ class Preview(Surface):
         self._file: AttachmentState | None = None
         self._opened: Opened | None = None
         self._showing, self._is_opening = 0, False
-        self._document = ""
+        self._document = self._remedy = ""
         self.tools, self.view, self.bar, self._notes = ToolRow(), TextView(), FindBar(), Notes()
         self.finder = Finder(self.bar, self.view)
         self._instead = Slot()
@@ -64,10 +64,13 @@ class Preview(Surface):
         self._soon.timeout.connect(self._want)
         self._connect()
 
-    def show_files(self, document: str, attachments: tuple[AttachmentState, ...], nothing: Reason) -> None:
+    def show_files(
+        self, document: str, attachments: tuple[AttachmentState, ...], nothing: Reason, remedy: str = ""
+    ) -> None:
         """Show a document's main file, unless one of its files is shown already as it is. `nothing`: what is said where
-        there is none."""
+        there is none. `remedy`: what helps where one of them is damaged, if it is not the sender's to help."""
         is_other, self._document = document != self._document, document
+        says_otherwise, self._remedy = remedy != self._remedy and self._opened is None, remedy
         hash_ = self._file.sha256 if self._file is not None and not is_other else ""
         if not attachments:
             self._file = None
@@ -75,7 +78,7 @@ class Preview(Surface):
             self.tools.hide()
             return
         wanted = next((file for file in attachments if file.sha256 == hash_), attachments[0])
-        if wanted != self._file:
+        if wanted != self._file or says_otherwise:
             self.show_file(wanted)
 
     def show_file(self, file: AttachmentState) -> None:
@@ -153,7 +156,7 @@ class Preview(Surface):
         if isinstance(found, EofficeError):
             self._put(reasons.troubled(file, found))
         elif isinstance(found, Unopened):
-            reason = reasons.unopened(file, found)
+            reason = reasons.unopened(file, found, self._remedy)
             self.tools.show_file(file.name, reason.symbol, file.bytes, here=True)
             self._put(reason)
         else:

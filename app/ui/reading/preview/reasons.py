@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.actions.document_page import DocumentPage
 from app.documents.page_protocol import Unopened
+from app.ui.reading.choices import can_withdraw
 from app.ui.words import amounts
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError, Hindrance
@@ -80,10 +81,22 @@ def opening(file: AttachmentState) -> Reason:
     return Reason("hourglass", file.name, translate("Preview", "Đang mở tệp…"), amounts.size(file.bytes))
 
 
-def unopened(file: AttachmentState, found: Unopened) -> Reason:
-    """Its bytes are here and whole, and are not shown by pages."""
+def remedy(page: DocumentPage, roles: frozenset[Role]) -> str:
+    """What to do where a file of this document is damaged: what this office has sent, it mends itself."""
+    if not page.own:
+        return ""
+    if not can_withdraw(page):
+        return translate("Preview", "Thử mở bản sao; nếu hỏng thật thì quét lại và gửi bằng văn bản mới.")
+    if allows(roles, "release"):
+        return translate("Preview", "Hủy gửi, gắn lại bản quét rồi gửi.")
+    return translate("Preview", "Nhờ văn thư hủy gửi, gắn lại bản quét rồi gửi.")
+
+
+def unopened(file: AttachmentState, found: Unopened, remedy: str) -> Reason:
+    """Its bytes are here and whole, and are not shown by pages. `remedy`: what helps where they are damaged; "" where
+    only the sender can help."""
     if found.kind == "pdf":
-        return _closed_pdf(file, found)
+        return _closed_pdf(file, found, remedy)
     told = {
         "word": (translate("Preview", "Văn bản Word"), _elsewhere()),
         "sheet": (translate("Preview", "Bảng tính"), _elsewhere()),
@@ -105,15 +118,20 @@ def unopened(file: AttachmentState, found: Unopened) -> Reason:
     return Reason(symbol, file.name, text, f"{kind} · {amounts.size(file.bytes)}", warning, can_open=bool(file.bytes))
 
 
-def _closed_pdf(file: AttachmentState, found: Unopened) -> Reason:
+def _closed_pdf(file: AttachmentState, found: Unopened, remedy: str) -> Reason:
     size = amounts.size(file.bytes)
     if found.why == "locked":
         text = translate("Preview", "Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu mà nơi gửi đã cho.")
+        if remedy:
+            text = translate("Preview", "Tệp PDF đặt mật khẩu. Mở bản sao rồi nhập mật khẩu của tệp.")
         return Reason("lock", file.name, text, size, can_open=True)
-    broken = translate(
-        "Preview", "Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận."
-    )
-    text = broken + " " + translate("Preview", "Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.")
+    if remedy:
+        text = translate("Preview", "Tệp PDF này bị lỗi nên không hiển thị được trang nào.") + " " + remedy
+    else:
+        text = translate(
+            "Preview", "Tệp PDF này bị lỗi nên không hiển thị được trang nào; máy giữ nguyên tệp như đã nhận."
+        )
+        text += " " + translate("Preview", "Thử mở bản sao, hoặc đề nghị nơi gửi gửi lại.")
     return Reason("alert", file.name, text, size, can_open=True)
 
 
