@@ -7452,6 +7452,10 @@ used</translation>
         <translation>To register</translation>
     </message>
     <message>
+        <source>Gửi lại bằng văn bản mới</source>
+        <translation>Send again as new</translation>
+    </message>
+    <message>
         <source>Hủy số</source>
         <translation>Void number</translation>
     </message>

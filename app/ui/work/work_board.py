@@ -122,7 +122,7 @@ class WorkBoard(Board):
         if isinstance(known, TaskCard) and known.task == task:
             return known
         words = self._context.words()
-        facts = task_facts(task, words.office, self._context.is_below)
+        facts = task_facts(task, words.office, self._context.is_below, self._context.roles)
         made = TaskCard(task, facts, where_it_stands(task.line, words) if task.line else ("", ""))
         made.setObjectName(task.id)
         made.wanted.connect(self.wanted)
