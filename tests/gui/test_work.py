@@ -137,10 +137,14 @@ def test_a_leader_sees_what_waits_for_a_word_and_what_concerns_the_office(
 def test_an_officer_sees_what_he_was_given_alone(
     desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc, staff: Staff
 ) -> None:
-    busy(place, commune, district, staff)
+    ids = busy(place, commune, district, staff)
+    reminding.remind(district.desk, ids[4], "Đề nghị sớm báo cáo")  # somebody else works on that one
+    for pc in (district, commune):
+        pc.sync()
     screen = open_work(desktop, commune, staff.officer)
-    assert shown(screen) == {"mine": 1}
-    assert screen.all(NoticeCard) == []
+    assert shown(screen) == {}, "what he was given stands with its reminder, once"
+    told = [card.accessibleName() for card in screen.all(NoticeCard)]
+    assert len(told) == 1 and "đôn đốc" in told[0]
     screen.until(lambda: badge(screen) == 1)
 
 
