@@ -1922,12 +1922,20 @@
 <context>
     <name>DraftsPage</name>
     <message>
+        <source>Chọn một dự thảo trong danh sách để xem.</source>
+        <translation>Choose a draft in the list to see it.</translation>
+    </message>
+    <message>
         <source>Dự thảo</source>
         <translation>Drafts</translation>
     </message>
     <message>
         <source>Không có dự thảo nào. Văn bản đang soạn dở tự nằm ở đây.</source>
         <translation>No drafts. What is being written is kept here by itself.</translation>
+    </message>
+    <message>
+        <source>Nội dung dự thảo hiện ở đây khi có dự thảo.</source>
+        <translation>A draft shows here once there is one.</translation>
     </message>
     <message>
         <source>Soạn văn bản mới</source>
@@ -6010,6 +6018,10 @@ used</translation>
     <message>
         <source>Nơi ban hành</source>
         <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Trang quét hiện ở đây khi có bản quét mới.</source>
+        <translation>The scanned pages show here once there is a new scan.</translation>
     </message>
     <message>
         <source>Trích yếu: {subject}</source>

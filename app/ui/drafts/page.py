@@ -131,7 +131,7 @@ class DraftsPage(QWidget):
         self._line = line
         if line is None:
             self._content = None
-            self.pane.show_nothing()
+            self.pane.show_nothing(self._nothing_to_read())
             return
         id = line.id
         if line.box == SHARED:
@@ -156,7 +156,14 @@ class DraftsPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        if not self._model.rows.total:
+            self.pane.show_nothing(self._nothing_to_read())
         self._context.bridge.begin_soon()
+
+    def _nothing_to_read(self) -> str:
+        if self._model.rows.total:
+            return translate("DraftsPage", "Chọn một dự thảo trong danh sách để xem.")
+        return translate("DraftsPage", "Nội dung dự thảo hiện ở đây khi có dự thảo.")
 
     def _connect(self) -> None:
         self._context.bridge.changed.connect(self._soon.wish)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.actions.draft_page import DraftPage
 from app.ui.compose.choosing import name_of
@@ -14,6 +14,7 @@ from app.ui.drafts.shared_choices import shared_choices
 from app.ui.drafts.shared_words import facts, files, stands, submitted
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.empty import Empty
 from app.ui.parts.flow import Flow
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Band, Surface, scrolled
@@ -37,13 +38,20 @@ class DraftPane(Surface):
     def __init__(self, *, narrow: bool) -> None:
         super().__init__("surface")
         self._slot = Slot()
-        column = QVBoxLayout(self)
+        self._nothing = Empty("draft", "")
+        shown = QWidget()
+        column = QVBoxLayout(shown)
         edge = theme.px(16 if narrow else 28)
         column.setContentsMargins(edge, theme.px(18), theme.px(8), theme.px(14))
         column.addWidget(scrolled(self._slot))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(scrolled(self._nothing))
+        self._stack.addWidget(shown)
 
-    def show_nothing(self) -> None:
-        self._slot.hide()
+    def show_nothing(self, why: str) -> None:
+        """Empty it; `why`: what there is to say of that."""
+        self._nothing.set_text(why)
+        self._stack.setCurrentIndex(0)
 
     def show_draft(
         self, line: Line, content: DraftContent, offices: Mapping[str, Office], kinds: Mapping[str, Kind], now: datetime
@@ -60,7 +68,7 @@ class DraftPane(Surface):
             column.addWidget(fact(name, value))
         column.addStretch(1)
         self._slot.put(holder)
-        self._slot.show()
+        self._stack.setCurrentIndex(1)
 
     def show_shared(self, page: DraftPage, roles: frozenset[Role], person: str) -> None:
         """A draft that the office shares: where it stands, and what may be done with it."""
@@ -76,7 +84,7 @@ class DraftPane(Surface):
             column.addWidget(fact(name, value))
         column.addStretch(1)
         self._slot.put(holder)
-        self._slot.show()
+        self._stack.setCurrentIndex(1)
 
     def _shared_buttons(self, page: DraftPage, roles: frozenset[Role], person: str) -> QWidget:
         holder = QWidget()

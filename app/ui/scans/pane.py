@@ -58,10 +58,13 @@ class ScanPane(Surface):
         column.addWidget(self.preview, 1)
         column.addStretch(0)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(Empty("scan", translate("Scans", "Chọn một bản quét trong danh sách để xem.")))
+        self._nothing = Empty("scan", "")
+        self._stack.addWidget(scrolled(self._nothing))
         self._stack.addWidget(scrolled(holder))
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, why: str) -> None:
+        """Empty it; `why`: what there is to say of that."""
+        self._nothing.set_text(why)
         self._scan = None
         self._stack.setCurrentIndex(0)
 

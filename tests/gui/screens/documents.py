@@ -123,7 +123,8 @@ def incoming_officer(stand: Stand) -> None:
 
 @shows("incoming-empty", "quiet")
 def incoming_empty(stand: Stand) -> None:
-    stand.go("incoming", "to_direct")
+    """All is done: nothing waits."""
+    stand.go("incoming", "to_register")
 
 
 @shows("outgoing")
