@@ -33,6 +33,7 @@ class Foot(QWidget):
         self._keep = button("", lambda: leave(context), symbol="draft")
         self._why = Clamped("", "secondary", "text2")
         self._next = button("", self.forward.emit, kind="primary")
+        self.leads_to: QWidget = self._next
         self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
         words = translate("Foot", "Trình duyệt…")
         self.submit = button(words, self.submit_wanted.emit, symbol="stamp", key="F5")
