@@ -98,7 +98,7 @@ class Clamped(QLabel):
             for n, row in enumerate(self._rows):
                 box = self.rect().adjusted(0, n * height, 0, 0)
                 box.setHeight(height)
-                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row)
+                painter.drawText(box, self.alignment(), row)
 
 
 def laid_out(text: str, style: str, width: int, lines: int, *, is_name: bool = False) -> tuple[list[str], bool]:
