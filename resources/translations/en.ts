@@ -1883,10 +1883,6 @@
         <translation>Not chosen</translation>
     </message>
     <message>
-        <source>Chưa có</source>
-        <translation>None yet</translation>
-    </message>
-    <message>
         <source>Hạn trả lời</source>
         <translation>Reply due</translation>
     </message>
@@ -1905,10 +1901,6 @@
     <message>
         <source>Sửa lúc</source>
         <translation>Changed at</translation>
-    </message>
-    <message>
-        <source>Tệp</source>
-        <translation>Files</translation>
     </message>
     <message>
         <source>Xóa dự thảo</source>

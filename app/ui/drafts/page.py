@@ -10,6 +10,7 @@ from app.ui.documents.delegate import CardDelegate
 from app.ui.documents.model import DocumentModel
 from app.ui.documents.row_facts import RowFacts
 from app.ui.documents.view import DocumentView
+from app.ui.doing.files import FilesDoing
 from app.ui.drafts.draft_facts import SHARED, draft_facts
 from app.ui.drafts.pane import DraftPane
 from app.ui.drafts.shared_read import read_draft
@@ -44,7 +45,8 @@ class DraftsPage(QWidget):
         self._delegate = CardDelegate(self._facts, compact=context.preferences.compact)
         self._model = DocumentModel(context.bridge, lambda line: self._facts(line).spoken, lambda _: "", self)
         self.view = DocumentView(self._model, self._delegate, title)
-        self.pane = DraftPane(narrow=context.narrow)
+        self.pane = DraftPane(context.bridge, narrow=context.narrow)
+        self._files = FilesDoing(context)
         self._stack = QStackedLayout()
         self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._lay_out(title)
@@ -171,6 +173,17 @@ class DraftsPage(QWidget):
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_current)
         self.pane.wanted.connect(self._do)
+        self.pane.open_wanted.connect(lambda sha256: self._with_file(sha256, "open"))
+        self.pane.save_wanted.connect(lambda sha256: self._with_file(sha256, "save"))
+
+    def _with_file(self, sha256: str, what: str) -> None:
+        """Open a copy of a file of the draft that is shown, or save it."""
+        if self._content is not None:
+            file = next((one for one in self._content.files if one.sha256 == sha256), None)
+            if file is not None:
+                {"open": self._files.open_stored, "save": self._files.save_stored}[what](file)
+        elif self._shared is not None:
+            {"open": self._files.open_copy, "save": self._files.save_one}[what](self._shared.draft.id, sha256)
 
     def _lay_out(self, title: str) -> None:
         left = Surface("surface")

@@ -38,12 +38,12 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if narrow else 8))
-        column.addWidget(_in_flow(chips))
+        column.addWidget(in_flow(chips))
         column.addWidget(Clamped(page.document.subject, "h1", lines=4 if theme.wants_narrow else 2))
         if not is_short:
             column.addWidget(whence)
         facts = [Fact(name, value, on_one_line=narrow) for name, value in _facts(page, now)]
-        column.addWidget(_in_flow(facts, gap=20, row_gap=2) if narrow else _in_flow(facts, gap=32))
+        column.addWidget(in_flow(facts, gap=20, row_gap=2) if narrow else in_flow(facts, gap=32))
 
 
 class Fact(QWidget):
@@ -60,7 +60,8 @@ class Fact(QWidget):
         column.addWidget(shown)
 
 
-def _in_flow(widgets: Sequence[QWidget], gap: int = 8, row_gap: int = 8) -> QWidget:
+def in_flow(widgets: Sequence[QWidget], gap: int = 8, row_gap: int = 8) -> QWidget:
+    """Side by side, going on in the next row where the width ends."""
     holder = QWidget()
     flow = Flow(theme.px(gap), theme.px(row_gap))
     for widget in widgets:
