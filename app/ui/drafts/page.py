@@ -75,7 +75,7 @@ class DraftsPage(QWidget):
 
         if (line := self._line) is None:
             return
-        said = translate("DraftsPage", "Đã rút lại. Dự thảo nằm ở máy này, chưa trình.")
+        said = translate("DraftsPage", "Đã thôi trình. Dự thảo nằm ở máy này.")
         self._context.bridge.act(lambda desk: withdraw(desk, line.id), lambda _: self._context.say(said), about=self)
 
     def discard_current(self) -> None:
