@@ -705,6 +705,10 @@
         <translation>Checks before sending</translation>
     </message>
     <message>
+        <source>Kiểm tra trước khi trình</source>
+        <translation>Checks before submitting</translation>
+    </message>
+    <message>
         <source>Lưu ý</source>
         <translation>Note</translation>
     </message>
@@ -1279,6 +1283,14 @@
     <message>
         <source>Soạn văn bản mới</source>
         <translation>New document</translation>
+    </message>
+    <message>
+        <source>Sửa dự thảo</source>
+        <translation>Change the draft</translation>
+    </message>
+    <message>
+        <source>Sửa dự thảo bị trả lại</source>
+        <translation>Change the returned draft</translation>
     </message>
     <message>
         <source>Thay thế {notation}</source>
@@ -1868,8 +1880,8 @@
         <translation>No recipients yet</translation>
     </message>
     <message>
-        <source>Máy chủ chưa nhận</source>
-        <translation>Not at the server yet</translation>
+        <source>Chờ gửi</source>
+        <translation>Waiting to send</translation>
     </message>
     <message>
         <source>Sửa dở trên máy này</source>
@@ -1934,8 +1946,8 @@
         <translation>New document</translation>
     </message>
     <message>
-        <source>Đã rút lại. Dự thảo nằm ở máy này, chưa trình.</source>
-        <translation>Taken back. The draft is on this PC, not submitted.</translation>
+        <source>Đã thôi trình. Dự thảo nằm ở máy này.</source>
+        <translation>Taken back. The draft is on this PC.</translation>
     </message>
     <message>
         <source>Đã xóa dự thảo.</source>
@@ -6766,16 +6778,16 @@ used</translation>
         <translation>Give number and send</translation>
     </message>
     <message>
-        <source>Rút lại</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>Sửa</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Sửa và trình lại</source>
         <translation>Change and submit again</translation>
+    </message>
+    <message>
+        <source>Thôi trình</source>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>Đọc và duyệt</source>
@@ -6833,7 +6845,7 @@ used</translation>
         <translation>Approved by {name}, {time}</translation>
     </message>
     <message>
-        <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.</source>
+        <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và thôi trình bản kia.</source>
         <translation>{other} submitted another text first. Submit one again and take the other back.</translation>
     </message>
     <message>

@@ -38,8 +38,8 @@ class ComposePage(Surface):
         super().__init__("surface")
         self._context, self.writing = context, context.writing
         self._step, self._is_numbered = "", False
-        self.head, self.foot, self.card = ComposeHead(context), Foot(context), CheckCard()
         self._can_send = allows(context.roles, "release")
+        self.head, self.foot, self.card = ComposeHead(context), Foot(context), CheckCard(can_send=self._can_send)
         self._wizard = wizard_steps(can_send=self._can_send)
         self.bar = StepBar(self._wizard)
         self.shared = SharedBand(context, self.writing)
