@@ -108,6 +108,16 @@ def test_what_is_known_of_signatures_stands_beside_the_file(clerk: Stand) -> Non
     assert main.parentWidget() is not None
 
 
+def test_what_is_known_of_signatures_stands_beside_the_file_also_where_its_pages_have_not_been_seen(
+    clerk: Stand,
+) -> None:
+    pane = clerk.read("incoming", "swine").pane
+    pane._tabs.setCurrentIndex(2)
+    for name in ("swine", "payments"):  # from one document to the next the tab stays
+        clerk.read("incoming", name)
+        clerk.screen.until(lambda: "Chữ ký số: không có" in [t.text() for t in clerk.screen.all(Text, "", pane)])
+
+
 def test_an_event_without_a_document_has_the_room_of_the_documents(clerk: Stand) -> None:
     clerk.go("log")
     table = clerk.screen.until(lambda: clerk.screen.all(QTableView))[0]

@@ -162,6 +162,7 @@ class ReadingPane(Surface):
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
                 lambda: self.preview.show_files(page.document.id, page.attachments, nothing_to_show(page, roles)),
                 lambda: self._show_papers(page),
+                self._look_into_files,
             )
         )
         self._turn.start()
@@ -194,6 +195,11 @@ class ReadingPane(Surface):
         of_papers = (page.document.id, page.attachments, signed, can_reply)
         self._papers.make(of_papers, lambda: self._make_papers(page, signed, can_reply=can_reply))
 
+    def _look_into_files(self) -> None:
+        """Where the files stand without their pages, what those would tell of them is still to be known."""
+        if self._narrow and self.isVisible() and self._tabs.currentIndex() == 2:
+            self.preview.look()
+
     def _note_signatures(self, sha256: str, signatures: int) -> None:
         """A file was looked into: how many signatures it bears is a fact of it from now on."""
         self._signed[sha256] = signatures
@@ -219,6 +225,7 @@ class ReadingPane(Surface):
             self._tabs.addTab(self.preview, translate("ReadingPane", "Văn bản"))
             self._tabs.addTab(scrolled(self._past), translate("ReadingPane", "Quá trình xử lý"))
             self._tabs.addTab(scrolled(self._papers), "")
+            self._tabs.currentChanged.connect(self._look_into_files)
             column.addWidget(self._tabs, 1)
         else:
             column.addLayout(self._beside(), 1)

@@ -40,6 +40,7 @@ def incoming_files(stand: Stand) -> None:
     page = stand.read("incoming", "swine")
     for tabs in page.pane.findChildren(QTabWidget):
         tabs.setCurrentIndex(2)
+    stand.screen.until(lambda: page.pane._signed)
 
 
 @shows("incoming-selected")
