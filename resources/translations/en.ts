@@ -215,6 +215,10 @@
         <translation>My work</translation>
     </message>
     <message>
+        <source>Văn bản mới đến</source>
+        <translation>New documents</translation>
+    </message>
+    <message>
         <source>biên nhận đang về</source>
         <translation>receipt on its way</translation>
     </message>
@@ -225,10 +229,6 @@
     <message>
         <source>Đã gửi, có biên nhận</source>
         <translation>Sent, with receipt</translation>
-    </message>
-    <message>
-        <source>Đã đến</source>
-        <translation>Arrived</translation>
     </message>
     <message>
         <source>Đến sau giờ họp, không phải chậm trễ của cơ quan</source>
