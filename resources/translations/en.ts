@@ -4158,10 +4158,6 @@
         <source>Đã đôn đốc, đã gọi điện</source>
         <translation>Reminders and calls</translation>
     </message>
-    <message>
-        <source>Đôn đốc</source>
-        <translation>Remind</translation>
-    </message>
     <message numerus="yes">
         <source>Đôn đốc %n văn bản quá hạn</source>
         <translation>
@@ -6946,6 +6942,10 @@ used</translation>
     <message>
         <source>Chưa có số liệu</source>
         <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Chưa lần nào</source>
+        <translation>Never</translation>
     </message>
     <message>
         <source>Có liên lạc nhưng chưa ai dùng lần nào.</source>

@@ -21,7 +21,9 @@ def stands(page: DraftPage) -> tuple[str, str, str, str]:
         return "green", "check", translate("SharedWords", "Sửa chữ hay đổi tệp thì phải trình duyệt lại."), strong
     if draft.state == "draft":
         strong = translate("SharedWords", "Bản của {name}, được giữ riêng").format(name=page.by)
-        text = translate("SharedWords", "{other} đã trình một bản khác trước. Hãy trình lại một bản và thôi trình bản kia.")
+        text = translate(
+            "SharedWords", "{other} đã trình một bản khác trước. Hãy trình lại một bản và thôi trình bản kia."
+        )
         return "amber", "copy", text.format(other=page.other), strong
     strong = translate("SharedWords", "Chờ {name} duyệt").format(name=page.leader)
     return "blue", "hourglass", draft.note, strong
