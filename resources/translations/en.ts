@@ -3732,20 +3732,12 @@
         <translation>S</translation>
     </message>
     <message>
-        <source>N</source>
-        <translation>A</translation>
-    </message>
-    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
     </message>
     <message>
         <source>V</source>
         <translation>R</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>O</translation>
     </message>
     <message>
         <source>Xong</source>
@@ -3758,6 +3750,10 @@
     <message>
         <source>{state}, đến nơi sau hạn</source>
         <translation>{state}, arrived after the due date</translation>
+    </message>
+    <message>
+        <source>Đ</source>
+        <translation>A</translation>
     </message>
     <message>
         <source>Đã gửi, chưa đến</source>

@@ -163,7 +163,7 @@ def test_the_matrix_says_every_cell_exactly(desktop: Desktop, district: Pc, watc
     screen.until(lambda: len(table.rows) == 3)
     model = table.model()
     place = next(n for n, row in enumerate(table.rows) if row.line.id == watched[0])
-    assert [model.index(place, column).data() for column in range(3)] == ["N!", "G", "G"]
+    assert [model.index(place, column).data() for column in range(3)] == ["Đ!", "G", "G"]
     assert model.index(place, 0).data(Qt.ItemDataRole.ToolTipRole) == (
         "01/TB-UBND · UBND thị trấn Đồng Mỏ: Đã đến, quá hạn"
     )
