@@ -1225,8 +1225,8 @@
         <translation>Keep open</translation>
     </message>
     <message>
-        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
-        <translation>By regulation it must go within the day, {when} at the latest.</translation>
+        <source>Theo quy định: gửi trong ngày, hoặc trước {when}.</source>
+        <translation>By regulation: within the day, or before {when}.</translation>
     </message>
     <message numerus="yes">
         <source>Trong đó có %n văn bản khẩn: theo quy định phải gửi ngay.</source>
@@ -5586,6 +5586,10 @@ used</translation>
         <translation>Nothing has happened in the last 90 days.</translation>
     </message>
     <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting to send</translation>
+    </message>
+    <message>
         <source>Hiện các việc cũ hơn</source>
         <translation>Show older events</translation>
     </message>
@@ -5608,6 +5612,10 @@ used</translation>
     <message>
         <source>Tất cả</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>Việc của tôi</source>
+        <translation>My work</translation>
     </message>
     <message numerus="yes">
         <source>Đã chép %n dòng nhật ký.</source>
@@ -7627,10 +7635,6 @@ used</translation>
         <translation>Waiting for its turn.</translation>
     </message>
     <message>
-        <source>Có mạng máy tự gửi.</source>
-        <translation>It goes by itself once there is a line.</translation>
-    </message>
-    <message>
         <source>Gửi dở {percent}</source>
         <translation>Broken off at {percent}</translation>
     </message>
@@ -7666,12 +7670,12 @@ used</translation>
         <translation>It goes on from {percent} once there is a connection, not from the start.</translation>
     </message>
     <message>
-        <source>Theo quy định phải gửi chậm nhất {when}.</source>
-        <translation>By regulation it must go by {when} at the latest.</translation>
+        <source>Theo quy định: gửi trong ngày, hoặc trước {when}.</source>
+        <translation>By regulation: within the day, or before {when}.</translation>
     </message>
     <message>
-        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
-        <translation>By regulation it must go within the day, {when} at the latest.</translation>
+        <source>Theo quy định: gửi trước {when}.</source>
+        <translation>By regulation: before {when}.</translation>
     </message>
     <message>
         <source>Tệp “{name}” được để riêng: {why}. Các tệp khác vẫn đi.</source>
