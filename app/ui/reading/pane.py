@@ -24,7 +24,7 @@ from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card, Surface, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.bands import BandFacts, bands, deadline
-from app.ui.reading.choice_bar import ChoiceBar, ChoiceRow
+from app.ui.reading.choice_bar import ChoiceRow
 from app.ui.reading.choices import Choice, choices
 from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
@@ -181,8 +181,7 @@ class ReadingPane(Surface):
         for band in said:
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
         if offered:
-            row = ChoiceRow if self._narrow else ChoiceBar
-            column.addWidget(row(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
+            column.addWidget(ChoiceRow(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
         return holder
 
     def _now_of(self, page: DocumentPage) -> DocumentPage:
