@@ -6216,6 +6216,10 @@ used</translation>
         <translation>There is nothing to read. Change what you search for, or clear the search.</translation>
     </message>
     <message>
+        <source>Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc xem lại chữ đã gõ.</source>
+        <translation>Nothing holds “{typed}”. Try fewer letters, or look at what was typed.</translation>
+    </message>
+    <message>
         <source>Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.</source>
         <translation>No such document was found. Try fewer filters.</translation>
     </message>
