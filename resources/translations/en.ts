@@ -368,6 +368,10 @@
 <context>
     <name>BelowBoard</name>
     <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
         <source>Lưu bảng theo dõi</source>
         <translation>Save the table</translation>
     </message>
@@ -398,10 +402,6 @@
     <message>
         <source>Tải lại</source>
         <translation>Refresh</translation>
-    </message>
-    <message>
-        <source>Xuất Excel</source>
-        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>theo-doi-cap-duoi-{day}.xlsx</source>
@@ -2795,6 +2795,10 @@
         <translation>Paste QR picture</translation>
     </message>
     <message>
+        <source>Dùng tệp hoặc ảnh</source>
+        <translation>Use a file or picture</translation>
+    </message>
+    <message>
         <source>Không đúng</source>
         <translation>Not right</translation>
     </message>
@@ -4580,8 +4584,8 @@ used</translation>
         <translation>PC: {names} · since {day}</translation>
     </message>
     <message>
-        <source>Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.</source>
-        <translation>Everybody enrols a PC with a slip of their own. One's own roles are changed by somebody else.</translation>
+        <source>Mỗi người đăng ký máy bằng phiếu của mình. Không tự đổi vai trò của mình được.</source>
+        <translation>Everybody enrols a PC with a slip of their own. Nobody changes their own roles.</translation>
     </message>
     <message>
         <source>Ngày cuối làm văn thư tạm thay</source>
@@ -6018,10 +6022,6 @@ used</translation>
     <message>
         <source>Nhận văn bản giấy…</source>
         <translation>Take in as paper…</translation>
-    </message>
-    <message>
-        <source>Nơi ban hành</source>
-        <translation>Issued by</translation>
     </message>
     <message>
         <source>Trang quét hiện ở đây khi có bản quét mới.</source>

@@ -42,7 +42,7 @@ class BelowBoard(Surface):
         self._context, self._page = context, BelowPage()
         self._calendar = WEEKDAYS
         refresh = button(translate("BelowBoard", "Tải lại"), self._ask_anew, symbol="refresh", key="Ctrl+R")
-        export = button(translate("BelowBoard", "Xuất Excel"), self._export, symbol="export")
+        export = button(translate("BelowBoard", "Lưu Excel"), self._export, symbol="table")
         self._top = PageTop(translate("BelowBoard", "Theo dõi cấp dưới"), [refresh, export])
         self._tiles = Tiles()
         self.table = OfficeTable()

@@ -22,7 +22,14 @@ TOKENS = {
     "recalled": "grey",
     "closed": "green",
 }
-SYMBOLS = {"waiting": "hourglass", "opened": "eye", "done": "check", "closed": "check", "refused": "close", "recalled": "recall"}
+SYMBOLS = {
+    "waiting": "hourglass",
+    "opened": "eye",
+    "done": "check",
+    "closed": "check",
+    "refused": "close",
+    "recalled": "recall",
+}
 
 
 @dataclass(frozen=True)

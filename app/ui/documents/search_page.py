@@ -119,7 +119,9 @@ class SearchPage(ListPage):
             return translate("SearchPage", "Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.")
         if self._asked.conditions:
             return translate("SearchPage", "Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.")
-        nothing = translate("SearchPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc xem lại chữ đã gõ.")
+        nothing = translate(
+            "SearchPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc xem lại chữ đã gõ."
+        )
         if folded(typed) != typed.lower():
             nothing = translate("ListPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.")
         return nothing.format(typed=typed)

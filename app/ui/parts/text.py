@@ -52,11 +52,6 @@ class Clamped(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    @property
-    def style_name(self) -> str:
-        """The text style it is set in."""
-        return self._style
-
     def set_text(self, text: str) -> None:
         self.setText(text)
         self._measured.clear()

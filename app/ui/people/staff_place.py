@@ -128,7 +128,7 @@ class StaffPlace(Surface):
         above.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
         column.addWidget(above)
-        words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.")
+        words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Không tự đổi vai trò của mình được.")
         column.addWidget(Text(words, "secondary", "text2", wrap=True))
         self._tabs.addTab(scrolled(_narrowed(self._people)), translate("People", "Người"))
         self._tabs.addTab(scrolled(_narrowed(self._devices)), translate("People", "Máy"))

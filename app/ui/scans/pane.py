@@ -134,9 +134,9 @@ def _suggestions(scan: Scan) -> Card:
     card.body.addWidget(Text(translate("Scans", "Gợi ý, đề nghị kiểm tra"), "secondary_strong", "amber"))
     known = [
         (translate("Head", "Số, ký hiệu"), facts.notation),
-        (translate("Head", "Ngày ban hành"), dates.day(facts.on) if facts.on else ""),
+        (translate("Paper", "Ngày văn bản"), dates.day(facts.on) if facts.on else ""),
         (translate("Head", "Loại"), facts.kind[:1].upper() + facts.kind[1:]),
-        (translate("Scans", "Nơi ban hành"), facts.issuer),
+        (translate("Paper", "Nơi gửi"), facts.issuer),
     ]
     holder = QWidget()
     flow = Flow(theme.px(28), theme.px(6))
