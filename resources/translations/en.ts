@@ -5384,16 +5384,16 @@ used</translation>
         <translation>For those marked:</translation>
     </message>
     <message>
-        <source>Gửi {purpose} (tất cả) · Đổi…</source>
-        <translation>Sent {purpose} (all) · Change…</translation>
-    </message>
-    <message>
-        <source>Gửi {told} · Đổi…</source>
-        <translation>Sent: {told} · Change…</translation>
-    </message>
-    <message>
         <source>Mỗi nơi nhận để làm gì?</source>
         <translation>What is each recipient to do?</translation>
+    </message>
+    <message>
+        <source>Mục đích gửi: {purpose} (tất cả) · Đổi…</source>
+        <translation>Purpose: {purpose} (all) · Change…</translation>
+    </message>
+    <message>
+        <source>Mục đích gửi: {told} · Đổi…</source>
+        <translation>Purpose: {told} · Change…</translation>
     </message>
     <message>
         <source>Nơi nhận và mục đích</source>

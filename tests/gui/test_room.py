@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QLineEdit,
     QListWidget,
     QMenu,
     QPushButton,
@@ -207,3 +208,12 @@ def test_a_picture_of_the_help_is_as_wide_as_the_text_and_leaves_no_gap_below(cl
     assert 0.9 * widest < block.layout().lineAt(0).naturalTextWidth() <= widest
     assert box.height() < widest * 720 / 1280 + 20
     assert not text.horizontalScrollBar().isVisible()
+
+
+def test_how_urgent_it_is_stands_beside_the_day_in_sight(clerk: Stand) -> None:
+    SCREENS["compose"].open(clerk)
+    clerk.settle()
+    (urgent,) = clerk.screen.all(QAbstractButton, "Độ khẩn: Hỏa tốc")
+    assert urgent.visibleRegion().boundingRect().height() == urgent.height()
+    day = clerk.screen.find(QLineEdit, "Ngày văn bản")
+    assert abs(urgent.mapToGlobal(urgent.rect().center()).y() - day.mapToGlobal(day.rect().center()).y()) < day.height()
