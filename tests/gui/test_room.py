@@ -217,3 +217,16 @@ def test_how_urgent_it_is_stands_beside_the_day_in_sight(clerk: Stand) -> None:
     assert urgent.visibleRegion().boundingRect().height() == urgent.height()
     day = clerk.screen.find(QLineEdit, "Ngày văn bản")
     assert abs(urgent.mapToGlobal(urgent.rect().center()).y() - day.mapToGlobal(day.rect().center()).y()) < day.height()
+
+
+def test_pages_over_the_whole_width_begin_at_one_edge_and_one_height(clerk: Stand) -> None:
+    titles = {"work": "Việc của tôi", "waiting": "Chờ gửi", "books": "Sổ và báo cáo", "settings": "Cài đặt"}
+    seen = {}
+    for place, title in titles.items():
+        page = clerk.go(place)
+        clerk.settle()
+        (label,) = [text for text in clerk.screen.all(Text, "", page) if text.text() == title]
+        at = label.mapTo(clerk.window, label.rect().center())
+        seen[place] = (label.mapTo(clerk.window, label.rect().topLeft()).x(), abs(at.y() - 86) <= 4)
+    assert len({left for left, _ in seen.values()}) == 1, seen
+    assert all(is_high for _, is_high in seen.values()), seen

@@ -14,7 +14,7 @@ from app.ui.below.office_rows import OfficeRow, office_rows, totals
 from app.ui.below.office_table import OfficeTable
 from app.ui.below.tiles import Tiles
 from app.ui.look.theme import theme
-from app.ui.parts.board import EDGE, PageTop
+from app.ui.parts.board import ABOVE, EDGE, PageTop
 from app.ui.parts.buttons import button
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
@@ -155,7 +155,7 @@ class BelowBoard(Surface):
     def _lay_out(self) -> None:
         edge = theme.px(EDGE)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(14), 0, theme.px(10))
+        whole.setContentsMargins(0, theme.px(ABOVE), 0, theme.px(10))
         whole.setSpacing(theme.px(10))
         whole.addWidget(self._top)
         tabs = self._tabs

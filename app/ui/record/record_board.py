@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.look.sizes import GROUP, ICON_SMALL
 from app.ui.look.theme import theme
-from app.ui.parts.board import EDGE, PageTop
+from app.ui.parts.board import ABOVE, EDGE, PageTop
 from app.ui.parts.buttons import button
 from app.ui.parts.row_delegate import RowDelegate
 from app.ui.parts.soon import Soon
@@ -59,7 +59,7 @@ class RecordBoard(Surface):
         self._more = button(translate("RecordBoard", "Hiện các việc cũ hơn"), self._older, kind="link")
         self._more.hide()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(14), 0, 0)
+        whole.setContentsMargins(0, theme.px(ABOVE), 0, 0)
         whole.setSpacing(theme.px(10))
         whole.addWidget(self._top)
         beside = QHBoxLayout()

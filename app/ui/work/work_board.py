@@ -30,7 +30,7 @@ from sync.replica.away_page import Absence, Digest, absence_after, digest
 from sync.replica.work_page import WorkPage, WorkQueue, WorkTask, work_page
 
 REFRESH_MS = 300
-FIRST, WIDEST = 4, 1240
+FIRST = 4
 
 
 class WorkBoard(Board):
@@ -40,7 +40,7 @@ class WorkBoard(Board):
     wanted = Signal(str, object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(translate("WorkBoard", "Việc của tôi"), widest=WIDEST)
+        super().__init__(translate("WorkBoard", "Việc của tôi"))
         self._context = context
         self._away = Slot()
         self._attention = Section("", "red")
