@@ -194,8 +194,8 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`,
     `mine.overdue`, `drafts` (also `drafts.submitted`, `drafts.approved` and, of this person, `drafts.returned`),
     `scans`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else has to be looked at, of which
-    `tasks.leader` concern a leader and `tasks.named` this person by name. `below.overdue`: with how many documents of ours
-    recipients are late, each counted. A name that is missing stands for 0."""
+    `tasks.leader` concern a leader and `tasks.named` this person by name. `below.overdue`: with how many documents of
+    ours recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway', 'submitted', 'approved')"
     grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}
