@@ -36,6 +36,7 @@ from sync.rules.offices import Office
 from sync.rules.people import Role
 
 LEAST_HEIGHT = 300  # of the pages, at 100 % text
+SHORT = 24  # letters of a fact that stands beside others
 
 
 class DraftPane(Surface):
@@ -103,7 +104,11 @@ class DraftPane(Surface):
         """What it says of itself, recipients first, its files by name, and the pages of the one that is read."""
         recipients, *others = told
         column.addWidget(fact(*recipients))
-        column.addWidget(in_flow([Fact(name, value, on_one_line=True) for name, value in others], gap=20, row_gap=2))
+        short = [Fact(*one, on_one_line=True) for one in others if len(one[1]) <= SHORT and "\n" not in one[1]]
+        column.addWidget(in_flow(short, gap=20, row_gap=2))
+        for name, value in others:
+            if len(value) > SHORT or "\n" in value:
+                column.addWidget(fact(name, value))
         if len(attachments) != 1:  # what is alone is named over its pages
             files = Files(attachments, {})
             files.wanted.connect(self.preview.show_file)
