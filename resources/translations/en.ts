@@ -215,6 +215,10 @@
         <translation>My work</translation>
     </message>
     <message>
+        <source>Văn bản mới đến</source>
+        <translation>New documents</translation>
+    </message>
+    <message>
         <source>biên nhận đang về</source>
         <translation>receipt on its way</translation>
     </message>
@@ -225,10 +229,6 @@
     <message>
         <source>Đã gửi, có biên nhận</source>
         <translation>Sent, with receipt</translation>
-    </message>
-    <message>
-        <source>Đã đến</source>
-        <translation>Arrived</translation>
     </message>
     <message>
         <source>Đến sau giờ họp, không phải chậm trễ của cơ quan</source>
@@ -372,6 +372,10 @@
 <context>
     <name>BelowBoard</name>
     <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
         <source>Lưu bảng theo dõi</source>
         <translation>Save the table</translation>
     </message>
@@ -402,10 +406,6 @@
     <message>
         <source>Tải lại</source>
         <translation>Refresh</translation>
-    </message>
-    <message>
-        <source>Xuất Excel</source>
-        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>theo-doi-cap-duoi-{day}.xlsx</source>
@@ -711,6 +711,10 @@
     <message>
         <source>Kiểm tra trước khi gửi</source>
         <translation>Checks before sending</translation>
+    </message>
+    <message>
+        <source>Kiểm tra trước khi trình</source>
+        <translation>Checks before submitting</translation>
     </message>
     <message>
         <source>Lưu ý</source>
@@ -1281,8 +1285,8 @@
         <translation>Keep open</translation>
     </message>
     <message>
-        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
-        <translation>By regulation it must go within the day, {when} at the latest.</translation>
+        <source>Theo quy định: gửi trong ngày, hoặc trước {when}.</source>
+        <translation>By regulation: within the day, or before {when}.</translation>
     </message>
     <message numerus="yes">
         <source>Trong đó có %n văn bản khẩn: theo quy định phải gửi ngay.</source>
@@ -1339,6 +1343,14 @@
     <message>
         <source>Soạn văn bản mới</source>
         <translation>New document</translation>
+    </message>
+    <message>
+        <source>Sửa dự thảo</source>
+        <translation>Change the draft</translation>
+    </message>
+    <message>
+        <source>Sửa dự thảo bị trả lại</source>
+        <translation>Change the returned draft</translation>
     </message>
     <message>
         <source>Thay thế {notation}</source>
@@ -2053,8 +2065,8 @@
         <translation>No recipients yet</translation>
     </message>
     <message>
-        <source>Máy chủ chưa nhận</source>
-        <translation>Not at the server yet</translation>
+        <source>Chờ gửi</source>
+        <translation>Waiting to send</translation>
     </message>
     <message>
         <source>Sửa dở trên máy này</source>
@@ -2066,10 +2078,6 @@
     <message>
         <source>Chưa chọn</source>
         <translation>Not chosen</translation>
-    </message>
-    <message>
-        <source>Chưa có</source>
-        <translation>None yet</translation>
     </message>
     <message>
         <source>Hạn trả lời</source>
@@ -2092,10 +2100,6 @@
         <translation>Changed at</translation>
     </message>
     <message>
-        <source>Tệp</source>
-        <translation>Files</translation>
-    </message>
-    <message>
         <source>Xóa dự thảo</source>
         <translation>Delete draft</translation>
     </message>
@@ -2107,6 +2111,10 @@
 <context>
     <name>DraftsPage</name>
     <message>
+        <source>Chọn một dự thảo trong danh sách để xem.</source>
+        <translation>Choose a draft in the list to see it.</translation>
+    </message>
+    <message>
         <source>Dự thảo</source>
         <translation>Drafts</translation>
     </message>
@@ -2115,12 +2123,16 @@
         <translation>No drafts. What is being written is kept here by itself.</translation>
     </message>
     <message>
+        <source>Nội dung dự thảo hiện ở đây khi có dự thảo.</source>
+        <translation>A draft shows here once there is one.</translation>
+    </message>
+    <message>
         <source>Soạn văn bản mới</source>
         <translation>New document</translation>
     </message>
     <message>
-        <source>Đã rút lại. Dự thảo nằm ở máy này, chưa trình.</source>
-        <translation>Taken back. The draft is on this PC, not submitted.</translation>
+        <source>Đã thôi trình. Dự thảo nằm ở máy này.</source>
+        <translation>Taken back. The draft is on this PC.</translation>
     </message>
     <message>
         <source>Đã xóa dự thảo.</source>
@@ -2970,6 +2982,10 @@
     <message>
         <source>Dán ảnh mã QR</source>
         <translation>Paste QR picture</translation>
+    </message>
+    <message>
+        <source>Dùng tệp hoặc ảnh</source>
+        <translation>Use a file or picture</translation>
     </message>
     <message>
         <source>Không đúng</source>
@@ -4020,20 +4036,12 @@
         <translation>S</translation>
     </message>
     <message>
-        <source>N</source>
-        <translation>A</translation>
-    </message>
-    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
     </message>
     <message>
         <source>V</source>
         <translation>R</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>O</translation>
     </message>
     <message>
         <source>Xong</source>
@@ -4046,6 +4054,10 @@
     <message>
         <source>{state}, đến nơi sau hạn</source>
         <translation>{state}, arrived after the due date</translation>
+    </message>
+    <message>
+        <source>Đ</source>
+        <translation>A</translation>
     </message>
     <message>
         <source>Đã gửi, chưa đến</source>
@@ -4449,10 +4461,6 @@
     <message>
         <source>Đã đôn đốc, đã gọi điện</source>
         <translation>Reminders and calls</translation>
-    </message>
-    <message>
-        <source>Đôn đốc</source>
-        <translation>Remind</translation>
     </message>
     <message numerus="yes">
         <source>Đôn đốc %n văn bản quá hạn</source>
@@ -4915,8 +4923,8 @@ used</translation>
         <translation>PC: {names} · since {day}</translation>
     </message>
     <message>
-        <source>Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.</source>
-        <translation>Everybody enrols a PC with a slip of their own. One's own roles are changed by somebody else.</translation>
+        <source>Mỗi người đăng ký máy bằng phiếu của mình. Không tự đổi vai trò của mình được.</source>
+        <translation>Everybody enrols a PC with a slip of their own. Nobody changes their own roles.</translation>
     </message>
     <message>
         <source>Ngày cuối làm văn thư tạm thay</source>
@@ -5758,16 +5766,16 @@ used</translation>
         <translation>For those marked:</translation>
     </message>
     <message>
-        <source>Gửi {purpose} (tất cả) · Đổi…</source>
-        <translation>Sent {purpose} (all) · Change…</translation>
-    </message>
-    <message>
-        <source>Gửi {told} · Đổi…</source>
-        <translation>Sent: {told} · Change…</translation>
-    </message>
-    <message>
         <source>Mỗi nơi nhận để làm gì?</source>
         <translation>What is each recipient to do?</translation>
+    </message>
+    <message>
+        <source>Mục đích gửi: {purpose} (tất cả) · Đổi…</source>
+        <translation>Purpose: {purpose} (all) · Change…</translation>
+    </message>
+    <message>
+        <source>Mục đích gửi: {told} · Đổi…</source>
+        <translation>Purpose: {told} · Change…</translation>
     </message>
     <message>
         <source>Nơi nhận và mục đích</source>
@@ -5964,6 +5972,10 @@ used</translation>
         <translation>Nothing has happened in the last 90 days.</translation>
     </message>
     <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting to send</translation>
+    </message>
+    <message>
         <source>Hiện các việc cũ hơn</source>
         <translation>Show older events</translation>
     </message>
@@ -5986,6 +5998,10 @@ used</translation>
     <message>
         <source>Tất cả</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>Việc của tôi</source>
+        <translation>My work</translation>
     </message>
     <message numerus="yes">
         <source>Đã chép %n dòng nhật ký.</source>
@@ -6431,12 +6447,12 @@ used</translation>
         <translation>Take in a paper…</translation>
     </message>
     <message>
-        <source>Nơi ban hành</source>
-        <translation>Issued by</translation>
-    </message>
-    <message>
         <source>Quét lại văn bản này.</source>
         <translation>Scan this document again.</translation>
+    </message>
+    <message>
+        <source>Trang quét hiện ở đây khi có bản quét mới.</source>
+        <translation>The scanned pages show here once there is a new scan.</translation>
     </message>
     <message>
         <source>Trích yếu: {subject}</source>
@@ -6629,6 +6645,10 @@ used</translation>
     <message>
         <source>Không có gì để đọc. Sửa lại chữ ở ô tìm, hoặc xóa ô tìm.</source>
         <translation>There is nothing to read. Change what you search for, or clear the search.</translation>
+    </message>
+    <message>
+        <source>Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc xem lại chữ đã gõ.</source>
+        <translation>Nothing holds “{typed}”. Try fewer letters, or look at what was typed.</translation>
     </message>
     <message>
         <source>Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.</source>
@@ -7193,16 +7213,16 @@ used</translation>
         <translation>Give number and send</translation>
     </message>
     <message>
-        <source>Rút lại</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>Sửa</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Sửa và trình lại</source>
         <translation>Change and submit again</translation>
+    </message>
+    <message>
+        <source>Thôi trình</source>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>Đọc và duyệt</source>
@@ -7260,7 +7280,7 @@ used</translation>
         <translation>Approved by {name}, {time}</translation>
     </message>
     <message>
-        <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.</source>
+        <source>{other} đã trình một bản khác trước. Hãy trình lại một bản và thôi trình bản kia.</source>
         <translation>{other} submitted another text first. Submit one again and take the other back.</translation>
     </message>
     <message>
@@ -7361,6 +7381,10 @@ used</translation>
     <message>
         <source>Chưa có số liệu</source>
         <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Chưa lần nào</source>
+        <translation>Never</translation>
     </message>
     <message>
         <source>Có liên lạc nhưng chưa ai dùng lần nào.</source>
@@ -7891,6 +7915,10 @@ used</translation>
         <translation>To register</translation>
     </message>
     <message>
+        <source>Gửi lại bằng văn bản mới</source>
+        <translation>Send again as new</translation>
+    </message>
+    <message>
         <source>Hủy số</source>
         <translation>Void number</translation>
     </message>
@@ -8050,10 +8078,6 @@ used</translation>
         <translation>Waiting for its turn.</translation>
     </message>
     <message>
-        <source>Có mạng máy tự gửi.</source>
-        <translation>It goes by itself once there is a line.</translation>
-    </message>
-    <message>
         <source>Gửi dở {percent}</source>
         <translation>Broken off at {percent}</translation>
     </message>
@@ -8089,12 +8113,12 @@ used</translation>
         <translation>It goes on from {percent} once there is a connection, not from the start.</translation>
     </message>
     <message>
-        <source>Theo quy định phải gửi chậm nhất {when}.</source>
-        <translation>By regulation it must go by {when} at the latest.</translation>
+        <source>Theo quy định: gửi trong ngày, hoặc trước {when}.</source>
+        <translation>By regulation: within the day, or before {when}.</translation>
     </message>
     <message>
-        <source>Theo quy định phải gửi trong ngày, chậm nhất {when}.</source>
-        <translation>By regulation it must go within the day, {when} at the latest.</translation>
+        <source>Theo quy định: gửi trước {when}.</source>
+        <translation>By regulation: before {when}.</translation>
     </message>
     <message>
         <source>Tệp “{name}” được để riêng: {why}. Các tệp khác vẫn đi.</source>

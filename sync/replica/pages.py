@@ -31,7 +31,9 @@ _ORDERS = {
 _LINES = msgspec.json.Decoder(Line)
 # codes of tasks that are not a clerk's alone
 FOR_A_LEADER = "'reminded', 'recipient_refused', 'recall_declined', 'numbered_unapproved', 'extension_asked'"
-NAMED = "(code = 'draft_kept_apart' AND instr(facts, ?) > 0)"  # tasks that are told to whom they name
+# tasks that are told to whom they name, and a reminder to who works on its document; `?1` is that person
+_WORKS_ON = "EXISTS (SELECT 1 FROM listing WHERE listing.id = todo.document AND instr(listing.people, ?1) > 0)"
+NAMED = f"(code = 'draft_kept_apart' AND instr(facts, ?1) > 0 OR code = 'reminded' AND {_WORKS_ON})"
 _SET_ASIDE = (
     "SELECT count(*) FROM (SELECT DISTINCT transfer.document, transfer.sha256 FROM transfer JOIN attachment ON "
     "attachment.document = transfer.document AND attachment.sha256 = transfer.sha256 "
@@ -192,8 +194,8 @@ def counts(raw: Any, now: datetime, person: str) -> dict[str, int]:
     """How many documents wait where: by `box.queue`, and `incoming.unseen`, `incoming.overdue`, `mine`,
     `mine.overdue`, `drafts` (also `drafts.submitted`, `drafts.approved` and, of this person, `drafts.returned`),
     `scans`, `waiting`, `refused` (of which `refused.mine`) and `tasks`: what else has to be looked at, of which
-    `tasks.leader` concern a leader and `tasks.named` name this person. `below.overdue`: with how many documents of ours
-    recipients are late, each counted. A name that is missing stands for 0."""
+    `tasks.leader` concern a leader and `tasks.named` this person by name. `below.overdue`: with how many documents of
+    ours recipients are late, each counted. A name that is missing stands for 0."""
     open_ones = f"queue IN ({_OPEN}, 'numbered', 'waiting', 'underway', 'submitted', 'approved')"
     grouped = f"SELECT box, queue, count(*) FROM listing WHERE {open_ones} GROUP BY box, queue"  # noqa: S608
     tallies = {f"{box}.{queue}": number for box, queue, number in raw.execute(grouped)}

@@ -61,7 +61,7 @@ Queues = Sequence[tuple[str, Wanted]]
 def work_page(raw: Any, queues: Queues, person: str, concern: str) -> WorkPage:
     """`queues`: keys and what they hold, in the order in which they are shown. `concern`: a clerk looks after all that
     was refused and every task, a leader after some of these, others after what was refused of their own; everybody
-    after what names him."""
+    after what names him, and what his work is urged by."""
     with pages.looking(raw):
         refused = tuple(one for one in refused_acts(raw) if concern == "clerk" or one.person == person)
         found = []
@@ -93,7 +93,7 @@ def _each_once(queues: Queues, looked_at: Sequence[str]) -> Iterator[tuple[str, 
 
 
 def _told(raw: Any, concern: str, person: str) -> list[Any]:
-    """The tasks that are somebody's to look at; everybody's are those that name him."""
+    """The tasks that are somebody's to look at; everybody's are those that name him or urge his work."""
     some = f"WHERE code IN ({pages.FOR_A_LEADER}) OR {pages.NAMED}"
     which = {"clerk": "", "leader": some}.get(concern, f"WHERE {pages.NAMED}")
     return list(raw.execute(_TASKS.format(which), [person] if which else []).fetchall())

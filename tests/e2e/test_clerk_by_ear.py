@@ -92,7 +92,7 @@ def release_without_a_line(clerk: Sitting, office: Office, serving: Serving, dis
     clerk.said("120/UBND-VP: sẽ gửi sau 10 giây.")
     clerk.press("Xem văn bản chờ gửi")
     waiting = clerk.hear("120/UBND-VP. Báo cáo kết quả rà soát đất đai. ")
-    wait_for(lambda: "Có mạng máy tự gửi" in waiting.name, waiting.name)
+    wait_for(lambda: "Chờ gửi từ" in waiting.name, waiting.name)
     (listed,) = office("list", "outbox")
     assert (listed["notation"], listed["state"]) == ("120/UBND-VP", "waiting")
     assert [name for name in clerk.names() if "Máy chủ đã nhận" in name] == []

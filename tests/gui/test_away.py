@@ -136,6 +136,9 @@ def test_it_waits_while_what_had_waited_still_moves(desktop: Desktop, back: Pc) 
 def test_without_an_absence_the_page_says_so(desktop: Desktop, commune: Pc) -> None:
     screen = desktop.open(commune)
     screen.shell.go("log")
+    screen.find(QAbstractButton, "Chờ gửi", screen.window.page("log")).click()
+    screen.until(lambda: screen.window.place == "waiting")
+    screen.shell.go("log")
     screen.press("Lần mất mạng gần nhất")
     screen.until(lambda: screen.window.place == "away")
     assert screen.all(LinkRow) == []

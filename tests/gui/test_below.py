@@ -14,6 +14,8 @@ from app.ui.below.office_table import HEADING_SIDES
 from app.ui.below.tiles import _Tile
 from app.ui.documents.link_row import LinkRow
 from app.ui.documents.list_page import ListPage
+from app.ui.look.sizes import ICON_SMALL
+from app.ui.look.theme import theme
 from sync.protocol.messages import OfficeStanding
 from sync.replica.below_figures import BELOW, BELOW_DUE, BelowFigures, written
 from sync.replica.meta import read_meta, write_meta
@@ -49,6 +51,24 @@ def watched(place: DistrictPlace, district: Pc, commune: Pc) -> list[str]:
         write_meta(t.connection, BELOW, written(figures))
     district.clock.advance(minutes=7)
     return ids
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_in_a_small_window_the_table_keeps_its_headings_and_since_when_nobody_has_worked(
+    desktop: Desktop, district: Pc, watched: list[str], language: str
+) -> None:
+    screen = desktop.open(district, Preferences(mode="light", language=language), size=(1280, 720))
+    screen.shell.go("below")
+    board = screen.window.page("below")
+    assert isinstance(board, BelowBoard)
+    screen.until(lambda: board.table.rows)
+    table, words = board.table, theme.metrics("secondary")
+    headings = table.horizontalHeader()
+    assert all(headings.sectionSizeHint(n) <= table.columnWidth(n) for n in range(headings.count()))
+    told = [row.last_acted for row in table.rows]
+    assert told[0] == "16/11", "since when nobody has worked there"
+    room = table.columnWidth(2) - theme.px(ICON_SMALL) - 4 * HEADING_SIDES
+    assert max(words.horizontalAdvance(one) for one in told) <= room
 
 
 def open_below(desktop: Desktop, pc: Pc) -> tuple[Screen, BelowBoard]:
@@ -143,7 +163,7 @@ def test_the_matrix_says_every_cell_exactly(desktop: Desktop, district: Pc, watc
     screen.until(lambda: len(table.rows) == 3)
     model = table.model()
     place = next(n for n, row in enumerate(table.rows) if row.line.id == watched[0])
-    assert [model.index(place, column).data() for column in range(3)] == ["N!", "G", "G"]
+    assert [model.index(place, column).data() for column in range(3)] == ["Đ!", "G", "G"]
     assert model.index(place, 0).data(Qt.ItemDataRole.ToolTipRole) == (
         "01/TB-UBND · UBND thị trấn Đồng Mỏ: Đã đến, quá hạn"
     )

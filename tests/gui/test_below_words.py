@@ -125,7 +125,9 @@ def test_what_is_handled_is_one_letter_from_afar_and_colours_say_how_far_it_has_
 
 
 def test_a_late_cell_is_red_with_a_mark_and_what_came_late_is_not() -> None:
-    assert (sign(Cell("arrived", is_overdue=True)), token(Cell("arrived", is_overdue=True))) == (Sign("N!"), "red")
+    assert (sign(Cell("arrived", is_overdue=True)), token(Cell("arrived", is_overdue=True))) == (Sign("Đ!"), "red")
+    assert sign(Cell("opened")) == Sign(symbol="eye"), "no letter that looks like a cross"
+    assert sign(Cell("opened", is_overdue=True)) == Sign("!", "eye")
     assert in_words(Cell("arrived", is_overdue=True)) == "Đã đến, quá hạn"
-    assert (sign(Cell("arrived", came_late=True)), token(Cell("arrived", came_late=True))) == (Sign("N"), "grey")
+    assert (sign(Cell("arrived", came_late=True)), token(Cell("arrived", came_late=True))) == (Sign("Đ"), "grey")
     assert in_words(Cell("arrived", came_late=True)) == "Đã đến, đến nơi sau hạn"

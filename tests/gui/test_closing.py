@@ -25,7 +25,7 @@ def test_the_legal_limit_is_noon_of_the_next_working_day_and_at_once_for_what_is
     limit = sending_limit(date(2026, 11, 27), Urgency.NORMAL)
     kept = "Văn bản được giữ trên máy; lần sau mở chương trình, có mạng là tự gửi."
     assert closing_words(Waiting(2, 0, limit), FRIDAY) == (
-        f"{kept} Theo quy định phải gửi trong ngày, chậm nhất 12:00 ngày 30/11."
+        f"{kept} Theo quy định: gửi trong ngày, hoặc trước 12:00 ngày 30/11."
     )
     assert closing_words(Waiting(2, 1, None), FRIDAY).endswith(
         "Trong đó có 1 văn bản khẩn: theo quy định phải gửi ngay."
@@ -53,7 +53,7 @@ def test_with_something_waiting_it_asks_and_stays_where_the_person_wants_it_to(d
     counted(screen, 1)
     screen.window.close()
     screen.until(lambda: screen.all(QLabel, "Còn 1 văn bản chờ gửi"))
-    assert any("chậm nhất 12:00 ngày 24/11" in label.text() for label in screen.all(QLabel))
+    assert any("hoặc trước 12:00 ngày 24/11" in label.text() for label in screen.all(QLabel))
     screen.press("Không đóng")
     assert left == []
     assert screen.window.isVisible()

@@ -45,6 +45,7 @@ def test_file_first_a_document_is_written_numbered_and_sent(
     pen.to_step("number")
     pen.told("Chưa cấp số")
     assert pen.give_number() == "01/UBND-VP"
+    pen.screen.until(lambda: pen.screen.window.focusWidget() is pen.page.foot.leads_to)
     pen.screen.until(lambda: "ngày 23 tháng 11 năm 2026" in pen.texts())
     pen.to_step("send")
     assert sentence(pen).startswith("Gửi 01/UBND-VP (9 KB) tới UBND huyện Chi Lăng.")

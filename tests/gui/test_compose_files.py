@@ -3,17 +3,19 @@
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from app.host.preferences import Preferences
 from app.ui.compose.verdicts import Need, Verdict, stops
 from app.ui.drafts.page import DraftsPage
 from sync.replica import drafts
 from sync.replica.draft_content import DraftContent
-from tests.support.papers import pdf, readable_pdf
+from tests.support.papers import pdf, readable_pdf, typeset_pdf
 from tests.support.pen import Pen
 from tests.support.places import Pc
+from tests.support.reading import is_drawn
 from tests.support.windows import Desktop, Screen
 
 SUBJECT = "Thông báo lịch tiếp công dân"
@@ -224,6 +226,26 @@ def test_a_draft_is_deleted_and_had_back(desktop: Desktop, commune: Pc, tmp_path
     assert stored(commune) == []
     pen.screen.press("Hoàn tác")
     pen.screen.until(lambda: stored(commune) == before)
+
+
+def test_a_drafts_file_is_read_where_the_draft_stands_and_can_be_saved(
+    desktop: Desktop, commune: Pc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pen = Pen(desktop.open(commune))
+    pen.begin()
+    pen.attach(typeset_pdf(tmp_path / "báo cáo.pdf", "Kết quả rà soát"))
+    pen.write(SUBJECT)
+    pen.screen.press("Đóng, để vào Dự thảo")
+    page = pen.screen.until(lambda: pen.screen.window.place == "drafts" and pen.screen.window.page("drafts"))
+    assert isinstance(page, DraftsPage)
+    preview = page.pane.preview
+    pen.screen.until(lambda: preview.view.pages and is_drawn(preview))
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    preview.save_wanted.emit(stored(commune)[0].files[0].sha256)
+    pen.screen.said("Đã lưu tệp")
+    assert (out / "báo cáo.pdf").read_bytes() == (tmp_path / "báo cáo.pdf").read_bytes()
 
 
 def test_files_that_are_dropped_on_the_window_begin_a_document(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:

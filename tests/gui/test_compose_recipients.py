@@ -159,7 +159,7 @@ def test_a_group_leaves_out_who_is_no_more(desktop: Desktop, place: DistrictPlac
 def test_several_recipients_get_another_purpose_at_once(desktop: Desktop, district: Pc) -> None:
     pen = at_recipients(desktop, district)
     pen.screen.press("Chọn cả 3 xã, thị trấn")
-    pen.screen.press("Gửi để xử lý (tất cả) · Đổi…")
+    pen.screen.press("Mục đích gửi: để xử lý (tất cả) · Đổi…")
     pen.screen.until(QApplication.activeModalWidget)
     listed = pen.screen.find(QListWidget, "Nơi nhận và mục đích")
     listed.clearSelection()
@@ -170,7 +170,7 @@ def test_several_recipients_get_another_purpose_at_once(desktop: Desktop, distri
     purposes = {r.office: r.purpose for r in pen.writing.content.recipients}
     expected = {COMMUNE: Purpose.FOR_INFORMATION, NEIGHBOUR: Purpose.TO_ACT, THIRD: Purpose.FOR_INFORMATION}
     assert purposes == expected
-    assert pen.screen.all(QPushButton, "Gửi 1 để xử lý, 2 để biết · Đổi…")
+    assert pen.screen.all(QPushButton, "Mục đích gửi: 1 để xử lý, 2 để biết · Đổi…")
 
 
 def test_an_outside_recipient_is_named_with_its_way(desktop: Desktop, commune: Pc) -> None:

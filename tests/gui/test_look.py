@@ -2,13 +2,14 @@
 
 import ast
 import sys
+from collections import Counter
 from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
 import app.ui
 from app.ui.below.office_table import LEAST_NAME, WIDTHS, column_widths
@@ -45,6 +46,28 @@ def test_every_text_can_be_read_on_its_ground(tokens: Tokens) -> None:
 def test_every_edge_can_be_seen(tokens: Tokens) -> None:
     low = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in EDGES}
     assert {pair: ratio for pair, ratio in low.items() if ratio < 3} == {}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_is_chosen_looks_chosen_also_where_the_keyboard_is(qapp: QApplication, mode: str) -> None:
+    theme.apply(mode, 1.0)
+    window = QWidget()
+    window.setObjectName("window")
+    column = QVBoxLayout(window)
+    chosen, other = QRadioButton("Lấy số tiếp theo"), QRadioButton("Số đã ghi sẵn trên giấy")
+    column.addWidget(chosen)
+    column.addWidget(other)
+    window.show()
+    window.activateWindow()
+    chosen.setChecked(True)
+    chosen.setFocus()
+    QApplication.processEvents()
+    assert chosen.hasFocus()
+    image = chosen.grab().toImage()
+    seen = Counter(image.pixelColor(x, y).name() for x in range(22) for y in range(image.height()))
+    ring, dot = seen[theme.color("focus").name()], seen[theme.color("primary").name()]
+    assert dot > ring > 0, "the ring is around it, the mark itself keeps its colour"
+    window.close()
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

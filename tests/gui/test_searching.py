@@ -117,3 +117,10 @@ def test_filters_fit_beside_the_list(screen: Screen) -> None:
     page._narrow.click()
     screen.until(lambda: page.filters.isVisible())
     assert page.filters.width() <= theme.px(404)
+
+
+def test_to_type_without_marks_is_advised_only_where_marks_were_typed(screen: Screen) -> None:
+    looked_for(screen, "kghong co")
+    screen.until(lambda: screen.reads("xem lại chữ đã gõ"))
+    looked_for(screen, "khống cò")
+    screen.until(lambda: screen.reads("hoặc gõ không dấu"))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.ui.look.theme import theme
 from app.ui.parts.text import Clamped
@@ -244,3 +244,18 @@ def test_what_has_to_be_done_is_not_cut_off_where_the_room_is_narrow(
     )
     assert not strong.toolTip()
     line.close()
+
+
+def test_what_goes_on_is_set_off_by_a_dot_and_a_sentence_of_its_own_is_not(qapp: QApplication) -> None:
+    def shown(text: str, width: int) -> list[str]:
+        told = StripWords("done", "green", "online", "Đã kết nối", text, (), "nhận lần cuối 14:17")
+        line = StripLine(told)
+        line.resize(width, 30)
+        line.set_words(told)
+        return [label.text() for label in line.findChildren(QLabel) if label.isVisibleTo(line)]
+
+    theme.apply("light", 1.0)
+    assert shown("mọi văn bản đã gửi xong", 900) == ["Đã kết nối", "· nhận lần cuối 14:17", "· mọi văn bản đã gửi xong"]
+    assert shown("213 KB / 640 KB", 900)[-1] == "· 213 KB / 640 KB"
+    assert shown("Cứ làm việc bình thường.", 900)[-1] == "Cứ làm việc bình thường."
+    assert shown("mọi văn bản đã gửi xong", 120)[-1] == "mọi văn bản đã gửi xong", "in a row of its own"

@@ -68,11 +68,11 @@ PROGRESS: dict[str, tuple[WaitingDocument, Mapping[str, int], str, bool, str, st
     ),
     "saved without a line": (
         waiting(to_go=(FileToGo("a", "a.pdf", 1000),)), {}, "", False,
-        "Chờ gửi từ 08:30", "Có mạng máy tự gửi.", ("withdraw",),
+        "Chờ gửi từ 08:30", "", ("withdraw",),
     ),
     "held, and there is no line": (
         waiting("held", to_go=LEFT, **HELD), {}, "", False,
-        "Chờ gửi từ 08:30", "Có mạng máy tự gửi.", ("withdraw",),
+        "Chờ gửi từ 08:30", "", ("withdraw",),
     ),
     "its turn has not come": (
         waiting("acknowledged", to_go=(FileToGo("a", "a.pdf", 1000),)), {}, "b", True,
@@ -126,14 +126,14 @@ def test_by_when_the_law_wants_it_gone_is_said_where_it_cannot_leave_or_is_late(
         return waiting_progress(waiting(to_go=LEFT), {}, "", now, is_up=is_up, limit=limit).law
 
     assert law(NOON_TOMORROW, is_up=True) == ""
-    assert law(NOON_TOMORROW, is_up=False) == "Theo quy định phải gửi trong ngày, chậm nhất 12:00 ngày 24/11."
+    assert law(NOON_TOMORROW, is_up=False) == "Theo quy định: gửi trong ngày, hoặc trước 12:00 ngày 24/11."
     assert law(NOON_TOMORROW, is_up=True, now=NOON_TOMORROW + timedelta(hours=1)).startswith("Đã quá hạn gửi")
     assert law(None, is_up=False) == "Văn bản khẩn: nên gọi điện báo nơi nhận."
 
 
 def test_an_urgent_one_without_a_line_says_whom_to_call() -> None:
     progress = waiting_progress(waiting(), {}, "", NOW, is_up=False, limit=None, to="UBND huyện Chi Lăng")
-    assert progress.spoken.endswith("Có mạng máy tự gửi. Văn bản khẩn: nên gọi điện báo UBND huyện Chi Lăng")
+    assert progress.spoken.endswith("Chờ gửi từ 08:30. Văn bản khẩn: nên gọi điện báo UBND huyện Chi Lăng")
 
 
 def test_after_the_receipt_the_last_step_counts_who_has_entered_it() -> None:

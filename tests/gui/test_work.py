@@ -104,6 +104,23 @@ def test_what_stands_with_its_reminder_alone_says_there_where_it_stands(
     assert told.endswith(f"Đã phân công · {OFFICER}")
 
 
+def test_a_reminder_and_a_recipients_refusal_have_a_button_that_goes_on_with_them(
+    desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc, staff: Staff
+) -> None:
+    ids = busy(place, commune, district, staff)
+    screen = open_work(desktop, commune, staff.clerk)
+    cards = {card.task.code: card for card in screen.all(TaskCard)}
+    opens = [one for one in screen.all(QAbstractButton, "", cards["reminded"]) if one.text() == "Mở văn bản"]
+    opens[0].click()
+    page = screen.window.page("incoming")
+    assert isinstance(page, ListPage)
+    screen.until(lambda: page.pane.page is not None and page.pane.page.document.id == ids[3])
+    screen.shell.go("work")
+    screen.press("Gửi lại bằng văn bản mới")
+    screen.until(lambda: screen.window.place == "compose" and screen.shell.writing.is_open)
+    assert [recipient.office for recipient in screen.shell.writing.content.recipients] == [DISTRICT]
+
+
 def test_a_leader_sees_what_waits_for_a_word_and_what_concerns_the_office(
     desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc, staff: Staff
 ) -> None:
@@ -121,10 +138,14 @@ def test_a_leader_sees_what_waits_for_a_word_and_what_concerns_the_office(
 def test_an_officer_sees_what_he_was_given_alone(
     desktop: Desktop, place: DistrictPlace, commune: Pc, district: Pc, staff: Staff
 ) -> None:
-    busy(place, commune, district, staff)
+    ids = busy(place, commune, district, staff)
+    reminding.remind(district.desk, ids[4], "Đề nghị sớm báo cáo")  # somebody else works on that one
+    for pc in (district, commune):
+        pc.sync()
     screen = open_work(desktop, commune, staff.officer)
-    assert shown(screen) == {"mine": 1}
-    assert screen.all(NoticeCard) == []
+    assert shown(screen) == {}, "what he was given stands with its reminder, once"
+    told = [card.accessibleName() for card in screen.all(NoticeCard)]
+    assert len(told) == 1 and "đôn đốc" in told[0]
     screen.until(lambda: badge(screen) == 1)
 
 
@@ -175,7 +196,7 @@ def test_a_number_passed_over_is_made_void_with_a_reason(desktop: Desktop, commu
 
 
 ACTIONS = {
-    "recipient_refused": ("open", "close"),
+    "recipient_refused": ("write_anew", "open", "close"),
     "recall_asked": ("answer_recall", "open"),
     "recall_declined": ("open", "close"),
     "recalled_before_registration": ("open", "close"),
@@ -198,12 +219,15 @@ def test_every_kind_of_task_has_a_sentence_for_the_window_and_a_way_out(qapp: ob
     line = next(listed.line for listed in commune.outgoing() if listed.line.id == id)
     facts = {"office": DISTRICT, "name": "a.pdf", "way": "up", "why": "file.damaged", "act": "register", "number": "3"}
     facts |= {"due": "2026-12-03", "reason": "Chờ số liệu."}
-    told = task_facts(WorkTask("1", code, facts, None, line), lambda code: f"cơ quan {code}")
+    task, clerk = WorkTask("1", code, facts, None, line), frozenset({Role.CLERK})
+    told = task_facts(task, lambda code: f"cơ quan {code}", roles=clerk)
     assert told.actions == ACTIONS[code]
     assert ".." not in told.text
     assert "2026-12" not in told.text
     for word in ("retry", "--", "lệnh", "task close"):
         assert word not in told.text
+    leader = task_facts(task, lambda code: f"cơ quan {code}", roles=frozenset({Role.LEADER}))
+    assert "write_anew" not in leader.actions, "a leader releases nothing"
 
 
 def test_the_number_turns_red_only_where_something_is_late_or_needs_a_decision() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.actions import circulation
 from app.actions.desk import Desk
 from app.actions.people import set_pin
 from app.actions.second_tries import close_task
@@ -14,7 +15,8 @@ from app.host.profile import Profile
 from sync.replica import queries
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.others_below import watch_below
-from tests.support.week import note_line, week
+from tests.support.places import Pc
+from tests.support.week import note_line, register, week
 from tests.support.windows import write_profile
 
 FACTS = "week.json"
@@ -49,6 +51,7 @@ def keep_week(folder: Path) -> KeptWeek:
     """Let the week happen, and keep its profiles in the folder."""
     made = week(folder / "places")
     watch_below(made.district)
+    _work_off(made.near)
     note_line(made.near, "up", "online")
     note_line(made.district, "up", "online")
     staff, people = made.staff, {}
@@ -66,6 +69,16 @@ def keep_week(folder: Path) -> KeptWeek:
     _set_pins(Profile(folder / "door"), facts)
     (folder / FACTS).write_bytes(msgspec.json.encode(facts))
     return KeptWeek(folder)
+
+
+def _work_off(pc: Pc) -> None:
+    """All that came is entered and done with, and the server knows it."""
+    for listed in pc.incoming():
+        if listed.line.state == "arrived":
+            register(pc, listed.line.id)
+            circulation.finish(pc.desk, listed.line.id, "Đã thực hiện")
+    for _ in range(2):
+        pc.sync()
 
 
 def _close_refused(profile: Profile, facts: Facts) -> None:

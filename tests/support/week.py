@@ -330,7 +330,8 @@ def _without_a_line(made: Week) -> None:
         ("KH", "Kế hoạch tổ chức Hội thi nấu ăn mừng Đảng, mừng Xuân Đinh Mùi", ()),
         ("BC", "Báo cáo công tác tháng 11 và nhiệm vụ trọng tâm tháng 12 năm 2026", (DISTRICT,)),
     ):
-        paper = pdf(commune.folder / f"{kind}-ban-nhap.pdf", 48_000, seed=len(subject))
+        path, notation = commune.folder / f"{kind}-ban-nhap.pdf", f"…/{kind}-UBND"
+        paper = letter(path, commune.office, kind, TITLES[kind], subject, LEADER, notation, WEDNESDAY)
         wanted = Wanted(kind=kind, subject=subject, issued_on=WEDNESDAY, to=to, files=(paper,) if to else ())
         outgoing.save_draft(commune.desk, wanted)
     made.sync(made.district, made.near)

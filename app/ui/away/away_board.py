@@ -67,7 +67,7 @@ class AwayBoard(Board):
         parts = [
             (translate("AwayBoard", "Hỏa tốc, khẩn mới đến"), [(line, "") for line in found.urgent]),
             (translate("AwayBoard", "Đã gửi, có biên nhận"), sent),
-            (translate("AwayBoard", "Đã đến"), received),
+            (translate("AwayBoard", "Văn bản mới đến"), received),
             (translate("AwayBoard", "Quá hạn hoặc đến sau hạn"), [(line, _why_late(line)) for line in found.late]),
             (translate("AwayBoard", "Giấy mời đã qua giờ họp"), [(line, _why_past(line)) for line in found.past]),
         ]

@@ -14,7 +14,7 @@ from app.ui.below.office_rows import OfficeRow, office_rows, totals
 from app.ui.below.office_table import OfficeTable
 from app.ui.below.tiles import Tiles
 from app.ui.look.theme import theme
-from app.ui.parts.board import EDGE, PageTop
+from app.ui.parts.board import ABOVE, EDGE, PageTop
 from app.ui.parts.buttons import button
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Surface
@@ -42,7 +42,7 @@ class BelowBoard(Surface):
         self._context, self._page = context, BelowPage()
         self._calendar = WEEKDAYS
         refresh = button(translate("BelowBoard", "Tải lại"), self._ask_anew, symbol="refresh", key="Ctrl+R")
-        export = button(translate("BelowBoard", "Xuất Excel"), self._export, symbol="export")
+        export = button(translate("BelowBoard", "Lưu Excel"), self._export, symbol="table")
         self._top = PageTop(translate("BelowBoard", "Theo dõi cấp dưới"), [refresh, export])
         self._tiles = Tiles()
         self.table = OfficeTable()
@@ -155,7 +155,7 @@ class BelowBoard(Surface):
     def _lay_out(self) -> None:
         edge = theme.px(EDGE)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(14), 0, theme.px(10))
+        whole.setContentsMargins(0, theme.px(ABOVE), 0, theme.px(10))
         whole.setSpacing(theme.px(10))
         whole.addWidget(self._top)
         tabs = self._tabs

@@ -105,12 +105,13 @@ class _Cells(QStyledItemDelegate):
             tint = token(cell)
             painter.fillRect(box.adjusted(1, 1, -1, -1), theme.color(f"{tint}_bg"))
             shown = sign(cell)
+            beside = theme.px(5) if shown.symbol and shown.letter else 0
             if shown.symbol:
-                _draw_symbol(painter, box, shown.symbol, tint)
-            else:
-                painter.setFont(theme.font("caption_strong"))
-                painter.setPen(theme.color(tint))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown.letter)
+                _draw_symbol(painter, box.translated(-beside, 0), shown.symbol, tint)
+            painter.setFont(theme.font("caption_strong"))
+            painter.setPen(theme.color(tint))
+            left = theme.px(ICON_SMALL) if beside else 0
+            painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, shown.letter)
         if state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
             painter.setPen(QPen(theme.color("focus" if state & QStyle.StateFlag.State_HasFocus else "primary"), 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))

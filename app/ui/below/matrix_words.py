@@ -22,12 +22,19 @@ TOKENS = {
     "recalled": "grey",
     "closed": "green",
 }
-SYMBOLS = {"waiting": "hourglass", "done": "check", "closed": "check", "refused": "close", "recalled": "recall"}
+SYMBOLS = {
+    "waiting": "hourglass",
+    "opened": "eye",
+    "done": "check",
+    "closed": "check",
+    "refused": "close",
+    "recalled": "recall",
+}
 
 
 @dataclass(frozen=True)
 class Sign:
-    """What stands in a cell: a letter, or an icon by its name."""
+    """What stands in a cell: a letter, an icon by its name, or that with an exclamation mark."""
 
     letter: str = ""
     symbol: str = ""
@@ -36,12 +43,11 @@ class Sign:
 def sign(cell: Cell) -> Sign:
     """One of a state or of several that are alike from afar; ! where the office is late with it."""
     if symbol := SYMBOLS.get(cell.state):
-        return Sign(symbol=symbol)
+        return Sign("!" if cell.is_overdue else "", symbol)
     in_the_book = translate("MatrixWords", "V")
     letters = {
         "sent": translate("MatrixWords", "G"),
-        "arrived": translate("MatrixWords", "N"),
-        "opened": translate("MatrixWords", "X"),
+        "arrived": translate("MatrixWords", "Đ"),
         "registered": in_the_book,
         "assigned": in_the_book,
         "in_progress": in_the_book,

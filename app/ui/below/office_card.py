@@ -16,7 +16,7 @@ from app.ui.documents.row_facts import Mark, RowFacts, RowWords
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
-from app.ui.parts.buttons import button
+from app.ui.parts.buttons import button, icon_button
 from app.ui.parts.flow import Flow
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface, scrolled
@@ -147,15 +147,12 @@ class OfficeCard(Surface):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        link = LinkRow(_facts(behind, self._context.words()), edge=2)
+        link = LinkRow(_facts(behind, self._context.words()), edge=2, lines=2)
         link.clicked.connect(lambda: self.opened.emit(behind.line))
         line.addWidget(link, 1)
         if self._may_urge:
             name = translate("OfficeCard", "Đôn đốc về {notation}").format(notation=behind.line.notation)
-            urge = button(translate("OfficeCard", "Đôn đốc"), lambda: self._ask(row, [behind.line]), kind="link")
-            urge.setAccessibleName(name)
-            urge.setToolTip(name)
-            line.addWidget(urge)
+            line.addWidget(icon_button("remind", name, lambda: self._ask(row, [behind.line])))
         return holder
 
     def _ask(self, row: OfficeRow, lines: list[Line]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.ui.below.silence import Silence, action_words, contact_words, silence
+from app.ui.below.silence import Silence, action_words, contact_words, last_action, silence
 from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 from sync.protocol.messages import OfficeStanding
@@ -19,7 +19,8 @@ ORDINARY_STEPS = (1, 3, 5)
 
 @dataclass(frozen=True)
 class OfficeRow:
-    """`contact` and `acted` are words; `silence` says how bad it is."""
+    """`contact` and `acted` are words, `last_acted` is the latter as short as a cell wants it; `silence` says how bad
+    it is."""
 
     office: str
     name: str
@@ -27,6 +28,7 @@ class OfficeRow:
     silence: Silence
     contact: str
     acted: str
+    last_acted: str
     tally: Tally
 
     def heat(self, column: str) -> int:
@@ -68,6 +70,7 @@ def office_rows(
                 silence=found,
                 contact=contact_words(standing, made_at),
                 acted=action_words(standing, made_at, found),
+                last_acted=last_action(standing, made_at),
                 tally=page.tallies.get(office.id, Tally()),
             )
         )

@@ -23,9 +23,10 @@ from app.ui.words.speech import translate
 ROW_HEIGHT, LARGE_ROW = 34, 48
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-WORDS = 3  # columns before those of heat
-WIDTHS = (226, 176, 60, 60, 60, 60)  # of all but the first, which takes the rest
-LEAST_NAME, LEAST_ACTED, LEAST_HEAT = 124, 120, 44
+WORDS, ACTED = 3, 2  # columns before those of heat; the last of them
+WIDTHS = (226, 150, 60, 60, 60, 60)  # of all but the first, which takes the rest
+LEAST_NAME, LEAST_HEAT = 124, 44
+LEAST = (176, 112, LEAST_HEAT, LEAST_HEAT, LEAST_HEAT, LEAST_HEAT)  # of the same as WIDTHS
 LARGE_WIDTHS = (134, 142, 58, 50, 62, 50)  # with large letters words go on in a second line
 HEADING_SIDES = 4  # pixels beside a heading, of which one language needs more than the other
 
@@ -70,6 +71,8 @@ class OfficeModel(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken if column == 0 else f"{self._spoken(column)}: {self._text(row, column)}"
+        if role == Qt.ItemDataRole.ToolTipRole and column == ACTED:
+            return row.acted
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(row, column)
         if role == Qt.ItemDataRole.DecorationRole:
@@ -83,7 +86,7 @@ class OfficeModel(QAbstractTableModel):
 
     def _text(self, row: OfficeRow, column: int) -> str:
         if column < WORDS:
-            return (row.name, row.contact, row.acted)[column]
+            return (row.name, row.contact, row.last_acted)[column]
         value = row.heat(HEAT[column - WORDS])
         return number(value) if value else "–"
 
@@ -147,14 +150,18 @@ class HeatDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def column_widths(wanted: Sequence[int], room: int, px: Callable[[float], int]) -> list[int]:
-    """The widths of all columns where the others want so much: the office's name is there whole as long as the numbers,
-    and then what was last done there, can give way."""
+def column_widths(
+    wanted: Sequence[int], room: int, px: Callable[[float], int], headings: Sequence[int] = ()
+) -> list[int]:
+    """The widths of all columns where the others want so much: the office's name is there whole as long as when
+    somebody worked there, then the numbers, and at last how it is in touch can give way. `headings`: what those of the
+    others need, which stand whole."""
     others, least = list(wanted), px(LEAST_NAME)
+    narrowest = [max(px(LEAST[n]), *headings[n : n + 1], 0) for n in range(len(others))]
     heat = range(WORDS - 1, len(others))
-    for left, column, narrowest in (*((len(others) - n, n, LEAST_HEAT) for n in heat), (1, 1, LEAST_ACTED)):
+    for left, column in ((1, 1), *((len(others) - n, n) for n in heat), (1, 0)):
         lack = least - (room - sum(others))
-        others[column] -= max(0, min(-(-lack // left), others[column] - px(narrowest)))
+        others[column] -= max(0, min(-(-lack // left), others[column] - narrowest[column]))
     return [max(least, room - sum(others)), *others]
 
 
@@ -212,8 +219,9 @@ class OfficeTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         headings = self.horizontalHeader()
-        wanted = [max(theme.px(width), headings.sectionSizeHint(n)) for n, width in enumerate(self._wanted, start=1)]
-        widths = column_widths(wanted, self.viewport().width(), theme.px)
+        needed = [headings.sectionSizeHint(n) for n in range(1, len(self._wanted) + 1)]
+        wanted = [max(theme.px(width), least) for width, least in zip(self._wanted, needed, strict=True)]
+        widths = column_widths(wanted, self.viewport().width(), theme.px, needed)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 

@@ -83,6 +83,15 @@ def action_words(standing: OfficeStanding | None, made_at: datetime, found: Sile
     return dates.row(standing.last_action, made_at)
 
 
+def last_action(standing: OfficeStanding | None, made_at: datetime) -> str:
+    """The same under a heading that asks for it: the moment alone."""
+    if standing is None or standing.last_contact is None:
+        return ""
+    if standing.last_action is None:
+        return translate("Silence", "Chưa lần nào")
+    return dates.row(standing.last_action, made_at)
+
+
 def in_a_sentence(found: Silence, made_at: datetime) -> str:
     """For the card of one office: what is the matter, and since when."""
     since = dates.spoken(found.since, made_at) if found.since else ""

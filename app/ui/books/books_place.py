@@ -12,7 +12,7 @@ from app.ui.books.paper_doing import PaperDoing
 from app.ui.books.period_choice import PeriodChoice, book_names
 from app.ui.books.taking_over import TakingOver
 from app.ui.look.theme import theme
-from app.ui.parts.board import EDGE, PageTop
+from app.ui.parts.board import ABOVE, EDGE, PageTop
 from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
 from app.ui.parts.soon import Soon
@@ -155,7 +155,7 @@ class BooksPlace(Surface):
     def _lay_out(self) -> None:
         edge = theme.px(EDGE)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(14), 0, theme.px(10))
+        whole.setContentsMargins(0, theme.px(ABOVE), 0, theme.px(10))
         whole.setSpacing(theme.px(10))
         whole.addWidget(self._top)
         column = QVBoxLayout()

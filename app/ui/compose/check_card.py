@@ -37,12 +37,17 @@ def spoken(check: Check) -> str:
 
 
 class CheckCard(Card):
-    def __init__(self) -> None:
-        super().__init__(translate("CheckCard", "Kiểm tra trước khi gửi"))
+    """`can_send`: who writes here may send it; others lay it before a leader."""
+
+    def __init__(self, *, can_send: bool) -> None:
+        title = translate("CheckCard", "Kiểm tra trước khi gửi")
+        if not can_send:
+            title = translate("CheckCard", "Kiểm tra trước khi trình")
+        super().__init__(title)
         self._told: list[Check] = []
         self._slot = Slot()
         self.body.addWidget(scrolled(self._slot), 1)
-        self.setAccessibleName(translate("CheckCard", "Kiểm tra trước khi gửi"))
+        self.setAccessibleName(title)
 
     @property
     def told(self) -> list[Check]:

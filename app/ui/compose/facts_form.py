@@ -93,7 +93,7 @@ class FactsForm(QWidget):
         self._fields[name].field.setFocus()
 
     def _named(self) -> dict[str, Field]:
-        self._kind.setFixedWidth(theme.px(250))
+        self._kind.setFixedWidth(theme.px(216))  # beside the day it leaves the urgency its room
         self._unit.setFixedWidth(theme.px(150))
         self._signer.setFixedWidth(theme.px(250))
         return {

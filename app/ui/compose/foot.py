@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.compose.leaving import leave
@@ -34,7 +34,9 @@ class Foot(QWidget):
         self._back = button(translate("Foot", "Quay lại"), self.back.emit, symbol="left")
         self._keep = button("", lambda: leave(context), symbol="draft")
         self._why = Clamped("", "secondary", "text2")
+        self._why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # beside what waits for it
         self._next = button("", self.forward.emit, kind="primary")
+        self.leads_to: QWidget = self._next
         self.send = button(translate("Foot", "Gửi"), self.forward.emit, symbol="outgoing", kind="primary")
         words = translate("Foot", "Trình lãnh đạo duyệt…")
         self.submit = button(words, self.submit_wanted.emit, symbol="stamp", key="F5")
@@ -46,8 +48,8 @@ class Foot(QWidget):
         row.setSpacing(theme.px(10))
         row.addWidget(self._back)
         row.addWidget(self._keep)
-        row.addWidget(self._why, 1)
         row.addWidget(self.submit)
+        row.addWidget(self._why, 1)
         row.addWidget(self.submit_last)
         row.addWidget(self._next)
         row.addWidget(self.send)

@@ -60,6 +60,11 @@ class ComposeHead(QWidget):
             return correcting
         if writing.document is not None:
             return translate("ComposeHead", "Gửi {notation}").format(notation=writing.document.notation)
+        shared = writing.shared
+        if shared is not None and shared.state == "returned":
+            return translate("ComposeHead", "Sửa dự thảo bị trả lại")
+        if shared is not None and shared.state != "withdrawn":
+            return translate("ComposeHead", "Sửa dự thảo")
         return translate("ComposeHead", "Soạn văn bản mới")
 
     def _about_words(self) -> str:

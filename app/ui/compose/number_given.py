@@ -22,6 +22,7 @@ class NumberGiven(Card):
     def __init__(self, context: Context, writing: Writing, document: Document, *, with_scan: bool) -> None:
         super().__init__(translate("NumberGiven", "Đã cấp số"))
         self._context, self._writing, self._document = context, writing, document
+        self.leads_to: QWidget | None = None
         holder = QWidget()
         row = Flow(theme.px(24), theme.px(4))
         holder.setLayout(row)
@@ -64,7 +65,9 @@ class NumberGiven(Card):
         words = (
             translate("NumberGiven", "Thay bằng bản quét…") if replaces else translate("NumberGiven", "Gắn bản quét…")
         )
-        return button(words, self._attach, symbol="clip", kind="" if replaces else "primary")
+        made = button(words, self._attach, symbol="clip", kind="" if replaces else "primary")
+        self.leads_to = made
+        return made
 
     def _attach(self) -> None:
         for path in asked_for_files(self._context, one=True):

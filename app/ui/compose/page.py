@@ -10,6 +10,7 @@ from app.ui.compose.check_card import CheckCard
 from app.ui.compose.checks import checks
 from app.ui.compose.foot import Foot
 from app.ui.compose.head import ComposeHead
+from app.ui.compose.number_given import NumberGiven
 from app.ui.compose.sending import send
 from app.ui.compose.shared_band import SharedBand
 from app.ui.compose.situation import situation
@@ -18,6 +19,7 @@ from app.ui.compose.steps import STEP_OF, ReplyPage, SendPage, StepPage, wizard_
 from app.ui.compose.submitting import against, ask_submission, can_submit
 from app.ui.compose.verdicts import Check, Need, Verdict, stops
 from app.ui.look.theme import theme
+from app.ui.parts.leading import give_focus
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Band, Surface
 from app.ui.shell.context import Context
@@ -35,9 +37,9 @@ class ComposePage(Surface):
     def __init__(self, context: Context) -> None:
         super().__init__("surface")
         self._context, self.writing = context, context.writing
-        self._step = ""
-        self.head, self.foot, self.card = ComposeHead(context), Foot(context), CheckCard()
+        self._step, self._is_numbered = "", False
         self._can_send = allows(context.roles, "release")
+        self.head, self.foot, self.card = ComposeHead(context), Foot(context), CheckCard(can_send=self._can_send)
         self._wizard = wizard_steps(can_send=self._can_send)
         self.bar = StepBar(self._wizard)
         self.shared = SharedBand(context, self.writing)
@@ -84,6 +86,7 @@ class ComposePage(Surface):
 
     def _start(self) -> None:
         """Another document is being written."""
+        self._is_numbered = self.writing.document is not None
         self._refusal.hide()
         for step in self.steps.values():
             step.start()
@@ -106,6 +109,15 @@ class ComposePage(Surface):
             self.bar.mark(key, _mark([check for check in told if STEP_OF.get(check.about, "papers") == key]))
         self.head.show_facts()
         self.foot.show_step(self._step, told)
+        is_numbered = self.writing.document is not None
+        if is_numbered and not self._is_numbered and self._step == "number":
+            give_focus(self._after_number())
+        self._is_numbered = is_numbered
+
+    def _after_number(self) -> QWidget:
+        """What comes next once the number is given: on, or the scan where there is no file yet."""
+        scan = self.steps["number"].findChild(NumberGiven)
+        return self.foot if self.writing.taking.papers or scan is None else scan
 
     def _forward(self) -> None:
         """To the next step; from the last one the document leaves, where nothing stands against it."""

@@ -44,14 +44,14 @@ class PurposeButton(EnterPresses, QPushButton):
 
 
 def purpose_words(recipients: tuple[Recipient, ...]) -> str:
-    """How many are to do what: Gửi để xử lý (tất cả) · Đổi…"""
+    """How many are to do what: Mục đích gửi: để xử lý (tất cả) · Đổi…"""
     counts = {purpose: sum(1 for r in recipients if r.purpose is purpose) for purpose in Purpose}
     there = [(purpose, count) for purpose, count in counts.items() if count]
     if len(there) == 1:
-        text = translate("Purposes", "Gửi {purpose} (tất cả) · Đổi…")
+        text = translate("Purposes", "Mục đích gửi: {purpose} (tất cả) · Đổi…")
         return text.format(purpose=speech.say(f"purpose.{there[0][0].value}").lower())
     told = ", ".join(f"{count} {speech.say(f'purpose.{purpose.value}').lower()}" for purpose, count in there)
-    return translate("Purposes", "Gửi {told} · Đổi…").format(told=told)
+    return translate("Purposes", "Mục đích gửi: {told} · Đổi…").format(told=told)
 
 
 class PurposeQuestion(Question):

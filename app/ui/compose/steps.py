@@ -20,8 +20,8 @@ from app.ui.parts.leading import give_focus
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 
-EVERYTHING = (("kind", "date", "unit"), ("subject",), ("meeting",), ("signer", "due"), ("urgency",))
-BESIDE_REPLY = (("kind", "date", "unit"), ("meeting",), ("signer", "due"), ("urgency",))
+EVERYTHING = (("kind", "date", "urgency"), ("subject",), ("meeting",), ("signer", "due", "unit"))
+BESIDE_REPLY = (("kind", "date", "urgency"), ("meeting",), ("signer", "due", "unit"))
 STEP_OF = {"recipients": "recipients", "number": "number", "secrecy": "send"}  # where it is mended; else in papers
 
 

@@ -21,6 +21,7 @@ from sync.replica import finding
 from sync.replica.finding import Excerpt
 from sync.replica.line import Line
 from sync.replica.sought import Sought
+from sync.rules.text import folded
 
 if TYPE_CHECKING:
     from app.ui.shell.context import Context
@@ -45,7 +46,7 @@ class SearchPage(ListPage):
         self._usual_title = title
         self.filters = SearchFilters(context)
         self.kept = KeptSearchesButton(context, lambda: self._asked)
-        self._narrow = button("", symbol="sort")
+        self._narrow = button("", symbol="filter")
         self._narrow.setCheckable(True)
         self._tell_filters()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -118,7 +119,11 @@ class SearchPage(ListPage):
             return translate("SearchPage", "Gõ từ cần tìm ở ô phía trên, hoặc mở một tìm kiếm đã lưu.")
         if self._asked.conditions:
             return translate("SearchPage", "Không thấy văn bản nào như vậy. Thử bớt điều kiện lọc.")
-        nothing = translate("ListPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.")
+        nothing = translate(
+            "SearchPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc xem lại chữ đã gõ."
+        )
+        if folded(typed) != typed.lower():
+            nothing = translate("ListPage", "Không thấy văn bản nào có “{typed}”. Thử ít chữ hơn, hoặc gõ không dấu.")
         return nothing.format(typed=typed)
 
     def _lay_out_head(self) -> None:

@@ -40,13 +40,22 @@ class FilesDoing:
 
     def save_one(self, id: str, sha256: str) -> None:
         """Ask for a folder and write this file there."""
+        from app.actions import saving
+
+        self._save_one(lambda desk, folder: saving.save_attachment(desk, id, sha256, folder))
+
+    def save_stored(self, file: FileFacts) -> None:
+        """Ask for a folder and write a file there that is attached to what is being written."""
+        from app.actions import saving
+
+        self._save_one(lambda desk, folder: saving.save_stored(desk, file, folder))
+
+    def _save_one(self, write: Callable[["Desk", Path], Path]) -> None:
         chosen = self._ask_folder(translate("Doing", "Lưu tệp này vào thư mục nào?"))
         if not chosen:
             return
-        from app.actions import saving
-
         self._context.bridge.act(
-            lambda desk: saving.save_attachment(desk, id, sha256, Path(chosen)),
+            lambda desk: write(desk, Path(chosen)),
             lambda path: self._context.say(translate("Doing", "Đã lưu tệp: {path}").format(path=path)),
             about=self._context.window(),
         )

@@ -41,7 +41,7 @@ def _state(line: Line) -> list[Mark]:
     if line.states.get(EDITED):
         marks.append(Mark(translate("DraftFacts", "Sửa dở trên máy này"), "amber"))
     elif line.waiting:
-        marks.append(Mark(translate("DraftFacts", "Máy chủ chưa nhận"), "amber"))
+        marks.append(Mark(translate("DraftFacts", "Chờ gửi"), "amber"))
     return marks
 
 

@@ -10,6 +10,7 @@ from app.ui.documents.delegate import CardDelegate
 from app.ui.documents.model import DocumentModel
 from app.ui.documents.row_facts import RowFacts
 from app.ui.documents.view import DocumentView
+from app.ui.doing.files import FilesDoing
 from app.ui.drafts.draft_facts import SHARED, draft_facts
 from app.ui.drafts.pane import DraftPane
 from app.ui.drafts.shared_read import read_draft
@@ -44,7 +45,8 @@ class DraftsPage(QWidget):
         self._delegate = CardDelegate(self._facts, compact=context.preferences.compact)
         self._model = DocumentModel(context.bridge, lambda line: self._facts(line).spoken, lambda _: "", self)
         self.view = DocumentView(self._model, self._delegate, title)
-        self.pane = DraftPane(narrow=context.narrow)
+        self.pane = DraftPane(context.bridge, narrow=context.narrow)
+        self._files = FilesDoing(context)
         self._stack = QStackedLayout()
         self._soon = Soon(self, self._refresh, REFRESH_MS)
         self._lay_out(title)
@@ -73,7 +75,7 @@ class DraftsPage(QWidget):
 
         if (line := self._line) is None:
             return
-        said = translate("DraftsPage", "Đã rút lại. Dự thảo nằm ở máy này, chưa trình.")
+        said = translate("DraftsPage", "Đã thôi trình. Dự thảo nằm ở máy này.")
         self._context.bridge.act(lambda desk: withdraw(desk, line.id), lambda _: self._context.say(said), about=self)
 
     def discard_current(self) -> None:
@@ -131,7 +133,7 @@ class DraftsPage(QWidget):
         self._line = line
         if line is None:
             self._content = None
-            self.pane.show_nothing()
+            self.pane.show_nothing(self._nothing_to_read())
             return
         id = line.id
         if line.box == SHARED:
@@ -156,7 +158,14 @@ class DraftsPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        if not self._model.rows.total:
+            self.pane.show_nothing(self._nothing_to_read())
         self._context.bridge.begin_soon()
+
+    def _nothing_to_read(self) -> str:
+        if self._model.rows.total:
+            return translate("DraftsPage", "Chọn một dự thảo trong danh sách để xem.")
+        return translate("DraftsPage", "Nội dung dự thảo hiện ở đây khi có dự thảo.")
 
     def _connect(self) -> None:
         self._context.bridge.changed.connect(self._soon.wish)
@@ -164,6 +173,17 @@ class DraftsPage(QWidget):
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_current)
         self.pane.wanted.connect(self._do)
+        self.pane.open_wanted.connect(lambda sha256: self._with_file(sha256, "open"))
+        self.pane.save_wanted.connect(lambda sha256: self._with_file(sha256, "save"))
+
+    def _with_file(self, sha256: str, what: str) -> None:
+        """Open a copy of a file of the draft that is shown, or save it."""
+        if self._content is not None:
+            file = next((one for one in self._content.files if one.sha256 == sha256), None)
+            if file is not None:
+                {"open": self._files.open_stored, "save": self._files.save_stored}[what](file)
+        elif self._shared is not None:
+            {"open": self._files.open_copy, "save": self._files.save_one}[what](self._shared.draft.id, sha256)
 
     def _lay_out(self, title: str) -> None:
         left = ListColumn(narrow=self._context.narrow)

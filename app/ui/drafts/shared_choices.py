@@ -17,5 +17,5 @@ def shared_choices(page: DraftPage, roles: frozenset[Role], person: str) -> list
     if state == "approved":
         offered.insert(0, Choice("number", translate("SharedChoices", "Cấp số và gửi"), "number", "number", "F9"))
     if page.draft.by == person or Role.CLERK in roles:
-        offered.append(Choice("withdraw", translate("SharedChoices", "Rút lại"), "undo", "withdraw_draft"))
+        offered.append(Choice("withdraw", translate("SharedChoices", "Thôi trình"), "undo", "withdraw_draft"))
     return [choice for choice in offered if allows(roles, choice.act)]

@@ -1,7 +1,7 @@
 """What is said of a draft that the office shares: where it stands, what was said with it, its facts. Pure."""
 
 from app.actions.draft_page import DraftPage
-from app.ui.words import amounts, dates, due, meetings
+from app.ui.words import dates, due, meetings
 from app.ui.words.speech import speech, translate
 from sync.rules.corrections import Way
 from sync.rules.deadline import deadline
@@ -21,7 +21,9 @@ def stands(page: DraftPage) -> tuple[str, str, str, str]:
         return "green", "check", translate("SharedWords", "Sửa chữ hay đổi tệp thì phải trình lại."), strong
     if draft.state == "draft":
         strong = translate("SharedWords", "Bản của {name}, được giữ riêng").format(name=page.by)
-        text = translate("SharedWords", "{other} đã trình một bản khác trước. Hãy trình lại một bản và rút bản kia.")
+        text = translate(
+            "SharedWords", "{other} đã trình một bản khác trước. Hãy trình lại một bản và thôi trình bản kia."
+        )
         return "amber", "copy", text.format(other=page.other), strong
     strong = translate("SharedWords", "Chờ {name} duyệt").format(name=page.leader)
     return "blue", "hourglass", draft.note, strong
@@ -51,7 +53,3 @@ def facts(page: DraftPage) -> list[tuple[str, str]]:
     if text.urgency is not Urgency.NORMAL:
         told.append((translate("SharedWords", "Độ khẩn"), speech.say(f"urgency.{text.urgency}")))
     return [(name, value) for name, value in told if value]
-
-
-def files(page: DraftPage) -> str:
-    return "\n".join(f"{file.name} · {amounts.size(file.bytes)}" for file in page.attachments)

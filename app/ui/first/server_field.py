@@ -147,7 +147,7 @@ class TypedServer(Card):
         self._has_proxy.setChecked(bool(known.proxy))
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(translate("FirstStart", "Cách khác"), self.left.emit, kind="link"))
+        row.addWidget(button(translate("FirstStart", "Dùng tệp hoặc ảnh"), self.left.emit, kind="link"))
         self.body.addLayout(row)
         for line in (self._address, self._print, self._proxy):
             line.returnPressed.connect(self.use)

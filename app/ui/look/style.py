@@ -73,8 +73,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {
 QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.focus}; width: {mark - 2}px;
   height: {mark - 2}px; }}
-QRadioButton::indicator:checked:focus {{ width: {mark - 2 * dot + 2}px; height: {mark - 2 * dot + 2}px;
-  border: {dot}px solid {t.focus}; }}
+QRadioButton::indicator:checked:focus {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+  stop: 0 {t.on_primary}, stop: 0.44 {t.on_primary}, stop: 0.5 {t.primary}, stop: 1 {t.primary}); }}
 QListWidget::item {{ min-height: {px(28)}px; padding: 0 {px(6)}px; border-radius: {RADIUS}px; }}
 QListWidget::item:hover {{ background: {t.hover}; }}
 QListWidget::item:selected {{ background: {t.selected}; color: {t.text}; }}

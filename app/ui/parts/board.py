@@ -10,7 +10,7 @@ from app.ui.parts.flow import Flow
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Clamped, Text
 
-EDGE, WIDEST = 28, 1000
+EDGE, ABOVE, WIDEST = 28, 14, 1240  # of every page over the whole width
 
 
 class PageTop(QWidget):
@@ -41,24 +41,22 @@ class PageTop(QWidget):
 
 
 class Board(Surface):
-    """`body` takes what stands on it; `widest` holds lines readable on a wide screen."""
+    """`body` takes what stands on it, and is no wider than can be read on a wide screen."""
 
-    def __init__(
-        self, title: str, actions: Sequence[QWidget] = (), *, widest: int = WIDEST, back: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, actions: Sequence[QWidget] = (), *, back: QWidget | None = None) -> None:
         super().__init__("surface")
         self.setAccessibleName(title)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(14), 0, 0)
+        whole.setContentsMargins(0, theme.px(ABOVE), 0, 0)
         whole.setSpacing(theme.px(10))
         self.top = PageTop(title, actions, back)
-        self.top.setMaximumWidth(theme.px(widest + 2 * EDGE))
+        self.top.setMaximumWidth(theme.px(WIDEST + 2 * EDGE))
         above = QHBoxLayout()
         above.addWidget(self.top, 1)
         above.addStretch(0)
         whole.addLayout(above)
         inner = QWidget()
-        inner.setMaximumWidth(theme.px(widest))
+        inner.setMaximumWidth(theme.px(WIDEST))
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(0, 0, 0, theme.px(16))
         self.body.setSpacing(theme.px(12))

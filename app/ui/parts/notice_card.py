@@ -17,11 +17,13 @@ from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 
 BAR = 4
+PASSING = frozenset({"open", "close"})  # of actions: they leave the matter itself as it is
 
 
 class NoticeCard(Surface):
-    """`subject`: the document's, "" for none; where `open` is among the actions it leads there. `do` hears the name of
-    the action that is chosen. `stand`: where the document stands, and the token that this is said in."""
+    """`subject`: the document's, "" for none; where `open` is among the actions it leads there, and is a button besides
+    where nothing else goes on with the matter. `do` hears the name of the action that is chosen. `stand`: where the
+    document stands, and the token that this is said in."""
 
     def __init__(
         self,
@@ -37,7 +39,9 @@ class NoticeCard(Surface):
         super().__init__("surface2", "line", CARD_RADIUS)
         self._tint = token
         opens = any(action.name == "open" for action in actions)
-        others = [action for action in actions if action.name != "open"]
+        is_all = all(action.name in PASSING for action in actions)
+        others = [action for action in actions if action.name != "open" or is_all]
+        others.sort(key=lambda action: action.name == "close")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(title, "strong", token, wrap=True))

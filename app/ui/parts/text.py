@@ -52,11 +52,6 @@ class Clamped(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    @property
-    def style_name(self) -> str:
-        """The text style it is set in."""
-        return self._style
-
     def set_text(self, text: str) -> None:
         self.setText(text)
         self._measured.clear()
@@ -98,7 +93,7 @@ class Clamped(QLabel):
             for n, row in enumerate(self._rows):
                 box = self.rect().adjusted(0, n * height, 0, 0)
                 box.setHeight(height)
-                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row)
+                painter.drawText(box, self.alignment(), row)
 
 
 def laid_out(text: str, style: str, width: int, lines: int, *, is_name: bool = False) -> tuple[list[str], bool]:

@@ -7,7 +7,7 @@ from app.actions.staff import Member
 from app.actions.staff_page import KeptDevice, StaffPage
 from app.ui.door.seats import role_words
 from app.ui.look.theme import theme
-from app.ui.parts.board import WIDEST
+from app.ui.parts.board import ABOVE, EDGE, WIDEST
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
@@ -23,7 +23,6 @@ from sync.replica.replica import Replica
 from sync.rules.authority import allows
 
 LOOK_MS = 300
-COLUMN = WIDEST  # as other pages
 
 
 class StaffPlace(Surface):
@@ -117,18 +116,17 @@ class StaffPlace(Surface):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        edge = theme.px(16 if self._context.narrow else 28)
-        column.setContentsMargins(edge, theme.px(18), edge, 0)
+        column.setContentsMargins(theme.px(EDGE), theme.px(ABOVE), theme.px(EDGE), 0)
         column.setSpacing(theme.px(10))
         head = QHBoxLayout()
         head.addWidget(Text(translate("Places", "Người và máy"), "h1"), 1)
         head.addWidget(button(translate("People", "Thêm người"), self._add, kind="primary", symbol="plus"))
         above = QWidget()
-        above.setMaximumWidth(theme.px(COLUMN - 8))  # as the rows below, less their margin
+        above.setMaximumWidth(theme.px(WIDEST - 8))  # as the rows below, less their margin
         above.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
         column.addWidget(above)
-        words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Vai trò của mình do người khác đổi.")
+        words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Không tự đổi vai trò của mình được.")
         column.addWidget(Text(words, "secondary", "text2", wrap=True))
         self._tabs.addTab(scrolled(_narrowed(self._people)), translate("People", "Người"))
         self._tabs.addTab(scrolled(_narrowed(self._devices)), translate("People", "Máy"))
@@ -150,7 +148,7 @@ def _stacked(rows: list[QWidget]) -> QWidget:
 def _narrowed(slot: Slot) -> QWidget:
     """Rows that are not drawn out over a wide screen."""
     holder = QWidget()
-    slot.setMaximumWidth(theme.px(COLUMN))
+    slot.setMaximumWidth(theme.px(WIDEST))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(slot, 100, Qt.AlignmentFlag.AlignTop)

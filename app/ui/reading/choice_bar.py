@@ -10,27 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button, icon_button
-from app.ui.parts.flow import Flow
 from app.ui.reading.choice import Choice
 from app.ui.words.speech import translate
 
-MOST_SHOWN, GAP = 5, 8
-
-
-class ChoiceBar(QWidget):
-    """Goes on in the next row where the width ends."""
-
-    def __init__(self, offered: Sequence[Choice], do: Callable[[str], object]) -> None:
-        super().__init__()
-        flow = Flow(theme.px(GAP), theme.px(GAP))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(flow)
-        for made in _buttons(offered[:MOST_SHOWN], do):
-            flow.addWidget(made)
-        if rest := offered[MOST_SHOWN:]:
-            more, _ = _more(rest, do)
-            flow.addWidget(more)
+GAP = 8
 
 
 class ChoiceRow(QWidget):

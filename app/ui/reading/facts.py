@@ -39,7 +39,7 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if narrow else 8))
-        column.addWidget(_in_flow(chips))
+        column.addWidget(in_flow(chips))
         if theme.wants_narrow:  # letters are large already, and the pages need the height
             column.addWidget(Clamped(page.document.subject, "h2", lines=3))
         else:
@@ -48,7 +48,7 @@ class Head(QWidget):
             column.addWidget(whence)
         told = [Fact(name, value, on_one_line=narrow) for name, value in facts(page, now)]
         gap = 12 if theme.wants_narrow else 20
-        column.addWidget(_in_flow(told, gap=gap, row_gap=2) if narrow else _in_flow(told, gap=32))
+        column.addWidget(in_flow(told, gap=gap, row_gap=2) if narrow else in_flow(told, gap=32))
 
 
 class Fact(QWidget):
@@ -65,7 +65,8 @@ class Fact(QWidget):
         column.addWidget(shown)
 
 
-def _in_flow(widgets: Sequence[QWidget], gap: int = 8, row_gap: int = 8) -> QWidget:
+def in_flow(widgets: Sequence[QWidget], gap: int = 8, row_gap: int = 8) -> QWidget:
+    """Side by side, going on in the next row where the width ends."""
     holder = QWidget()
     flow = Flow(theme.px(gap), theme.px(row_gap))
     for widget in widgets:

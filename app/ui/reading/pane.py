@@ -25,7 +25,7 @@ from app.ui.parts.surfaces import Band, Card, Surface, hairline, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.bands import BandFacts, bands, deadline
 from app.ui.reading.choice import Choice
-from app.ui.reading.choice_bar import ChoiceBar, ChoiceRow
+from app.ui.reading.choice_bar import ChoiceRow
 from app.ui.reading.choices import choices
 from app.ui.reading.facts import Head
 from app.ui.reading.files import Files
@@ -163,6 +163,7 @@ class ReadingPane(Surface):
                 lambda: self._past.make(of_past, lambda: _past(page, now)),
                 lambda: self._show_files(page, roles),
                 lambda: self._show_papers(page),
+                self._look_into_files,
             )
         )
         self._turn.start()
@@ -181,8 +182,7 @@ class ReadingPane(Surface):
         for band in said:
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
         if offered:
-            row = ChoiceRow if self._narrow else ChoiceBar
-            column.addWidget(row(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
+            column.addWidget(ChoiceRow(offered, lambda do: self.wanted.emit(do, self._now_of(page))))
         return holder
 
     def _now_of(self, page: DocumentPage) -> DocumentPage:
@@ -198,6 +198,11 @@ class ReadingPane(Surface):
         can_reply = any(choice.do == "reply" for choice in choices(page, self._roles(), self._bridge.person))
         of_papers = (page.document.id, page.attachments, page.slips, signed, can_reply)
         self._papers.make(of_papers, lambda: self._make_papers(page, signed, can_reply=can_reply))
+
+    def _look_into_files(self) -> None:
+        """Where the files stand without their pages, what those would tell of them is still to be known."""
+        if self._narrow and self.isVisible() and self._tabs.currentIndex() == 2:
+            self.preview.look()
 
     def _note_signatures(self, sha256: str, signatures: int) -> None:
         """A file was looked into: how many signatures it bears is a fact of it from now on."""
@@ -224,6 +229,7 @@ class ReadingPane(Surface):
             self._tabs.addTab(self.preview, translate("ReadingPane", "Văn bản"))
             self._tabs.addTab(scrolled(self._past), translate("ReadingPane", "Quá trình xử lý"))
             self._tabs.addTab(scrolled(self._papers), "")
+            self._tabs.currentChanged.connect(self._look_into_files)
             column.addWidget(self._tabs, 1)
         else:
             column.addLayout(self._beside(), 1)

@@ -2,11 +2,19 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+)
 
 from app.ui.look.sizes import GROUP, ICON_SMALL
 from app.ui.look.theme import theme
-from app.ui.parts.board import EDGE, PageTop
+from app.ui.parts.board import ABOVE, EDGE, PageTop
 from app.ui.parts.buttons import button
 from app.ui.parts.row_delegate import RowDelegate
 from app.ui.parts.soon import Soon
@@ -17,16 +25,19 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.line import Line
 from sync.replica.news_page import NewsPage, news_page
+from sync.rules.people import Role
 
 STEP = 500
 REFRESH_MS = 500
 
 
 class RecordBoard(Surface):
-    """`opened`: a document's line. `away`: what happened while the line was lost is wanted."""
+    """`opened`: a document's line. `away`: what happened while the line was lost is wanted. `back`: on with the work,
+    to the place of that key."""
 
     opened = Signal(object)
     away = Signal()
+    back = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__("surface")
@@ -41,14 +52,14 @@ class RecordBoard(Surface):
         away = button(
             translate("RecordBoard", "Lần mất mạng gần nhất"), lambda: self.away.emit(), symbol="offline", kind="link"
         )
-        self._top = PageTop(translate("RecordBoard", "Nhật ký gửi nhận"), [away, self._kind, copy])
+        self._top = PageTop(translate("RecordBoard", "Nhật ký gửi nhận"), [away, self._kind, copy], self._way_back())
         self.table = _Table(self._model)
         self.table.setAccessibleName(translate("RecordBoard", "Nhật ký gửi nhận"))
         self.table.opened.connect(self._open)
         self._more = button(translate("RecordBoard", "Hiện các việc cũ hơn"), self._older, kind="link")
         self._more.hide()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(14), 0, 0)
+        whole.setContentsMargins(0, theme.px(ABOVE), 0, 0)
         whole.setSpacing(theme.px(10))
         whole.addWidget(self._top)
         beside = QHBoxLayout()
@@ -59,6 +70,14 @@ class RecordBoard(Surface):
         self.leads_to = self.table
         self._soon = Soon(self, self._look_if_shown, REFRESH_MS)
         context.bridge.changed.connect(self._soon.wish)
+
+    def _way_back(self) -> QPushButton:
+        """To what waits to be sent, or to his work for who has no such page."""
+        waits = Role.CLERK in self._context.roles
+        words = translate("RecordBoard", "Chờ gửi") if waits else translate("RecordBoard", "Việc của tôi")
+        made = button(words, lambda: self.back.emit("waiting" if waits else "work"), symbol="left", kind="link")
+        made.setStyleSheet("padding: 0;")
+        return made
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

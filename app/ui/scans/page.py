@@ -73,7 +73,7 @@ class ScansPage(QWidget):
         self._number = int(line.id) if line is not None else 0
         if line is None:
             self._page = None
-            self.pane.show_nothing()
+            self.pane.show_nothing(self._nothing_to_see())
         else:
             self._look()
 
@@ -95,7 +95,14 @@ class ScansPage(QWidget):
 
     def _show_list_or_nothing(self) -> None:
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
+        if not self._model.rows.total:
+            self.pane.show_nothing(self._nothing_to_see())
         self._context.bridge.begin_soon()
+
+    def _nothing_to_see(self) -> str:
+        if self._model.rows.total:
+            return translate("Scans", "Chọn một bản quét trong danh sách để xem.")
+        return translate("Scans", "Trang quét hiện ở đây khi có bản quét mới.")
 
     def _say_troubles(self) -> None:
         """A folder that is away, a file that a program holds: what is so for long, and what helps."""
@@ -151,7 +158,7 @@ class ScansPage(QWidget):
         holder.setLayout(self._stack)
         self._stack.addWidget(self.view)
         settings = button(
-            translate("Scans", "Xem thư mục đã chọn"), lambda: self._context.go("settings"), symbol="settings"
+            translate("Scans", "Xem thư mục đã chọn"), lambda: self._context.go("settings"), symbol="folder"
         )
         nothing = translate("Scans", "Chưa có bản quét mới.")
         self._stack.addWidget(scrolled(Empty("scan", nothing, settings)))  # large letters want more than is left

@@ -58,10 +58,13 @@ class ScanPane(Surface):
         column.addWidget(self.preview, 1)
         column.addStretch(0)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(Empty("scan", translate("Scans", "Chọn một bản quét trong danh sách để xem.")))
+        self._nothing = Empty("scan", "")
+        self._stack.addWidget(scrolled(self._nothing))
         self._stack.addWidget(scrolled(holder))
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, why: str) -> None:
+        """Empty it; `why`: what there is to say of that."""
+        self._nothing.set_text(why)
         self._scan = None
         self._stack.setCurrentIndex(0)
 
@@ -132,9 +135,9 @@ def _suggestions(scan: Scan) -> Card:
     card.body.addWidget(Text(translate("Scans", "Gợi ý, đề nghị kiểm tra"), "secondary_strong", "amber"))
     known = [
         (translate("Head", "Số, ký hiệu"), facts.notation),
-        (translate("Head", "Ngày ban hành"), dates.day(facts.on) if facts.on else ""),
+        (translate("Paper", "Ngày văn bản"), dates.day(facts.on) if facts.on else ""),
         (translate("Head", "Loại"), facts.kind[:1].upper() + facts.kind[1:]),
-        (translate("Scans", "Nơi ban hành"), facts.issuer),
+        (translate("Paper", "Nơi gửi"), facts.issuer),
     ]
     holder = QWidget()
     flow = Flow(theme.px(28), theme.px(6))

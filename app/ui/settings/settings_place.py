@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.look.theme import theme
+from app.ui.parts.board import ABOVE, EDGE
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Text
 from app.ui.settings.checkup_section import CheckupSection
@@ -23,8 +24,7 @@ class SettingsPlace(Surface):
         super().__init__("surface")
         holder = QWidget()
         row = QHBoxLayout(holder)
-        edge = theme.px(16 if context.narrow else 28)
-        row.setContentsMargins(edge, theme.px(18), edge, theme.px(20))
+        row.setContentsMargins(theme.px(EDGE), theme.px(ABOVE), theme.px(EDGE), theme.px(20))
         inside = QWidget()
         inside.setMaximumWidth(theme.px(COLUMN))
         column = QVBoxLayout(inside)

@@ -56,7 +56,7 @@ def closing_words(waiting: Waiting, now: datetime) -> str:
         law = translate("Closing", "Có văn bản đã quá hạn gửi theo quy định ({when}).").format(when=when)
     else:
         when = dates.spoken(waiting.limit, now)
-        law = translate("Closing", "Theo quy định phải gửi trong ngày, chậm nhất {when}.").format(when=when)
+        law = translate("Closing", "Theo quy định: gửi trong ngày, hoặc trước {when}.").format(when=when)
     return f"{kept} {law}".strip()
 
 

@@ -133,6 +133,7 @@ def _record(context: Context, doing: Doing) -> QWidget:
     board = RecordBoard(context)
     board.opened.connect(doing.second_tries.open)
     board.away.connect(lambda: context.go("away"))
+    board.back.connect(context.go)
     return board
 
 

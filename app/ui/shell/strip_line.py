@@ -10,7 +10,7 @@ from app.ui.parts.text import Clamped
 from app.ui.shell.strip_words import StripWords
 
 STRONG, PLAIN = "secondary_strong", "secondary"
-GAP, NEAR, SLACK = 10, 4, 4
+GAP, NEAR, SLACK = 10, 0, 4
 MOST_LINES = 2
 
 
@@ -58,9 +58,17 @@ class StripLine(QWidget):
         self._arrange(event.size().width())
 
     def _arrange(self, width: int) -> None:
-        strong, lesser, text = _needs(self._strong), _needs(self._lesser), _needs(self._text)
-        gap, near, high = theme.px(GAP), theme.px(NEAR), theme.line_height(STRONG)
+        strong, lesser, text = (
+            _needs(self._strong.text(), STRONG),
+            _needs(self._lesser.text()),
+            _needs(self._beside()),
+        )
+        near, high = theme.px(NEAR), theme.line_height(STRONG)
+        gap = near if self._beside() != self._told.text else theme.px(GAP)
         top, is_one_row = max(0, (self.height() - self.heightForWidth(width)) // 2), self._is_one_row(width)
+        shown = self._beside() if is_one_row else self._told.text
+        if shown != self._text.text():
+            self._text.set_text(shown)
         taken = strong + gap + text if is_one_row and text else strong
         has_lesser = bool(lesser) and taken + near + lesser <= width
         strong = min(strong, width)
@@ -76,12 +84,18 @@ class StripLine(QWidget):
         else:
             self._text.setGeometry(0, top + high, width, self._text.heightForWidth(width))
 
+    def _beside(self) -> str:
+        """The text as it stands in one row: what goes on with what is before it is set off as that is."""
+        text = self._told.text
+        return text if text[:1].isupper() or not text else f"· {text}"
+
     def _is_one_row(self, width: int) -> bool:
         if not self._told.text:
             return True
-        return not theme.wants_narrow and _needs(self._strong) + theme.px(GAP) + _needs(self._text) <= width
+        return not theme.wants_narrow and (
+            _needs(self._strong.text(), STRONG) + theme.px(GAP) + _needs(self._beside()) <= width
+        )
 
 
-def _needs(words: Clamped) -> int:
-    text = words.text()
-    return theme.metrics(words.style_name).horizontalAdvance(text) + SLACK if text else 0
+def _needs(words: str, style: str = PLAIN) -> int:
+    return theme.metrics(style).horizontalAdvance(words) + SLACK if words else 0

@@ -157,7 +157,7 @@ def _told(document: WaitingDocument, done: int, sending: str, now: datetime, *, 
         words = translate("Waiting", "Sẽ gửi tiếp từ {percent} khi có mạng, không phải gửi lại từ đầu.")
         return words.format(percent=_percent(document, done)), "amber"
     if not is_up:
-        return translate("Waiting", "Có mạng máy tự gửi."), "amber"
+        return "", "amber"  # that it leaves by itself is said once, by the strip
     if any(file.sha256 == sending for file in document.to_go):
         words = translate("Waiting", "Đã tải lên {done} trong {total}.")
         return words.format(done=amounts.size(done), total=amounts.size(document.bytes)), "text2"
@@ -174,8 +174,8 @@ def _law(line: Line, limit: datetime | None, now: datetime, to: str) -> str:
     if now > limit:
         return translate("Waiting", "Đã quá hạn gửi theo quy định ({when}).").format(when=when)
     if legal_day(now) == day:
-        return translate("Waiting", "Theo quy định phải gửi trong ngày, chậm nhất {when}.").format(when=when)
-    return translate("Waiting", "Theo quy định phải gửi chậm nhất {when}.").format(when=when)
+        return translate("Waiting", "Theo quy định: gửi trong ngày, hoặc trước {when}.").format(when=when)
+    return translate("Waiting", "Theo quy định: gửi trước {when}.").format(when=when)
 
 
 def _actions(document: WaitingDocument, is_held: bool) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from app.ui.reading.bands import REMINDED_FROM_BELOW, as_said
 from app.ui.words.speech import speech, translate
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.work_page import SET_ASIDE, WorkTask
+from sync.rules.authority import allows
+from sync.rules.people import Role
 from sync.rules.tasks import EXTENSION_ASKED, HANDED_BACK, KEPT_APART, REMINDED
 
 AMBER = frozenset(
@@ -38,7 +40,7 @@ SYMBOLS = {
 
 @dataclass(frozen=True)
 class TaskFacts:
-    """`actions`: answer_recall, void_gap, retry, open, close."""
+    """`actions`: answer_recall, void_gap, retry, write_anew, open, close."""
 
     text: str
     token: str
@@ -47,15 +49,21 @@ class TaskFacts:
 
 
 def task_facts(
-    task: WorkTask, office: Callable[[str], str], is_below: Callable[[str], bool] = lambda _: False
+    task: WorkTask,
+    office: Callable[[str], str],
+    is_below: Callable[[str], bool] = lambda _: False,
+    roles: frozenset[Role] = frozenset(),
 ) -> TaskFacts:
-    """`office` says an office's code as a name, `is_below` whether that office stands below this one."""
+    """`office` says an office's code as a name, `is_below` whether that office stands below this one; `roles` are those
+    of who looks at it."""
     code, asks = task.facts.get("office", ""), task.code
     named = {"office_name": office(code)} if code else {}
     named |= {"notation": task.line.notation} if task.line else {}
     if task.code == REMINDED and is_below(code):
         asks = REMINDED_FROM_BELOW
     first = {"recall_asked": "answer_recall", "numbers_skipped": "void_gap", SET_ASIDE: "retry"}.get(task.code)
+    if task.code == "recipient_refused" and task.line is not None and allows(roles, "release"):
+        first = "write_anew"  # what was released once cannot be released again
     actions = [first] if first else []
     actions += ["open"] if task.line is not None else []
     actions += [] if task.code in CLOSES_ITSELF else ["close"]
@@ -82,7 +90,8 @@ def task_action(name: str) -> Action:
         "answer_recall": (translate("Tasks", "Trả lời thu hồi"), "recall"),
         "void_gap": (translate("Tasks", "Hủy số"), "trash"),
         "retry": (translate("Tasks", "Thử lại"), "refresh"),
+        "write_anew": (translate("Tasks", "Gửi lại bằng văn bản mới"), "copy"),
         "open": (translate("Tasks", "Mở văn bản"), "file"),
         "close": (translate("Tasks", "Bỏ khỏi mục này"), "close"),
     }[name]
-    return Action(name, words, symbol, "link" if name in ("open", "close") else "")
+    return Action(name, words, symbol, "link" if name == "close" else "")

@@ -32,7 +32,7 @@ from sync.replica.work_page import WorkPage, WorkQueue, WorkTask, work_page
 from sync.rules.people import Role
 
 REFRESH_MS = 300
-FIRST, WIDEST = 4, 1240
+FIRST = 4
 
 
 class WorkBoard(Board):
@@ -44,7 +44,7 @@ class WorkBoard(Board):
     def __init__(self, context: Context) -> None:
         self._directs = button("", lambda: context.go("directing"), symbol="assign", kind="primary")
         self._directs.hide()
-        super().__init__(translate("WorkBoard", "Việc của tôi"), [self._directs], widest=WIDEST)
+        super().__init__(translate("WorkBoard", "Việc của tôi"), [self._directs])
         self._context = context
         self._away = Slot()
         self._attention = Section("", "red")
@@ -132,7 +132,7 @@ class WorkBoard(Board):
         if isinstance(known, TaskCard) and known.task == task:
             return known
         words = self._context.words()
-        facts = task_facts(task, words.office, self._context.is_below)
+        facts = task_facts(task, words.office, self._context.is_below, self._context.roles)
         made = TaskCard(task, facts, where_it_stands(task.line, words) if task.line else ("", ""))
         made.setObjectName(task.id)
         made.wanted.connect(self.wanted)

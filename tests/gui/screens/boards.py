@@ -9,6 +9,7 @@ from app.ui.below.below_board import BelowBoard
 from app.ui.books.books_place import BooksPlace
 from app.ui.books.period_choice import book_names
 from app.ui.documents.link_row import LinkRow
+from app.ui.parts.notice_card import NoticeCard
 from app.ui.reading.timeline import Timeline
 from app.ui.work.work_board import QueueCard
 from sync.engine.line_status import LineStatus
@@ -67,7 +68,7 @@ def work_empty(stand: Stand) -> None:
 
 def _work(stand: Stand) -> None:
     stand.go("work")
-    stand.screen.until(lambda: stand.screen.all(QueueCard))
+    stand.screen.until(lambda: stand.screen.all(QueueCard) or stand.screen.all(NoticeCard))
 
 
 @shows("away")

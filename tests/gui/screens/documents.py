@@ -40,6 +40,7 @@ def incoming_files(stand: Stand) -> None:
     page = stand.read("incoming", "swine")
     for tabs in page.pane.findChildren(QTabWidget):
         tabs.setCurrentIndex(2)
+    stand.screen.until(lambda: page.pane._signed)
 
 
 @shows("incoming-selected")
@@ -123,7 +124,8 @@ def incoming_officer(stand: Stand) -> None:
 
 @shows("incoming-empty", "quiet")
 def incoming_empty(stand: Stand) -> None:
-    stand.go("incoming", "to_direct")
+    """All is done: nothing waits."""
+    stand.go("incoming", "to_register")
 
 
 @shows("outgoing")

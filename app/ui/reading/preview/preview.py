@@ -100,10 +100,15 @@ class Preview(Surface):
         self._slow.start()
         self._look_at(file)
 
-    def _look_at(self, file: AttachmentState) -> None:
+    def look(self) -> None:
+        """Look into the file that stands here also while it is not seen: what is found is told beside it."""
+        if self._file is not None and self._is_opening and self._showing == UNSEEN:
+            self._look_at(self._file, unseen=True)
+
+    def _look_at(self, file: AttachmentState, *, unseen: bool = False) -> None:
         """One room draws for all places of the window: who is not seen leaves it to who is, and looks when shown."""
         self._showing, self._is_opening = UNSEEN, True
-        if not self.isVisible():
+        if not (unseen or self.isVisible()):
             return
         door, sha256, elsewhere = self._bridge.door, file.sha256, self._find
 
