@@ -13,6 +13,7 @@ from tests.architecture.pages import CODE_WORD, codes_answered, missing, routes_
 from tests.architecture.test_shape import ROOT, tracked
 
 TEXT = (ROOT / "sync/protocol/PROTOCOL.md").read_text(encoding="utf-8")
+CODES = (ROOT / "sync/protocol/CODES.md").read_text(encoding="utf-8")
 SPANS = spans(TEXT)
 HTTP = ROOT / "sync/server/http.py"
 OPEN, CLOSED = routes_in(HTTP, "open_routes"), routes_in(HTTP, "closed_routes")
@@ -74,8 +75,15 @@ def test_who_may_ask_is_said_as_the_code_has_it(method: str, path: str) -> None:
 def test_every_code_that_an_answer_may_carry_is_named() -> None:
     used = {code: path.name for pattern in ON_THE_WIRE for path in tracked(pattern) for code in codes_answered(path)}
     assert len(used) > 70
-    named = {span for span in SPANS if CODE_WORD.fullmatch(span)}
+    named = {span for span in (*SPANS, *spans(CODES)) if CODE_WORD.fullmatch(span)}
     assert {code: module for code, module in used.items() if code not in named} == {}
+
+
+def test_the_list_of_the_rules_codes_names_nothing_that_is_no_more() -> None:
+    used = {code for path in tracked("sync/rules/*.py") for code in codes_answered(path)}
+    listed = [span for span in spans(CODES) if CODE_WORD.fullmatch(span)]
+    assert sorted(set(listed) - used) == []
+    assert len(listed) == len(set(listed))
 
 
 def test_every_word_and_status_of_the_answers_is_named() -> None:

@@ -17,7 +17,7 @@ from app.ui.words.amounts import number
 from app.ui.words.speech import speech, translate
 from sync.rules.books import Direction
 
-WIDTH, TABLE_HEIGHT = 980, 340
+WIDTH, TABLE_HEIGHT, EDGE = 980, 340, 24
 KINDS = "Excel (*.xlsx *.xls *.xlsb *.ods)"
 
 
@@ -60,7 +60,7 @@ class OldBookSheet(Question):
             translate("TakingOver", "Nhập %n dòng", "", good),
             later=translate("TakingOver", "Không nhập"),
         )
-        self.setMinimumWidth(theme.px(WIDTH))
+        self.setMinimumWidth(min(theme.px(WIDTH), context.window().width() - 2 * theme.px(EDGE)))
         self._context, self._about, self._judged, self._name = context, about, judged, name
         self.do.setEnabled(good > 0)
         if left:

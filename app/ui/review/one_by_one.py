@@ -48,7 +48,8 @@ class Side(QWidget):
     def key(self, digit: str, words: str, does: str, symbol: str, kind: str = "key") -> QPushButton:
         """One of the leader's large keys: the digit stands on it, and is no part of its name."""
         made = button(f"{digit}   {words}", lambda: self.wanted.emit(does), symbol=symbol, kind=kind, key=digit)
-        made.setStyleSheet(f"text-align: left; min-height: {theme.px(46)}px;")
+        high = 34 if theme.wants_narrow else 46  # with large letters it is large enough, and the words need the room
+        made.setStyleSheet(f"text-align: left; min-height: {theme.px(high)}px;")
         made.setAccessibleName(words)
         made.setToolTip(f"{words} ({digit})")
         return made
