@@ -39,7 +39,7 @@ class DirectSide(Side):
         self.first = keys[0]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column.setSpacing(theme.px(6 if theme.wants_narrow else 10))
         column.addWidget(scrolled(self._told(page, proposal, now, roles)), 1)
         for made in keys:
             column.addWidget(made)

@@ -29,7 +29,7 @@ class ReviewSide(Side):
         self.first = keys[0]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column.setSpacing(theme.px(6 if theme.wants_narrow else 10))
         column.addWidget(scrolled(self._told(page)), 1)
         column.addWidget(keys[0])
         others = QHBoxLayout()  # side by side: what is to be read before a key is pressed needs the height
