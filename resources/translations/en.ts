@@ -3417,10 +3417,6 @@
         <translation>Still open</translation>
     </message>
     <message>
-        <source>Chấm dứt quyền truy cập của người bàn giao</source>
-        <translation>End the access of who hands over</translation>
-    </message>
-    <message>
         <source>Các lần bàn giao</source>
         <translation>Handovers</translation>
     </message>
@@ -3477,6 +3473,14 @@
         <translation>Where who receives does not have your role, a leader has to hand over for you.</translation>
     </message>
     <message>
+        <source>Ngừng cả quyền của máy chỉ người đó dùng</source>
+        <translation>Shut out PCs that are that person's alone</translation>
+    </message>
+    <message>
+        <source>Ngừng quyền của người bàn giao</source>
+        <translation>End the access of who hands over</translation>
+    </message>
+    <message>
         <source>Sổ do máy của người nhận giữ; máy cũ không cấp số được nữa.</source>
         <translation>The PC of who receives keeps the books; the old PC gives no numbers any more.</translation>
     </message>
@@ -3491,10 +3495,6 @@
     <message>
         <source>Sổ đang giữ</source>
         <translation>Books kept</translation>
-    </message>
-    <message>
-        <source>Thu hồi cả quyền của máy chỉ người đó dùng</source>
-        <translation>Shut out PCs that are that person's alone</translation>
     </message>
     <message>
         <source>Việc chưa gửi trên máy bị thu hồi quyền sẽ không tới được nữa.</source>

@@ -48,7 +48,7 @@ def test_a_leader_hands_over_for_a_clerk_who_types_his_pin(desktop: Desktop, sha
     officer = next(one.id for one in page._page.people if one.name == "Đỗ Văn Mẫu")  # type: ignore[union-attr]
     take(page, clerk, officer)
     screen.until(lambda: screen.reads("Sổ văn bản đến 2026: số cuối 1, không có số bỏ trống"))
-    screen.find(QCheckBox, "Chấm dứt quyền").click()
+    screen.find(QCheckBox, "Ngừng quyền của").click()
     screen.press("Bàn giao…")
     pin = screen.until(lambda: screen.all(QLineEdit, "Mã PIN của Nguyễn Thị Mẫu"))[0]
     pin.setText("9999")

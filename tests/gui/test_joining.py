@@ -90,8 +90,8 @@ def test_leaving_the_question_takes_no_number(desktop: Desktop, commune: Pc, dis
 def test_another_one_is_found_and_a_difference_is_explained(desktop: Desktop, commune: Pc, district: Pc) -> None:
     id = came(commune, district)
     on_paper(commune, issued_on=WRITTEN - timedelta(days=2))
-    screen, _ = reading(desktop, commune, id)
-    screen.press("Nhập vào số đến đã có")
+    screen, pane = reading(desktop, commune, id)
+    pane.wanted.emit("join_other", pane.pane.page)
     screen.until(lambda: screen.all(QLineEdit, "Văn bản đã vào sổ"))
     screen.type("Văn bản đã vào sổ", "nghi le")
     found = screen.until(lambda: screen.all(QListWidget, "Văn bản tìm thấy"))[0]

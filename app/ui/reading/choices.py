@@ -65,18 +65,18 @@ def _incoming(page: DocumentPage, roles: frozenset[Role], person: str, now: date
         if page.document.origin is None:  # what came by another road goes back by that
             refuse = translate("Choices", "Từ chối tiếp nhận")
             offered.append(Choice("refuse", refuse, "refuse", "refuse", is_grave=True))
-        other = translate("Choices", "Nhập vào số đến đã có")
-        offered.append(Choice("join_other", other, "link", "join", is_aside=True))
     if incoming_queue(page.state, page.handling) == "in_progress":
         return [*offered, *_given(page, roles, person, now), *_other(page), *_first_one(page)]
-    return [
-        *offered,
-        *_in_house(page, roles),
-        *_reply(page, person),
-        *_other(page),
-        *_first_one(page),
-        *_with_files(page),
-    ]
+    told = [*_in_house(page, roles), *_reply(page, person), *_other(page), *_first_one(page)]
+    return [*offered, *told, *_with_files(page), *_join_other(page)]
+
+
+def _join_other(page: DocumentPage) -> list[Choice]:
+    """For the rare one that came by two roads and was not noticed: behind all that is done every day."""
+    if page.state != "arrived":
+        return []
+    other = translate("Choices", "Nhập vào số đến đã có")
+    return [Choice("join_other", other, "link", "join", is_aside=True)]
 
 
 def _entering(page: DocumentPage) -> list[Choice]:
