@@ -1,4 +1,4 @@
-"""What the district's server says no to, by name: to an operator who mistypes, and to a PC that sends what it may not."""
+"""What the server says no to, by name: to an operator who mistypes, and to a PC that sends what it may not."""
 
 import asyncio
 import hashlib
