@@ -1,0 +1,133 @@
+"""One commune's three PCs, the district's one, the people at them, and a line that comes and goes. One clock."""
+
+import random
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from app.actions.desk import Desk
+from app.actions.taking_in import take_one
+from sync.replica import listing
+from sync.replica.draft_content import DraftContent
+from sync.rules.deliveries import Channel, Recipient
+from sync.rules.ids import document_id
+from tests.support.papers import pdf
+from tests.support.places import DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.year.ledger import VIET_NAM, Ledger
+
+CLERK, LEADER, OFFICER, HELPER = "Hoàng Thị Mai", "Lý Văn Thành", "Đỗ Văn Mẫu", "Vi Thị Lệ"
+FIRST_DAY, LAST_DAY = date(2027, 1, 4), date(2028, 1, 14)
+
+
+class Offices:
+    """`clerks`: the PC at which the clerk sits, which is another one while the own is broken."""
+
+    def __init__(self, root: Path, chance: random.Random, ledger: Ledger) -> None:
+        self.chance, self.ledger = chance, ledger
+        self.place = DistrictPlace(root)
+        self.until(FIRST_DAY, 7, 30)
+        self.desk_pc = self._enrol(COMMUNE, "clerk", CLERK)
+        self.leaders_pc = self._enrol(COMMUNE, "leader", LEADER)
+        self.officers_pc = self._enrol(COMMUNE, "officer", OFFICER)
+        self.district = self._enrol(DISTRICT, "clerk", "Trần Thị Thu Hà")
+        self.clerk, self.leader, self.officer = (pc.desk.person for pc in self.commune)
+        self.helper = self.place.person(COMMUNE, "officer", HELPER)
+        self.officers_pc.join(self.helper)
+        self.clerks = self.desk_pc
+        self.away: dict[str, date] = {}  # until when a PC has no line
+        self.broken: Pc | None = None
+        self.names = {self.officer: OFFICER, self.helper: HELPER}
+        self.paper = pdf(root / "paper.pdf", 2_000)
+        self.pull_all()
+        self.files = [take_one(pc.replica, self.paper, lambda copied, total: True).facts for pc in self.pcs][:1]
+
+    @property
+    def commune(self) -> tuple[Pc, Pc, Pc]:
+        return (self.desk_pc, self.leaders_pc, self.officers_pc)
+
+    @property
+    def pcs(self) -> tuple[Pc, ...]:
+        return (*self.commune, self.district)
+
+    @property
+    def today(self) -> date:
+        return self.place.clock.now().astimezone(VIET_NAM).date()
+
+    def desk_of(self, person: str) -> Desk:
+        pc = {self.clerk: self.clerks, self.leader: self.leaders_pc}.get(person, self.officers_pc)
+        return Desk(pc.replica, person)
+
+    def content(
+        self, desk: Desk, kind: str, subject: str, to: Iterable[str], letters: Iterable[str] = ()
+    ) -> DraftContent:
+        """A document as its writer has put it together, with the one file that lies on every PC."""
+        by_post = [Recipient(name=name, channel=Channel.POST) for name in letters]
+        return DraftContent(
+            id=document_id(desk.office, desk.replica.ids.new()),
+            kind=kind,
+            subject=subject,
+            issued_on=self.today,
+            unit="VP" if kind == "CV" else "",
+            files=tuple(self.files),
+            recipients=(*(Recipient(office=code) for code in to), *by_post),
+        )
+
+    def until(self, day: date, hour: int, minute: int = 0) -> None:
+        at = datetime.combine(day, time(hour, minute), VIET_NAM)
+        left = (at - self.place.clock.now()).total_seconds()
+        for clock in (self.place.clock, *(pc.clock for pc in self.place.pcs)):
+            clock.advance(seconds=left)
+
+    def pull_all(self) -> None:
+        for pc in self.pcs:
+            pc.sync()
+
+    def weather(self) -> None:
+        """Some mornings a PC's line is gone, for days or weeks."""
+        for pc in self.pcs:
+            if self.today >= self.away.get(pc.device, FIRST_DAY) and self.chance.random() < 0.13:
+                self.away[pc.device] = self.today + timedelta(days=self.chance.choice((1, 2, 3, 5, 9, 14)))
+
+    def has_line(self, pc: Pc) -> bool:
+        return pc is not self.broken and self.today >= self.away.get(pc.device, FIRST_DAY)
+
+    def exchange(self) -> None:
+        """Whoever has a line speaks with the district, in any order; now and then an answer gets lost."""
+        for pc in self.chance.sample(self.pcs, len(self.pcs)):
+            if self.has_line(pc):
+                self.speak(pc)
+
+    def speak(self, pc: Pc) -> None:
+        pc.line.lost_answers = self.chance.choice((0, 0, 0, 0, 1, 2))
+        pc.sync_through()
+        pc.line.lost_answers = 0
+        self.ledger.heard(pc.device, self.place.clock.now())
+        self._came(pc)
+
+    def _came(self, pc: Pc) -> None:
+        """What had been sent by then has come with this exchange."""
+        if pc is self.district:
+            for paper in self.ledger.went.values():
+                paper.arrived = paper.arrived or any(one.name == "UBND huyện Chi Lăng" for one in paper.to)
+        else:
+            for came in self.ledger.came.values():
+                came.came = came.came or (self.today if came.sent else None)
+
+    def state(self, pc: Pc, key: str) -> str:
+        """Where a document stands on a PC's screen; "" where it is not there."""
+        with pc.replica.read() as connection:
+            line = listing.read_line(connection, key)
+        return line.state if line else ""
+
+    def close(self) -> None:
+        for pc in self.place.pcs:
+            pc.close()
+        self.place.close()
+
+    def _enrol(self, office: str, role: str, name: str) -> Pc:
+        pc = Pc(self.place, self.place.root / f"pc-{len(self.place.pcs)}", seed=100 + len(self.place.pcs))
+        pc.clock.advance(seconds=(self.place.clock.now() - pc.clock.now()).total_seconds())
+        pc.join(self.place.person(office, role, name))
+        self.place.pcs.append(pc)
+        return pc
