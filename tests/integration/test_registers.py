@@ -130,6 +130,20 @@ def test_a_dead_pcs_numbers_are_one_row_and_a_late_one_cuts_it(place: DistrictPl
     commune.sync()
     other.sync()
     assert [row.key for row in rows(other, "outgoing")] == ["1", "2", "3-100", "111"]
+    assert rows(other, "report-outgoing")[-1].cells[1:4] == (101, 0, 99)  # no number counts twice
+
+
+def test_a_number_declared_void_in_january_stays_in_last_years_book(commune: Pc) -> None:
+    commune.number("Đã gửi")
+    spoilt = commune.number("Viết hỏng cuối năm").id
+    commune.clock.advance(days=50)
+    outgoing.void(commune.desk, spoilt, "Viết hỏng, bỏ")
+    assert [(row.key, row.cells[-1]) for row in rows(commune, "outgoing")] == [
+        ("1", None),
+        ("2", "Số hủy: Viết hỏng, bỏ"),
+    ]
+    assert rows(commune, "outgoing", period.month(2026, 12))[0].key == "2"
+    assert rows(commune, "report-outgoing")[-1].cells[1:4] == (2, 0, 1)
 
 
 def test_page_and_workbook_hold_the_same_rows_and_headings_stand_on_each_page(

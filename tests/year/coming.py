@@ -96,8 +96,9 @@ class Coming:
     def clerk_works(self) -> None:
         """What stands as arrived on the clerk's screen is entered or refused, what is entered goes to the leader."""
         o, pc, desk = self.o, self.o.clerks, self.o.desk_of(self.o.clerk)
+        states = o.states(pc)
         for paper in self.recent():
-            state, luck = o.state(pc, paper.key), self.chance.random()
+            state, luck = states[paper.key], self.chance.random()
             if state == "arrived" and luck < 0.85:
                 entered = incoming.register(desk, paper.key, None)
                 note = self.ledger.enter(paper, entered.arrival_number, o.today)
@@ -117,8 +118,9 @@ class Coming:
 
     def leader_works(self) -> None:
         o, pc, desk = self.o, self.o.leaders_pc, self.o.desk_of(self.o.leader)
+        states = o.states(pc)
         for paper in self.recent():
-            state, luck = o.state(pc, paper.key), self.chance.random()
+            state, luck = states[paper.key], self.chance.random()
             if not (state == "presented" and luck < 0.8) and not (state == "assigned" and luck < 0.03):
                 continue
             lead, other = self.chance.sample((o.officer, o.helper), 2)
@@ -133,8 +135,9 @@ class Coming:
 
     def officers_work(self) -> None:
         o, pc = self.o, self.o.officers_pc
+        states = o.states(pc)
         for paper in self.recent():
-            state, luck = o.state(pc, paper.key), self.chance.random()
+            state, luck = states[paper.key], self.chance.random()
             if state not in ("assigned", "in_progress") or luck > 0.55:
                 continue
             lead = self._lead_shown(paper)
@@ -149,8 +152,11 @@ class Coming:
         """With what was done; or with the office's own document that answers it."""
         o = self.o
         pc = o.clerks if person == o.clerk else o.officers_pc
-        answers = [one for one in list(self.ledger.went.values())[-15:] if o.state(pc, one.key) not in NO_ANSWER]
-        answer = self.chance.choice(answers) if answers and self.chance.random() < 0.35 else None
+        answer = None
+        if self.chance.random() < 0.35:
+            states = o.states(pc)
+            answers = [one for one in list(self.ledger.went.values())[-15:] if states[one.key] not in NO_ANSWER]
+            answer = self.chance.choice(answers) if answers else None
         circulation.finish(o.desk_of(person), paper.key, result, answer.key if answer else "")
 
         def done(on: date) -> None:

@@ -61,18 +61,12 @@ def _fate(paper: Went) -> str:
 
 def letters(ledger: Ledger, year: int) -> list[Cells]:
     return [
-        (
-            one.handed[0] if one.handed else None,
-            paper.notation,
-            one.name,
-            None,
-            None,
-            one.handed[1] if one.handed else None,
-        )
+        (on, paper.notation, one.name, None, None, how)
         for paper in ledger.went.values()
         if paper.issued_on.year == year and paper.released_on
         for one in paper.to
         if one.by_post
+        for on, how in [one.handed or (None, None)]
     ]
 
 

@@ -60,8 +60,9 @@ class Going:
     def second_thoughts(self) -> None:
         """What has its number is sent or declared void; what is gone is wanted back."""
         o, pc, desk = self.o, self.o.clerks, self.o.desk_of(self.o.clerk)
+        states = o.states(pc)
         for paper in list(self.ledger.went.values())[-25:]:
-            state, luck = o.state(pc, paper.key), self.chance.random()
+            state, luck = states[paper.key], self.chance.random()
             if state == "numbered" and luck < 0.12:
                 outgoing.void(desk, paper.key, "Ký nhầm, hủy văn bản")
                 self.ledger.write(pc.device, "void", self.ledger.void(paper, o.today, "Ký nhầm, hủy văn bản"))
@@ -77,7 +78,8 @@ class Going:
                 self._withdraw(paper)
             elif state in ("sent", "arrived", "registered") and luck > 0.985:
                 self._recall(paper)
-            self._letters_handed(paper)
+            if states[paper.key] not in ("", "numbered", "void"):
+                self._letters_handed(paper)
 
     def _withdraw(self, paper: Went) -> None:
         pc, desk = self.o.clerks, self.o.desk_of(self.o.clerk)
@@ -108,8 +110,6 @@ class Going:
         o, pc = self.o, self.o.clerks
         for one in paper.to:
             if one.by_post and one.handed is None and not one.is_being_handed and self.chance.random() < 0.2:
-                if o.state(pc, paper.key) in ("", "numbered"):
-                    continue
                 one.is_being_handed, how, on = True, f"Gửi bảo đảm RR{paper.number:05d}", o.today
                 outgoing.close_outside(o.desk_of(o.clerk), paper.key, one.name, how, on)
                 self.ledger.write(pc.device, "letter", self._handed(one, on, how))
@@ -158,8 +158,9 @@ class Going:
     def district_works(self) -> None:
         """It enters what came, refuses some, and says yes or no where something is wanted back."""
         o, pc, desk = self.o, self.o.district, self.o.district.desk
+        states = o.states(pc)
         for paper in [one for one in self.ledger.went.values() if any(s.name == UPPER for s in one.to)][-40:]:
-            state, luck = o.state(pc, paper.key), self.chance.random()
+            state, luck = states[paper.key], self.chance.random()
             if state == "arrived" and luck < 0.6:
                 incoming.register(desk, paper.key, None)
                 self.ledger.write(pc.device, "district enters", self._entered_above(paper))

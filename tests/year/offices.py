@@ -1,14 +1,19 @@
 """One commune's three PCs, the district's one, the people at them, and a line that comes and goes. One clock."""
 
 import random
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import msgspec
+from sqlalchemy import select
+
 from app.actions.desk import Desk
 from app.actions.taking_in import take_one
-from sync.replica import listing
 from sync.replica.draft_content import DraftContent
+from sync.replica.line import Line
+from sync.replica.tables import Listing, table_of
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.ids import document_id
 from tests.support.papers import pdf
@@ -17,6 +22,7 @@ from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.year.ledger import VIET_NAM, Ledger
 
 CLERK, LEADER, OFFICER, HELPER = "Hoàng Thị Mai", "Lý Văn Thành", "Đỗ Văn Mẫu", "Vi Thị Lệ"
+_LINES = select(table_of(Listing).c.data)
 FIRST_DAY, LAST_DAY = date(2027, 1, 4), date(2028, 1, 14)
 
 
@@ -114,11 +120,11 @@ class Offices:
             for came in self.ledger.came.values():
                 came.came = came.came or (self.today if came.sent else None)
 
-    def state(self, pc: Pc, key: str) -> str:
-        """Where a document stands on a PC's screen; "" where it is not there."""
+    def states(self, pc: Pc) -> dict[str, str]:
+        """Where each document stands on a PC's screen; those that are not there stand nowhere."""
         with pc.replica.read() as connection:
-            line = listing.read_line(connection, key)
-        return line.state if line else ""
+            lines = [msgspec.json.decode(data, type=Line) for data in connection.execute(_LINES).scalars()]
+        return defaultdict(str, {line.id: line.state for line in lines})
 
     def close(self) -> None:
         for pc in self.place.pcs:

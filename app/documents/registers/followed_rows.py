@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from app.documents.registers.forms import Cell, FilledRow
 from app.documents.registers.names import Names
+from app.documents.registers.spans import spans
 from app.documents.registers.words import deadline_cell
 from sync.replica.book_facts import BookFacts
 from sync.rules.books import Entry
@@ -61,16 +62,17 @@ def report_incoming(facts: BookFacts, since: date, until: date, now: datetime) -
 def report_outgoing(facts: BookFacts, since: date, until: date) -> list[FilledRow]:
     """By kind, of the numbers given in the period; recipients as they stand now."""
     figures: dict[str, list[int]] = {}
-    for entry in facts.entries:
-        if not since <= entry.on <= until:
+    for span in spans(facts):
+        entry, numbers = span.entry, span.high - span.low + 1
+        if entry is None or not since <= span.on <= until:
             continue
         document = facts.documents.get(entry.document)
         kind = facts.kinds.get(document.kind) if document else None
         name = (kind.name if kind else document.kind) if document else "số không dùng cho văn bản nào"
         tally = figures.setdefault(name[:1].upper() + name[1:], [0] * 7)
-        tally[0] += max(entry.number, entry.through) - entry.number + 1
+        tally[0] += numbers
         if entry.state == "void" or document is None:
-            tally[2] += max(entry.number, entry.through) - entry.number + 1
+            tally[2] += numbers
             continue
         sent = Names.in_order(facts.deliveries.get(document.id, ()))
         for at, number in enumerate(_reached(document, sent)):

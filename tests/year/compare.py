@@ -1,0 +1,154 @@
+"""Whether the program's books, reports and papers say what the ledger says, on every PC of the commune."""
+
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.actions import registers
+from app.documents.registers import period
+from app.documents.registers.book_rows import PASSED_OVER
+from app.documents.registers.forms import FORMS, Filled, FilledRow
+from sync.replica.view import View
+from sync.rules.deliveries import Delivery
+from sync.rules.documents import Document
+from tests.support.filled_forms import in_the_pdf, in_the_workbook
+from tests.support.places import Pc
+from tests.support.sample_offices import COMMUNE
+from tests.year import expected
+from tests.year.script import Year
+
+YEARS = (2027, 2028)
+UNUSED = "Số không dùng cho văn bản nào"
+
+
+@dataclass
+class Compared:
+    """What was found: `differs` is empty where everything is as it should be; `counts` of what was compared."""
+
+    differs: list[str] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def compared(year: Year, papers: Path) -> Compared:
+    """`papers`: a folder for the PDFs and workbooks that are written and read back."""
+    found = Compared()
+    for pc in year.offices.commune:
+        for number in YEARS:
+            _books(year, pc, number, found)
+    for number in YEARS:
+        for key in FORMS:
+            _on_paper(look(year.offices.desk_pc, key, number), papers, found)
+    _what_was_refused(year, found)
+    _nothing_twice(year, found)
+    return found
+
+
+def look(pc: Pc, key: str, year: int) -> Filled:
+    with closing(pc.replica.database.raw()) as raw:
+        return registers.look(raw, pc.office, key, period.whole_year(year), pc.clock.now()).filled
+
+
+def _books(year: Year, pc: Pc, number: int, found: Compared) -> None:
+    ledger, today = year.ledger, year.offices.today
+    where = f"seed {year.seed}, {pc.folder.name}, {number}"
+    incoming, outgoing = look(pc, "incoming", number).rows, look(pc, "outgoing", number).rows
+    _by_number(f"{where}, incoming", incoming, expected.incoming(ledger, number), year, found)
+    _by_number(f"{where}, outgoing", outgoing, expected.outgoing(ledger, number), year, found)
+    _same(f"{where}, followed", _keyed(look(pc, "followed", number)), expected.followed(ledger, number, today), found)
+    letters = sorted(map(str, (row.cells for row in look(pc, "post", number).rows)))
+    if letters != sorted(map(str, expected.letters(ledger, number))):
+        found.differs.append(f"{where}, post: {letters}")
+    reported = {str(row.cells[0]): row.cells[1:] for row in look(pc, "report-incoming", number).rows}
+    _same(f"{where}, report-incoming", reported, expected.report_incoming(ledger, number, today), found)
+    wanted = expected.report_outgoing(ledger, number)
+    _add_unused(wanted, outgoing)
+    reported = {str(row.cells[0]): row.cells[1:] for row in look(pc, "report-outgoing", number).rows}
+    _same(f"{where}, report-outgoing", reported, wanted, found)
+
+
+def _by_number(
+    where: str, rows: tuple[FilledRow, ...], wanted: dict[int, expected.Cells], year: Year, found: Compared
+) -> None:
+    """Each number stands in one row: as written in the ledger, or void for a reason that somebody gave."""
+    seen: Counter[int] = Counter()
+    single: dict[int, expected.Cells] = {}
+    reasons = {f"Số hủy: {reason}" for reason in year.ledger.reasons}
+    for row in rows:
+        low, high = numbers_of(row)
+        seen.update(range(low, high + 1))
+        if row.cells[-1] in reasons and not row.document:
+            found.counts["void in a range"] += high - low + 1
+        else:
+            single[low] = row.cells
+    _same(where, single, wanted, found)
+    last = max(seen, default=0)
+    twice, lacking = [n for n, times in seen.items() if times > 1], [n for n in range(1, last + 1) if not seen[n]]
+    unexplained = [row.key for row in rows if row.cells[-1] == PASSED_OVER]
+    if twice or lacking or unexplained:
+        found.differs.append(f"{where}: twice {twice}, lacking {lacking}, without a reason {unexplained}")
+    found.counts["numbers"] += len(seen)
+
+
+def numbers_of(row: FilledRow) -> tuple[int, int]:
+    low, _, high = row.key.partition("-")
+    return int(low), int(high or low)
+
+
+def _keyed(filled: Filled) -> dict[int, expected.Cells]:
+    return {int(row.key): row.cells for row in filled.rows}
+
+
+def _same(where: str, got: dict, wanted: dict, found: Compared) -> None:  # type: ignore[type-arg]
+    for key in sorted({*got, *wanted}, key=str):
+        found.counts["rows"] += 1
+        if got.get(key) != wanted.get(key):
+            found.differs.append(f"{where}, {key}:\n  program {got.get(key)}\n  ledger  {wanted.get(key)}")
+
+
+def _add_unused(wanted: dict[str, expected.Cells], rows: tuple[FilledRow, ...]) -> None:
+    """Numbers without a document are a line of their own, and everything has a sum."""
+    unused = sum(high - low + 1 for low, high in (numbers_of(row) for row in rows if not row.document))
+    if unused:
+        wanted[UNUSED] = (unused, 0, unused, 0, 0, 0, 0)
+    if wanted:
+        wanted["Cộng"] = tuple(sum(int(str(row[n])) for row in wanted.values()) for n in range(7))
+
+
+def _on_paper(filled: Filled, folder: Path, found: Compared) -> None:
+    name = f"{filled.form.key}-{filled.year}"
+    in_the_pdf(registers.save(filled, folder / f"{name}.pdf").read_bytes(), filled.rows)
+    if in_the_workbook(registers.save(filled, folder / f"{name}.xlsx"), filled) != [row.cells for row in filled.rows]:
+        found.differs.append(f"{name}: the workbook is not the page")
+    found.counts["rows on paper"] += len(filled.rows)
+
+
+def _what_was_refused(year: Year, found: Compared) -> None:
+    told = Counter(item.code for pc in year.offices.pcs for item in pc.refused())
+    if told != year.ledger.said_no:
+        found.differs.append(f"seed {year.seed}, refused: program {told}, ledger {year.ledger.said_no}")
+    waiting = [item.line.id for pc in year.offices.pcs for item in pc.outbox()]
+    if waiting:
+        found.differs.append(f"seed {year.seed}: still waiting {waiting}")
+
+
+def _nothing_twice(year: Year, found: Compared) -> None:
+    """Every paper stands once at the server and once on the screen of whoever has it."""
+    ledger, o = year.ledger, year.offices
+    ours = {row.id for row in o.place.children(Document, COMMUNE)}
+    wanted = {*ledger.went, *(paper.key for paper in ledger.came.values() if not paper.issuer.startswith("UBND"))}
+    if ours != wanted:
+        found.differs.append(f"seed {year.seed}, documents of ours at the server: {ours ^ wanted}")
+    above = [listed.line.id for listed in o.district.incoming()]
+    gone = [paper.key for paper in ledger.went.values() if any(one.name.startswith("UBND huyện") for one in paper.to)]
+    if sorted(above) != sorted(gone):
+        found.differs.append(f"seed {year.seed}, at the district: {set(above) ^ set(gone)}, {len(above)}")
+    for pc in o.commune:
+        here = [listed.line.id for listed in pc.incoming()]
+        if sorted(here) != sorted(ledger.came):
+            found.differs.append(f"seed {year.seed}, {pc.folder.name}: {set(here) ^ set(ledger.came)}, {len(here)}")
+    for paper in ledger.went.values():
+        with o.desk_pc.replica.read() as connection:
+            deliveries = View(connection).children(Delivery, paper.key)
+        if len([one for one in deliveries if one.state != "withdrawn"]) != len(paper.to):
+            found.differs.append(f"seed {year.seed}, {paper.notation}: {len(deliveries)} deliveries, {paper.to}")
