@@ -8,6 +8,8 @@ first    a new PC of an office with 5,000 documents: everything pulled and liste
 preview  the pages of a typeset file and of a scan, 36 pages each: the first, any other, words found on all
 window   100,000 documents: start to the first page, paint of the list, search as one types
 papers   the shared real documents: what is suggested, against what a person has read off them
+queries  the shared real documents: what a clerk types, with and without marks, and what is found
+year     years of one commune on three PCs, against an independent ledger; `year --seed N` plays one again
 below    10,000 documents to 21 offices below: the monitor's numbers, one office, the matrix
 frames   gaps between frames, idle and while a morning's sync runs in the window's own process
 """
@@ -26,7 +28,9 @@ from sync.replica.sought import Sought
 from sync.rules.text import folded
 from tests.benchmarks import preview, suggestions
 from tests.benchmarks.below import below
+from tests.benchmarks.queries import queries
 from tests.benchmarks.texts import texts
+from tests.benchmarks.year import years
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -109,6 +113,14 @@ def papers(place: DistrictPlace, root: Path) -> None:
     suggestions.report()
 
 
+def queries_(place: DistrictPlace, root: Path) -> None:
+    queries(place.enrol(COMMUNE))
+
+
+def year_(place: DistrictPlace, root: Path) -> None:
+    years()
+
+
 def window_(place: DistrictPlace, root: Path) -> None:
     from tests.benchmarks.window import window  # Qt is of no use to the others
 
@@ -139,6 +151,8 @@ BENCHMARKS = {
     "first": (first, 0),
     "preview": (preview_, 0),
     "papers": (papers, 0),
+    "queries": (queries_, 0),
+    "year": (year_, 0),
     "window": (window_, 0),
     "below": (below_, 18),
     "frames": (frames_, 0),
@@ -150,6 +164,7 @@ def main(names: list[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
+    names = [name for name in names if name in BENCHMARKS] if "--seed" in names else names
     for name in names or BENCHMARKS:
         run, communes = BENCHMARKS[name]
         with tempfile.TemporaryDirectory() as folder:

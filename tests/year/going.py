@@ -78,7 +78,7 @@ class Going:
                 self._withdraw(paper)
             elif state in ("sent", "arrived", "registered") and luck > 0.985:
                 self._recall(paper)
-            if states[paper.key] not in ("", "numbered", "void"):
+            elif state not in ("", "numbered", "void"):
                 self._letters_handed(paper)
 
     def _withdraw(self, paper: Went) -> None:
@@ -110,8 +110,13 @@ class Going:
         o, pc = self.o, self.o.clerks
         for one in paper.to:
             if one.by_post and one.handed is None and not one.is_being_handed and self.chance.random() < 0.2:
-                one.is_being_handed, how, on = True, f"Gửi bảo đảm RR{paper.number:05d}", o.today
-                outgoing.close_outside(o.desk_of(o.clerk), paper.key, one.name, how, on)
+                how, on = f"Gửi bảo đảm RR{paper.number:05d}", o.today
+                try:
+                    outgoing.close_outside(o.desk_of(o.clerk), paper.key, one.name, how, on)
+                except Refused as refused:  # it is on its way to others by now, which only this PC knows
+                    assert refused.code == "recipient.unknown", refused.code
+                    continue
+                one.is_being_handed = True
                 self.ledger.write(pc.device, "letter", self._handed(one, on, how))
 
     def officer_drafts(self) -> None:
