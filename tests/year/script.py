@@ -49,10 +49,10 @@ class Year:
         o.weather()
         o.exchange()
         o.until(day, 10)
-        for _ in range(chance.choice((1, 2, 2, 3, 4))):
+        for _ in range(chance.choice((1, 2, 3, 3, 4))):
             self.coming.district_sends()
         self.coming.district_goes_on()
-        for _ in range(chance.choice((0, 1, 2, 2, 3, 4))):
+        for _ in range(chance.choice((1, 1, 2, 2, 3, 4))):
             self.coming.paper_comes()
         self.coming.clerk_works()
         self.coming.leader_works()
