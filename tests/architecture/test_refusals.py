@@ -71,7 +71,8 @@ def test_a_sentence_says_what_happened_and_then_what_is_safe_or_to_be_done(langu
     found, sentences = by_code(JUDGES), _load(language)
     texts = {code: OPTIONAL.sub("", sentences[code]) for code in refused(found) if code in sentences}
     too_short = {code: text for code, text in texts.items() if len(SENTENCE_ENDS.split(text.strip())) < 2}
-    assert too_short == {}, "what happened is one sentence; what is safe and what to do is another"
+    lines = "\n".join(f"{code}: {text}" for code, text in sorted(too_short.items()))
+    assert not lines, f"what happened is one sentence; what is safe and what to do is another:\n{lines}"
 
 
 def test_the_vietnamese_speaks_a_clerks_words() -> None:

@@ -36,11 +36,13 @@ def check(root: Path, seed: int) -> None:
         year.close()
 
 
+@pytest.mark.timeout(900)
 def test_a_year_on_three_pcs_leaves_books_that_an_independent_count_confirms(tmp_path: Path) -> None:
     check(tmp_path, SEED)
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("seed", MORE)
 def test_other_years_do_too(tmp_path: Path, seed: int) -> None:
     check(tmp_path, seed)
