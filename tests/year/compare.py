@@ -56,9 +56,11 @@ def _books(year: Year, pc: Pc, number: int, found: Compared) -> None:
     _by_number(f"{where}, incoming", incoming, expected.incoming(ledger, number), year, found)
     _by_number(f"{where}, outgoing", outgoing, expected.outgoing(ledger, number), year, found)
     _same(f"{where}, followed", _keyed(look(pc, "followed", number)), expected.followed(ledger, number, today), found)
-    letters = sorted(map(str, (row.cells for row in look(pc, "post", number).rows)))
-    if letters != sorted(map(str, expected.letters(ledger, number))):
-        found.differs.append(f"{where}, post: {letters}")
+    letters = Counter(row.cells for row in look(pc, "post", number).rows)
+    wanted_letters = Counter(expected.letters(ledger, number))
+    if letters != wanted_letters:
+        more, less = list(letters - wanted_letters), list(wanted_letters - letters)
+        found.differs.append(f"{where}, post:\n  program {more}\n  ledger  {less}")
     reported = {str(row.cells[0]): row.cells[1:] for row in look(pc, "report-incoming", number).rows}
     _same(f"{where}, report-incoming", reported, expected.report_incoming(ledger, number, today), found)
     wanted = expected.report_outgoing(ledger, number)

@@ -114,10 +114,10 @@ class Going:
                 try:
                     outgoing.close_outside(o.desk_of(o.clerk), paper.key, one.name, how, on)
                 except Refused as refused:  # it is on its way to others by now, which only this PC knows
-                    assert refused.code == "recipient.unknown", refused.code
+                    assert refused.code in ("recipient.unknown", "recipient.already_closed"), refused.code
                     continue
                 one.is_being_handed = True
-                self.ledger.write(pc.device, "letter", self._handed(one, on, how))
+                self.ledger.write(pc.device, "letter", self._handed(paper, one.name, on, how))
 
     def officer_drafts(self) -> None:
         o = self.o
@@ -231,9 +231,13 @@ class Going:
         letters = tuple(name for name in LETTERS if self.chance.random() < 0.12)
         return (*to, DISTRICT) if self.chance.random() < 0.85 or not (to or letters) else to, letters
 
-    def _handed(self, one: Sent, on: date, how: str) -> Callable[[datetime], None]:
+    def _handed(self, paper: Went, name: str, on: date, how: str) -> Callable[[datetime], None]:
         def note(now: datetime) -> None:
-            one.handed = (on, how)
+            one = next((one for one in paper.to if one.by_post and one.name == name), None)
+            if one is None or one.handed is not None:
+                self.ledger.no("recipient.unknown" if one is None else "recipient.already_closed")
+            else:
+                one.handed = (on, how)
 
         return note
 
