@@ -191,6 +191,18 @@ def test_the_post_book_has_a_row_for_every_letter(commune: Pc) -> None:
     }  # fmt: skip
 
 
+def test_a_letter_of_december_that_goes_in_january_stands_in_its_documents_year(commune: Pc) -> None:
+    id = commune.number("Lịch cắt điện").id
+    commune.clock.advance(days=50)
+    commune.place.clock.advance(days=50)
+    paper = pdf(commune.folder / "a.pdf", 9_000)
+    outgoing.dispatch(commune.desk, Wanted(files=(paper,), outside=("post:Công ty Điện lực",)), id)
+    assert [row.cells[:3] for row in rows(commune, "post")] == [(None, "01/TB-UBND", "Công ty Điện lực")]
+    outgoing.close_outside(commune.desk, id, "Công ty Điện lực", "Gửi bảo đảm RA1", date(2027, 1, 13))
+    assert [row.cells[0] for row in rows(commune, "post")] == [date(2027, 1, 13)]
+    assert len(rows(commune, "post", period.month(2026, 12))) == 1
+
+
 def test_a_form_that_is_not_kept_is_refused(commune: Pc, tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"usage\.bad_value"):
         look(commune, "no-such-book")

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.documents.registers.forms import INCOMING, OUTGOING, Cell, FilledRow
 from app.documents.registers.names import Names
-from app.documents.registers.spans import Span, spans
+from app.documents.registers.spans import Span, spans, within_the_year
 from sync.replica.book_facts import BookFacts
 from sync.rules.books import Entry
 from sync.rules.deliveries import Channel, Delivery
@@ -38,7 +38,7 @@ def post_rows(facts: BookFacts) -> list[FilledRow]:
         for n, delivery in enumerate(Names.in_order(tuple(by_post)), 1):
             sent = _sent_on(delivery)
             cells = (sent, document.notation, names.recipient(delivery), None, None, delivery.reason or None)
-            day = sent or legal_day(document.released_at)
+            day = within_the_year(facts, sent or legal_day(document.released_at))
             rows.append(FilledRow(f"{span.key}.{n}", cells, day, document.id))
     return sorted(rows, key=lambda row: row.on)
 

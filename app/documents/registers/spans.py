@@ -40,19 +40,20 @@ def spans(facts: BookFacts) -> list[Span]:
     single = [e for e in facts.entries if e.through <= e.number and not e.suffix]
     beside = [Span(e.number, e.number, e.on, e) for e in facts.entries if e.suffix]
     known = {e.number for e in single}
-    found = [Span(e.number, e.number, _within_the_year(facts, e), e) for e in single]
+    found = [Span(e.number, e.number, within_the_year(facts, e.on), e) for e in single]
     for entry in facts.entries:
         if entry.through > entry.number:
-            left, on = _without(entry.number, entry.through, known), _within_the_year(facts, entry)
+            left, on = _without(entry.number, entry.through, known), within_the_year(facts, entry.on)
             found += [Span(low, high, on, entry) for low, high in left]
     taken = joined((span.low, span.high) for span in found)
     found += _passed_over(facts, taken, found)
     return sorted([*found, *beside], key=lambda span: (span.low, span.suffix, span.high))
 
 
-def _within_the_year(facts: BookFacts, entry: Entry) -> date:
-    """A number that is declared void when its year is over stays a number of that year's book."""
-    return min(max(entry.on, date(facts.year, 1, 1)), date(facts.year, 12, 31))
+def within_the_year(facts: BookFacts, day: date) -> date:
+    """By which day something belongs to a period of the book: a number that is declared void, or a letter that goes,
+    when its year is over stays in that year's book."""
+    return min(max(day, date(facts.year, 1, 1)), date(facts.year, 12, 31))
 
 
 def still_to_give(facts: BookFacts) -> list[tuple[int, int]]:
