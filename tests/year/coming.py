@@ -106,10 +106,10 @@ class Coming:
             elif state == "arrived" and luck < 0.91 and paper.issuer.startswith("UBND"):
                 incoming.refuse(desk, paper.key, "Không thuộc thẩm quyền của xã")
                 self.ledger.write(pc.device, "refuse", self.ledger.refuse(paper, "Không thuộc thẩm quyền của xã"))
-            elif state == "registered" and luck < 0.5:
+            elif state == "registered" and luck < 0.4:
                 circulation.present(desk, paper.key, o.leader, "Kính trình Chủ tịch xem xét.")
                 self.ledger.write(pc.device, "present", self.ledger.in_house(paper, self._presented(paper)))
-            elif state == "registered" and luck < 0.8:
+            elif state == "registered" and luck < 0.75:
                 self.finish(paper, o.clerk, "Lưu, để biết.")
             if paper.asked_back and not paper.answered and self._asks(paper):
                 agree = self.chance.random() < 0.6

@@ -1,5 +1,6 @@
 """Whether the program's books, reports and papers say what the ledger says, on every PC of the commune."""
 
+import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -52,8 +53,8 @@ def look(pc: Pc, key: str, year: int) -> Filled:
 def _books(year: Year, pc: Pc, number: int, found: Compared) -> None:
     ledger, today = year.ledger, year.offices.today
     where = f"seed {year.seed}, {pc.folder.name}, {number}"
-    incoming, outgoing = look(pc, "incoming", number).rows, look(pc, "outgoing", number).rows
-    _by_number(f"{where}, incoming", incoming, expected.incoming(ledger, number), year, found)
+    _by_number(f"{where}, incoming", look(pc, "incoming", number), expected.incoming(ledger, number), year, found)
+    outgoing = look(pc, "outgoing", number)
     _by_number(f"{where}, outgoing", outgoing, expected.outgoing(ledger, number), year, found)
     _same(f"{where}, followed", _keyed(look(pc, "followed", number)), expected.followed(ledger, number, today), found)
     letters = Counter(row.cells for row in look(pc, "post", number).rows)
@@ -64,19 +65,18 @@ def _books(year: Year, pc: Pc, number: int, found: Compared) -> None:
     reported = {str(row.cells[0]): row.cells[1:] for row in look(pc, "report-incoming", number).rows}
     _same(f"{where}, report-incoming", reported, expected.report_incoming(ledger, number, today), found)
     wanted = expected.report_outgoing(ledger, number)
-    _add_unused(wanted, outgoing)
+    _add_unused(wanted, outgoing.rows)
     reported = {str(row.cells[0]): row.cells[1:] for row in look(pc, "report-outgoing", number).rows}
     _same(f"{where}, report-outgoing", reported, wanted, found)
 
 
-def _by_number(
-    where: str, rows: tuple[FilledRow, ...], wanted: dict[int, expected.Cells], year: Year, found: Compared
-) -> None:
-    """Each number stands in one row: as written in the ledger, or void for a reason that somebody gave."""
+def _by_number(where: str, book: Filled, wanted: dict[int, expected.Cells], year: Year, found: Compared) -> None:
+    """Each number stands in one row: as written in the ledger, or void for a reason that somebody gave; or the foot of
+    the book says that a PC still has it to give."""
     seen: Counter[int] = Counter()
     single: dict[int, expected.Cells] = {}
     reasons = {f"Số hủy: {reason}" for reason in year.ledger.reasons}
-    for row in rows:
+    for row in book.rows:
         low, high = numbers_of(row)
         seen.update(range(low, high + 1))
         if row.cells[-1] in reasons and not row.document:
@@ -85,11 +85,20 @@ def _by_number(
             single[low] = row.cells
     _same(where, single, wanted, found)
     last = max(seen, default=0)
-    twice, lacking = [n for n, times in seen.items() if times > 1], [n for n in range(1, last + 1) if not seen[n]]
-    unexplained = [row.key for row in rows if row.cells[-1] == PASSED_OVER]
+    to_give = _still_to_give(book)
+    twice = [n for n, times in seen.items() if times > 1 or n in to_give]
+    lacking = [n for n in range(1, last + 1) if not seen[n] and n not in to_give]
+    unexplained = [row.key for row in book.rows if row.cells[-1] == PASSED_OVER]
     if twice or lacking or unexplained:
         found.differs.append(f"{where}: twice {twice}, lacking {lacking}, without a reason {unexplained}")
     found.counts["numbers"] += len(seen)
+
+
+def _still_to_give(book: Filled) -> set[int]:
+    """The numbers of which the foot of the book says so."""
+    told = next((note for note in book.notes if note.startswith("Số chưa dùng, còn để cấp:")), "")
+    ranges = re.findall(r"(\d+)(?:–(\d+))?", told)
+    return {n for low, high in ranges for n in range(int(low), int(high or low) + 1)}
 
 
 def numbers_of(row: FilledRow) -> tuple[int, int]:

@@ -98,9 +98,10 @@ class Offices:
     def has_line(self, pc: Pc) -> bool:
         return pc is not self.broken and self.today >= self.away.get(pc.device, FIRST_DAY)
 
-    def exchange(self) -> None:
+    def exchange(self, *pcs: Pc) -> None:
         """Whoever has a line speaks with the district, in any order; now and then an answer gets lost."""
-        for pc in self.chance.sample(self.pcs, len(self.pcs)):
+        who = pcs or self.pcs
+        for pc in self.chance.sample(who, len(who)):
             if self.has_line(pc):
                 self.speak(pc)
 

@@ -47,12 +47,12 @@ class Year:
         while self._events and day >= self._events[0]:
             self._happens(self._events.pop(0))
         o.weather()
-        o.exchange()
+        o.exchange(o.clerks, o.district)  # the others come to it in the evening
         o.until(day, 10)
-        for _ in range(chance.choice((1, 2, 3, 3, 4))):
+        for _ in range(chance.choice((1, 2, 2, 3, 4))):
             self.coming.district_sends()
         self.coming.district_goes_on()
-        for _ in range(chance.choice((1, 1, 2, 2, 3, 4))):
+        for _ in range(chance.choice((1, 1, 2, 2, 3))):
             self.coming.paper_comes()
         self.coming.clerk_works()
         self.coming.leader_works()
