@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import books, drafting, outgoing, people, saving, second_tries, taking_in
+from app.actions import books, circulation, drafting, outgoing, people, saving, second_tries, taking_in
 from app.actions.enrolling import enrol
 from app.actions.outgoing import Wanted
 from app.host.profile import Profile
@@ -21,6 +21,7 @@ from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
+from tests.support.staff import Staff
 
 
 def code_of(ask: Callable[[], object]) -> str:
@@ -56,6 +57,8 @@ def test_after_a_take_over_the_book_is_opened_where_the_paper_stands(place: Dist
     heir.sync()
     books.take_over(heir.desk, Direction.OUTGOING, "Máy cũ hỏng")
     heir.sync()
+    for n in range(10):  # what it was granted before anybody knew of the take-over
+        heir.number(f"Văn bản {n}")
     assert code_of(heir.number) == "book.open_first"
     heir.open_book(318)
     heir.sync()
@@ -70,6 +73,20 @@ def test_a_draft_whose_file_is_gone_is_not_laid_before_a_leader(place: DistrictP
     to = (Recipient(office=DISTRICT),)
     content = DraftContent(id=id, kind="TB", subject="Thông báo", files=(absent,), recipients=to)
     assert code_of(lambda: drafting.submit(commune.desk, content, leader)) == "file.attach_again"
+
+
+def test_a_leader_agrees_to_the_proposal_that_was_read_and_to_no_other(commune: Pc, district: Pc) -> None:
+    staff = Staff(commune.place, commune)
+    id = district.dispatch("Rà soát hộ nghèo", to=(COMMUNE,)).id
+    district.sync()
+    commune.sync()
+    commune.register(id)
+    circulation.present(commune.desk, id, lead=staff.officer)
+    leader = staff.desk(staff.leader)
+    read = circulation.presentation_that_waits(leader, id)
+    circulation.present(commune.desk, id, staff.leader, lead=staff.helper)
+    assert code_of(lambda: circulation.agree(leader, id, read)) == "presentation.changed"
+    circulation.agree(leader, id, circulation.presentation_that_waits(leader, id))
 
 
 def test_attachments_that_are_on_their_way_are_not_saved_half(commune: Pc, district: Pc, tmp_path: Path) -> None:
