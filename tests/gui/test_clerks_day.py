@@ -120,7 +120,7 @@ class Day:
     def takes_paper_in(self) -> None:
         screen = self.screen
         screen.shell.go("incoming")
-        screen.press("Nhận văn bản giấy, e-mail, Zalo")
+        screen.press("Nhận văn bản giấy…")
         sheet = screen.until(lambda: next(iter(screen.all(PaperSheet, within=screen.window)), None))
         assert sheet is not None
         screen.press("Đến bằng: Zalo")
@@ -128,7 +128,7 @@ class Day:
         screen.find(QLineEdit, "Ngày văn bản").setText("23/11")
         screen.find(QPlainTextEdit, "Trích yếu").setPlainText("Phòng cháy rừng")
         sheet.form._kind.take("KH")
-        screen.press("Nhận văn bản")
+        screen.press("Nhận và vào sổ")
 
     def words(self) -> list[str]:
         """All that stands on the screen, what is drawn in lists included."""
