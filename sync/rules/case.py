@@ -30,6 +30,14 @@ class Case:
     def today(self) -> date:
         return legal_day(self.now)
 
+    def done_at(self, not_before: datetime) -> datetime:
+        """When somebody did it at his desk, by his PC's clock: not after now, not before it was possible.
+
+        What goes on inside an office counts by this: work that ended in time is not late because the line was away, and
+        its day in the book stays what it was. The order of things is the judge's alone; events keep both moments.
+        """
+        return max(min(self.intent.made_at, self.now), not_before)
+
     def event(self, code: str, **facts: str) -> Event:
         """An event of this intent as every office may see it: which office, not which person."""
         made_at = self.intent.made_at

@@ -14,7 +14,7 @@ from sync.rules.assignments import Acceptance, Conclusion, Directive, Part, Pres
 from sync.rules.authority import DESK
 from sync.rules.case import Case
 from sync.rules.deadline import Deadline, deadline
-from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery, advanced
+from sync.rules.deliveries import FINAL, REGISTERED_RANK, Delivery, advanced, came_at
 from sync.rules.desk_acts import Accept, Direct, DirectFor, Finish, HandBack, Present
 from sync.rules.documents import Document, Handling, check_files, handling_id
 from sync.rules.ids import is_documents_id
@@ -52,7 +52,7 @@ def present(work: Work, case: Case, act: Present) -> Refusal | None:
     found = at_work(work, case, act.document)
     if isinstance(found, Refusal):
         return found
-    _, page = found
+    delivery, page = found
     if refusal := check_leader(work, case, act.leader) or check_text(work, act.proposal):
         return refusal
     proposed = (act.lead, *act.collaborators) if act.lead else act.collaborators
@@ -62,7 +62,7 @@ def present(work: Work, case: Case, act: Present) -> Refusal | None:
     if last and last.leader == act.leader and page.awaits_directive:
         return Refusal("document.already_presented", {"at": last.at.isoformat()})
     new = Presentation(
-        at=case.now,
+        at=case.done_at(came_at(delivery)),
         by=case.intent.person,
         leader=act.leader,
         proposal=several_lines(act.proposal),
@@ -129,7 +129,7 @@ def _direct(work: Work, case: Case, act: Direct, for_leader: str) -> Refusal | N
         return Refusal("directive.changed")
     directive = Directive(
         id=case.intent.id,
-        at=case.now,
+        at=case.done_at(came_at(delivery)),
         by=case.intent.person,
         lead=act.lead,
         text=several_lines(act.text),
@@ -170,7 +170,7 @@ def accept(work: Work, case: Case, act: Accept) -> Refusal | None:
         return Refusal("directive.not_yours")
     if directive.is_accepted_by(person):
         return Refusal("directive.already_accepted")
-    accepted = (*directive.accepted, Acceptance(person=person, at=case.now))
+    accepted = (*directive.accepted, Acceptance(person=person, at=case.done_at(came_at(delivery))))
     page = case.note(work, act.document, "accepted", part=part)
     directives = (*page.directives[:-1], msgspec.structs.replace(directive, accepted=accepted))
     work.put(msgspec.structs.replace(page, directives=directives))
@@ -196,7 +196,8 @@ def finish(work: Work, case: Case, act: Finish) -> Refusal | None:
     if refusal := _check_reply(work, case, act.reply) or check_text(work, act.result):
         return refusal
     result = several_lines(act.result)
-    conclusion = Conclusion(at=case.now, by=case.intent.person, result=result, reply=act.reply)
+    done_at = case.done_at(came_at(delivery))
+    conclusion = Conclusion(at=done_at, by=case.intent.person, result=result, reply=act.reply)
     page = case.note(work, act.document, "finished", **({"reply": act.reply} if act.reply else {}))
     work.put(msgspec.structs.replace(page, conclusion=conclusion))
     tell_sender(work, case, delivery, "done")

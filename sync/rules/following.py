@@ -12,6 +12,7 @@ from sync.rules.assignments import Acceptance, Assigned, Directive, Extension, P
 from sync.rules.case import Case
 from sync.rules.circulation import at_work, due_of, tell_sender
 from sync.rules.deadline import Deadline
+from sync.rules.deliveries import came_at
 from sync.rules.documents import Document, Handling
 from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.limits import check_reason, check_text
@@ -41,10 +42,10 @@ def report_progress(work: Work, case: Case, act: ReportProgress) -> Refusal | No
         return refusal
     if act.percent is not None and not 0 <= act.percent <= 100:
         return Refusal("progress.no_percentage", {"percent": str(act.percent)})
-    said = Progress(at=case.now, by=person, text=several_lines(act.text), percent=act.percent)
+    said = Progress(at=case.done_at(came_at(delivery)), by=person, text=several_lines(act.text), percent=act.percent)
     page = case.note(work, act.document, "progressed")
     if not directive.is_accepted_by(person):
-        accepted = (*directive.accepted, Acceptance(person=person, at=case.now))
+        accepted = (*directive.accepted, Acceptance(person=person, at=case.done_at(came_at(delivery))))
         page = _with(page, msgspec.structs.replace(directive, accepted=accepted))
         if directive.part_of(person) is Part.LEAD:
             tell_sender(work, case, delivery, "in_progress")
@@ -61,7 +62,7 @@ def ask_extension(work: Work, case: Case, act: AskExtension) -> Refusal | None:
     found = at_work(work, case, act.document)
     if isinstance(found, Refusal):
         return found
-    page, person = found[1], case.intent.person
+    (delivery, page), person = found, case.intent.person
     directive, document = _directive_of(page, person), work.get(Document, act.document)
     if isinstance(directive, Refusal):
         return directive
@@ -72,7 +73,8 @@ def ask_extension(work: Work, case: Case, act: AskExtension) -> Refusal | None:
         return Refusal("extension.not_later", {"due": now.day.isoformat()})
     if refusal := check_reason(work, act.reason):
         return refusal
-    asked = Extension(at=case.now, by=person, due=act.due, due_time=act.due_time, reason=one_line(act.reason))
+    at, reason = case.done_at(came_at(delivery)), one_line(act.reason)
+    asked = Extension(at=at, by=person, due=act.due, due_time=act.due_time, reason=reason)
     page = case.note(work, act.document, "extension_asked")
     earlier = tuple(one for one in page.extensions if one.by != person or one.answer)
     work.put(msgspec.structs.replace(page, extensions=(*earlier, asked)))

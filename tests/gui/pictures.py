@@ -28,7 +28,7 @@ STRIPS = ("strip-done", "strip-moving", "strip-offline", "strip-silent", "strip-
 HELP = {
     "first_start": "first-from-slip",
     "incoming": "incoming",
-    "incoming-twin": "incoming-twin",
+    "incoming_twin": "incoming-twin",
     "compose": "compose",
     "waiting": "waiting-refused",
     "work": "work",

@@ -168,7 +168,7 @@ def test_whom_it_is_given_to_accepts_it_and_ends_it_with_the_answer_found_by_its
     assert primary(page) == ["Nhận xử lý"]
     screen.press("Nhận xử lý")
     screen.said("Đã nhận xử lý")
-    screen.until(lambda: primary(page) == ["Kết thúc xử lý"])
+    screen.until(lambda: primary(page) == ["Trả lời"])
     screen.press("Kết thúc xử lý")
     field = screen.find(QLineEdit, "Văn bản trả lời")
     QTest.keyClicks(field, "ket qua ra soat")

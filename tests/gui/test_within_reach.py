@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
@@ -105,7 +106,9 @@ def test_in_each_step_of_writing(desktop: Desktop, house: Pc, tmp_path: Path, st
 def test_in_a_reply(desktop: Desktop, house: Pc) -> None:
     screen = desktop.open(house, size=SIZES["narrow"])
     screen.shell.go("incoming", "all", house.incoming()[0].line.id)
-    screen.press("Trả lời")
+    page: Any = screen.window.page("incoming")
+    screen.until(lambda: page.pane.page is not None)
+    page.wanted.emit("reply", page.pane.page)
     screen.until(lambda: screen.window.place == "compose")
     is_all_in_reach(screen)
     screen.press("Thêm: loại, ngày")

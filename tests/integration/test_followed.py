@@ -162,3 +162,22 @@ def test_nothing_of_a_very_long_text_is_lost(text: str) -> None:
     letters = "".join(page_texts(made.pdf))
     for mark in set(solid(text)):
         assert letters.count(mark) >= 3 * solid(text).count(mark)
+
+
+def test_work_that_ended_in_time_without_a_line_is_not_late_when_the_line_returns(
+    district: Pc, commune: Pc, staff: Staff
+) -> None:
+    id = district.dispatch("Rà soát hộ nghèo", to=[COMMUNE], due=LATER).id
+    district.sync()
+    commune.sync()
+    commune.register(id)
+    circulation.direct(staff.desk(staff.leader), id, Assigned(person=staff.officer), "Tham mưu")
+    circulation.finish(staff.desk(staff.officer), id, "Đã báo cáo")
+    books = [[row.cells for row in look(commune, key).rows] for key in ("incoming", "followed")]
+    for clock in (commune.place.clock, commune.clock, district.clock):
+        clock.advance(seconds=7 * 86_400)
+    commune.sync()
+    assert commune.outbox() == []
+    assert [[row.cells for row in look(commune, key).rows] for key in ("incoming", "followed")] == books
+    [followed] = look(commune, "followed").rows
+    assert followed.cells[4:] == (f"Đã giải quyết ngày {WRITTEN:%d/%m/%Y}\nĐã báo cáo", None, None)

@@ -108,7 +108,8 @@ class Coming:
                 self.ledger.write(pc.device, "refuse", self.ledger.refuse(paper, "Không thuộc thẩm quyền của xã"))
             elif state == "registered" and luck < 0.4:
                 circulation.present(desk, paper.key, o.leader, "Kính trình Chủ tịch xem xét.")
-                self.ledger.write(pc.device, "present", self.ledger.in_house(paper, self._presented(paper)))
+                presented = self.ledger.in_house(paper, self.o.today, self._presented(paper))
+                self.ledger.write(pc.device, "present", presented)
             elif state == "registered" and luck < 0.75:
                 self.finish(paper, o.clerk, "Lưu, để biết.")
             if paper.asked_back and not paper.answered and self._asks(paper):
@@ -131,7 +132,7 @@ class Coming:
                 desk, paper.key, Assigned(person=lead), text, [Assigned(person=p) for p in helpers], due=due
             )
             change = self._directed(paper, names[lead], tuple(names[p] for p in helpers), due)
-            self.ledger.write(pc.device, "direct", self.ledger.in_house(paper, change))
+            self.ledger.write(pc.device, "direct", self.ledger.in_house(paper, self.o.today, change))
 
     def officers_work(self) -> None:
         o, pc = self.o, self.o.officers_pc
@@ -144,7 +145,7 @@ class Coming:
             if state == "assigned":
                 circulation.accept(o.desk_of(lead), paper.key)
                 change = self._accepted(paper, o.names[lead])
-                self.ledger.write(pc.device, "accept", self.ledger.in_house(paper, change))
+                self.ledger.write(pc.device, "accept", self.ledger.in_house(paper, self.o.today, change))
             elif luck < 0.35:
                 self.finish(paper, lead, "Đã xử lý xong.")
 
@@ -167,7 +168,7 @@ class Coming:
             else:
                 paper.done_on, paper.result, paper.answer = on, result, answer
 
-        self.ledger.write(pc.device, "reply" if answer else "finish", self.ledger.in_house(paper, done))
+        self.ledger.write(pc.device, "reply" if answer else "finish", self.ledger.in_house(paper, self.o.today, done))
 
     def recent(self) -> list[Came]:
         """What somebody may still have on his desk."""

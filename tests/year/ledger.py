@@ -162,12 +162,12 @@ class Ledger:
 
         return note
 
-    def in_house(self, paper: Came, change: Callable[[date], None]) -> Note:
-        """A step that is possible as long as the work on a document goes on."""
+    def in_house(self, paper: Came, on: date, change: Callable[[date], None]) -> Note:
+        """A step that is possible as long as the work on a document goes on; it is of the day on which it was done."""
 
         def note(now: datetime) -> None:
             if paper.is_open:
-                change(day_of(now))
+                change(on)
             else:
                 self.no(
                     f"document.already_{'refused' if paper.refused else 'recalled' if paper.taken_back else 'done'}"

@@ -207,8 +207,9 @@ class ReadingPane(Surface):
     def _note_signatures(self, sha256: str, signatures: int) -> None:
         """A file was looked into: how many signatures it bears is a fact of it from now on."""
         self._signed[sha256] = signatures
-        if self._page is not None and not self._rest:
-            self._show_papers(self._page)
+        if (page := self._page) is not None:
+            self._rest.append(lambda: self._show_papers(page))  # its own turn may be over already
+            self._turn.start()
 
     def _make_papers(self, page: DocumentPage, signed: dict[str, int], *, can_reply: bool) -> QWidget:
         files = Files(page.attachments, signed, tuple(page.slips.values()), can_reply=can_reply)

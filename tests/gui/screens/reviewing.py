@@ -104,7 +104,7 @@ def review(stand: Stand) -> None:
 def review_return(stand: Stand) -> None:
     review(stand)
     page = stand.window.page("review")
-    page._decide("return")
+    page.decide(page.page, "return")
     stand.question()
 
 
