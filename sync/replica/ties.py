@@ -1,21 +1,30 @@
-"""Documents that a join on its way makes one: what is about the one never overtakes what is about the other."""
+"""Documents that an act on its way ties together, a join or what puts another right: what is about the one never
+overtakes what is about the other."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sync.protocol.intent_bytes import read_intent
 from sync.replica.tables import Outbox, table_of
-from sync.rules.intents import Join
+from sync.rules.intents import AnyAct, Join, Release
 
 _outbox = table_of(Outbox)
-_JOINS = select(_outbox.c.raw).where(_outbox.c.state == "ready", _outbox.c.act == Join.kind())
+_puts_right = (_outbox.c.act == Release.kind()) & (func.instr(_outbox.c.raw, b'"corrects":') > 0)
+_TIES = select(_outbox.c.raw).where(_outbox.c.state == "ready", (_outbox.c.act == Join.kind()) | _puts_right)
 
 
-def tied_by_joins(connection: Connection) -> dict[str, set[str]]:
-    """For each document of a join that waits for its sequence: all that are tied to it, itself included."""
+def tied_documents(connection: Connection) -> dict[str, set[str]]:
+    """For each document of such an act that waits for its sequence: all that are tied to it, itself included."""
     tied: dict[str, set[str]] = {}
-    for raw in connection.execute(_JOINS).scalars():
-        act = read_intent(raw).act
-        assert isinstance(act, Join)
-        both = tied.get(act.document, {act.document}) | tied.get(act.to, {act.to})
+    for raw in connection.execute(_TIES).scalars():
+        one, other = _ends(read_intent(raw).act)
+        both = tied.get(one, {one}) | tied.get(other, {other})
         tied |= dict.fromkeys(both, both)
     return tied
+
+
+def _ends(act: AnyAct) -> tuple[str, str]:
+    """The two documents that an act ties; one alone where it ties none."""
+    if isinstance(act, Join):
+        return act.document, act.to
+    corrects = act.corrects if isinstance(act, Release) else None
+    return act.about, corrects.document if corrects else act.about
