@@ -17,8 +17,8 @@ from sync.replica import queries
 from sync.rules.corrections import Corrected, Way
 from sync.rules.documents import Urgency
 from tests.support.papers import pdf
-from tests.support.places import WRITTEN, Pc
-from tests.support.sample_offices import COMMUNE
+from tests.support.places import WRITTEN, DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE, NEIGHBOUR
 
 YEAR = period.whole_year(2026)
 
@@ -152,3 +152,18 @@ def test_an_urgent_correction_does_not_overtake_what_it_puts_right(district: Pc,
     meet(district, commune)
     assert district.refused() == []
     assert [one.id for one in page(commune, first.id).put_right] == [second.id]
+
+
+def test_who_never_got_the_second_one_hears_that_it_puts_nothing_right_any_more(
+    place: DistrictPlace, district: Pc, commune: Pc, first: Placed
+) -> None:
+    neighbour = place.enrol(NEIGHBOUR)
+    second = put_right(district, first.id, Way.SUPERSEDES, to=(NEIGHBOUR,))
+    meet(district, commune, neighbour)
+    [listed] = commune.incoming()
+    assert listed.line.is_superseded
+    outgoing.recall(district.desk, second.id, "Sai số liệu")
+    meet(district, commune, neighbour)
+    [listed] = commune.incoming()
+    assert not listed.line.is_superseded
+    assert [one.stands for one in page(commune, first.id).put_right] == [False]
