@@ -175,8 +175,8 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
             work.put(advanced(delivery, event, final_reason=request.reason))
             case.close_task(work, REMINDED, delivery.id)
             continue
-        event = case.event("recall_asked", reason=request.reason)
-        work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))
+        told = () if delivery.is_full else (case.event("recall_asked", reason=request.reason),)
+        work.put(msgspec.structs.replace(delivery, history=(*delivery.history, *told)))
         if not known:
             facts = {"reason": request.reason, "office": case.office}
             case.task(work, "recall_asked", delivery.office, document.id, delivery.id, facts)
