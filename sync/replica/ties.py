@@ -5,10 +5,11 @@ from sqlalchemy import Connection, func, select
 
 from sync.protocol.intent_bytes import read_intent
 from sync.replica.tables import Outbox, table_of
+from sync.rules.draft_acts import SubmitDraft
 from sync.rules.intents import AnyAct, Join, Release
 
 _outbox = table_of(Outbox)
-_puts_right = (_outbox.c.act == Release.kind()) & (func.instr(_outbox.c.raw, b'"corrects":') > 0)
+_puts_right = _outbox.c.act.in_((Release.kind(), SubmitDraft.kind())) & (func.instr(_outbox.c.raw, b'"corrects":') > 0)
 _TIES = select(_outbox.c.raw).where(_outbox.c.state == "ready", (_outbox.c.act == Join.kind()) | _puts_right)
 
 
@@ -26,5 +27,5 @@ def _ends(act: AnyAct) -> tuple[str, str]:
     """The two documents that an act ties; one alone where it ties none."""
     if isinstance(act, Join):
         return act.document, act.to
-    corrects = act.corrects if isinstance(act, Release) else None
+    corrects = act.corrects if isinstance(act, Release | SubmitDraft) else None
     return act.about, corrects.document if corrects else act.about
