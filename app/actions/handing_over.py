@@ -96,7 +96,8 @@ def standing(replica: Replica, person: Person) -> Standing:
     kept = [d for d, token in tokens.items() if token is not None and token.device in own]
     is_clerk = Role.CLERK in person.roles_on(today)
     with closing(replica.database.raw()) as raw:
-        lines = pages.lines(raw, pages.Wanted("incoming", OPEN_QUEUES, person=person.id), 0, MOST_DOCUMENTS)
+        wanted = pages.Wanted("incoming", OPEN_QUEUES, person=person.id)
+        lines = pages.lines(raw, wanted, 0, MOST_DOCUMENTS + 1)  # one more is refused, and never left behind
         stands = [
             _stand(raw, office, direction, year, today)
             for direction in (kept if is_clerk else ())

@@ -58,6 +58,6 @@ def _with_next_number(t: Transaction, desk: Desk, act: Number | Register) -> Num
     device = desk.replica.identity.device
     if isinstance(act, Number):
         number = numbers.next_number(t.connection, desk.office, Direction.OUTGOING, act.issued_on, device)
-    else:
-        number = numbers.next_number(t.connection, desk.office, Direction.INCOMING, act.registered_on, device)
+        return msgspec.structs.replace(act, number=number, suffix="")
+    number = numbers.next_number(t.connection, desk.office, Direction.INCOMING, act.registered_on, device)
     return msgspec.structs.replace(act, number=number)

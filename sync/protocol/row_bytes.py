@@ -24,6 +24,7 @@ from sync.rules.retention import RetentionRules
 from sync.rules.rows import Row
 from sync.rules.tasks import Task
 from sync.rules.templates import Template
+from sync.rules.year_days import YearDays
 
 R = TypeVar("R", bound=Row)
 ROW_TYPES: dict[str, type[Row]] = {
@@ -33,7 +34,7 @@ ROW_TYPES: dict[str, type[Row]] = {
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
         *(PlanEntry, CaseFile, FiledDocument, Loan, RetentionRules),
         *(Correction, Template),
-        *(CallNote, Group, Handover, PrintedPart, SharedDraft),
+        *(CallNote, Group, Handover, PrintedPart, SharedDraft, YearDays),
     )
 }
 _encoder = msgspec.json.Encoder()

@@ -72,7 +72,7 @@ def book_facts(raw: Any, office: str, direction: Direction, year: int, today: da
             documents |= _each(raw, Document, ((id, id) for id in replies if id))
         else:
             deliveries = {id: tuple(_below(raw, Delivery, id)) for id in ids}
-        corrections = {id: tuple(one for one in _below(raw, Correction, id) if one.holds) for id in ids}
+        corrections = {id: tuple(one for one in _below(raw, Correction, id) if one.is_in_force) for id in ids}
         offices = pages.offices(raw)
         own_office = offices.get(office) or Office(id=office, name=office, full_name=office, organisation=office)
         return BookFacts(

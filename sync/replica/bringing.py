@@ -64,13 +64,15 @@ def want_up(connection: Connection, intent: str, act: Act | None, office: str, h
 
 def settle(connection: Connection, done: outbox.Settled, now: datetime, office: str, has_file: HasFile) -> None:
     """What had been refused and is applied after all brings its files now. A draft that is refused is a draft of this
-    PC again, unless somebody has gone on with it here since; one that is taken after all is so no longer."""
+    PC again, unless somebody has gone on with it here since; one that is taken after all is so no longer. A paper that
+    was taken in by somebody whose time was over then is kept, and so is its scan, which nobody else has."""
     is_applied, act = done.outcome is Outcome.APPLIED, None
     if done.act == SubmitDraft.kind() or (is_applied and done.was):
         act = outbox.act_of(connection, done.intent)
-    if not is_applied:
+    is_kept = done.outcome is Outcome.CONFLICT and done.act == TakeIn.kind()
+    if not is_applied and not is_kept:
         transfers.drop_uploads_of(connection, done.intent)
-    elif done.was:
+    elif is_applied and done.was:
         want_up(connection, done.intent, act, office, has_file)
     if isinstance(act, SubmitDraft):
         (drafts.let_go if is_applied else drafts.give_back)(connection, act, now)

@@ -118,7 +118,7 @@ def _line(view: View, document: Document, office: str) -> Line | None:
 
 
 def _put_right(view: View, line: Line | None) -> Line | None:
-    found = [one for one in view.children(Correction, line.id) if one.holds] if line else []
+    found = [one for one in view.children(Correction, line.id) if one.is_in_force] if line else []
     if line is None or not found:
         return line
     is_superseded = any(one.way is Way.SUPERSEDES for one in found)

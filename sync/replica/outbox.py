@@ -11,7 +11,8 @@ refused        no               refused, conflict or quarantined: shown until a 
 cancelled      no               taken back before it had a sequence: it never leaves this PC
 
 Lane and sequence are given in the transaction that first hands an intent over. Until then the intents about one thing
-move together to its most urgent lane; once one is in flight the rest wait for its verdict. A join makes two things one.
+move together to its most urgent lane; once one is in flight the rest wait for its verdict. A join makes two things one,
+and so does a correction. A handover waits for all that has to wait: who leaves may do nothing any more after it.
 """
 
 import json
@@ -25,8 +26,8 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import Outcome, PushedIntent, Verdict
-from sync.replica.joins import tied_by_joins
 from sync.replica.tables import Lane, Outbox, Touched, table_of
+from sync.replica.ties import tied_documents
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import AnyAct, Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
@@ -43,6 +44,7 @@ class _Ready(NamedTuple):
     about: str
     rank: int
     bulk: bool
+    act: str
 
 
 @dataclass(frozen=True)
@@ -136,13 +138,17 @@ def next_push(connection: Connection, epoch: str) -> Batch:
 def _give_sequences(connection: Connection, room: int, epoch: str) -> None:
     """Give ready intents their lane and sequence, as many as there is room for."""
     busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))).scalars())
-    columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk)
-    tied = tied_by_joins(connection)
+    columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.act)
+    tied = tied_documents(connection)
     groups: dict[str, list[_Ready]] = defaultdict(list)
+    is_all = held_until(connection) is None
     for row in connection.execute(select(*columns).where(_outbox.c.state == "ready").order_by(_outbox.c.n)):
         if not busy & tied.get(row.about, {row.about}):
             groups[min(tied.get(row.about, {row.about}))].append(_Ready(*row))
-    for rows in sorted(groups.values(), key=lambda g: (_lane_of(g), min(r.rank for r in g), g[0].n)):
+        elif row.act != HandOver.kind():
+            is_all = False
+    going = [rows for rows in groups.values() if is_all or all(row.act != HandOver.kind() for row in rows)]
+    for rows in sorted(going, key=lambda g: (_lane_of(g), min(r.rank for r in g), g[0].n)):
         lane = _lane_of(rows)
         for ready in rows:
             if room <= 0:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
 from sync.rules.documents import FileFacts
+from sync.rules.intents import TakeIn
 
 _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), table_of(Outbox)
 MOST_FAILURES = 2
@@ -59,7 +60,8 @@ def _want(
 
 def next_up(connection: Connection) -> Wanted | None:
     """The file that should go up now: urgency, then due date, then size."""
-    released = select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, _outbox.c.state.in_(TAKEN)).exists()
+    taken = _outbox.c.state.in_(TAKEN) | ((_outbox.c.outcome == "conflict") & (_outbox.c.act == TakeIn.kind()))
+    released = select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, taken).exists()
     return _next(connection, (_transfers.c.way == "up") & released)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sync.rules.assignments import Acceptance, Conclusion, Directive, Part, Presentation
+from sync.rules.assignments import Acceptance, Assigned, Conclusion, Directive, Part, Presentation
 from sync.rules.authority import DESK
 from sync.rules.case import Case
 from sync.rules.deadline import Deadline, deadline
@@ -141,7 +141,8 @@ def _direct(work: Work, case: Case, act: Direct, for_leader: str) -> Refusal | N
         for_leader=for_leader,
     )
     if act.amends and before.directive:
-        directive = msgspec.structs.replace(directive, accepted=_kept(before.directive, directive))
+        kept = {"accepted": _kept(before.directive, directive), "moved": _still_moved(before.directive, directive)}
+        directive = msgspec.structs.replace(directive, **kept)
     page = case.note(work, act.document, "directed", lead=act.lead.person)
     work.put(msgspec.structs.replace(page, directives=(*page.directives, directive)))
     tell_sender(work, case, delivery, "assigned")
@@ -153,6 +154,15 @@ def _direct(work: Work, case: Case, act: Direct, for_leader: str) -> Refusal | N
 def _kept(before: Directive, after: Directive) -> tuple[Acceptance, ...]:
     """Whose taking on goes on to hold: those who have the same part in both."""
     return tuple(one for one in before.accepted if before.part_of(one.person) is after.part_of(one.person))
+
+
+def _still_moved(before: Directive, after: Directive) -> tuple[Assigned, ...]:
+    """Time that helpers were given goes on to hold where the whole keeps its deadline and nobody names one for them."""
+    if after.due_of() != before.due_of():
+        return ()
+    named = {one.person for one in after.people if one.due} | {before.lead.person}
+    kept = (one for one in before.moved if before.part_of(one.person) is after.part_of(one.person))
+    return tuple(one for one in kept if one.person not in named)
 
 
 def accept(work: Work, case: Case, act: Accept) -> Refusal | None:

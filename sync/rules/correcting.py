@@ -49,7 +49,9 @@ def superseded_by(state: State, document: str, but: str = "") -> Correction | No
 def stands(state: State, correction: Correction) -> bool:
     """Whether what put a document right is still with somebody: it may have been recalled or refused since."""
     deliveries = state.children(Delivery, correction.by)
-    return correction.holds and (not deliveries or any(d.state not in ("recalled", "refused") for d in deliveries))
+    return correction.is_in_force and (
+        not deliveries or any(d.state not in ("recalled", "refused") for d in deliveries)
+    )
 
 
 def put_right(work: Work, case: Case, document: Document, corrects: Corrected) -> Document:
@@ -80,6 +82,24 @@ def show_corrections(work: Work, document: Document, offices: list[str]) -> None
     """Whoever gets a document now sees what became of it already."""
     for row in work.children(Correction, document.id):
         work.place(row, [office_scope(office) for office in offices])
+
+
+def hide_corrections(work: Work, document: Document, offices: list[str]) -> None:
+    """Whoever is not sent a document any more is not told what became of it either."""
+    for row in work.children(Correction, document.id):
+        for office in offices:
+            work.remove(row, office_scope(office))
+
+
+def end_correction(work: Work, case: Case, document: str) -> None:
+    """The document may be with nobody any more: then what it had put right stands as before, for everybody who reads
+    that one. Only the server knows of every recipient."""
+    by = work.get(Document, document)
+    if not case.final or by is None or by.corrects is None:
+        return
+    row = work.get(Correction, correction_id(by.corrects.document, by.id))
+    if row is not None and not stands(work, row):
+        work.put(msgspec.structs.replace(row, is_gone=True))
 
 
 def undo_correction(work: Work, document: Document) -> None:

@@ -30,7 +30,8 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Correction(Row, frozen=True, tag="correction"):
-    """That `document` was put right by the document `by`. Not `holds`: that one was taken back before it arrived."""
+    """That `document` was put right by the document `by`. Not `holds`: that one was taken back before it arrived.
+    `is_gone`: every recipient has given it back or refused it since."""
 
     document: str
     by: str
@@ -40,6 +41,12 @@ class Correction(Row, frozen=True, tag="correction"):
     issued_on: date
     subject: str
     holds: bool = True
+    is_gone: bool = False
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether `document` is put right by it as things stand."""
+        return self.holds and not self.is_gone
 
     @property
     def parent(self) -> str:

@@ -30,6 +30,7 @@ from sync.rules.rows import Event, Row, office_scope
 
 ORDER = ("waiting", "sent", "arrived", "opened", "registered", "assigned", "in_progress", "done")
 FINAL = frozenset({"refused", "recalled", "closed", "withdrawn"})
+MOST_EVENTS = 70  # each with a text at most, so that the row always has room for what the office still does with it
 REGISTERED_RANK = ORDER.index("registered")
 
 
@@ -110,6 +111,11 @@ class Delivery(Row, frozen=True, tag="delivery"):
     def rank(self) -> int:
         """How far it has come; a final state is past everything."""
         return ORDER.index(self.state) if self.state in ORDER else len(ORDER)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more is written into its history that one side could say again and again."""
+        return len(self.history) >= MOST_EVENTS
 
     def has(self, code: str) -> bool:
         """Whether its history holds such an event."""

@@ -16,13 +16,15 @@ from sync.rules.documents import Handling, handling_id
 from sync.rules.granting import close_leases, hand_over
 from sync.rules.handover_acts import BookStand, HandOver
 from sync.rules.limits import check_reason
-from sync.rules.people import Device, Person, Role, RoleHeld
+from sync.rules.people import SEES_DOCUMENTS, Device, Person, Role, RoleHeld
 from sync.rules.rows import Row, office_scope
 from sync.rules.state import Refusal, Work
+from sync.rules.tasks import EXTENSION_ASKED, Task
 from sync.rules.text import one_line
 
-MOST_DOCUMENTS = 250  # an act may not be larger than others are
+MOST_DOCUMENTS = 2000  # a whole desk in one act; its record is one row
 MOVED = "handed_over"
+PARTS = (Part.LEAD, Part.COLLABORATOR, Part.INFORMED)  # the greatest first
 
 
 class HandedDocument(msgspec.Struct, frozen=True, array_like=True):
@@ -67,7 +69,7 @@ def hand_over_work(work: Work, case: Case, act: HandOver) -> Refusal | None:
 
     Refusals: `person.unknown`, `person.ended`, `person.own_roles`, `person.may_not`, `handover.itself`,
     `handover.not_held`, `handover.not_on_this_pc`, `handover.no_pc`, `handover.no_clerk`, `handover.too_many`,
-    `book.unknown`, `reason.*`.
+    `book.unknown`, `directive.no_reader`, `reason.*`.
     """
     leaver, successor = work.get(Person, act.person), work.get(Person, act.to)
     if leaver is None or successor is None or {leaver.office, successor.office} != {case.office}:
@@ -98,7 +100,8 @@ def _check_people(work: Work, case: Case, act: HandOver, leaver: Person, success
         return Refusal("handover.not_held", {"name": leaver.name})
     given = set(act.roles) - successor.roles_on(case.today)
     is_his_own = leaver.id == case.intent.person
-    if not leads and (not is_his_own or given or not act.is_present):
+    keeps_books = Role.CLERK in leaver.roles_on(case.today)
+    if not leads and (not is_his_own or given or not act.is_present or (act.series and not keeps_books)):
         return Refusal("person.may_not", {"name": actor.name if actor else "", "act": act.kind()})
     if given and successor.id == case.intent.person:
         return Refusal("person.own_roles")
@@ -112,6 +115,8 @@ def _check_people(work: Work, case: Case, act: HandOver, leaver: Person, success
 def _check_things(work: Work, case: Case, act: HandOver, successor: Person) -> Refusal | None:
     if len(act.documents) > MOST_DOCUMENTS:
         return Refusal("handover.too_many", {"limit": str(MOST_DOCUMENTS)})
+    if act.documents and not SEES_DOCUMENTS & {*act.roles, *successor.roles_on(case.today)}:
+        return Refusal("directive.no_reader", {"name": successor.name})
     if set(act.series) - {series_id(case.office, direction) for direction in Direction}:
         return Refusal("book.unknown", {"book": ", ".join(act.series)})
     if act.series:
@@ -138,6 +143,7 @@ def _pass_on(work: Work, case: Case, act: HandOver, document: str) -> HandedDocu
     if directive is not None and part is not None:
         given = _given_to(directive, act.person, act.to, case.now)
         page = msgspec.structs.replace(page, directives=(*page.directives[:-1], given))
+        page = _with_wish(work, case, page, act, goes_over=_goes_over(directive, act.person, act.to))
     if lies_before and presented is not None:
         leader = act.to if Role.LEADER in act.roles or _leads(work, case, act.to) else ""
         moved = msgspec.structs.replace(presented, leader=leader)
@@ -169,16 +175,47 @@ def _given_to(directive: Directive, leaver: str, to: str, at: datetime) -> Direc
     if directive.is_accepted_by(leaver) and part is not Part.INFORMED and not directive.is_accepted_by(to):
         accepted.append(Acceptance(person=to, at=at))
     collaborators, informed = lists
+    dropped = to if _goes_over(directive, leaver, to) else leaver
+    moved_days = (one for one in directive.moved if one.person != dropped)
     return msgspec.structs.replace(
-        directive, lead=lead, collaborators=collaborators, informed=informed, accepted=tuple(accepted)
+        directive,
+        lead=lead,
+        collaborators=collaborators,
+        informed=informed,
+        accepted=tuple(accepted),
+        moved=tuple(msgspec.structs.replace(one, person=to) if one.person == leaver else one for one in moved_days),
     )
+
+
+def _goes_over(directive: Directive, leaver: str, to: str) -> bool:
+    """Whether the other has the leaver's part afterwards, and not one of his own that is as great."""
+    part, own = directive.part_of(leaver), directive.part_of(to)
+    return part is not None and (own is None or PARTS.index(part) < PARTS.index(own))
+
+
+def _with_wish(work: Work, case: Case, page: Handling, act: HandOver, *, goes_over: bool) -> Handling:
+    """More time that the leaver has asked for is asked for by the other now; or by nobody, where his part is gone."""
+    wish, task = page.asked_by(act.person), work.get(Task, f"{EXTENSION_ASKED}:{page.id}:{act.person}")
+    if wish is None:
+        return page
+    case.close_task(work, EXTENSION_ASKED, f"{page.id}:{act.person}")
+    asked = page.asked_by(act.to) if goes_over else None
+    kept = tuple(one for one in page.extensions if one not in (wish, asked))
+    if not goes_over:
+        return msgspec.structs.replace(page, extensions=kept)
+    if task is not None:
+        who = work.get(Person, act.to)
+        facts = task.facts | {"person": act.to, "name": who.name if who else ""}
+        id = f"{EXTENSION_ASKED}:{page.id}:{act.to}"
+        work.put(msgspec.structs.replace(task, id=id, facts=facts, closed_at=None))
+    return msgspec.structs.replace(page, extensions=(*kept, msgspec.structs.replace(wish, by=act.to)))
 
 
 def _pass_roles(work: Work, case: Case, act: HandOver, leaver: Person, successor: Person) -> None:
     given = set(act.roles) - successor.roles_on(case.today)
     if given:
         kept = tuple(held for held in successor.roles if held.role not in given)
-        new = tuple(RoleHeld(role=role, since=case.today) for role in Role if role in given)
+        new = tuple(_role_from(leaver, role, case.today) for role in Role if role in given)
         work.put(msgspec.structs.replace(successor, roles=(*kept, *new)))
     left = tuple(held for held in leaver.roles if held.role not in act.roles)
     if not left:  # whoever stays reads what he is given
@@ -188,6 +225,13 @@ def _pass_roles(work: Work, case: Case, act: HandOver, leaver: Person, successor
         work.put(msgspec.structs.replace(leaver, ended_at=case.now))
     elif act.roles:
         work.put(msgspec.structs.replace(leaver, roles=left, former=former))
+
+
+def _role_from(leaver: Person, role: Role, today: date) -> RoleHeld:
+    """The role as the leaver holds it, from today on: what ends on a day ends on that day for the other too."""
+    ends = {held.until for held in leaver.roles if held.role is role and held.holds_on(today)}
+    until = None if None in ends else max((day for day in ends if day), default=None)
+    return RoleHeld(role=role, since=today, until=until)
 
 
 def _pass_book(work: Work, case: Case, act: HandOver, series: str, target: str) -> None:

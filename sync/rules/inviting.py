@@ -9,7 +9,7 @@ art. 9 (the receiver reports back through the system).
 import msgspec
 
 from sync.rules.case import Case
-from sync.rules.deliveries import FINAL, Delivery, came_at
+from sync.rules.deliveries import FINAL, MOST_EVENTS, Delivery, came_at
 from sync.rules.desk_acts import AnswerInvitation, NoteMeeting
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.limits import check_names, check_reason, check_text
@@ -55,7 +55,7 @@ def answer_invitation(work: Work, case: Case, act: AnswerInvitation) -> Refusal 
 
     Refusals: `document.not_here`, `document.not_registered`, `document.already_refused`, `document.already_recalled`,
     `meeting.none`, `attend.nobody`, `attend.both`, `attend.own_meeting`, `attend.too_many`,
-    `attend.twice`, `attend.left`, `person.unknown`, `reason.*`, `text.too_long`.
+    `attend.twice`, `attend.left`, `person.unknown`, `reason.*`, `text.too_long`, `delivery.full`.
     """
     document, page = work.get(Document, act.document), work.get(Handling, handling_id(act.document, case.office))
     if document is None:
@@ -64,6 +64,8 @@ def answer_invitation(work: Work, case: Case, act: AnswerInvitation) -> Refusal 
     refusal = _check_sent(document, act) if document.is_sent_by(case.office) else _check_came(delivery, page)
     if refusal:
         return refusal
+    if delivery is not None and delivery.is_full:
+        return Refusal("delivery.full", {"limit": str(MOST_EVENTS)})
     if meeting_of(document, page) is None:
         return Refusal("meeting.none")
     names = _names(work, case, act)

@@ -40,15 +40,17 @@ def join(work: Work, case: Case, act: Join) -> Refusal | None:
         return Refusal("join.itself", {"number": str(root.arrival.number)})
     if page and page.joined_to == root.document:
         return None  # another PC of the office has joined the two
+    leading = own_delivery(work, case, root.document)
+    if leading is None or leading.state in FINAL:  # nobody can work on it any more
+        return Refusal(f"document.already_{leading.state}" if leading else "document.not_here")
     if refusal := _check_free(delivery, page, act) or _check_alike(work, act.document, root.document, act.reason):
         return refusal
     if page and page.arrival:
         _give_up_number(work, page, root.arrival.number)
     facts = {"number": str(root.arrival.number), "year": str(root.arrival.on.year)}
     _write_pages(work, case, act, delivery, root, facts)
-    leading = own_delivery(work, case, root.document)
     for code in TOLD:
-        if not delivery.has(code) and (code == "registered" or (leading and leading.has(code))):
+        if not delivery.has(code) and (code == "registered" or leading.has(code)):
             delivery = advanced(delivery, case.event(code))
     work.put(delivery)
     case.close_task(work, REMINDED, delivery.id)

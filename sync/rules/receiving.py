@@ -8,6 +8,7 @@ import msgspec
 
 from sync.rules.books import Direction, Entry, series_id
 from sync.rules.case import Case
+from sync.rules.correcting import end_correction
 from sync.rules.deliveries import (
     FINAL,
     REGISTERED_RANK,
@@ -122,6 +123,7 @@ def refuse(work: Work, case: Case, act: Refuse) -> Refusal | None:
     work.put(advanced(delivery, case.event("refused", reason=reason), final_reason=reason))
     case.note(work, act.document, "refused", reason=reason)
     facts = {"office": case.office, "reason": reason}
+    end_correction(work, case, act.document)
     case.task(work, "recipient_refused", delivery.sender, act.document, delivery.id, facts)
     case.close_task(work, REMINDED, delivery.id)
     return None
@@ -143,6 +145,7 @@ def answer_recall(work: Work, case: Case, act: AnswerRecall) -> Refusal | None:
     delivery = msgspec.structs.replace(delivery, recall=answered)
     if act.agree:
         work.put(advanced(delivery, case.event("recalled"), final_reason=answered.reason))
+        end_correction(work, case, act.document)
         case.close_task(work, REMINDED, delivery.id)
     else:
         event = case.event("recall_declined", reason=reason)

@@ -7,7 +7,14 @@ follows up; on recall every recipient is told through the system).
 import msgspec
 
 from sync.rules.case import Case
-from sync.rules.correcting import check_correction, put_right, show_corrections, undo_correction
+from sync.rules.correcting import (
+    check_correction,
+    end_correction,
+    hide_corrections,
+    put_right,
+    show_corrections,
+    undo_correction,
+)
 from sync.rules.deliveries import (
     FINAL,
     REGISTERED_RANK,
@@ -135,6 +142,7 @@ def withdraw(work: Work, case: Case, act: Withdraw) -> Refusal | None:
             work.remove(delivery, scope)
         if delivery.office:
             work.remove(document, office_scope(delivery.office))
+    hide_corrections(work, document, [delivery.office for delivery in deliveries if delivery.office])
     undo_correction(work, document)
     as_before = {"released_at": None, "stored_at": None, "files": (), "corrects": None}
     work.put(msgspec.structs.replace(document, state="numbered", **as_before))
@@ -167,11 +175,12 @@ def recall(work: Work, case: Case, act: Recall) -> Refusal | None:
             work.put(advanced(delivery, event, final_reason=request.reason))
             case.close_task(work, REMINDED, delivery.id)
             continue
-        event = case.event("recall_asked", reason=request.reason)
-        work.put(msgspec.structs.replace(delivery, history=(*delivery.history, event)))
+        told = () if delivery.is_full else (case.event("recall_asked", reason=request.reason),)
+        work.put(msgspec.structs.replace(delivery, history=(*delivery.history, *told)))
         if not known:
             facts = {"reason": request.reason, "office": case.office}
             case.task(work, "recall_asked", delivery.office, document.id, delivery.id, facts)
+    end_correction(work, case, document.id)
     case.note(work, document.id, "recall_asked", reason=request.reason)
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import msgspec
 
 from sync.rules.case import Case
-from sync.rules.deliveries import FINAL, Delivery
+from sync.rules.deliveries import FINAL, MOST_EVENTS, Delivery
 from sync.rules.desk_acts import Remind
 from sync.rules.documents import Document
 from sync.rules.limits import check_text
@@ -27,7 +27,8 @@ def remind(work: Work, case: Case, act: Remind) -> Refusal | None:
     """Each recipient gets a line in its history and one task, which always says the last reminder.
 
     The task closes by itself when that office registers the document, finishes, refuses or gives it back.
-    Refusals: `document.unknown`, `document.not_released`, `text.empty`, `text.too_long`, `remind.nobody_left`.
+    Refusals: `document.unknown`, `document.not_released`, `text.empty`, `text.too_long`, `remind.nobody_left`,
+    `delivery.full`: to all of them too much was said already.
     """
     document = work.get(Document, act.document)
     if document is None or not document.is_sent_by(case.office):
@@ -39,6 +40,8 @@ def remind(work: Work, case: Case, act: Remind) -> Refusal | None:
     urged = urged_of(work, document.id, act.offices)
     if not urged:
         return Refusal("remind.nobody_left")
+    if not (urged := [delivery for delivery in urged if not delivery.is_full]):
+        return Refusal("delivery.full", {"limit": str(MOST_EVENTS)})
     text = several_lines(act.text)
     for delivery in urged:
         event = case.event("reminded", note=text)

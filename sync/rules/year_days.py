@@ -10,7 +10,7 @@ import msgspec
 
 from sync.rules.case import Case
 from sync.rules.desk_acts import FreeDay, SetYearDays
-from sync.rules.limits import check_names
+from sync.rules.limits import check_names, check_text
 from sync.rules.rows import DIRECTORY, Row
 from sync.rules.state import Refusal, Work
 from sync.rules.text import one_line
@@ -63,6 +63,8 @@ def set_year_days(work: Work, case: Case, act: SetYearDays) -> Refusal | None:
         seen.add(one.day)
         if refusal := check_names(work, one.reason):
             return refusal
+    if refusal := check_text(work, " ".join(one.reason for one in (*act.free, *act.worked))):
+        return refusal  # or the intent would be too large
     for one in act.worked:
         if one.day.weekday() < SATURDAY:
             return Refusal("days.worked_anyway", {"date": f"{one.day:%d/%m/%Y}"})

@@ -16,6 +16,7 @@ from sync.protocol.messages import PushedIntent
 from sync.protocol.signing import INTENT, is_signed
 from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.draft_acts import SubmitDraft
+from sync.rules.handover_acts import HandOver
 from sync.rules.ids import is_documents_id
 from sync.rules.intents import Intent, Number, Recall, Release, TakeIn
 from sync.rules.people import Device
@@ -95,8 +96,8 @@ def _check_size(intent: Intent, size: int) -> None:
         named, count = list(intent.act.offices), len(intent.act.offices)
     elif isinstance(intent.act, SaveGroup):
         named, count = [], len(intent.act.recipients)
-    elif isinstance(intent.act, TakeIn):
-        return  # as many files as a release
+    elif isinstance(intent.act, TakeIn | HandOver):
+        return  # as many files as a release; everything that somebody has in hand
     elif size > INTENT_BYTES:
         raise Defect("intent.too_large")
     else:

@@ -1,15 +1,20 @@
 """A clerk for a time: rights begin and end with the day, at the server and on a PC without a line; so do numbers."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from app.actions import incoming, staff
+from app.actions.showing import document_page
+from app.actions.taking_paper import take_paper_in
 from sync.errors import Refused
 from sync.rules.books import Direction, Entry, entry_id, series_id
 from sync.rules.people import Person, Role, RoleHeld
+from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
+from tests.support.scans import a_paper
 
 FIRST, LAST = WRITTEN + timedelta(days=1), WRITTEN + timedelta(days=3)
 
@@ -93,6 +98,19 @@ def test_work_that_arrives_when_his_time_is_over_keeps_its_number_and_is_a_clerk
     assert (entry.state, entry.person) == ("used", house.officer.desk.person)
     [task] = house.clerk.tasks()
     assert (task.code, task.facts["why"]) == ("work_of_former_person", "person.role_ended")
+
+
+def test_a_paper_that_he_took_in_is_there_with_its_scan_for_who_goes_on(house: House, tmp_path: Path) -> None:
+    house.name(since=None)
+    house.officer.sync()
+    scan = pdf(tmp_path / "ban-quet.pdf", 60_000, seed=3)
+    taken = take_paper_in(house.officer.desk, a_paper(house.officer.clock.now()), files=[scan])
+    house.pass_days(4)
+    for pc in (house.officer, house.clerk, house.officer, house.clerk):
+        pc.sync()
+    page = document_page(house.clerk.replica, taken.id)
+    assert page is not None
+    assert [file.state for file in page.attachments] == ["here"]
 
 
 def test_the_server_counts_by_its_own_clock(house: House) -> None:

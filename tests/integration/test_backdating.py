@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.actions import books, outgoing, registers
+from app.actions import books, outgoing, registers, second_tries
 from app.actions.composition import Asked, ByHand
 from app.actions.number_outlook import number_outlook
 from app.actions.outgoing import Wanted
@@ -14,7 +14,7 @@ from app.actions.placing import Placed
 from app.documents.registers import period
 from sync.errors import Refused
 from sync.replica.number_offers import Offer
-from sync.rules.books import Direction
+from sync.rules.books import Direction, Entry, entry_id, series_id
 from sync.rules.kinds import Kind
 from sync.rules.rows import Validity
 from tests.support.papers import pdf
@@ -155,3 +155,27 @@ def test_the_command_line_is_told_what_fits(book: Pc) -> None:
     state = books.book_state(replace(book.desk, given_date=day(8)), Direction.OUTGOING)
     assert state.offered == ("01a",)
     assert Offer(7).written == "07"
+
+
+def test_a_suffix_that_another_has_is_tried_again_as_the_next_number(place: DistrictPlace, book: Pc) -> None:
+    """There is no number yet to which the letter could stand behind it."""
+    id = number(book, day(8), 1, LATE).id
+    kept_by = f"{series_id(COMMUNE, Direction.OUTGOING)}.{WRITTEN.year}"
+    other = Entry(
+        id=entry_id(kept_by, 1, "a"),
+        book=kept_by,
+        office=COMMUNE,
+        number=1,
+        state="used",
+        on=day(8),
+        suffix="a",
+        document="x",
+    )
+    place.put(other)
+    book.sync()
+    [item] = book.refused()
+    assert item.code == "number.taken"
+    assert second_tries.retry(book.desk, id) == 1
+    book.sync()
+    assert book.refused() == []
+    assert (book.shown(id).document.number, book.shown(id).document.suffix) == (7, "")

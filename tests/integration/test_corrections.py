@@ -1,6 +1,7 @@
 """A released document put right by another, over the real server: what each office sees of both, and what it prints."""
 
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,10 @@ from app.documents.registers import period
 from sync.errors import Refused
 from sync.replica import queries
 from sync.rules.corrections import Corrected, Way
+from sync.rules.documents import Urgency
 from tests.support.papers import pdf
-from tests.support.places import WRITTEN, Pc
-from tests.support.sample_offices import COMMUNE
+from tests.support.places import WRITTEN, DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE, NEIGHBOUR
 
 YEAR = period.whole_year(2026)
 
@@ -36,11 +38,10 @@ def meet(*pcs: Pc) -> None:
         pc.sync()
 
 
-def put_right(pc: Pc, first: str, way: Way, **more: str) -> Placed:
+def put_right(pc: Pc, first: str, way: Way, **more: Any) -> Placed:
     paper = pdf(pc.folder / "moi.pdf", 7_000, seed=7)
-    wanted = Wanted(
-        subject=f"Văn bản mới ({way})", issued_on=WRITTEN, files=(paper,), corrects=Corrected(document=first, way=way)
-    )
+    corrects = Corrected(document=first, way=way)
+    wanted = Wanted(subject=f"Văn bản mới ({way})", issued_on=WRITTEN, files=(paper,), corrects=corrects, **more)
     return outgoing.dispatch(pc.desk, wanted)
 
 
@@ -141,3 +142,28 @@ def test_taken_back_and_taken_up_again_it_still_says_what_it_puts_right(district
     assert taken_up.content.corrects is not None
     assert taken_up.corrected is not None
     assert taken_up.corrected.id == first.id
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_an_urgent_correction_does_not_overtake_what_it_puts_right(district: Pc, commune: Pc, way: Way) -> None:
+    """Both are made without a line; a lane of its own would bring the second to the server first."""
+    first = district.dispatch("Thông báo nghỉ lễ", to=[COMMUNE])
+    second = put_right(district, first.id, way, urgency=Urgency.MOST_URGENT)
+    meet(district, commune)
+    assert district.refused() == []
+    assert [one.id for one in page(commune, first.id).put_right] == [second.id]
+
+
+def test_who_never_got_the_second_one_hears_that_it_puts_nothing_right_any_more(
+    place: DistrictPlace, district: Pc, commune: Pc, first: Placed
+) -> None:
+    neighbour = place.enrol(NEIGHBOUR)
+    second = put_right(district, first.id, Way.SUPERSEDES, to=(NEIGHBOUR,))
+    meet(district, commune, neighbour)
+    [listed] = commune.incoming()
+    assert listed.line.is_superseded
+    outgoing.recall(district.desk, second.id, "Sai số liệu")
+    meet(district, commune, neighbour)
+    [listed] = commune.incoming()
+    assert not listed.line.is_superseded
+    assert [one.stands for one in page(commune, first.id).put_right] == [False]

@@ -1,5 +1,6 @@
 """A clerk leaves, and the office goes on: by himself or without him, with his PC still somewhere without a line."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from app.actions.people import set_pin
 from sync.errors import Refused
 from sync.rules.assignments import Assigned
 from sync.rules.books import Direction, Entry, entry_id, series_id, token_of
+from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Handling, handling_id
+from sync.rules.intents import Refuse
 from sync.rules.people import Device, Person, Role
 from sync.server.rows import ServerState
 from tests.support.filled_forms import page_texts, solid
@@ -158,3 +161,21 @@ def test_who_has_no_pc_yet_is_given_a_code_first(house: House) -> None:
     handing_over.hand_over(house.leader.desk, wish)
     house.leader.sync()
     assert house.token == pc.device
+
+
+def test_what_is_held_for_an_undo_goes_before_the_handover(house: House) -> None:
+    """Else it would be the work of somebody whose access has ended, and not be done."""
+    clerk, id = house.clerk, house.ids[2]
+    with clerk.replica.write() as t:
+        until = clerk.clock.now() + timedelta(seconds=10)
+        t.save_intent(Refuse(document=id, reason="Gửi nhầm"), person=clerk.desk.person, rank=3, hold_until=until)
+    handing_over.hand_over(clerk.desk, house.wish(roles=(), takes_books=False))
+    clerk.sync()
+    assert house.place.row(Person, clerk.desk.person).ended_at is None
+    house.place.clock.advance(seconds=11)
+    clerk.clock.advance(seconds=11)
+    clerk.sync()
+    house.officer.sync()
+    assert house.place.row(Person, clerk.desk.person).ended_at is not None
+    assert [task.code for task in house.officer.tasks()] == []
+    assert house.place.row(Delivery, delivery_id(id, COMMUNE)).state == "refused"

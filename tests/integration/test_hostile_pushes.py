@@ -15,6 +15,7 @@ from sync.protocol.signing import INTENT, Signer
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.documents import FileFacts
+from sync.rules.handover_acts import HandOver
 from sync.rules.ids import document_id
 from sync.rules.intents import FORM, AnyAct, Intent, Number, Recall, Refuse, Release
 from sync.rules.people import Device, Person
@@ -106,6 +107,8 @@ def test_an_act_is_small_and_a_release_has_room_for_a_whole_district(place: Dist
     remind = Remind(document="d", text="x", offices=tuple(f"{n:05}" for n in range(limits.RECIPIENTS)))
     assert verdict(place, commune, remind) == ("refused", "document.unknown")
     assert verdict(place, commune, SaveGroup(group="g", name="Mọi nơi", recipients=many))[1] == "group.too_large"
+    desk = HandOver(person="p", to="q", on=WRITTEN, documents=("d" * 60,) * 2000, reason="ế" * 2000)
+    assert verdict(place, commune, desk) == ("refused", "person.unknown")
     too_many = SaveGroup(group="g", name="Mọi nơi", recipients=over.recipients)
     assert verdict(place, commune, too_many) == ("quarantined", "intent.too_large")
 

@@ -5,7 +5,7 @@ import pytest
 
 from sync.rules.corrections import Corrected, Correction, Way, correction_id
 from sync.rules.documents import Document, Handling, handling_id
-from sync.rules.intents import Withdraw
+from sync.rules.intents import AnswerRecall, Recall, Refuse, Withdraw
 from sync.rules.rows import office_scope
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 from tests.unit.scene import DAY, TAKEN, Scene, number_act, release_act, take_in_act
@@ -110,3 +110,26 @@ def test_taken_back_before_it_arrived_it_puts_nothing_right(scene: Scene) -> Non
     assert scene.document("second").corrects is None
     scene.do(release_act("second", corrects=SUPERSEDES))
     assert correction(scene).holds
+
+
+def test_what_every_recipient_gave_back_puts_nothing_right_any_more(scene: Scene) -> None:
+    """Also where the first one is read by somebody who never got the second, and so does not hear of its recall."""
+    scene.do(release_act("second", (NEIGHBOUR, DISTRICT), corrects=SUPERSEDES))
+    scene.do(Refuse(document="second", reason="Gửi nhầm"), DISTRICT)
+    assert correction(scene).is_in_force
+    scene.do(Recall(document="second", reason="Sai số liệu"))
+    assert not correction(scene).is_in_force
+    scene.do(number_act("third", 9))
+    scene.do(release_act("third", (DISTRICT,), corrects=SUPERSEDES))
+    scene.register("third")
+    scene.do(Recall(document="third", reason="Sai số liệu"))
+    assert correction(scene, "third").is_in_force  # it was registered, and is asked for
+    scene.do(AnswerRecall(document="third", agree=True), DISTRICT)
+    assert not correction(scene, "third").is_in_force
+
+
+def test_who_is_not_sent_the_first_one_any_more_is_not_told_what_became_of_it(scene: Scene) -> None:
+    scene.do(release_act("letter", (DISTRICT,), corrects=CORRECTS))
+    outcome = scene.do(Withdraw(document="first"))
+    gone = {(id, scope) for name, id, scope in outcome.removed if name == "correction"}
+    assert gone == {(correction_id("first", "letter"), office_scope(office)) for office in (DISTRICT, NEIGHBOUR)}

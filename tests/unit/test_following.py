@@ -183,3 +183,16 @@ def test_the_earlier_directive_keeps_its_day_in_the_history(scene: Scene) -> Non
     scene.do(extend(date(2026, 12, 8)), DISTRICT, role=Role.LEADER)
     assert [one.due for one in page(scene).directives] == [DUE, LATER], "as they were said"
     assert due(scene) == Deadline(date(2026, 12, 8))
+
+
+@pytest.mark.parametrize(("whole", "left"), [(DUE, LATER), (date(2026, 12, 1), date(2026, 12, 1))])
+def test_time_given_to_a_helper_outlives_an_amendment_that_leaves_the_deadline(
+    scene: Scene, whole: date, left: date
+) -> None:
+    scene.do(extend(person=CLERK), DISTRICT, role=Role.LEADER)
+    parts: dict[str, Any] = {"lead": Assigned(person=OFFICER), "collaborators": (Assigned(person=CLERK),)}
+    scene.do(
+        Direct(document="doc", text="Nhanh", due=whole, amends=held(scene).id, **parts), DISTRICT, role=Role.LEADER
+    )
+    assert due(scene, CLERK) == Deadline(left)
+    assert due(scene) == Deadline(whole)

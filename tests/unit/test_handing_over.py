@@ -1,17 +1,22 @@
 """Handing over: one step in which everything that somebody had in hand is somebody else's, and none of it is lost."""
 
+from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
+from sync.protocol.limits import ROW_BYTES
+from sync.protocol.row_bytes import row_bytes
 from sync.rules.assignments import Assigned
 from sync.rules.books import Direction, is_granted, series_id, token_of
 from sync.rules.desk_acts import Accept, Direct, Present
 from sync.rules.documents import Handling, handling_id
+from sync.rules.following_acts import AskExtension, Extend
 from sync.rules.handing_over import MOST_DOCUMENTS, HandedDocument, Handover
 from sync.rules.handover_acts import BookStand, HandOver
-from sync.rules.intents import EndPerson
-from sync.rules.people import Device, Person, Role
+from sync.rules.intents import EndPerson, SetRoles
+from sync.rules.people import Device, Person, Role, RoleHeld
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 from tests.unit.scene import DAY, Scene, pc_of, person_of, register_act
 
@@ -63,6 +68,72 @@ def test_what_was_given_to_him_is_the_others_as_far_as_it_had_come(scene: Scene)
     [row] = scene.state.children(Handover, DISTRICT)
     assert row.documents == (HandedDocument("doc", "lead"),)
     assert (row.person, row.to, row.by) == (OFFICER, CLERK, LEADER)
+
+
+def test_a_deadline_that_was_moved_goes_over_with_the_work(scene: Scene) -> None:
+    first, later, own = date(2026, 12, 1), date(2026, 12, 20), date(2026, 12, 10)
+    lead, helps = Assigned(person=OFFICER), (Assigned(person=CLERK),)
+    scene.do(Direct(document="doc", lead=lead, collaborators=helps, due=first), DISTRICT, role=Role.LEADER)
+    scene.do(Extend(document="doc", due=later), DISTRICT, role=Role.LEADER)
+    scene.do(Extend(document="doc", person=CLERK, due=own), DISTRICT, role=Role.LEADER)
+    scene.do(act(), DISTRICT, role=Role.LEADER)
+    directive = page(scene).directive
+    assert directive is not None
+    dues = [directive.due_of(), directive.due_of(CLERK)]
+    assert [by.day for by in dues if by] == [later, later]  # the lead's, which is the greater part
+
+
+def test_a_wish_for_more_time_goes_over_too_and_can_be_answered(scene: Scene) -> None:
+    lead = Assigned(person=OFFICER, due=date(2026, 12, 1))
+    scene.do(Direct(document="doc", lead=lead), DISTRICT, role=Role.LEADER)
+    wish = AskExtension(document="doc", due=date(2026, 12, 20), reason="Chờ số liệu")
+    scene.do(wish, DISTRICT, role=Role.OFFICER)
+    scene.do(act(), DISTRICT, role=Role.LEADER)
+    assert page(scene).asked_by(CLERK) is not None
+    assert page(scene).asked_by(OFFICER) is None
+    scene.do(Extend(document="doc", due=date(2026, 12, 20)), DISTRICT, role=Role.LEADER)
+    assert scene.tasks(DISTRICT) == []
+
+
+def test_a_wish_of_one_who_has_nothing_to_do_any_more_is_nobodys_task(scene: Scene) -> None:
+    """The other leads already: the leaver's part as a helper is gone, and so is what he had asked for it."""
+    lead, helps = Assigned(person=CLERK), (Assigned(person=OFFICER, due=date(2026, 12, 1)),)
+    scene.do(Direct(document="doc", lead=lead, collaborators=helps), DISTRICT, role=Role.LEADER)
+    wish = AskExtension(document="doc", due=date(2026, 12, 20), reason="Chờ số liệu")
+    scene.do(wish, DISTRICT, role=Role.OFFICER)
+    scene.do(act(), DISTRICT, role=Role.LEADER)
+    directive = page(scene).directive
+    assert directive is not None
+    assert (directive.lead.person, directive.collaborators, directive.due_of(CLERK)) == (CLERK, (), None)
+    assert scene.tasks(DISTRICT) == []
+
+
+def test_a_role_for_a_time_stays_one_for_a_time(scene: Scene) -> None:
+    until = date(2026, 12, 1)
+    acting = (RoleHeld(role=Role.OFFICER), RoleHeld(role=Role.CLERK, since=DAY, until=until))
+    scene.do(SetRoles(person=OFFICER, roles=acting), DISTRICT, role=Role.ADMIN)
+    scene.do(act(OFFICER, ADMIN, roles=(Role.CLERK,)), DISTRICT, role=Role.LEADER)
+    assert RoleHeld(role=Role.CLERK, since=DAY, until=until) in person(scene, ADMIN).roles
+
+
+def test_work_goes_to_somebody_who_can_read_it(scene: Scene) -> None:
+    assert code(scene, act(to=ADMIN)) == "directive.no_reader"
+    scene.do(act(to=ADMIN, roles=(Role.OFFICER,)), DISTRICT, role=Role.LEADER)
+
+
+def test_who_keeps_no_book_gives_none_away(scene: Scene) -> None:
+    taken = act(series=(INCOMING,), device=pc_of(DISTRICT, 2), documents=())
+    assert code(scene, taken, Role.OFFICER) == "person.may_not"
+    token = token_of(scene.state, INCOMING)
+    assert token is not None
+    assert token.device == pc_of(DISTRICT)
+
+
+def test_the_record_of_a_whole_desk_fits_into_a_row(scene: Scene) -> None:
+    scene.do(act(), DISTRICT, role=Role.LEADER)
+    [row] = scene.state.children(Handover, DISTRICT)
+    documents = (HandedDocument("x" * 60, "collaborator"),) * MOST_DOCUMENTS
+    assert len(row_bytes(msgspec.structs.replace(row, documents=documents, reason="ế" * 2000))) < ROW_BYTES
 
 
 def test_what_lies_before_a_leader_lies_before_the_other(scene: Scene) -> None:

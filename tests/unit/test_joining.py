@@ -10,7 +10,7 @@ from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.desk_acts import Accept, Direct, Finish, Present
 from sync.rules.documents import Handling, handling_id
 from sync.rules.ids import document_id
-from sync.rules.intents import Join, Refuse, Register
+from sync.rules.intents import Join, Recall, Refuse, Register
 from sync.rules.notations import same_issuer, same_notation
 from sync.rules.people import Role
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -130,6 +130,19 @@ def test_a_document_is_not_joined_to_itself_by_any_way_round(scene: Scene) -> No
 def test_what_was_refused_is_not_joined(scene: Scene) -> None:
     scene.do(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)
     assert scene.refusal(JOIN, DISTRICT).code == "document.already_refused"
+
+
+def test_nothing_is_joined_to_what_its_sender_has_taken_back() -> None:
+    """Else it would bear a number under which nobody can work on it any more."""
+    scene = Scene()
+    scene.release()
+    scene.do(Recall(document="doc", reason="Sai số liệu"))
+    scene.register()  # on a PC without a line
+    scene.do(take_in_act(PAPER, **SAME), DISTRICT)
+    refusal = scene.refusal(Join(document=PAPER, to="doc"), DISTRICT)
+    assert (refusal.code, refusal.facts) == ("document.already_recalled", {})
+    scene.do(register_act(PAPER, 2), DISTRICT)
+    scene.do(Present(document=PAPER), DISTRICT)
 
 
 def test_two_pcs_that_join_the_same_two_agree(scene: Scene) -> None:

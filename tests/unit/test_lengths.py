@@ -1,18 +1,23 @@
 """Nothing that a PC sends may be without end: names, reasons and ids have a length, on the server too."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from sync.protocol.limits import ROW_BYTES
+from sync.protocol.row_bytes import row_bytes
 from sync.rules.assignments import Assigned
-from sync.rules.deliveries import Recipient
-from sync.rules.desk_acts import Direct, Finish, NoteCall, Present, Remind, SaveGroup
+from sync.rules.deliveries import MOST_EVENTS, Recipient
+from sync.rules.desk_acts import AnswerInvitation, Direct, Finish, NoteCall, Present, Remind, SaveGroup
 from sync.rules.intents import AddPerson, AnswerRecall, CloseOutside, Recall, Refuse, SetRoles, TakeOver, Void
+from sync.rules.kinds import Kind
 from sync.rules.limits import Limits
+from sync.rules.meetings import INVITATION, Meeting
 from sync.rules.people import Role, RoleHeld
-from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.unit.scene import DAY, OUTGOING, Scene, number_act, person_of, release_act
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
+from tests.unit.scene import DAY, NOW, OUTGOING, Scene, number_act, person_of, release_act
 
 LIMITS = Limits()
 LONG_NAME, LONG_REASON = "x" * (LIMITS.name_characters + 1), "x" * (LIMITS.reason_characters + 1)
@@ -96,3 +101,27 @@ def test_what_a_pc_makes_up_as_an_id_is_plain(id: str) -> None:
 def test_nobody_changes_his_own_roles(role: Role) -> None:
     own = SetRoles(person=person_of(COMMUNE, role), roles=CLERK_AGAIN)
     assert Scene().refusal(own, role=role).code == "person.own_roles"
+
+
+def test_no_sender_can_say_so_much_that_a_recipient_cannot_work_on_it_any_more() -> None:
+    """Whatever an office is told or answers again and again, its registration still fits into the row."""
+    scene = Scene()
+    scene.state.put(Kind(id=INVITATION, name="giấy mời", abbreviation="GM"))
+    meeting = Meeting(starts_at=NOW + timedelta(days=2), place="Hội trường")
+    scene.number(kind_id=INVITATION)
+    scene.do(release_act(to=(DISTRICT, NEIGHBOUR), meeting=meeting))
+    text = "ế" * LIMITS.reason_characters
+    for _ in range(MOST_EVENTS):
+        scene.do(Remind(document="doc", text=text, offices=(DISTRICT,)))
+    assert scene.refusal(Remind(document="doc", text=text, offices=(DISTRICT,))).code == "delivery.full"
+    scene.do(Remind(document="doc", text=text))  # the others are still reminded
+    assert len(scene.delivery(NEIGHBOUR).history) == 1
+    scene.register()
+    assert scene.refusal(AnswerInvitation(document="doc", reason=text), DISTRICT).code == "delivery.full"
+    for _ in range(3):
+        scene.do(Recall(document="doc", reason=text))
+    assert scene.delivery().recall is not None
+    scene.do(AnswerRecall(document="doc", agree=False, reason=text), DISTRICT)
+    scene.do(Finish(document="doc", result=text), DISTRICT)
+    assert scene.delivery().state == "done"
+    assert len(row_bytes(scene.delivery())) < ROW_BYTES

@@ -1,10 +1,12 @@
 """An office's list of free and worked days: what may stand in it, and who keeps it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
+from sync.protocol.limits import INTENT_BYTES
 from sync.rules.desk_acts import FreeDay, SetYearDays
 from sync.rules.people import Role
 from sync.rules.rows import DIRECTORY
@@ -49,6 +51,7 @@ def test_a_later_list_takes_its_place_and_one_may_follow_the_office_above_again(
         ({"worked": (MONDAY,)}, "days.worked_anyway"),
         ({"free": tuple(FreeDay(date.fromordinal(TET.day.toordinal() + n)) for n in range(61))}, "days.too_many"),
         ({"free": (FreeDay(TET.day, "x" * 201),)}, "text.too_long"),
+        ({"free": tuple(FreeDay(date(2027, 3, n), "ế" * 190) for n in range(1, 21))}, "text.too_long"),
     ],
 )
 def test_what_cannot_be_is_refused(changed: dict[str, Any], code: str) -> None:
@@ -59,3 +62,11 @@ def test_what_cannot_be_is_refused(changed: dict[str, Any], code: str) -> None:
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.ADMIN])
 def test_others_do_not_keep_it(role: Role) -> None:
     assert Scene().refusal(SetYearDays(year=2027, free=(TET,)), role=role).code == "person.may_not"
+
+
+def test_a_list_as_long_as_may_be_is_no_larger_than_other_acts() -> None:
+    days = [FreeDay(date(2027, 1, 1) + timedelta(days=n), "ế" * 15) for n in range(MOST_DAYS)]
+    weekends = [date(2027, 4, 3) + timedelta(days=7 * n + half) for n in range(30) for half in (0, 1)]
+    act = SetYearDays(year=2027, free=tuple(days), worked=tuple(FreeDay(day, "ế" * 15) for day in weekends))
+    Scene().do(act)
+    assert len(msgspec.json.encode(act)) < INTENT_BYTES - 500
