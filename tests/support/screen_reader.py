@@ -18,7 +18,7 @@ from jeepney import DBusAddress, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 T = TypeVar("T")
-PATIENCE_S = 20.0
+PATIENCE_S = 45.0
 LOOK_EVERY_S = 0.05
 ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 COMPONENT, TEXT = "org.a11y.atspi.Component", "org.a11y.atspi.Text"

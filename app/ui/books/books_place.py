@@ -164,7 +164,11 @@ class BooksPlace(Surface):
         column.addWidget(self.choice)
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(10))
-        beside.addWidget(self._on_paper, 1)
+        if theme.wants_narrow:  # beside large buttons there is no room for a sentence
+            column.addWidget(self._on_paper)
+            beside.addStretch(1)
+        else:
+            beside.addWidget(self._on_paper, 1)
         beside.addWidget(self._old)
         beside.addWidget(self._slip)
         beside.addWidget(self._month)

@@ -45,14 +45,15 @@ class ChoiceRow(QWidget):
     def _fit(self, room: int) -> None:
         """Show as many as there is room for; a key belongs to what is seen, be it the button or the menu's entry."""
         ends = list(accumulate(width + theme.px(GAP) for width in self._widths))
+        dots = max(self._more.sizeHint().width(), self._more.minimumWidth())
         shown = len(ends)
         if ends[-1] - theme.px(GAP) > room:
-            shown = max(1, sum(end + self._more.sizeHint().width() <= room for end in ends))
+            shown = max(1, sum(end + dots <= room for end in ends))
         for n, (made, action) in enumerate(zip(self._buttons, self._actions, strict=True)):
             made.setVisible(n < shown)
             action.setVisible(n >= shown)
         self._more.setVisible(shown < len(ends))
-        beside = self._more.sizeHint().width() if shown < len(ends) else -theme.px(GAP)
+        beside = dots if shown < len(ends) else -theme.px(GAP)
         self._buttons[0].setIcon(self._picture if ends[0] + beside <= room else QIcon())
 
 
