@@ -6,7 +6,9 @@ python3 dev.py test [--long]    linters, types, import rules and all tests; furt
 python3 dev.py setup            only install into .venv
 python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
 python3 dev.py check            linters, types and import rules alone
+python3 dev.py sim [WORDS]      the simulation: seeds, one of them again, planted faults; see tests/simulation
 python3 dev.py bench [NAME]     figures of this machine; see tests/benchmarks
+python3 dev.py build WHAT       packages, into dist: linux; or again, to compare; see build_spec
 python3 dev.py pictures         draw the help's pictures anew, and those that the tests compare with
 python3 dev.py lock             resolve requirements.lock anew (needs the network)
 """
@@ -27,6 +29,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 MADE = ROOT / "resources" / "made"
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 GROUPS = ("demo", "test")
+BUILD = (*GROUPS, "build")
 # What the window needs of the system, by what shows that it is there; the names are Debian's and Ubuntu's.
 SHOWS = ["libegl1", "libgl1", "libfontconfig1", "libfreetype6", "libxkbcommon0", "libdbus-1-3", "libglib2.0-0"]
 ON_X = ["libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0", "libxcb-xkb1"]
@@ -34,11 +37,13 @@ ON_X += ["libxkbcommon-x11-0", "libxcb-randr0", "libxcb-shape0", "libxcb-sync1",
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus", "xdotool": "xdotool"}
 AT_SPI = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 MARK = "# group: "
+WORKERS_PER_CORE = 2  # windows and processes are often waited for
+PLENTY = 4 << 30  # bytes
 
 
 def main(words: list[str]) -> int:
     commands = {"demo": demo, "test": test, "setup": setup, "run": run, "check": check, "bench": bench}
-    commands |= {"pictures": pictures, "lock": lock}
+    commands |= {"sim": sim, "build": build, "pictures": pictures, "lock": lock}
     if not words or words[0] not in commands:
         print(__doc__)
         return 0 if words in ([], ["--help"], ["help"]) else 2
@@ -66,8 +71,17 @@ def test(words: list[str]) -> int:
     if "--long" in words:
         words.remove("--long")
         marks = []
-    workers = [] if "-n" in words or any(w.startswith("-n") for w in words) else ["-n", "auto"]
-    return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words])
+    shared_out = ["-n", str(WORKERS_PER_CORE * (os.cpu_count() or 1)), "--dist", "worksteal"]
+    workers = [] if any(w.startswith("-n") for w in words) else shared_out
+    return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words], in_memory())
+
+
+def in_memory() -> dict[str, str]:
+    """Where tests put their files: in memory where there is plenty, since most of their time would go to a disk that
+    confirms each write. What a power cut leaves is played by fakes of the disk, not by the one beneath."""
+    memory = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there, for this user alone
+    is_plenty = memory.is_dir() and shutil.disk_usage(memory).free > PLENTY and os.access(memory, os.W_OK)
+    return {"PYTEST_DEBUG_TEMPROOT": str(memory)} if is_plenty else {}
 
 
 def check(words: list[str]) -> int:
@@ -95,6 +109,18 @@ def bench(words: list[str]) -> int:
     return call([str(PYTHON), "-m", "tests.benchmarks", *words])
 
 
+def sim(words: list[str]) -> int:
+    install(GROUPS)
+    provide(screen=False, tests=False)
+    return call([str(PYTHON), "-m", "tests.simulation", *words])
+
+
+def build(words: list[str]) -> int:
+    install(BUILD)
+    provide(screen=True, tests=False)
+    return call([str(PYTHON), "-m", "build_spec.build", *words])
+
+
 def pictures(words: list[str]) -> int:
     install(GROUPS)
     provide(screen=False, tests=False)
@@ -120,10 +146,9 @@ def install(groups: tuple[str, ...]) -> None:
         chosen.write_text("\n".join(sections[g] for g in groups))
         print(f"Installing what {' and '.join(groups)} need into .venv …", flush=True)
         pip("install", "--require-hashes", "--no-deps", "-r", str(chosen))
-    pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
+    pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT), "--config-settings", "editable_mode=compat")
     for group in groups:
         stamps[group].write_text(wanted[group])
-    shutil.rmtree(MADE, ignore_errors=True)
     print(f"Installed in {time.monotonic() - began:.0f} s.", flush=True)
 
 
@@ -174,7 +199,7 @@ def loads(statement: str) -> bool:
 
 
 def make() -> None:
-    """What the window needs and no package brings ready: its fonts, its translations. Made anew where a source changed."""
+    """What the window needs and no package brings ready: its fonts, its translations. Made anew where a source or a package changed."""
     steps = {
         "fonts": (ROOT / "build_spec" / "fonts.py", [ROOT / "build_spec" / "arrows.py"]),
         "translations": (
@@ -183,7 +208,7 @@ def make() -> None:
         ),
     }
     for name, (script, sources) in steps.items():
-        wanted = hashlib.sha256(b"".join(path.read_bytes() for path in (script, *sources))).hexdigest()
+        wanted = hashlib.sha256(b"".join(path.read_bytes() for path in (LOCK, script, *sources))).hexdigest()
         stamp = MADE / f"{name}.made"
         if stamp.exists() and stamp.read_text() == wanted:
             continue
@@ -235,8 +260,8 @@ def lock(words: list[str]) -> int:
     pip("install", "uv")
     resolved: dict[str, str] = {}
     text = ""
-    for n, group in enumerate(GROUPS):
-        extras = [w for g in GROUPS[: n + 1] for w in ("--extra", g)]
+    for n, group in enumerate(BUILD):
+        extras = [w for g in BUILD[: n + 1] for w in ("--extra", g)]
         command = [str(PYTHON), "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header"]
         command += ["--generate-hashes", "--no-emit-index-url", "--no-annotate", "--upgrade", *extras, "pyproject.toml"]
         command += ["-q", "--constraint", str(write_constraints(resolved))] if resolved else ["-q"]
@@ -267,8 +292,8 @@ def write_constraints(resolved: dict[str, str]) -> Path:
     return path
 
 
-def call(command: list[str]) -> int:
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+def call(command: list[str], environment: dict[str, str] | None = None) -> int:
+    return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, **(environment or {})}).returncode
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from sync.errors import LocalHindrance
+from sync.errors import Defect, LocalHindrance
 from sync.sqlite import BUSY_MS, as_ours, check_version, connect
 
 ASK_EVERY_S = 0.001
@@ -46,6 +46,7 @@ class Database:
             pool_size=size,
             max_overflow=0,
             pool_timeout=BUSY_MS / 1000,
+            hide_parameters=True,  # they are contents, and an error is logged
         )
         event.listen(engine, "begin", lambda connection: begin(connection.connection.driver_connection))
         return engine
@@ -71,6 +72,24 @@ class Database:
     def raw(self) -> Any:
         """A connection of the caller's own, to be closed by it: for backup, migrations and `data_version`."""
         return self._connect()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy under the same key, whole in one new file, and look through it; everybody may go on
+        meanwhile. Raises: Defect `backup.unsound`; LocalHindrance."""
+        source = self._connect()
+        try:
+            copy = connect(target, self._key)
+            try:
+                with translated(target):
+                    source.backup(copy)
+                    copy.execute("PRAGMA journal_mode=DELETE")
+                    found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+            finally:
+                copy.close()
+        finally:
+            source.close()
+        if found != "ok":
+            raise Defect("backup.unsound", {"detail": str(found)})
 
     def close(self) -> None:
         self._readers.dispose()

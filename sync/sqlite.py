@@ -4,6 +4,7 @@ sqlcipher3 carries an SQLite past the WAL reset bug (3.7.0-3.51.2), which can lo
 checkpoint. WAL with `synchronous=FULL`: a commit that returned survives a power cut.
 """
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +13,13 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
-from sync.errors import Defect, LocalHindrance
+from sync.errors import Defect, LocalHindrance, Refused
 
 BUSY_MS = 30_000
 RETRY_S = 0.02
+LEAST_ROOM = 256 << 10  # bytes; the shared index beside a file grows by 32 KB at a time
 SAFE_SQLITE = (3, 51, 3)
+CLOSED = "profile.moved"  # said by the file itself, see `sync.replica.closing`
 _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     f"PRAGMA busy_timeout={BUSY_MS}",
@@ -72,9 +75,18 @@ def driver_errors(path: Path) -> Iterator[None]:
         raise as_ours(error, path) from error
 
 
+def _has_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free > LEAST_ROOM
+    except OSError:
+        return True
+
+
 def as_ours(error: BaseException, path: Path) -> Exception:
     text = str(error).casefold()
     facts = {"file": str(path), "detail": str(error)}
+    if CLOSED in text:
+        return Refused(CLOSED)
     if "disk is full" in text:
         return LocalHindrance("disk.full", facts)
     if "locked" in text or "busy" in text:
@@ -83,6 +95,8 @@ def as_ours(error: BaseException, path: Path) -> Exception:
         return LocalHindrance("disk.read_only", facts)
     if "not a database" in text:
         return Defect("database.wrong_key", facts)
-    if "malformed" in text or "corrupt" in text or "disk i/o" in text:
+    if "disk i/o" in text:  # said too where there is no room left for what lies beside the file
+        return LocalHindrance("disk.fault" if _has_room(path) else "disk.full", facts)
+    if "malformed" in text or "corrupt" in text:
         return Defect("database.damaged", facts)
     return Defect("database.fault", facts)

@@ -95,7 +95,7 @@ def main(program: str, commands: Sequence[Command], argv: Sequence[str], options
     except EofficeError as error:
         if "--debug" in argv:
             traceback.print_exc()
-        log.info("refused: %s %s", error.code, error.facts)
+        log.info("refused: %s", error.code)
         return _failed(error, wording, as_json)
     except KeyboardInterrupt:
         return 130
@@ -162,6 +162,8 @@ def _parse(
             raise Refused("usage.no_value", {"option": name})
         values.setdefault(name, []).append(value if equals else rest.pop(0))
     command = _find(commands, words)
+    if command and not command.words and any(o.required and o.name not in values for o in command.options):
+        command = None
     if command is None:
         if words and "--help" not in values:
             raise Refused("usage.unknown_command", {"command": " ".join(words), "program": program})
@@ -209,6 +211,7 @@ def _help(
     lines = [wording.say(f"help.{program}"), ""]
     width = max(len(c.name) for c in commands)
     named = [c for c in commands if c.words]
+    everywhere = (*(o for c in commands if not c.words for o in c.options), *everywhere)
     lines += [f"  {c.name:{width}}  {wording.say(f'help.{program}.' + '_'.join(c.words))}" for c in named]
     lines += ["", *(f"  {_plain(o):{width}}  {_meaning(o, wording)}" for o in everywhere)]
     return "\n".join(lines)

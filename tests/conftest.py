@@ -1,11 +1,19 @@
 """What tests share. Nothing here reads the developer's home, keyring or environment."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from app.actions import people
+from app.documents import look_inside
+from sync.carriers import archive
+from tests.support import quick_locks
+from tests.support.kept_places import KeptPlaces, enrolled_first, pc_of
+from tests.support.looking import Looker
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
@@ -16,16 +24,64 @@ for name in [n for n in os.environ if n.startswith(("XDG_", "DBUS_", "EOFFICE_")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
+BETWEEN_GREAT_LOOKS = 25
+_windows_tested = count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Widgets that are garbage are destroyed on this thread and on no other, as in the program; also those that the
+    test's own arguments have held to its end. What is still there is passed by until the next great look, for a whole
+    heap takes a fifth of a second."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        if next(_windows_tested) % BETWEEN_GREAT_LOOKS == 0:
+            gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LANG", "C.UTF-8")
 
 
+@pytest.fixture(scope="session")
+def looker() -> Iterator[Looker]:
+    made = Looker()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def _one_looks_for_all(looker: Looker, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("apart") is None:
+        monkeypatch.setattr(look_inside, "looked_apart", looker)
+
+
+@pytest.fixture(autouse=True)
+def _locks_open_at_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("true_locks") is None:
+        monkeypatch.setattr(people, "_hasher", quick_locks.QUICK_PINS)
+        monkeypatch.setattr(archive, "lock", quick_locks.lock)
+        monkeypatch.setattr(archive, "unlock", quick_locks.unlock)
+
+
+@pytest.fixture(scope="session")
+def kept_places(tmp_path_factory: pytest.TempPathFactory) -> KeptPlaces:
+    return KeptPlaces(tmp_path_factory.mktemp("kept"))
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[DistrictPlace]:
+def place(tmp_path: Path, kept_places: KeptPlaces, request: pytest.FixtureRequest) -> Iterator[DistrictPlace]:
     """A district server's core with its folder, and no doors."""
-    made = DistrictPlace(tmp_path)
+    made = kept_places.copy(tmp_path, enrolled_first(request.fixturenames))
     yield made
     for pc in made.pcs:
         pc.close()
@@ -42,9 +98,9 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 
 @pytest.fixture
 def commune(place: DistrictPlace) -> Pc:
-    return place.enrol(COMMUNE)
+    return pc_of(place, COMMUNE)
 
 
 @pytest.fixture
 def district(place: DistrictPlace) -> Pc:
-    return place.enrol(DISTRICT)
+    return pc_of(place, DISTRICT)

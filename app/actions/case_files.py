@@ -14,6 +14,7 @@ from sync.rules.filing import MOST_AT_ONCE
 from sync.rules.filing_acts import (
     AddToCaseFile,
     ChangeCaseFile,
+    ChangeRetention,
     CloseCaseFile,
     OpenCaseFile,
     ReopenCaseFile,
@@ -107,6 +108,21 @@ def reopen(desk: Desk, id: str, reason: str) -> CaseFile:
     """Raises: Refused `case_file.*`, `reason.empty`, `reason.too_long`."""
     with desk.replica.write() as t:
         t.save_intent(ReopenCaseFile(file=id, reason=reason), person=desk.person, rank=ORDINARY)
+        return _file(t, id)
+
+
+def change_retention(
+    desk: Desk, id: str, keep_years: int, reason: str, consented_by: str, on: date | None = None
+) -> CaseFile:
+    """Keep a closed file for another time. `consented_by`: who has agreed to it, by name, today where no day is named.
+
+    Raises: Refused `case_file.*`, `retention.bad_years`, `reason.*`, `text.too_long`, `clock.*`.
+    """
+    act = ChangeRetention(
+        file=id, keep_years=keep_years, reason=reason, consented_by=consented_by, on=on or desk.legal_date()
+    )
+    with desk.replica.write() as t:
+        t.save_intent(act, person=desk.person, rank=ORDINARY)
         return _file(t, id)
 
 

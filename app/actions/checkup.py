@@ -1,24 +1,25 @@
 """What stands between this PC and its work: each check with what is wrong and what helps."""
 
 import shutil
-import ssl
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import sqlcipher3.dbapi2
-from cryptography import x509
 from sqlalchemy import select
 
+from app.actions.carrying_over import is_owed
+from app.actions.daily_backup import OLD, standing
+from app.actions.proxy import proxy_to_use, proxy_without_secret
 from app.host.profile import Profile
+from sync.check import Check
 from sync.engine.enrolling import port_maker
 from sync.engine.traffic import Traffic
-from sync.errors import Defect, EofficeError, LineHindrance
+from sync.errors import Defect, EofficeError
 from sync.replica.identity import clock_doubt
-from sync.replica.meta import read_meta, read_server_clock
+from sync.replica.meta import read_server_clock
 from sync.replica.replica import Replica
 from sync.replica.tables import Attachment, table_of
 from sync.rules.ids import Ids
+from sync.rules.legal_time import VIET_NAM
 from sync.version import VERSION
 from sync.world import Clock
 
@@ -26,22 +27,8 @@ _attachments = table_of(Attachment)
 LEAST_FREE_BYTES = 500_000_000
 
 
-@dataclass(frozen=True)
-class Check:
-    """`code` names the sentence that says what was found; `remedy` the one that says what to do, "" if all is well."""
-
-    check: str
-    ok: bool
-    code: str
-    facts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def remedy(self) -> str:
-        return "" if self.ok else f"remedy.{self.code}"
-
-
 def check_up(profile: Profile, clock: Clock, ids: Ids, proxy: str | None) -> list[Check]:
-    """Database, files, key protection, clock, line, disk, versions. Never raises; a fault is a check that fails.
+    """Database, files, key protection, clock, backups, line, disk, versions. Never raises; a fault fails its check.
 
     `proxy`: the one to go through, None for the one kept at enrolment.
     """
@@ -53,8 +40,10 @@ def check_up(profile: Profile, clock: Clock, ids: Ids, proxy: str | None) -> lis
         return [*checks, Check("database", False, error.code, error.facts)]
     try:
         checks.append(Check("keys", where == "keyring", f"check.keys_{where}"))
-        for name, look in (("database", _database), ("files", _files), ("clock", _clock)):
+        for name, look in (("database", _database), ("files", _files), ("clock", _clock), ("backup", _backup)):
             checks.append(_guarded(name, replica, look))
+        if is_owed(replica):
+            checks.append(Check("carried", False, "check.carried"))
         checks.append(_guarded("line", replica, lambda opened: _line(opened, proxy)))
     finally:
         replica.close()
@@ -103,31 +92,34 @@ def _clock(replica: Replica) -> Check:
     return Check("clock", not doubt, doubt or "check.clock", {"offset_s": off_s})
 
 
+def _backup(replica: Replica) -> Check:
+    """The last good backup and its age; what went wrong since; whether it would open on another PC."""
+    if not replica.is_enrolled:
+        return Check("backup", True, "check.backup_first")
+    found, now = standing(replica), replica.clock.now()
+    for fault in (found.fault, found.other_fault):
+        if fault is not None:
+            return Check("backup", False, fault.code, fault.facts)
+    if found.last is None:
+        return Check("backup", True, "check.backup_first")
+    age = now - found.last.at
+    facts = {"at": found.last.at.astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M"), "days": str(age.days)}
+    if age > OLD:
+        return Check("backup", False, "backup.old", facts)
+    if found.sealed_since is None:
+        return Check("backup", False, "check.backup_unsealed", facts)
+    return Check("backup", True, "check.backup", facts)
+
+
 def _line(replica: Replica, proxy: str | None) -> Check:
     if proxy is None:
-        with replica.read() as connection:
-            proxy = read_meta(connection, "proxy") or ""
-    facts = {"server": replica.identity.addresses[0], "proxy": proxy or "-"}
+        proxy = proxy_to_use(replica)
+    facts = {"server": replica.identity.addresses[0], "proxy": proxy_without_secret(proxy) or "-"}
     port = port_maker(replica, proxy)(Traffic(replica.clock.monotonic_s, lambda: None))
     try:
         port.hello()
-    except LineHindrance as hindrance:
-        facts |= hindrance.facts
-        if hindrance.code == "line.tls" and (issuer := issuer_seen(facts["server"])):
-            return Check("line", False, "line.tls_inspected", facts | {"issuer": issuer})
-        return Check("line", False, hindrance.code, facts)
     except EofficeError as error:
         return Check("line", False, error.code, facts | error.facts)
     finally:
         port.close()
     return Check("line", True, "check.line", facts)
-
-
-def issuer_seen(address: str) -> str:
-    """Who issued the certificate that stands in our server's place, "" where none could be read."""
-    parts = urlsplit(address)
-    try:
-        pem = ssl.get_server_certificate((parts.hostname or "", parts.port or 443), timeout=5)
-        return x509.load_pem_x509_certificate(pem.encode()).issuer.rfc4514_string()
-    except (OSError, ValueError):
-        return ""

@@ -46,7 +46,8 @@ class Asked:
 class NumberOutlook:
     """`next` is None where this PC has none to give. `refusal` is the code for which the asked one cannot be had, with
     `facts`; `used_on` the date of the document that has it. `has_begun`: the year's book has its first number.
-    `backdated`: what fits a day before the newest number's, None where the day is not."""
+    `backdated`: what fits a day before the newest number's, None where the day is not. `series`: the key of the series
+    that numbers of this kind come from."""
 
     asked: Asked
     next: int | None
@@ -56,3 +57,4 @@ class NumberOutlook:
     facts: dict[str, str] = field(default_factory=dict)
     used_on: date | None = None
     backdated: Backdated | None = None
+    series: str = ""

@@ -16,13 +16,14 @@ from app.documents.old_table import read_tables
 from app.documents.registers.taken_over import OldRow, understood
 from sync.errors import Refused
 from sync.replica.view import View
-from sync.rules.books import Book, Direction, Entry, book_id, entry_id
+from sync.rules.books import Book, Entry, book_id, direction_of, entry_id
 from sync.rules.documents import Urgency
 from sync.rules.earlier import MOST_ROWS, check_row
 from sync.rules.earlier_acts import EarlierRow, EnterEarlier
 from sync.rules.ids import document_id
 from sync.rules.intents import OpenBook
 from sync.rules.kinds import ALL, Kind
+from sync.rules.series import is_kept
 from sync.rules.state import Refusal, Work
 
 HANDFUL_BYTES, ID_BYTES = 12_000, 60  # of an act, which has the envelope around it
@@ -35,7 +36,7 @@ class Judged:
 
     file: Path
     sheet: str
-    direction: Direction
+    series: str
     year: int
     first: int
     opens: bool
@@ -46,28 +47,30 @@ class Judged:
         return tuple(row.row for row in self.rows if row.row is not None and row.problem is None)
 
 
-def judge(desk: Desk, direction: Direction, year: int, file: Path) -> Judged:
-    """Read a file and say of each row whether it can stand in the book of a year. Stores nothing.
+def judge(desk: Desk, series: str, year: int, file: Path) -> Judged:
+    """Read a file and say of each row whether it can stand in the book of a series and year. Stores nothing.
 
-    Raises: Refused `table.*`; LocalHindrance `disk.*`.
+    Raises: Refused `book.unknown`, `table.*`; LocalHindrance `disk.*`.
     """
     tables = read_tables(file)
     today = desk.legal_date()
     with desk.replica.read() as connection:
         view = View(connection)
-        read = understood(tables, direction, year, {kind.id: kind for kind in view.children(Kind, ALL)})
+        if not is_kept(view, desk.office, series):
+            raise Refused("book.unknown", {"book": series})
+        read = understood(tables, direction_of(series), year, {kind.id: kind for kind in view.children(Kind, ALL)})
         if isinstance(read, Refusal):
             raise Refused.by(read)
         if not read.rows:
             raise Refused("table.no_rows", {"name": file.name})
-        id = book_id(desk.office, direction, year)
+        id = book_id(desk.office, series, year)
         begun = view.get(Book, id)
         highest = max((row.row.number for row in read.rows if row.row), default=0)
-        book = begun or Book(id=id, office=desk.office, direction=direction, year=year, first=highest + 1)
+        book = begun or Book(id=id, office=desk.office, series=series, year=year, first=highest + 1)
         work = Work(view)
         once = Counter(row.row.number for row in read.rows if row.row)
         rows = [_judged(work, row, lambda entry: check_row(work, book, entry, today), once, id) for row in read.rows]
-    return Judged(file, read.sheet, direction, year, book.first, begun is None, tuple(rows))
+    return Judged(file, read.sheet, series, year, book.first, begun is None, tuple(rows))
 
 
 def enter(desk: Desk, judged: Judged, told: Callable[[int, int], object] = lambda done, total: None) -> int:
@@ -75,7 +78,7 @@ def enter(desk: Desk, judged: Judged, told: Callable[[int, int], object] = lambd
 
     Raises: Refused, LocalHindrance; what had been saved until then stays and is left alone the next time.
     """
-    book = book_id(desk.office, judged.direction, judged.year)
+    book = book_id(desk.office, judged.series, judged.year)
     if judged.opens:
         with desk.replica.write() as t:
             t.save_intent(OpenBook(book=book, first=judged.first), person=desk.person, rank=0)

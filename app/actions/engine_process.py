@@ -1,26 +1,28 @@
 """The profile's engine as a process of its own, beside a window: threads of one process share Python's one lock, and a
 window whose engine works would wait for it dozens of times a frame.
 
-It reads an `Order`, and then, for each further line, does not wait for its next try. Its owner hears `Said`, a line of
-JSON each. It ends when its input does, so it never outlives who has started it.
+It reads an `Order`, and for each further line it looks at the line again. Its owner hears `Said`, a line of JSON each.
+It ends when its input does, so it never outlives who has started it.
 """
 
 import logging
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from app.actions.carrying_over import carry_over, is_owed
 from app.actions.engine_protocol import Order, Said
+from app.actions.proxy import proxy_to_use
 from app.actions.syncing import running_engine
 from app.host.logs import logging_to
 from app.host.profile import Profile
-from sync.engine.engine import Engine
+from sync.engine.engine import DEFECT_PAUSE_S, Engine
 from sync.engine.traffic import Motion
 from sync.errors import EofficeError
-from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.world import SystemClock, SystemIds
 
@@ -28,6 +30,7 @@ log = logging.getLogger(__name__)
 ASK_EVERY_S = 1.0  # whether another process still runs the engine
 REST_S = 5.0
 MOTION_EVERY_S = 0.2
+LOOK_EVERY_S = 1.0
 BETWEEN_S = 0.002  # two transactions, longer than a window asks whether it may write
 
 
@@ -36,6 +39,7 @@ class EngineProcess:
         self._profile = profile
         self._ended, self._saying = threading.Event(), threading.Lock()
         self._engine: Engine | None = None
+        self._looks_s: float | None = None  # when it is looked next whether something is owed to an earlier self
 
     def run(self) -> None:
         """Run the engine whenever no other process does, until the input ends."""
@@ -55,9 +59,7 @@ class EngineProcess:
     def _take_turns(self, replica: Replica) -> None:
         while not self._ended.is_set():
             try:
-                with replica.read() as connection:
-                    proxy = read_meta(connection, "proxy") or ""
-                self._work(replica, proxy)
+                self._work(replica, proxy_to_use(replica))
             except EofficeError as error:
                 self._rest(error)
 
@@ -69,15 +71,29 @@ class EngineProcess:
 
     def _work(self, replica: Replica, proxy: str) -> None:
         told: Motion | None = None
+        self._looks_s = 0.0 if is_owed(replica) else None
         with running_engine(self._profile, replica, proxy, self._tell) as engine:
             self._engine = engine
             while not self._ended.is_set():
                 if (motion := engine.traffic.motion) != told:
                     told = motion
                     self._say(Said(motion=motion))
+                self._take_over(replica)
                 self._ended.wait(MOTION_EVERY_S)
             self._engine = None
         self._say(Said(rests=True))
+
+    def _take_over(self, replica: Replica) -> None:
+        """What this PC owes its earlier self, as soon as it can be; a fault is told as long as it lasts."""
+        now_s = replica.clock.monotonic_s()
+        if self._looks_s is None or now_s < self._looks_s:
+            return
+        try:
+            self._looks_s = now_s + LOOK_EVERY_S if is_owed(replica) and not carry_over(replica) else None
+        except EofficeError as error:
+            log.error("nothing taken over: %s %s", error.code, error.facts)
+            self._tell("fault", error.code)
+            self._looks_s = now_s + DEFECT_PAUSE_S
 
     def _tell(self, event: str, about: str) -> None:
         self._say(Said(event=event, about=about))
@@ -93,11 +109,11 @@ class EngineProcess:
     def _listen(self) -> None:
         while sys.stdin.buffer.readline():
             if (engine := self._engine) is not None:
-                engine.line.try_now()
+                engine.look_again()
         self._ended.set()
 
 
-def main() -> None:
+def main(words: Sequence[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed at a terminal it is for the window, which ends this
     profile = Profile(Path(msgspec.json.decode(sys.stdin.buffer.readline(), type=Order).folder))
     with logging_to(profile.folder):
@@ -106,7 +122,3 @@ def main() -> None:
         except Exception:  # the gate of the process: its owner starts another one
             log.exception("the engine's process failed")
             sys.exit(1)
-
-
-if __name__ == "__main__":
-    main()

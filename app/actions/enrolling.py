@@ -7,19 +7,23 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.actions.checkup import issuer_seen
+from app.actions.carrying_over import owe
 from app.actions.people import set_pin
+from app.actions.proxy import keep_proxy, proxy_to_use
 from app.host.invitation import Invitation, normal_addresses, normal_fingerprint
 from app.host.kept_slip import KeptSlip, keep_slip
 from app.host.profile import Profile
 from sync.engine.enrolling import join, settle_in
+from sync.engine.status import read_line_status
 from sync.engine.traffic import Traffic
-from sync.errors import LineHindrance, Refused
+from sync.errors import Refused
 from sync.protocol.codes import normalised
 from sync.protocol.server_name import fingerprint as fingerprint_of
+from sync.replica import first_pull
 from sync.replica.identity import clock_doubt
-from sync.replica.meta import read_meta, read_server_clock, write_meta
+from sync.replica.meta import read_server_clock
 from sync.replica.replica import Replica
+from sync.replica.succession import read_due
 from sync.replica.view import View
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
@@ -30,12 +34,14 @@ from sync.world import Clock
 
 @dataclass(frozen=True)
 class Admission:
-    """`protected`: whether the keys lie in the system's keyring."""
+    """`protected`: whether the keys lie in the system's keyring. `documents`: how many were here before the first
+    fetch, at the server then, and are here now."""
 
     office: str
     person: str
     role: str
     protected: bool
+    documents: tuple[int, int, int] = (0, 0, 0)
 
 
 def enrol(
@@ -58,14 +64,11 @@ def enrol(
 def begin_work(profile: Profile, invitation: Invitation, clock: Clock, ids: Ids) -> Admission:
     """Enrol this PC as far as a window needs it: office and person are known here, the engine fetches the rest.
 
-    The proxy is kept. May be asked again with the same code, whatever became of the answer. Raises: as `enrol`, and
-    LineHindrance `line.tls_inspected` where somebody on the way reads the encrypted line.
+    The proxy is kept. May be asked again with the same code, whatever became of the answer. Raises: as `enrol`.
     """
-    joined = _joined(profile, invitation, clock, ids, is_whole=False)
-    with _inspection_named(invitation), joined as (replica, admission):
+    with _joined(profile, invitation, clock, ids, is_whole=False) as (replica, admission):
         if invitation.proxy:
-            with replica.write() as t:
-                write_meta(t.connection, "proxy", invitation.proxy)
+            keep_proxy(replica, invitation.proxy)
         return admission
 
 
@@ -73,14 +76,13 @@ def enrol_another(replica: Replica, code: str) -> str:
     """Enrol a further person of the office on this PC, which knows its server; his id. Raises: as `enrol`."""
     if normalised(code) is None:
         raise Refused("enrol.bad_code")
-    invitation = _known_server(replica, code)
-    with _inspection_named(invitation):
-        return _join(replica, invitation, replica.identity.device, is_whole=False)
+    return _join(replica, _known_server(replica, code), replica.identity.device, is_whole=False)
 
 
 def enrol_anew(profile: Profile, replica: Replica, code: str, clock: Clock, ids: Ids) -> None:
     """Enrol a PC that the server shuts out as a new one. That takes the old one's place at the program's next start;
-    nothing changes before, and nothing is deleted then. May be asked again with the same code. Raises: as `enrol`.
+    nothing changes before, and nothing is deleted then. Where the old one's data had been copied, what only it has
+    is taken over then. May be asked again with the same code. Raises: as `enrol`.
     """
     if profile.waits_anew:
         return
@@ -88,18 +90,31 @@ def enrol_anew(profile: Profile, replica: Replica, code: str, clock: Clock, ids:
         raise Refused("enrol.bad_code")
     invitation, anew = _known_server(replica, code), profile.anew()
     begin_work(anew, invitation, clock, ids)
+    if was_forked(replica):
+        owing = anew.open(clock, ids)
+        try:
+            owe(owing, profile.facts().device)
+        finally:
+            owing.close()
     used = msgspec.structs.replace(invitation, code="")
     keep_slip(anew.folder, KeptSlip(invitation=used, admitted=True))
     profile.anew_is_ready()
 
 
+def was_forked(replica: Replica) -> bool:
+    """Whether the server has found two PCs to be one: this one's data was copied, put back from an old copy, restored
+    elsewhere, or is restored itself and not let in."""
+    with replica.read() as connection:
+        line = read_line_status(connection)
+        due = read_due(connection)
+    return due is not None or (line.state == "halted" and line.code in ("device.forked", "device.succeeded"))
+
+
 def _known_server(replica: Replica, code: str) -> Invitation:
     """The server that this PC knows, and a code."""
     identity = replica.identity
-    with replica.read() as connection:
-        proxy = read_meta(connection, "proxy") or ""
     mark = fingerprint_of(identity.ca_pem)
-    return Invitation(addresses=identity.addresses, fingerprint=mark, code=code, proxy=proxy)
+    return Invitation(addresses=identity.addresses, fingerprint=mark, code=code, proxy=proxy_to_use(replica))
 
 
 @contextmanager
@@ -116,7 +131,10 @@ def _joined(
         if replica.is_enrolled and fingerprint_of(replica.identity.ca_pem) != fingerprint:
             raise Refused("enrol.other_server")
         person = _join(replica, invitation, facts.device, is_whole=is_whole)
-        admission = Admission(replica.identity.office, person, _roles(replica, person), keys.where == "keyring")
+        with replica.read() as connection:
+            documents = first_pull.counts(connection)
+        roles, protected = _roles(replica, person), keys.where == "keyring"
+        admission = Admission(replica.identity.office, person, roles, protected, documents)
         yield replica, admission
     finally:
         replica.close()
@@ -137,18 +155,6 @@ def _join(replica: Replica, invitation: Invitation, device: str, *, is_whole: bo
 
     settle_in(replica, answer, servers, traffic, proxy, None if is_whole else is_known)
     return answer.person
-
-
-@contextmanager
-def _inspection_named(invitation: Invitation) -> Iterator[None]:
-    """Say who stands in the line, where somebody does."""
-    try:
-        yield
-    except LineHindrance as hindrance:
-        issuer = issuer_seen(invitation.addresses[0]) if hindrance.code == "line.tls" else ""
-        if not issuer:
-            raise
-        raise LineHindrance("line.tls_inspected", hindrance.facts | {"issuer": issuer}) from hindrance
 
 
 def clock_trouble(replica: Replica) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.actions.desk import Desk
 from app.actions.people import check_pin
-from app.documents.registers.handover_record import HandoverRecord, record_of
+from app.documents.registers.handover_record import HandoverRecord, Named, record_of
 from app.documents.registers.spans import spans
 from app.documents.registers.typeset import typeset_handover, write_pdf
 from sync.errors import Refused
@@ -17,12 +17,16 @@ from sync.replica.book_facts import book_facts
 from sync.replica.line import OPEN_QUEUES, Line
 from sync.replica.replica import Replica
 from sync.replica.view import View
-from sync.rules.books import Book, Direction, series_id, token_of
+from sync.rules.books import Book, series_id, token_of
+from sync.rules.case_files import CaseFile, PlanEntry
+from sync.rules.drafts import SharedDraft
+from sync.rules.handed_things import HandedThings, things_of
 from sync.rules.handing_over import MOST_DOCUMENTS, Handover
 from sync.rules.handover_acts import BookStand, HandOver
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.people import Device, Person, Role
+from sync.rules.series import series_names
 
 LAST_OF_ALL = 9  # what he has done on this PC goes before it
 MOST_GAPS = 40
@@ -32,7 +36,8 @@ _UNSENT = "SELECT count(*) FROM outbox WHERE state IN ('held', 'ready', 'sent') 
 @dataclass(frozen=True)
 class Standing:
     """What somebody has in hand. `books`: of which this PC or one of his gives the numbers, this year's and last
-    year's; `drafts`, `unsent`: on this PC. `roles`: those that another can be given."""
+    year's; `drafts`, `unsent`: on this PC. `roles`: those that another can be given. `things`: what else is his, by
+    kind of it its names."""
 
     person: Person
     roles: tuple[Role, ...]
@@ -41,6 +46,7 @@ class Standing:
     series: tuple[str, ...]
     drafts: int
     unsent: int
+    things: Named
 
 
 @dataclass(frozen=True)
@@ -90,18 +96,20 @@ def standing(replica: Replica, person: Person) -> Standing:
     office, today = replica.identity.office, legal_day(replica.clock.now())
     with replica.read() as connection:
         view = View(connection)
-        tokens = {direction: token_of(view, series_id(office, direction)) for direction in Direction}
+        names = series_names(view, office)
+        tokens = {name: token_of(view, series_id(office, name)) for name in names}
         own = {device.id for device in view.children(Device, office) if person.id in device.people}
-        years = {d: [b.year for b in view.children(Book, series_id(office, d))] for d in Direction}
-    kept = [d for d, token in tokens.items() if token is not None and token.device in own]
+        things = named(view, things_of(view, office, person.id, today.year))
+        years = {name: [b.year for b in view.children(Book, series_id(office, name))] for name in names}
+    kept = [name for name, token in tokens.items() if token is not None and token.device in own]
     is_clerk = Role.CLERK in person.roles_on(today)
     with closing(replica.database.raw()) as raw:
         wanted = pages.Wanted("incoming", OPEN_QUEUES, person=person.id)
         lines = pages.lines(raw, wanted, 0, MOST_DOCUMENTS + 1)  # one more is refused, and never left behind
         stands = [
-            _stand(raw, office, direction, year, today)
-            for direction in (kept if is_clerk else ())
-            for year in sorted(years[direction])[-2:]
+            _stand(raw, office, name, year, today)
+            for name in (kept if is_clerk else ())
+            for year in sorted(years[name])[-2:]
         ]
         unsent = int(raw.execute(_UNSENT, [person.id]).fetchone()[0])
         drafts = pages.counts(raw, replica.clock.now(), person.id).get("drafts", 0) if is_clerk else 0
@@ -110,14 +118,28 @@ def standing(replica: Replica, person: Person) -> Standing:
         roles=tuple(role for role in Role if role in person.roles_on(today)),
         documents=tuple(lines),
         books=tuple(stands),
-        series=tuple(series_id(office, d) for d in kept) if is_clerk else (),
+        series=tuple(series_id(office, name) for name in kept) if is_clerk else (),
         drafts=drafts,
         unsent=unsent,
+        things=things,
     )
 
 
-def _stand(raw: Any, office: str, direction: Direction, year: int, today: date) -> BookStand:
-    facts = book_facts(raw, office, direction, year, today)
+def named(view: View, things: HandedThings) -> Named:
+    """The names of things as they stand here; of what is not here there is none."""
+    files = [file for id in things.files if (file := view.get(CaseFile, id)) is not None]
+    plan = [entry for id in things.plan if (entry := view.get(PlanEntry, id)) is not None]
+    drafts = [("written", id) for id in things.drafts] + [("review", id) for id in things.review]
+    found = [(part, draft) for part, id in drafts if (draft := view.get(SharedDraft, id)) is not None]
+    return Named(
+        files=tuple((file.code, file.title) for file in files),
+        plan=tuple((entry.code, entry.title) for entry in plan),
+        drafts=tuple((part, draft.text.subject) for part, draft in found),
+    )
+
+
+def _stand(raw: Any, office: str, name: str, year: int, today: date) -> BookStand:
+    facts = book_facts(raw, office, name, year, today)
     rows = spans(facts)
     used = [row.high for row in rows if row.entry is not None and row.entry.state == "used"]
     gaps = [number for row in rows if row.entry is None for number in range(row.low, row.high + 1)]
@@ -177,11 +199,12 @@ def record(replica: Replica, id: str) -> HandoverRecord:
         if found is None:
             raise Refused("handover.unknown")
         names = {person.id: person.name for person in view.children(Person, office)}
+        things = named(view, found.things)
         own, today = view.get(Office, office), legal_day(replica.clock.now())
         above = view.get(Office, own.parent_on(today)) if own else None
     with closing(replica.database.raw()) as raw:
         lines = {one.document: pages.one(raw, one.document) for one in found.documents}
-    return record_of(found, names, lines, own, above)
+    return record_of(found, names, lines, things, own, above)
 
 
 def save_record(replica: Replica, id: str, path: Path) -> Path:

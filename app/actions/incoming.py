@@ -6,23 +6,29 @@ from datetime import date
 
 from app.actions.desk import Desk
 from sync.errors import Refused
-from sync.replica.numbers import next_number
+from sync.replica.next_numbers import registration
 from sync.replica.transaction import Transaction
 from sync.replica.twins import Twin, twins_of
-from sync.rules.books import Direction, book_id
+from sync.rules.books import Direction, book_id, key_in, named
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Handling, handling_id, rank_of
-from sync.rules.intents import AnswerRecall, Join, Refuse, Register
+from sync.rules.documents import Handling, handling_id, rank_of, written_in
+from sync.rules.intents import AnswerRecall, Refuse
+from sync.rules.joining_acts import Join, Separate
 from sync.rules.text import one_line
 
 
 @dataclass(frozen=True)
 class Entered:
-    """`book`: the incoming book's id, `<office>.incoming.<year>`."""
+    """`book`: the incoming book's id, `<office>.incoming.<year>`, with the key of a series apart before the year."""
 
     id: str
     arrival_number: int
     book: str
+
+    @property
+    def written(self) -> str:
+        """The number, of a series apart with its key."""
+        return written_in(self.arrival_number, key_in(self.book))
 
 
 def register(desk: Desk, id: str, on: date | None, *, checked: bool = True) -> Entered:
@@ -44,10 +50,9 @@ def register(desk: Desk, id: str, on: date | None, *, checked: bool = True) -> E
             raise Refused(f"document.already_{delivery.state}")
         if not checked:
             check_none_entered(twins_of(t.connection.connection.driver_connection, id))
-        number = next_number(t.connection, office, Direction.INCOMING, day, device)
-        act = Register(document=id, number=number, registered_on=day)
+        act = registration(t.connection, office, id, day, device)
         t.save_intent(act, person=desk.person, rank=rank_of(t.view, id))
-    return Entered(id, number, book_id(office, Direction.INCOMING, day.year))
+    return Entered(id, act.number, book_id(office, named(Direction.INCOMING, act.series), day.year))
 
 
 def join(desk: Desk, id: str, to: str, reason: str = "") -> Entered:
@@ -70,6 +75,21 @@ def join_in(t: Transaction, desk: Desk, id: str, to: str, reason: str) -> Entere
     assert joined is not None
     assert joined.arrival is not None
     return Entered(id, joined.arrival.number, joined.arrival.book)
+
+
+def separate(desk: Desk, id: str, reason: str) -> int | None:
+    """Part a document again from the one whose arrival number it bears by mistake. The number that it has itself then;
+    None where it waits for one.
+
+    Raises: Refused `join.not_joined` and as the rule `separate`.
+    """
+    with desk.replica.write() as t:
+        page = t.view.get(Handling, handling_id(id, desk.office))
+        to = page.joined_to if page else ""
+        rank = max(rank_of(t.view, id), rank_of(t.view, to)) if to else rank_of(t.view, id)
+        t.save_intent(Separate(document=id, to=to, reason=reason), person=desk.person, rank=rank)
+        parted = t.view.get(Handling, handling_id(id, desk.office))
+    return parted.arrival.number if parted and parted.arrival else None
 
 
 def refuse(desk: Desk, id: str, reason: str) -> None:

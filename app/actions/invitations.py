@@ -4,14 +4,16 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from app.actions.desk import Desk
 from app.actions.people import person_named
 from app.actions.undoing import hold_until
+from app.documents.meeting_hour import meeting_hour
 from sync.errors import Refused
 from sync.replica.calendar_page import name_of
 from sync.replica.replica import Replica
+from sync.replica.texts import lines_of
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery
 from sync.rules.desk_acts import AnswerInvitation, NoteMeeting
@@ -41,6 +43,15 @@ def note_meeting(desk: Desk, id: str, meeting: Meeting | None) -> None:
     """
     with desk.replica.write() as t:
         t.save_intent(NoteMeeting(document=id, meeting=meeting), person=desk.person, rank=rank_of(t.view, id))
+
+
+def hour_in_text(replica: Replica, id: str) -> datetime | None:
+    """When a meeting begins to which a document calls without saying so to the system, where what was read of its files
+    names one moment without doubt: a suggestion for whoever notes the meeting."""
+    with replica.read() as connection:
+        document = View(connection).get(Document, id)
+        lines = lines_of(connection, id)
+    return meeting_hour(lines, document.issued_on) if document else None
 
 
 def attendee(replica: Replica, typed: str) -> Attendee:

@@ -5,14 +5,16 @@ from datetime import date
 from app.actions.composition import Asked, NumberOutlook
 from sync.errors import Refused
 from sync.replica.backdating import backdated
-from sync.replica.numbers import check_given, next_number
+from sync.replica.next_numbers import next_outgoing
+from sync.replica.numbers import check_given
 from sync.replica.replica import Replica
 from sync.replica.view import View
-from sync.rules.books import Book, Direction, Entry, book_id, entry_id
+from sync.rules.books import Book, Direction, Entry, book_id, entry_id, key_of
 from sync.rules.documents import Document
 from sync.rules.kinds import Kind, notation
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
+from sync.rules.series import series_for
 
 
 def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
@@ -21,17 +23,18 @@ def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
     is_past = asked.on < legal_day(replica.clock.now())
     with replica.read() as connection:
         view = View(connection)
-        book = book_id(office, Direction.OUTGOING, asked.on.year)
+        name = series_for(view, office, Direction.OUTGOING, asked.kind, asked.on.year)
+        book = book_id(office, name, asked.on.year)
         refused: Refused | None = None
         following: int | None = None
         try:
-            following = next_number(connection, office, Direction.OUTGOING, asked.on, device)
+            following = next_outgoing(connection, office, asked.kind, asked.unit, asked.on, device)
         except Refused as none_left:
             refused = none_left
         if asked.given is not None:
             refused = None
             try:
-                check_given(connection, office, Direction.OUTGOING, asked.given, asked.on, device, asked.suffix)
+                check_given(connection, office, name, asked.given, asked.on, device, asked.suffix)
             except Refused as not_free:
                 refused = not_free
         number = following if asked.given is None else asked.given
@@ -42,8 +45,9 @@ def number_outlook(replica: Replica, asked: Asked) -> NumberOutlook:
             has_begun=view.get(Book, book) is not None or view.last(Entry, book, 99_999) is not None,
             refusal=refused.code if refused else "",
             facts=refused.facts if refused else {},
+            series=key_of(name),
             used_on=_used_on(view, book, asked.given, asked.suffix),
-            backdated=backdated(connection, office, Direction.OUTGOING, asked.on, device) if is_past else None,
+            backdated=backdated(connection, office, name, asked.on, device) if is_past else None,
         )
 
 

@@ -1,5 +1,6 @@
 """What a clerk does with an outgoing document: number it, dispatch it, take it back, close what went by post."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -28,18 +29,20 @@ from sync.errors import Refused
 from sync.replica import drafts, numbers
 from sync.replica.draft_content import DraftContent
 from sync.replica.transaction import Transaction
-from sync.rules.books import Direction, book_id
+from sync.rules.books import Direction, book_id, book_named, closed_ranges, named, series_id
 from sync.rules.corrections import Corrected
 from sync.rules.documents import Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
+from sync.rules.legal_time import legal_day
 from sync.rules.meetings import Meeting, meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
 ORDINARY = Urgency.NORMAL.rank
 DEFAULT_UNIT = "VP"
+_GAP = re.compile(r"numbers_skipped:(.+)\.([0-9]{1,5})")
 
 
 @dataclass(frozen=True)
@@ -169,14 +172,15 @@ def close_outside(desk: Desk, id: str, name: str, how: str, on: date) -> Placed:
 
 
 def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
-    """Declare a number unused: a numbered document's, or that of a gap named by its task.
+    """Declare a number unused: a numbered document's, or that of a gap named by its task; also one that a PC had which
+    was relieved, by whoever holds the book now.
 
     Raises: Refused `document.unknown`, `document.already_released`, `reason.empty`, `number.*`.
     """
     with desk.replica.write() as t:
         document = t.view.get(Document, id)
         if document is not None:
-            book = book_id(document.office, Direction.OUTGOING, document.issued_on.year)
+            book = book_id(document.office, named(Direction.OUTGOING, document.series), document.issued_on.year)
             act = Void(
                 book=book,
                 number=document.number,
@@ -193,11 +197,28 @@ def void(desk: Desk, id: str, reason: str) -> dict[str, str | int]:
     return {"id": id, "number": number, "state": "void"}
 
 
+def void_passed_over(desk: Desk, book: str, numbers: range, reason: str) -> None:
+    """Say with one reason why numbers of a book were passed over, all of them or none. Raises: Refused as `void`."""
+    with desk.replica.write() as t:
+        for number in numbers:
+            gap = _gap(t, desk, f"numbers_skipped:{book}.{number}")
+            act = Void(book=gap.book, number=gap.number, reason=reason, on=desk.legal_date())
+            t.save_intent(act, person=desk.person, rank=ORDINARY)
+
+
 def _gap(t: Transaction, desk: Desk, id: str) -> numbers.Gap:
     identity = desk.replica.identity
-    for gap in numbers.gaps(t.connection, identity.office, identity.device):
+    for gap in numbers.gaps(t.connection, identity.office, identity.device, legal_day(desk.replica.clock.now())):
         if id == f"numbers_skipped:{gap.book}.{gap.written}":
             return gap
+    asked = _GAP.fullmatch(id)
+    book = book_named(asked[1], identity.office) if asked else None
+    if asked is not None and book is not None:
+        name, year = book
+        number, series = int(asked[2]), series_id(identity.office, name)
+        there = closed_ranges(t.view, series, identity.device, year)
+        if any(low <= number <= high for low, high in there):
+            return numbers.Gap(asked[1], number)
     raise Refused("document.unknown")
 
 

@@ -14,15 +14,17 @@ from app.actions.undoing import hold_until
 from sync.errors import Refused
 from sync.replica import drafts, listing, outbox
 from sync.replica.draft_content import DraftContent
-from sync.replica.numbers import check_given, next_number
+from sync.replica.next_numbers import next_outgoing
+from sync.replica.numbers import check_given
 from sync.replica.transaction import Transaction
-from sync.rules.books import Direction
+from sync.rules.books import Direction, key_of
 from sync.rules.correcting import check_correction
 from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
 from sync.rules.limits import limits_of
 from sync.rules.meetings import meeting_for
+from sync.rules.series import series_for
 from sync.rules.text import one_line
 
 NOTHING_SAID = ByHand()
@@ -50,10 +52,11 @@ def give_number(
     _check_files_approved(t, content)
     if content.corrects and (refusal := check_correction(t.view, office, content.id, content.kind, content.corrects)):
         raise Refused.by(refusal)  # before a number is used up for it
+    name = series_for(t.view, office, Direction.OUTGOING, content.kind, on.year)
     if given is None:
-        given = next_number(t.connection, office, Direction.OUTGOING, on, device)
+        given = next_outgoing(t.connection, office, content.kind, content.unit, on, device)
     else:
-        check_given(t.connection, office, Direction.OUTGOING, given, on, device, by_hand.suffix)
+        check_given(t.connection, office, name, given, on, device, by_hand.suffix)
     act = Number(
         document=content.id,
         kind_id=content.kind,
@@ -64,6 +67,7 @@ def give_number(
         unit=content.unit,
         suffix=by_hand.suffix,
         reason=one_line(by_hand.reason),
+        series=key_of(name),
     )
     t.save_intent(act, person=desk.person, rank=content.urgency.rank)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from app.actions.desk import Desk
-from app.documents.registers.filling import direction_of
 from app.documents.registers.month_print import NextPrint, printed_rows
 from app.documents.registers.typeset import Typeset
+from sync.rules.books import book_id
 from sync.rules.desk_acts import NotePrint, PrintedRow
 from sync.rules.documents import Urgency
 from sync.rules.printing import MOST_ROWS
@@ -17,7 +17,7 @@ def note_printed(desk: Desk, part: NextPrint, pages: Typeset) -> tuple[int, int]
     Raises: Refused `print.not_next` where another PC has printed it meanwhile, `person.may_not`.
     """
     form, until = part.filled.form, part.filled.until
-    book = f"{desk.office}.{direction_of(form)}.{until.year}"
+    book = book_id(desk.office, part.filled.series, until.year)
     first = part.first_page
     with desk.replica.write() as t:
         chunks = list(_chunks(printed_rows(part, pages.pages)))

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.actions.desk import Desk
+from app.actions.large_files import ask_for
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.replica import queries, slip_files, transfers
+from sync.replica.listed import AttachmentState
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.documents import FileFacts, Handling, handling_id
@@ -22,17 +24,26 @@ LONGEST_BYTES = 180
 def save_attachments(desk: Desk, id: str, folder: Path) -> list[Path]:
     """Write all attachments into a folder, made if missing; the paths written. Nothing that is there is overwritten.
 
-    Raises: Refused `document.unknown`, `file.still_coming`, `folder.is_file`, `folder.unusable`; Defect `file.damaged`
-    - it is fetched again; LocalHindrance `disk.full`, `disk.read_only`.
+    Raises: Refused `document.unknown`, `file.still_coming`, `file.asked_for`, `folder.is_file`, `folder.unusable`;
+    Defect `file.damaged` - it is fetched again; LocalHindrance `disk.full`, `disk.read_only`.
     """
     with desk.replica.read() as connection:
         listed = queries.one(connection, id)
     if listed is None:
         raise Refused("document.unknown")
-    if absent := [a.name for a in listed.attachments if a.state != "here"]:
-        raise Refused("file.still_coming", {"names": ", ".join(absent)})
+    _check_here(desk, id, listed.attachments)
     _make(folder)
     return [_written(desk, attachment.sha256, attachment.name, folder) for attachment in listed.attachments]
+
+
+def _check_here(desk: Desk, id: str, attachments: Iterable[AttachmentState]) -> None:
+    """What waits until somebody asks for it is asked for by this."""
+    absent = [one for one in attachments if one.state != "here"]
+    if absent:
+        waits = any(one.waits for one in absent)
+        if waits:
+            ask_for(desk, id)
+        raise Refused("file.asked_for" if waits else "file.still_coming", {"names": ", ".join(a.name for a in absent)})
 
 
 def checked_path(replica: Replica, sha256: str) -> Path:
@@ -68,8 +79,7 @@ def save_attachment(desk: Desk, id: str, sha256: str, folder: Path) -> Path:
     found = [a for a in (*(listed.attachments if listed else ()), *slips) if a.sha256 == sha256]
     if not found:
         raise Refused("document.unknown")
-    if found[0].state != "here":
-        raise Refused("file.still_coming", {"names": found[0].name})
+    _check_here(desk, id, found[:1])
     _make(folder)
     return _written(desk, found[0].sha256, found[0].name, folder)
 

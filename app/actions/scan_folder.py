@@ -246,5 +246,5 @@ def _note_read(connection: Connection, scan: Scan, paper: ReadPaper) -> None:
         scans.note_refused(connection, scan.n, "secret.page", {"name": composed(scan.name), "mark": paper.mark})
         return
     facts = paper.facts
-    told = ScanFacts(facts.notation, facts.on, facts.kind, facts.issuer, facts.subject)
+    told = ScanFacts(facts.notation, facts.on, facts.kind, facts.issuer, facts.subject, facts.meets_at)
     scans.note_read(connection, scan.n, paper.pages, paper.text, told)

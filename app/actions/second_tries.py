@@ -6,14 +6,17 @@ from sqlalchemy import select, update
 from app.actions.desk import Desk
 from sync.errors import Refused
 from sync.protocol.intent_bytes import read_intent
-from sync.replica import numbers, todo, transfers
+from sync.replica import todo, transfers
+from sync.replica.next_numbers import next_outgoing, registration
 from sync.replica.tables import Outbox, table_of
 from sync.replica.transaction import Transaction
-from sync.rules.books import Direction
+from sync.rules.books import Direction, key_of
 from sync.rules.intents import CloseTask, Number, Register
+from sync.rules.series import series_for
 from sync.rules.tasks import Task
 
 _outbox = table_of(Outbox)
+ELSEWHERE = ("number.taken", "number.notation_taken", "number.not_granted")
 
 
 def retry(desk: Desk, id: str) -> int:
@@ -33,7 +36,7 @@ def retry(desk: Desk, id: str) -> int:
         for row in found:
             t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed"))
             act = read_intent(row.raw).act
-            if isinstance(act, Number | Register) and row.code in ("number.taken", "number.not_granted"):
+            if isinstance(act, Number | Register) and row.code in ELSEWHERE:
                 act = _with_next_number(t, desk, act)
             t.save_intent(act, person=desk.person, rank=row.rank)
     return len(found)
@@ -57,7 +60,7 @@ def close_task(desk: Desk, id: str) -> None:
 def _with_next_number(t: Transaction, desk: Desk, act: Number | Register) -> Number | Register:
     device = desk.replica.identity.device
     if isinstance(act, Number):
-        number = numbers.next_number(t.connection, desk.office, Direction.OUTGOING, act.issued_on, device)
-        return msgspec.structs.replace(act, number=number, suffix="")
-    number = numbers.next_number(t.connection, desk.office, Direction.INCOMING, act.registered_on, device)
-    return msgspec.structs.replace(act, number=number)
+        number = next_outgoing(t.connection, desk.office, act.kind_id, act.unit, act.issued_on, device)
+        name = series_for(t.view, desk.office, Direction.OUTGOING, act.kind_id, act.issued_on.year)
+        return msgspec.structs.replace(act, number=number, suffix="", series=key_of(name))
+    return registration(t.connection, desk.office, act.document, act.registered_on, device)

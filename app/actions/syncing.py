@@ -8,7 +8,10 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from app.actions.carrying_over import carry_over
+from app.actions.daily_backup import backing_up
 from app.actions.reading_texts import reading_texts
+from app.actions.succeeding import take_place
 from app.host.profile import Profile
 from sync.engine.engine import Engine
 from sync.engine.enrolling import port_maker
@@ -38,15 +41,21 @@ def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outc
         while not (lock.is_locked or _held(lock)):
             if (outcome := _ask_the_running_one(lock, replica, tell)) is not None:
                 return outcome
+        take_place(replica, proxy)
         with _engine(replica, proxy, tell, is_asked=True) as engine:
-            return engine.settling.outcome()
+            outcome = engine.settling.outcome()
+            if not outcome.code and carry_over(replica):  # what is here by now lets it be seen, and it goes at once
+                engine.settling.ask()
+                outcome = engine.settling.outcome()
+            return outcome
     finally:
         lock.release()
 
 
 @contextmanager
 def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Iterator[Engine]:
-    """The profile's one engine, in this process, and behind it what reads the files of documents.
+    """The profile's one engine, in this process, and behind it what reads the files of documents and
+    what backs the office's data up.
 
     Raises: LocalHindrance `engine.running` where another runs it.
     """
@@ -54,7 +63,8 @@ def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -
     if not _held(lock, PASSING_S):
         raise LocalHindrance("engine.running")
     try:
-        with _engine(replica, proxy, tell) as engine, reading_texts(replica):
+        take_place(replica, proxy)
+        with _engine(replica, proxy, tell) as engine, reading_texts(replica), backing_up(profile, replica):
             yield engine
     finally:
         lock.release()

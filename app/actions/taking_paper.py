@@ -1,7 +1,6 @@
 """A document that came on paper, by e-mail or over Zalo is entered, with its scan where there is one."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from app.actions.desk import Desk
@@ -11,14 +10,16 @@ from app.actions.taking_in import take_in, take_one
 from sync.errors import Refused
 from sync.files import disk_errors
 from sync.replica import scans, senders
-from sync.replica.numbers import next_number
+from sync.replica.next_numbers import registration
 from sync.replica.scan_content import Scan
 from sync.replica.transaction import Transaction
 from sync.replica.twins import Likeness, twins
-from sync.rules.books import Direction
+from sync.rules.books import key_in
+from sync.rules.desk_acts import NoteMeeting
 from sync.rules.documents import FileFacts
 from sync.rules.ids import document_id
-from sync.rules.intents import Register, TakeIn
+from sync.rules.intents import TakeIn
+from sync.rules.meetings import meeting_for
 from sync.rules.text import one_line
 
 
@@ -37,9 +38,11 @@ def take_paper_in(
     which stays there; `files`: others. `join_to`: the document in the book that it is the same as, whose number it
     bears then; `reason`: why, where their heads differ. `checked`: as `incoming.register` has it.
 
-    Raises: Refused - `join.looks_entered`, see `taking_in.take_in`, `scanned`, the rules `take_in` and `join`,
-    `number.none_here`; LocalHindrance.
+    Raises: Refused - `join.looks_entered`, see `taking_in.take_in`, `scanned`, the rules `take_in`, `join` and
+    `note_meeting`, `meeting.not_invitation`, `number.none_here`; LocalHindrance.
     """
+    if arrival.meeting is not None and meeting_for(arrival.kind, arrival.meeting) is None:
+        raise Refused("meeting.not_invitation")
     taken = (*((scanned(desk, scan),) if scan else ()), *take_in(desk.replica, list(files)))
     today = desk.legal_date()
     with desk.replica.write() as t:
@@ -47,15 +50,22 @@ def take_paper_in(
             check_none_entered(twins(t.connection.connection.driver_connection, _likeness(arrival, taken)))
         id = document_id(desk.office, t.ids.new())
         t.save_intent(_act(id, arrival, taken), person=desk.person, rank=arrival.urgency.rank)
+        if arrival.meeting is not None:
+            noted = NoteMeeting(document=id, meeting=arrival.meeting)
+            t.save_intent(noted, person=desk.person, rank=arrival.urgency.rank)
         number: int | None = None
+        series = ""
         if join_to:
-            number = join_in(t, desk, id, join_to, reason).arrival_number
+            joined = join_in(t, desk, id, join_to, reason)
+            number, series = joined.arrival_number, key_in(joined.book)
         elif register:
-            number = _register(t, desk, id, today, arrival.urgency.rank)
+            act = registration(t.connection, desk.office, id, today, desk.replica.identity.device)
+            t.save_intent(act, person=desk.person, rank=arrival.urgency.rank)
+            number, series = act.number, act.series
         senders.remember(t.connection, one_line(arrival.sender))
         if scan:
             use_scan(t, desk, scan, "paper", id)
-    return Entered(id, number)
+    return Entered(id, number, series)
 
 
 def scanned(desk: Desk, n: int) -> FileFacts:
@@ -108,9 +118,3 @@ def _act(id: str, arrival: PaperArrival, files: tuple[FileFacts, ...]) -> TakeIn
         urgency=arrival.urgency,
         due=arrival.due,
     )
-
-
-def _register(t: Transaction, desk: Desk, id: str, on: date, rank: int) -> int:
-    number = next_number(t.connection, desk.office, Direction.INCOMING, on, desk.replica.identity.device)
-    t.save_intent(Register(document=id, number=number, registered_on=on), person=desk.person, rank=rank)
-    return number

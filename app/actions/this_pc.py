@@ -2,13 +2,13 @@
 
 import platform
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import sqlcipher3.dbapi2
 
-from app.actions.checkup import Check, check_up
-from app.actions.proxy import kept_proxy
+from app.actions.checkup import check_up
+from app.actions.proxy import kept_proxy, proxy_without_secret
 from app.host.profile import Profile
+from sync.check import Check
 from sync.engine.line_status import LineStatus, Waiting
 from sync.engine.status import read_line_status, read_waiting
 from sync.replica.replica import Replica
@@ -78,12 +78,6 @@ def support_text(replica: Replica, profile: Profile, more_versions: dict[str, st
         *(_check_line(check) for check in checks),
     ]
     return "\n".join(lines)
-
-
-def proxy_without_secret(proxy: str) -> str:
-    """A proxy's address without the name and the password that it may carry."""
-    parts = urlsplit(proxy)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if proxy else ""
 
 
 def _check_line(check: Check) -> str:

@@ -7,7 +7,7 @@ from app.actions import circulation, reminding
 from app.actions.desk import Desk
 from app.actions.people import person_named
 from app.cli.filled_in import ACTING, DATE, ID
-from app.cli.opened import deadline_of, opened_desk
+from app.cli.opened import deadline_of, deadline_typed, opened_desk
 from app.cli.sentences import said
 from sync.errors import Refused
 from sync.replica.view import View
@@ -47,7 +47,8 @@ def _agree(call: Call) -> Json:
 
 def _direct(call: Call) -> Json:
     with opened_desk(call) as desk:
-        lead, helping, told = (_assigned(desk, call.all(option)) for option in ("--lead", "--with", "--inform"))
+        lead, told = (_assigned(desk, call.all(option)) for option in ("--lead", "--inform"))
+        helping = _helping(desk, call.all("--with"))
         id, due, text = call.need("ID"), deadline_of(call, "--due"), call.need("--text")
         amends = circulation.directive_that_holds(desk, id) if call.has("--amend") else ""
         if call.has("--for"):
@@ -82,6 +83,16 @@ def _remind(call: Call) -> Json:
 
 def _assigned(desk: Desk, typed: list[str]) -> list[Assigned]:
     return [Assigned(person=person_named(desk.replica, one)) for one in typed]
+
+
+def _helping(desk: Desk, typed: list[str]) -> list[Assigned]:
+    """People, each with a deadline of his own behind an @ where he has one. Raises: Refused `date.impossible`."""
+    made = []
+    for one in typed:
+        name, _, by = one.partition("@")
+        due, hour = deadline_typed(by) if by else (None, None)
+        made.append(Assigned(person=person_named(desk.replica, name.strip()), due=due, due_time=hour))
+    return made
 
 
 def stands(desk: Desk, id: str) -> Json:
@@ -126,7 +137,7 @@ COMMANDS = (
             Option("--lead", "PERSON", required=True),
             TEXT,
             Option("--due", "D[THH:MM]"),
-            Option("--with", "PERSON", repeated=True),
+            Option("--with", "PERSON[@D[THH:MM]]", repeated=True),
             Option("--inform", "PERSON", repeated=True),
             Option("--amend"),
             Option("--for", "PERSON"),

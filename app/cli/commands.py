@@ -2,6 +2,7 @@
 
 from app.cli import (
     books,
+    carrying,
     circulating,
     days,
     drafting,
@@ -12,9 +13,13 @@ from app.cli import (
     following,
     handing_over,
     inviting,
+    keeping,
+    moving,
     reading,
+    series,
     staffing,
     templates,
+    this_pc,
     writing,
 )
 from sync.terminal import Call, Command
@@ -37,9 +42,14 @@ COMMANDS = (
     *handing_over.COMMANDS,
     *books.COMMANDS,
     *earlier.COMMANDS,
+    *series.COMMANDS,
     *days.COMMANDS,
     *file_plan.COMMANDS,
     *filing.COMMANDS,
+    *carrying.COMMANDS,
     *reading.COMMANDS,
+    *this_pc.COMMANDS,
+    *keeping.COMMANDS,
+    *moving.COMMANDS,
     Command(("version",), _version),
 )

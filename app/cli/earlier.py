@@ -5,12 +5,10 @@ from typing import Any
 
 from app.actions import earlier_book
 from app.cli.filled_in import ACTING, DATE
-from app.cli.opened import opened_desk, whole_number
+from app.cli.opened import opened_desk, series_of, whole_number
 from app.documents.registers.import_report import report_sheet
 from app.documents.registers.taken_over import OldRow
 from app.documents.workbook import write_workbook
-from sync.errors import Refused
-from sync.rules.books import Direction
 from sync.terminal import Call, Command, Option
 from sync.wording import Wording
 
@@ -18,12 +16,10 @@ Json = dict[str, Any]
 
 
 def _import(call: Call) -> Json:
-    wanted, file = call.need("DIRECTION"), Path(call.need("TABLE"))
-    if wanted not in set(Direction):
-        raise Refused("book.unknown", {"book": wanted})
+    wanted, file = series_of(call), Path(call.need("TABLE"))
     with opened_desk(call) as desk:
         year = whole_number(call, "--year") or desk.legal_date().year
-        judged = earlier_book.judge(desk, Direction(wanted), year, file)
+        judged = earlier_book.judge(desk, wanted, year, file)
         entered = 0 if call.has("--check") else earlier_book.enter(desk, judged)
     result: Json = {
         "book": wanted,

@@ -12,6 +12,7 @@ from app.actions.paper_arrival import PaperArrival
 from app.actions.taking_paper import take_paper_in
 from app.cli import sentences
 from app.cli.filled_in import ACTING, DATE, ID
+from app.cli.meeting_options import MEETING, meeting_of
 from app.cli.opened import date_of, deadline_of, opened_desk, urgency_of, whole_number
 from sync.errors import Refused
 from sync.replica.view import View
@@ -27,6 +28,12 @@ def _join(call: Call) -> Json:
     with opened_desk(call) as desk:
         joined = incoming.join(desk, call.need("ID"), call.need("--to"), call.get("--reason") or "")
     return {"id": joined.id, "to": call.need("--to"), "arrival_number": joined.arrival_number, "book": joined.book}
+
+
+def _separate(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        number = incoming.separate(desk, call.need("ID"), call.need("--reason"))
+    return {"id": call.need("ID"), "arrival_number": number}
 
 
 def _take_in(call: Call) -> Json:
@@ -72,6 +79,7 @@ def _arrival(call: Call, desk: Desk) -> PaperArrival:
         signer=call.get("--signer") or "",
         urgency=urgency_of(call) or Urgency.NORMAL,
         due=date_of(call, "--due"),
+        meeting=meeting_of(call),
     )
 
 
@@ -106,6 +114,7 @@ COMMANDS = (
             Option("--signer", "NAME"),
             Option("--urgency", "khan|thuong-khan|hoa-toc"),
             Option("--due", "D"),
+            *MEETING,
             Option("--file", "F", repeated=True),
             Option("--wait"),
             Option("--join", "ID"),
@@ -121,5 +130,11 @@ COMMANDS = (
         _join,
         (ID, Option("--to", "ID", required=True), Option("--reason", "TEXT"), DATE, *ACTING),
         sentences.joined,
+    ),
+    Command(
+        ("separate",),
+        _separate,
+        (ID, Option("--reason", "TEXT", required=True), DATE, *ACTING),
+        sentences.separated,
     ),
 )

@@ -4,13 +4,20 @@ import logging
 import sys
 from pathlib import Path
 
+from app.cli.children import run_child
+from app.host.child import CHILD
 from sync.terminal import Call, Command, Option, main
 
 PROFILE = Option("--profile", "DIR")
 WITH_VALUE = ("--profile", "--lang")
+SELF_CHECK = "--self-check"
 
 
 def _window(call: Call) -> None:
+    if call.has(SELF_CHECK):
+        from app.cli.self_check import run
+
+        run(call)
     from app.ui.start import run_window
 
     folder = call.get("--profile")
@@ -18,13 +25,15 @@ def _window(call: Call) -> None:
         sys.exit(code)
 
 
-WINDOW = Command((), _window)
+WINDOW = Command((), _window, (Option(SELF_CHECK), Option("--found", "FILE")))
 
 
 def entry() -> None:
     """The program `eoffice`."""
     logging.getLogger().addHandler(logging.NullHandler())  # or Python would write warnings to stderr
     words = sys.argv[1:]
+    if words[:1] == [CHILD]:
+        sys.exit(run_child(words))
     commands: tuple[Command, ...] = (WINDOW,)
     if not _opens_the_window(words):
         from app.cli.commands import COMMANDS  # slow to import, and the window's first page needs none of it

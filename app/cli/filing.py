@@ -92,6 +92,14 @@ def _close(call: Call) -> Json:
         return _shown(desk, case_files.close_file(desk, file.id, counted, sheets, date_of(call, "--on")))
 
 
+def _keep(call: Call) -> Json:
+    with opened_desk(call) as desk:
+        _, file = _meant(call, desk)
+        years = keep_of(call, file.keep_years)
+        told = (call.need("--reason"), call.need("--consent"), date_of(call, "--on"))
+        return _shown(desk, case_files.change_retention(desk, file.id, years, *told))
+
+
 def _reopen(call: Call) -> Json:
     with opened_desk(call) as desk:
         _, file = _meant(call, desk)
@@ -179,6 +187,20 @@ COMMANDS = (
             *ACTING,
         ),
         said("done.file_closed"),
+    ),
+    Command(
+        ("case-file", "keep"),
+        _keep,
+        (
+            CASE_FILE,
+            Option("--keep", "YEARS|for-ever", required=True),
+            Option("--consent", "NAME", required=True),
+            REASON,
+            Option("--on", "D"),
+            DATE,
+            *ACTING,
+        ),
+        said("done.retention_changed"),
     ),
     Command(("case-file", "reopen"), _reopen, (CASE_FILE, REASON, DATE, *ACTING), said("done.file_reopened")),
     Command(

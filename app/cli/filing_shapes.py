@@ -48,6 +48,19 @@ def file_json(file: CaseFile, known: CaseFilesPage, today: date) -> Json:
         "due": file.is_due(known.rules, today),
         "transferred_on": file.transferred_on.isoformat() if file.transferred_on else None,
         "taken_by": file.taken_by,
+        "kept_otherwise": _kept_otherwise(file),
+    }
+
+
+def _kept_otherwise(file: CaseFile) -> Json | None:
+    change = file.kept_otherwise
+    if change is None:
+        return None
+    return {
+        "was_years": change.was_years or None,
+        "reason": change.reason,
+        "consented_by": change.consented_by,
+        "on": change.on.isoformat(),
     }
 
 

@@ -40,6 +40,9 @@ def _standing_json(found: Standing) -> Json:
             for line in found.documents
         ],
         "books": [{"book": one.book, "last": one.last, "gaps": list(one.gaps)} for one in found.books],
+        "case_files": [{"code": code, "title": title} for code, title in found.things.files],
+        "planned_files": [{"code": code, "title": title} for code, title in found.things.plan],
+        "shared_drafts": [{"part": part, "subject": subject} for part, subject in found.things.drafts],
         "drafts": found.drafts,
         "unsent": found.unsent,
     }
@@ -88,6 +91,9 @@ def _record_json(row: Handover, names: dict[str, str]) -> Json:
         "roles": [str(role) for role in row.roles],
         "documents": [one.document for one in row.documents],
         "books": [{"book": one.book, "last": one.last, "gaps": list(one.gaps)} for one in row.books],
+        "case_files": list(row.things.files),
+        "planned_files": list(row.things.plan),
+        "shared_drafts": list(dict.fromkeys((*row.things.drafts, *row.things.review))),
         "ends": row.ends,
         "absent": not row.is_present,
         "reason": row.reason,
@@ -112,7 +118,9 @@ def _listed_text(result: list[Json], wording: Wording) -> str:
 def _standing_text(result: Json, wording: Wording) -> str:
     lines = [f"{one['arrival_number'] or '–'}  {one['notation']}  {one['subject']}" for one in result["documents"]]
     books = [f"{one['book']}: {one['last']}" for one in result["books"]]
-    return "\n".join([result["name"], *lines, *books])
+    files = [f"{one['code']}  {one['title']}" for one in (*result["case_files"], *result["planned_files"])]
+    drafts = [one["subject"] for one in result["shared_drafts"]]
+    return "\n".join([result["name"], *lines, *files, *drafts, *books])
 
 
 COMMANDS = (

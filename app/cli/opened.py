@@ -8,13 +8,15 @@ from pathlib import Path
 
 from app.actions.desk import Desk
 from app.actions.people import acting_person
+from app.actions.proxy import proxy_to_use
 from app.host.logs import logging_to
 from app.host.profile import Profile
 from sync.errors import Defect, EofficeError, Hindrance, Refused
-from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
-from sync.rules.books import SUFFIXES
+from sync.replica.succession import is_due
+from sync.rules.books import SUFFIXES, is_series_name
 from sync.rules.documents import Urgency
+from sync.rules.text import composed
 from sync.terminal import Call
 from sync.world import SystemClock, SystemIds
 
@@ -27,13 +29,17 @@ def profile_of(call: Call) -> Profile:
 
 
 @contextmanager
-def opened_replica(call: Call) -> Iterator[Replica]:
-    """Raises: Refused `profile.none`, `profile.not_enrolled`."""
+def opened_replica(call: Call, *, may_be_restored: bool = False) -> Iterator[Replica]:
+    """`may_be_restored`: the command is of use too before a restored profile has taken its place at the server.
+
+    Raises: Refused `profile.none`, `profile.not_enrolled`, `profile.restored`."""
     profile = profile_of(call)
     replica = profile.open(SystemClock(), SystemIds())
     try:
         if not replica.is_enrolled:
             raise Refused("profile.none", {"folder": str(replica.folder)})
+        if not may_be_restored and _is_due(replica):
+            raise Refused("profile.restored")
         with logging_to(profile.folder):
             try:
                 yield replica
@@ -47,6 +53,11 @@ def opened_replica(call: Call) -> Iterator[Replica]:
                 raise
     finally:
         replica.close()
+
+
+def _is_due(replica: Replica) -> bool:
+    with replica.read() as connection:
+        return is_due(connection)
 
 
 @contextmanager
@@ -74,8 +85,10 @@ def pin_in(call: Call, option: str) -> str | None:
 
 def date_of(call: Call, option: str) -> date | None:
     text = call.get(option)
-    if text is None:
-        return None
+    return None if text is None else _date_typed(text)
+
+
+def _date_typed(text: str) -> date:
     try:
         if len(text) != 10:
             raise ValueError
@@ -85,10 +98,15 @@ def date_of(call: Call, option: str) -> date | None:
 
 
 def deadline_of(call: Call, option: str) -> tuple[date | None, time | None]:
-    """A day, or a day with an hour of it: 2026-11-26 or 2026-11-26T17:00. Raises: Refused `date.impossible`."""
+    """As `deadline_typed`; neither where the option is not given."""
     text = call.get(option)
-    if text is None or "T" not in text:
-        return date_of(call, option), None
+    return (None, None) if text is None else deadline_typed(text)
+
+
+def deadline_typed(text: str) -> tuple[date, time | None]:
+    """A day, or a day with an hour of it: 2026-11-26 or 2026-11-26T17:00. Raises: Refused `date.impossible`."""
+    if "T" not in text:
+        return _date_typed(text), None
     try:
         if len(text) != 16:
             raise ValueError
@@ -126,11 +144,16 @@ def number_of(call: Call, option: str) -> tuple[int | None, str]:
     return int(digits), text[len(digits) :]
 
 
+def series_of(call: Call) -> str:
+    """The name of a series: `outgoing`, `incoming`, or one apart, `outgoing.QĐ`. Raises: Refused `book.unknown`."""
+    name = composed(call.need("DIRECTION"))
+    if not is_series_name(name):
+        raise Refused("book.unknown", {"book": name})
+    return name
+
+
 def proxy_of(call: Call, replica: Replica | None = None) -> str:
     """The proxy to use: as named now, or as kept at enrolment. Nothing is taken from the environment."""
     if (given := call.get("--proxy")) is not None:
         return given
-    if replica is None:
-        return ""
-    with replica.read() as connection:
-        return read_meta(connection, "proxy") or ""
+    return proxy_to_use(replica) if replica is not None else ""

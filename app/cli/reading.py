@@ -15,6 +15,7 @@ from app.actions.desk import Desk
 from app.cli import pages, shapes
 from app.cli.meeting_shapes import attendance_json, meeting_json
 from app.cli.opened import opened_replica, profile_of, proxy_of
+from sync.check import told
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status, read_waiting
 from sync.errors import Defect, EofficeError, LineHindrance, Refused
@@ -24,6 +25,7 @@ from sync.replica.view import View
 from sync.rules.documents import Handling, handling_id
 from sync.rules.drafts import SharedDraft
 from sync.rules.inviting import meeting_of
+from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.terminal import Call, Command, Option
@@ -44,7 +46,7 @@ def _list(call: Call) -> list[dict[str, Any]]:
 
 
 def _box(replica: Replica, box: str, wording: Wording) -> list[dict[str, Any]]:
-    identity = replica.identity
+    identity, today = replica.identity, legal_day(replica.clock.now())
     with replica.read() as connection:
         if box == "incoming":
             return [shapes.listed_json(x) for x in queries.incoming(connection)]
@@ -57,7 +59,7 @@ def _box(replica: Replica, box: str, wording: Wording) -> list[dict[str, Any]]:
             own = [shapes.draft_json(d, identity.office) for d in kept if queries.one(connection, d.id) is None]
             return [*own, *(shapes.listed_json(x) for x in queries.shared_drafts(connection))]
         if box == "tasks":
-            tasks, view = queries.open_tasks(connection, identity.office, identity.device), View(connection)
+            tasks, view = queries.open_tasks(connection, identity.office, identity.device, today), View(connection)
             named = (view.get(Office, task.facts["office"]) for task in tasks if "office" in task.facts)
             offices = {office.id: office.full_name for office in named if office}
             return [shapes.task_json(x, wording, offices) for x in tasks]
@@ -120,20 +122,11 @@ def _doctor(call: Call) -> list[dict[str, Any]]:
     from app.actions import checkup  # slow to import, and of no use to the other commands
 
     checks = checkup.check_up(profile_of(call), SystemClock(), SystemIds(), call.get("--proxy"))
-    return [
-        {
-            "check": check.check,
-            "ok": check.ok,
-            "code": check.code,
-            "detail": call.wording.say(check.code, check.facts),
-            "remedy": call.wording.say(check.remedy, check.facts) if check.remedy else "",
-        }
-        for check in checks
-    ]
+    return told(checks, call.wording)
 
 
 def _status(call: Call) -> dict[str, Any]:
-    with opened_replica(call) as replica, replica.read() as connection:
+    with opened_replica(call, may_be_restored=True) as replica, replica.read() as connection:
         line, waiting = read_line_status(connection), read_waiting(connection)
     shape = msgspec.to_builtins(line)
     return {"line": shape, "waiting": msgspec.to_builtins(waiting)}
@@ -142,7 +135,7 @@ def _status(call: Call) -> dict[str, Any]:
 def _sync(call: Call) -> dict[str, Any] | None:
     from app.actions import syncing  # as above
 
-    with opened_replica(call) as replica:
+    with opened_replica(call, may_be_restored=True) as replica:
         proxy = proxy_of(call, replica)
         if call.has("--watch"):
             _watch(call, replica, proxy)

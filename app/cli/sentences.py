@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sync.rules.books import key_in
 from sync.rules.people import Role
 from sync.wording import Wording
 
@@ -33,7 +34,12 @@ def recall_answered(result: dict[str, Any], wording: Wording) -> str:
 
 
 def registered(result: dict[str, Any], wording: Wording) -> str:
-    return wording.say("done.registered", _words(result) | {"year": result["book"].rpartition(".")[2]})
+    key = {"series": key_in(result["book"])} if key_in(result["book"]) else {}
+    return wording.say("done.registered", _words(result) | {"year": result["book"].rpartition(".")[2]} | key)
+
+
+def separated(result: dict[str, Any], wording: Wording) -> str:
+    return wording.say("done.separated_numbered" if result["arrival_number"] else "done.separated", _words(result))
 
 
 def joined(result: dict[str, Any], wording: Wording) -> str:
@@ -45,14 +51,17 @@ def taken_in(result: dict[str, Any], wording: Wording) -> str:
     return wording.say(entered, _words(result))
 
 
-def enrolled(result: dict[str, str], wording: Wording) -> str:
+def enrolled(result: dict[str, Any], wording: Wording) -> str:
     known = [role for role in Role if role in result["role"].split(",")]
-    return wording.say("done.enrolled", result | {"role": ", ".join(wording.say(f"role.{role}") for role in known)})
+    told = _words(result, "documents") | _words(result["documents"])
+    return wording.say("done.enrolled", told | {"role": ", ".join(wording.say(f"role.{role}") for role in known)})
 
 
 def book(result: dict[str, Any], wording: Wording) -> str:
-    _, direction, year = result["book"].split(".")
+    series, _, year = result["book"].rpartition(".")
+    direction, _, key = series.partition(".")[2].partition(".")
     facts = _words(result, "gaps", "offered") | {"direction": direction, "year": year}
+    facts |= {"series": key} if key else {}
     gaps = ", ".join(str(number) for number in result["gaps"])
     offered = {"offered": ", ".join(result["offered"])} if result["offered"] else {}
     return wording.say("done.book", facts | ({"gaps": gaps} if gaps else {}) | offered)

@@ -35,10 +35,12 @@ def listed_json(listed: Listed) -> Json:
         "posted_at": line.posted_at or None,
         "came_at": line.came_at or None,
         "attachments": [
-            {"name": a.name, "sha256": a.sha256, "bytes": a.bytes, "state": a.state} for a in listed.attachments
+            {"name": a.name, "sha256": a.sha256, "bytes": a.bytes, "state": a.state, "waits": a.waits}
+            for a in listed.attachments
         ],
     }
-    return shape | ({"arrival_number": line.arrival_number} if line.box == "incoming" else {})
+    apart = {"arrival_series": line.arrival_series} if line.arrival_series else {}
+    return shape | ({"arrival_number": line.arrival_number} if line.box == "incoming" else {}) | apart
 
 
 def draft_json(draft: DraftContent, office: str) -> Json:

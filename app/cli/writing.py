@@ -9,6 +9,7 @@ from app.actions.composition import ByHand
 from app.actions.desk import Desk
 from app.actions.people import set_pin
 from app.actions.placing import Placed
+from app.actions.proxy import keep_proxy
 from app.cli import sentences
 from app.cli.filled_in import ACTING, DATE, FACTS, ID, PAPERS, wanted_of
 from app.cli.opened import (
@@ -18,15 +19,15 @@ from app.cli.opened import (
     pin_of,
     profile_of,
     proxy_of,
+    series_of,
     whole_number,
 )
 from app.cli.sentences import said
 from app.cli.shapes import draft_json
+from app.host.invitation import normal_proxy
 from sync.errors import LineHindrance, Refused
 from sync.replica import drafts, outbox
-from sync.replica.meta import write_meta
 from sync.replica.view import View
-from sync.rules.books import Direction
 from sync.rules.documents import Document, FileFacts
 from sync.terminal import Call, Command, Option
 from sync.world import SystemClock, SystemIds
@@ -62,22 +63,25 @@ def _asked(desk: Desk, placed: Placed, act: str) -> dict[str, Any]:
         return asdict(placed) | {"asked": outbox.is_asked(connection, act, placed.id)}
 
 
-def _enrol(call: Call) -> dict[str, str]:
+def _enrol(call: Call) -> dict[str, Any]:
     from app.actions import enrolling  # slow to import, and of no use to the other commands
 
     clock, ids, profile = SystemClock(), SystemIds(), profile_of(call)
     server, code, fingerprint = (call.need(option) for option in ("--server", "--code", "--fingerprint"))
+    proxy = normal_proxy(proxy_of(call))
     try:
-        admission = enrolling.enrol(profile, server, code, fingerprint, pin_of(call), proxy_of(call), clock, ids)
+        admission = enrolling.enrol(profile, server, code, fingerprint, pin_of(call), proxy, clock, ids)
     except LineHindrance as hindrance:
         hindrance.facts["then"] = "enrol_again"  # there are no documents here yet that the sentence could reassure of
         raise
     if call.has("--proxy"):
-        with opened_replica(call) as replica, replica.write() as t:
-            write_meta(t.connection, "proxy", proxy_of(call))
+        with opened_replica(call) as replica:
+            keep_proxy(replica, proxy)
     if not admission.protected:
         call.tell("keys.not_protected")
-    return {"office": admission.office, "person": admission.person, "role": admission.role}
+    before, at_server, now = admission.documents
+    documents = {"before": before, "at_server": at_server, "now": now}
+    return {"office": admission.office, "person": admission.person, "role": admission.role, "documents": documents}
 
 
 def _given(call: Call) -> tuple[int | None, ByHand]:
@@ -168,17 +172,17 @@ def _task_close(call: Call) -> dict[str, Any]:
 def _book_open(call: Call) -> dict[str, Any]:
     first = whole_number(call, "--next")
     with opened_desk(call) as desk:
-        return asdict(books.open_book(desk, _direction(call), first or 0, whole_number(call, "--year")))
+        return asdict(books.open_book(desk, series_of(call), first or 0, whole_number(call, "--year")))
 
 
 def _book_show(call: Call) -> dict[str, Any]:
     with opened_desk(call) as desk:
-        return asdict(books.book_state(desk, _direction(call), whole_number(call, "--year")))
+        return asdict(books.book_state(desk, series_of(call), whole_number(call, "--year")))
 
 
 def _book_take_over(call: Call) -> dict[str, Any]:
     with opened_desk(call) as desk:
-        books.take_over(desk, _direction(call), call.need("--reason"))
+        books.take_over(desk, series_of(call), call.need("--reason"))
     return {"book": call.need("DIRECTION"), "state": "asked"}
 
 
@@ -190,13 +194,6 @@ def _pin(call: Call) -> dict[str, Any]:
             raise Refused("file.unreadable", {"file": call.need("--new-pin-file"), "detail": str(error)}) from error
         set_pin(desk.replica, desk.person, new)
         return {"person": desk.person}
-
-
-def _direction(call: Call) -> Direction:
-    try:
-        return Direction(call.need("DIRECTION"))
-    except ValueError as error:
-        raise Refused("book.unknown", {"book": call.need("DIRECTION")}) from error
 
 
 DIRECTION, YEAR = Option("DIRECTION", required=True), Option("--year", "Y")

@@ -1,15 +1,15 @@
 """What a file holds: its pages, its signatures, its first page's lines. Read in a process of its own: a hostile PDF may
 hang or die there, not here.
 
-Run as `python -m app.documents.look_inside FILE`; prints one JSON value, null where it could not look inside. Bounded
+A child of the program, told a FILE; prints one JSON value, null where it could not look inside. Bounded
 in time and memory.
 """
 
 import json
 import os
 import subprocess
-import sys
 import zipfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -35,16 +35,30 @@ class Inside:
 
 def inside(path: Path) -> Inside | None:
     """What a PDF or a DOCX holds; None where nothing could be read, which is no fault."""
-    command = child_command("app.documents.look_inside", str(path))
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(
-            command, capture_output=True, timeout=TIME_S, env=environment, check=True, creationflags=NO_WINDOW
-        )
-        found = json.loads(done.stdout)
+        found = json.loads(looked_apart(path))
         return Inside(int(found["pages"]), int(found["signatures"]), tuple(map(str, found["lines"]))) if found else None
     except (subprocess.SubprocessError, OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def looked_apart(path: Path) -> bytes:
+    """What the process prints. Raises: SubprocessError where it dies or takes too long."""
+    command = child_command("app.documents.look_inside", str(path))
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        command, capture_output=True, timeout=TIME_S, env=environment, check=True, creationflags=NO_WINDOW
+    )
+    return done.stdout
+
+
+def printed(path: Path) -> str:
+    """What is found in this very process, as it prints it."""
+    try:
+        found = _inside(path)
+        return json.dumps(asdict(found) if found else None)
+    except Exception:  # whatever a damaged file makes a library do
+        return "null"
 
 
 def _inside(path: Path) -> Inside | None:
@@ -81,10 +95,6 @@ def _docx_lines(path: Path) -> list[str] | None:
     return lines
 
 
-if __name__ == "__main__":
+def main(words: Sequence[str]) -> None:
     confine(MEMORY_BYTES)
-    try:
-        found = _inside(Path(sys.argv[1]))
-        print(json.dumps(asdict(found) if found else None))
-    except Exception:  # whatever a damaged file makes a library do
-        print("null")
+    print(printed(Path(words[0])))

@@ -1,7 +1,7 @@
 """The page worker: opens one file at a time, draws its pages and reads their characters, in a process of its own; or
 reads the whole text of one file after the other.
 
-Run as `python -m app.documents.page_worker`; speaks `app.documents.page_protocol` over its standard input and output.
+A child of the program; speaks `app.documents.page_protocol` over its standard input and output.
 A hostile file may hang it or kill it: whoever has started it limits its time and starts another. It ends at once when
 the other end goes, in the middle of whatever it does.
 """
@@ -11,6 +11,7 @@ import queue
 import sys
 import threading
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -115,8 +116,8 @@ def _listen(requests: BinaryIO, waiting: "queue.SimpleQueue[Question]") -> None:
         waiting.put(asked)
 
 
-if __name__ == "__main__":
+def main(words: Sequence[str]) -> None:
     confine(MEMORY_BYTES)
-    if BEHIND in sys.argv:
+    if BEHIND in words:
         step_back()
     work(sys.stdin.buffer, sys.stdout.buffer)

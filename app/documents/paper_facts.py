@@ -11,12 +11,14 @@ kind over its subject, or "V/v …" under a letter's number.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from app.documents.meeting_hour import meeting_hour
 from app.documents.page_cells import Cell, FirstPage, Row
 from app.documents.paper_issuer import issuer_of
 from app.documents.paper_subject import CITES, subject_below, subject_of_letter
 from sync.rules.kinds import LETTER
+from sync.rules.meetings import INVITATION
 
 BEFORE_MOTTO, HEAD_ROWS = 24, 14  # a gazette and signing programs write above the head; past it a paper cites others
 LEFT = 0.55  # of the page's width, and no further, go the things on the left
@@ -40,13 +42,15 @@ RECEIVED = {
 
 @dataclass(frozen=True)
 class PaperFacts:
-    """What may be suggested; empty where nothing may. `kind`: a kind's name in small letters."""
+    """What may be suggested; empty where nothing may. `kind`: a kind's name in small letters. `meets_at`: of an
+    invitation, when its meeting begins."""
 
     notation: str = ""
     on: date | None = None
     kind: str = ""
     issuer: str = ""
     subject: str = ""
+    meets_at: datetime | None = None
 
     @property
     def number(self) -> int | None:
@@ -75,12 +79,16 @@ def paper_facts(page: FirstPage, kinds: Mapping[str, str], today: date) -> Paper
     notation = _notation(rows, start)
     title = _title(rows, notation.row if notation else start, kinds, placed=page.placed)
     end = title[0] if title else _end_of_head(rows, start)
+    on, kind = _date(rows[start:end], today), _kind(notation, title[1] if title else "", rows, kinds)
+    is_invitation = bool(kind) and kind == bare(kinds.get(INVITATION, ""))
+    below = (cell.text for row in page.rows[end:] for cell in row)
     return PaperFacts(
         notation=notation.written if notation else "",
-        on=_date(rows[start:end], today),
-        kind=_kind(notation, title[1] if title else "", rows, kinds),
+        on=on,
+        kind=kind,
         issuer=issuer_of(_left_side(rows, start, notation.row if notation else end, placed=page.placed)),
         subject=subject_below(page, title[0], title[1]) if title else subject_of_letter(page, start),
+        meets_at=meeting_hour(below, on) if is_invitation else None,
     )
 
 

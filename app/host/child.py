@@ -10,14 +10,17 @@ import sys
 
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a black one otherwise
 
-
+# How this very program is told to be one of its children: a packaged one has no interpreter to give a module to.
+CHILD = "--child"
+ROUTE = () if getattr(sys, "frozen", False) else ("-P", "-m", "app.cli.children")
 BEHIND = "--behind"  # says to a child that nobody waits for it
 LESS_URGENT, BELOW_NORMAL = 10, 0x4000  # elsewhere, on Windows
 
 
 def child_command(module: str, *words: str) -> list[str]:
-    """The command that runs one of our modules as a process; nothing of the current folder is ever run by it."""
-    return [sys.executable, "-P", "-m", module, *words]
+    """The command that runs one of our modules, one that `app.cli.children` lists, as a process; nothing of the current
+    folder is ever run by it."""
+    return [sys.executable, *ROUTE, CHILD, module, *words]
 
 
 def start_child(module: str, *words: str) -> subprocess.Popen[bytes]:

@@ -19,9 +19,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sync.errors import Refused
+from sync.protocol.invitation_line import MARK, NOT_TOLD, invitation_line
 
-MARK = "EOFFICE1"
-NOT_TOLD = "-"
 LONGEST = 8000  # characters: a text that is longer is something else
 _ADDRESS = re.compile(r"https://[^\s/@?#]+")
 _PROXY = re.compile(r"http://([^\s/@?#]+@)?[^\s/@?#]+")
@@ -76,8 +75,7 @@ def checked(told: Invitation) -> Invitation:
 
 def one_line(invitation: Invitation) -> str:
     """The form of a slip's QR picture."""
-    parts = (invitation.code or NOT_TOLD, invitation.fingerprint or NOT_TOLD, *invitation.addresses)
-    return " ".join((MARK, *parts)).upper()
+    return invitation_line(invitation.code, invitation.fingerprint, invitation.addresses)
 
 
 def as_toml(invitation: Invitation) -> str:

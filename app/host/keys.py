@@ -1,4 +1,5 @@
-"""The profile's two secrets: the key of the office's file and the device's private key. The only door to keyring.
+"""The profile's secrets: the key of the office's file, the device's private key, and what a proxy asks for, where the
+office has such a one. The only door to keyring.
 
 They lie in the system's keyring under the device's id, so two profiles or a copied folder never mix them up. Only
 where there is no keyring at all when a PC is enrolled do they go to one file that this account alone may read, and
@@ -8,6 +9,7 @@ would lock the office out of its own file.
 
 import json
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from sync.errors import Defect, LocalHindrance
 from sync.files import disk_errors, write_whole
 
 SERVICE, ENTRY, FILE = "eoffice {device}", "keys", "keys.json"
+OF_PROXY, PASSWORD_FILE = "{device} proxy", "proxy-password"  # an entry, or a file, beside that of the keys
 KEY_BYTES = 32
 LONGEST_SECRET = 1200  # Windows keeps 1,280 characters
 
@@ -36,9 +39,9 @@ def make_keys(folder: Path, device: str) -> Keys:
     if (folder / FILE).exists():
         return load_keys(folder, device, "file")
     keys = Keys(os.urandom(KEY_BYTES), os.urandom(KEY_BYTES), "keyring")
-    if _put_in_keyring(device, _text(keys)):
+    if _put_in_keyring(device, keys_text(keys)):
         return keys
-    write_whole(folder / FILE, _text(keys))
+    write_whole(folder / FILE, keys_text(keys))
     return Keys(keys.database, keys.device_seed, "file")
 
 
@@ -57,6 +60,11 @@ def load_keys(folder: Path, device: str, where: str) -> Keys:
                 text = (folder / FILE).read_text()
         except FileNotFoundError as error:
             raise LocalHindrance("keys.file_gone", {"file": str(folder / FILE)}) from error
+    return keys_of(text, where)
+
+
+def keys_of(text: str, where: str) -> Keys:
+    """Keys from `keys_text`. Raises: Defect `keys.damaged`."""
     try:
         parts = json.loads(text)
         return Keys(bytes.fromhex(parts["database"]), bytes.fromhex(parts["device"]), where)
@@ -64,7 +72,57 @@ def load_keys(folder: Path, device: str, where: str) -> Keys:
         raise Defect("keys.damaged") from error
 
 
-def _text(keys: Keys) -> str:
+def store_keys(folder: Path, device: str, keys: Keys) -> Keys:
+    """Put keys that came from a backup where new ones would lie. Raises: LocalHindrance."""
+    if _put_in_keyring(device, keys_text(keys)):
+        return Keys(keys.database, keys.device_seed, "keyring")
+    write_whole(folder / FILE, keys_text(keys))
+    return Keys(keys.database, keys.device_seed, "file")
+
+
+def keep_password(folder: Path, device: str, where: str, secret: str) -> None:
+    """Keep what a proxy asks for beside the keys, "" for nothing; `where` they lie. Raises: LocalHindrance."""
+    if where == "keyring":
+        if not secret:
+            _forget_in_keyring(OF_PROXY.format(device=device))
+        elif not _put_in_keyring(OF_PROXY.format(device=device), secret):
+            raise LocalHindrance("keyring.locked", {"detail": "nothing kept"})
+    elif secret:
+        write_whole(folder / PASSWORD_FILE, secret)
+    else:
+        with disk_errors(folder / PASSWORD_FILE):
+            (folder / PASSWORD_FILE).unlink(missing_ok=True)
+
+
+def password(folder: Path, device: str, where: str) -> str | None:
+    """What a proxy asks for; None where nothing is kept. Raises: LocalHindrance `keyring.locked`, or of the disk."""
+    if where == "keyring":
+        return _get_from_keyring(OF_PROXY.format(device=device))
+    try:
+        with disk_errors(folder / PASSWORD_FILE):
+            return (folder / PASSWORD_FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def keyring_carried() -> str:
+    """Which of this system's keyrings the program can speak to, and which one answers now; none may, before somebody
+    has logged in. Raises: ImportError where the program does not carry what this system needs."""
+    import importlib
+
+    import keyring
+
+    names = {"win32": ("Windows",), "darwin": ("macOS",)}.get(sys.platform, ("SecretService", "kwallet"))
+    for name in names:
+        importlib.import_module(f"keyring.backends.{name}")
+    if sys.platform == "linux":
+        importlib.import_module("secretstorage")  # the backend itself bears its absence
+    answering = type(keyring.get_keyring())
+    return f"{', '.join(names)}; now {answering.__module__}.{answering.__qualname__}"
+
+
+def keys_text(keys: Keys) -> str:
+    """As they are stored; also in a backup, which is encrypted."""
     text = json.dumps({"database": keys.database.hex(), "device": keys.device_seed.hex()})
     assert len(text) <= LONGEST_SECRET
     return text
@@ -84,6 +142,18 @@ def _put_in_keyring(device: str, text: str) -> bool:
         return backend.get_password(service, ENTRY) == text
     except keyring.errors.NoKeyringError:
         return False
+    except keyring.errors.KeyringError as error:
+        raise LocalHindrance("keyring.locked", {"detail": type(error).__name__}) from error
+
+
+def _forget_in_keyring(device: str) -> None:
+    import keyring
+    import keyring.errors
+
+    try:
+        keyring.get_keyring().delete_password(SERVICE.format(device=device), ENTRY)
+    except keyring.errors.PasswordDeleteError:  # none was kept
+        return
     except keyring.errors.KeyringError as error:
         raise LocalHindrance("keyring.locked", {"detail": type(error).__name__}) from error
 

@@ -1,17 +1,17 @@
-"""Logs: a file a day in the profile, two weeks kept. Never a document's contents, never a secret.
+"""Logs: a file of JSON lines a day in the profile, two weeks kept. Never a document's contents, never a secret.
 
-Several processes append to the same day's file, which is why nothing is rotated by size.
+Several processes append to the same day's file, which is why nothing is rotated by size; a day's file ends at a size.
 """
 
 import logging
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sync.logbook import DAY_BYTES, BoundedFile, JsonLines
+
 KEEP = 14
-FORMAT = "%(asctime)sZ %(process)d %(levelname)s %(name)s %(message)s"
 
 
 @contextmanager
@@ -20,15 +20,13 @@ def logging_to(folder: Path, level: int = logging.INFO) -> Iterator[None]:
     logs = folder / "log"
     try:
         logs.mkdir(exist_ok=True)
-        handler = logging.FileHandler(logs / f"{datetime.now(UTC):%Y-%m-%d}.log", encoding="utf-8", delay=True)
+        handler = BoundedFile(logs / f"{datetime.now(UTC):%Y-%m-%d}.log", DAY_BYTES)
         for old in sorted(logs.glob("????-??-??.log"))[:-KEEP]:
             old.unlink(missing_ok=True)
     except OSError:
         yield
         return
-    formatter = logging.Formatter(FORMAT)
-    formatter.converter = time.gmtime
-    handler.setFormatter(formatter)
+    handler.setFormatter(JsonLines())
     root = logging.getLogger()
     before = root.level
     root.addHandler(handler)

@@ -4,6 +4,9 @@ profile.json   device id, where the keys lie      office.db   the office's file 
 ca.pem         the server's CA                    engine.lock held by the one engine   log/     rotated, no contents
 enrol.lock     held while an enrolment begins     window.lock held by the one window     window.json what it remembers
 joining.json   what was typed to join, until used put-away-*  what a slip for somebody else, or a PC shut out, had
+proxy-password what a proxy asks for, where the keys lie in a file too
+backups        verified backups of the office's data    moved.json   there where the office was moved to another PC
+before-upgrade the office's file before a newer program changed its form
 anew*          a profile that takes this one's place at the next start, where the server shuts this one out
 """
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from sync.replica.replica import Replica
 
 PROFILE, ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK = "profile.json", "engine.lock", "enrol.lock", "window.lock"
+MOVED = "moved.json"
 ANEW, ANEW_READY, ANEW_MOVING = "anew", "anew-ready", "anew-moving"
 ASIDE, UNDER_WAY = "put-away", "put-away-under-way"
 KEPT_HERE = frozenset({ENGINE_LOCK, ENROL_LOCK, WINDOW_LOCK, "log", "window.json"})  # of the PC, not of the office
@@ -45,6 +49,11 @@ class ProfileFacts(msgspec.Struct, frozen=True):
     device: str
     keys: str
     form: int = 1
+
+
+def profile_text(device: str, keys: str) -> str:
+    """What `profile.json` holds."""
+    return json.dumps(msgspec.to_builtins(ProfileFacts(device=device, keys=keys)))
 
 
 class Profile:
@@ -88,7 +97,7 @@ class Profile:
         device = ids.new()
         keys = make_keys(self.folder, device)
         facts = ProfileFacts(device=device, keys=keys.where)
-        write_whole(self.folder / PROFILE, json.dumps(msgspec.to_builtins(facts)))
+        write_whole(self.folder / PROFILE, profile_text(device, keys.where))
         return facts, keys
 
     @contextmanager
@@ -99,8 +108,27 @@ class Profile:
         except (FileExistsError, NotADirectoryError) as error:
             raise Refused("profile.not_a_folder", {"folder": str(self.folder)}) from error
 
+    def mark_moved(self, where: str) -> None:
+        """Nothing of this profile is opened any more: the office goes on elsewhere. "" takes that back."""
+        if where:
+            write_whole(self.folder / MOVED, json.dumps({"file": where}))
+        else:
+            with disk_errors(self.folder):
+                (self.folder / MOVED).unlink(missing_ok=True)
+
+    @property
+    def is_moved(self) -> bool:
+        return (self.folder / MOVED).exists()
+
     def open(self, clock: Clock, ids: Ids) -> Replica:
         """The office's file. Raises: Refused `profile.*`, `database.newer`; LocalHindrance; Defect."""
+        self.facts()
+        if self.is_moved:
+            raise Refused("profile.moved")
+        return self.open_moved(clock, ids)
+
+    def open_moved(self, clock: Clock, ids: Ids) -> Replica:
+        """The office's file also where the office was moved: it takes nothing then. Raises: as `open`."""
         facts = self.facts()
         return self.open_with(load_keys(self.folder, facts.device, facts.keys), clock, ids)
 

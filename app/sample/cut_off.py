@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from app.sample import controls as on
 from app.sample import promises
 from app.sample.album import SMALL
-from app.sample.mail import send_mail
+from app.sample.mail import INVITATION, send_mail
+from app.sample.paperwork import meeting_day
 from app.sample.plot import Plot, states
 from app.sample.traced import Traced
 
@@ -23,6 +24,9 @@ def take_in_the_mail(plot: Plot) -> None:
     here.sit_down(plot.clerk)
     plot.setting.commune_watch.wait_for_all("complete", frozenset(d.id for d in plot.outcome.mail), lambda heard: None)
     tell.note("mail", **plot.names, count=str(len(plot.outcome.mail)))
+    invitation = next(d for d in plot.outcome.mail if d.name == INVITATION)
+    found = plot.setting.commune.meetings(meeting_day(invitation.issued_on), plot.clerk)
+    promises.same("invited", [invitation.id], found)
     task = plot.task
     here.open(task.words.subject)
     plot.take("commune-incoming", here)

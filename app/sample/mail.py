@@ -3,12 +3,13 @@
 import functools
 from datetime import date, timedelta
 
-from app.sample.paperwork import Paperwork
+from app.sample.paperwork import Paperwork, meeting_day
 from app.sample.setting import Setting
 from app.sample.traced import Traced
 
 # In the order in which they are sent: the paper, and in how many days an answer is due, if one is.
 PAPERS: tuple[tuple[str, int | None], ...] = (("reception", None), ("vaccines", 12), ("meeting", None), ("stock", 3))
+INVITATION, STARTS, ENDS = "meeting", "08:00", "10:00"  # as the paper says it
 TO_BE_DONE = "stock"  # the one that the commune's leader gives to somebody
 
 
@@ -31,4 +32,11 @@ def send_mail(setting: Setting, paperwork: Paperwork) -> list[Traced]:
 
 def _send(setting: Setting, document: Traced, due_days: int | None) -> None:
     due: date | None = document.issued_on + timedelta(days=due_days) if due_days is not None else None
-    setting.parent.dispatch(document.id, "all", document.words.urgency, document.files, due)
+    meeting: tuple[str, ...] = ()
+    if document.name == INVITATION:
+        day, place = (
+            meeting_day(document.issued_on).isoformat(),
+            f"Hội trường tầng 2, {setting.cast.parent.organisation}",
+        )
+        meeting = ("--meeting", f"{day}T{STARTS}", "--meeting-until", ENDS, "--place", place)
+    setting.parent.dispatch(document.id, "all", document.words.urgency, document.files, due, meeting)

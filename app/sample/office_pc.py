@@ -28,8 +28,11 @@ class OfficePc:
     def number(self, words: Words, signer: str) -> Json:
         return self._one("number", "--kind", words.kind, "--subject", words.subject, "--signer", signer)
 
-    def dispatch(self, id: str, to: str, urgency: str, files: Iterable[Path], due: date | None) -> Json:
-        chosen: list[str | Path] = [word for file in files for word in ("--file", file)]
+    def dispatch(
+        self, id: str, to: str, urgency: str, files: Iterable[Path], due: date | None, meeting: Iterable[str] = ()
+    ) -> Json:
+        """`meeting`: the options that say when and where an invitation's is."""
+        chosen: list[str | Path] = [*(word for file in files for word in ("--file", file)), *meeting]
         if due is not None:
             chosen += ["--due", due.isoformat()]
         return self._one("dispatch", "--id", id, "--to", to, "--urgency", urgency, *chosen)
@@ -38,6 +41,10 @@ class OfficePc:
         listed = self._ask("list", name)
         assert isinstance(listed, list)
         return listed
+
+    def meetings(self, day: date, reader: str) -> list[str]:
+        """The ids of what calls to meetings in the week of a day, as somebody here reads it."""
+        return [one["id"] for one in self._one("calendar", "--week", day.isoformat(), "--as", reader)["meetings"]]
 
     def show(self, id: str) -> Json:
         return self._one("show", id)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.sample import promises
@@ -14,6 +14,7 @@ from app.sample.scan import scanned
 from app.sample.setting import Setting
 from app.sample.traced import Traced
 
+SATURDAY = 5
 ENCLOSED = {"letter": "enclosure"}
 
 
@@ -32,6 +33,7 @@ class Paperwork:
             "day": str(today.day),
             "month": str(today.month),
             "year": str(today.year),
+            "meeting_day": f"{meeting_day(today.date()):%d/%m/%Y}",
         }
 
     def words(self, name: str) -> Words:
@@ -94,6 +96,11 @@ class Paperwork:
         document.files.append(path)
         if words.scan_grain:
             document.scans.append(path)
+
+
+def meeting_day(today: date) -> date:
+    """When the sample's meeting is: tomorrow, so that it stands in this week, but for a Sunday."""
+    return today + timedelta(days=1 if today.weekday() != SATURDAY else 2)
 
 
 def _file_name(notation: str) -> str:

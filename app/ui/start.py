@@ -45,7 +45,11 @@ def run_window(folder: Path | None, language: str) -> int:
     one = OneWindow(profile)
     if not one.is_first():
         return 0
-    shell = open_shell(profile, SystemClock(), SystemIds(), reading.opening(), lambda: app.exit(0))
+    opening = _opened(reading, profile)
+    if opening is None:
+        one.end()
+        return 0
+    shell = open_shell(profile, SystemClock(), SystemIds(), opening, lambda: app.exit(0))
     if language:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
@@ -56,6 +60,20 @@ def run_window(folder: Path | None, language: str) -> int:
     shell.end()
     one.end()
     return code
+
+
+def _opened(reading: "Reading", profile: Profile) -> Opening | None:
+    """What the profile opens with; where it does not, a person is told and may try again. None where he leaves."""
+    while True:
+        try:
+            return reading.opening()
+        except EofficeError as error:
+            from app.ui.first.stopped import Stopped  # hardly ever wanted
+
+            log.warning("no window on this profile: %s %s", error.code, error.facts)
+            if not Stopped(error).exec():
+                return None
+            reading = Reading(profile)
 
 
 def make_application() -> QApplication:

@@ -37,6 +37,10 @@
         <translation>Enter the code on the new enrolment slip</translation>
     </message>
     <message>
+        <source>Đi theo sang lần đăng ký mới: {what}.</source>
+        <translation>Goes along to the new enrolment: {what}.</translation>
+    </message>
+    <message>
         <source>Đã in hoặc lưu những gì còn cần</source>
         <translation>What is still needed has been printed or saved</translation>
     </message>
@@ -325,6 +329,10 @@
         <translation>The sender has not said the meeting's hour in the system.</translation>
     </message>
     <message>
+        <source>Phần phối hợp của mình: {due}</source>
+        <translation>My part as collaborator: {due}</translation>
+    </message>
+    <message>
         <source>Thay thế {notation} ngày {day}.</source>
         <translation>Supersedes {notation} of {day}.</translation>
     </message>
@@ -425,6 +433,17 @@
     </message>
 </context>
 <context>
+    <name>BookNames</name>
+    <message>
+        <source>Sổ văn bản đi</source>
+        <translation>Outgoing book</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đến</source>
+        <translation>Incoming book</translation>
+    </message>
+</context>
+<context>
     <name>BookTable</name>
     <message>
         <source>Các dòng của sổ</source>
@@ -433,6 +452,10 @@
 </context>
 <context>
     <name>Books</name>
+    <message>
+        <source>Chưa có số bắt đầu: {books}.</source>
+        <translation>No first number yet: {books}.</translation>
+    </message>
     <message>
         <source>Ghi số</source>
         <translation>Set number</translation>
@@ -470,6 +493,10 @@
         <translation>Incoming book of {year}, next number</translation>
     </message>
     <message>
+        <source>{book} năm {year}, số tiếp theo</source>
+        <translation>{book} of {year}, next number</translation>
+    </message>
+    <message>
         <source>Đã ghi số bắt đầu của sổ.</source>
         <translation>The books' first numbers are set.</translation>
     </message>
@@ -498,6 +525,10 @@
     <message>
         <source>Cả năm</source>
         <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>Ghi lý do số trống…</source>
+        <translation>Explain a gap…</translation>
     </message>
     <message>
         <source>In</source>
@@ -554,6 +585,10 @@
     <message>
         <source>Sổ năm này chưa in trang nào theo tháng.</source>
         <translation>Nothing of this year's book has been printed by month.</translation>
+    </message>
+    <message>
+        <source>Sổ riêng…</source>
+        <translation>Books apart…</translation>
     </message>
     <message>
         <source>Sổ sử dụng bản lưu</source>
@@ -691,6 +726,253 @@
         <translation>
             <numerusform>and %n other</numerusform>
             <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Carry</name>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp hỏng trên máy này không ghi được.</source>
+        <translation>
+            <numerusform>%n file is damaged on this PC and could not be written.</numerusform>
+            <numerusform>%n files are damaged on this PC and could not be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp đính kèm</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp đính kèm đã về</source>
+        <translation>
+            <numerusform>%n attachment has come</numerusform>
+            <numerusform>%n attachments have come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc bị từ chối, xem ở Chờ gửi</source>
+        <translation>
+            <numerusform>%n act was refused, see Waiting to send</numerusform>
+            <numerusform>%n acts were refused, see Waiting to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc khác (vào sổ, biên nhận, ý kiến)</source>
+        <translation>
+            <numerusform>%n other act (entries, receipts, directives)</numerusform>
+            <numerusform>%n other acts (entries, receipts, directives)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chờ gửi</source>
+        <translation>
+            <numerusform>%n document waiting to be sent</numerusform>
+            <numerusform>%n documents waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản mới đến</source>
+        <translation>
+            <numerusform>%n new document</numerusform>
+            <numerusform>%n new documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản đã ghi ra USB, chờ biên nhận.</source>
+        <translation>
+            <numerusform>%n document is on a stick, waiting for the receipt.</numerusform>
+            <numerusform>%n documents are on a stick, waiting for the receipt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Biên nhận đã ghi sẵn, sẽ đi cùng gói sau hoặc khi có mạng.</source>
+        <translation>The receipts are ready, and leave with the next bundle or when there is a line.</translation>
+    </message>
+    <message>
+        <source>Bước 1: chọn nơi ghi</source>
+        <translation>Step 1: choose where to write</translation>
+    </message>
+    <message>
+        <source>Bước 2: mang đi</source>
+        <translation>Step 2: take it there</translation>
+    </message>
+    <message>
+        <source>Chuyển bằng USB</source>
+        <translation>Carry by stick</translation>
+    </message>
+    <message>
+        <source>Chưa có lần nào.</source>
+        <translation>None so far.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy USB nào</source>
+        <translation>No stick is plugged in</translation>
+    </message>
+    <message>
+        <source>Chỉ gói của máy chủ ghi cho cơ quan mình mới được nhận; tệp khác không bị mở.</source>
+        <translation>Only bundles that the server has written for this office are taken in; no other file is opened.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục: {name}</source>
+        <translation>Choose a folder: {name}</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Chờ biên nhận</source>
+        <translation>Waiting for the receipt</translation>
+    </message>
+    <message>
+        <source>Các lần chuyển gần đây</source>
+        <translation>What was carried lately</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Ghi gói</source>
+        <translation>Write bundle</translation>
+    </message>
+    <message>
+        <source>Ghi lại cũng không sao: máy chủ chỉ nhận mỗi văn bản một lần.</source>
+        <translation>Writing them again does no harm: the server takes each document once.</translation>
+    </message>
+    <message>
+        <source>Ghi ra USB</source>
+        <translation>Write to a stick</translation>
+    </message>
+    <message>
+        <source>Ghi vào</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Gói máy này ghi lần trước đã đến máy chủ.</source>
+        <translation>What this PC wrote before has come to the server.</translation>
+    </message>
+    <message>
+        <source>Gói này không có gì mới.</source>
+        <translation>There is nothing new in this bundle.</translation>
+    </message>
+    <message>
+        <source>Gói này nối tiếp một gói mà máy chưa đọc.</source>
+        <translation>This bundle goes on from one that this PC has not read.</translation>
+    </message>
+    <message>
+        <source>Khi mất mạng lâu: ghi những gì đang chờ thành một gói, mang bằng USB, qua thư mục chung hoặc đính kèm thư điện tử. Gói được mã hóa, chỉ máy chủ mở được. Có mạng lại thì máy vẫn tự gửi; đi cả hai đường cũng chỉ đến một lần.</source>
+        <translation>When the line is down for long: write what waits into a bundle and carry it on a stick, through a shared folder or attached to an e-mail. It is encrypted, and only the server can open it. When the line is back everything is sent as well; by both roads it still arrives once.</translation>
+    </message>
+    <message>
+        <source>Không có gì chờ gửi. Gói sẽ chỉ hỏi máy chủ xem có gì mới cho cơ quan mình.</source>
+        <translation>Nothing waits to be sent. The bundle will only ask the server what is new for this office.</translation>
+    </message>
+    <message>
+        <source>Không có văn bản mới cho cơ quan mình</source>
+        <translation>No new documents for this office</translation>
+    </message>
+    <message>
+        <source>Mang USB về, bấm Đọc gói ở dưới. Lúc đó mới biết máy chủ đã nhận.</source>
+        <translation>Bring the stick back and press Read bundle below. Only then is it known that the server has it.</translation>
+    </message>
+    <message>
+        <source>Mang đến nơi đặt máy chủ. Ở đó đọc gói và ghi gói trả lời vào cùng USB.</source>
+        <translation>Take it to where the server is. There the bundle is read, and the answer written to the same stick.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận</source>
+        <translation>Server has it</translation>
+    </message>
+    <message>
+        <source>Mọi thứ trong gói máy này đã biết. Không có gì thay đổi.</source>
+        <translation>This PC knows all that is in it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Rút USB ra an toàn: chọn Đẩy ra (Eject) rồi mới rút.</source>
+        <translation>Take the stick out safely: choose Eject first.</translation>
+    </message>
+    <message>
+        <source>Trong gói sẽ có: {what}.</source>
+        <translation>In the bundle will be: {what}.</translation>
+    </message>
+    <message>
+        <source>Tệp {name}: {documents}, {files}, {size}.</source>
+        <translation>File {name}: {documents}, {files}, {size}.</translation>
+    </message>
+    <message>
+        <source>USB này chậm ({rate}/giây), còn khoảng {time}. Cứ để yên, đừng rút ra.</source>
+        <translation>This stick is slow ({rate} a second), about {time} left. Leave it in.</translation>
+    </message>
+    <message>
+        <source>Xem văn bản đến</source>
+        <translation>See incoming documents</translation>
+    </message>
+    <message numerus="yes">
+        <source>máy chủ đã nhận %n văn bản của mình</source>
+        <translation>
+            <numerusform>the server has %n document of ours</numerusform>
+            <numerusform>the server has %n documents of ours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} · Ghi ra USB: {documents}, {files}</source>
+        <translation>{time} · Written to a stick: {documents}, {files}</translation>
+    </message>
+    <message>
+        <source>{time} · Đọc gói của máy chủ: {documents} mới, {files}</source>
+        <translation>{time} · Read from the server: {documents} new, {files}</translation>
+    </message>
+    <message>
+        <source>Đang ghi {done} / {total}</source>
+        <translation>Writing {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Đang làm</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>Đang đọc {done} / {total}</source>
+        <translation>Reading {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Đã ghi và đọc lại kiểm tra. Chưa phải là đã gửi.</source>
+        <translation>Written, read back and checked. That is not sent yet.</translation>
+    </message>
+    <message>
+        <source>Đọc gói</source>
+        <translation>Read bundle</translation>
+    </message>
+    <message>
+        <source>Đọc gói mang về</source>
+        <translation>Read a bundle that came back</translation>
+    </message>
+    <message>
+        <source>Đọc ở</source>
+        <translation>Read from</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ở đó còn %n gói của nơi khác, máy này không đụng đến.</source>
+        <translation>
+            <numerusform>%n bundle there is for others, and was left alone.</numerusform>
+            <numerusform>%n bundles there are for others, and were left alone.</numerusform>
         </translation>
     </message>
 </context>
@@ -1107,6 +1389,10 @@
     <message>
         <source>Trả lời xin gia hạn</source>
         <translation>Answer request for time</translation>
+    </message>
+    <message>
+        <source>Tách khỏi số đến chung</source>
+        <translation>Part from the shared arrival number</translation>
     </message>
     <message>
         <source>Từ chối tiếp nhận</source>
@@ -1800,6 +2086,10 @@
         <source>{leader}, {clerk} ghi thay theo bút phê trên giấy</source>
         <translation>{leader}, entered by {clerk} as written on paper</translation>
     </message>
+    <message>
+        <source>{name} (hạn {day})</source>
+        <translation>{name} (due {day})</translation>
+    </message>
 </context>
 <context>
     <name>Doing</name>
@@ -1850,6 +2140,10 @@
     <message>
         <source>Lưu tệp vào thư mục nào?</source>
         <translation>Into which folder should the files go?</translation>
+    </message>
+    <message>
+        <source>Máy đang tải tệp về. Mất mạng giữa chừng thì có mạng lại máy tự tải tiếp.</source>
+        <translation>The file is coming. If the connection is lost meanwhile, the rest comes once it is back.</translation>
     </message>
     <message>
         <source>Nơi chưa vào sổ thì thu hồi ngay, nơi đã vào sổ sẽ được hỏi ý kiến.</source>
@@ -2182,6 +2476,25 @@
     </message>
 </context>
 <context>
+    <name>Explaining</name>
+    <message>
+        <source>Ghi vào sổ</source>
+        <translation>Enter in the book</translation>
+    </message>
+    <message>
+        <source>Sổ ghi số đã hủy kèm lý do, và không dùng lại cho văn bản khác. Số do người khác cấp: chỉ ghi khi giấy tờ bên ấy không có số này.</source>
+        <translation>The book records the number as void with the reason, and it is not used for another document. For a number of somebody else's: only where no paper there bears it.</translation>
+    </message>
+    <message>
+        <source>Vì sao số {numbers} bỏ trống?</source>
+        <translation>Why was number {numbers} left out?</translation>
+    </message>
+    <message>
+        <source>Đã ghi lý do số {numbers} bỏ trống.</source>
+        <translation>Recorded why number {numbers} was left out.</translation>
+    </message>
+</context>
+<context>
     <name>FactsForm</name>
     <message>
         <source>Cuộc họp</source>
@@ -2384,6 +2697,14 @@
         <source>Về danh sách hồ sơ</source>
         <translation>Back to the case files</translation>
     </message>
+    <message>
+        <source>Đồng ý đổi thời hạn</source>
+        <translation>Consent to another term</translation>
+    </message>
+    <message>
+        <source>Đổi thời hạn bảo quản</source>
+        <translation>Change retention</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -2417,6 +2738,10 @@
     <message>
         <source>{size} · chưa về được, xem Việc của tôi</source>
         <translation>{size} · did not come, see My work</translation>
+    </message>
+    <message>
+        <source>{size} · tệp lớn, tải khi cần</source>
+        <translation>{size} · large, downloaded when wanted</translation>
     </message>
     <message>
         <source>{size} · đang về</source>
@@ -2602,6 +2927,10 @@
         <translation>Case files</translation>
     </message>
     <message>
+        <source>Hồ sơ được bàn giao</source>
+        <translation>The file was handed over</translation>
+    </message>
+    <message>
         <source>Hồ sơ được kết thúc</source>
         <translation>The file was closed</translation>
     </message>
@@ -2660,6 +2989,10 @@
     <message>
         <source>Thời hạn</source>
         <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>Thời hạn bảo quản được đổi</source>
+        <translation>Retention was changed</translation>
     </message>
     <message>
         <source>Tiêu đề hồ sơ</source>
@@ -2887,6 +3220,10 @@
             <numerusform>Put %n documents into case file {code}.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Đã đổi thời hạn bảo quản của hồ sơ {code}.</source>
+        <translation>Case file {code} is kept for another time now.</translation>
+    </message>
     <message numerus="yes">
         <source>Đưa %n văn bản vào hồ sơ</source>
         <translation>
@@ -2921,16 +3258,16 @@
         <translation>Next number</translation>
     </message>
     <message>
-        <source>Sổ văn bản đi năm {year} bắt đầu từ số {number}.</source>
-        <translation>The outgoing book of {year} begins at number {number}.</translation>
-    </message>
-    <message>
-        <source>Sổ văn bản đi năm {year} đang đến số nào?</source>
-        <translation>Where does the outgoing book of {year} stand?</translation>
-    </message>
-    <message>
         <source>Xem số cuối trên sổ giấy, rồi ghi số tiếp theo vào đây. Chỉ làm được khi sổ chưa có số nào trên máy.</source>
         <translation>Look at the last number in the paper book and enter the next one here. This works only while the book has no number on this PC.</translation>
+    </message>
+    <message>
+        <source>{book} năm {year} bắt đầu từ số {number}.</source>
+        <translation>{book} of {year} begins at number {number}.</translation>
+    </message>
+    <message>
+        <source>{book} năm {year} đang đến số nào?</source>
+        <translation>Where does the {book} of {year} stand?</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +3325,10 @@
         <translation>Use a file or picture</translation>
     </message>
     <message>
+        <source>Khôi phục từ bản sao lưu…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
+    <message>
         <source>Không đúng</source>
         <translation>Not right</translation>
     </message>
@@ -3002,6 +3343,13 @@
     <message>
         <source>Máy chủ ghi trên phiếu</source>
         <translation>The server on the slip</translation>
+    </message>
+    <message numerus="yes">
+        <source>Máy chủ đang giữ %n văn bản của cơ quan, máy này chưa có.</source>
+        <translation>
+            <numerusform>The server holds %n document of the office, which this PC does not have yet.</numerusform>
+            <numerusform>The server holds %n documents of the office, which this PC does not have yet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Máy chủ đã cài sẵn cho máy này</source>
@@ -3094,6 +3442,10 @@
     <message>
         <source>Ví dụ https://10.0.0.5:8443; nhiều địa chỉ cách nhau bằng dấu phẩy.</source>
         <translation>For example https://10.0.0.5:8443; several with commas between.</translation>
+    </message>
+    <message>
+        <source>Văn bản tải về dần, cứ làm việc ngay; mất mạng thì sau tải tiếp.</source>
+        <translation>Documents come little by little; work can begin at once, and where the line breaks the fetch goes on later.</translation>
     </message>
     <message>
         <source>Xem lại cơ quan và tên</source>
@@ -3342,10 +3694,24 @@
 <context>
     <name>Handover</name>
     <message numerus="yes">
+        <source>%n dự thảo</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dự thảo trên máy này</source>
         <translation>
             <numerusform>%n draft on this PC</numerusform>
             <numerusform>%n drafts on this PC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ</source>
+        <translation>
+            <numerusform>%n case file</numerusform>
+            <numerusform>%n case files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3421,6 +3787,18 @@
         <translation>Handovers</translation>
     </message>
     <message>
+        <source>Dự thảo đang trình</source>
+        <translation>Drafts under review</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang giữ</source>
+        <translation>Case files held</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang giữ và dự thảo đang trình cũng chuyển sang người nhận.</source>
+        <translation>Case files held and drafts under review go over too.</translation>
+    </message>
+    <message>
         <source>In</source>
         <translation>Print</translation>
     </message>
@@ -3485,14 +3863,6 @@
         <translation>The PC of who receives keeps the books; the old PC gives no numbers any more.</translation>
     </message>
     <message>
-        <source>Sổ văn bản đi {year}</source>
-        <translation>Outgoing register {year}</translation>
-    </message>
-    <message>
-        <source>Sổ văn bản đến {year}</source>
-        <translation>Incoming register {year}</translation>
-    </message>
-    <message>
         <source>Sổ đang giữ</source>
         <translation>Books kept</translation>
     </message>
@@ -3513,6 +3883,13 @@
         <translation>no number passed over</translation>
     </message>
     <message numerus="yes">
+        <source>và %n mục khác</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>và %n văn bản khác</source>
         <translation>
             <numerusform>and %n more document</numerusform>
@@ -3528,8 +3905,16 @@
         <translation>{book}: last number {last}, {gaps}</translation>
     </message>
     <message>
+        <source>{code} · {title} (trong danh mục, chưa mở)</source>
+        <translation>{code} · {title} (in the plan, not opened yet)</translation>
+    </message>
+    <message>
         <source>{name} đang giữ</source>
         <translation>{name} has in hand</translation>
+    </message>
+    <message>
+        <source>{subject} (chờ người này duyệt)</source>
+        <translation>{subject} (awaits this person’s approval)</translation>
     </message>
     <message numerus="yes">
         <source>Đang xử lý %n văn bản</source>
@@ -3799,6 +4184,10 @@
         <translation>This calls to no meeting: take it out of the week</translation>
     </message>
     <message>
+        <source>gợi ý theo văn bản, hãy đối chiếu</source>
+        <translation>suggested from the text, please check</translation>
+    </message>
+    <message>
         <source>Đã bỏ khỏi Lịch tuần.</source>
         <translation>Taken out of the week.</translation>
     </message>
@@ -3834,6 +4223,10 @@
         <translation>For one document that came by two roads, say on paper and through the system. The book has one row; no number is taken.</translation>
     </message>
     <message>
+        <source>Dùng khi đã nhập nhầm hai văn bản khác nhau làm một. Số đến {number} ở lại với văn bản kia; văn bản này trở về chờ vào sổ, hoặc lấy lại số đến đã bỏ khi nhập. Quá trình xử lý của cả hai vẫn giữ. Nơi gửi được báo.</source>
+        <translation>For two different documents that were joined by mistake. Arrival number {number} stays with the other one; this one waits to be registered again, or has back the number that it gave up. What was noted of both is kept. The sender is told.</translation>
+    </message>
+    <message>
         <source>Gõ số ký hiệu hoặc vài chữ của trích yếu</source>
         <translation>Type a notation or a few words of the subject</translation>
     </message>
@@ -3854,6 +4247,14 @@
         <translation>Join to a number</translation>
     </message>
     <message>
+        <source>Tách khỏi số đến {number}</source>
+        <translation>Part from arrival number {number}</translation>
+    </message>
+    <message>
+        <source>Tách ra</source>
+        <translation>Part</translation>
+    </message>
+    <message>
         <source>Vào sổ số mới</source>
         <translation>Register anew</translation>
     </message>
@@ -3868,6 +4269,53 @@
     <message>
         <source>Đã nhập vào số đến {number}. Không lấy thêm số.</source>
         <translation>Joined to arrival number {number}. No number was taken.</translation>
+    </message>
+    <message>
+        <source>Đã tách ra. Văn bản này chờ vào sổ.</source>
+        <translation>Parted. This document waits to be registered.</translation>
+    </message>
+    <message>
+        <source>Đã tách ra. Văn bản này lấy lại số đến {number}.</source>
+        <translation>Parted. This document has its arrival number {number} again.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepForm</name>
+    <message>
+        <source>Ai đồng ý</source>
+        <translation>Who has consented</translation>
+    </message>
+    <message>
+        <source>Chỉ đổi khi có người có thẩm quyền đồng ý. Mục lục hồ sơ ghi rõ ai đồng ý và lý do.</source>
+        <translation>Only where somebody entitled has consented. The inventory names who consented, and why.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ngày đồng ý</source>
+        <translation>Day of the consent</translation>
+    </message>
+    <message>
+        <source>Người hoặc hội đồng đã đồng ý</source>
+        <translation>Person or council that consented</translation>
+    </message>
+    <message>
+        <source>Thời hạn bảo quản mới</source>
+        <translation>New retention period</translation>
+    </message>
+    <message>
+        <source>Vĩnh viễn, hoặc số năm, khác thời hạn đang ghi.</source>
+        <translation>For ever, or a number of years, other than the present term.</translation>
+    </message>
+    <message>
+        <source>Đổi thời hạn</source>
+        <translation>Change term</translation>
+    </message>
+    <message>
+        <source>Đổi thời hạn bảo quản của hồ sơ {code}</source>
+        <translation>Change how long case file {code} is kept</translation>
     </message>
 </context>
 <context>
@@ -4253,12 +4701,20 @@
         <translation>Lost contact with the server.</translation>
     </message>
     <message>
+        <source>Một tệp của văn bản được để riêng</source>
+        <translation>A file of the document was set aside</translation>
+    </message>
+    <message>
         <source>Tệp của văn bản đến đã về đủ</source>
         <translation>All its files are here</translation>
     </message>
     <message>
         <source>Văn bản đến từ {sender}</source>
         <translation>Came from {sender}</translation>
+    </message>
+    <message>
+        <source>Đã tải xong văn bản của cơ quan. Trước đó: máy này {before}, máy chủ {at_server}. Bây giờ: máy này {now}.</source>
+        <translation>All documents of the office are fetched. Before: {before} on this PC, {at_server} at the server. Now: {now} on this PC.</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +5044,21 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>OwnDeadlines</name>
+    <message>
+        <source>Giờ hạn riêng của {name}, có thể để trống</source>
+        <translation>Hour of {name}’s own deadline, may be left empty</translation>
+    </message>
+    <message>
+        <source>Hạn riêng cho người phối hợp; không đánh dấu thì theo hạn xử lý chung.</source>
+        <translation>Own deadlines of collaborators; without a tick the common deadline counts.</translation>
+    </message>
+    <message>
+        <source>Hạn riêng của {name}</source>
+        <translation>Own deadline of {name}</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>Bì có dấu mật: không nhập ở đây, chỉ ghi vào sổ giấy.</source>
@@ -4596,6 +5067,14 @@ used</translation>
     <message>
         <source>Bản quét: {name}. Tệp trong thư mục giữ nguyên.</source>
         <translation>Scan: {name}. The file in the folder stays as it is.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ thì để trống cả; ghi giờ họp sau cũng được.</source>
+        <translation>Leave all of it empty where it is not known; it can be noted later.</translation>
+    </message>
+    <message>
+        <source>Cuộc họp, để có trong Lịch tuần</source>
+        <translation>Meeting, for the week’s calendar</translation>
     </message>
     <message>
         <source>Cùng một tệp với một văn bản đã đến.</source>
@@ -4612,6 +5091,10 @@ used</translation>
     <message>
         <source>Ghi giờ như 14:05.</source>
         <translation>Write the hour like 14:05.</translation>
+    </message>
+    <message>
+        <source>Ghi đủ ngày, giờ và địa điểm họp, hoặc để trống cả.</source>
+        <translation>Give the meeting’s day, hour and place, or leave all of it empty.</translation>
     </message>
     <message>
         <source>Giờ nhận</source>
@@ -5548,6 +6031,10 @@ used</translation>
         <translation>Find in the document, marks need not be typed</translation>
     </message>
     <message>
+        <source>Tải về</source>
+        <translation>Download</translation>
+    </message>
+    <message>
         <source>Tệp PDF này bị lỗi nên không hiển thị được trang nào.</source>
         <translation>This PDF is damaged, so no page can be shown.</translation>
     </message>
@@ -5585,6 +6072,10 @@ used</translation>
     <message>
         <source>Tệp lưu trên máy này đã hỏng nên không mở. Máy đang tải lại từ máy chủ.</source>
         <translation>The file kept on this PC is damaged and was not opened. It is being fetched again from the server.</translation>
+    </message>
+    <message>
+        <source>Tệp lớn nên chưa tải, để dành đường truyền. Cần xem thì bấm Tải về.</source>
+        <translation>The file is large and was left at the server to spare the line. Press Download to read it.</translation>
     </message>
     <message>
         <source>Tệp nén</source>
@@ -6024,6 +6515,73 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Ai có phiếu này và một bản sao lưu thì đọc được mọi văn bản của cơ quan.</source>
+        <translation>Whoever has this slip and a backup can read all documents of the office.</translation>
+    </message>
+    <message>
+        <source>Cho phiếu vào phong bì, dán kín, cất ở nơi cất con dấu. Không chụp ảnh, không gửi đi.</source>
+        <translation>Put this slip into an envelope, seal it, keep it where the stamp is kept. No photograph, no sending.</translation>
+    </message>
+    <message>
+        <source>Gõ nhầm thì máy báo ngay nhóm nào. Chữ O đọc là số 0; chữ I và L đọc là số 1.</source>
+        <translation>A typing error is told at once, with its group. The letter O reads as 0; I and L read as 1.</translation>
+    </message>
+    <message>
+        <source>In phiếu khóa</source>
+        <translation>Print the key's slip</translation>
+    </message>
+    <message>
+        <source>KHÓA KHÔI PHỤC</source>
+        <translation>RECOVERY KEY</translation>
+    </message>
+    <message>
+        <source>Khóa chỉ hiện ở đây một lần. In phiếu trước khi đóng, cho vào phong bì dán kín.</source>
+        <translation>The key is shown here once. Print its slip before you close this, and seal it in an envelope.</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục của cơ quan</source>
+        <translation>The office's recovery key</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục: {code}</source>
+        <translation>Recovery key: {code}</translation>
+    </message>
+    <message>
+        <source>Khóa mở các bản sao lưu của cơ quan khi máy hỏng, cài lại hoặc bị mất.</source>
+        <translation>The key opens the office's backups where this PC fails, is installed anew or is lost.</translation>
+    </message>
+    <message>
+        <source>Làm lúc {time}</source>
+        <translation>Made at {time}</translation>
+    </message>
+    <message>
+        <source>Máy hỏng hoặc cài lại: cài chương trình, lấy bản sao lưu mới nhất ở ổ đĩa thứ hai.</source>
+        <translation>The PC fails or is installed anew: install the program, take the newest backup from the second disk.</translation>
+    </message>
+    <message>
+        <source>Máy in không nhận phiếu khóa. Hãy xem lại máy in rồi in lại.</source>
+        <translation>The printer did not take the slip. Look at the printer and print again.</translation>
+    </message>
+    <message>
+        <source>Mất phiếu hoặc lộ khóa: làm khóa mới trong Cài đặt, mục Sao lưu, và hủy phiếu này.</source>
+        <translation>The slip is lost or the key known to others: make a new key in Settings, part Backups, and destroy this slip.</translation>
+    </message>
+    <message>
+        <source>Mở chương trình, bấm “Khôi phục từ bản sao lưu”, chọn tệp, gõ khóa. Cần mạng một lần.</source>
+        <translation>Open the program, press “Restore from a backup”, choose the file and type the key. A line is needed once.</translation>
+    </message>
+    <message>
+        <source>Đã gửi phiếu khóa tới máy in.</source>
+        <translation>The slip was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Refused</name>
     <message>
         <source>Bỏ khỏi mục này</source>
@@ -6156,6 +6714,45 @@ used</translation>
     <message>
         <source>Đề nghị trả lời {notation}</source>
         <translation>Ask for an answer to {notation}</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Chưa chọn tệp</source>
+        <translation>No file chosen</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Dùng khi máy cũ hỏng hoặc đã cài lại. Máy này thay chỗ máy cũ; máy cũ không gửi nhận được nữa.</source>
+        <translation>For when the former PC failed or was installed anew. This PC takes its place; that one sends and receives no more.</translation>
+    </message>
+    <message>
+        <source>Khóa trên phiếu khóa khôi phục, 6 nhóm</source>
+        <translation>The key on the recovery slip, 6 groups</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Khôi phục từ bản sao lưu</source>
+        <translation>Restore from a backup</translation>
+    </message>
+    <message>
+        <source>Tệp sao lưu</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Đang đọc và kiểm tra bản sao lưu…</source>
+        <translation>Reading and checking the backup…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -6896,7 +7493,73 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ sổ {key}</source>
+        <translation>Remove book {key}</translation>
+    </message>
+    <message>
+        <source>Ghi cách đánh số</source>
+        <translation>Set the numbering</translation>
+    </message>
+    <message>
+        <source>Loại không nằm trong sổ riêng thì đánh số trong sổ chung. Sổ riêng mỗi năm bắt đầu từ số 01, hoặc từ số đang có trên giấy; văn bản đã có số giữ nguyên số.</source>
+        <translation>Kinds without a book of their own are numbered in the common book. A book apart begins at 01 each year, or where it stands on paper; documents that have a number keep it.</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mọi loại đánh số trong sổ chung.</source>
+        <translation>All kinds are numbered in the common book.</translation>
+    </message>
+    <message>
+        <source>Sổ {key}: {kinds}</source>
+        <translation>Book {key}: {kinds}</translation>
+    </message>
+    <message>
+        <source>Thêm vào sổ</source>
+        <translation>Put into the book</translation>
+    </message>
+    <message>
+        <source>Tên sổ</source>
+        <translation>Name of the book</translation>
+    </message>
+    <message>
+        <source>Tính từ</source>
+        <translation>Counts from</translation>
+    </message>
+    <message>
+        <source>Văn bản đi: loại nào có sổ riêng?</source>
+        <translation>Outgoing: which kinds have a book apart?</translation>
+    </message>
+    <message>
+        <source>Văn bản đến: loại nào có sổ riêng?</source>
+        <translation>Incoming: which kinds have a book apart?</translation>
+    </message>
+    <message>
+        <source>Đã ghi cách đánh số. Sổ riêng mới có số khi máy chủ trả lời.</source>
+        <translation>The numbering is set. A new book has numbers once the server has answered.</translation>
+    </message>
+    <message>
+        <source>Đầu năm {year}</source>
+        <translation>Beginning of {year}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
+    <message numerus="yes">
+        <source>%n bản, trong thư mục dữ liệu của máy này</source>
+        <translation>
+            <numerusform>%n, in this PC's data folder</numerusform>
+            <numerusform>%n, in this PC's data folder</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n chỗ cần xem.</source>
         <translation>
@@ -6911,6 +7574,13 @@ used</translation>
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n việc chưa gửi</source>
+        <translation>
+            <numerusform>%n act not sent</numerusform>
+            <numerusform>%n acts not sent</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Bản quét</source>
         <translation>Scans</translation>
@@ -6918,6 +7588,10 @@ used</translation>
     <message>
         <source>Bản quét mới trong thư mục này hiện ở mục Bản quét mới. Tệp trong thư mục giữ nguyên: chương trình chỉ đọc, không xóa, không sửa, không chuyển đi. Thư mục con không xem.</source>
         <translation>New scans in this folder appear under New scans. The files in it stay as they are: they are only read, never deleted, changed or moved. Folders inside it are not looked into.</translation>
+    </message>
+    <message>
+        <source>Bản tốt gần nhất</source>
+        <translation>Last good one</translation>
     </message>
     <message>
         <source>Bảo vệ khóa</source>
@@ -6932,6 +7606,10 @@ used</translation>
         <translation>Remove: {name}</translation>
     </message>
     <message>
+        <source>Bỏ thư mục thứ hai</source>
+        <translation>No second folder</translation>
+    </message>
+    <message>
         <source>Chép thông tin máy</source>
         <translation>Copy PC details</translation>
     </message>
@@ -6944,8 +7622,28 @@ used</translation>
         <translation>Not chosen</translation>
     </message>
     <message>
+        <source>Chưa chọn. Nếu ổ đĩa hỏng thì mất cả dữ liệu lẫn bản sao lưu.</source>
+        <translation>None chosen. If the disk fails, both data and backups are lost.</translation>
+    </message>
+    <message>
+        <source>Chưa có. Bản đầu tiên được ghi khi chương trình mở.</source>
+        <translation>None yet. The first is written while the program is open.</translation>
+    </message>
+    <message>
+        <source>Chưa có: máy hỏng thì không mở được bản sao lưu nào.</source>
+        <translation>None: should this PC fail, no backup can be opened.</translation>
+    </message>
+    <message>
         <source>Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.</source>
         <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: connect directly.</translation>
+    </message>
+    <message>
+        <source>Chỉ điền khi proxy đòi. Mật khẩu cất cùng khóa của máy; để trống: giữ như cũ.</source>
+        <translation>Only where the proxy asks. The password lies with the PC's keys; empty: it stays as it is.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục thứ hai…</source>
+        <translation>Choose a second folder…</translation>
     </message>
     <message>
         <source>Chọn thư mục…</source>
@@ -6996,6 +7694,10 @@ used</translation>
         <translation>This PC's keys</translation>
     </message>
     <message>
+        <source>Khóa khôi phục</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
         <source>Khóa màn hình</source>
         <translation>Lock screen</translation>
     </message>
@@ -7014,6 +7716,18 @@ used</translation>
     <message>
         <source>Kiểm tra máy</source>
         <translation>Check this PC</translation>
+    </message>
+    <message>
+        <source>Làm khóa khôi phục mới…</source>
+        <translation>Make a new recovery key…</translation>
+    </message>
+    <message>
+        <source>Làm khóa khôi phục…</source>
+        <translation>Make a recovery key…</translation>
+    </message>
+    <message>
+        <source>Làm lúc {time}</source>
+        <translation>Made at {time}</translation>
     </message>
     <message>
         <source>Lưu tệp vào thư mục nào?</source>
@@ -7044,6 +7758,14 @@ used</translation>
         <translation>This PC</translation>
     </message>
     <message>
+        <source>Máy tự sao lưu mỗi ngày, và vài giờ một lần khi còn việc chưa gửi. Giữ 12 ngày, 10 tuần, 9 tháng.</source>
+        <translation>This PC backs itself up each day, and every few hours while something is not sent. Kept: 12 days, 10 weeks, 9 months.</translation>
+    </message>
+    <message>
+        <source>Máy đang sao lưu. Cứ làm việc bình thường.</source>
+        <translation>Backing up. Just go on working.</translation>
+    </message>
+    <message>
         <source>Mã PIN của tôi</source>
         <translation>My PIN</translation>
     </message>
@@ -7052,12 +7774,20 @@ used</translation>
         <translation>Network</translation>
     </message>
     <message>
+        <source>Mật khẩu proxy</source>
+        <translation>Proxy password</translation>
+    </message>
+    <message>
         <source>Mọi thứ đều ổn.</source>
         <translation>All is well.</translation>
     </message>
     <message>
         <source>Ngôn ngữ</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>Nhiều địa chỉ của cùng một máy chủ cách nhau bằng dấu phẩy; máy thử lần lượt theo thứ tự.</source>
+        <translation>Several addresses of the same server with commas between; they are tried in this order.</translation>
     </message>
     <message>
         <source>Nơi lưu tệp</source>
@@ -7070,6 +7800,14 @@ used</translation>
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Sao lưu ngay</source>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>Sáng</source>
@@ -7100,8 +7838,32 @@ used</translation>
         <translation>This folder is chosen already.</translation>
     </message>
     <message>
+        <source>Thư mục sao lưu thứ hai</source>
+        <translation>Second backup folder</translation>
+    </message>
+    <message>
         <source>Thư mục thứ hai</source>
         <translation>Second folder</translation>
+    </message>
+    <message>
+        <source>Trên {size} MB: khi cần</source>
+        <translation>Over {size} MB: when wanted</translation>
+    </message>
+    <message>
+        <source>Tên đăng nhập proxy</source>
+        <translation>Proxy user name</translation>
+    </message>
+    <message>
+        <source>Tải tệp</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Tệp lớn</source>
+        <translation>Large files</translation>
+    </message>
+    <message>
+        <source>Tệp lớn hơn mức đã chọn chỉ tải khi bấm Tải về. Văn bản khẩn thì tệp nào cũng tự tải. Chỉ áp dụng cho máy này.</source>
+        <translation>A file larger than that comes only when somebody presses Download. What is urgent always comes whole. For this PC alone.</translation>
     </message>
     <message>
         <source>Tệp đính kèm</source>
@@ -7116,6 +7878,14 @@ used</translation>
         <translation>Locks after</translation>
     </message>
     <message>
+        <source>Tự tải hết</source>
+        <translation>All of them</translation>
+    </message>
+    <message>
+        <source>Việc mang sang</source>
+        <translation>Work taken over</translation>
+    </message>
+    <message>
         <source>Ví dụ thư mục tải về, nơi lưu tệp từ thư điện tử, Zalo.</source>
         <translation>For example downloads, where files from e-mail and Zalo go.</translation>
     </message>
@@ -7126,6 +7896,10 @@ used</translation>
     <message>
         <source>cần xem</source>
         <translation>needs a look</translation>
+    </message>
+    <message>
+        <source>Đang giữ</source>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>Đang kiểm tra…</source>
@@ -7151,6 +7925,14 @@ used</translation>
         <source>Đã lưu. Máy đang kết nối lại, không qua proxy.</source>
         <translation>Saved. Connecting again without a proxy.</translation>
     </message>
+    <message>
+        <source>Đã lưu. Mọi tệp tự tải về máy này.</source>
+        <translation>Saved. Every file comes to this PC by itself.</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Tệp trên {size} MB chờ đến khi bấm Tải về.</source>
+        <translation>Saved. Files over {size} MB wait until somebody presses Download.</translation>
+    </message>
     <message numerus="yes">
         <source>Đưa cả %n tệp có từ trước vào Bản quét mới</source>
         <translation>
@@ -7165,6 +7947,10 @@ used</translation>
     <message>
         <source>Để gửi cho bộ phận hỗ trợ. Không có nội dung văn bản, mật khẩu, mã.</source>
         <translation>To send to support. Holds no contents of documents, no passwords, no codes.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ</source>
+        <translation>Server addresses</translation>
     </message>
     <message>
         <source>Đồng hồ</source>
@@ -7352,6 +8138,10 @@ used</translation>
             <numerusform>%n files are the same as some that are here already and are not proposed again.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Chuyển bằng USB</source>
+        <translation>Carry by stick</translation>
+    </message>
     <message numerus="yes">
         <source>Có %n bản quét mới, xem ở mục Bản quét mới.</source>
         <translation>
@@ -7360,8 +8150,16 @@ used</translation>
         </translation>
     </message>
     <message>
+        <source>USB {name} có gói của máy chủ cho cơ quan mình.</source>
+        <translation>The stick {name} has a bundle of the server's for this office.</translation>
+    </message>
+    <message>
         <source>Xem</source>
         <translation>View</translation>
+    </message>
+    <message>
+        <source>Đã cắm USB {name}. Đang mất mạng: có thể chuyển văn bản chờ gửi bằng USB.</source>
+        <translation>The stick {name} is plugged in. There is no line: what waits can be carried on it.</translation>
     </message>
 </context>
 <context>
@@ -7619,7 +8417,33 @@ used</translation>
     </message>
 </context>
 <context>
+    <name>Stopped</name>
+    <message>
+        <source>Chưa mở được Văn phòng điện tử</source>
+        <translation>e-Office cannot be opened yet</translation>
+    </message>
+    <message>
+        <source>Mã: {code}</source>
+        <translation>Code: {code}</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
+    <message numerus="yes">
+        <source>%n tệp của văn bản đến chưa tải về được</source>
+        <translation>
+            <numerusform>%n file of an incoming document could not be fetched</numerusform>
+            <numerusform>%n files of incoming documents could not be fetched</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n việc chưa xong được, cần xem lại</source>
         <translation>
@@ -7663,6 +8487,20 @@ used</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n văn bản đang đợi máy chủ trả lời</source>
+        <translation>
+            <numerusform>%n document waits for the server's answer</numerusform>
+            <numerusform>%n documents wait for the server's answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đã ghi ra USB, chờ biên nhận</source>
+        <translation>
+            <numerusform>%n on a stick, waiting for the receipt</numerusform>
+            <numerusform>%n on a stick, waiting for the receipt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>(còn %n văn bản nữa)</source>
         <translation>
             <numerusform>(%n more document)</numerusform>
@@ -7682,12 +8520,20 @@ used</translation>
         <translation>Carry on as usual; older documents show little by little.</translation>
     </message>
     <message>
+        <source>Dữ liệu máy này đang có ở hai máy, nên từ {since} máy ngừng gửi nhận.</source>
+        <translation>This PC's data is on two PCs, so it has not sent or received since {since}.</translation>
+    </message>
+    <message>
         <source>Hãy gọi {parent}.</source>
         <translation>Please call {parent}.</translation>
     </message>
     <message>
         <source>Khóa của máy chưa được bảo vệ</source>
         <translation>The PC's keys are not protected</translation>
+    </message>
+    <message>
+        <source>Không có gì bị ghi đè. Việc chưa gửi đi theo khi đăng ký lại. Xin lãnh đạo cấp phiếu đăng ký mới.</source>
+        <translation>Nothing was overwritten. What has not been sent goes along when this PC is enrolled again. Ask a leader for a new enrolment slip.</translation>
     </message>
     <message>
         <source>Máy chủ chưa trả lời từ {since}</source>
@@ -7722,6 +8568,10 @@ used</translation>
         <translation>Everything done is kept on this PC.</translation>
     </message>
     <message>
+        <source>Mở Cài đặt</source>
+        <translation>Open settings</translation>
+    </message>
+    <message>
         <source>Nhập mã trên phiếu</source>
         <translation>Enter the slip's code</translation>
     </message>
@@ -7743,6 +8593,10 @@ used</translation>
     <message>
         <source>Thử kết nối lại</source>
         <translation>Try to connect</translation>
+    </message>
+    <message>
+        <source>Việc chưa gửi từ trước khi đăng ký lại chưa lấy sang được.</source>
+        <translation>What had not been sent before this PC was enrolled anew could not be taken over yet.</translation>
     </message>
     <message>
         <source>Việc làm bây giờ chưa gửi đi được, vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.</source>
@@ -7776,6 +8630,10 @@ used</translation>
         <source>nhận lần cuối {time}</source>
         <translation>last received {time}</translation>
     </message>
+    <message>
+        <source>từ {since}</source>
+        <translation>since {since}</translation>
+    </message>
     <message numerus="yes">
         <source>Đang gửi %n tệp</source>
         <translation>
@@ -7790,6 +8648,10 @@ used</translation>
     <message>
         <source>Đang liên lạc với máy chủ…</source>
         <translation>Contacting the server…</translation>
+    </message>
+    <message>
+        <source>Đang tải văn bản: {count} / {total}…</source>
+        <translation>Fetching documents: {count} / {total}…</translation>
     </message>
     <message>
         <source>Đang tải văn bản: {count}…</source>
@@ -8157,6 +9019,10 @@ used</translation>
         <translation>Numbered</translation>
     </message>
     <message>
+        <source>Đã ghi ra USB lúc {time}, chờ biên nhận. Có mạng thì máy vẫn tự gửi.</source>
+        <translation>Written to a stick at {time}, waiting for the receipt. When there is a line it is sent as well.</translation>
+    </message>
+    <message>
         <source>Đã quá hạn gửi theo quy định ({when}).</source>
         <translation>Past the time to send set by regulation ({when}).</translation>
     </message>
@@ -8171,6 +9037,10 @@ used</translation>
 </context>
 <context>
     <name>WaitingBoard</name>
+    <message>
+        <source>Chuyển bằng USB</source>
+        <translation>Carry by stick</translation>
+    </message>
     <message>
         <source>Chờ gửi</source>
         <translation>Waiting to send</translation>

@@ -1,32 +1,35 @@
-"""The engine: four workers, each with a connection of its own, over one line.
+"""The engine: workers, each with a connection of its own, over one line.
 
 push      hands intents over, the urgent lane first; asks how the offices below are doing; settles a sync that
           somebody asked for
 listen    asks for what is new and holds the question open; tries the line while it is down
-up        sends files, the most urgent first; lets something more urgent pass at every chunk
-down      fetches files by ranges of a few seconds' worth
+up (two)  sends files, the most urgent first; lets something more urgent pass at every chunk
+down (3)  fetches files; the server lets the most urgent pass, the third one asks for it
 
-A watcher wakes them within 100 ms of any commit on the office's file, by whatever process. When the line fails they
-rest until the next try; all that they had done is safe, so that trying again is all there is to recovery. No fault ends
-a worker or the watcher: it is told, they rest, and begin again.
+A watcher wakes them within 100 ms of any commit on the office's file, by whatever process, and when the PC has slept.
+When the line fails they rest until the next try; all that they had done is safe, so that trying again is all there is
+to recovery. No fault ends a worker or the watcher: it is told, they rest, and begin again.
 """
 
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sync.engine import exchange
 from sync.engine.below import Below
-from sync.engine.line import Hindered, Refusal, TryFailed
+from sync.engine.hands import DOWN, UP, Hands
+from sync.engine.line import Hindered, Refusal
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.port import Port
 from sync.engine.pulse import Pulse
 from sync.engine.settling import Settling
 from sync.engine.traffic import Traffic
+from sync.engine.waking import Waking
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
 from sync.protocol.limits import HOLD_S
-from sync.replica import news, orphans, outbox, transfers
+from sync.replica import news, orphans, outbox, receipts, transfers
 from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
@@ -39,11 +42,11 @@ IDLE_S = 1.0
 LOCAL_PAUSE_S = 5.0
 DEFECT_PAUSE_S = 60.0
 FIRST_HOLD_S = 55.0
-FIRST_RANGE, LEAST_RANGE, MOST_RANGE = 256 << 10, 64 << 10, 8 << 20
-RANGE_S = 3.0
-HALTING = frozenset(
-    {"device.revoked", "device.unknown", "device.forked", "token.bad_signature", "update.needed", "server.too_old"}
-)
+MOST_RANGE = 64 << 20
+SHUT_OUT = {"device.revoked", "device.succeeded", "device.unknown", "device.forked"}
+HALTING = frozenset({*SHUT_OUT, "token.bad_signature", "update.needed", "server.too_old"})
+GREETING = frozenset({"up", "down"})  # whose first file waits for facts: meanwhile their connections are made
+HEARD_S, STUMBLE_S, SHOWN_S = 2.0, 0.2, 10.0
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
 
@@ -60,12 +63,16 @@ class Engine:
         self._below = Below(replica)
         self._ended = threading.Event()
         self._ports: list[Port] = []
-        self._most_urgent_up = 0
-        self._hold_s, self._range = FIRST_HOLD_S, FIRST_RANGE
-        work = {"push": self._push, "listen": self._listen, "up": self._up, "down": self._down}
+        self._hands = Hands()
+        self._to_greet: set[str] = set()
+        self._listening: Port | None = None
+        self._is_news_fresh, self._shown_s = False, -SHOWN_S
+        self._hold_s = FIRST_HOLD_S
+        self._steps = {"push": self._push, "listen": self._listen} | {name: partial(self._up, name) for name in UP}
+        self._steps |= {name: partial(self._down, name) for name in DOWN}
         self._threads = [threading.Thread(target=self._watch, name="engine-watch")]
         self._threads += [
-            threading.Thread(target=self._work, args=(name, step), name=f"engine-{name}") for name, step in work.items()
+            threading.Thread(target=self._work, args=one, name=f"engine-{one[0]}") for one in self._steps.items()
         ]
 
     def start(self) -> None:
@@ -89,6 +96,13 @@ class Engine:
         for thread in self._threads:
             thread.join()
 
+    def look_again(self) -> None:
+        """Somebody wants the line to be tried, or the way to the server may be another one by now: what waits for an
+        answer is asked anew, and nobody waits for the next try."""
+        for port in list(self._ports):
+            port.hang_up()
+        self.line.try_now()
+
     def _work(self, name: str, step: Callable[[Port], bool]) -> None:
         """One worker's life: after a fault of its own it begins again with a new connection."""
         while not self._ended.is_set():
@@ -103,13 +117,18 @@ class Engine:
     def _work_on(self, name: str, step: Callable[[Port], bool]) -> None:
         port = self._make_port(self.traffic)
         self._ports.append(port)
+        if name == "listen":
+            self._listening = port
         try:
             while self._wait_for_line(name, port):
                 seen = self._pulse.count
                 if self._attempt(name, step, port):
                     self._pulse.beat()
+                elif name in self._to_greet:
+                    self._attempt(name, lambda port: bool(port.hello()), port)
                 else:
                     self._pulse.wait_past(seen, IDLE_S)
+                self._to_greet.discard(name)
         finally:
             self._ports.remove(port)
             port.close()
@@ -117,12 +136,9 @@ class Engine:
     def _wait_for_line(self, name: str, port: Port) -> bool:
         """Rest while the line is down; the listener tries it. False where the engine ends."""
         while name == "listen" and self.line.wait_for_try() and not self._ended.is_set():
-            try:
-                port.probe()
-            except LineHindrance as hindrance:
-                self.line.report(TryFailed(hindrance.code, hindrance.facts, hindrance.retry_after_s))
-            else:
-                self.line.try_now()
+            self.line.try_with(port)
+        if not self.line.line.is_open and name in GREETING:
+            self._to_greet.add(name)
         return self.line.wait_open() and not self._ended.is_set()
 
     def _attempt(self, name: str, step: Callable[[Port], bool], port: Port) -> bool:
@@ -132,8 +148,12 @@ class Engine:
         except LineHindrance as hindrance:
             if hindrance.code == "server.disk_full":  # it still takes facts
                 self._set_aside(name, hindrance, DEFECT_PAUSE_S)
+            elif hindrance.code == "line.timeout" and self.traffic.heard_within(HEARD_S):
+                self._ended.wait(STUMBLE_S)  # others hear the server: this connection alone has lost its way
             elif hindrance.retry_after_s != 0:
                 self.line.report(Hindered(hindrance.code, hindrance.facts, hindrance.retry_after_s))
+                if name != "listen" and self._listening is not None:
+                    self._listening.hang_up()  # else, deaf as its line is, it might try nothing for minutes
             return True
         except Refused as refused:
             return self._refused(refused, port)
@@ -147,9 +167,11 @@ class Engine:
         if refused.code == "device.unknown":
             try:  # a server restored from before this PC's enrolment takes its own seal for it
                 if exchange.represent_once(self._replica, port):
-                    return True
+                    self._shown_s = self._replica.clock.monotonic_s()
             except EofficeError as error:
                 log.warning("sealed rows not taken: %s", error.code)
+            if self._replica.clock.monotonic_s() - self._shown_s < SHOWN_S:
+                return not self._ended.wait(STUMBLE_S)  # also where another worker has shown them meanwhile
         if refused.code in HALTING:
             self.line.report(Refusal(refused.code, refused.facts))
             self.settling.fault(refused)
@@ -168,9 +190,12 @@ class Engine:
     def _push(self, port: Port) -> bool:
         with self._replica.read() as connection:
             due = read_meta(connection, "represent_due")
+            can_wait = self._hands.are_full and receipts.only_receipts_wait(connection)
+        if can_wait:  # receipts, while files come: several go in one push
+            self._ended.wait(self.traffic.together_s)
         if due:
             exchange.represent_once(self._replica, port)
-        if exchange.push_once(self._replica, port, self._happened):
+        if exchange.push_once(self._replica, port, self._happened, self._pulse.beat):
             return True
         if self._below.ask_if_due(port):
             self._tell("below", "")
@@ -188,30 +213,37 @@ class Engine:
         return self._pulse.count != seen
 
     def _listen(self, port: Port) -> bool:
+        if self.line.line.state == "up" and self._is_news_fresh and self._hands.are_full:
+            self._ended.wait(self.traffic.together_s)  # much of it echoes what was just done
+            if not self.line.line.is_open:
+                return True  # the line has gone meanwhile: a long poll now would keep all others waiting for its end
         hold_s = 0.0 if self.line.line.state != "up" else self._hold_s
         try:
             news = exchange.pull_once(self._replica, port, hold_s, self._happened)
-        except LineHindrance:
-            if hold_s:  # something on the way cuts what is silent for long
+        except LineHindrance as hindrance:
+            if hold_s and hindrance.retry_after_s != 0:  # something on the way cuts what is silent for long
                 self._hold_s = max(FIRST_HOLD_S, self._hold_s / 2)
             raise
+        self._is_news_fresh = news
         if hold_s and not news:
             self._hold_s = min(HOLD_S, self._hold_s * 1.5)
         return news or not self._ended.is_set()
 
-    def _up(self, port: Port) -> bool:
-        return exchange.upload_once(self._replica, port, self._must_yield)
+    def _up(self, name: str, port: Port) -> bool:
+        try:
+            return exchange.upload_once(self._replica, port, self._must_yield, partial(self._hands.take, worker=name))
+        finally:
+            self._hands.put_down(name)
 
-    def _down(self, port: Port) -> bool:
-        began_s, before = self._replica.clock.monotonic_s(), self.traffic.down
-        more = exchange.download_once(self._replica, port, self._range, self._happened)
-        took_s, came = self._replica.clock.monotonic_s() - began_s, self.traffic.down - before
-        if came and took_s > 0:
-            self._range = int(min(MOST_RANGE, max(LEAST_RANGE, came / took_s * RANGE_S)))
-        return more
+    def _down(self, name: str, port: Port) -> bool:
+        choose = partial(self._hands.take, worker=name)
+        try:
+            return exchange.download_once(self._replica, port, MOST_RANGE, self._happened, choose)
+        finally:
+            self._hands.put_down(name)
 
     def _must_yield(self, wanted: Wanted) -> bool:
-        return self._most_urgent_up < wanted.rank or self._ended.is_set()
+        return self._hands.must_yield(wanted) or self._ended.is_set()
 
     def _happened(self, happened: list[Happened]) -> None:
         self.settling.count(happened)
@@ -240,7 +272,11 @@ class Engine:
         connection: Any = self._replica.database.raw()
         try:
             seen = held_until = None
+            waking = Waking(self._replica.clock)
             while not self._ended.wait(WATCH_S):
+                if waking.has_woken():
+                    log.info("this PC has slept")
+                    self.look_again()
                 version = connection.execute("PRAGMA data_version").fetchone()
                 now = self._replica.clock.now()
                 if held_until and held_until <= now:
@@ -251,8 +287,8 @@ class Engine:
                 if version != seen:
                     seen = version
                     with self._replica.read() as look:
-                        wanted, held_until = transfers.next_up(look), outbox.held_until(look)
-                    self._most_urgent_up = wanted.rank if wanted else 99
+                        held_until = outbox.held_until(look)
+                        self._hands.look(look)
                     if self.settling.look_for_requests():
                         self.line.try_now()
                     self._pulse.beat()

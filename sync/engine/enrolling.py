@@ -5,7 +5,8 @@ from pathlib import Path
 
 from sync.engine.credentials import Credentials
 from sync.engine.exchange import pull_once
-from sync.engine.http import HttpPort, fetch_ca
+from sync.engine.first_trust import fetch_ca
+from sync.engine.http import HttpPort
 from sync.engine.traffic import Traffic
 from sync.errors import Refused
 from sync.files import disk_errors, write_whole
@@ -42,7 +43,7 @@ def join(
         raise Refused("enrol.bad_code")
     pem = fetch_ca(addresses, fingerprint, proxy)
     ca_file = folder / CA_FILE
-    _keep_ca(ca_file, pem)
+    keep_ca(ca_file, pem)
     port = HttpPort(addresses, ca_file, None, traffic, proxy)
     try:
         signature = signer.sign(ENROL, enrol_bytes(plain, device, signer.public_key))
@@ -84,7 +85,7 @@ def settle_in(
     with replica.write() as t:
         write_meta(t.connection, "token", answer.token)
         if known is None:
-            first_pull.begin(t.connection)
+            first_pull.begin(t.connection, answer.documents)
     port = port_maker(replica, proxy)(traffic)
     try:
         while not (enough and enough()) and pull_once(replica, port, 0, lambda happened: None):
@@ -100,7 +101,7 @@ def port_maker(replica: Replica, proxy: str = "") -> Callable[[Traffic], HttpPor
     """
     identity = replica.identity
     ca_file = replica.folder / CA_FILE
-    _keep_ca(ca_file, identity.ca_pem)
+    keep_ca(ca_file, identity.ca_pem)
     with replica.read() as connection:
         token = read_meta(connection, "token") or ""
 
@@ -112,7 +113,7 @@ def port_maker(replica: Replica, proxy: str = "") -> Callable[[Traffic], HttpPor
     return lambda traffic: HttpPort(identity.addresses, ca_file, credentials, traffic, proxy)
 
 
-def _keep_ca(ca_file: Path, pem: str) -> None:
+def keep_ca(ca_file: Path, pem: str) -> None:
     """Write the CA's file where it is not so already: other processes read it at every new connection."""
     with disk_errors(ca_file):
         if ca_file.is_file() and ca_file.read_bytes() == pem.encode():

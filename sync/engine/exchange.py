@@ -7,12 +7,14 @@ simulation.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from sync.engine.port import Port
 from sync.errors import Defect, LineHindrance, Refused
 from sync.files import disk_errors
 from sync.protocol.limits import CHUNK_BYTES, INLINE_FILE_BYTES, PULL_BYTES, PULL_ROWS, PUSH_BYTES
 from sync.protocol.messages import Outcome, Pull, PullAnswer, PulledScope, Push, Represent
-from sync.replica import first_pull, outbox, pulled, transfers
+from sync.replica import appended, first_pull, news, outbox, pulled, pushes, transfers
 from sync.replica.meta import note_server_time, read_meta, write_meta
 from sync.replica.pulled import read_cursors
 from sync.replica.replica import Replica
@@ -23,10 +25,14 @@ REPRESENT_ROWS = 200
 ROWS_A_TRANSACTION = 50  # a screen's own write waits behind at most this many
 Yield = Callable[[Wanted], bool]  # whether something more urgent than this file waits
 Tell = Callable[[list[Happened]], None]
+Choose = Callable[[Connection], Wanted | None]  # the file to carry now
 
 
-def push_once(replica: Replica, port: Port, tell: Tell) -> bool:
-    """Hand over the next intents and store their verdicts; false where there was nothing to hand over."""
+def push_once(replica: Replica, port: Port, tell: Tell, begun: Callable[[], object] = lambda: None) -> bool:
+    """Hand over the next intents and store their verdicts; false where there was nothing to hand over.
+
+    `begun` is called when they are about to leave: their files may go beside them.
+    """
     with replica.read() as connection:
         counters_wanted = bool(read_meta(connection, "expected_due"))  # of a server that was restored
         if not counters_wanted and not outbox.something_to_push(connection, replica.clock.now()):
@@ -34,12 +40,13 @@ def push_once(replica: Replica, port: Port, tell: Tell) -> bool:
     with replica.write() as t:
         outbox.release_held(t.connection, replica.clock.now())
         epoch = t.epoch
-        batch = outbox.next_push(t.connection, epoch)
+        batch = pushes.next_push(t.connection, epoch)
         room = PUSH_BYTES - sum(len(i.raw) for i in batch.intents)
         inline = transfers.inline_files(t.connection, set(batch.released), INLINE_FILE_BYTES, room)
     if not batch.intents and not counters_wanted:
         return False
     files = _contents(replica, inline)
+    begun()
     answer = port.push(Push(epoch=epoch, intents=batch.intents, files=tuple(files.values())))
     with replica.write() as t:
         if t.epoch != epoch:
@@ -47,6 +54,7 @@ def push_once(replica: Replica, port: Port, tell: Tell) -> bool:
         if answer.epoch != epoch:
             t.begin_epoch(answer.epoch)
         else:
+            note_server_time(t.connection, answer.time, replica.clock.now())
             t.store_push_answer(answer)
     tell(t.happened)
     for verdict in answer.verdicts:
@@ -92,14 +100,14 @@ def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:
             tell(t.happened)
     if is_first and _is_all(answer):
         with replica.write() as t:
-            first_pull.end(t.connection)
+            first_pull.end(t.connection, replica.clock.now())
     return bool(answer.scopes)
 
 
-def upload_once(replica: Replica, port: Port, must_yield: Yield) -> bool:
+def upload_once(replica: Replica, port: Port, must_yield: Yield, choose: Choose = transfers.next_up) -> bool:
     """Send the file that should go up now, or as much of it as may; false where none should."""
     with replica.read() as connection:
-        wanted = transfers.next_up(connection)
+        wanted = choose(connection)
     if wanted is None:
         return False
     try:
@@ -108,15 +116,16 @@ def upload_once(replica: Replica, port: Port, must_yield: Yield) -> bool:
         _park(replica, "up", wanted.sha256, defect.code)
         return True
     with source:
-        offset = 0
-        if wanted.started:
-            state = port.upload_state(wanted.sha256)
+        offset, beginning = 0, ""
+        if not wanted.started:
+            with replica.write() as t:
+                transfers.start(t.connection, "up", wanted.sha256)
+            beginning = appended.beginning_of(replica.files, wanted)
+        if wanted.started or beginning:
+            state = port.upload_state(wanted.sha256, wanted.bytes, beginning)
             if state.complete:
                 return _sent(replica, wanted)
             offset = state.durable
-        else:
-            with replica.write() as t:
-                transfers.start(t.connection, "up", wanted.sha256)
         source.seek(offset)
 
         def chunks() -> Iterator[bytes]:
@@ -133,16 +142,17 @@ def upload_once(replica: Replica, port: Port, must_yield: Yield) -> bool:
             if refused.code == "upload.other_content":
                 with replica.write() as t:  # the file is sound here, so it goes up again from the start, once
                     transfers.failed(t.connection, "up", wanted.sha256, refused.code)
+                    _note_aside(replica, t.connection, wanted.sha256)
             elif refused.code != "upload.offset":  # then the next step asks for the right one
                 _park(replica, "up", wanted.sha256, refused.code)
             return True
     return _sent(replica, wanted) if state.complete else True
 
 
-def download_once(replica: Replica, port: Port, length: int, tell: Tell) -> bool:
+def download_once(replica: Replica, port: Port, length: int, tell: Tell, choose: Choose = transfers.next_down) -> bool:
     """Fetch a range of the file that should come down now; false where none should."""
     with replica.read() as connection:
-        wanted = transfers.next_down(connection)
+        wanted = choose(connection)
     if wanted is None:
         return False
     partial = replica.files.partial_path(f"down-{wanted.sha256}")
@@ -163,6 +173,7 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell) -> bool
     if not replica.files.adopt(partial, wanted.sha256):  # it was deleted, and starts again
         with replica.write() as t:
             transfers.failed(t.connection, "down", wanted.sha256, "file.comes_damaged")
+            _note_aside(replica, t.connection, wanted.sha256)
         return True
     return _arrived(replica, wanted, tell)
 
@@ -219,6 +230,13 @@ def _arrived(replica: Replica, wanted: Wanted, tell: Tell) -> bool:
 def _park(replica: Replica, way: str, sha256: str, code: str) -> None:
     with replica.write() as t:
         transfers.park(t.connection, way, sha256, code)
+        _note_aside(replica, t.connection, sha256)
+
+
+def _note_aside(replica: Replica, connection: Connection, sha256: str) -> None:
+    """For the record, and for whoever asks since when."""
+    documents = transfers.set_aside_for(connection, sha256)
+    news.note(connection, replica.clock.now(), [("set_aside", id) for id in documents])
 
 
 def _length(path: Path) -> int:

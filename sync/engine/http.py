@@ -6,8 +6,6 @@ Nothing from the environment (bundles, proxies, netrc) has a say. An answer that
 """
 
 import inspect
-import socket
-import warnings
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +14,8 @@ import requests
 import urllib3
 
 from sync.engine.credentials import Credentials
+from sync.engine.inspection import named
+from sync.engine.knocking import knock
 from sync.engine.line_errors import LineErrors
 from sync.engine.pinned import Pinned, pinned_context, pinned_session
 from sync.engine.port import Sink
@@ -38,22 +38,21 @@ from sync.protocol.messages import (
     RepresentAnswer,
     SlipAnswer,
     SlipRequest,
+    Succeed,
     TokenAnswer,
     TokenRequest,
     Trouble,
     UploadState,
     token_bytes,
 )
-from sync.protocol.server_name import fingerprint, normal_fingerprint, server_name, server_of_ca
+from sync.protocol.server_name import server_name, server_of_ca
 from sync.protocol.signing import TOKEN
 from sync.version import VERSION
 
 M = TypeVar("M")
-CONNECT_S, ANSWER_S, SILENCE_S = 5.0, 20.0, 5.0
-# Said of `fetch_ca`, of which nothing is believed without its fingerprint; for the whole process, since Python's
-# filters are no thread's own.
-warnings.filterwarnings("ignore", category=urllib3.exceptions.InsecureRequestWarning)
-HOLD_SLACK_S = 15.0
+CONNECT_S, ANSWER_S, SILENCE_S, HOLD_SLACK_S = 5.0, 20.0, 5.0, 15.0
+SLOWEST = 4 << 10  # bytes a second of a line that still counts as one
+SEND_S = 10.0  # one piece: losses in a row on a slow line take as long
 STRANGERS = frozenset({"token.needed", "token.stale_nonce"})
 
 
@@ -72,7 +71,7 @@ class HttpPort:
         self._proxy = proxy
         pem = ca_file.read_text()
         self.server = server_of_ca(pem)
-        self._pinned = Pinned(pinned_context(pem), server_name(self.server))
+        self._pinned = Pinned(pinned_context(pem), server_name(self.server), traffic.pace.took)
         self._session = pinned_session(self._pinned, ca_file, proxy)
 
     def close(self) -> None:
@@ -81,25 +80,22 @@ class HttpPort:
     def abort(self) -> None:
         self._pinned.abort()
 
+    def hang_up(self) -> None:
+        self._pinned.hang_up()
+
     def probe(self) -> None:
-        hindrance: LineHindrance | None = None
-        for tried in [self._proxy] if self._proxy else list(self._addresses):
-            try:
-                with LineErrors():
-                    address = urllib3.util.parse_url(tried)
-                    host = (address.host or "").strip("[]")
-                    socket.create_connection((host, address.port or 443), CONNECT_S).close()
-            except LineHindrance as error:
-                hindrance = hindrance or error
-            else:
-                return
-        raise hindrance or LineHindrance("line.no_address")
+        tried = [urllib3.util.parse_url(one) for one in ([self._proxy] if self._proxy else self._addresses)]
+        if not tried:
+            raise LineHindrance("line.no_address")
+        with LineErrors():
+            answered = knock([((one.host or "").strip("[]"), one.port or 443) for one in tried], self._pinned.check)
+        self._pinned.keep(*answered)
 
     def hello(self) -> Hello:
         return self._ask("GET", "/v1/hello", None, Hello)
 
-    def enrol(self, asked: Enrol) -> EnrolAnswer:
-        return self._ask("POST", "/v1/enrol", asked, EnrolAnswer)
+    def enrol(self, asked: Enrol | Succeed) -> EnrolAnswer:
+        return self._ask("POST", f"/v1/{type(asked).__name__.lower()}", asked, EnrolAnswer)
 
     def represent(self, shown: Represent) -> RepresentAnswer:
         return self._ask("POST", "/v1/represent", shown, RepresentAnswer)
@@ -116,20 +112,23 @@ class HttpPort:
     def slip(self, asked: SlipRequest) -> SlipAnswer:
         return self._ask("POST", "/v1/slip", asked, SlipAnswer)
 
-    def upload_state(self, sha256: str) -> UploadState:
-        return self._ask("GET", f"/v1/uploads/{sha256}", None, UploadState)
+    def upload_state(self, sha256: str, size: int = 0, beginning: str = "") -> UploadState:
+        headers = {"Upload-Length": str(size), "Upload-Beginning": beginning} if beginning else {}
+        return self._ask("GET", f"/v1/uploads/{sha256}", None, UploadState, headers=headers)
 
     def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
         headers = {"Upload-Offset": str(offset), "Upload-Length": str(size)}
 
         def counted() -> Generator[bytes, None, None]:
             while True:
+                self._pinned.hold(self._traffic.pace.bytes_under_way, SEND_S)
                 with disk_errors(Path(sha256)):  # a disk that fails is no fault of the line
                     chunk = next(chunks, b"")
                 if not chunk:
                     return
                 yield chunk
                 self._traffic.moved(up=len(chunk), of=sha256)
+                self._traffic.pace.sent(len(chunk))
 
         self._traffic.begins(sha256, offset)
         try:
@@ -161,10 +160,13 @@ class HttpPort:
         path: str,
         message: Any,
         answer: type[M],
-        timeout: tuple[float, float] = (CONNECT_S, ANSWER_S),
+        timeout: tuple[float, float] | None = None,
+        headers: dict[str, str] | None = None,
     ) -> M:
         body = encode(message) if message is not None else None
-        response = self._send(method, path, body, {}, timeout)
+        response = self._send(
+            method, path, body, headers or {}, timeout or (CONNECT_S, answer_within_s(len(body or b"")))
+        )
         self._traffic.moved(up=len(body or b""), down=len(response.content))
         return decode(response.content, answer)
 
@@ -220,7 +222,9 @@ class HttpPort:
                         allow_redirects=False,
                     )
             except LineHindrance as error:
-                hindrance = hindrance or error
+                if self._pinned.is_hung_up:  # which says nothing of the line
+                    raise LineHindrance(error.code, error.facts, retry_after_s=0.0) from error
+                hindrance = hindrance or named(error, address, self._proxy)
             else:
                 if response.headers.get("X-EO-Server") == self.server:
                     if response.status_code < 500:
@@ -239,10 +243,8 @@ class HttpPort:
             return None
         if response.headers.get("Content-Type") == MEDIA_TYPE:
             return decode(response.content, Trouble)
-        codes = {404: "server.too_old", 405: "server.too_old", 416: "file.other_size"}
-        return Trouble(
-            code=codes.get(response.status_code, "server.unclear"), facts={"status": str(response.status_code)}
-        )
+        codes, status = {404: "server.too_old", 405: "server.too_old", 416: "file.other_size"}, response.status_code
+        return Trouble(code=codes.get(status, "server.unclear"), facts={"status": str(status)})
 
     def _renew(self, nonce: str, used: str | bytes | None) -> None:
         credentials = self._credentials
@@ -258,35 +260,13 @@ class HttpPort:
             credentials.renewed(decode(response.content, TokenAnswer).token)
 
 
+def answer_within_s(size: int) -> float:
+    """How long an answer to a question of this size may take: some of it may still lie in the system."""
+    return ANSWER_S + size / SLOWEST
+
+
 def _said(trouble: Trouble, status: int) -> LineHindrance | Refused:
     """A server's word against a request: that it cannot now, or that it will not."""
     if status >= 500:
         return LineHindrance(trouble.code, trouble.facts, trouble.retry_after_s or 60.0)
     return Refused(trouble.code, trouble.facts)
-
-
-def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "") -> str:
-    """The server's CA certificate, taken from whoever answers and believed only by its fingerprint.
-
-    Raises: LineHindrance where nobody answers or a portal does; Refused `server.fingerprint`.
-    """
-    hindrance: LineHindrance | None = None
-    with requests.Session() as session:
-        session.trust_env = False
-        session.proxies = {"https": proxy} if proxy else {}
-        session.verify = False  # the one place: the fingerprint decides
-        for address in addresses:
-            try:
-                with LineErrors():
-                    response = session.get(address + "/v1/ca", timeout=(CONNECT_S, ANSWER_S), allow_redirects=False)
-                pem = response.text if response.status_code == 200 else ""
-                found = fingerprint(pem)
-            except LineHindrance as error:
-                hindrance = hindrance or error
-            except Defect:
-                hindrance = hindrance or LineHindrance("line.portal", {"address": address})
-            else:
-                if found != normal_fingerprint(wanted_fingerprint):
-                    raise Refused("server.fingerprint", {"address": address})
-                return pem
-    raise hindrance or LineHindrance("line.no_address")

@@ -9,6 +9,7 @@ import urllib3
 
 from sync.errors import LineHindrance
 
+ASKS_WHO = "Tunnel connection failed: 407"  # as urllib3 tells what a proxy has answered
 _UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
 
 
@@ -38,6 +39,8 @@ def _code(error: BaseException) -> str:
         ((requests.exceptions.ContentDecodingError, requests.exceptions.TooManyRedirects), "line.portal"),
     ]
     chain = _causes(error)
+    if any(ASKS_WHO in str(cause) for cause in chain if isinstance(cause, OSError)):
+        return "line.proxy_password"
     for kinds, code in codes:
         if any(isinstance(cause, kinds) for cause in chain):
             return code

@@ -8,9 +8,10 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 
-from sync.engine.line import Event, Heard, Line, TryNow, step
+from sync.engine.line import Event, Heard, Line, TryFailed, TryNow, step
+from sync.engine.port import Port
 from sync.engine.status import write_line
-from sync.errors import EofficeError
+from sync.errors import EofficeError, LineHindrance
 from sync.replica.replica import Replica
 from sync.world import Chance
 
@@ -26,6 +27,7 @@ class LineKeeper:
         self._changed = threading.Condition()
         self._line = Line()
         self._ended = False
+        self._is_noted = True  # whether the office's file says how the line stands: not after a full disk
 
     @property
     def line(self) -> Line:
@@ -48,12 +50,14 @@ class LineKeeper:
             return
         if not is_same and (after.state, after.code) != ("down", before.code):
             self._announce(after)
-        elif after.state == "down" and after.tries > before.tries and self._pause_s(after) >= LONG_PAUSE_S:
+        elif not self._is_noted or (
+            after.state == "down" and after.tries > before.tries and self._pause_s(after) >= LONG_PAUSE_S
+        ):
             self._note(after)  # a person may want to know when the next try comes
 
     def heard(self) -> None:
         with self._changed:
-            if self._line.state == "up":
+            if self._line.state == "up" and self._is_noted:
                 return
         self.report(Heard())
 
@@ -73,6 +77,15 @@ class LineKeeper:
                     return True
                 self._changed.wait(left_s)
             return False
+
+    def try_with(self, port: Port) -> None:
+        """Whether the line may be used again: a bare connect, whose outcome is told."""
+        try:
+            port.probe()
+        except LineHindrance as hindrance:
+            self.report(TryFailed(hindrance.code, hindrance.facts, hindrance.retry_after_s))
+        else:
+            self.try_now()
 
     def try_now(self) -> None:
         """Somebody wants it: do not wait for the next try."""
@@ -94,8 +107,11 @@ class LineKeeper:
         try:
             with self._replica.write() as t:
                 write_line(t.connection, line, now, next_try_at, event)
-        except EofficeError as error:  # the line's news must not fail for a full disk
+        except EofficeError as error:  # the line's news must not fail for a full disk; the next report stores it
+            self._is_noted = False
             log.warning("line status not stored: %s", error.code)
+        else:
+            self._is_noted = True
 
     def _pause_s(self, line: Line) -> float:
         return max(0.0, line.next_try_s - self._replica.clock.monotonic_s())

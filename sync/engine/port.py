@@ -6,6 +6,7 @@ from typing import Protocol
 from sync.protocol.messages import (
     BelowAnswer,
     BelowRequest,
+    Hello,
     Pull,
     PullAnswer,
     Push,
@@ -30,6 +31,10 @@ class Port(Protocol):
         """Whether anything can be reached at all: a bare connect, nothing said."""
         ...
 
+    def hello(self) -> Hello:
+        """Who answers; asked early, it makes the connection that the next question needs."""
+        ...
+
     def push(self, push: Push) -> PushAnswer: ...
 
     def pull(self, pull: Pull) -> PullAnswer: ...
@@ -40,7 +45,10 @@ class Port(Protocol):
 
     def represent(self, shown: Represent) -> RepresentAnswer: ...
 
-    def upload_state(self, sha256: str) -> UploadState: ...
+    def upload_state(self, sha256: str, size: int = 0, beginning: str = "") -> UploadState:
+        """How much of a file the server has safe. `beginning`: the hash of one that the server may have, with all of
+        which this file of `size` bytes begins; where nothing is safe yet, that much is then."""
+        ...
 
     def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
         """Send a file from an offset until the chunks end; they may end early, to let something urgent pass."""
@@ -52,6 +60,10 @@ class Port(Protocol):
 
     def abort(self) -> None:
         """Break off a request that another thread is waiting in; that one raises LineHindrance."""
+        ...
+
+    def hang_up(self) -> None:
+        """Break off what another thread waits in, to be asked again at once: the way that it took may be no more."""
         ...
 
     def close(self) -> None: ...

@@ -5,6 +5,10 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from sync.pace import Pace
+
+TOGETHER_S, TOGETHER_ROUND_TRIPS = 1.0, 6
+
 
 @dataclass(frozen=True)
 class Motion:
@@ -24,11 +28,13 @@ class Traffic:
 
     def __init__(self, now_s: Callable[[], float], on_answer: Callable[[], None]) -> None:
         self._now_s, self._on_answer, self._lock = now_s, on_answer, threading.Lock()
+        self.pace = Pace(now_s)
         self.up = self.down = 0
         self._unproven = 0
         self._sending = ""
         self._sent: dict[str, int] = {}
         self.progress_s = now_s()
+        self._heard_s = float("-inf")
 
     @property
     def motion(self) -> Motion:
@@ -42,6 +48,8 @@ class Traffic:
             if of:
                 self._sent[of] = self._sent.get(of, 0) + up
             self._unproven += up
+            if down:
+                self._heard_s = self._now_s()
             if down or self._unproven >= self.STEP:
                 self._unproven, self.progress_s = 0, self._now_s()
 
@@ -55,7 +63,17 @@ class Traffic:
         with self._lock:
             self._sending = ""
 
+    @property
+    def together_s(self) -> float:
+        """How long small messages wait for others of their kind while files move."""
+        return max(TOGETHER_S, TOGETHER_ROUND_TRIPS * self.pace.round_trip_s)
+
+    def heard_within(self, seconds: float) -> bool:
+        """Whether the server has been heard so lately."""
+        with self._lock:
+            return self._now_s() - self._heard_s < seconds
+
     def answered(self) -> None:
         with self._lock:
-            self.progress_s = self._now_s()
+            self.progress_s = self._heard_s = self._now_s()
         self._on_answer()

@@ -140,8 +140,24 @@ class Enrol(Message, frozen=True):
     signature: bytes
 
 
+class Succeed(Message, frozen=True):
+    """A PC takes the place of another of its office, whose backup it was restored from. Both keys sign it (purpose
+    SUCCEED). `numbers`: by book, the last that the backup knows to be given; `clear`: how many past it to keep clear
+    of."""
+
+    old: str
+    device: str
+    device_name: str
+    public_key: bytes
+    old_signature: bytes
+    signature: bytes
+    numbers: dict[str, int] = {}
+    clear: int = 0
+
+
 class EnrolAnswer(Message, frozen=True):
-    """The same code with the same key admits the same PC again. `seal_key` checks the server's seals."""
+    """The same code with the same key admits the same PC again. `seal_key` checks the server's seals. `documents`: how
+    many the office has at the server, as far as this PC may see them."""
 
     server: str
     epoch: str
@@ -152,6 +168,7 @@ class EnrolAnswer(Message, frozen=True):
     token: str
     token_s: float
     seal_key: bytes
+    documents: int = 0
 
 
 class TokenRequest(Message, frozen=True):
@@ -233,6 +250,11 @@ def slip_bytes(server: str, device: str, by: str, person: str, days: int) -> byt
 
 def token_bytes(server: str, device: str, nonce: str) -> bytes:
     return f"{server}\n{device}\n{nonce}".encode()
+
+
+def succeed_bytes(server: str, old: str, device: str, public_key: bytes, numbers: dict[str, int], clear: int) -> bytes:
+    given = ",".join(f"{book}={number}" for book, number in sorted(numbers.items()))
+    return f"{server}\n{old}\n{device}\n{clear}\n{given}\n".encode() + public_key
 
 
 def enrol_bytes(code: str, device: str, public_key: bytes) -> bytes:

@@ -22,6 +22,7 @@ from sync.rules.people import Device, Person
 from sync.rules.printing import PrintedPart
 from sync.rules.retention import RetentionRules
 from sync.rules.rows import Row
+from sync.rules.series import SeriesPlan
 from sync.rules.tasks import Task
 from sync.rules.templates import Template
 from sync.rules.year_days import YearDays
@@ -33,7 +34,7 @@ ROW_TYPES: dict[str, type[Row]] = {
         *(Office, Kind, Limits, Person, Device),
         *(Document, Handling, Delivery, Book, Entry, Grant, Task),
         *(PlanEntry, CaseFile, FiledDocument, Loan, RetentionRules),
-        *(Correction, Template),
+        *(Correction, SeriesPlan, Template),
         *(CallNote, Group, Handover, PrintedPart, SharedDraft, YearDays),
     )
 }

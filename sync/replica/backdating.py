@@ -1,7 +1,8 @@
 """What a document may be numbered with that is dated before the newest number of its book: a number that was passed
 over and fits in date (số bù), else a suffix to the last number up to that day (số phụ).
 
-Only among the numbers that were granted to this PC: whoever holds a number holds its suffixes.
+Only among the numbers that were granted to this PC, and suffixes also of those that it speaks for: whoever holds a
+number holds its suffixes.
 """
 
 from datetime import date
@@ -9,26 +10,28 @@ from datetime import date
 from sqlalchemy import Connection
 
 from sync.replica.number_offers import Backdated, Offer
-from sync.replica.numbers import gaps, is_used, next_suffix, usable
+from sync.replica.numbers import is_used, next_suffix, own_gaps, spoken_for, usable
 from sync.replica.view import View
-from sync.rules.books import Direction, Entry, book_id
+from sync.rules.books import Entry, book_id
 
 
-def backdated(connection: Connection, office: str, direction: Direction, on: date, device: str) -> Backdated | None:
+def backdated(connection: Connection, office: str, name: str, on: date, device: str) -> Backdated | None:
     """None where a document of that day takes the next number, as ever."""
-    book = book_id(office, direction, on.year)
+    book = book_id(office, name, on.year)
     entries = View(connection).children(Entry, book)
     used = {e.number: e.on for e in entries if e.state == "used" and not e.suffix}
     newest = max(used, key=lambda number: (used[number], number), default=0)
     if not used or used[newest] <= on:
         return None
-    free = [gap.number for gap in gaps(connection, office, device) if gap.book == book and not gap.suffix]
+    free = [gap.number for gap in own_gaps(connection, office, device) if gap.book == book and not gap.suffix]
     free = [number for number in free if not is_used(connection, book, number)]
     offers: list[Offer] = []
     last: tuple[date, int] | None = None
-    for low, high in usable(connection, office, direction, on.year, device):
+    own = usable(connection, office, name, on.year, device)
+    for low, high in spoken_for(connection, office, name, on.year, device):
         within = {number: day for number, day in used.items() if low <= number <= high}
-        offers += [Offer(n) for n in free if low <= n <= high and _fits(within, n, on)]
+        if (low, high) in own:
+            offers += [Offer(n) for n in free if low <= n <= high and _fits(within, n, on)]
         before = [(day, number) for number, day in within.items() if day <= on]
         last = max([*before, *([last] if last else [])], default=None)
     if not offers and last is not None and (suffix := next_suffix(connection, book, last[1])):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Connection
 
 from sync.replica import listing, transfers
+from sync.replica.large_files import limit_for
 from sync.replica.view import View
 from sync.rules.documents import Document, Urgency
 from sync.rules.drafts import SharedDraft
@@ -15,7 +16,7 @@ def want_document(connection: Connection, document: Document) -> None:
     """Once the server holds all of them; the most urgent first, then what is due first."""
     if document.stored_at and document.state == "released":
         due, rank = document.due.isoformat() if document.due else "", document.urgency.rank
-        transfers.want_down(connection, document.id, rank, due, document.files)
+        transfers.want_down(connection, document.id, rank, due, document.files, limit_for(connection, document))
 
 
 def want_draft(connection: Connection, draft: SharedDraft) -> None:

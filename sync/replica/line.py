@@ -18,7 +18,7 @@ import msgspec
 
 from sync.replica.planned import Planned
 from sync.rules.deadline import Deadline
-from sync.rules.documents import Handling
+from sync.rules.documents import Handling, written_in
 
 OPEN_QUEUES = ("to_register", "to_present", "to_direct", "in_progress")
 
@@ -59,6 +59,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     states: dict[str, int] = {}  # of an outgoing document: how many recipients stand where
     put_right: tuple[str, ...] = ()  # by what other documents it was put right, by their notations
     is_superseded: bool = False
+    arrival_series: str = ""  # the key of the series that its arrival number is of
+
+    @property
+    def arrival_written(self) -> str:
+        """The arrival number, of a series apart with its key; "" for none yet."""
+        return "" if self.arrival_number is None else written_in(self.arrival_number, self.arrival_series)
 
     @property
     def deadline(self) -> Deadline | None:

@@ -12,12 +12,14 @@ from sync.rules.rows import Event
 
 @dataclass(frozen=True)
 class AttachmentState:
-    """`state`: here, coming (the server has it or will) or missing (parked: it cannot come)."""
+    """`state`: here, coming (the server has it or will) or missing (parked: it cannot come). `waits`: it is large, and
+    comes when somebody asks for it."""
 
     name: str
     sha256: str
     bytes: int
     state: str
+    waits: bool = False
 
 
 @dataclass(frozen=True)

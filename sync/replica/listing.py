@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from sync.replica import line_words, reach, search, texts
+from sync.replica import line_words, reach, search, texts, transfers
 from sync.replica.case_file_page import files_of
 from sync.replica.draft_line import BOX, draft_line
 from sync.replica.facets import facets
@@ -22,6 +22,7 @@ from sync.replica.periods import midnight
 from sync.replica.planning import planned_of
 from sync.replica.tables import Attachment, Listing, table_of
 from sync.replica.view import View
+from sync.rules.books import key_in
 from sync.rules.circulation import due_of, standing
 from sync.rules.corrections import Correction, Way
 from sync.rules.deadline import Deadline, deadline
@@ -38,7 +39,7 @@ _FILES = (
     select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
 )
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
-FORM = "10"  # of the lines: a file whose lines have another form gets them anew
+FORM = "11"  # of the lines: a file whose lines have another form gets them anew
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def refresh(connection: Connection, documents: Iterable[str], office: str, has_f
             line = msgspec.structs.replace(line, planned=meeting)
         line = line and msgspec.structs.replace(line, filed=files_of(connection.exec_driver_sql, id))
         if document is None or line is None:
+            note_files(connection, id, (), has_file)
             _drop(connection, id)
         elif line != before:
             n = _store(connection, line, before is None, line_words.words(view, document, line))
@@ -138,6 +140,7 @@ def _incoming(view: View, document: Document, delivery: Delivery, office: str) -
         state=state,
         posted_at=stamp(delivery.posted_at),
         arrival_number=page.arrival.number if page and page.arrival else None,
+        arrival_series=key_in(page.arrival.book) if page and page.arrival else "",
         queue=queue,
         came_at=stamp(came_at(delivery)),
         entered_on=page.arrival.on.isoformat() if page and page.arrival else "",
@@ -161,7 +164,8 @@ def _outgoing(view: View, document: Document) -> Line:
     deliveries = view.children(Delivery, document.id)
     released = document.state == "released"
     state = least_advanced(deliveries) if released else document.state
-    waiting = released and any(d.office and d.state == "waiting" for d in deliveries)
+    # Its facts may have arrived while a file is still on its way up: the server does not hold it whole by that.
+    waiting = released and not document.stored_at and any(d.office and d.state not in FINAL for d in deliveries)
     return Line(
         box="outgoing",
         sender=document.office,
@@ -253,10 +257,13 @@ def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
 
 def note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
     """Keep which files a document has; whether they are others than before."""
-    if list(connection.execute(_FILES, {"document": document}).scalars()) == [f.sha256 for f in files]:
+    before = list(connection.execute(_FILES, {"document": document}).scalars())
+    if before == [f.sha256 for f in files]:
         return False
     connection.execute(delete(_attachments).where(_attachments.c.document == document))
     for n, file in enumerate(files):
         values = {"document": document, "n": n, "sha256": file.sha256, "name": file.name, "bytes": file.bytes}
         connection.execute(insert(_attachments).values(**values, here=has_file(file.sha256)))
+    if gone := set(before) - {f.sha256 for f in files}:
+        transfers.let_go(connection, gone)
     return True

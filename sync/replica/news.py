@@ -6,8 +6,10 @@ sent       a document that the server now holds whole
 received   a document whose facts are here
 complete   a document whose files are here too
 refused    a document about which the server said no
+set_aside  a document of which a file was set aside
 offline    why the line was lost (a code)
 online     -
+fetched    how many documents there were before the first fetch, here and at the server, and how many here after it
 halted     why the server will not talk to this PC (a code)
 """
 

@@ -15,8 +15,8 @@ KINDS = {
     "all": (),
     "sent": ("sent",),
     "received": ("received", "complete"),
-    "refused": ("refused",),
-    "line": ("online", "offline", "halted"),
+    "refused": ("refused", "set_aside"),
+    "line": ("online", "offline", "halted", "fetched"),
 }
 _REFUSED = (
     "SELECT id, act, code, facts, person FROM outbox WHERE about = ? AND code != '' AND settled_at <= ? "

@@ -4,10 +4,11 @@ Runs inside a writing transaction, so of many processes each gets its own number
 ever, whatever becomes of its document.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, insert, select, union, update
+from sqlalchemy import Connection, Integer, bindparam, func, insert, literal_column, select, union, union_all, update
 
 from sync.errors import Refused
 from sync.replica.tables import Base, Overlay, Taken, table_of
@@ -18,12 +19,22 @@ from sync.rules.books import (
     Direction,
     Entry,
     book_id,
+    book_named,
+    closed_ranges,
     entry_id,
     grants_of_device,
     is_suffix,
+    key_of,
+    left_behind,
+    named,
     series_id,
+    succeeded_ranges,
     token_of,
 )
+from sync.rules.handing_over import Handover
+from sync.rules.intents import Number, Register
+from sync.rules.people import Device, Person
+from sync.rules.series import series_names
 
 _taken, _base, _overlay = table_of(Taken), table_of(Base), table_of(Overlay)
 _of_book = _taken.c.book == bindparam("of_book")
@@ -43,6 +54,16 @@ _POSITIONS_BETWEEN = (
     for table in (_base, _overlay)
 )
 _ENTRIES_BETWEEN = select(func.count()).select_from(union(*_POSITIONS_BETWEEN).subquery())
+_IDS_BETWEEN = union_all(
+    *(
+        select(literal_column(str(n), Integer).label("layer"), table.c.id, table.c.data.is_(None).label("gone")).where(
+            table.c.type == Entry.type_name(),
+            table.c.parent == bindparam("of_book"),
+            table.c.position.between(bindparam("low"), bindparam("high")),
+        )
+        for n, table in enumerate((_base, _overlay))
+    )
+).order_by("layer")
 _TAKE_AGAIN = update(_taken).where(
     _of_book, _taken.c.number == bindparam("same_number"), _taken.c.document == bindparam("same_document")
 )
@@ -50,25 +71,37 @@ _TAKE_AGAIN = update(_taken).where(
 
 @dataclass(frozen=True)
 class Gap:
-    """A number that was passed over, to be used by hand or declared void; with a suffix, one that was refused."""
+    """A number that was passed over, to be used by hand or declared void; with a suffix, one that was refused.
+    `before`: who passed it over, where that was at another PC: then it can only be declared void."""
 
     book: str
     number: int
     suffix: str = ""
+    before: str = ""
 
     @property
     def written(self) -> str:
         return f"{self.number}{self.suffix}"
 
 
-def next_number(connection: Connection, office: str, direction: Direction, on: date, device: str) -> int:
-    """The number after the last that was given, within what this PC may give.
+def next_number(
+    connection: Connection,
+    office: str,
+    name: str,
+    on: date,
+    device: str,
+    is_free: Callable[[int], bool] = lambda number: True,
+) -> int:
+    """The number after the last that was given of a series, within what this PC may give. `is_free`: false for one that
+    may not stand on this paper, although nobody has given it; it is passed over.
 
     Raises: Refused `number.none_here` (no token and no lease left on this PC), `book.open_first` (taken over).
     """
-    series, book = series_id(office, direction), book_id(office, direction, on.year)
+    series, book = series_id(office, name), book_id(office, name, on.year)
     for low, high in _usable(connection, series, book, on.year, device):
         following = max(low, _last_used(connection, book, high) + 1)
+        while following <= high and not is_free(following):
+            following += 1
         if following <= high:
             return following
     token = token_of(View(connection), series)
@@ -78,20 +111,23 @@ def next_number(connection: Connection, office: str, direction: Direction, on: d
 
 
 def check_given(
-    connection: Connection, office: str, direction: Direction, number: int, on: date, device: str, suffix: str = ""
+    connection: Connection, office: str, name: str, number: int, on: date, device: str, suffix: str = ""
 ) -> None:
     """Whether a number that a person names may be given here. Suffixes of a number follow each other from a on.
 
     Raises: Refused `number.taken`, `number.not_granted_here`, `number.bad_suffix`, `number.no_base`,
     `number.other_suffix`.
     """
-    series, book = series_id(office, direction), book_id(office, direction, on.year)
+    series, book = series_id(office, name), book_id(office, name, on.year)
     facts = {"number": f"{number}{suffix}", "year": str(on.year)}
     if suffix and not is_suffix(suffix):
         raise Refused("number.bad_suffix", {"number": str(number), "suffix": suffix})
     if is_used(connection, book, number, suffix):
         raise Refused("number.taken", facts)
-    if not any(low <= number <= high for low, high in _usable(connection, series, book, on.year, device)):
+    held = _usable(connection, series, book, on.year, device)
+    held += closed_ranges(View(connection), series, device, on.year) if suffix else []
+    held += succeeded_ranges(View(connection), series, device, on.year)
+    if not any(low <= number <= high for low, high in held):
         raise Refused("number.not_granted_here", facts)
     if not suffix:
         return
@@ -104,6 +140,17 @@ def check_given(
 def next_suffix(connection: Connection, book: str, number: int) -> str:
     """The letter after the last that was given behind a number here; "" where none is left."""
     return next((letter for letter in SUFFIXES if not is_used(connection, book, number, letter)), "")
+
+
+def take_for(connection: Connection, intent: str, act: Number | Register, office: str) -> str:
+    """Use up the number that an act gives to its document; the book that it stands in."""
+    if isinstance(act, Number):
+        book = book_id(office, named(Direction.OUTGOING, act.series), act.issued_on.year)
+        take(connection, book, act.number, act.document, intent, act.suffix)
+    else:
+        book = book_id(office, named(Direction.INCOMING, act.series), act.registered_on.year)
+        take(connection, book, act.number, act.document, intent)
+    return book
 
 
 def take(connection: Connection, book: str, number: int, document: str, intent: str, suffix: str = "") -> None:
@@ -119,18 +166,71 @@ def _place(book: str, number: int, suffix: str) -> tuple[str, int]:
     return (f"{book}.{number}", SUFFIXES.index(suffix) + 1) if suffix else (book, number)
 
 
-def gaps(connection: Connection, office: str, device: str) -> list[Gap]:
+def gaps(connection: Connection, office: str, device: str, today: date) -> list[Gap]:
+    """Numbers without an entry that this PC may explain: its own, those that were handed over to it so, and those that
+    an acting clerk has passed over whose days had ended by `today`."""
+    view = View(connection)
+    others = [*_handed_over(view, office, device), *_left_behind(connection, office, device, today)]
+    return own_gaps(connection, office, device) + list(dict.fromkeys(others))
+
+
+def own_gaps(connection: Connection, office: str, device: str) -> list[Gap]:
     """Numbers without an entry in this PC's ranges, in every book that has begun: passed over, or refused."""
     found: list[Gap] = []
     view = View(connection)
-    for direction in Direction:
-        series = series_id(office, direction)
+    for name in series_names(view, office):
+        series = series_id(office, name)
         for book in view.children(Book, series):
             for low, high in _usable(connection, series, book.id, book.year, device):
                 last = _last_used(connection, book.id, high)
                 found += [Gap(book.id, n) for n in _without_entry(connection, book.id, low, last)]
             found += _refused_suffixes(connection, book.id)
     return found
+
+
+def _left_behind(connection: Connection, office: str, device: str, today: date) -> list[Gap]:
+    view, found = View(connection), list[Gap]()
+    for name in series_names(view, office):
+        series = series_id(office, name)
+        for lease in left_behind(view, series, device, today):
+            who = _people_of(view, lease.device)
+            for year, ranges in lease.ranges.items():
+                book = book_id(office, name, year)
+                for low, high in ranges:
+                    last = _last_used(connection, book, high)
+                    found += [Gap(book, n, before=who) for n in _without_entry(connection, book, low, last)]
+    return found
+
+
+def _people_of(view: View, device: str) -> str:
+    pc = view.get(Device, device)
+    people = [view.get(Person, id) for id in pc.people] if pc else []
+    return ", ".join(person.name for person in people if person)
+
+
+def _handed_over(view: View, office: str, device: str) -> list[Gap]:
+    """What the clerk before had passed over and not explained when he handed his books over here, himself: nothing that
+    he gave is still on its way then, so that whoever has the book now can say what became of it."""
+    found = dict[Gap, None]()
+    for handover in view.children(Handover, office):
+        for stand in handover.books if handover.is_present else ():
+            series, _, year = stand.book.rpartition(".")
+            if series in handover.series:
+                there = closed_ranges(view, series, device, int(year))
+                gaps = (n for n in stand.gaps if any(low <= n <= high for low, high in there))
+                left = [n for n in gaps if view.get(Entry, entry_id(stand.book, n)) is None]
+                leaver = view.get(Person, handover.person)
+                found |= {Gap(stand.book, n, before=leaver.name if leaver else ""): None for n in left}
+    return list(found)
+
+
+def gap_facts(gap: Gap, office: str) -> dict[str, str]:
+    """What a task says of a gap: its number, and the year, direction and, where it has one, key of its book; `own` is
+    there where it may still be used."""
+    name, year = book_named(gap.book, office) or ("", 0)
+    key = {"series": key_of(name)} if key_of(name) else {}
+    whose = {"before": gap.before} if gap.before else {"own": gap.written}
+    return {"number": gap.written, "year": str(year), "book": name.partition(".")[0]} | key | whose
 
 
 def _refused_suffixes(connection: Connection, book: str) -> list[Gap]:
@@ -144,13 +244,13 @@ def _refused_suffixes(connection: Connection, book: str) -> list[Gap]:
 
 
 def _without_entry(connection: Connection, book: str, low: int, high: int) -> list[int]:
-    """The numbers from low to high that have no entry. A book's entries are counted before any is looked at: hardly
-    ever does one lack."""
+    """The numbers from low to high that have no entry. A book's entries are counted before their ids are read: hardly
+    ever does one lack, and where one does this is asked at every act that touches the book."""
     asked = {"of_book": book, "low": low, "high": high}
     if int(connection.execute(_ENTRIES_BETWEEN, asked).scalar_one()) > high - low:
         return []
-    view = View(connection)
-    return [n for n in range(low, high + 1) if view.get(Entry, entry_id(book, n)) is None]
+    gone = {row.id: row.gone for row in connection.execute(_IDS_BETWEEN, asked)}  # the overlay's word is the last
+    return [n for n in range(low, high + 1) if gone.get(entry_id(book, n), True)]
 
 
 def left(connection: Connection, series: str, year: int, device: str) -> int:
@@ -160,9 +260,15 @@ def left(connection: Connection, series: str, year: int, device: str) -> int:
     return sum(max(0, high - max(low - 1, _last_used(connection, book, high))) for low, high in ranges)
 
 
-def usable(connection: Connection, office: str, direction: Direction, year: int, device: str) -> list[tuple[int, int]]:
+def spoken_for(connection: Connection, office: str, name: str, year: int, device: str) -> list[tuple[int, int]]:
+    """The ranges behind whose numbers this PC may give suffixes."""
+    inherited = closed_ranges(View(connection), series_id(office, name), device, year)
+    return usable(connection, office, name, year, device) + inherited
+
+
+def usable(connection: Connection, office: str, name: str, year: int, device: str) -> list[tuple[int, int]]:
     """The ranges in which this PC may give numbers of a year."""
-    return _usable(connection, series_id(office, direction), book_id(office, direction, year), year, device)
+    return _usable(connection, series_id(office, name), book_id(office, name, year), year, device)
 
 
 def _usable(connection: Connection, series: str, book: str, year: int, device: str) -> list[tuple[int, int]]:

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from sync.protocol.intent_bytes import read_intent
-from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
-from sync.protocol.messages import Outcome, PushedIntent, Verdict
+from sync.protocol.limits import LANES
+from sync.protocol.messages import Outcome, Verdict
 from sync.replica.tables import Lane, Outbox, Touched, table_of
 from sync.replica.ties import tied_documents
 from sync.rules.handover_acts import HandOver
@@ -34,6 +34,7 @@ from sync.world import stamp
 
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
 _APPEND = insert(_outbox)
+_TOUCH_TOO = insert(_touched).prefix_with("OR IGNORE")
 PENDING = ("held", "ready", "sent")
 LONGEST_HOLD = timedelta(seconds=10)
 URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn travel in lane 0
@@ -97,45 +98,13 @@ def _due(now: datetime) -> ColumnElement[bool]:
     return (_outbox.c.state == "held") & ((until <= stamp(now)) | (until > stamp(now + LONGEST_HOLD)))
 
 
-@dataclass(frozen=True)
-class Batch:
-    """Intents to hand over, and the documents that they release."""
-
-    intents: tuple[PushedIntent, ...]
-    released: frozenset[str]
-
-
 def something_to_push(connection: Connection, now: datetime) -> bool:
     """Whether an intent is ready, in flight, or held no longer."""
     query = select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | _due(now))
     return connection.execute(query.limit(1)).first() is not None
 
 
-def next_push(connection: Connection, epoch: str) -> Batch:
-    """The next intents to hand over, those without a verdict first; gives lanes and sequences where they lack.
-
-    Urgent ones first; within a lane in the order of sequence.
-    """
-    carried = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature, _outbox.c.put_away)
-    columns = (*carried, _outbox.c.act, _outbox.c.about)
-    in_flight = select(*columns).where(_outbox.c.state == "sent").order_by(_outbox.c.lane, _outbox.c.seq)
-    waiting = connection.execute(select(func.count()).where(_outbox.c.state == "sent")).scalar_one()
-    if waiting < PUSH_INTENTS:
-        _give_sequences(connection, PUSH_INTENTS - waiting, epoch)
-    batch: list[PushedIntent] = []
-    released: set[str] = set()
-    size = 0
-    for row in connection.execute(in_flight.limit(PUSH_INTENTS)):
-        if batch and size + len(row.raw) > PUSH_BYTES:
-            break
-        size += len(row.raw)
-        batch.append(PushedIntent(**{column.name: row._mapping[column] for column in carried}))
-        if row.act == Release.kind():
-            released.add(row.about)
-    return Batch(tuple(batch), frozenset(released))
-
-
-def _give_sequences(connection: Connection, room: int, epoch: str) -> None:
+def give_sequences(connection: Connection, room: int, epoch: str) -> None:
     """Give ready intents their lane and sequence, as many as there is room for."""
     busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))).scalars())
     columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.act)
@@ -222,7 +191,8 @@ def note_durable(connection: Connection, durable: dict[int, int]) -> None:
 def reoffer(connection: Connection) -> set[str]:
     """After the server's restore: hand over again all that may be younger than its backup. What they are about."""
     younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
-    return _hand_over_again(connection, younger)
+    earlier_selves = _outbox.c.lane.is_(None)  # and nobody here knows up to where it is safe
+    return _hand_over_again(connection, younger) | _hand_over_again(connection, earlier_selves, "ready")
 
 
 def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:
@@ -233,16 +203,15 @@ def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:
     return about
 
 
-def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[str]:
+def _hand_over_again(connection: Connection, which: ColumnElement[bool], state: str = "sent") -> set[str]:
     """They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been
-    applied go back into the overlay."""
+    applied go back into the overlay; those whose rows had not come yet are still in it, and keep what they touch."""
     which = which & _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
     offered = connection.execute(select(_outbox.c.id, _outbox.c.about).where(which)).all()
     connection.execute(update(_outbox).where(which, _outbox.c.state == "dismissed").values(put_away=True))
-    connection.execute(update(_outbox).where(which).values(state="sent"))
+    connection.execute(update(_outbox).where(which).values(state=state))
     for row in offered:
-        connection.execute(delete(_touched).where(_touched.c.intent == row.id))
-        connection.execute(insert(_touched).values(intent=row.id, type="", id=row.about))
+        connection.execute(_TOUCH_TOO.values(intent=row.id, type="", id=row.about))
     return {row.about for row in offered}
 
 

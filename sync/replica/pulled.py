@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sync.protocol.messages import PulledRow
 from sync.replica.overlay import Key
@@ -12,6 +12,16 @@ from sync.rules.people import Device, Person
 
 _base, _cursor = table_of(Base), table_of(Cursor)
 
+# Built once: a first pull stores every row that the office may see.
+_same = (
+    (_base.c.scope == bindparam("of")) & (_base.c.type == bindparam("row_type")) & (_base.c.id == bindparam("row_id"))
+)
+_KNOWN = select(_base.c.revision, _base.c.epoch).where(_same)
+_TAKE_OUT = delete(_base).where(_same)
+_PUT_IN = insert(_base)
+_EPOCH = select(_base.c.epoch).where(_base.c.type == bindparam("row_type"), _base.c.id == bindparam("row_id"))
+_CURSORS = select(_cursor.c.scope, _cursor.c.revision)
+
 
 def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to: int, epoch: str) -> set[Key]:
     """Store a page of a scope and move its cursor; the rows that changed.
@@ -20,14 +30,14 @@ def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to
     """
     changed: set[Key] = set()
     for row in rows:
-        same = (_base.c.scope == scope) & (_base.c.type == row.type) & (_base.c.id == row.id)
-        known = connection.execute(select(_base.c.revision, _base.c.epoch).where(same)).first()
+        same = {"of": scope, "row_type": row.type, "row_id": row.id}
+        known = connection.execute(_KNOWN, same).first()
         if known is not None and known.epoch == epoch and known.revision >= row.revision:
             continue
-        connection.execute(delete(_base).where(same))
+        connection.execute(_TAKE_OUT, same)
         if row.data is not None:
-            values = {"parent": row.parent, "position": row.position, "revision": row.revision, "epoch": epoch}
-            connection.execute(insert(_base).values(scope=scope, type=row.type, id=row.id, data=row.data, **values))
+            place = {"scope": scope, "type": row.type, "id": row.id, "parent": row.parent, "position": row.position}
+            connection.execute(_PUT_IN, {**place, "revision": row.revision, "epoch": epoch, "data": row.data})
         changed.add((row.type, row.id))
     known_to = connection.execute(select(_cursor.c.revision).where(_cursor.c.scope == scope)).scalar()
     if known_to is None:
@@ -46,12 +56,11 @@ def sealed_rows(connection: Connection) -> list[tuple[str, bytes]]:
 
 def epoch_of(connection: Connection, type_name: str, id: str) -> str | None:
     """The epoch in which the server last gave us a row; None where it never has."""
-    query = select(_base.c.epoch).where(_base.c.type == type_name, _base.c.id == id)
-    return connection.execute(query).scalar()
+    return connection.execute(_EPOCH, {"row_type": type_name, "row_id": id}).scalar()
 
 
 def read_cursors(connection: Connection) -> dict[str, int]:
-    return {row.scope: row.revision for row in connection.execute(select(_cursor.c.scope, _cursor.c.revision))}
+    return {row.scope: row.revision for row in connection.execute(_CURSORS)}
 
 
 def forget_cursors(connection: Connection) -> None:

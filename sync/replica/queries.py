@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, select
 
-from sync.replica import outbox, search
+from sync.replica import numbers, outbox, search
 from sync.replica.line import Line
 from sync.replica.listed import AttachmentState, Listed, OpenTask, RefusedItem, Shown
-from sync.replica.numbers import Gap, gaps
+from sync.replica.numbers import Gap
 from sync.replica.tables import (
     Attachment,
     Base,
@@ -83,7 +84,7 @@ def refused_items(connection: Connection) -> list[RefusedItem]:
     ]
 
 
-def open_tasks(connection: Connection, office: str, device: str) -> list[OpenTask]:
+def open_tasks(connection: Connection, office: str, device: str, today: date) -> list[OpenTask]:
     """What people of the office have to look at: the server's tasks, and what only this PC knows: numbers passed
     over, files set aside, verdicts that a restored server has changed."""
     tasks: dict[str, Task] = {}
@@ -96,7 +97,7 @@ def open_tasks(connection: Connection, office: str, device: str) -> list[OpenTas
         OpenTask(t.id, t.code, t.facts, t.opened_at, one(connection, t.document) if t.document else None)
         for t in sorted(mine, key=lambda t: (t.opened_at, t.id), reverse=True)
     ]
-    gap_tasks = [_gap_task(gap) for gap in gaps(connection, office, device)]
+    gap_tasks = [_gap_task(gap, office) for gap in numbers.gaps(connection, office, device, today)]
     return opened + _changed_verdicts(connection) + _files_set_aside(connection) + gap_tasks
 
 
@@ -122,10 +123,9 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
     return Shown(listed, row, deliveries, tuple(sorted(events, key=lambda e: e.at)), corrections)
 
 
-def _gap_task(gap: Gap) -> OpenTask:
-    series, _, year = gap.book.rpartition(".")
-    facts = {"number": gap.written, "year": year, "book": series.rpartition(".")[2]}
-    return OpenTask(f"numbers_skipped:{gap.book}.{gap.written}", "numbers_skipped", facts, None, None)
+def _gap_task(gap: Gap, office: str) -> OpenTask:
+    id = f"numbers_skipped:{gap.book}.{gap.written}"
+    return OpenTask(id, "numbers_skipped", numbers.gap_facts(gap, office), None, None)
 
 
 def _changed_verdicts(connection: Connection) -> list[OpenTask]:
@@ -164,12 +164,9 @@ def _listed(connection: Connection, query: Select[Any]) -> list[Listed]:
 
 def _with_attachments(connection: Connection, lines: Iterable[Line]) -> list[Listed]:
     listed = []
-    parked = {
-        row.sha256
-        for row in connection.execute(
-            select(_transfers.c.sha256).where(_transfers.c.way == "down", _transfers.c.state == "parked")
-        )
-    }
+    held_back = (_transfers.c.way == "down") & _transfers.c.state.in_(("parked", "deferred"))
+    query = select(_transfers.c.sha256, _transfers.c.state).where(held_back)
+    states = {row.sha256: row.state for row in connection.execute(query)}
     for line in lines:
         query = select(_attachments).where(_attachments.c.document == line.id).order_by(_attachments.c.n)
         listed.append(
@@ -180,7 +177,8 @@ def _with_attachments(connection: Connection, lines: Iterable[Line]) -> list[Lis
                         row.name,
                         row.sha256,
                         row.bytes,
-                        "here" if row.here else "missing" if row.sha256 in parked else "coming",
+                        "here" if row.here else "missing" if states.get(row.sha256) == "parked" else "coming",
+                        not row.here and states.get(row.sha256) == "deferred",
                     )
                     for row in connection.execute(query)
                 ),

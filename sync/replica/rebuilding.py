@@ -1,6 +1,7 @@
 """The lists made anew from the rows, where a newer program wants them in another form."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import Connection, delete, select, union
 
@@ -17,7 +18,7 @@ SLICE = 500
 LISTED = (Document.type_name(), SharedDraft.type_name())
 
 
-def rebuild_lists(database: Database, has_file: listing.HasFile) -> None:
+def rebuild_lists(database: Database, has_file: listing.HasFile, today: date) -> None:
     """Bring the lists of a file to this program's form; does nothing where they have it.
 
     All in one transaction: whoever kills the program finds the old lists or the new ones. Raises: LocalHindrance.
@@ -35,7 +36,7 @@ def rebuild_lists(database: Database, has_file: listing.HasFile) -> None:
             connection.execute(delete(_listing))
             for part in _documents(connection):
                 listing.refresh(connection, part, identity.office, has_file)
-            todo.rebuild(connection, identity)
+            todo.rebuild(connection, identity, today)
         write_meta(connection, FORM, listing.FORM)
 
 

@@ -10,6 +10,7 @@ from sync.database import Database
 from sync.errors import Defect
 from sync.files import FileStore
 from sync.protocol.signing import Signer
+from sync.replica import succession
 from sync.replica.identity import Identity
 from sync.replica.meta import read_identity, write_identity, write_meta
 from sync.replica.migrations import STEPS
@@ -17,6 +18,7 @@ from sync.replica.office_file import DATABASE, FILES
 from sync.replica.rebuilding import rebuild_lists
 from sync.replica.transaction import Happened, Transaction
 from sync.rules.ids import Ids
+from sync.rules.legal_time import legal_day
 from sync.schema import migrate
 from sync.world import Clock
 
@@ -32,7 +34,7 @@ class Replica:
         self.files = FileStore(folder / FILES)
         self.database = Database(folder / DATABASE, key)
         migrate(self.database, STEPS)
-        rebuild_lists(self.database, self.files.has)
+        rebuild_lists(self.database, self.files.has, legal_day(clock.now()))
         with self.database.read() as connection:
             self._identity = read_identity(connection)
 
@@ -55,6 +57,12 @@ class Replica:
             if known is None:
                 write_meta(connection, "epoch", epoch)
         self._identity = identity
+
+    def go_on_as(self, device: str, token: str) -> None:
+        """Take the place of the PC whose data this was; see `succession`."""
+        with self.database.write() as connection:
+            succession.become(connection, device, token)
+            self._identity = read_identity(connection)
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:

@@ -13,7 +13,7 @@ aside     a person wants nothing of it
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -29,6 +29,7 @@ class ScanFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: str = ""
     issuer: str = ""
     subject: str = ""
+    meets_at: datetime | None = None
 
     def __bool__(self) -> bool:
         return self != ScanFacts()

@@ -1,15 +1,19 @@
 """What the status strip has to know, read by plain SQL in one look."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from sync.replica import pages
+from sync.replica.carry_page import CARRIED
 from sync.replica.identity import ServerClock
 
-FIRST_PULL = "first_pull"  # the mark of `sync.replica.first_pull`, which imports the ORM
+FIRST_PULL, FIRST_COUNTS = "first_pull", "first_pull_counts"  # of `sync.replica.first_pull`, which imports the ORM
+_FETCHED = "SELECT count(*) FROM listing WHERE box != 'drafts'"
 
 
 @dataclass(frozen=True)
@@ -17,16 +21,23 @@ class StripPage:
     """`line` is the engine's own record, as JSON. `heard_at`: when the server last answered, by this PC's clock.
 
     `waiting`: documents released here that the server does not hold whole, of which `held` may still be undone.
-    `first` is the notation of the one that goes now, or first; `first_bytes` those of its files, `first_left` of the
-    files that are not up yet. `acts`: what people did besides releasing, without a verdict yet.
+    `unanswered`: those whose release has no verdict and that no list shows as waiting, for they were withdrawn
+    meanwhile, or another PC has taken their number. `first` is the notation of the one that goes now, or first;
+    `first_bytes` those of its files, `first_left` of the files that are not up yet. `acts`: what people did besides
+    releasing, without a verdict yet.
+    `carried`: how many of the waiting documents lie in a bundle that was written and that nobody has told us to have
+    come to the server.
     `refused`: what the server said no to and nobody has closed, `unsent` those of them that are releases; `parked`:
-    files set aside. Bytes are whole files'.
+    files set aside, `parked_down` those that do not come down. `since`: when the first of these was noticed; where it
+    is one alone, `code` and `facts` say why, and `named` which document it is. Bytes are whole files'.
     `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
+    `first_total`: of how many that the server had when this PC joined, 0 where that is not known.
     """
 
     line: str | None = None
     heard_at: datetime | None = None
     waiting: int = 0
+    unanswered: int = 0
     held: int = 0
     first: str = ""
     first_bytes: int = 0
@@ -36,12 +47,23 @@ class StripPage:
     bytes_up: int = 0
     files_down: int = 0
     bytes_down: int = 0
+    carried: int = 0
     refused: int = 0
     unsent: int = 0
     parked: int = 0
+    parked_down: int = 0
+    since: datetime | None = None
+    named: str = ""
+    code: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
     first_pull: int | None = None
+    first_total: int = 0
 
 
+_UNANSWERED = (
+    "SELECT count(DISTINCT about) FROM outbox WHERE act = 'release' AND state IN ('held', 'ready', 'sent') "
+    "AND NOT put_away AND about NOT IN (SELECT id FROM listing WHERE box = 'outgoing' AND waiting)"
+)
 _FIRST = "SELECT id, data FROM listing WHERE box = 'outgoing' AND waiting ORDER BY rank, position, n LIMIT 1"
 _GOING = (
     "SELECT listing.id, data FROM listing JOIN transfer ON transfer.document = listing.id "
@@ -55,6 +77,16 @@ _REFUSED = "SELECT count(*) FROM outbox WHERE state = 'refused' AND person != ''
 _ACTS = "state IN ('held', 'ready', 'sent') AND person != '' AND act NOT IN ('release', 'number', 'open')"
 
 
+_PARKED = "SELECT count(DISTINCT sha256) FROM transfer WHERE state = 'parked'"
+_ASIDE_SINCE = (
+    "SELECT min(at) FROM (SELECT settled_at AS at FROM outbox WHERE state = 'refused' AND person != '' UNION ALL "
+    "SELECT max(at) AS at FROM news WHERE event = 'set_aside' AND about IN "
+    "(SELECT document FROM transfer WHERE state = 'parked') GROUP BY about)"
+)
+_ONE_REFUSED = "SELECT about, code, facts FROM outbox WHERE state = 'refused' AND person != ''"
+_ONE_PARKED = "SELECT document, 'why.' || code, '{}' FROM transfer WHERE state = 'parked'"
+
+
 def strip_page(raw: Any, sending: str = "") -> StripPage:
     """`sending`: the file that goes up now, where this process knows it."""
     with pages.looking(raw):
@@ -64,6 +96,7 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
             line=pages.meta(raw, "line"),
             heard_at=_heard_at(pages.meta(raw, "server_clock")),
             waiting=_number(raw, "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting"),
+            unanswered=_number(raw, _UNANSWERED),
             held=_number(raw, "SELECT count(*) FROM outbox WHERE state = 'held' AND act = 'release'"),
             first=pages.notation_in(row[1]) if row else "",
             first_bytes=_number(raw, "SELECT coalesce(sum(bytes), 0) FROM attachment WHERE document = ?", row),
@@ -73,11 +106,29 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
             bytes_up=up[1],
             files_down=down[0],
             bytes_down=down[1],
+            carried=_number(raw, CARRIED),
             refused=_number(raw, _REFUSED),
             unsent=_number(raw, f"{_REFUSED} AND act = 'release'"),
-            parked=_number(raw, "SELECT count(DISTINCT sha256) FROM transfer WHERE state = 'parked'"),
-            first_pull=_number(raw, "SELECT count(*) FROM listing") if pages.meta(raw, FIRST_PULL) else None,
+            parked=_number(raw, _PARKED),
+            parked_down=_number(raw, f"{_PARKED} AND way = 'down'"),
+            **_aside(raw),
+            first_pull=_number(raw, _FETCHED) if pages.meta(raw, FIRST_PULL) else None,
+            first_total=int((pages.meta(raw, FIRST_COUNTS) or "0").split()[-1]),
         )
+
+
+def _aside(raw: Any) -> dict[str, Any]:
+    """Since when something is set aside or refused, and of one alone which it is and why."""
+    refused, parked = _number(raw, _REFUSED), _number(raw, _PARKED)
+    if not refused + parked:
+        return {}
+    at = raw.execute(_ASIDE_SINCE).fetchone()[0]
+    told: dict[str, Any] = {"since": datetime.fromisoformat(at) if at else None}
+    if refused + parked == 1:
+        about, code, facts = raw.execute(_ONE_REFUSED if refused else _ONE_PARKED).fetchone()
+        line = pages.one(raw, about.partition("@")[0])
+        told |= {"named": line.notation if line else "", "code": code, "facts": json.loads(facts)}
+    return told
 
 
 def _number(raw: Any, query: str, row: Any = ("",)) -> int:

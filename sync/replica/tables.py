@@ -118,10 +118,11 @@ class Transfer(OfficeTable, table=True):
     rank: int
     due: str
     bytes: int
-    state: str  # waiting, done, parked
+    state: str  # waiting, done, parked, deferred
     started: bool = False  # bytes of it may be at the other end
     failures: int = 0  # how often it came whole and was not what its name promises
     code: str = ""
+    beginnings: str = Field("", sa_column_kwargs={"server_default": ""})  # hashes; one of those files
 
 
 class Attachment(OfficeTable, table=True):
@@ -205,6 +206,23 @@ class News(OfficeTable, table=True):
     about: str
 
 
+class Consignment(OfficeTable, table=True):
+    """A bundle that was written or taken in here. `way`: out, in; `number` is its maker's; `heard_at`: when a bundle of
+    the server's said that it has come there, "" for not yet; `held`: the documents of ours in it, as JSON."""
+
+    n: int | None = Field(default=None, primary_key=True)
+    way: str
+    number: int
+    at: str
+    place: str
+    documents: int
+    acts: int
+    files: int
+    bytes: int
+    heard_at: str
+    held: str
+
+
 class SyncRequest(OfficeTable, table=True):
     id: str = Field(primary_key=True)
     made_at: str
@@ -277,5 +295,5 @@ class Pin(OfficeTable, table=True):
 
 TABLES: tuple[type[OfficeTable], ...] = (
     *(Meta, Base, Overlay, Cursor, Outbox, Touched, Lane, Taken, Transfer, Attachment, Draft, Listing, Todo, Reach),
-    *(News, SyncRequest, FileText, Unread, Within, KeptSearch, Scan, Pin),
+    *(News, SyncRequest, FileText, Unread, Within, KeptSearch, Scan, Pin, Consignment),
 )

@@ -130,6 +130,12 @@ def _files_with_text(connection: Connection, document: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def lines_of(connection: Connection, document: str) -> list[str]:
+    """What its files say, as far as they have been read; the main file first."""
+    texts = (_text_of(connection, sha256) for sha256 in _files_with_text(connection, document))
+    return [line for one in texts for line in one.splitlines()]
+
+
 def _text_of(connection: Connection, sha256: str) -> str:
     return unpacked(connection.execute(select(_texts.c.body).where(_texts.c.sha256 == sha256)).scalar_one())
 

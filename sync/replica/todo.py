@@ -3,6 +3,7 @@ restored server has changed. What was refused and which files were set aside sta
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select, union
 
@@ -12,15 +13,16 @@ from sync.replica.overlay import Key
 from sync.replica.tables import Base, Overlay, Todo, table_of
 from sync.replica.view import View
 from sync.rules.books import Book, Entry, Grant
+from sync.rules.people import Device, Person
 from sync.rules.tasks import Task
 from sync.world import stamp
 
 _todo, _base, _overlay = table_of(Todo), table_of(Base), table_of(Overlay)
-OF_BOOKS = frozenset({Book.type_name(), Entry.type_name(), Grant.type_name()})
+OF_BOOKS = frozenset(row.type_name() for row in (Book, Entry, Grant, Device, Person))  # gaps depend on these
 SKIPPED, CHANGED = "numbers_skipped", "verdict_changed"
 
 
-def keep_up(connection: Connection, keys: Iterable[Key], identity: Identity) -> None:
+def keep_up(connection: Connection, keys: Iterable[Key], identity: Identity, today: date) -> None:
     """These rows have changed: bring along what there is to look at about them."""
     kinds = set()
     for type_name, id in keys:
@@ -28,7 +30,7 @@ def keep_up(connection: Connection, keys: Iterable[Key], identity: Identity) -> 
         if type_name == Task.type_name():
             _keep_task(connection, id, identity.office)
     if kinds & OF_BOOKS:
-        _keep_gaps(connection, identity)
+        _keep_gaps(connection, identity, today)
 
 
 def keep_verdicts(connection: Connection) -> None:
@@ -39,13 +41,13 @@ def keep_verdicts(connection: Connection) -> None:
         _put(connection, f"{CHANGED}:{done.intent}", CHANGED, done.about, "", facts)
 
 
-def rebuild(connection: Connection, identity: Identity) -> None:
+def rebuild(connection: Connection, identity: Identity, today: date) -> None:
     """Make all of it anew from the rows."""
     connection.execute(delete(_todo))
     ids = union(*(select(table.c.id).where(table.c.type == Task.type_name()) for table in (_base, _overlay)))
     for id in connection.execute(ids).scalars().all():
         _keep_task(connection, id, identity.office)
-    _keep_gaps(connection, identity)
+    _keep_gaps(connection, identity, today)
     keep_verdicts(connection)
 
 
@@ -56,11 +58,10 @@ def _keep_task(connection: Connection, id: str, office: str) -> None:
         _put(connection, id, task.code, task.document, stamp(task.opened_at), task.facts)
 
 
-def _keep_gaps(connection: Connection, identity: Identity) -> None:
+def _keep_gaps(connection: Connection, identity: Identity, today: date) -> None:
     connection.execute(delete(_todo).where(_todo.c.code == SKIPPED))
-    for gap in numbers.gaps(connection, identity.office, identity.device):
-        series, _, year = gap.book.rpartition(".")
-        facts = {"number": gap.written, "year": year, "book": series.rpartition(".")[2]}
+    for gap in numbers.gaps(connection, identity.office, identity.device, today):
+        facts = numbers.gap_facts(gap, identity.office)
         _put(connection, f"{SKIPPED}:{gap.book}.{gap.written}", SKIPPED, "", "", facts)
 
 

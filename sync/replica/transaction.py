@@ -17,6 +17,7 @@ from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
 from sync.replica import (
     bringing,
+    epochs,
     fetching,
     listing,
     news,
@@ -24,6 +25,7 @@ from sync.replica import (
     outbox,
     overlay,
     pulled,
+    seals,
     slip_files,
     taking_back,
     texts,
@@ -31,9 +33,9 @@ from sync.replica import (
     transfers,
 )
 from sync.replica.identity import Identity, corrected
-from sync.replica.meta import note_server_time, read_meta, read_server_clock, write_meta
+from sync.replica.meta import read_meta, read_server_clock, write_meta
 from sync.replica.view import View
-from sync.rules.books import Direction, book_id, token_of
+from sync.rules.books import book_id, token_of
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Urgency, handling_id
 from sync.rules.drafts import SharedDraft
@@ -42,6 +44,7 @@ from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, R
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Person, Role
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
+from sync.rules.series import SeriesPlan, series_of_year
 from sync.rules.state import Refusal
 from sync.rules.templates import Template
 from sync.world import Clock
@@ -82,8 +85,7 @@ class Transaction:
 
     @property
     def scopes(self) -> frozenset[str]:
-        office = self.identity.office
-        return frozenset({DIRECTORY, staff_scope(office), office_scope(office)})
+        return frozenset({DIRECTORY, staff_scope(self.identity.office), office_scope(self.identity.office)})
 
     @property
     def epoch(self) -> str:
@@ -113,12 +115,7 @@ class Transaction:
         outbox.append(self.connection, intent, signed(intent, self.signer), rank, hold_until)
         self._note(overlay.lay(self.connection, intent, outcome, self.scopes))
         if isinstance(act, Number | Register):
-            on = act.issued_on if isinstance(act, Number) else act.registered_on
-            direction = Direction.OUTGOING if isinstance(act, Number) else Direction.INCOMING
-            book = book_id(self.identity.office, direction, on.year)
-            suffix = act.suffix if isinstance(act, Number) else ""
-            numbers.take(self.connection, book, act.number, act.document, intent.id, suffix)
-            self._books.add(book)
+            self._books.add(numbers.take_for(self.connection, intent.id, act, self.identity.office))
         bringing.want_up(self.connection, intent.id, act, self.identity.office, self.has_file)
         return intent
 
@@ -140,7 +137,6 @@ class Transaction:
 
     def store_push_answer(self, answer: PushAnswer) -> list[outbox.Settled]:
         """Store the verdicts of a push and which small files the server has taken; what was settled by it."""
-        note_server_time(self.connection, answer.time, self.clock.now())
         outbox.note_durable(self.connection, answer.durable)
         again = outbox.rewind(self.connection, answer.expected)
         self._note(overlay.relay(self.connection, {("", about) for about in again}, self.scopes))
@@ -162,7 +158,8 @@ class Transaction:
 
     def store_page(self, scope: str, page: PulledScope, epoch: str) -> None:
         """Store one page of a scope's rows with its cursor."""
-        keys = pulled.store_rows(self.connection, scope, page.rows, page.to, epoch)
+        rows = seals.sound(page.rows, self.identity.seal_key)
+        keys = pulled.store_rows(self.connection, scope, rows, page.to, epoch)
         self._note(keys | overlay.relay(self.connection, keys, self.scopes))
         self._settle_acknowledged()
 
@@ -179,9 +176,7 @@ class Transaction:
             self._note(overlay.relay(self.connection, {("", id) for id in about}, self.scopes))
             transfers.recheck_all(self.connection)
         pulled.forget_cursors(self.connection)
-        write_meta(self.connection, "epoch", epoch)
-        write_meta(self.connection, "represent_due", "yes")
-        write_meta(self.connection, "expected_due", "yes")
+        epochs.begin(self.connection, epoch)
 
     def drop_scopes(self, allowed: tuple[str, ...]) -> None:
         """Let go of scopes that this PC may no longer see."""
@@ -219,7 +214,7 @@ class Transaction:
                 elif draft := self.view.get(SharedDraft, id):
                     fetching.want_draft(self.connection, draft)
                 slip_files.keep(self.connection, handling_id(id, office), self.has_file)
-        todo.keep_up(self.connection, self._others, self.identity)
+        todo.keep_up(self.connection, self._others, self.identity, legal_day(self.clock.now()))
         news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
     def _note(self, keys: set[overlay.Key]) -> None:
@@ -233,6 +228,8 @@ class Transaction:
             else:
                 self._others.add((type_name, id))
                 self._books |= {id} if type_name == "book" else set()
+
+    touch = _note  # for what lays rows by itself
 
     def _ask_for_numbers(self) -> None:
         """A PC without the token asks for its next ten before it runs out; once a day it looks even where nothing was
@@ -250,12 +247,14 @@ class Transaction:
 
     def _books_of_the_day(self) -> set[str]:
         today = legal_day(self.clock.now())
-        people_changed = any(type_name == Person.type_name() for type_name, _ in self._others)
-        is_looked_at = not people_changed and read_meta(self.connection, "numbers_looked_at") == today.isoformat()
+        changed = {type_name for type_name, _ in self._others} & {Person.type_name(), SeriesPlan.type_name()}
+        is_looked_at = not changed and read_meta(self.connection, "numbers_looked_at") == today.isoformat()
         if is_looked_at or not self._has_a_clerk:
             return set()
         write_meta(self.connection, "numbers_looked_at", today.isoformat())
-        return {book_id(self.identity.office, direction, today.year) for direction in Direction}
+        self._others |= {(Person.type_name(), id) for id in self.identity.people}  # with the day, roles may have ended
+        office, year = self.identity.office, today.year
+        return {book_id(office, name, year) for name in series_of_year(self.view, office, year)}
 
     @property
     def _has_a_clerk(self) -> bool:
@@ -263,17 +262,17 @@ class Transaction:
         return any(Role.CLERK in person.roles_on(legal_day(self.clock.now())) for person in people if person)
 
     def _settle_acknowledged(self) -> None:
-        cursors = pulled.read_cursors(self.connection)
-        for id in outbox.acknowledged_up_to(self.connection, cursors):
+        for id in outbox.acknowledged_up_to(self.connection, pulled.read_cursors(self.connection)):
             self._note(overlay.lift(self.connection, id, self.scopes))
 
     def _receipt(self, document: Document) -> None:
         """Say that a document sent to us is here, once its facts are, and again once its files are."""
         delivery = self.view.get(Delivery, delivery_id(document.id, self.identity.office))
-        if delivery is None or self._is_older_than_epoch(delivery):
+        if delivery is None or (delivery.complete and delivery.state not in ("waiting", "sent")):
             return
         complete = bool(document.files) and transfers.all_here(self.connection, document.id)
-        if delivery.state in ("waiting", "sent") or (complete and not delivery.complete):
+        is_news = delivery.state in ("waiting", "sent") or (complete and not delivery.complete)
+        if is_news and not self._is_older_than_epoch(delivery):
             now = corrected(self.clock.now(), read_server_clock(self.connection))
             arrive = Arrive(document=document.id, complete=complete, came_at=None if delivery.has("arrived") else now)
             with suppress(Refused):  # a PC that was revoked meanwhile

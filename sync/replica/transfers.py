@@ -1,83 +1,134 @@
 """Files that have to go up or come down, the most urgent first; and which ones are here.
 
-A file goes up only after the server has taken the release that needs it: facts travel first. A file that the office
-holds already costs nothing in either direction.
+A file goes up once the release that needs it is on its way: facts travel first, and nobody waits a round trip for their
+verdict. What is small goes along with them. A file that the office holds already costs nothing in either direction.
 """
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
+from sync.protocol.limits import INLINE_FILE_BYTES
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
 from sync.rules.documents import FileFacts
 from sync.rules.intents import TakeIn
 
 _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), table_of(Outbox)
+_BY_NEED = (_transfers.c.rank, _transfers.c.due == "", _transfers.c.due)
 MOST_FAILURES = 2
+EVERYTHING = sys.maxsize
+_TAKE_IN = TakeIn.kind()
 TAKEN = ("acknowledged", "settled")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end."""
+    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end. `beginnings`:
+    with one of these files, which the server has, it may begin."""
 
     sha256: str
     bytes: int
     rank: int
     document: str
     started: bool
+    beginnings: tuple[str, ...] = ()
 
 
 def want_up(
-    connection: Connection, document: str, release_intent: str, rank: int, due: str, files: Iterable[FileFacts]
+    connection: Connection,
+    document: str,
+    release_intent: str,
+    rank: int,
+    due: str,
+    files: Iterable[FileFacts],
+    beginnings: Sequence[str] = (),
 ) -> None:
-    """The files of a release have to go up, unless they are on their way or there already."""
+    """The files of a release have to go up, unless they are on their way or there already. `beginnings`: hashes of
+    files at the server with one of which each of them may begin."""
     for file in files:
-        _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes)
+        known = " ".join(one for one in beginnings if one != file.sha256)
+        _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes, beginnings=known)
 
 
-def want_down(connection: Connection, document: str, rank: int, due: str, files: Iterable[FileFacts]) -> None:
-    """The files of a document or a draft that the server holds and this PC does not have to come down."""
+def want_down(
+    connection: Connection, document: str, rank: int, due: str, files: Iterable[FileFacts], most: int = EVERYTHING
+) -> None:
+    """The files of a document or a draft that the server holds and this PC does not have to come down; what is larger
+    than `most` once somebody asks for it."""
     missing = select(_attachments.c.sha256).where(_attachments.c.document == document, ~_attachments.c.here)
     absent = set(connection.execute(missing).scalars())
     for file in files:
         if file.sha256 in absent:
-            _want(connection, "down", file.sha256, document, "", rank, due, file.bytes)
+            waits = file.bytes > most and not _is_on_its_way(connection, file.sha256)
+            state = "deferred" if waits else "waiting"
+            _want(connection, "down", file.sha256, document, "", rank, due, file.bytes, state)
+
+
+def _is_on_its_way(connection: Connection, sha256: str) -> bool:
+    """Whether a file was to come down already when it was wanted again."""
+    same = (_transfers.c.way == "down") & (_transfers.c.sha256 == sha256)
+    return (
+        connection.execute(select(_transfers.c.sha256).where(same, _transfers.c.state == "waiting")).first() is not None
+    )
 
 
 def _want(
-    connection: Connection, way: str, sha256: str, document: str, intent: str, rank: int, due: str, size: int
+    connection: Connection,
+    way: str,
+    sha256: str,
+    document: str,
+    intent: str,
+    rank: int,
+    due: str,
+    size: int,
+    state: str = "waiting",
+    beginnings: str = "",
 ) -> None:
     same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
     there = select(_transfers.c.sha256).where(same, _transfers.c.state == "done")
     if way == "up" and connection.execute(there).first() is not None:
         return
     connection.execute(delete(_transfers).where(same, _transfers.c.intent == intent))
-    values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size}
-    connection.execute(insert(_transfers).values(way=way, sha256=sha256, state="waiting", **values))
+    values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size, "beginnings": beginnings}
+    connection.execute(insert(_transfers).values(way=way, sha256=sha256, state=state, **values))
 
 
 def next_up(connection: Connection) -> Wanted | None:
-    """The file that should go up now: urgency, then due date, then size."""
-    taken = _outbox.c.state.in_(TAKEN) | ((_outbox.c.outcome == "conflict") & (_outbox.c.act == TakeIn.kind()))
-    released = select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, taken).exists()
-    return _next(connection, (_transfers.c.way == "up") & released)
+    return next_of(connection, "up")
 
 
 def next_down(connection: Connection) -> Wanted | None:
-    """The file that should come down now: urgency, then due date, then size."""
-    return _next(connection, _transfers.c.way == "down")
+    return next_of(connection, "down")
 
 
-def _next(connection: Connection, which: ColumnElement[bool]) -> Wanted | None:
-    row = connection.execute(
-        select(_transfers.c.sha256, _transfers.c.bytes, _transfers.c.rank, _transfers.c.document, _transfers.c.started)
-        .where(which, _transfers.c.state == "waiting")
-        .order_by(_transfers.c.rank, _transfers.c.due == "", _transfers.c.due, _transfers.c.bytes, _transfers.c.sha256)
-        .limit(1)
-    ).first()
-    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started) if row else None
+def next_of(
+    connection: Connection, way: str, carried: Sequence[str] = (), *, largest_first: bool = False
+) -> Wanted | None:
+    """The file that should go up or come down now, but for those that others carry: urgency, then due date, then size,
+    the small ones first or, among what is as urgent and as soon due, the largest."""
+    which = (_transfers.c.way == way) & _transfers.c.sha256.not_in(carried)
+    which = which & _is_released() if way == "up" else which
+    row = _first(connection, which, *_BY_NEED, _transfers.c.bytes)
+    if row is not None and largest_first:
+        alike = which & (_transfers.c.rank == row.rank) & (_transfers.c.due == row.due)
+        row = _first(connection, alike, _transfers.c.bytes.desc())
+    if row is None:
+        return None
+    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started, tuple(row.beginnings.split()))
+
+
+def _is_released() -> ColumnElement[bool]:
+    taken = _outbox.c.state.in_(TAKEN) | ((_outbox.c.outcome == "conflict") & (_outbox.c.act == _TAKE_IN))
+    on_its_way = (_outbox.c.state == "sent") & (_transfers.c.bytes > INLINE_FILE_BYTES)
+    return select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, taken | on_its_way).exists()
+
+
+def _first(connection: Connection, which: ColumnElement[bool], *order: ColumnElement[Any]) -> Row[Any] | None:
+    waiting = select(_transfers).where(which, _transfers.c.state == "waiting")
+    return connection.execute(waiting.order_by(*order, _transfers.c.sha256).limit(1)).first()
 
 
 def start(connection: Connection, way: str, sha256: str) -> None:
@@ -102,6 +153,27 @@ def inline_files(connection: Connection, documents: set[str], largest: int, room
     return chosen
 
 
+def to_carry(connection: Connection) -> dict[str, tuple[int, set[str]]]:
+    """Files that have to go up for what was handed over: their bytes, and the documents that they are for."""
+    handed = _outbox.c.state.in_(("sent", *TAKEN)) | ((_outbox.c.outcome == "conflict") & (_outbox.c.act == _TAKE_IN))
+    query = (
+        select(_transfers.c.sha256, _transfers.c.bytes, _transfers.c.document)
+        .where(_transfers.c.way == "up", _transfers.c.state == "waiting")
+        .where(select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, handed).exists())
+        .order_by(_transfers.c.rank, _transfers.c.bytes)
+    )
+    found: dict[str, tuple[int, set[str]]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.sha256, (row.bytes, set()))[1].add(row.document)
+    return found
+
+
+def unfinished(connection: Connection, way: str) -> list[str]:
+    """All files that have not got through on a way, also those set aside."""
+    query = select(_transfers.c.sha256).where(_transfers.c.way == way, _transfers.c.state != "done").distinct()
+    return list(connection.execute(query.order_by(_transfers.c.sha256)).scalars())
+
+
 def finish(connection: Connection, way: str, sha256: str) -> None:
     same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
     connection.execute(update(_transfers).where(same).values(state="done", code=""))
@@ -111,6 +183,12 @@ def park(connection: Connection, way: str, sha256: str, code: str) -> None:
     """Set a transfer aside that cannot succeed by trying again; it is shown with its code until retried."""
     same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
     connection.execute(update(_transfers).where(same).values(state="parked", code=code))
+
+
+def set_aside_for(connection: Connection, sha256: str) -> list[str]:
+    """The documents that lack a file since it was set aside."""
+    parked = (_transfers.c.sha256 == sha256) & (_transfers.c.state == "parked")
+    return sorted(connection.execute(select(_transfers.c.document).where(parked).distinct()).scalars())
 
 
 def failed(connection: Connection, way: str, sha256: str, code: str) -> None:
@@ -144,6 +222,13 @@ def lost(connection: Connection, sha256: str) -> None:
         _want(connection, "down", sha256, row.document, "", 0, "", row.bytes)
 
 
+def let_go(connection: Connection, hashes: Iterable[str]) -> None:
+    """Files that a document here had and has no longer: what nothing else here needs is not fetched any more."""
+    needed = select(_attachments.c.sha256).where(_attachments.c.sha256 == _transfers.c.sha256).exists()
+    unfetched = (_transfers.c.way == "down") & (_transfers.c.state != "done")
+    connection.execute(delete(_transfers).where(unfetched, _transfers.c.sha256.in_(sorted(hashes)), ~needed))
+
+
 def all_here(connection: Connection, document: str) -> bool:
     query = select(func.count()).where(_attachments.c.document == document, ~_attachments.c.here)
     return connection.execute(query).scalar_one() == 0
@@ -163,9 +248,10 @@ def recheck_all(connection: Connection) -> None:
 
 
 def unpark(connection: Connection, document: str) -> int:
-    """Give a document's parked files another try, and the scans on the office's page about it; how many."""
+    """Give a document's parked files another try, and the scans on the office's page about it; and fetch what was left
+    until somebody asks. How many."""
     its = (_transfers.c.document == document) | _transfers.c.document.startswith(f"{document}@", autoescape=True)
-    parked = (_transfers.c.state == "parked") & its
+    parked = _transfers.c.state.in_(("parked", "deferred")) & its
     return connection.execute(
         update(_transfers).where(parked).values(state="waiting", started=True, failures=0)
     ).rowcount

@@ -30,7 +30,8 @@ class FileToGo:
 @dataclass(frozen=True)
 class WaitingDocument:
     """`release`: how its release stands in the outbox (`sync.replica.outbox`), "" where another PC has made it.
-    `bytes`: of all its files, of which `to_go` are not up."""
+    `bytes`: of all its files, of which `to_go` are not up. `on_stick`: when it was last written into a bundle that
+    nobody has told us to have come to the server."""
 
     line: Line
     release: str
@@ -38,6 +39,7 @@ class WaitingDocument:
     bytes: int = 0
     to_go: tuple[FileToGo, ...] = ()
     withdraw_asked: bool = False
+    on_stick: datetime | None = None
 
     @property
     def set_aside(self) -> tuple[FileToGo, ...]:
@@ -92,6 +94,10 @@ _BEING_WITHDRAWN = (
 _WITHDRAWN = "SELECT 1 FROM outbox WHERE about = ? AND act = 'withdraw' AND state IN ('held', 'ready', 'sent')"
 _FILES = "SELECT sha256, name, bytes FROM attachment WHERE document = ? ORDER BY n"
 _WAY = "SELECT state, code FROM transfer WHERE way = 'up' AND sha256 = ? AND state != 'done' LIMIT 1"
+_ON_STICK = (
+    "SELECT max(at) FROM consignment, json_each(consignment.held) WHERE way = 'out' AND heard_at = '' "
+    "AND json_each.value = ?"
+)
 _ACTS = (
     "SELECT count(*) FROM outbox WHERE state IN ('held', 'ready', 'sent') AND person != '' "
     "AND act NOT IN ('release', 'number', 'open')"
@@ -131,6 +137,7 @@ def refused_acts(raw: Any) -> tuple[RefusedAct, ...]:
 def _document(raw: Any, line: Line) -> WaitingDocument:
     state, hold_until = raw.execute(_RELEASE, [line.id]).fetchone() or ("", None)
     files = raw.execute(_FILES, [line.id]).fetchall()
+    written = raw.execute(_ON_STICK, [line.id]).fetchone()[0]
     to_go = []
     for sha256, name, size in files:
         way = raw.execute(_WAY, [sha256]).fetchone()
@@ -143,6 +150,7 @@ def _document(raw: Any, line: Line) -> WaitingDocument:
         bytes=sum(size for _, _, size in files),
         to_go=tuple(to_go),
         withdraw_asked=raw.execute(_WITHDRAWN, [line.id]).fetchone() is not None,
+        on_stick=datetime.fromisoformat(written) if written else None,
     )
 
 

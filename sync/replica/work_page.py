@@ -77,6 +77,12 @@ def work_count(raw: Any, queues: Queues, person: str, concern: str) -> int:
     return len(looked_at) + sum(pages.count(raw, wanted) for _, wanted in _each_once(queues, looked_at))
 
 
+def gaps_kept(raw: Any) -> frozenset[str]:
+    """The numbers that were passed over and that this PC may explain, by the ids of the entries that they lack."""
+    found = raw.execute("SELECT id FROM todo WHERE code = 'numbers_skipped'").fetchall()
+    return frozenset(id.partition(":")[2] for (id,) in found)
+
+
 def _looked_at(raw: Any, person: str, concern: str) -> list[str]:
     """What everything that has to be looked at is about: a document, or nothing in the lists."""
     refused = [about for about, who in raw.execute(_REFUSED) if concern == "clerk" or who == person]

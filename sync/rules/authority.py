@@ -4,7 +4,7 @@
 ---------------------------------------------------------------------
 books, numbers          ×
 release, withdraw       ×
-receive, register, join ×
+receive, register, join ×                             and part again what was joined by mistake
 take in by other roads  ×
 an old register's rows  ×
 refuse, recall, answer  ×
@@ -25,6 +25,7 @@ templates               ×
 printing a book         ×
 plan of case files      ×      ×
 case files              ×      ×       ×              an officer those that he holds, see `filing`
+a closed file's term    ×      ×                      by somebody's consent
 originals on loan       ×      ×
 arrival receipts                                          ×
 take over a book               ×
@@ -54,6 +55,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "withdraw": CLERK,
     "register": CLERK,
     "join": CLERK,
+    "separate": CLERK,
     "take_in": CLERK,
     "enter_earlier": CLERK,
     "refuse": CLERK,
@@ -86,6 +88,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "remove_template": CLERK,
     "note_print": CLERK,
     "set_year_days": DESK,
+    "set_series": DESK,
     "save_plan_entry": DESK,
     "remove_plan_entry": DESK,
     "open_case_file": READERS,
@@ -95,6 +98,7 @@ MATRIX: dict[str, frozenset[Role]] = {
     "close_case_file": READERS,
     "reopen_case_file": READERS,
     "transfer_case_file": DESK,
+    "change_retention": DESK,
     "lend_original": DESK,
     "return_original": DESK,
     "take_over": frozenset({Role.LEADER}),

@@ -1,7 +1,9 @@
 """Register books, the numbers entered in them, and who may give numbers without asking anyone.
 
-A series (one office, one direction) has a book a year. Numbers are given on PCs that may be offline for weeks, so the
-right to give them is handed out in ranges that never overlap:
+A series (one office, one direction) has a book a year. An office may keep some kinds of documents in series of their
+own (`series`): within the office a series is named by its direction, or by that, a dot and its key: `outgoing.QĐ`.
+Numbers are given on PCs that may be offline for weeks, so the right to give them is handed out in ranges that never
+overlap:
 
 - the token, held by one PC: a window of numbers ahead of the last that the server has seen, for every year;
 - leases, ten numbers each, for the office's other PCs.
@@ -14,7 +16,10 @@ narrow band, and a book that opens inside that band gets its window from the ser
 
 A number may have suffixes, 12a, 12b after 12 (số phụ): for a document that is dated before the newest number of its
 book. They belong to whoever was granted the number, so they are as unique as it is, and no window or series moves on by
-them.
+them. Where a grant is closed, whoever holds the token speaks for its numbers: gives their suffixes, says why one was
+passed over. What the former holder has given behind the same number and sends late becomes a conflict with a task.
+Where an acting clerk's days are over, the lease of his PC stays open, for he may act again; until then whoever holds
+the token says why one of its numbers was passed over.
 Law: Decree 30/2020/NĐ-CP art. 15 and 22 (yearly series; arrival numbers over paper and electronic documents).
 """
 
@@ -25,6 +30,7 @@ from enum import StrEnum
 
 import msgspec
 
+from sync.rules.people import has_clerk, selves
 from sync.rules.rows import Row, office_scope
 from sync.rules.state import State
 
@@ -33,8 +39,10 @@ LEASE = 10
 SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
 EARLY_LEASES_END = WINDOW + 3 * LEASE  # numbers 101-130 of a book that nobody has begun
 
-
-_BOOK = re.compile(r"(.+)\.(outgoing|incoming)\.([12][0-9]{3})")
+KEY = r"[^\W\d_][\w-]{0,11}"  # letters of any language, digits, hyphens: what a book's cover says
+_KEY_IN = re.compile(rf"\.(?:outgoing|incoming)\.({KEY})\.[12][0-9]{{3}}$")
+_YEAR = re.compile("[12][0-9]{3}")
+_NAME = re.compile(rf"(?:outgoing|incoming)(?:\.{KEY})?")
 Ranges = dict[int, tuple[tuple[int, int], ...]]  # by year, both ends included
 
 
@@ -43,12 +51,31 @@ class Direction(StrEnum):
     INCOMING = "incoming"
 
 
-def series_id(office: str, direction: Direction) -> str:
-    return f"{office}.{direction}"
+def named(direction: Direction, key: str = "") -> str:
+    """How a series is called within its office; the common one has no key."""
+    return f"{direction}.{key}" if key else str(direction)
 
 
-def book_id(office: str, direction: Direction, year: int) -> str:
-    return f"{office}.{direction}.{year}"
+def direction_of(name: str) -> Direction:
+    """Of a series by its name."""
+    return Direction(name.partition(".")[0])
+
+
+def key_of(name: str) -> str:
+    """Of a series by its name; "" for the common one."""
+    return name.partition(".")[2]
+
+
+def is_series_name(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None
+
+
+def series_id(office: str, name: str) -> str:
+    return f"{office}.{name}"
+
+
+def book_id(office: str, name: str, year: int) -> str:
+    return f"{office}.{name}.{year}"
 
 
 def entry_id(book: str, number: int, suffix: str = "") -> str:
@@ -61,16 +88,16 @@ def is_suffix(text: str) -> bool:
 
 
 class Book(Row, frozen=True, tag="book"):
-    """A series' book of one year, once it has begun. `first` is where the paper series stood."""
+    """A series' book of one year, once it has begun. `series`: by its name. `first` is where the paper series stood."""
 
     office: str
-    direction: Direction
+    series: str = msgspec.field(name="direction")
     year: int
     first: int = 1
 
     @property
     def parent(self) -> str:
-        return series_id(self.office, self.direction)
+        return series_id(self.office, self.series)
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -117,7 +144,7 @@ class Grant(Row, frozen=True, tag="grant"):
     """
 
     office: str
-    direction: Direction
+    series: str = msgspec.field(name="direction")
     device: str
     token: bool
     ranges: Ranges = {}
@@ -127,7 +154,7 @@ class Grant(Row, frozen=True, tag="grant"):
 
     @property
     def parent(self) -> str:
-        return series_id(self.office, self.direction)
+        return series_id(self.office, self.series)
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -155,10 +182,23 @@ class Grant(Row, frozen=True, tag="grant"):
         return msgspec.structs.replace(self, ranges={**self.ranges, year: ranges})
 
 
-def book_named(book: str, office: str) -> tuple[Direction, int] | None:
-    """Direction and year of an office's book by its id, which has one spelling; None for any other text."""
-    named = _BOOK.fullmatch(book)
-    return (Direction(named[2]), int(named[3])) if named and named[1] == office else None
+def series_named(series: str, office: str) -> str | None:
+    """The name of an office's series by its id, which has one spelling; None for any other text."""
+    name = series.removeprefix(f"{office}.")
+    return name if is_series_name(name) and series == series_id(office, name) else None
+
+
+def book_named(book: str, office: str) -> tuple[str, int] | None:
+    """A series' name and the year of an office's book by its id, which has one spelling; None for any other text."""
+    series, _, year = book.rpartition(".")
+    name = series_named(series, office)
+    return (name, int(year)) if name and _YEAR.fullmatch(year) else None
+
+
+def key_in(book: str) -> str:
+    """The key of the series of a book by the book's id, of whatever office; "" for the common one."""
+    found = _KEY_IN.search(book)
+    return found[1] if found else ""
 
 
 def joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -189,4 +229,46 @@ def highest_granted(state: State, series: str, year: int) -> int:
 
 
 def is_granted(state: State, series: str, device: str, number: int, year: int) -> bool:
-    return any(g.covers(number, year) for g in grants_of_device(state, series, device))
+    """Whether a PC, or one that it stands for, or that stands for it, was granted a number."""
+    held = [g for g in state.children(Grant, series) if g.covers(number, year)]
+    return any(g.device == device or selves(state, g.device)[-1] == selves(state, device)[-1] for g in held)
+
+
+def succeeded_ranges(state: State, series: str, device: str, year: int) -> list[tuple[int, int]]:
+    """The numbers of the PCs whose place a PC has taken: a paper that its backup did not know may bear one."""
+    held = [g for g in state.children(Grant, series) if g.closed and g.device != device]
+    return [r for g in held if selves(state, g.device)[-1] == device for r in g.granted(year)]
+
+
+def closed_ranges(state: State, series: str, device: str, year: int) -> list[tuple[int, int]]:
+    """The numbers that a PC speaks for because it has the token now, and whoever was granted them has not any more."""
+    token = token_of(state, series)
+    if token is None or token.device != device:
+        return []
+    return [r for g in state.children(Grant, series) if g.closed for r in g.granted(year)]
+
+
+def speaks_for(state: State, series: str, device: str, number: int, year: int) -> bool:
+    """Whether a PC may give a number's suffixes and say why it was passed over."""
+    inherited = closed_ranges(state, series, device, year)
+    return is_granted(state, series, device, number, year) or any(low <= number <= high for low, high in inherited)
+
+
+def left_behind(state: State, series: str, device: str, day: date) -> list[Grant]:
+    """The open leases of PCs on which nobody is a clerk on a day, for the PC that has the token; for any other none."""
+    token = token_of(state, series)
+    if token is None or token.device != device:
+        return []
+    leases = (g for g in state.children(Grant, series) if not g.token and not g.closed and g.device != device)
+    return [lease for lease in leases if not has_clerk(state, lease.device, day)]
+
+
+def was_left(state: State, series: str, device: str, number: int, year: int, day: date) -> bool:
+    """Whether it lies below the last that was used of such a lease: it was passed over, and who did may not say why."""
+    book = f"{series}.{year}"
+    for lease in left_behind(state, series, device, day):
+        for low, high in lease.granted(year):
+            last = state.last(Entry, book, high)
+            if last is not None and low <= number < last.position:
+                return True
+    return False

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from sync.rules.books import is_granted
+from sync.rules.books import is_granted, speaks_for
 from sync.rules.documents import Handling, handling_id
 from sync.rules.intents import Intent
 from sync.rules.legal_time import legal_day
@@ -21,6 +21,12 @@ class Case:
     intent: Intent
     now: datetime
     final: bool
+    selves: tuple[str, ...] = ()  # the author's PC and those that took its place since, the present one last
+
+    @property
+    def device(self) -> str:
+        """The PC that stands for the author's now."""
+        return self.selves[-1] if self.selves else self.intent.device
 
     @property
     def office(self) -> str:
@@ -64,4 +70,7 @@ class Case:
             work.put(task.closed(self.now))
 
     def is_granted(self, work: Work, series: str, number: int, year: int) -> bool:
-        return is_granted(work, series, self.intent.device, number, year)
+        return is_granted(work, series, self.device, number, year)
+
+    def speaks_for(self, work: Work, series: str, number: int, year: int) -> bool:
+        return speaks_for(work, series, self.device, number, year)

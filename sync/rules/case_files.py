@@ -2,10 +2,10 @@
 
 Not the `Case` that an intent is judged in. All rows are the office's own: its PCs share them, no other office does.
 
-state         means                              add, take out   change   close   reopen   transfer
----------------------------------------------------------------------------------------------------
+state         means                              add, take out   change   close   reopen   transfer   retention
+---------------------------------------------------------------------------------------------------------------
 open          documents are collected            ×               ×        ×
-closed        ended, counted, kept here                                           ×        ×
+closed        ended, counted, kept here                                           ×        ×          by consent
 transferred   lies in the archive
 """
 
@@ -44,9 +44,20 @@ class PlanEntry(Row, frozen=True, tag="plan_entry"):
         return (office_scope(self.office),)
 
 
+class RetentionChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How long a closed file was to be kept, how long it is now, why, and who has consented on which day."""
+
+    was_years: int
+    years: int
+    reason: str
+    consented_by: str
+    on: date
+
+
 class CaseFile(Row, frozen=True, tag="case_file"):
     """`id` is the plan entry's where it came from the plan. `keep_years`: 0 for ever. `holder`: a person's id.
-    `documents` and `sheets`: as counted when it was closed. `events`: what happened to the whole file."""
+    `documents` and `sheets`: as counted when it was closed. `events`: what happened to the whole file.
+    `retention_change`: the last, which holds while `keep_years` is what it says."""
 
     office: str
     year: int
@@ -63,6 +74,7 @@ class CaseFile(Row, frozen=True, tag="case_file"):
     transferred_on: date | None = None
     taken_by: str = ""
     events: tuple[Event, ...] = ()
+    retention_change: RetentionChange | None = None
 
     @property
     def parent(self) -> str:
@@ -71,6 +83,12 @@ class CaseFile(Row, frozen=True, tag="case_file"):
     @property
     def scopes(self) -> tuple[str, ...]:
         return (office_scope(self.office),)
+
+    @property
+    def kept_otherwise(self) -> RetentionChange | None:
+        """What changed its retention by consent; None where that holds no more, or nothing did."""
+        change = self.retention_change
+        return change if change is not None and change.years == self.keep_years else None
 
     def transfer_by(self, rules: RetentionRules) -> date | None:
         """The last day for its way to the archive, of one that is closed and has to go there."""

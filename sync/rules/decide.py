@@ -26,6 +26,7 @@ from sync.rules import (
     receiving,
     releasing,
     reminding,
+    setting_series,
     staffing,
     taking_in,
     templates,
@@ -57,6 +58,7 @@ from sync.rules.earlier_acts import EnterEarlier
 from sync.rules.filing_acts import (
     AddToCaseFile,
     ChangeCaseFile,
+    ChangeRetention,
     CloseCaseFile,
     LendOriginal,
     OpenCaseFile,
@@ -77,7 +79,6 @@ from sync.rules.intents import (
     CloseTask,
     EndPerson,
     Intent,
-    Join,
     Number,
     Open,
     OpenBook,
@@ -93,7 +94,9 @@ from sync.rules.intents import (
     Void,
     Withdraw,
 )
-from sync.rules.people import Device, Person
+from sync.rules.joining_acts import Join, Separate
+from sync.rules.people import Device, Person, selves
+from sync.rules.series_acts import SetSeries
 from sync.rules.state import Changes, Refusal, State, Work
 
 Rule = Callable[[Work, Case, Any], Refusal | None]
@@ -114,6 +117,7 @@ RULES: dict[type[Act], Rule] = {
     Open: receiving.open_document,
     Register: receiving.register,
     Join: joining.join,
+    Separate: joining.separate,
     Refuse: receiving.refuse,
     AnswerRecall: receiving.answer_recall,
     Present: circulation.present,
@@ -135,6 +139,7 @@ RULES: dict[type[Act], Rule] = {
     RemoveTemplate: templates.remove_template,
     NotePrint: printing.note_print,
     SetYearDays: year_days.set_year_days,
+    SetSeries: setting_series.set_series,
     SubmitDraft: drafting.submit_draft,
     ApproveDraft: drafting.approve_draft,
     ReturnDraft: drafting.return_draft,
@@ -147,6 +152,7 @@ RULES: dict[type[Act], Rule] = {
     TakeFromCaseFile: filing.take_from_case_file,
     CloseCaseFile: filing.close_case_file,
     ReopenCaseFile: filing.reopen_case_file,
+    ChangeRetention: filing.change_retention,
     TransferCaseFile: filing.transfer_case_file,
     LendOriginal: loans.lend_original,
     ReturnOriginal: loans.return_original,
@@ -167,7 +173,7 @@ def decide(state: State, intent: Intent, now: datetime, *, final: bool, operator
 
     Never raises for what a person or a PC asked; an exception is a defect of a rule.
     """
-    case = Case(intent, now, final)
+    case = Case(intent, now, final, selves(state, intent.device))
     refusal = None if operator else _without_authority(state, case)
     if refusal and final and refusal.code in FORMER:
         return _work_of_former(state, case, refusal)
@@ -179,7 +185,7 @@ def _without_authority(state: State, case: Case) -> Refusal | None:
     """Refusals: `device.unknown`, `device.revoked`, `person.unknown`, `person.ended`, `person.role_ended`,
     `person.may_not`."""
     intent, kind = case.intent, case.intent.act.kind()
-    device = state.get(Device, intent.device)
+    device = state.get(Device, case.device)
     if device is None or device.office != intent.office:
         return Refusal("device.unknown")
     if not needs_person(kind):

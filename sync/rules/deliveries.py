@@ -15,7 +15,8 @@ recalled      13,15 final: taken back before registration, or with consent
 closed        –     final: an outside recipient, closed by hand
 withdrawn     –     final: the release was taken back before anything arrived; nobody sees the row any more
 
-The server's order decides. A late or repeated code is kept in the history and never moves a state back.
+The server's order decides. A late or repeated code is kept in the history and never moves a state back; only what was
+joined to another document by mistake and is parted from it stands where it stood (`separated`).
 Codes: the status table of the national document axis (QCVN 102:2016/BTTTT as amended).
 """
 
@@ -32,6 +33,7 @@ ORDER = ("waiting", "sent", "arrived", "opened", "registered", "assigned", "in_p
 FINAL = frozenset({"refused", "recalled", "closed", "withdrawn"})
 MOST_EVENTS = 70  # each with a text at most, so that the row always has room for what the office still does with it
 REGISTERED_RANK = ORDER.index("registered")
+SEPARATED = "separated"  # from another document, to which it was joined by mistake: what was said meanwhile is void
 
 
 class Purpose(StrEnum):
@@ -118,8 +120,11 @@ class Delivery(Row, frozen=True, tag="delivery"):
         return len(self.history) >= MOST_EVENTS
 
     def has(self, code: str) -> bool:
-        """Whether its history holds such an event."""
-        return any(event.code == code for event in self.history)
+        """Whether its history holds such an event, and not one of while it was joined to another by mistake."""
+        codes = [event.code for event in self.history]
+        if SEPARATED not in codes or code not in ORDER or ORDER.index(code) <= self.rank:
+            return code in codes
+        return code in codes[len(codes) - codes[::-1].index(SEPARATED) :]
 
 
 def delivery_id(document: str, recipient: str) -> str:
@@ -134,6 +139,15 @@ def advanced(delivery: Delivery, event: Event, *, final_reason: str = "") -> Del
     if not moves:
         return msgspec.structs.replace(delivery, history=history)
     return msgspec.structs.replace(delivery, state=target, at=event.at, reason=final_reason, history=history)
+
+
+def separated(delivery: Delivery, event: Event, *, is_registered: bool) -> Delivery:
+    """The delivery of what was joined to another document by mistake, back where it stood: the one way in which a
+    state goes back, with the event that says so."""
+    codes = {one.code for one in delivery.history}
+    stood = next((state for state in ("opened", "arrived") if state in codes), "sent")
+    state = "registered" if is_registered else stood
+    return msgspec.structs.replace(delivery, state=state, at=event.at, history=(*delivery.history, event))
 
 
 def moment_of(event: Event) -> datetime:

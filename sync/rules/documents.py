@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from sync.rules.assignments import Conclusion, Directive, Extension, Presentation, Progress
+from sync.rules.books import key_in
 from sync.rules.corrections import Corrected
 from sync.rules.limits import Limits
 from sync.rules.meetings import Attendance, Meeting
@@ -100,6 +101,7 @@ class Document(Row, frozen=True, tag="document"):
     meeting: Meeting | None = None  # to which an invitation calls
     suffix: str = ""  # the letter of 12a
     corrects: Corrected | None = None  # the earlier document that its release puts right
+    series: str = ""  # the key of the series that it is numbered in
 
     def is_sent_by(self, office: str) -> bool:
         """Whether an office has issued it, and not taken it in."""
@@ -134,6 +136,11 @@ class Arrival(msgspec.Struct, frozen=True):
     book: str
     number: int
     on: date
+
+    @property
+    def written(self) -> str:
+        """The number, of a series apart with its key: 12, 12 (ĐT)."""
+        return written_in(self.number, key_in(self.book))
 
 
 class Road(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,6 +204,11 @@ class Handling(Row, frozen=True, tag="handling"):
 
     def with_event(self, event: Event) -> "Handling":
         return msgspec.structs.replace(self, events=(*self.events, event))
+
+
+def written_in(number: int, key: str) -> str:
+    """An arrival number as people say it, who may have several books."""
+    return f"{number} ({key})" if key else str(number)
 
 
 def handling_id(document: str, office: str) -> str:

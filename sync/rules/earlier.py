@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 import msgspec
 
-from sync.rules.books import Book, Direction, Entry, book_named, entry_id, series_id
+from sync.rules.books import Book, Direction, Entry, book_named, direction_of, entry_id, key_of, series_id
 from sync.rules.case import Case
 from sync.rules.deliveries import Channel, Delivery, delivery_id
 from sync.rules.documents import Arrival, Document, Earlier, Origin, Source, check_subject
@@ -30,7 +30,7 @@ def enter_earlier(work: Work, case: Case, act: EnterEarlier) -> Refusal | None:
     `check_row`, `id.bad`, `document.already_here`."""
     if (named := book_named(act.book, case.office)) is None:
         return Refusal("book.unknown", {"book": act.book})
-    direction, year = named
+    name, year = named
     book = work.get(Book, act.book)
     if book is None:
         return Refusal("earlier.book_not_begun", {"year": str(year)})
@@ -43,7 +43,7 @@ def enter_earlier(work: Work, case: Case, act: EnterEarlier) -> Refusal | None:
             return Refusal("document.already_here")
         if refusal := check_row(work, book, row, case.today):
             return refusal
-        _enter(work, case, direction, row)
+        _enter(work, case, name, row)
     return None
 
 
@@ -59,9 +59,10 @@ def check_row(work: Work, book: Book, row: EarlierRow, today: date) -> Refusal |
         return Refusal("earlier.other_year", number | {"date": f"{row.on:%d/%m/%Y}"})
     if row.on > today:
         return Refusal("earlier.not_yet", number | {"date": f"{row.on:%d/%m/%Y}"})
-    if book.direction is Direction.OUTGOING and not one_line(row.notation):
+    direction = direction_of(book.series)
+    if direction is Direction.OUTGOING and not one_line(row.notation):
         return Refusal("earlier.no_notation", number)
-    if book.direction is Direction.INCOMING and not one_line(row.sender):
+    if direction is Direction.INCOMING and not one_line(row.sender):
         return Refusal("sender.none")
     if refusal := check_subject(row.subject, limits_of(work)):
         return refusal
@@ -69,8 +70,8 @@ def check_row(work: Work, book: Book, row: EarlierRow, today: date) -> Refusal |
     return check_names(work, *names) or check_text(work, row.to + row.note)  # one act holds both
 
 
-def _enter(work: Work, case: Case, direction: Direction, row: EarlierRow) -> None:
-    incoming = direction is Direction.INCOMING
+def _enter(work: Work, case: Case, name: str, row: EarlierRow) -> None:
+    incoming, series = direction_of(name) is Direction.INCOMING, series_id(case.office, name)
     at = datetime.combine(row.on, time(12), VIET_NAM)  # the old book knows the day alone
     origin = Origin(source=Source.EARLIER, sender=one_line(row.sender), received_at=at) if incoming else None
     document = Document(
@@ -86,6 +87,7 @@ def _enter(work: Work, case: Case, direction: Direction, row: EarlierRow) -> Non
         released_at=at,
         stored_at=None if incoming else case.now,
         origin=origin,
+        series="" if incoming else key_of(name),
         earlier=Earlier(
             to=one_line(row.to),
             passed_on=row.passed_on,
@@ -94,12 +96,11 @@ def _enter(work: Work, case: Case, direction: Direction, row: EarlierRow) -> Non
             note=one_line(row.note),
         ),
     )
-    work.put(document, used_entry(case, series_id(case.office, direction), row.number, row.on, document.id))
+    work.put(document, used_entry(case, series, row.number, row.on, document.id))
     work.put(_delivery(work, case, document, at))
     page = case.note(work, document.id, "entered_earlier", number=str(row.number))
     if incoming:
-        book = f"{series_id(case.office, direction)}.{row.on.year}"
-        arrival = Arrival(book, row.number, row.on)
+        arrival = Arrival(f"{series}.{row.on.year}", row.number, row.on)
         work.put(msgspec.structs.replace(page, arrival=arrival))
 
 

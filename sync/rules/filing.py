@@ -17,6 +17,7 @@ from sync.rules.case_files import (
     CaseFile,
     FiledDocument,
     PlanEntry,
+    RetentionChange,
     TakenOut,
     filed_id,
     filed_in,
@@ -27,6 +28,7 @@ from sync.rules.file_plan import check_code, check_holder, check_named
 from sync.rules.filing_acts import (
     AddToCaseFile,
     ChangeCaseFile,
+    ChangeRetention,
     CloseCaseFile,
     OpenCaseFile,
     ReopenCaseFile,
@@ -192,6 +194,37 @@ def reopen_case_file(work: Work, case: Case, act: ReopenCaseFile) -> Refusal | N
         return refusal
     again = msgspec.structs.replace(file, state=OPEN, ended_on=None, documents=0, sheets=0)
     work.put(_noted(case, again, "file_reopened", reason=several_lines(act.reason)))
+    return None
+
+
+def change_retention(work: Work, case: Case, act: ChangeRetention) -> Refusal | None:
+    """Of a closed file, by a clerk or a leader: somebody has consented, whose name stands in the inventory.
+
+    Refusals: `case_file.unknown`, `case_file.not_closed`, `case_file.kept_so_already`, `case_file.nobody_consented`,
+    `retention.bad_years`, `reason.*`, `text.too_long`.
+    """
+    file = _own(work, case, act.file)
+    if isinstance(file, Refusal):
+        return file
+    if file.state != CLOSED:
+        return Refusal("case_file.not_closed", {"code": file.code})
+    if act.keep_years == file.keep_years:
+        return Refusal("case_file.kept_so_already", {"code": file.code})
+    if not one_line(act.consented_by):
+        return Refusal("case_file.nobody_consented")
+    refusal = check_keep_years(work, act.keep_years, file.opened_on) or check_names(work, act.consented_by)
+    if refusal := refusal or check_reason(work, act.reason):
+        return refusal
+    change = RetentionChange(
+        was_years=file.keep_years,
+        years=act.keep_years,
+        reason=one_line(act.reason),
+        consented_by=one_line(act.consented_by),
+        on=act.on,
+    )
+    facts = {"was": str(file.keep_years), "years": str(act.keep_years), "consented_by": change.consented_by}
+    changed = msgspec.structs.replace(file, keep_years=act.keep_years, retention_change=change)
+    work.put(_noted(case, changed, "retention_changed", **facts, reason=change.reason))
     return None
 
 

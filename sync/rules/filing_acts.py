@@ -84,6 +84,16 @@ class ReopenCaseFile(OnCaseFile, frozen=True, tag="reopen_case_file"):
     reason: str
 
 
+class ChangeRetention(OnCaseFile, frozen=True, tag="change_retention"):
+    """Keep a closed file longer or shorter than was said: why, and who has consented to it, by name. `keep_years`: 0
+    for ever."""
+
+    keep_years: int
+    reason: str
+    consented_by: str
+    on: date
+
+
 class TransferCaseFile(OnCaseFile, frozen=True, tag="transfer_case_file"):
     """Note that a closed file has gone to the archive, on which day, and who took it over."""
 
@@ -122,6 +132,7 @@ AnyFilingAct = (
     | TakeFromCaseFile
     | CloseCaseFile
     | ReopenCaseFile
+    | ChangeRetention
     | TransferCaseFile
     | LendOriginal
     | ReturnOriginal

@@ -13,73 +13,88 @@ from sync.rules.books import (
     LEASE,
     WINDOW,
     Book,
-    Direction,
     Entry,
     Grant,
     Ranges,
     book_id,
     book_named,
+    direction_of,
     entry_id,
     grants_of_device,
     highest_granted,
     joined,
     series_id,
+    series_named,
     token_of,
 )
 from sync.rules.case import Case
 from sync.rules.intents import RequestNumbers, TakeOver
 from sync.rules.limits import check_reason
 from sync.rules.people import Device
+from sync.rules.series import is_kept, series_names
 from sync.rules.state import Refusal, State, Work
 from sync.rules.text import one_line
+
+RESTORED = "server.restored"
 
 
 def request_numbers(work: Work, case: Case, act: RequestNumbers) -> Refusal | None:
     """Refusals: `book.unknown`, `numbers.enough`, `numbers.book_not_begun`. Only the server grants."""
-    if (named := book_named(act.book, case.office)) is None:
+    named = book_named(act.book, case.office)
+    if named is None or not is_kept(work, case.office, named[0]):
         return Refusal("book.unknown", {"book": act.book})
-    return lease(work, case.office, *named, case.intent.device, case.intent.id) if case.final else None
+    return lease(work, case.office, *named, case.device, case.intent.id) if case.final else None
 
 
 def take_over(work: Work, case: Case, act: TakeOver) -> Refusal | None:
-    """Refusals: `book.unknown`, `reason.*`, `book.yours_already`. Only the server grants."""
-    direction = next((d for d in Direction if act.series == series_id(case.office, d)), None)
-    if direction is None:
+    """With a direction's common series go its others. Refusals: `book.unknown`, `reason.*`, `book.yours_already`. Only
+    the server grants."""
+    name = series_named(act.series, case.office)
+    if name is None or not is_kept(work, case.office, name):
         return Refusal("book.unknown", {"book": act.series})
     if refusal := check_reason(work, act.reason):
         return refusal
-    old = token_of(work, act.series)
-    if old and old.device == case.intent.device:
+    wanted = [one for one in series_names(work, case.office) if name in (one, direction_of(one))] or [name]
+    tokens = {one: token_of(work, series_id(case.office, one)) for one in wanted}
+    theirs = [one for one, token in tokens.items() if token is None or token.device != case.device]
+    if not theirs:
         return Refusal("book.yours_already")
     if case.final:
-        hand_over(work, case.office, direction, case.intent.device, case.intent.id, act.on, one_line(act.reason))
+        for one in theirs:
+            hand_over(work, case.office, one, case.device, case.intent.id, act.on, one_line(act.reason))
     return None
 
 
-def lease(work: Work, office: str, direction: Direction, year: int, device: str, id: str) -> Refusal | None:
+def lease(work: Work, office: str, name: str, year: int, device: str, id: str) -> Refusal | None:
     """Grant a PC the next ten numbers of a book, past everything granted."""
-    series = series_id(office, direction)
+    series = series_id(office, name)
+    if work.get(Grant, f"{series}.{id}") is not None:  # asked again after a restore, and shown there already
+        return None
+    _keep_clear_of_forgotten(work, office, name)
     held = [r for g in grants_of_device(work, series, device) if not g.closed for r in g.granted(year)]
     ids = [entry_id(f"{series}.{year}", n) for low, high in held for n in range(low, high + 1)]
     unused = sum(1 for id in ids if work.get(Entry, id) is None)
     if unused >= 2 * LEASE:
         return Refusal("numbers.enough", {"count": str(unused)})
-    book = work.get(Book, book_id(office, direction, year))
+    book = work.get(Book, book_id(office, name, year))
     low = max(highest_granted(work, series, year), WINDOW, book.first - 1 if book else 0) + 1
     if book is None and low + LEASE - 1 > EARLY_LEASES_END:
         return Refusal("numbers.book_not_begun", {"year": str(year)})
     ranges: Ranges = {year: ((low, low + LEASE - 1),)}
-    work.put(Grant(id=f"{series}.{id}", office=office, direction=direction, device=device, token=False, ranges=ranges))
+    work.put(Grant(id=f"{series}.{id}", office=office, series=name, device=device, token=False, ranges=ranges))
     return None
 
 
-def hand_over(work: Work, office: str, direction: Direction, device: str, id: str, on: date, reason: str) -> None:
+def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date, reason: str) -> None:
     """Give a PC the token. What the former holder is not known to have used is void, with one reason.
 
     A number that he gave offline and that arrives later is entered all the same. Where nobody has begun a book, he may
     have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands.
     """
-    series = series_id(office, direction)
+    series = series_id(office, name)
+    if work.get(Grant, f"{series}.{id}") is not None:  # as in `lease`
+        return
+    _keep_clear_of_forgotten(work, office, name)
     old = token_of(work, series)
     ranges: Ranges = {on.year: ((1, WINDOW),)}
     if old:
@@ -87,18 +102,18 @@ def hand_over(work: Work, office: str, direction: Direction, device: str, id: st
         work.put(msgspec.structs.replace(old, closed=True, ranges={y: old.granted(y) for y in years}))
         for year in sorted(years):
             low = highest_granted(work, series, year) + 1
-            begun = work.get(Book, book_id(office, direction, year)) is not None
+            begun = work.get(Book, book_id(office, name, year)) is not None
             ranges[year] = ((low, low + WINDOW - 1),) if begun else ()
             void_unused(work, old, year, on, reason)
     epoch = old.epoch + 1 if old else 1
-    grant = Grant(id=f"{series}.{id}", office=office, direction=direction, device=device, token=True, ranges=ranges)
+    grant = Grant(id=f"{series}.{id}", office=office, series=name, device=device, token=True, ranges=ranges)
     work.put(msgspec.structs.replace(grant, epoch=epoch))
 
 
 def close_leases(work: Work, device: Device, on: date) -> None:
     """What a revoked PC held besides a token is closed, its unused numbers void."""
-    for direction in Direction:
-        for grant in grants_of_device(work, series_id(device.office, direction), device.id):
+    for name in series_names(work, device.office):
+        for grant in grants_of_device(work, series_id(device.office, name), device.id):
             if not grant.token and not grant.closed:
                 work.put(msgspec.structs.replace(grant, closed=True))
                 for year in sorted(grant.ranges):
@@ -115,7 +130,17 @@ def void_unused(work: Work, grant: Grant, year: int, on: date, reason: str) -> N
     accounted = joined((e.number, max(e.number, e.through)) for e in entries if not e.suffix)
     for low, high in usable:
         for first, through in _between(low, high, accounted):
-            work.put(_void_range(grant.office, book, first, through, on, reason, grant.device))
+            work.put(void_range(grant.office, book, first, through, on, reason, grant.device))
+
+
+def explain_closed(work: Work, series: str, year: int, on: date) -> None:
+    """What was closed on a server that was lost is closed here too, by its seal; the entries that said what became of
+    its unused numbers were lost. Waits until the book has begun: before, nobody knows which numbers it has."""
+    if work.get(Book, f"{series}.{year}") is None:
+        return
+    for grant in work.children(Grant, series):
+        if grant.closed and grant.device and year in grant.ranges:
+            void_unused(work, grant, year, on, RESTORED)
 
 
 def _between(low: int, high: int, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -130,7 +155,8 @@ def _between(low: int, high: int, taken: Iterable[tuple[int, int]]) -> Iterator[
         yield low, high
 
 
-def _void_range(office: str, book: str, first: int, through: int, on: date, reason: str, device: str) -> Entry:
+def void_range(office: str, book: str, first: int, through: int, on: date, reason: str, device: str) -> Entry:
+    """The entry that explains numbers which nobody is known to have used."""
     return Entry(
         id=f"{book}.{first}-{through}",
         book=book,
@@ -146,14 +172,36 @@ def _void_range(office: str, book: str, first: int, through: int, on: date, reas
 
 def grant_at_enrolment(work: Work, device: Device, id: str, on: date) -> None:
     """The books of an office's first clerk's PC; a lease of this year's books for every further one."""
-    for direction in Direction:
-        series = series_id(device.office, direction)
+    for name in series_names(work, device.office):
+        series = series_id(device.office, name)
         token = token_of(work, series)
         holder = work.get(Device, token.device) if token else None
         if token is None or holder is None or holder.revoked_at is not None:
-            hand_over(work, device.office, direction, device.id, id, on, "device.revoked")
+            hand_over(work, device.office, name, device.id, id, on, "device.revoked")
         elif token.device != device.id:
-            lease(work, device.office, direction, on.year, device.id, id)
+            lease(work, device.office, name, on.year, device.id, id)
+
+
+def grant_new_series(work: Work, office: str, name: str, id: str, on: date) -> None:
+    """Give the token of a series that nobody has yet to the PC that gives the numbers of the common one."""
+    holder = token_of(work, series_id(office, direction_of(name)))
+    if holder is not None and token_of(work, series_id(office, name)) is None:
+        hand_over(work, office, name, holder.device, id, on, "")
+
+
+def _keep_clear_of_forgotten(work: Work, office: str, name: str) -> None:
+    """A restored server may have granted numbers of a series that its backup has never heard of: it keeps clear of them
+    as it does in the common series."""
+    common, series = series_id(office, direction_of(name)), series_id(office, name)
+    if series == common:
+        return
+    for reserve in work.children(Grant, common):
+        id = f"{series}{reserve.id.removeprefix(common)}"
+        if reserve.device or work.get(Grant, id):
+            continue
+        for year, ranges in reserve.ranges.items():
+            low = max(highest_granted(work, series, year), WINDOW) + 1
+            _reserve(work, office, name, id, year, low, sum(last - first + 1 for first, last in ranges))
 
 
 def reserve_after_restore(work: Work, token: Grant, epoch: str, on: date, numbers: int) -> None:
@@ -165,18 +213,15 @@ def reserve_after_restore(work: Work, token: Grant, epoch: str, on: date, number
     for year in sorted({on.year, on.year + 1, *token.ranges}):
         book = f"{token.parent}.{year}"
         low = max(highest_granted(work, token.parent, year), WINDOW) + 1
-        reserve = Grant(
-            id=f"{token.parent}.{epoch}.{year}",
-            office=token.office,
-            direction=token.direction,
-            device="",
-            token=False,
-            ranges={year: ((low, low + numbers - 1),)},
-            closed=True,
-        )
-        work.put(reserve)
+        _reserve(work, token.office, token.series, f"{token.parent}.{epoch}.{year}", year, low, numbers)
         if work.get(Book, book):
-            work.put(_void_range(token.office, book, low, low + numbers - 1, on, "server.restored", ""))
+            work.put(void_range(token.office, book, low, low + numbers - 1, on, RESTORED, ""))
+
+
+def _reserve(work: Work, office: str, name: str, id: str, year: int, low: int, numbers: int) -> None:
+    """Let nobody be granted these numbers of a year."""
+    ranges: Ranges = {year: ((low, low + numbers - 1),)}
+    work.put(Grant(id=id, office=office, series=name, device="", token=False, ranges=ranges, closed=True))
 
 
 def extended(state: State, grant: Grant, year: int) -> Grant:

@@ -1,7 +1,7 @@
 """Handing over (bàn giao): nobody is indispensable, and nothing of what he had in hand is lost when he goes.
 
-One act, all or nothing: documents that were given to him go to the other, roles and books too, his access ends where
-that is wanted. What was handed over stays as a record that can be printed again.
+One act, all or nothing: documents that were given to him go to the other, his case files and drafts, roles and books
+too, his access ends where that is wanted. What was handed over stays as a record that can be printed again.
 Law: Decree 30/2020/NĐ-CP art. 6 and 31 (who leaves or changes duties hands his documents and files over).
 """
 
@@ -10,20 +10,21 @@ from datetime import date, datetime
 import msgspec
 
 from sync.rules.assignments import Acceptance, Directive, Part
-from sync.rules.books import Direction, series_id, token_of
+from sync.rules.books import series_named, token_of
 from sync.rules.case import Case
 from sync.rules.documents import Handling, handling_id
 from sync.rules.granting import close_leases, hand_over
+from sync.rules.handed_things import MOVED, HandedThings, pass_things_on, things_of
 from sync.rules.handover_acts import BookStand, HandOver
 from sync.rules.limits import check_reason
 from sync.rules.people import SEES_DOCUMENTS, Device, Person, Role, RoleHeld
 from sync.rules.rows import Row, office_scope
+from sync.rules.series import is_kept
 from sync.rules.state import Refusal, Work
 from sync.rules.tasks import EXTENSION_ASKED, Task
 from sync.rules.text import one_line
 
 MOST_DOCUMENTS = 2000  # a whole desk in one act; its record is one row
-MOVED = "handed_over"
 PARTS = (Part.LEAD, Part.COLLABORATOR, Part.INFORMED)  # the greatest first
 
 
@@ -54,6 +55,7 @@ class Handover(Row, frozen=True, tag="handover"):
     books: tuple[BookStand, ...] = ()
     drafts: int = 0
     unsent: int = 0
+    things: HandedThings = HandedThings()
 
     @property
     def parent(self) -> str:
@@ -74,17 +76,22 @@ def hand_over_work(work: Work, case: Case, act: HandOver) -> Refusal | None:
     leaver, successor = work.get(Person, act.person), work.get(Person, act.to)
     if leaver is None or successor is None or {leaver.office, successor.office} != {case.office}:
         return Refusal("person.unknown")
-    if refusal := _check_people(work, case, act, leaver, successor) or _check_things(work, case, act, successor):
+    found = things_of(work, case.office, act.person, act.on.year)
+    has_more = bool(found.count) and not case.final  # at the server nothing fails for what this PC had not heard of
+    if refusal := _check_people(work, case, act, leaver, successor):
+        return refusal
+    if refusal := _check_things(work, case, act, successor, has_more=has_more):
         return refusal
     handed = [moved for id in act.documents if (moved := _pass_on(work, case, act, id)) is not None]
     _pass_roles(work, case, act, leaver, successor)
-    target = act.device or case.intent.device
+    things = pass_things_on(work, case, found, act.person, act.to)
+    target = act.device or case.device
     if case.final:
         for series in act.series:
             _pass_book(work, case, act, series, target)
     if act.ends and act.shuts_pcs:
         _end_pcs(work, case, leaver.id, target)
-    _record(work, case, act, handed, target)
+    _record(work, case, act, handed, things, target)
     return None
 
 
@@ -107,20 +114,21 @@ def _check_people(work: Work, case: Case, act: HandOver, leaver: Person, success
         return Refusal("person.own_roles")
     if not act.is_present:
         return check_reason(work, act.reason)
-    device = work.get(Device, case.intent.device)
+    device = work.get(Device, case.device)
     is_here = device is not None and leaver.id in device.people
     return None if is_here else Refusal("handover.not_on_this_pc", {"name": leaver.name})
 
 
-def _check_things(work: Work, case: Case, act: HandOver, successor: Person) -> Refusal | None:
+def _check_things(work: Work, case: Case, act: HandOver, successor: Person, *, has_more: bool) -> Refusal | None:
     if len(act.documents) > MOST_DOCUMENTS:
         return Refusal("handover.too_many", {"limit": str(MOST_DOCUMENTS)})
-    if act.documents and not SEES_DOCUMENTS & {*act.roles, *successor.roles_on(case.today)}:
+    if (act.documents or has_more) and not SEES_DOCUMENTS & {*act.roles, *successor.roles_on(case.today)}:
         return Refusal("directive.no_reader", {"name": successor.name})
-    if set(act.series) - {series_id(case.office, direction) for direction in Direction}:
+    names = [series_named(series, case.office) for series in act.series]
+    if not all(name and is_kept(work, case.office, name) for name in names):
         return Refusal("book.unknown", {"book": ", ".join(act.series)})
     if act.series:
-        device = work.get(Device, act.device or case.intent.device)
+        device = work.get(Device, act.device or case.device)
         is_his = device is not None and device.revoked_at is None and act.to in device.people
         if device is None or device.office != case.office or not is_his:
             return Refusal("handover.no_pc")
@@ -238,8 +246,8 @@ def _pass_book(work: Work, case: Case, act: HandOver, series: str, target: str) 
     """The book goes to another PC; numbers that the old one has given without a line are entered when they come."""
     token = token_of(work, series)
     if token is None or token.device != target:
-        direction = next(d for d in Direction if series == series_id(case.office, d))
-        hand_over(work, case.office, direction, target, case.intent.id, act.on, MOVED)
+        name = series.removeprefix(f"{case.office}.")
+        hand_over(work, case.office, name, target, case.intent.id, act.on, MOVED)
 
 
 def _end_pcs(work: Work, case: Case, leaver: str, target: str) -> None:
@@ -250,7 +258,9 @@ def _end_pcs(work: Work, case: Case, leaver: str, target: str) -> None:
                 close_leases(work, device, case.today)
 
 
-def _record(work: Work, case: Case, act: HandOver, handed: list[HandedDocument], target: str) -> None:
+def _record(
+    work: Work, case: Case, act: HandOver, handed: list[HandedDocument], things: HandedThings, target: str
+) -> None:
     work.put(
         Handover(
             id=case.intent.id,
@@ -271,5 +281,6 @@ def _record(work: Work, case: Case, act: HandOver, handed: list[HandedDocument],
             books=act.books,
             drafts=act.drafts,
             unsent=act.unsent,
+            things=things,
         )
     )

@@ -36,8 +36,10 @@ from sync.rules.earlier_acts import EnterEarlier
 from sync.rules.filing_acts import AnyFilingAct
 from sync.rules.following_acts import AskExtension, Extend, ReportProgress
 from sync.rules.handover_acts import HandOver
+from sync.rules.joining_acts import Join, Separate
 from sync.rules.meetings import Meeting
 from sync.rules.people import RoleHeld
+from sync.rules.series_acts import SetSeries
 
 FORM = 1
 
@@ -55,7 +57,7 @@ class OpenBook(Act, frozen=True, tag="open_book"):
 
 class Number(OnDocument, frozen=True, tag="number"):
     """Enter a signed document in the outgoing book. `issued_on` is the document's date, its year the book's. `suffix`:
-    the letter of 12a; `reason`: why it is not the next number."""
+    the letter of 12a; `reason`: why it is not the next number; `series`: the key of the series of its kind."""
 
     kind_id: str
     number: int
@@ -65,6 +67,7 @@ class Number(OnDocument, frozen=True, tag="number"):
     unit: str = ""
     suffix: str = ""
     reason: str = ""
+    series: str = ""
 
 
 class Release(OnDocument, frozen=True, tag="release"):
@@ -116,19 +119,11 @@ class Open(OnDocument, frozen=True, tag="open"):
 
 
 class Register(OnDocument, frozen=True, tag="register"):
-    """Enter an incoming document under an arrival number."""
+    """Enter an incoming document under an arrival number; `series`: the key of the series of its kind."""
 
     number: int
     registered_on: date
-
-
-class Join(OnDocument, frozen=True, tag="join"):
-    """A document is the same as one in the book that came by another road: it bears that arrival number. `reason`:
-    why, where their heads differ. `gives_up`: the number that it was entered under itself, which becomes void."""
-
-    to: str
-    reason: str = ""
-    gives_up: int = 0
+    series: str = ""
 
 
 class Refuse(OnDocument, frozen=True, tag="refuse"):
@@ -239,6 +234,7 @@ AnyAct = (
     | Open
     | Register
     | Join
+    | Separate
     | Refuse
     | Recall
     | AnswerRecall
@@ -274,6 +270,7 @@ AnyAct = (
     | WithdrawDraft
     | EnterEarlier
     | SetYearDays
+    | SetSeries
     | AnyFilingAct
     | SaveTemplate
     | RemoveTemplate

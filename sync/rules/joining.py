@@ -1,7 +1,9 @@
 """One document that came by two roads: on paper and through this system, by e-mail and by post. One number for both.
 
 The one that came later bears the arrival number of the one that stands in the book, and takes none itself. Whoever
-sent it hears that it is registered, and from then on how far the work on the other has come.
+sent it hears that it is registered, and from then on how far the work on the other has come. Where that was a mistake
+the two are parted: each keeps its history, the number stays with the one that had it, and a number that was given up
+for the join is its document's again.
 Law: Decree 30/2020/NĐ-CP art. 15 and 22 (one number for the paper and the electronic form; one series over both).
 """
 
@@ -9,9 +11,9 @@ import msgspec
 
 from sync.rules.books import Entry, entry_id
 from sync.rules.case import Case
-from sync.rules.deliveries import FINAL, Delivery, advanced, came_at
-from sync.rules.documents import Document, Handling, Road, handling_id
-from sync.rules.intents import Join
+from sync.rules.deliveries import FINAL, SEPARATED, Delivery, advanced, came_at, separated
+from sync.rules.documents import Arrival, Document, Handling, Road, handling_id
+from sync.rules.joining_acts import Join, Separate
 from sync.rules.limits import check_reason
 from sync.rules.notations import same_issuer, same_notation
 from sync.rules.offices import Office
@@ -45,9 +47,10 @@ def join(work: Work, case: Case, act: Join) -> Refusal | None:
         return Refusal(f"document.already_{leading.state}" if leading else "document.not_here")
     if refusal := _check_free(delivery, page, act) or _check_alike(work, act.document, root.document, act.reason):
         return refusal
+    facts = {"number": str(root.arrival.number), "year": str(root.arrival.on.year)}
     if page and page.arrival:
         _give_up_number(work, page, root.arrival.number)
-    facts = {"number": str(root.arrival.number), "year": str(root.arrival.on.year)}
+        facts |= {"gave_up": str(page.arrival.number), "gave_up_in": page.arrival.book}
     _write_pages(work, case, act, delivery, root, facts)
     for code in TOLD:
         if not delivery.has(code) and (code == "registered" or leading.has(code)):
@@ -55,6 +58,49 @@ def join(work: Work, case: Case, act: Join) -> Refusal | None:
     work.put(delivery)
     case.close_task(work, REMINDED, delivery.id)
     return None
+
+
+def separate(work: Work, case: Case, act: Separate) -> Refusal | None:
+    """For as long as nobody has taken it back or refused it, also when the work on the other has ended. What another PC
+    has parted, or joined elsewhere since, stays as it is. The sender hears that what was said meanwhile was not of it.
+
+    Refusals: `document.not_here`, `join.not_joined`, `document.already_*`, `delivery.full`, `reason.*`.
+    """
+    delivery, page = own_delivery(work, case, act.document), work.get(Handling, handling_id(act.document, case.office))
+    if delivery is None:
+        return Refusal("document.not_here")
+    if page is None or not act.to or page.joined_to != act.to or page.arrival is None:
+        return None if case.final else Refusal("join.not_joined")
+    if delivery.state in FINAL:
+        return Refusal(f"document.already_{delivery.state}")
+    if delivery.is_full:
+        return Refusal("delivery.full")
+    if refusal := check_reason(work, act.reason):
+        return refusal
+    facts = {"number": str(page.arrival.number), "reason": one_line(act.reason)}
+    arrival = _take_number_back(work, page)
+    noted = case.note(work, act.document, SEPARATED, **facts)
+    work.put(msgspec.structs.replace(noted, arrival=arrival, joined_to=""))
+    root = case.note(work, act.to, "road_separated", reason=facts["reason"])
+    roads = tuple(road for road in root.roads if road.document != act.document)
+    work.put(msgspec.structs.replace(root, roads=roads))
+    work.put(separated(delivery, case.event(SEPARATED), is_registered=arrival is not None))
+    return None
+
+
+def _take_number_back(work: Work, page: Handling) -> Arrival | None:
+    """The number that it had been entered under itself and gave up for the join, or that another PC had given it when
+    it was joined already; None where there was none."""
+    last = next((event for event in reversed(page.events) if event.code == "joined"), None)
+    number, book = (last.facts.get("gave_up", ""), last.facts.get("gave_up_in", "")) if last else ("", "")
+    entry = work.get(Entry, entry_id(book, int(number))) if number else None
+    if entry is None and page.arrival:
+        void = (one for one in work.children(Entry, page.arrival.book) if one.state == "void")
+        entry = next((one for one in void if one.document == page.document), None)
+    if entry is None or entry.document != page.document:
+        return None
+    work.put(msgspec.structs.replace(entry, state="used", reason=""))
+    return Arrival(entry.book, entry.number, entry.on)
 
 
 def _check_free(delivery: Delivery, page: Handling | None, act: Join) -> Refusal | None:

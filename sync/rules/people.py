@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sync.rules.rows import Row, Validity, staff_scope
+from sync.rules.state import State
 
 
 class Role(StrEnum):
@@ -67,6 +68,7 @@ class Device(Row, frozen=True, tag="device"):
     people: tuple[str, ...]
     enrolled_at: datetime
     revoked_at: datetime | None = None
+    successor: str = ""  # the PC that took its place: restored from its backup, or moved to
     seal: bytes = b""
 
     @property
@@ -80,3 +82,23 @@ class Device(Row, frozen=True, tag="device"):
     @property
     def scopes(self) -> tuple[str, ...]:
         return (staff_scope(self.office),)
+
+
+MOST_SUCCESSIONS = 100
+
+
+def selves(state: State, device: str) -> tuple[str, ...]:
+    """A PC and those that took its place one after the other, the present one last."""
+    found = [device]
+    while (pc := state.get(Device, found[-1])) and pc.successor and pc.successor not in found:
+        if len(found) == MOST_SUCCESSIONS:
+            break
+        found.append(pc.successor)
+    return tuple(found)
+
+
+def has_clerk(state: State, device: str, day: date) -> bool:
+    """Whether somebody who works on a PC is a clerk on a day; of a PC that is not known yet that is not denied."""
+    pc = state.get(Device, device)
+    people = [state.get(Person, id) for id in pc.people] if pc else []
+    return pc is None or any(person is None or Role.CLERK in person.roles_on(day) for person in people)

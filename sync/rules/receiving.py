@@ -6,7 +6,7 @@ through the system).
 
 import msgspec
 
-from sync.rules.books import Direction, Entry, series_id
+from sync.rules.books import Direction, Entry, is_series_name, named, series_id
 from sync.rules.case import Case
 from sync.rules.correcting import end_correction
 from sync.rules.deliveries import (
@@ -59,7 +59,7 @@ def open_document(work: Work, case: Case, act: Open) -> Refusal | None:
 
 
 def register(work: Work, case: Case, act: Register) -> Refusal | None:
-    """Refusals: `document.not_here`.
+    """Refusals: `document.not_here`, `book.unknown`.
 
     The number stands on a paper already, so whatever happened meanwhile it stays in the book: void where another PC
     registered first or somebody refused, used with a note where the sender recalled.
@@ -67,7 +67,10 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
     delivery = own_delivery(work, case, act.document)
     if delivery is None:
         return Refusal("document.not_here")
-    year, series = act.registered_on.year, series_id(case.office, Direction.INCOMING)
+    name, year = named(Direction.INCOMING, act.series), act.registered_on.year
+    if not is_series_name(name):
+        return Refusal("book.unknown", {"book": name})
+    series = series_id(case.office, name)
     entry = used_entry(case, series, act.number, act.registered_on, act.document)
     page = work.get(Handling, handling_id(act.document, case.office))
     facts = {"number": str(act.number), "year": str(year)}
@@ -80,7 +83,7 @@ def register(work: Work, case: Case, act: Register) -> Refusal | None:
             work, "number_conflict", case.office, act.document, case.intent.id, facts | {"why": work.conflict.code}
         )
         return None
-    begin_book(work, case, Direction.INCOMING, year)
+    begin_book(work, case, name, year)
     if page and page.arrival:
         facts = {"number": str(page.arrival.number), "void": str(act.number), "year": str(page.arrival.on.year)}
         work.conflict = Refusal("document.already_registered", facts)

@@ -32,7 +32,8 @@ def merged(known: SealedRow | None, shown: SealedRow) -> SealedRow:
         return msgspec.structs.replace(known, ended_at=known.ended_at or shown.ended_at)
     if isinstance(shown, Device) and isinstance(known, Device):
         people = tuple(dict.fromkeys((*known.people, *shown.people)))
-        return msgspec.structs.replace(known, people=people, revoked_at=known.revoked_at or shown.revoked_at)
+        gone, after = known.revoked_at or shown.revoked_at, known.successor or shown.successor
+        return msgspec.structs.replace(known, people=people, revoked_at=gone, successor=after)
     if isinstance(shown, Grant) and isinstance(known, Grant):
         ranges = dict(known.ranges)
         for year, held in shown.ranges.items():

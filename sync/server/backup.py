@@ -14,22 +14,23 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from sync.database import Database, translated
+from sync.carriers import archive
+from sync.carriers.archive import MANIFEST, Seen, add_bytes, read_members, writing
+from sync.carriers.rotation import Series
+from sync.database import Database
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors, sync_folder, write_whole
+from sync.files import FileStore, disk_errors, sync_folder, write_new, write_whole
 from sync.protocol.row_bytes import read_row
 from sync.rules.books import Grant
 from sync.rules.granting import reserve_after_restore
 from sync.rules.ids import Ids
-from sync.rules.legal_time import legal_day
+from sync.rules.legal_time import VIET_NAM, legal_day
 from sync.rules.state import Work
 from sync.server import audit, ca, enrolment, meta
-from sync.server.archive import CHUNK, add_bytes, read_members, writing
 from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home, Settings, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.tables import Blob, Holding, Lane, SharedRow, Token, table_of
@@ -39,7 +40,6 @@ log = logging.getLogger(__name__)
 _blobs, _holdings, _lanes = table_of(Blob), table_of(Holding), table_of(Lane)
 _tokens, _rows = table_of(Token), table_of(SharedRow)
 _MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
-MANIFEST = "manifest.json"
 KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 SKIPPED_NUMBERS, MOST_SKIPPED = 200, 10_000
 
@@ -64,13 +64,31 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
         lanes, hashes = _contents(copy)
         part = Path(scratch) / "part"
         _write(part, home, copy, hashes, passphrase)
-        manifest = _check(part, passphrase)
+        manifest = archive.check(part, archive.with_passphrase(passphrase), _MEMBER)
         os.replace(part, target)
         sync_folder(target.parent)
     _note_durable(home, lanes, stamp(started_at))
     if left_out := len(hashes) - manifest["files"]:
         raise Defect("backup.without_files", {"file": str(target), "count": str(left_out)})
     return {"file": str(target), "bytes": target.stat().st_size, "files": len(hashes), "epoch": manifest["epoch"]}
+
+
+def back_up_daily(home: Home, folder: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
+    """Write a verified backup under the day's name and let go of old ones there, for a timer; what `back_up` says.
+
+    Raises: as `back_up`. Where nothing was written no older one goes.
+    """
+    series = Series(f"eoffice-server-{home.server[:8]}-", ".backup")
+    if not folder.is_dir():
+        raise Refused("backup.no_folder", {"folder": str(folder)})
+    target = series.free_path(folder, clock.now().astimezone(VIET_NAM))
+    try:
+        done = back_up(home, target, passphrase, clock)
+    except Defect:
+        if target.exists():  # written, but for files that are damaged here
+            series.rotate(folder)
+        raise
+    return done | {"rotated": series.rotate(folder)}
 
 
 def restore(
@@ -99,7 +117,7 @@ def restore(
         new = Path(scratch) / "new"
         new.mkdir(mode=0o700)
         (new / KEYS).mkdir(mode=0o700)
-        store, seen = FileStore(new / FILES), _Seen()
+        store, seen = FileStore(new / FILES), Seen()
         read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, seen.chunks(name, file)))
         seen.manifest()
         epoch, voided = _renew(new, hosts, skipped, clock, ids)
@@ -117,17 +135,10 @@ def _check_passphrase(passphrase: str) -> None:
 
 def _copy_database(home: Home, target: Path) -> None:
     """A consistent copy while the server runs, checked."""
-    source = home.database.raw()
-    try:
-        with translated(target):
-            source.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        source.close()
+    home.database.copy_to(target)
     copy = Database(target)
     try:
         with copy.read() as connection:
-            if connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() != "ok":
-                raise Defect("backup.unsound", {"detail": "integrity_check"})
             if fault := audit.verify(connection, home.seal)[1]:
                 raise Defect("backup.unsound", {"detail": f"audit {fault.n} {fault.what}"})
     finally:
@@ -169,60 +180,10 @@ def _add_file(tar: tarfile.TarFile, files: FileStore, sha256: str) -> bool:
     return True
 
 
-class _Seen:
-    """What has been read of a backup, for holding it to its manifest."""
-
-    def __init__(self) -> None:
-        self._digests: dict[str, str] = {}
-        self._manifest = b""
-
-    def chunks(self, name: str, file: BinaryIO) -> Iterator[bytes]:
-        """A member's content."""
-        digest = hashlib.sha256()
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-            if name == MANIFEST and not self._manifest:
-                self._manifest = chunk
-            yield chunk
-        self._digests[name] = digest.hexdigest()
-
-    def manifest(self) -> dict[str, Any]:
-        """The manifest, with which everything agrees. Raises: Defect `backup.unsound`."""
-        try:
-            manifest = msgspec.json.decode(self._manifest, type=dict[str, Any])
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise Defect("backup.unsound", {"detail": MANIFEST}) from error
-        files = {n.removeprefix("files/"): d for n, d in self._digests.items() if n.startswith("files/")}
-        others = {n: d for n, d in self._digests.items() if not n.startswith("files/") and n != MANIFEST}
-        if others != manifest.get("members") or any(n != d for n, d in files.items()):
-            raise Defect("backup.unsound", {"detail": "hash"})
-        if len(files) != manifest.get("files"):
-            raise Defect("backup.unsound", {"detail": "files"})
-        return manifest
-
-
-def _check(part: Path, passphrase: str) -> dict[str, Any]:
-    """Read a backup back, every hash; its manifest. Raises: Defect `backup.unsound`."""
-    seen = _Seen()
-
-    def look(name: str, file: BinaryIO) -> None:
-        for _ in seen.chunks(name, file):
-            pass
-
-    read_members(part, passphrase, _MEMBER, look)
-    return seen.manifest()
-
-
 def _unpack(new: Path, store: FileStore, name: str, chunks: Iterator[bytes]) -> None:
     is_file = name.startswith("files/")
     target = store.partial_path(name.rpartition("/")[2]) if is_file else new / name
-    with disk_errors(target):
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as out:
-            for chunk in chunks:
-                out.write(chunk)
-            out.flush()
-            os.fsync(out.fileno())
+    write_new(target, chunks)
     if is_file and not store.adopt(target, name.removeprefix("files/")):
         raise Defect("backup.unsound", {"detail": name})
     if name == MANIFEST:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sync.rules.documents import Document, FileFacts, Handling
+from sync.rules.documents import Document, FileFacts, Handling, Urgency
 from sync.rules.drafts import SharedDraft
 from sync.rules.releasing import files_stored
 from sync.rules.rows import Event, office_scope
@@ -21,6 +21,7 @@ from sync.world import Clock, stamp
 
 _blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(DocumentFile)
 _placements, _uploads = table_of(Placement), table_of(Upload)
+MOST_LOOKED_AT = 20  # documents with one file, to find the most urgent one
 OF_SLIPS = "slips:"  # before a page's id: scans of directives given on paper; they give nobody a right either
 OF_DRAFT = "draft:"  # before a draft's id: its files are never a sent document's, and give nobody a right
 OF_TEMPLATE = "template:"  # before a template's: just so
@@ -41,6 +42,20 @@ def may_have(connection: Connection, office: str, sha256: str, size: int | None 
         .where(_placements.c.scope == office_scope(office), ~_placements.c.gone)
     )
     return connection.execute(sent.limit(1)).first() is not None
+
+
+def rank_of(connection: Connection, office: str, sha256: str) -> int:
+    """The rank of the most urgent document with this file that stands in an office's scope."""
+    there = (_placements.c.id == _files.c.document) & (_placements.c.type == Document.type_name())
+    ids = connection.execute(
+        select(_files.c.document)
+        .join(_placements, there)
+        .where(_files.c.sha256 == sha256, _placements.c.scope == office_scope(office), ~_placements.c.gone)
+        .limit(MOST_LOOKED_AT)
+    ).scalars()
+    state = ServerState(connection)
+    documents = [state.get(Document, id) for id in ids]
+    return min((document.urgency.rank for document in documents if document), default=Urgency.NORMAL.rank)
 
 
 def note_files(connection: Connection, documents: Iterable[Document]) -> None:

@@ -5,6 +5,7 @@ a storm there leaves the offices' own work alone.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -12,12 +13,13 @@ from typing import TypeVar
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
-from sync.errors import Defect, LineHindrance
+from sync.errors import Defect, LineHindrance, Refused
 from sync.protocol.codec import decode
 from sync.protocol.limits import MESSAGE_BYTES
 
 M = TypeVar("M")
 T = TypeVar("T")
+HASH = re.compile(r"[0-9a-f]{64}")
 BODY_S = 300.0  # a full message over 2 KB/s; files have their own silence limit
 
 
@@ -68,3 +70,19 @@ async def _bytes(request: Request, most: int, seconds: float) -> bytes:
     except TimeoutError as error:
         raise Defect("message.unreadable", {"detail": "too slow"}) from error
     return bytes(body)
+
+
+def hash_in(request: Request) -> str:
+    """The file that a path names. Raises: Refused `file.not_here`."""
+    sha256 = str(request.path_params["sha256"])
+    if not HASH.fullmatch(sha256):
+        raise Refused("file.not_here")
+    return sha256
+
+
+def number_in(request: Request, header: str) -> int:
+    """The number in a header. Raises: Refused `message.bad_header`."""
+    value = request.headers.get(header, "")
+    if not value.isascii() or not value.isdigit() or len(value) > 15:
+        raise Refused("message.bad_header", {"header": header})
+    return int(value)

@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sync.check import told
 from sync.errors import Defect, LocalHindrance, Refused
-from sync.server import audit
-from sync.server.founding import found
-from sync.server.home import KEYS, Home
-from sync.server.operator import Operator
+from sync.server import audit, people_commands
+from sync.server.founding import LISTEN, found
+from sync.server.opened import Opened, ca_fingerprint
+from sync.server.self_check import COMMAND as SELF_CHECK
 from sync.server.status import report
 from sync.terminal import Call, Command, Option, main
 from sync.version import VERSION
@@ -18,75 +19,60 @@ from sync.wording import Wording
 from sync.world import SystemClock, SystemIds
 
 DIR = Option("DIR", required=True)
-OFFICE, PERSON = Option("--office", "CODE"), Option("--person", "ID", required=True)
+OFFICE = Option("--office", "CODE")
 PASSPHRASE = Option("--passphrase-file", "FILE", required=True)
 
 
 def _init(call: Call) -> dict[str, Any]:
     folder = Path(call.need("DIR"))
     hosts, database = call.all("--host"), call.get("--database") or ""
-    server = found(folder, Path(call.need("--organisations")), hosts, database, SystemClock(), SystemIds())
-    return {"server": server, "folder": str(folder), "fingerprint": _fingerprint(folder)}
+    listen = call.get("--listen") or LISTEN
+    server = found(folder, Path(call.need("--organisations")), hosts, database, SystemClock(), SystemIds(), listen)
+    return {"server": server, "folder": str(folder), "fingerprint": ca_fingerprint(folder)}
 
 
 def _run(call: Call) -> None:
     from sync.server.serve import serve  # the web server is of no use to the other commands
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True)
     serve(Path(call.need("DIR")), call.get("--listen"))
 
 
-def _person_add(call: Call) -> dict[str, str]:
-    with _Opened(call) as operator:
-        return operator.add_person(call.need("--office"), call.need("--name"), call.need("--role"))
+def _setup(call: Call) -> dict[str, Any]:
+    from sync.server.setup import ask_and_make  # of no use to the other commands
+
+    return ask_and_make(call, SystemClock(), SystemIds())
 
 
-def _person_list(call: Call) -> list[dict[str, str]]:
-    with _Opened(call) as operator:
-        return operator.people(call.get("--office"))
+def _setup_text(told: Any, wording: Wording) -> str:
+    return wording.say("setup.done", {key: str(value) for key, value in told.items() if value})
 
 
-def _person_set_role(call: Call) -> dict[str, str]:
-    with _Opened(call) as operator:
-        return operator.set_role(call.need("--person"), call.need("--role"))
+def _doctor(call: Call) -> list[dict[str, Any]]:
+    from sync.server.checkup import check_up  # of no use to the other commands
+
+    folder, clock = Path(call.need("DIR")), SystemClock()
+    found = check_up(folder, clock, thorough=call.has("--thorough"), listen=call.get("--listen"))
+    return told(found, call.wording)
 
 
-def _person_end(call: Call) -> dict[str, str]:
-    with _Opened(call) as operator:
-        return operator.end_person(call.need("--person"))
-
-
-def _enrol(call: Call) -> dict[str, str]:
-    days = _days(call.get("--days"))
-    with _Opened(call) as operator:
-        slip = operator.enrol(call.need("--person"), days)
-    return {"code": slip.code, "fingerprint": _fingerprint(Path(call.need("DIR"))), "expires_at": slip.expires_at}
-
-
-def _device_list(call: Call) -> list[dict[str, Any]]:
-    with _Opened(call) as operator:
-        return operator.devices(call.get("--office"))
-
-
-def _device_revoke(call: Call) -> dict[str, str]:
-    with _Opened(call) as operator:
-        operator.revoke_device(call.need("--device"))
-    return {"device": call.need("--device"), "state": "revoked"}
+def _checks_text(told: Any, wording: Wording) -> str:
+    lines = [f"{'✓' if check['ok'] else '✗'} {check['detail']} {check['remedy']}".rstrip() for check in told]
+    return "\n".join(lines)
 
 
 def _host_add(call: Call) -> dict[str, Any]:
-    with _Opened(call) as operator:
+    with Opened(call) as operator:
         return {"hosts": operator.add_host(call.need("HOST"))}
 
 
 def _status(call: Call) -> dict[str, Any]:
-    opened = _Opened(call)
+    opened = Opened(call)
     with opened as operator:
         return report(opened.home, operator)
 
 
 def _audit_verify(call: Call) -> dict[str, Any]:
-    opened = _Opened(call)
+    opened = Opened(call)
     with opened, opened.home.database.read() as connection:
         lines, fault = audit.verify(connection, opened.home.seal)
     if fault:
@@ -97,9 +83,17 @@ def _audit_verify(call: Call) -> dict[str, Any]:
 def _backup(call: Call) -> dict[str, Any]:
     from sync.server.backup import back_up
 
-    opened = _Opened(call)
+    opened = Opened(call)
     with opened:
         return back_up(opened.home, Path(call.need("FILE")), _passphrase(call), SystemClock())
+
+
+def _backup_daily(call: Call) -> dict[str, Any]:
+    from sync.server.backup import back_up_daily
+
+    opened = Opened(call)
+    with opened:
+        return back_up_daily(opened.home, Path(call.need("FOLDER")), _passphrase(call), SystemClock())
 
 
 def _restore(call: Call) -> dict[str, Any]:
@@ -113,35 +107,46 @@ def _restore(call: Call) -> dict[str, Any]:
     return restore(source, folder, _passphrase(call), hosts, SystemClock(), SystemIds(), int(skipped))
 
 
+def _bundle_import(call: Call) -> dict[str, Any]:
+    from sync.server.carrying import bundle_import  # of no use to the other commands
+
+    opened = Opened(call)
+    with opened:
+        return bundle_import(opened.home, Path(call.need("FILE")), SystemClock(), SystemIds(), call.wording, _unseen)
+
+
+def _bundle_export(call: Call) -> dict[str, Any]:
+    from sync.server.carrying import bundle_export  # as above
+
+    opened, office, place = Opened(call), call.get("--office"), Path(call.need("FILE"))
+    with opened:
+        return bundle_export(opened.home, office, place, SystemClock(), SystemIds(), call.wording, _unseen)
+
+
+def _unseen(done: int, total: int) -> None:
+    """How far a stick has come: whoever types commands sees it end."""
+
+
+def _taken_text(told: Any, wording: Wording) -> str:
+    return _bundles_text("server.bundle_taken", told, wording)
+
+
+def _written_text(told: Any, wording: Wording) -> str:
+    return _bundles_text("server.bundle_written", told, wording)
+
+
+def _bundles_text(code: str, told: Any, wording: Wording) -> str:
+    lines = []
+    for one in told["bundles"]:
+        lines.append(wording.say(code, {k: str(v) for k, v in one.items() if v or k not in ("left_out", "unjudged")}))
+        lines += [wording.say(one["why"])] if one.get("why") else []
+    if told["warnings"]:
+        lines.append(wording.say("bundle.suspicious", {"names": ", ".join(told["warnings"])}))
+    return "\n".join([*lines, *(one["text"] for one in told["troubles"])])
+
+
 def _version(call: Call) -> dict[str, str]:
     return {"version": VERSION}
-
-
-class _Opened:
-    """A server folder, open for one command."""
-
-    def __init__(self, call: Call) -> None:
-        self.home = Home(Path(call.need("DIR")))
-
-    def __enter__(self) -> Operator:
-        return Operator(self.home, SystemClock(), SystemIds())
-
-    def __exit__(self, *exc: object) -> None:
-        self.home.close()
-
-
-def _fingerprint(folder: Path) -> str:
-    from sync.protocol.server_name import fingerprint
-    from sync.server.ca import CA_CERT
-
-    return fingerprint((folder / KEYS / CA_CERT).read_text())
-
-
-def _days(text: str | None) -> float:
-    try:
-        return float(text or "1")
-    except ValueError as error:
-        raise Refused("usage.bad_value", {"option": "--days", "value": text or ""}) from error
 
 
 def _passphrase(call: Call) -> str:
@@ -156,10 +161,6 @@ def _restored_text(restored: Any, wording: Wording) -> str:
     return wording.say("server.restored", {key: str(value) for key, value in restored.items()})
 
 
-def _slip_text(slip: Any, wording: Wording) -> str:
-    return wording.say("server.slip", slip)
-
-
 COMMANDS = (
     Command(
         ("init",),
@@ -169,29 +170,18 @@ COMMANDS = (
             Option("--organisations", "FILE.csv", required=True),
             Option("--host", "NAME", repeated=True),
             Option("--database", "URL"),
+            Option("--listen", "HOST:PORT"),
         ),
     ),
+    Command(("setup",), _setup, (Option("DIR"),), _setup_text),
     Command(("run",), _run, (DIR, Option("--listen", "HOST:PORT"))),
-    Command(
-        ("person", "add"),
-        _person_add,
-        (
-            DIR,
-            Option("--office", "CODE", required=True),
-            Option("--name", "NAME", required=True),
-            Option("--role", "ROLE", required=True),
-        ),
-    ),
-    Command(("person", "list"), _person_list, (DIR, OFFICE)),
-    Command(("person", "set-role"), _person_set_role, (DIR, PERSON, Option("--role", "ROLE", required=True))),
-    Command(("person", "end"), _person_end, (DIR, PERSON)),
-    Command(("enrol",), _enrol, (DIR, PERSON, Option("--days", "N")), _slip_text),
-    Command(("device", "list"), _device_list, (DIR, OFFICE)),
-    Command(("device", "revoke"), _device_revoke, (DIR, Option("--device", "ID", required=True))),
+    *people_commands.COMMANDS,
     Command(("host", "add"), _host_add, (DIR, Option("HOST", required=True))),
     Command(("status",), _status, (DIR,)),
+    Command(("doctor",), _doctor, (DIR, Option("--thorough"), Option("--listen", "HOST:PORT")), _checks_text),
     Command(("audit", "verify"), _audit_verify, (DIR,)),
     Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE)),
+    Command(("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE)),
     Command(
         ("restore",),
         _restore,
@@ -204,7 +194,10 @@ COMMANDS = (
         ),
         _restored_text,
     ),
+    Command(("bundle", "import"), _bundle_import, (DIR, Option("FILE", required=True)), _taken_text),
+    Command(("bundle", "export"), _bundle_export, (DIR, Option("FILE", required=True), OFFICE), _written_text),
     Command(("version",), _version),
+    SELF_CHECK,
 )
 
 

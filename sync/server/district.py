@@ -28,6 +28,7 @@ from sync.protocol.messages import (
     RepresentAnswer,
     SlipAnswer,
     SlipRequest,
+    Succeed,
     TokenAnswer,
     TokenRequest,
 )
@@ -36,7 +37,18 @@ from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Device
 from sync.rules.rows import office_scope
-from sync.server import blobs, contacts, enrolment, pulling, represent, rules_data, standing, storage, tokens
+from sync.server import (
+    blobs,
+    contacts,
+    enrolment,
+    pulling,
+    represent,
+    rules_data,
+    standing,
+    storage,
+    succession,
+    tokens,
+)
 from sync.server.ca import CA_CERT
 from sync.server.crash_guard import CrashGuard
 from sync.server.home import Home
@@ -55,11 +67,19 @@ ANSWER_S = 20.0  # an office's PC waits no longer
 
 
 class District:
-    """An open server folder with its writer. `on_news` hears on the writer's thread which scopes have new rows."""
+    """An open server folder with its writer. `on_news` hears on the writer's thread which scopes have new rows.
+    `judging`: the file of its `CrashGuard`, another one for each process that judges beside the serving one."""
 
-    def __init__(self, home: Home, clock: Clock, ids: Ids, on_news: Callable[[Iterable[str]], None]) -> None:
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        ids: Ids,
+        on_news: Callable[[Iterable[str]], None],
+        judging: str = "judging.json",
+    ) -> None:
         self.home, self.clock, self.ids, self._on_news = home, clock, ids, on_news
-        self._guard = CrashGuard(home.folder / "judging.json")
+        self._guard = CrashGuard(home.folder / judging)
         with home.database.write() as connection:
             self._guard.note_last_crash(connection)
             rules_data.bring_in(connection, home.seal)
@@ -134,6 +154,10 @@ class District:
             scopes = pulling.pages(connection, allowed, pull.cursors, pull.limit) if same else {}
         return PullAnswer(epoch=self.home.epoch, time=self.clock.now(), allowed=allowed, scopes=scopes)
 
+    def pull_again(self, device: Device, pull: Pull) -> PullAnswer:
+        """The same for a PC that has waited meanwhile. Raises: Refused `device.revoked`, `device.unknown`."""
+        return self.pull(self.still_known(device), pull)
+
     def enrol(self, asked: Enrol, version: str) -> EnrolAnswer:
         """Admit a PC. Raises: Refused `enrol.*`, `person.*`, `device.revoked`."""
         home, clock = self.home, self.clock
@@ -148,21 +172,36 @@ class District:
             if code := enrolment.check_code(connection, asked, clock):
                 raise Refused(code)
             admitted = enrolment.admit(connection, asked, clock, self.ids, home.seal)
-            contacts.note_contact(connection, admitted.device.id, version, clock, acted=True)
-            answer = EnrolAnswer(
-                server=home.server,
-                epoch=home.epoch,
-                time=clock.now(),
-                device=admitted.device.id,
-                office=admitted.device.office,
-                person=admitted.person,
-                token=tokens.give_token(connection, admitted.device.id, clock),
-                token_s=LIFETIME.total_seconds(),
-                seal_key=home.seal_key,
-            )
-            return answer, admitted.revisions
+            return self._welcome(connection, admitted, version), admitted.revisions
 
         return _in_time(self._do(admit))
+
+    def succeed(self, asked: Succeed, version: str) -> EnrolAnswer:
+        """Let a PC take the place of the one whose backup it is. Raises: Refused `device.*`, `enrol.*`."""
+
+        def admit(connection: Connection) -> tuple[EnrolAnswer, Iterable[str]]:
+            home = self.home
+            admitted = succession.take_place(connection, asked, home.server, self.clock, self.ids, home.seal)
+            return self._welcome(connection, admitted, version), admitted.revisions
+
+        return _in_time(self._do(admit))
+
+    def _welcome(self, connection: Connection, admitted: enrolment.Admitted, version: str) -> EnrolAnswer:
+        """What a PC that is admitted gets to know, with a first token."""
+        home, clock, device = self.home, self.clock, admitted.device
+        contacts.note_contact(connection, device.id, version, clock, acted=True)
+        return EnrolAnswer(
+            server=home.server,
+            epoch=home.epoch,
+            time=clock.now(),
+            device=device.id,
+            office=device.office,
+            person=admitted.person,
+            token=tokens.give_token(connection, device.id, clock),
+            token_s=LIFETIME.total_seconds(),
+            seal_key=home.seal_key,
+            documents=pulling.documents_for(connection, device, legal_day(clock.now())),
+        )
 
     def renew(self, asked: TokenRequest) -> TokenAnswer:
         """A new token for a PC that signed a fresh nonce. Raises: Refused `token.*`, `device.*`."""
@@ -210,6 +249,11 @@ class District:
         with self.home.database.read() as connection:
             scopes = pulling.scopes_of(connection, device, legal_day(self.clock.now()))
             return office_scope(device.office) in scopes and blobs.may_have(connection, device.office, sha256)
+
+    def rank_of(self, device: Device, sha256: str) -> int:
+        """How urgent the most urgent document is that the PC's office was sent with a file; 0 is the most urgent."""
+        with self.home.database.read() as connection:
+            return blobs.rank_of(connection, device.office, sha256)
 
     def took_in(self, device: Device, sha256: str, size: int) -> "Future[None]":
         """A whole upload lies in the store: what waited for it goes on."""

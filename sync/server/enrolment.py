@@ -26,7 +26,7 @@ from sync.world import Clock, stamp
 
 _slips = table_of(Slip)
 TRIES = 5
-_DEVICE_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+DEVICE_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST = timedelta(days=30)
 _FIELD = (1 << 255) - 19  # of Ed25519
 _Y_OF_ORDER_8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
@@ -52,13 +52,38 @@ def make_slip(
 
     Raises: Refused `person.unknown`, `person.ended`.
     """
-    person = _person(connection, person_id)
-    connection.execute(delete(_slips).where(_slips.c.person == person.id, _slips.c.device == ""))
+    return keep_slip(connection, draw_code(connection), person_id, lifetime, clock, seal, device=device, by=by)
+
+
+def draw_code(connection: Connection) -> str:
+    """A new code whose slip nobody has. It is good once `keep_slip` has kept it."""
     while True:
         code = make_code(secrets.token_bytes(16))
-        slip, secret = slip_and_secret(code)
-        if connection.execute(select(_slips.c.id).where(_slips.c.id == slip)).first() is None:
-            break
+        if not is_taken(connection, code):
+            return code
+
+
+def is_taken(connection: Connection, code: str) -> bool:
+    """Whether there is a slip of this code's name already."""
+    slip = slip_and_secret(code)[0]
+    return connection.execute(select(_slips.c.id).where(_slips.c.id == slip)).first() is not None
+
+
+def keep_slip(
+    connection: Connection,
+    code: str,
+    person_id: str,
+    lifetime: timedelta,
+    clock: Clock,
+    seal: Seal,
+    *,
+    device: str = "",
+    by: str = "",
+) -> NewSlip:
+    """Make a code that was drawn good for a person; else as `make_slip`."""
+    person = _person(connection, person_id)
+    slip, secret = slip_and_secret(code)
+    connection.execute(delete(_slips).where(_slips.c.person == person.id, _slips.c.device == ""))
     expires_at = stamp(clock.now() + lifetime)
     connection.execute(
         insert(_slips).values(
@@ -116,7 +141,7 @@ def admit(connection: Connection, asked: Enrol, clock: Clock, ids: Ids, seal: Se
     `device.revoked`, `person.unknown`, `person.ended`.
     """
     content = enrol_bytes(asked.code, asked.device, asked.public_key)
-    if _is_of_small_order(asked.public_key) or not is_signed(asked.public_key, ENROL, content, asked.signature):
+    if is_of_small_order(asked.public_key) or not is_signed(asked.public_key, ENROL, content, asked.signature):
         raise Refused("enrol.bad_signature")
     slip = slip_and_secret(normalised(asked.code) or "")[0]
     row = connection.execute(select(_slips).where(_slips.c.id == slip)).one()
@@ -137,7 +162,7 @@ def admit(connection: Connection, asked: Enrol, clock: Clock, ids: Ids, seal: Se
     return Admitted(device, person.id, revisions)
 
 
-def _is_of_small_order(public_key: bytes) -> bool:
+def is_of_small_order(public_key: bytes) -> bool:
     """Whether a key is one of the few under which one signature passes for many contents."""
     y = (int.from_bytes(public_key, "little") & ((1 << 255) - 1)) % _FIELD
     return y in (0, 1, _FIELD - 1, _Y_OF_ORDER_8, _FIELD - _Y_OF_ORDER_8)
@@ -145,7 +170,7 @@ def _is_of_small_order(public_key: bytes) -> bool:
 
 def _device(known: Device | None, asked: Enrol, person: Person, clock: Clock) -> Device:
     if known is None:
-        if not _DEVICE_ID.fullmatch(asked.device):
+        if not DEVICE_ID.fullmatch(asked.device):
             raise Refused("enrol.bad_device")
         name = one_line(asked.device_name)[:200]
         return Device(

@@ -21,7 +21,7 @@ from sync.rules.state import Changes
 from sync.rules.text import one_line
 from sync.schema import migrate
 from sync.server import audit, ca, meta
-from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Settings, settings_text
+from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, settings_text
 from sync.server.migrations import STEPS
 from sync.server.rows import store
 from sync.wording import RESOURCES
@@ -32,10 +32,19 @@ COLUMNS = ("code", "level", "type", "name", "name_with_type", "organisation", "p
 LISTEN = "0.0.0.0:8443"
 
 
-def found(folder: Path, organisations: Path, hosts: list[str], database: str, clock: Clock, ids: Ids) -> str:
+def found(
+    folder: Path,
+    organisations: Path,
+    hosts: list[str],
+    database: str,
+    clock: Clock,
+    ids: Ids,
+    listen: str = LISTEN,
+) -> str:
     """Make a new server in an empty or new folder; its id. Where it fails the folder is empty again.
 
-    Raises: Refused `server.not_empty`, `server.database_unsupported`, `organisations.*`, `server.bad_host`.
+    Raises: Refused `server.not_empty`, `server.database_unsupported`, `organisations.*`, `server.bad_host`,
+    `server.bad_listen`.
     """
     if database:
         raise Refused("server.database_unsupported", {"database": database.partition(":")[0]})
@@ -43,8 +52,9 @@ def found(folder: Path, organisations: Path, hosts: list[str], database: str, cl
         raise Refused("server.not_empty", {"folder": str(folder)})
     offices = read_organisations(organisations)
     names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
+    check_listen(listen)
     try:
-        return _fill(folder, offices, names, clock, ids)
+        return _fill(folder, offices, Settings(listen, "", tuple(names)), clock, ids)
     except BaseException:
         for path in (folder / KEYS, folder / FILES):
             shutil.rmtree(path, ignore_errors=True)
@@ -53,7 +63,7 @@ def found(folder: Path, organisations: Path, hosts: list[str], database: str, cl
         raise
 
 
-def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, ids: Ids) -> str:
+def _fill(folder: Path, offices: list[Office], settings: Settings, clock: Clock, ids: Ids) -> str:
     keys = folder / KEYS
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -61,7 +71,7 @@ def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, i
         keys.mkdir(mode=0o700)
     server = ids.new().replace("-", "")
     ca.make_ca(keys, server, clock.now())
-    ca.issue_leaf(keys, server, names, clock.now())
+    ca.issue_leaf(keys, server, list(settings.hosts), clock.now())
     seed = os.urandom(SEED_BYTES)
     ca.write_private(keys / SEAL_KEY, seed)
     signer = Signer(seed)
@@ -70,8 +80,7 @@ def _fill(folder: Path, offices: list[Office], names: list[str], clock: Clock, i
         return signer.sign(SEAL, content)
 
     FileStore(folder / FILES)
-    settings = settings_text(Settings(LISTEN, "", tuple(names)))
-    write_whole(folder / SETTINGS, settings)
+    write_whole(folder / SETTINGS, settings_text(settings))
     new = Database(folder / DATABASE)
     try:
         migrate(new, STEPS)
@@ -157,7 +166,7 @@ def _own_names() -> list[str]:
     """This machine's names and addresses that a certificate can carry, loopback always."""
     names = ["127.0.0.1", "localhost"]
     host = socket.gethostname()
-    candidates = [host, socket.getfqdn()]
+    candidates = [*own_addresses(), host, socket.getfqdn()]
     with suppress(OSError):
         candidates += [str(info[4][0]) for info in socket.getaddrinfo(host, None)]
     for candidate in candidates:
@@ -166,3 +175,11 @@ def _own_names() -> list[str]:
         except Refused:
             continue
     return list(dict.fromkeys(names))
+
+
+def own_addresses() -> list[str]:
+    """This machine's address in its network, as far as it has one; nothing is sent to find it."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.connect(("10.255.255.255", 9))
+        return [str(asking.getsockname()[0])]
+    return []

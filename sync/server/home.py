@@ -11,7 +11,7 @@ from pathlib import Path
 from sync.database import Database
 from sync.errors import Defect, Refused
 from sync.files import FileStore
-from sync.protocol.signing import SEAL, Signer
+from sync.protocol.signing import BUNDLE, SEAL, Signer
 from sync.schema import migrate
 from sync.server import meta
 from sync.server.migrations import STEPS
@@ -24,6 +24,15 @@ class Settings:
     listen: str
     database: str
     hosts: tuple[str, ...]
+
+    def reachable_addresses(self) -> list[str]:
+        """Where other machines can reach the server: the names and addresses of the certificate but this machine's own
+        for itself; names without a dot, which few networks know, only where there is nothing else."""
+        port = self.listen.rpartition(":")[2]
+        own = ("localhost", "localhost.localdomain")
+        others = [host for host in self.hosts if host not in own and not host.startswith("127.") and host != "::1"]
+        known = [host for host in others if "." in host or ":" in host] or others
+        return [f"https://[{host}]:{port}" if ":" in host else f"https://{host}:{port}" for host in known]
 
 
 class Home:
@@ -53,8 +62,26 @@ class Home:
         """The server's signature over a row that PCs keep."""
         return self._signer.sign(SEAL, content)
 
+    def sign_bundle(self, content: bytes) -> bytes:
+        """The server's signature over a bundle that it writes."""
+        return self._signer.sign(BUNDLE, content)
+
+    @property
+    def opener(self) -> Signer:
+        """The key that bundles for this server are encrypted to."""
+        return self._signer
+
     def close(self) -> None:
         self.database.close()
+
+
+def check_listen(listen: str) -> tuple[str, int]:
+    """Host and port of "HOST:PORT". Raises: Refused `server.bad_listen`."""
+    host, _, port = listen.rpartition(":")
+    host = host.strip("[]")
+    if not host or not (port.isascii() and port.isdigit() and len(port) <= 5) or int(port) > 65535:
+        raise Refused("server.bad_listen", {"listen": listen})
+    return host, int(port)
 
 
 def read_settings(folder: Path) -> Settings:

@@ -1,18 +1,19 @@
 """The doors of the district server: one route a question, the body a message of `sync.protocol`.
 
-Every route but the first four asks for a token and learns from it which PC speaks and for which office; what a PC may
+Every route but the first six asks for a token and learns from it which PC speaks and for which office; what a PC may
 see or do is never taken from what it says. Nothing here waits with a thread or a database session in its hand.
 
 GET   /v1/ca            the CA certificate; its fingerprint is on the enrolment slip
 GET   /v1/hello         who answers, which epoch, what time
 POST  /v1/enrol         a one-time code and a public key
 POST  /v1/token         a signed nonce
+POST  /v1/succeed       a PC takes the place of the one whose backup it is
 POST  /v1/represent     sealed rows, for a server restored from an older backup
 POST  /v1/push          intents up, verdicts back
 POST  /v1/pull          rows down; waits while there are none
 POST  /v1/below         how the offices directly below are doing
 POST  /v1/slip          a one-time code for a person of the own office
-GET   /v1/uploads/{h}   how much of an upload is safe
+GET   /v1/uploads/{h}   how much of an upload is safe; headers Upload-Length, Upload-Beginning: it begins with a file
 PATCH /v1/uploads/{h}   more of it: headers Upload-Offset, Upload-Length
 GET   /v1/files/{h}     a file or a range of it
 GET   /healthz, /readyz for IT: alive; able to serve
@@ -20,14 +21,13 @@ GET   /healthz, /readyz for IT: alive; able to serve
 
 import asyncio
 import logging
-import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import Response
 from starlette.requests import ClientDisconnect
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sync.errors import Defect, EofficeError, Hindrance, Refused
 from sync.protocol.codec import MEDIA_TYPE, encode
@@ -41,41 +41,30 @@ from sync.protocol.messages import (
     Push,
     Represent,
     SlipRequest,
+    Succeed,
     TokenRequest,
     Trouble,
 )
 from sync.rules.limits import limits_of
 from sync.rules.people import Device
 from sync.server import storage
-from sync.server.bodies import OpenDoor, chunks, read_message
+from sync.server.bodies import HASH, OpenDoor, chunks, hash_in, number_in, read_message
 from sync.server.ca import CA_CERT
 from sync.server.district import District
+from sync.server.downloads import Downloads
+from sync.server.named import Named
+from sync.server.readiness import Readiness
 from sync.server.rows import ServerState
 from sync.server.uploads import Uploads
 from sync.server.wakes import Turn, Wakes
 
 log = logging.getLogger(__name__)
-_HASH = re.compile(r"[0-9a-f]{64}")
+PULL, PULLS_AT_ONCE = "/v1/pull", 3  # threads of their own: thousands may hear of one thing at once
 VERSION_HEADER = "X-EO-Version"
 # Codes that mean "you are not, or no longer, who may speak here"; a PC stops and says so.
-STRANGERS = frozenset({"device.unknown", "device.revoked", "token.stale_nonce", "token.bad_signature", "token.needed"})
-
-
-class Named:
-    """Every answer says whose it is, also those of the framework: a PC takes any other for a portal's page."""
-
-    def __init__(self, app: ASGIApp, district: District) -> None:
-        self._app, self._district = app, district
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def named(message: MutableMapping[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                home = self._district.home
-                own = [(b"x-eo-server", home.server.encode()), (b"x-eo-epoch", home.epoch.encode())]
-                message["headers"] = [*message.get("headers", ()), *own]
-            await send(message)
-
-        await self._app(scope, receive, named)
+STRANGERS = frozenset(
+    {"device.unknown", "device.revoked", "device.succeeded", "token.stale_nonce", "token.bad_signature", "token.needed"}
+)
 
 
 class Doors:
@@ -83,6 +72,9 @@ class Doors:
 
     def __init__(self, district: District, uploads: Uploads, wakes: Wakes) -> None:
         self._district, self._uploads, self._wakes = district, uploads, wakes
+        self._downloads = Downloads()
+        self._pulling = ThreadPoolExecutor(PULLS_AT_ONCE, thread_name_prefix="pulling")
+        self._readiness = Readiness(district.home, district.writer, district.clock)
         self._ca = (district.home.keys / CA_CERT).read_bytes()
         self._entry = OpenDoor("entry", ENTRY_BYTES, body_s=10, inside=1000, threads=8)
         self._showing = OpenDoor("showing", REPRESENT_BYTES, body_s=30, inside=16, threads=2)
@@ -95,6 +87,7 @@ class Doors:
             ("POST", "/v1/enrol", self.enrol),
             ("POST", "/v1/token", self.token),
             ("POST", "/v1/represent", self.represent),
+            ("POST", "/v1/succeed", self.succeed),
             ("GET", "/healthz", self.health),
             ("GET", "/readyz", self.ready),
         ]
@@ -123,9 +116,10 @@ class Doors:
             except ClientDisconnect:
                 response = Response(status_code=499)
             except EofficeError as error:
+                _note(request, error)
                 response = self._trouble(error)
             except Exception:  # the gate: no traceback leaves the server
-                log.exception("a request failed: %s %s", request.method, request.url.path)
+                log.exception("a request failed: %s %s", request.method, _door(request))
                 response = self._trouble(Defect("server.defect"))
             return response
 
@@ -136,7 +130,10 @@ class Doors:
     ) -> Callable[[Request], Awaitable[Response]]:
         async def known(request: Request) -> Response:
             scheme, _, token = request.headers.get("authorization", "").partition(" ")
-            device = await asyncio.to_thread(self._district.device_of, token) if scheme == "Bearer" and token else None
+            given = token if scheme == "Bearer" else ""
+            threads = self._pulling if request.url.path == PULL else None
+            ask = asyncio.get_running_loop().run_in_executor
+            device = await ask(threads, self._district.device_of, given) if given else None
             if device is None:
                 raise Refused("token.needed")
             self._district.heard_of(device.id, request.headers.get(VERSION_HEADER, ""))
@@ -167,6 +164,10 @@ class Doors:
     async def token(self, request: Request) -> Response:
         return _message(await self._entry.ask(request, TokenRequest, self._district.renew))
 
+    async def succeed(self, request: Request) -> Response:
+        version = request.headers.get(VERSION_HEADER, "")
+        return _message(await self._entry.ask(request, Succeed, lambda asked: self._district.succeed(asked, version)))
+
     async def represent(self, request: Request) -> Response:
         return _message(await self._showing.ask(request, Represent, self._district.represent))
 
@@ -174,8 +175,10 @@ class Doors:
         return Response("ok\n", media_type="text/plain")
 
     async def ready(self, request: Request) -> Response:
-        alive = self._district.writer.is_alive() and not self._wakes.stopping
-        return Response("ready\n" if alive else "not ready\n", 200 if alive else 503, media_type="text/plain")
+        stopping = "server.busy" if self._wakes.stopping else ""
+        trouble = stopping or await asyncio.to_thread(self._readiness.trouble)
+        said = f"not ready: {trouble}\n" if trouble else "ready\n"
+        return Response(said, 503 if trouble else 200, media_type="text/plain")
 
     async def push(self, request: Request, device: Device) -> Response:
         push = await read_message(request, Push)
@@ -196,10 +199,11 @@ class Doors:
     async def _news(self, device: Device, asked: Pull, turn: Turn, leaving: "asyncio.Future[Any]") -> PullAnswer:
         loop = asyncio.get_running_loop()
         until = loop.time() + max(0.0, min(asked.wait_s, HOLD_S))
-        scopes = await asyncio.to_thread(self._district.scopes_of, device)
+        scopes = await loop.run_in_executor(self._pulling, self._district.scopes_of, device)
+        look = self._district.pull
         while True:
             with self._wakes.listening(turn, scopes):
-                answer = await asyncio.to_thread(self._district.pull, device, asked)
+                answer = await loop.run_in_executor(self._pulling, look, device, asked)
                 remaining = until - loop.time()
                 moved = answer.scopes or answer.epoch != asked.epoch or set(answer.allowed) != set(scopes)
                 if moved or remaining <= 0 or turn.is_over or self._wakes.stopping or leaving.done():
@@ -207,7 +211,7 @@ class Doors:
                 waiting: asyncio.Future[Any] = asyncio.ensure_future(turn.news.wait())
                 await asyncio.wait({waiting, leaving}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
                 waiting.cancel()
-            device = await asyncio.to_thread(self._district.still_known, device)
+            look = self._district.pull_again
 
     async def below(self, request: Request, device: Device) -> Response:
         await read_message(request, BelowRequest)
@@ -219,29 +223,52 @@ class Doors:
         return _message(slip)
 
     async def upload_state(self, request: Request, device: Device) -> Response:
-        return _message(await self._uploads.state(device, _hash_in(request)))
+        sha256, beginning = hash_in(request), request.headers.get("upload-beginning", "")
+        if not HASH.fullmatch(beginning):
+            return _message(await self._uploads.state(device, sha256))
+        size = await self._room_for(request)
+        return _message(await self._uploads.state(device, sha256, size, beginning))
 
     async def upload(self, request: Request, device: Device) -> Response:
-        sha256 = _hash_in(request)
-        offset, size = _number(request, "upload-offset"), _number(request, "upload-length")
-        await asyncio.to_thread(self._check_size, size)
-        await asyncio.to_thread(storage.check_room, self._district.home.folder)
+        sha256 = hash_in(request)
+        offset, size = number_in(request, "upload-offset"), await self._room_for(request)
         if not offset <= size:
             raise Refused("upload.too_long")
         return _message(await self._uploads.receive(device, sha256, size, offset, chunks(request)))
 
     async def file(self, request: Request, device: Device) -> Response:
-        sha256 = _hash_in(request)
+        sha256 = hash_in(request)
         files = self._district.home.files
         if not await asyncio.to_thread(self._district.may_have, device, sha256) or not files.has(sha256):
             raise Refused("file.not_here")
-        return FileResponse(files.path(sha256), media_type="application/octet-stream")
+        rank = await asyncio.to_thread(self._district.rank_of, device, sha256)
+        return self._downloads.file(device.id, files.path(sha256), rank)
+
+    async def _room_for(self, request: Request) -> int:
+        """The length of a file that may come. Raises: Refused; LocalHindrance `server.disk_full`."""
+        size = number_in(request, "upload-length")
+        await asyncio.to_thread(self._check_size, size)
+        await asyncio.to_thread(storage.check_room, self._district.home.folder)
+        return size
 
     def _check_size(self, size: int) -> None:
         with self._district.home.database.read() as connection:
             limit = limits_of(ServerState(connection)).file_bytes
         if not 0 < size <= limit:
             raise Refused("upload.too_long")
+
+
+def _note(request: Request, error: EofficeError) -> None:
+    """Who is turned away stands in the log, but not strangers, who may be many."""
+    if error.code in STRANGERS or (isinstance(error, Refused) and error.code == "upload.offset"):
+        return
+    level = logging.INFO if isinstance(error, Refused) else logging.WARNING
+    log.log(level, "%s %s: %s", request.method, _door(request), error.code)
+
+
+def _door(request: Request) -> str:
+    """A request's path without what it names."""
+    return "/".join(request.url.path.split("/")[:3])
 
 
 def _status(error: EofficeError, stranger: bool) -> int:
@@ -262,17 +289,3 @@ async def _left(request: Request) -> None:
     """Returns when the client has gone."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-def _hash_in(request: Request) -> str:
-    sha256 = str(request.path_params["sha256"])
-    if not _HASH.fullmatch(sha256):
-        raise Refused("file.not_here")
-    return sha256
-
-
-def _number(request: Request, header: str) -> int:
-    value = request.headers.get(header, "")
-    if not value.isascii() or not value.isdigit() or len(value) > 15:
-        raise Refused("message.bad_header", {"header": header})
-    return int(value)

@@ -7,9 +7,10 @@ audit line, the lane's counter and the remembered answer. A lost answer means a 
 import json
 import logging
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from sync.errors import Defect, Hindrance, Refused
@@ -61,7 +62,8 @@ class Sitting:
 
         Raises: Refused `device.forked` - a sequence came again with other bytes: the PC's disk was cloned.
         """
-        last = {lane: self._last_seq(lane) for lane in LANES}
+        expected, durable = counters(self._connection, self._device.id)
+        last = {lane: seq - 1 for lane, seq in expected.items()}
         verdicts: list[Verdict] = []
         stopped: set[int] = set()
         for read in intents:
@@ -72,7 +74,7 @@ class Sitting:
                 stopped.add(item.lane)
                 continue
             verdict = self._verdict(read, is_new=item.seq == last[item.lane] + 1)
-            verdicts.append(self._as_seen(verdict))
+            verdicts.append(_as_seen(verdict, self._scopes))
             if verdict.outcome is Outcome.LATER:
                 stopped.add(item.lane)
             else:
@@ -83,7 +85,7 @@ class Sitting:
             time=self._clock.now(),
             verdicts=tuple(verdicts),
             expected={lane: seq + 1 for lane, seq in last.items()},
-            durable=self._durable(),
+            durable=durable,
         )
 
     def _verdict(self, read: ReadIntent, *, is_new: bool) -> Verdict:
@@ -102,14 +104,7 @@ class Sitting:
         elif known is None:
             verdict = self._first_verdict(read, sha256)
         else:
-            verdict = Verdict(
-                lane=item.lane,
-                seq=item.seq,
-                outcome=Outcome(known.outcome),
-                code=known.code,
-                facts=json.loads(known.facts),
-                revisions=json.loads(known.revisions),
-            )
+            verdict = _verdict_of(known, item.lane, item.seq)
         if is_new and verdict.outcome is not Outcome.LATER:
             self._take(item, sha256)
         return verdict
@@ -227,14 +222,6 @@ class Sitting:
         same = (_handed.c.device == self._device.id) & (_handed.c.lane == item.lane) & (_handed.c.seq == item.seq)
         return self._connection.execute(select(_handed.c.sha256).where(same)).scalar()
 
-    def _last_seq(self, lane: int) -> int:
-        same = (_lanes.c.device == self._device.id) & (_lanes.c.lane == lane)
-        return self._connection.execute(select(_lanes.c.last_seq).where(same)).scalar() or 0
-
-    def _durable(self) -> dict[int, int]:
-        query = select(_lanes.c.lane, _lanes.c.durable_seq).where(_lanes.c.device == self._device.id)
-        return {row.lane: row.durable_seq for row in self._connection.execute(query)}
-
     def _extend_windows(self) -> None:
         """Keep a hundred numbers ahead of the last one seen, or of the opening, in every book just used or opened."""
         state = ServerState(self._connection)
@@ -245,7 +232,36 @@ class Sitting:
                 grants.append(longer)
         self.news.update(store(self._connection, Changes(rows=tuple(grants)), self._seal))
 
-    def _as_seen(self, verdict: Verdict) -> Verdict:
-        """The verdict with only the revisions of scopes that the PC may see."""
-        seen = {scope: revision for scope, revision in verdict.revisions.items() if scope in self._scopes}
-        return msgspec.structs.replace(verdict, revisions=seen)
+
+def counters(connection: Connection, device: str) -> tuple[dict[int, int], dict[int, int]]:
+    """Where a PC's lanes stand: the sequence that is expected next, and up to where they are in a verified backup."""
+    rows = connection.execute(select(_lanes).where(_lanes.c.device == device)).all()
+    expected = dict.fromkeys(LANES, 1) | {row.lane: row.last_seq + 1 for row in rows}
+    return expected, {row.lane: row.durable_seq for row in rows}
+
+
+def stored_verdicts(
+    connection: Connection, device: str, lane: int, first: int, scopes: frozenset[str]
+) -> list[Verdict]:
+    """The verdicts of a PC's lane from a sequence on, as the PC may see them."""
+    same = (_handed.c.device == device) & (_handed.c.lane == lane) & (_handed.c.seq >= first)
+    query = select(_intents, _handed.c.seq).join(_intents, _intents.c.sha256 == _handed.c.sha256).where(same)
+    found = connection.execute(query.order_by(_handed.c.seq))
+    return [_as_seen(_verdict_of(row, lane, row.seq), scopes) for row in found]
+
+
+def _verdict_of(row: Row[Any], lane: int, seq: int) -> Verdict:
+    return Verdict(
+        lane=lane,
+        seq=seq,
+        outcome=Outcome(row.outcome),
+        code=row.code,
+        facts=json.loads(row.facts),
+        revisions=json.loads(row.revisions),
+    )
+
+
+def _as_seen(verdict: Verdict, scopes: frozenset[str]) -> Verdict:
+    """The verdict with only the revisions of scopes that the PC may see."""
+    seen = {scope: revision for scope, revision in verdict.revisions.items() if scope in scopes}
+    return msgspec.structs.replace(verdict, revisions=seen)

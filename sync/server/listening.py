@@ -1,6 +1,7 @@
 """The socket and the web server on it: who may connect, how long a stranger may take, and how we say that we serve."""
 
 import asyncio
+import asyncio.sslproto
 import os
 import socket
 import sys
@@ -12,10 +13,14 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from sync.errors import LocalHindrance, Refused
+from sync.server.filling import TRANSPORT, prepare
+from sync.server.home import check_listen
+from sync.server.together import Together
 
 REQUEST_S = 10.0  # until a request's head is here; bodies have their own times
 MOST_CONNECTIONS = 12_000
 OTHER_FILES = 200  # database, stored files, logs
+TLS_BYTES = 4 << 10  # that asyncio keeps ready for each connection; of its own accord 256 KB
 
 
 class Prompt(HttpToolsProtocol):
@@ -24,7 +29,8 @@ class Prompt(HttpToolsProtocol):
     _too_late: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+        super().connection_made(Together(transport, self.loop))  # type: ignore[arg-type]
+        prepare(transport)
         self._expect()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -34,6 +40,10 @@ class Prompt(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         self._expect()
         super().on_message_begin()
+
+    def on_url(self, url: bytes) -> None:
+        super().on_url(url)
+        self.scope[TRANSPORT] = self.transport  # type: ignore[literal-required]
 
     def on_headers_complete(self) -> None:
         self._be_patient()
@@ -69,12 +79,9 @@ class Announced(uvicorn.Server):
 
 def listening_socket(listen: str) -> socket.socket:
     """Raises: Refused `server.bad_listen`, LocalHindrance `server.port_taken`."""
-    host, _, port = listen.rpartition(":")
-    host = host.strip("[]")
-    if not host or not (port.isascii() and port.isdigit() and len(port) <= 5) or int(port) > 65535:
-        raise Refused("server.bad_listen", {"listen": listen})
+    host, port = check_listen(listen)
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, protocol)
     except (OSError, UnicodeError) as error:
         raise Refused("server.bad_listen", {"listen": listen}) from error
@@ -86,6 +93,11 @@ def listening_socket(listen: str) -> socket.socket:
         bound.close()
         raise LocalHindrance("server.port_taken", {"listen": listen, "detail": str(error)}) from error
     return bound
+
+
+def keep_buffers_small() -> None:
+    """For a process with thousands of connections of which nearly all are silent: before the first one."""
+    asyncio.sslproto.SSLProtocol.max_size = TLS_BYTES
 
 
 def most_connections() -> int:

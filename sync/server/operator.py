@@ -3,10 +3,10 @@
 Each function is one writing transaction and works while the server runs; that notices within a second.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sync.errors import Refused
 from sync.files import write_whole
@@ -104,18 +104,28 @@ class Operator:
         ca.issue_leaf(self._home.keys, self._home.server, list(hosts), self._clock.now())
         return list(hosts)
 
+    def add_within(self, connection: Connection, office: str, name: str, roles: tuple[RoleHeld, ...]) -> str:
+        """One of many people, in a transaction of the caller's; his id. Raises: Refused as `add_person` does."""
+        person = self._ids.new()
+        self._judge(connection, office, AddPerson(person=person, name=name, roles=roles))
+        return person
+
+    def today(self) -> date:
+        return legal_day(self._clock.now())
+
     def _do(self, office: str, act: AnyAct) -> None:
-        now = self._clock.now()
-        intent = Intent(form=FORM, id=self._ids.new(), office=office, device=OPERATOR, made_at=now, act=act)
         with self._home.database.write() as connection:
-            changes = decide(ServerState(connection), intent, now, final=True, operator=True)
-            if isinstance(changes, Refusal):
-                raise Refused.by(changes)
-            store(connection, changes, self._home.seal)
-            facts = {"office": office, "about": act.about}
-            audit.record(
-                connection, self._home.seal, stamp(now), act.kind(), device=OPERATOR, outcome="applied", facts=facts
-            )
+            self._judge(connection, office, act)
+
+    def _judge(self, connection: Connection, office: str, act: AnyAct) -> None:
+        now, seal = self._clock.now(), self._home.seal
+        intent = Intent(form=FORM, id=self._ids.new(), office=office, device=OPERATOR, made_at=now, act=act)
+        changes = decide(ServerState(connection), intent, now, final=True, operator=True)
+        if isinstance(changes, Refusal):
+            raise Refused.by(changes)
+        store(connection, changes, seal)
+        facts = {"office": office, "about": act.about}
+        audit.record(connection, seal, stamp(now), act.kind(), device=OPERATOR, outcome="applied", facts=facts)
 
     def _office(self, code: str) -> Office:
         with self._home.database.read() as connection:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sync.protocol.limits import PULL_BYTES, PULL_ROWS
 from sync.protocol.messages import PulledRow, PulledScope
+from sync.rules.documents import Document
 from sync.rules.people import SEES_DOCUMENTS, Device, Person
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
 from sync.rules.state import HIGHEST
@@ -22,6 +23,15 @@ def scopes_of(connection: Connection, device: Device, day: date) -> tuple[str, .
     scopes = (DIRECTORY, staff_scope(device.office))
     sees = any(SEES_DOCUMENTS & person.roles_on(day) for person in people if person)
     return (*scopes, office_scope(device.office)) if sees else scopes
+
+
+def documents_for(connection: Connection, device: Device, day: date) -> int:
+    """How many documents of its office a PC may pull; told at its enrolment, so that it can say how much there is."""
+    scope = office_scope(device.office)
+    if scope not in scopes_of(connection, device, day):
+        return 0
+    theirs = (_placements.c.scope == scope) & (_placements.c.type == Document.type_name()) & ~_placements.c.gone
+    return connection.execute(select(func.count()).select_from(_placements).where(theirs)).scalar_one()
 
 
 def page(connection: Connection, scope: str, after: int, limit: int, room: int) -> PulledScope:

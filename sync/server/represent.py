@@ -12,6 +12,9 @@ from sync.errors import Defect
 from sync.protocol.messages import Represent
 from sync.protocol.row_bytes import ROW_TYPES, read_row
 from sync.protocol.signing import SEAL, is_signed
+from sync.rules.books import Grant
+from sync.rules.granting import explain_closed
+from sync.rules.legal_time import legal_day
 from sync.rules.sealing import SealedRow, merged, sealed_bytes
 from sync.rules.state import Work
 from sync.server import audit
@@ -42,6 +45,9 @@ def take_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Cl
     work = Work(ServerState(connection))
     for row in rows:
         work.put(merged(work.get(type(row), row.id), row))
+        if isinstance(row, Grant) and row.closed:
+            for year in sorted(row.ranges):
+                explain_closed(work, row.parent, year, legal_day(clock.now()))
     changes = work.changes()
     revisions = store(connection, changes, seal)
     if revisions:

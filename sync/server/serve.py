@@ -19,10 +19,13 @@ from sync.server import ca
 from sync.server.district import District
 from sync.server.home import Home
 from sync.server.http import Doors
-from sync.server.listening import Announced, Prompt, listening_socket, most_connections
+from sync.server.listening import Announced, Prompt, keep_buffers_small, listening_socket, most_connections
+from sync.server.logs import logging_to
+from sync.server.service import Service
 from sync.server.uploads import Uploads
 from sync.server.wakes import Wakes
 from sync.server.watching import Watch, renew_certificate
+from sync.version import VERSION
 from sync.world import Clock, SystemClock, SystemIds
 
 log = logging.getLogger(__name__)
@@ -37,7 +40,9 @@ def serve(folder: Path, listen: str | None) -> None:
 
     Raises: Refused `server.bad_listen`, LocalHindrance `server.running`, `server.port_taken`.
     """
-    home = Home(folder)
+    service = Service()
+    with service.opening():
+        home = Home(folder)
     lock = FileLock(folder / LOCK, blocking=False)
     try:
         lock.acquire()
@@ -46,15 +51,16 @@ def serve(folder: Path, listen: str | None) -> None:
         raise LocalHindrance("server.running", {"folder": str(folder)}) from error
     try:
         bound = listening_socket(listen or home.settings.listen)
-        _Process(home, SystemClock()).run(bound)
+        with logging_to(folder):
+            _Process(home, SystemClock(), service).run(bound)
     finally:
         home.close()
         lock.release()
 
 
 class _Process:
-    def __init__(self, home: Home, clock: Clock) -> None:
-        self._home, self._clock = home, clock
+    def __init__(self, home: Home, clock: Clock, service: Service) -> None:
+        self._home, self._clock, self._service = home, clock, service
         self._wakes = Wakes()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: uvicorn.Server | None = None
@@ -63,6 +69,7 @@ class _Process:
     def run(self, bound: socket.socket) -> None:
         """Serve on a bound socket until a signal; all threads are joined when it returns."""
         renew_certificate(self._home, self._clock)
+        keep_buffers_small()
         self._district = district = District(self._home, self._clock, SystemIds(), self._tell)
         watch = Watch(self._home, self._clock, lambda: self._in_loop(self._wakes.wake_all), self._load_certificate)
         try:
@@ -74,16 +81,21 @@ class _Process:
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                date_header=False,  # every answer that needs the time has it
                 backlog=BACKLOG,
                 limit_concurrency=most_connections(),
                 timeout_graceful_shutdown=GRACE_S,
                 timeout_keep_alive=75,
             )
+            config.load()
+            assert isinstance(config.ssl, ssl.SSLContext)
+            config.ssl.num_tickets = 0  # nobody takes them up, and they are half a kilobyte of each connection made
             self._server = server = Announced(config, bound, self._serving)
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, lambda *_: self.stop())
             watch.start()
-            asyncio.run(server.serve([bound]))
+            asyncio.run(self._live(server, bound))
+            log.info("ended")
         finally:
             watch.stop()
             district.close()
@@ -91,9 +103,26 @@ class _Process:
     def _serving(self, url: str) -> None:
         self._loop = asyncio.get_running_loop()
         print(json.dumps({"ready": True, "url": url}), flush=True)
+        self._service.ready(url)
+        log.info("serving at %s, version %s, epoch %s", url, VERSION, self._home.epoch)
+
+    async def _live(self, server: uvicorn.Server, bound: socket.socket) -> None:
+        """Serve, and give signs of life from the event loop, so that there are none where it stands still."""
+        signs = asyncio.create_task(self._give_signs())
+        try:
+            await server.serve([bound])
+        finally:
+            signs.cancel()
+
+    async def _give_signs(self) -> None:
+        while (pause_s := self._service.sign_every_s) is not None:
+            if self._district is not None and self._district.writer.is_alive():
+                self._service.alive()
+            await asyncio.sleep(pause_s)
 
     def stop(self) -> None:
         """End soon: waiting pulls answer, open requests get their grace, and what waits beyond it is not waited for."""
+        self._service.stopping()
         if self._server:
             self._server.should_exit = True
         self._in_loop(self._wakes.stop)

@@ -156,6 +156,15 @@ class Crashed(DistrictTable, table=True):
     times: int
 
 
+class Carried(DistrictTable, table=True):
+    """What a PC said of itself in the newest of its bundles that was taken in: `Asks`, as it came."""
+
+    device: str = Field(primary_key=True)
+    number: int
+    taken_at: str
+    asks: bytes = Field(sa_column=_bytes())
+
+
 class Audit(DistrictTable, table=True):
     n: int = Field(primary_key=True)
     at: str
@@ -185,5 +194,6 @@ TABLES: tuple[type[DistrictTable], ...] = (
     Upload,
     Contact,
     Crashed,
+    Carried,
     Audit,
 )

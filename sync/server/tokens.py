@@ -58,12 +58,13 @@ def device_of_token(connection: Connection, token: str, clock: Clock) -> Device 
 
 
 def known_device(connection: Connection, id: str) -> Device:
-    """A PC that may talk to the server. Raises: Refused `device.unknown`, `device.revoked`."""
+    """A PC that may talk to the server. Raises: Refused `device.unknown`, `device.revoked`, `device.succeeded` where
+    another one has taken its place."""
     device = ServerState(connection).get(Device, id)
     if device is None:
         raise Refused("device.unknown")
     if device.revoked_at is not None:
-        raise Refused("device.revoked")
+        raise Refused("device.succeeded" if device.successor else "device.revoked")
     return device
 
 

@@ -8,6 +8,7 @@ moment when the file is taken in. A file is whole by its declared length and has
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -42,12 +43,28 @@ class Uploads:
         self._writer, self._clock = district.writer, district.clock
         self._crowds: dict[tuple[str, str], _Crowd] = {}
 
-    async def state(self, device: Device, sha256: str) -> UploadState:
-        """How much of a file is safe here, after ending a transfer of it that may still be open."""
+    async def state(self, device: Device, sha256: str, size: int = 0, beginning: str = "") -> UploadState:
+        """How much of a file is safe here, after ending a transfer of it that may still be open.
+
+        `beginning`: the hash of a file with which this one of `size` bytes is said to begin. If the PC's office may
+        have that one, its bytes are taken for the first of this one; whether they are, its own hash tells in the end.
+        """
         async with self._alone(device.id, sha256):
             if await self._is_here(device, sha256):
                 return WHOLE
-            return UploadState(durable=await self._durable(device.id, sha256))
+            safe = await self._durable(device.id, sha256)
+            if not safe and beginning and await asyncio.to_thread(self._district.may_have, device, beginning):
+                safe = await self._begin_with(device.id, sha256, size, beginning)
+            return UploadState(durable=safe)
+
+    async def _begin_with(self, device: str, sha256: str, size: int, beginning: str) -> int:
+        source = self._files.path(beginning)
+        length = await asyncio.to_thread(_length, source)
+        if not 0 < length < size:
+            return 0
+        await asyncio.to_thread(_copy, source, self._path(device, sha256))
+        await self._note(device, sha256, size, length)
+        return length
 
     async def receive(
         self, device: Device, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes]
@@ -89,7 +106,13 @@ class Uploads:
                 del self._crowds[key]
 
     async def _is_here(self, device: Device, sha256: str) -> bool:
-        return await asyncio.to_thread(self._district.may_have, device, sha256)
+        """Whether a file needs not be brought. Its office may have been sent it by another one only since it released
+        what waits for it; by saying that it has it, it has brought it."""
+        if not await asyncio.to_thread(self._district.may_have, device, sha256):
+            return False
+        size = await asyncio.to_thread(_length, self._files.path(sha256))
+        await asyncio.wrap_future(await asyncio.to_thread(self._district.took_in, device, sha256, size))
+        return True
 
     async def _durable(self, device: str, sha256: str) -> int:
         job = self._writer.submit(lambda c: blobs.durable_bytes(c, device, sha256))
@@ -167,6 +190,13 @@ def _length(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def _copy(source: Path, path: Path) -> None:
+    with disk_errors(path), source.open("rb") as begun, path.open("wb") as file:
+        shutil.copyfileobj(begun, file, SAFE_EVERY)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _write_at(path: Path, offset: int, content: bytes) -> None:

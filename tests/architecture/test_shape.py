@@ -67,14 +67,16 @@ def test_the_lock_names_no_registry_and_pins_every_package_by_hash() -> None:
     entries = [line for line in lock.splitlines() if re.match(r"[a-z]", line)]
     assert all("==" in line for line in entries)
     assert lock.count("--hash=sha256:") >= len(entries)
-    assert [line for line in lock.splitlines() if line.startswith("# group: ")] == ["# group: demo", "# group: test"]
+    assert [line for line in lock.splitlines() if line.startswith("# group: ")] == [
+        f"# group: {name}" for name in ("demo", "test", "build")
+    ]
 
 
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     lock = (ROOT / "requirements.lock").read_text()
     extras = project["optional-dependencies"]
-    for wanted in (*project["dependencies"], *extras["demo"], *extras["test"]):
+    for wanted in (*project["dependencies"], *(w for group in extras.values() for w in group)):
         name = re.split(r"[<>=\[]", wanted)[0]
         assert re.search(rf"^{name}==", lock, re.MULTILINE | re.IGNORECASE), name
 

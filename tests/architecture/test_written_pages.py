@@ -6,8 +6,10 @@ import pytest
 
 from tests.architecture.pages import missing, spans
 from tests.architecture.test_shape import ROOT
+from tests.benchmarks.lines import PROMISED
 
-README, ARCHITECTURE = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "ARCHITECTURE.md"))
+NAMES = ("README.md", "ARCHITECTURE.md", "FIGURES.md")
+README, ARCHITECTURE, FIGURES = ((ROOT / name).read_text(encoding="utf-8") for name in NAMES)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 
 
@@ -38,9 +40,19 @@ def test_every_promise_has_its_proof() -> None:
 
 
 def test_the_blocks_of_the_readme_use_commands_that_exist() -> None:
-    written = set(re.findall(r"(?<=eoffice-server )[a-z]+", README)) | set(re.findall(r"--profile xa ([a-z]+)", README))
+    written = set(re.findall(r"(?<=eoffice-server )[a-z-]+", README)) | set(
+        re.findall(r"--profile xa ([a-z-]+)", README)
+    )
     from app.cli.commands import COMMANDS
     from sync.server.cli import COMMANDS as SERVER_COMMANDS
 
     known = {command.words[0] for command in (*COMMANDS, *SERVER_COMMANDS) if command.words}
     assert written <= known
+
+
+def test_every_figure_of_a_morning_stands_beside_its_target() -> None:
+    rows = [row.split("|") for row in FIGURES.splitlines() if re.match(r"\|[^|]*\| L\d \|", row)]
+    told = {line: [row[5] for row in rows if row[2].strip() == line] for line in PROMISED}
+    assert {
+        line: [float(re.findall(r"[\d.]+", cell)[0]) for cell in cells] for line, cells in told.items() if cells
+    } == {line: list(promised) for line, promised in PROMISED.items()}

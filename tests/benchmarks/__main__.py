@@ -11,6 +11,13 @@ papers   the shared real documents: what is suggested, against what a person has
 queries  the shared real documents: what a clerk types, with and without marks, and what is found
 year     years of one commune on three PCs, against an independent ledger; `year --seed N` plays one again
 below    10,000 documents to 21 offices below: the monitor's numbers, one office, the matrix
+morning  a morning's sync over three poor lines, the urgent document queued last; `--line L1 --runs 1` for less
+one      one document of 100 KB between two offices that are connected, from the click to its arrival
+idle     bytes an hour of an office where nothing happens; takes fifty minutes
+resume   from the return of the line to the server's first answer
+cuts     a document of 20 MB over a line that is up for 20 s and down for 10 s; takes ten minutes
+fair     one office hands over 10,000 acts at once: what another office's push waits for meanwhile
+capacity memory of a connected office (3,300 and 10,600; `--offices N`), one document to 3,300, disk a document
 frames   gaps between frames, idle and while a morning's sync runs in the window's own process
 """
 
@@ -26,8 +33,10 @@ from sync.engine import exchange
 from sync.replica import finding
 from sync.replica.sought import Sought
 from sync.rules.text import folded
-from tests.benchmarks import preview, suggestions
+from tests.benchmarks import lines, preview, suggestions
 from tests.benchmarks.below import below
+from tests.benchmarks.capacity import capacity
+from tests.benchmarks.fairness import fairness
 from tests.benchmarks.queries import queries
 from tests.benchmarks.texts import texts
 from tests.benchmarks.year import years
@@ -143,6 +152,18 @@ def below_(place: DistrictPlace, root: Path) -> None:
     below(place, timed)
 
 
+def on_a_line(measure: Callable[[], None]) -> Callable[[DistrictPlace, Path], None]:
+    return lambda place, root: lines.alone(measure)
+
+
+def fair(place: DistrictPlace, root: Path) -> None:
+    fairness(place)
+
+
+def capacity_(place: DistrictPlace, root: Path) -> None:
+    capacity(sys.argv[2:])
+
+
 BENCHMARKS = {
     "save": (save, 0),
     "fanout": (fanout, 3_300),
@@ -155,6 +176,13 @@ BENCHMARKS = {
     "year": (year_, 0),
     "window": (window_, 0),
     "below": (below_, 18),
+    "morning": (on_a_line(lines.mornings), 0),
+    "one": (on_a_line(lines.one_document), 0),
+    "idle": (on_a_line(lines.idle), 0),
+    "resume": (on_a_line(lines.resume), 0),
+    "cuts": (on_a_line(lines.cuts), 0),
+    "fair": (fair, 0),
+    "capacity": (capacity_, 0),
     "frames": (frames_, 0),
     "saving": (saving_, 0),
 }
@@ -164,7 +192,7 @@ def main(names: list[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
-    names = [name for name in names if name in BENCHMARKS] if "--seed" in names else names
+    names = [name for name in names if name in BENCHMARKS] if any(n.startswith("--") for n in names) else names
     for name in names or BENCHMARKS:
         run, communes = BENCHMARKS[name]
         with tempfile.TemporaryDirectory() as folder:

@@ -78,3 +78,26 @@ def test_a_month_counts_as_printed_only_when_somebody_says_so(pc: Office, tmp_pa
 def test_there_is_no_slip_of_what_is_not_in_the_book(pc: Office, tmp_path: Path) -> None:
     refused: Any = pc("action-slip", "no-document", tmp_path / "phieu.pdf", code=2)
     assert refused["code"] == "document.not_registered"
+
+
+def test_kinds_are_numbered_apart_by_command(pc: Office, tmp_path: Path) -> None:
+    assert pc("book", "series", "outgoing", "--year", "2027")["series"] == []
+    apart: Any = pc("book", "set-series", "outgoing", "--year", "2027", "--part", "QĐ=qđ,QyĐ", "--part", "GM=GM")
+    assert apart["series"] == [{"series": "QĐ", "kinds": ["QĐ", "QyĐ"]}, {"series": "GM", "kinds": ["GM"]}]
+    pc("sync")
+    assert pc("book", "open", "outgoing.QĐ", "--next", "12", "--year", "2027")["first"] == 12
+    words = ("--subject", "Quyết định nâng lương", "--date", "2027-01-04")
+    assert pc("number", "--kind", "QĐ", *words)["notation"] == "12/QĐ-UBND"
+    assert pc("number", "--kind", "TB", *words)["notation"] == "01/TB-UBND"
+    rows: Any = pc("book", "rows", "outgoing.QĐ", "--year", "2027")["rows"]
+    assert [row[0] for row in rows] == ["12/QĐ-UBND"]
+    assert pc("book", "show", "outgoing.GM", "--year", "2027")["left"] == 100
+    for words, code in (
+        (("show", "outgoing.XX"), "book.unknown"),
+        (("show", "sideways"), "book.unknown"),
+        (("set-series", "outgoing", "--part", "QĐ"), "usage.bad_value"),
+        (("set-series", "outgoing", "--part", "TB=TB"), "series.kind_numbered"),
+        (("set-series", "sideways"), "book.unknown"),
+    ):
+        refused: Any = pc("book", *words, *(YEAR if words[0] != "show" else ()), code=2)
+        assert refused["code"] == code

@@ -66,7 +66,8 @@ def test_a_document_goes_its_way_by_command_and_show_tells_it(commune: Office, h
     assert house("present", id, *CLERK, code=2)["code"] == "document.not_registered"
     house("register", id, *CLERK)
     assert house("present", id, "--leader", LEADER, "--proposal", "Giao Tư pháp", *CLERK)["state"] == "presented"
-    words = ("--lead", OFFICER, "--text", "Tham mưu trả lời", "--with", "văn thư mẫu", "--inform", LEADER)
+    words = ("--lead", OFFICER, "--text", "Tham mưu trả lời", "--with")
+    words = (*words, "văn thư mẫu@2099-11-28T16:30", "--inform", LEADER)
     assert house("direct", id, *words, "--due", "2099-12-01", "--as", LEADER)["state"] == "assigned"
     assert house("accept", id, "--as", OFFICER)["state"] == "in_progress"
     assert house("finish", id, "--result", "Đã trả lời", "--as", OFFICER)["state"] == "done"
@@ -83,6 +84,7 @@ def test_a_document_goes_its_way_by_command_and_show_tells_it(commune: Office, h
         ("Văn Thư Mẫu", "collaborator", False),
         (LEADER, "informed", False),
     ]
+    assert [p["until"] for p in directive["people"]] == ["2099-12-01", "2099-11-28T16:30", "2099-12-01"]
     assert shown["conclusion"]["result"] == "Đã trả lời"
     told = spoken(house, "show", id).out
     assert f"{LEADER}: Tham mưu trả lời  (hạn 2099-12-01)\n    chủ trì: {OFFICER}\n" in told

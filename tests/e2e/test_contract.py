@@ -226,7 +226,7 @@ def test_save_writes_nothing_but_the_attachments_under_names_every_system_bears(
 
 def test_doctor_names_each_check_with_its_remedy(pc: Office) -> None:
     checks = {check["check"]: check for check in pc("doctor")}
-    assert set(checks) == {"database", "files", "keys", "clock", "line", "disk", "versions"}
+    assert set(checks) == {"database", "files", "keys", "clock", "backup", "line", "disk", "versions"}
     assert [c for c, found in checks.items() if not found["ok"]] == ["keys"]
     assert checks["keys"]["remedy"]
 

@@ -47,6 +47,9 @@ def test_a_paper_is_entered_once_and_its_other_form_joined(pc: Office, tmp_path:
     rows: Any = pc("book", "rows", "incoming", "--year", "2026")["rows"]
     assert [row[1] for row in rows] == [1]
     assert rows[0][9].startswith("Đến qua bưu điện 08:15 05/01/2026; qua thư điện tử 08:15")
+    parted: Any = pc("separate", waits["id"], "--reason", "Hai văn bản khác nhau")
+    assert parted == {"id": waits["id"], "arrival_number": None}
+    assert pc("separate", waits["id"], "--reason", "Lần nữa", code=2)["code"] == "join.not_joined"
 
 
 def test_a_secret_one_goes_on_paper_only(pc: Office) -> None:
@@ -74,3 +77,12 @@ def test_an_acting_clerk_is_named_and_ended_by_the_leader(serving: Serving, pc: 
     assert [held["role"] for held in leader("acting", officer, "--end")["roles"]] == ["officer"]
     assert leader("acting", officer, "--end", code=2)["code"] == "person.not_acting"
     assert leader("acting", officer, code=2)["code"] == "usage.one_of"
+
+
+def test_an_invitation_on_paper_is_entered_with_its_meeting(pc: Office) -> None:
+    words = ("take-in", "--source", "post", "--from", "Sở Nội vụ", "--subject", "Họp giao ban", *DAYS, "--new")
+    meeting = ("--meeting", "2026-01-08T08:00", "--place", "Hội trường")
+    assert pc(*words, "--kind", "TB", *meeting, code=2)["code"] == "meeting.not_invitation"
+    entered: Any = pc(*words, "--kind", "GM", *meeting)
+    week: Any = pc("calendar", "--week", "2026-01-08")
+    assert [(one["id"], one["noted_here"]) for one in week["meetings"]] == [(entered["id"], True)]

@@ -61,9 +61,15 @@ def test_a_year_of_files_on_two_pcs(serving: Serving, tmp_path: Path) -> None:
     assert (shown["title"], shown["state"]) == ("Hồ sơ tiếp dân 2026", "closed")
     assert [one["notation"] for one in shown["contents"]] == [document["notation"]]
 
+    consent = ("--keep", "50", "--consent", "Hội đồng xác định giá trị", "--reason", "Đang có khiếu nại")
+    kept: Any = clerk("case-file", "keep", "01.VP", *consent, "--on", "2026-11-20")
+    assert (kept["keep_years"], kept["kept_otherwise"]["was_years"]) == (50, None)
     clerk("case-file", "contents", "01.VP", tmp_path / "muc-luc.xlsx")
     saved: Any = clerk("case-file", "inventory", tmp_path / "nop-luu.pdf")
     assert (saved["rows"], (tmp_path / "muc-luc.xlsx").exists()) == (1, True)
+    text = page_texts((tmp_path / "nop-luu.pdf").read_bytes())[0]
+    told = "Trước là vĩnh viễn; Hội đồng xác định giá trị đồng ý đổi ngày 20/11/2026: Đang có khiếu nại"
+    assert solid(told) in text
     gone: Any = clerk("case-file", "transfer", "01.VP", "--taken-by", "Lưu trữ huyện")
     assert gone["state"] == "transferred"
     listed: Any = clerk("case-file", "list", "--state", "open")

@@ -1,6 +1,5 @@
 """Windows for tests, off screen, in the program's own fonts; anything that Qt has to complain of fails the test."""
 
-import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,18 +30,7 @@ def make_test_application() -> QApplication:
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """pytest-qt's name for the one application."""
-    made = make_test_application()
-    gc.freeze()  # what is here now is here to stay; collecting passes it by
-    return made
-
-
-@pytest.fixture(autouse=True)
-def _garbage_goes_on_this_thread(qapp: QApplication) -> Iterator[None]:
-    """As in the program: widgets that are garbage are destroyed here and on no other thread."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
+    return make_test_application()
 
 
 @pytest.fixture

@@ -37,6 +37,8 @@ HELP = {
     "outgoing": "outgoing",
     "below": "below",
     "books": "books",
+    "books_series": "books-series",
+    "carry": "carry",
     "calendar": "calendar",
     "files": "files",
     "people": "people",

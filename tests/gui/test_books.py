@@ -7,20 +7,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPlainTextEdit
 
-from app.actions import outgoing
+from app.actions import books, outgoing
+from app.actions.desk import Desk
 from app.actions.outgoing import Wanted
 from app.host.preferences import Preferences
 from app.ui.books.books_place import BooksPlace
+from app.ui.books.series_sheet import SeriesSheet
 from app.ui.books.taking_over import OldBookSheet
 from app.ui.doing.asking import Question
 from sync.rules.books import Direction
+from sync.rules.series_acts import SeriesPart
 from tests.gui.test_printing import inked_pages, modal, print_to
 from tests.support.filled_forms import in_the_pdf, in_the_workbook
 from tests.support.fitting import misfits
 from tests.support.old_books import old_book_with_mistakes
-from tests.support.places import Pc
+from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.staff import Staff
 from tests.support.windows import Desktop, Screen
@@ -210,3 +213,69 @@ def test_the_figures_of_a_report_have_room_and_their_headings_stand_whole(deskto
     assert min(widths[1:]) >= 96
     assert widths[0] < sum(widths) / 2
     assert misfits(place) == []
+
+
+def test_numbers_that_were_passed_over_are_explained_from_their_row_also_those_of_the_pc_before(
+    desktop: Desktop, place: DistrictPlace, commune: Pc
+) -> None:
+    staff, heir = Staff(place, commune), place.enrol(COMMUNE)
+    commune.number("Ba", given=3)
+    commune.sync()
+    heir.join(staff.leader)
+    books.take_over(Desk(heir.replica, staff.leader), Direction.OUTGOING, "Máy cũ hỏng")
+    heir.sync()
+    heir.sync()
+    heir.number("Đầu tiên", given=116)
+    screen, shows = shown(desktop, heir, "outgoing", person=heir.desk.person)
+    assert keys(shows)[:5] == ["1-2", "3", "4-100", "111-113", "114"]
+
+    def stand_on(key: str) -> bool:
+        shows.table.selectRow(keys(shows).index(key))
+        return screen.find(QAbstractButton, "Ghi lý do số trống").isEnabled()
+
+    assert not stand_on("3"), "it is used"
+    assert not stand_on("4-100"), "it was never come to"
+    for key, numbers, rows in (("114", "114", ["114", "115"]), ("1-2", "1–2", ["1", "2", "3"])):
+        assert stand_on(key)
+        screen.press("Ghi lý do số trống")
+        modal(screen, Question)
+        assert screen.reads(f"Vì sao số {numbers} bỏ trống?")
+        screen.find(QPlainTextEdit, "Lý do").setPlainText("Tờ giấy in hỏng")
+        screen.press("Ghi vào sổ")
+        screen.said(f"Đã ghi lý do số {numbers} bỏ trống.")
+        screen.changed()
+        screen.until(lambda rows=rows: set(rows) <= set(keys(shows)) and not stand_on(rows[0]))  # type: ignore[misc]
+    heir.sync()
+    assert heir.refused() == []
+    cells = {row.key: row.cells[-1] for row in shows.table.rows}
+    assert [cells[key] for key in ("1", "2", "114")] == ["Số hủy: Tờ giấy in hỏng"] * 3
+
+
+def test_kinds_are_numbered_apart_by_keyboard_and_the_book_apart_is_shown(desktop: Desktop, commune: Pc) -> None:
+    screen, shows = shown(desktop, commune, "outgoing")
+    screen.press("Sổ riêng…")
+    sheet = modal(screen, SeriesSheet)
+    assert isinstance(sheet, SeriesSheet)
+    screen.until(lambda: QApplication.focusWidget() is sheet.year)
+    assert screen.reads("Mọi loại đánh số trong sổ chung.")
+    assert not sheet.do.isEnabled()
+    QTest.keyClick(sheet.year, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is sheet.kind
+    sheet.kind.setCurrentIndex(sheet.kind.findData("QĐ"))
+    assert sheet.key.text() == "QĐ"
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is sheet.add
+    QTest.keyClick(sheet.add, Qt.Key.Key_Return)
+    assert sheet.parts == (SeriesPart("QĐ", ("QĐ",)),)
+    assert misfits(sheet) == []
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    screen.said("Đã ghi cách đánh số. Sổ riêng mới có số khi máy chủ trả lời.")
+    commune.sync()
+    outgoing.number(commune.desk, Wanted(kind="QĐ", subject="Quyết định nâng lương", issued_on=date(2026, 11, 2)))
+    screen.changed()
+    screen.until(lambda: shows.choice.book.findData("outgoing.QĐ") > 0)
+    shows.choice.book.setCurrentIndex(shows.choice.book.findData("outgoing.QĐ"))
+    screen.until(lambda: shows.filled is not None and shows.filled.series == "outgoing.QĐ" and keys(shows) == ["1"])
+    assert shows.filled is not None
+    assert shows.filled.range == "Sổ QĐ. Từ số 01 đến số 01"

@@ -229,6 +229,6 @@ def spoken_cell(board: BelowBoard) -> str:
 
 
 def tasks_of(pc: RealPc) -> list[str]:
-    identity = pc.replica.identity
+    identity, today = pc.replica.identity, legal_day(pc.replica.clock.now())
     with pc.replica.read() as connection:
-        return [task.code for task in queries.open_tasks(connection, identity.office, identity.device)]
+        return [task.code for task in queries.open_tasks(connection, identity.office, identity.device, today)]

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.ui.collecting import Collecting
-from tests.support.windows import until
+from tests.support.places import Pc
+from tests.support.windows import Desktop, until
 
 MANY = 1_000  # more than Python lets pass before it collects
 
@@ -79,3 +80,26 @@ def test_the_heap_of_the_start_is_passed_by_and_what_comes_later_is_not(
         stand_in.counts = counts
         collecting._look()
     assert stand_in.asked == ["disable", "freeze", 0, 1, "freeze", 2, 0]
+
+
+class Held:
+    """What a view's functions hold on to; says on which thread it went."""
+
+    def __init__(self, gone_on: list[threading.Thread]) -> None:
+        self._gone_on = gone_on
+
+    def __del__(self) -> None:
+        self._gone_on.append(threading.current_thread())
+
+
+def test_what_a_view_has_given_to_a_lane_is_let_go_of_on_the_windows_thread(desktop: Desktop, commune: Pc) -> None:
+    bridge, gone_on, told = desktop.open(commune).shell.bridge, list[threading.Thread](), list[int]()
+
+    def ask(held: Held, n: int) -> None:
+        bridge.away(lambda: (held, n)[1], lambda n: told.append(n if held else 0), about=bridge)
+
+    for n in range(50):
+        ask(Held(gone_on), n)
+    until(lambda: len(gone_on) == 50)
+    assert told == [*range(50)]
+    assert set(gone_on) == {threading.current_thread()}

@@ -5,14 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
+from app.actions import books
 from app.ui.compose.number_sheet import NumberSheet
 from app.ui.compose.send_step import SendStep
 from app.ui.compose.verdicts import Verdict
 from app.ui.documents.list_page import ListPage
+from sync.rules.books import Direction
 from sync.rules.documents import Urgency
+from sync.rules.series_acts import SeriesPart
 from tests.support.papers import pdf
 from tests.support.pen import Pen
-from tests.support.places import Pc
+from tests.support.places import WRITTEN, Pc
 from tests.support.sample_offices import DISTRICT
 from tests.support.windows import Desktop
 
@@ -249,6 +252,19 @@ def test_a_number_that_stands_on_the_paper_is_taken_as_it_is(desktop: Desktop, c
     pen.press_key(Qt.Key.Key_7, on=line)
     pen.told("Số 7 chưa được cấp")
     assert pen.give_number() == "07/UBND-VP"
+
+
+def test_a_number_of_a_book_apart_says_of_which_book_it_is(desktop: Desktop, commune: Pc) -> None:
+    books.set_series(commune.desk, Direction.OUTGOING, WRITTEN.year, (SeriesPart("BC", ("BC",)),))
+    commune.sync()
+    pen = Pen(desktop.open(commune))
+    pen.begin()
+    pen.writing.change(kind="BC")
+    pen.page.show_step("number")
+    pen.screen.until(lambda: {"Số sẽ cấp: 01/BC-UBND", "Sổ văn bản đi BC"} <= set(pen.texts().splitlines()))
+    pen.writing.change(kind="TB")
+    pen.screen.until(lambda: "Số sẽ cấp: 01/TB-UBND" in pen.texts())
+    assert "Sổ văn bản đi BC" not in pen.texts().splitlines()
 
 
 def test_at_first_use_the_book_goes_on_where_the_paper_stands(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:

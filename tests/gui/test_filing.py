@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from app.actions import case_files, file_plan, outgoing
 from app.actions.case_files import Facts
@@ -158,6 +167,17 @@ def test_a_file_is_filled_emptied_closed_and_reopened_on_its_page(desktop: Deskt
     keys.press("Ctrl+Return")
     screen.said("Đã kết thúc hồ sơ 01.VP.")
     assert [(f.state, f.documents, f.sheets) for f in known(commune).files] == [("closed", 1, 12)]
+    screen.press("Đổi thời hạn bảo quản")
+    question(screen)
+    for field, text in (("Thời hạn bảo quản mới", "50"), ("Ai đồng ý", "Hội đồng xác định giá trị")):
+        line = screen.find(QComboBox, field).lineEdit() if "mới" in field else screen.find(QLineEdit, field)
+        assert line is not None
+        line.setText(text)
+    screen.find(QPlainTextEdit, "Lý do").setPlainText("Đang có khiếu nại")
+    keys.press("Ctrl+Return")
+    screen.said("Đã đổi thời hạn bảo quản của hồ sơ 01.VP.")
+    screen.until(lambda: _says(screen, "Hội đồng xác định giá trị, 23/11/2026: Đang có khiếu nại"))
+    assert [f.keep_years for f in known(commune).files] == [50]
     screen.press("Mở lại hồ sơ")
     question(screen)
     keys.type("Thiếu một văn bản")

@@ -131,6 +131,39 @@ def test_an_amendment_tells_what_it_changes_and_who_keeps_his_part_need_not_acce
     assert (line.people, line.due) == ((staff.officer,), LATER.isoformat()), "who fell away has it in no list"
 
 
+def test_a_helper_has_a_deadline_of_his_own_which_an_amendment_keeps_and_tells(
+    desktop: Desktop, commune: Pc, staff: Staff, id: str
+) -> None:
+    given(staff, id)
+    own, early, other = f"Hạn riêng của {HELPER}", DUE - timedelta(days=2), DUE - timedelta(days=1)
+    screen, page = sit(desktop, commune, staff.leader, id)
+
+    def amend(day: date | None, text: str) -> Deadline | None:
+        """Change the words, and where one is named the day; the helper's deadline then."""
+        screen.until(lambda: page.pane.page is not None and page.pane.page.handling == handling(commune, id))
+        ask(page, "direct")
+        screen.until(lambda: screen.all(QPlainTextEdit, "Ý kiến chỉ đạo"))[0].setPlainText(text)
+        if day is not None:
+            screen.find(QCheckBox, own).setChecked(True)
+            choose_day(screen, own, day)
+        screen.press("Sửa")
+        screen.until(lambda: (d := handling(commune, id).directive) is not None and d.text == text)
+        directive = handling(commune, id).directive
+        assert directive is not None
+        assert directive.due_of(staff.officer) == Deadline(DUE)
+        return directive.due_of(staff.helper)
+
+    assert amend(early, "Gấp") == Deadline(early)
+    assert told(commune, id, "Sửa ý kiến chỉ đạo") == f"{LEADER} · {HELPER}: hạn 27/11/2026 → 25/11/2026 · “Gấp”"
+    following.extend(staff.desk(staff.leader), id, Deadline(other), staff.helper)
+    assert amend(None, "Rất gấp") == Deadline(other), "the time that he was given goes on to hold"
+    shown = document_page(commune.replica, id)
+    assert shown is not None
+    strong = [band.strong for band in bands(shown, commune.clock.now(), person=staff.helper)]
+    assert [words for words in strong if words.startswith("Phần phối hợp của mình: ") and "26/11" in words], strong
+    assert "Phần phối hợp" not in str(bands(shown, commune.clock.now(), person=staff.officer))
+
+
 def test_who_works_on_it_says_how_far_it_is_and_the_tracking_book_tells_it(
     desktop: Desktop, commune: Pc, staff: Staff, id: str
 ) -> None:

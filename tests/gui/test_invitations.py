@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions import invitations
+from app.actions.reading_texts import read_all
 from app.actions.showing import document_page
 from app.host.preferences import Preferences
 from app.ui.calendar.calendar_place import CalendarPlace
@@ -23,6 +24,7 @@ from sync.rules.legal_time import VIET_NAM
 from sync.rules.meetings import INVITATION, Attendee, Meeting
 from tests.gui.test_printing import inked_pages, modal, print_to
 from tests.support.filled_forms import page_texts, solid
+from tests.support.office_files import docx
 from tests.support.papers import pdf
 from tests.support.pen import Pen
 from tests.support.places import DistrictPlace, Pc
@@ -190,6 +192,31 @@ def test_an_hour_is_noted_for_an_invitation_that_says_none(
     screen.until(lambda: screen.all(QCheckBox, "Không phải giấy mời"))[0].click()
     screen.press("Ghi vào lịch")
     screen.said("Đã bỏ khỏi Lịch tuần")
+
+
+def test_the_hour_that_its_text_names_is_suggested_when_the_meeting_is_noted(
+    desktop: Desktop, district: Pc, commune: Pc, staff: Staff, tmp_path: Path
+) -> None:
+    text = docx(tmp_path / "moi.docx", "Trân trọng kính mời dự họp hồi 14 giờ 30 ngày 26/11/2026.")
+    id = district.dispatch("Họp giao ban tháng 11", to=[COMMUNE], kind=INVITATION, file=text).id
+    district.sync()
+    commune.sync()
+    commune.register(id)
+    commune.sync()
+    read_all(commune.replica, 60)
+    screen = sit(desktop, commune, staff.clerk)
+    open_read(screen, id)
+    screen.until(lambda: screen.reads("Nơi gửi chưa ghi giờ họp"))
+    screen.press("Ghi giờ họp")
+    modal(screen, Question)
+    screen.until(lambda: screen.reads("Ngày, giờ họp · gợi ý theo văn bản"))
+    assert screen.find(QLineEdit, "Giờ bắt đầu họp").text() == "14:30"
+    assert not screen.find(QPushButton, "Ghi vào lịch").isEnabled(), "a meeting is somewhere"
+    screen.find(QLineEdit, "Địa điểm").setText("Nhà văn hóa")
+    screen.find(QLineEdit, "Giờ bắt đầu họp").setText("15h")
+    screen.until(lambda: not screen.reads("gợi ý theo văn bản"))
+    screen.press("Ghi vào lịch")
+    screen.said("Đã ghi giờ họp")
 
 
 def test_weeks_are_turned_by_key_and_headings_are_passed_over(

@@ -56,6 +56,11 @@ def test_what_seems_to_be_in_the_book_is_joined_in_one_step(desktop: Desktop, co
     screen.until(lambda: shown.pane.page is not None and shown.pane.page.document.id == paper)
     screen.press("Mở bản qua hệ thống")
     screen.until(lambda: shown.pane.page is not None and shown.pane.page.document.id == id)
+    shown.wanted.emit("separate", shown.pane.page)
+    screen.until(lambda: screen.all(QPlainTextEdit, "Lý do"))[0].setPlainText("Hai văn bản khác nhau")
+    screen.press("Tách ra")
+    screen.said("Đã tách ra. Văn bản này chờ vào sổ.")
+    screen.until(lambda: shown.pane.page is not None and shown.pane.page.state == "arrived")
 
 
 @pytest.mark.parametrize(("answer", "number"), [("Nhập vào số đến 1", 1), ("Vào sổ số mới", 2)])

@@ -117,7 +117,7 @@ def test_a_word_that_is_not_there_and_a_file_of_pictures_are_two_answers(
         .replace(b"2) Tj", b" ) Tj")
     )
     id = send(district, commune, empty)
-    screen.window.page("incoming").pane.show_document(id)  # type: ignore[attr-defined]
+    screen.window.page("incoming").show_document(id)  # type: ignore[attr-defined]
     screen.until(lambda: preview.view.pages == 2)
     preview.finder.open()
     screen.until(lambda: "Văn bản là ảnh quét, không tìm được chữ" in told(preview))
@@ -179,14 +179,14 @@ def test_everything_around_the_pages_fits_in_every_size_of_text(
     assert isinstance(page, ListPage)
     preview = page.pane.preview
     screen.until(lambda: page.pane.page is not None)
-    page.pane.show_document(pages)
+    page.show_document(pages)
     screen.until(lambda: "chữ ký số" in told(preview))
     preview.finder.open()
     preview.bar.field.setText("dat dai")
     screen.until(lambda: "ảnh quét" in told(preview))
     assert misfits(preview) == []
     assert page.pane._area.widget().width() <= page.pane._area.viewport().width()
-    page.pane.show_document(archive)
+    page.show_document(archive)
     screen.until(lambda: "Tệp nén" in told(preview))
     assert misfits(preview) == []
 
@@ -204,7 +204,7 @@ def test_a_place_that_is_not_seen_does_not_take_the_pages_from_the_one_that_is(
     assert isinstance(outgoing, ListPage)
     seen = outgoing.pane.preview
     screen.until(lambda: seen.view.pages and is_drawn(seen))
-    incoming.pane.show_document(other)  # as where the document that was read has just left the list
+    incoming.show_document(other)  # as where the document that was read has just left the list
     screen.until(lambda: incoming.pane.page is not None and incoming.pane.page.document.id == other)
     seen.view.zoom(up=True)
     screen.until(lambda: is_drawn(seen))

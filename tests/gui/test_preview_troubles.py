@@ -13,15 +13,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.actions import outgoing
+from app.actions import large_files, outgoing
 from app.actions.outgoing import Wanted
 from app.documents.paged_file import PagedFile
 from app.ui.documents.list_page import ListPage
+from app.ui.documents.model import LINE
 from app.ui.reading.preview.preview import Preview
 from tests.support.opener import Opener
 from tests.support.papers import endless_page, locked_pdf, many_pages, pdf, signed_pdf, typeset_pdf
 from tests.support.places import WRITTEN, Pc
-from tests.support.reading import PAGES, has_ink, is_drawn, opened, preview_of, send, told
+from tests.support.reading import PAGES, has_ink, is_drawn, list_of, opened, preview_of, send, told
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.windows import Desktop, Screen, until
 
@@ -72,12 +73,12 @@ def test_a_file_with_a_password_and_a_broken_one_say_what_to_do(
     locked = send(district, commune, locked_pdf(tmp_path / "khoa.pdf"))
     broken = send(district, commune, pdf(tmp_path / "hong.pdf"))
     screen = desktop.open(commune)
-    pane = screen.window.page("incoming").pane  # type: ignore[attr-defined]
+    page = list_of(screen)
     preview = preview_of(screen)
-    screen.until(lambda: pane.page is not None)
-    pane.show_document(locked)
+    screen.until(lambda: page.pane.page is not None)
+    page.show_document(locked)
     screen.until(lambda: "Tệp PDF đặt mật khẩu. Mở bản sao" in told(preview))
-    pane.show_document(broken)
+    page.show_document(broken)
     screen.until(lambda: "bị lỗi nên không hiển thị được trang nào" in told(preview))
     assert screen.all(QWidget, "Mở bản sao", preview)
 
@@ -123,6 +124,25 @@ def test_a_file_that_is_still_coming_is_shown_as_soon_as_it_is_here(
     commune.sync()
     screen.changed()
     screen.until(lambda: "1/400 trang" in told(preview) and is_drawn(preview))
+
+
+def test_a_large_file_waits_until_somebody_asks_for_it(
+    desktop: Desktop, district: Pc, commune: Pc, tmp_path: Path
+) -> None:
+    large_files.keep_limit(commune.replica, 1)
+    paper = pdf(tmp_path / "a.pdf", 1_200_000)
+    outgoing.dispatch(district.desk, Wanted("TB", "Bản đồ", WRITTEN, files=(paper,), to=(COMMUNE,)))
+    district.sync()
+    commune.sync()
+    screen = desktop.open(commune)
+    preview = preview_of(screen)
+    screen.until(lambda: "Tệp lớn nên chưa tải" in told(preview))
+    screen.press("Tải về")
+    screen.until(lambda: "Tệp đang về." in told(preview))
+    commune.sync()
+    screen.changed()
+    screen.until(lambda: preview.tools.isVisible() and "Tệp đang về." not in told(preview))
+    assert [a.state for a in commune.incoming()[0].attachments] == ["here"]
 
 
 def test_a_damaged_file_is_not_shown_and_comes_again(
@@ -212,11 +232,16 @@ def test_of_many_documents_gone_through_quickly_the_last_is_shown(
         for n in range(5)
     ]
     screen = desktop.open(commune)
-    pane = screen.window.page("incoming").pane  # type: ignore[attr-defined]
+    page = list_of(screen)
     preview = preview_of(screen)
-    screen.until(lambda: pane.page is not None)
+    screen.until(lambda: page.pane.page is not None and page.view.model().rowCount() >= len(ids))
+    rows = {
+        line.id: row
+        for row in range(page.view.model().rowCount())
+        if (line := page.view.model().index(row, 0).data(LINE))
+    }
     for id in [*ids, *reversed(ids), ids[3]]:
-        pane.show_document(id)
+        page.view.selectRow(rows[id])
         QApplication.processEvents()
     screen.until(lambda: "1/4 trang" in told(preview) and is_drawn(preview))
 
@@ -230,15 +255,15 @@ def test_of_another_document_with_the_same_enclosure_the_main_file_is_shown(
         for n in (3, 4)
     ]
     screen = desktop.open(commune)
-    pane = screen.window.page("incoming").pane  # type: ignore[attr-defined]
+    page = list_of(screen)
     preview = preview_of(screen)
-    screen.until(lambda: pane.page is not None)
-    pane.show_document(ids[0])
+    screen.until(lambda: page.pane.page is not None)
+    page.show_document(ids[0])
     screen.until(lambda: "1/3 trang" in told(preview))
     screen.press("chung.pdf")
     screen.until(lambda: "1/2 trang" in told(preview))
     screen.changed()
-    pane.show_document(ids[1])
+    page.show_document(ids[1])
     screen.until(lambda: "1/4 trang" in told(preview))
 
 

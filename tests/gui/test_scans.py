@@ -1,6 +1,7 @@
 """New scans at the window: a folder is chosen, what comes into it is seen, and each becomes what a clerk says."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from app.ui.scans.paper_form import typed_hour
 from app.ui.scans.paper_sheet import PaperSheet
 from app.ui.settings.scans_section import ScanFolderField
 from sync.rules.documents import Source
+from sync.rules.legal_time import VIET_NAM
 from tests.support.opener import Opener
 from tests.support.papers import readable_pdf
 from tests.support.places import Pc
@@ -127,6 +129,32 @@ def test_a_paper_is_entered_from_its_scan_by_keyboard(desktop: Desktop, commune:
     assert (origin.source, origin.sheets, origin.received_at.isoformat()[11:16]) == (Source.BY_HAND, 2, "07:45")
     assert entered.document.kind == "TB"
     assert (scan.state, scan.person) == ("used", commune.desk.person)
+
+
+def test_an_invitation_on_paper_is_entered_with_its_meeting_whose_hour_is_suggested(
+    desktop: Desktop, commune: Pc, scanner: Scanner
+) -> None:
+    subject, day = "Họp giao ban lúc 8 giờ 00 ngày 26/11/2026", commune.clock.now().date()
+    path = letter(scanner.folder / "giay moi.pdf", "187", "GM", "GIẤY MỜI", subject, "Ai", "90/GM-UBND", day)
+    scanner.written(path)
+    scanner.settle()
+    screen, page = at_scans(desktop, commune, scanner)
+    shown(screen, page, "giay moi.pdf")
+    screen.press("Nhận văn bản giấy")
+    screen.until(lambda: screen.all(PaperSheet, within=screen.window))
+    assert screen.find(QLineEdit, "Giờ bắt đầu họp").text() == "08:00"
+    assert screen.reads("Ngày, giờ họp · gợi ý")
+    enter = screen.find(QAbstractButton, "Nhận và vào sổ")
+    assert not enter.isEnabled(), "a meeting is somewhere"
+    screen.type("Địa điểm", "Hội trường tầng 2")
+    enter.click()
+    screen.said("số đến 1")
+    [scan] = scanner.all()
+    entered = document_page(commune.replica, scan.document)
+    assert entered is not None
+    assert entered.planned is not None
+    meeting = entered.planned.meeting
+    assert (meeting.place, meeting.starts_at) == ("Hội trường tầng 2", datetime(2026, 11, 26, 8, tzinfo=VIET_NAM))
 
 
 def test_a_suggestion_is_marked_until_somebody_changes_it_and_none_is_needed(

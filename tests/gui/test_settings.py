@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from app.actions import enrolling
+from app.actions.large_files import keep_limit, kept_limit
 from app.actions.people import set_pin
-from app.actions.proxy import keep_proxy, kept_proxy
-from app.actions.this_pc import proxy_without_secret
+from app.actions.proxy import keep_proxy, kept_proxy, proxy_to_use, proxy_without_secret
 from app.host.invitation import Invitation
 from app.host.preferences import Preferences, read_preferences
 from app.host.profile import Profile
@@ -19,12 +19,13 @@ from app.ui.settings.checkup_section import CheckRow
 from app.ui.settings.days_section import YearField
 from app.ui.settings.habits import FolderField
 from app.ui.words.speech import speech
+from sync.replica.meta import read_identity
 from sync.world import SystemClock, SystemIds
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
 from tests.support.staff import Staff
-from tests.support.windows import Desktop, Screen
+from tests.support.windows import Desktop, Screen, write_profile
 
 
 def at_settings(desktop: Desktop, pc: Pc) -> Screen:
@@ -99,12 +100,35 @@ def test_a_proxy_that_cannot_be_one_is_refused_and_another_kept(desktop: Desktop
     screen.press("Lưu và kết nối lại")
     screen.until(lambda: screen.reads("Địa chỉ proxy “ftp://10.0.0.1” không đúng"))
     assert kept_proxy(commune.replica) == ""
+    assert not screen.find(QLineEdit, "Mật khẩu proxy").text()
     screen.find(QLineEdit, "Proxy").clear()
     screen.type("Proxy", "10.0.0.1:3128")
+    screen.type("Tên đăng nhập proxy", "mai")
+    screen.type("Mật khẩu proxy", "matkhau")
     screen.press("Lưu và kết nối lại")
     screen.said("Đã lưu. Máy đang kết nối lại qua proxy.")
-    assert kept_proxy(commune.replica) == "http://10.0.0.1:3128"
+    assert kept_proxy(commune.replica) == "http://mai@10.0.0.1:3128"
+    assert proxy_to_use(commune.replica) == "http://mai:matkhau@10.0.0.1:3128"
     assert screen.find(QLineEdit, "Proxy").text() == "http://10.0.0.1:3128"
+    assert screen.find(QLineEdit, "Tên đăng nhập proxy").text() == "mai"
+    assert screen.find(QLineEdit, "Mật khẩu proxy").text() == "", "it is never shown again"
+
+
+def test_the_servers_other_addresses_are_kept_in_their_order(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    name = "Địa chỉ máy chủ"
+    screen.until(lambda: screen.find(QLineEdit, name).text() == "https://127.0.0.1")
+    screen.find(QLineEdit, name).clear()
+    screen.type(name, "10.0.0.5")
+    screen.press("Lưu và kết nối lại")
+    screen.until(lambda: screen.reads("Địa chỉ “10.0.0.5” không đúng"))
+    screen.find(QLineEdit, name).clear()
+    screen.type(name, "https://10.0.0.5:8443, https://e-office.example")
+    screen.press("Lưu và kết nối lại")
+    screen.said("Đã lưu. Máy đang kết nối lại, không qua proxy.")
+    with commune.replica.read() as connection:
+        kept = read_identity(connection)
+    assert kept is not None and kept.addresses == ("https://10.0.0.5:8443", "https://e-office.example")
 
 
 def test_where_files_go_is_chosen(desktop: Desktop, commune: Pc, tmp_path: Path) -> None:
@@ -120,6 +144,7 @@ def test_this_pc_is_told_and_copied_without_a_secret_or_a_document(desktop: Desk
     district.dispatch("Giấy mời họp giao ban", to=[COMMUNE])
     district.sync()
     commune.sync()
+    write_profile(commune)
     keep_proxy(commune.replica, "http://mai:matkhau@10.0.0.1:3128")
     screen = at_settings(desktop, commune)
     screen.until(lambda: screen.reads(commune.device))
@@ -151,7 +176,7 @@ def test_a_look_at_the_pc_says_what_is_wrong_first_and_what_helps(desktop: Deskt
     assert told[0].startswith("Khóa của máy, cần xem."), "a key in a file is not protected"
     assert "rồi đăng ký lại máy" in told[0]
     assert any(row.startswith("Dữ liệu, ổn.") for row in told)
-    assert len(told) == 7
+    assert len(told) == 8
     assert screen.find(QAbstractButton, "Kiểm tra").isEnabled()
 
 
@@ -208,3 +233,16 @@ def test_who_may_not_keep_the_list_reads_it(desktop: Desktop, commune: Pc) -> No
     screen.shell.go("settings")
     screen.until(lambda: screen.all(YearField) and len(screen.find(YearField, "").shown.free) == 4)
     assert not screen.all(QAbstractButton, "Thêm ngày nghỉ")
+
+
+def test_from_which_size_on_files_wait_is_chosen_and_kept(desktop: Desktop, commune: Pc) -> None:
+    screen = at_settings(desktop, commune)
+    screen.until(lambda: [b for b in screen.all(QAbstractButton, "Tệp lớn: Trên 5 MB: khi cần") if b.isEnabled()])
+    assert screen.find(QAbstractButton, "Tệp lớn: Tự tải hết").isChecked()
+    screen.find(QAbstractButton, "Tệp lớn: Trên 5 MB: khi cần").click()
+    screen.until(lambda: kept_limit(commune.replica) == 5)
+    screen.find(QAbstractButton, "Tệp lớn: Tự tải hết").click()
+    screen.until(lambda: kept_limit(commune.replica) is None)
+    keep_limit(commune.replica, 8)
+    screen.shell.rebuild()
+    screen.until(lambda: [b for b in screen.all(QAbstractButton, "Tệp lớn: Trên 8 MB: khi cần") if b.isChecked()])

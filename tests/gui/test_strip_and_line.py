@@ -135,7 +135,9 @@ def test_one_refused_document_turns_the_strip_red_until_a_person_has_acted(
     serving.relay.is_open = True
     words = says(screen, "needs_you", "1 văn bản chưa gửi được")
     assert (words.token, words.actions[0]) == ("red", "refused")
-    screen.until(lambda: screen.window.strip.told is not None and screen.window.strip.told.text == "Đã kết nối")
+    screen.until(lambda: screen.window.strip.told is not None and screen.window.strip.told.lesser == "Đã kết nối")
+    told = screen.window.strip.told
+    assert told is not None and "không còn nhận văn bản" in told.text
     assert screen.window.nav.isVisible()
 
 

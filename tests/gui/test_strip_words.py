@@ -195,6 +195,30 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
             ("join",),
         ),
     ),
+    "this PC's data is on two PCs": (
+        asks(page(waiting=1), LineStatus(state="halted", since=AT_18, code="device.forked")),
+        StripWords(
+            *("needs_you", "red", "alert", "Dữ liệu máy này đang có ở hai máy, nên từ 14:18 máy ngừng gửi nhận."),
+            "Không có gì bị ghi đè. Việc chưa gửi đi theo khi đăng ký lại. Xin lãnh đạo cấp phiếu đăng ký mới.",
+            ("join",),
+        ),
+    ),
+    "the server does not know this PC yet, and may know it again": (
+        asks(page(), LineStatus(state="halted", since=AT_18, code="device.unknown")),
+        StripWords(
+            *("needs_you", "red", "alert", "Máy này chưa được phép gửi nhận từ 14:18."),
+            "Máy chủ chưa biết máy này. Việc đã làm vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.",
+            ("join", "try"),
+        ),
+    ),
+    "what had not been sent before this PC was enrolled anew is not here yet": (
+        asks(page(), UP, fault="anew.not_carried"),
+        StripWords(
+            *("needs_you", "red", "alert", "Việc chưa gửi từ trước khi đăng ký lại chưa lấy sang được."),
+            "Vẫn còn nguyên trên máy, máy tự thử lại. Hãy báo bộ phận hỗ trợ; không xóa thư mục nào của chương trình.",
+            (),
+        ),
+    ),
 }
 
 

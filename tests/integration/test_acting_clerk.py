@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import incoming, staff
+from app.actions import incoming, outgoing, staff
 from app.actions.showing import document_page
 from app.actions.taking_paper import take_paper_in
 from sync.errors import Refused
@@ -151,3 +151,29 @@ def test_what_makes_no_acting_clerk(house: House) -> None:
     with pytest.raises(Refused) as refused:
         staff.name_acting_clerk(house.officer.desk, clerk, None, LAST)
     assert refused.value.code in ("person.may_not", "person.already_clerk")
+
+
+def on_the_page(pc: Pc) -> list[str]:
+    """The tasks that the window shows."""
+    with pc.replica.read() as connection:
+        return list(connection.exec_driver_sql("SELECT id FROM todo").scalars())
+
+
+def test_a_number_that_he_passed_over_is_the_clerks_task_when_his_days_are_over(house: House) -> None:
+    house.name(since=None)
+    house.officer.sync()
+    house.clerk.number("Thông báo")
+    house.officer.number("Giấy mời", given=102)
+    house.sync()
+    assert [task.code for task in house.officer.tasks()] == ["numbers_skipped"], "his own, while he may use it"
+    assert house.clerk.tasks() == []
+    house.pass_days(4)
+    house.clerk.sync()
+    [task] = house.clerk.tasks()
+    assert on_the_page(house.clerk) == [task.task]
+    assert task.facts == {"number": "101", "year": "2026", "book": "outgoing", "before": "Đỗ Văn Mẫu"}
+    outgoing.void(house.clerk.desk, task.task, "Tờ giấy in hỏng, đã hủy")
+    house.sync()
+    assert house.clerk.refused() == house.clerk.tasks() == on_the_page(house.clerk) == []
+    entry = house.place.row(Entry, entry_id(f"{series_id(COMMUNE, Direction.OUTGOING)}.2026", 101))
+    assert (entry.state, entry.reason) == ("void", "Tờ giấy in hỏng, đã hủy")

@@ -179,3 +179,26 @@ def test_a_suffix_that_another_has_is_tried_again_as_the_next_number(place: Dist
     book.sync()
     assert book.refused() == []
     assert (book.shown(id).document.number, book.shown(id).document.suffix) == (7, "")
+
+
+def test_who_has_taken_the_book_over_gives_suffixes_and_says_what_became_of_a_number(
+    place: DistrictPlace, book: Pc
+) -> None:
+    book.sync()
+    heir = place.enrol(COMMUNE, role="leader")
+    place.operator.set_role(heir.replica.identity.people[0], "leader,clerk")
+    heir.sync()
+    assert offered(heir, day(8)) == []
+    books.take_over(heir.desk, Direction.OUTGOING, "Máy cũ hỏng")
+    heir.sync()
+    assert offered(heir, day(8)) == ["01a"]
+    assert offered(heir, day(4)) == ["02a"], "3 and 4 may stand on a paper that nobody here has seen"
+    assert number(heir, day(4), 2, LATE).notation == "02a/TB-UBND"
+    explained = f"numbers_skipped:{COMMUNE}.outgoing.2026.3"
+    assert outgoing.void(heir.desk, explained, "Tờ giấy viết hỏng")["state"] == "void"
+    with pytest.raises(Refused, match=r"document.unknown"):
+        outgoing.void(heir.desk, f"numbers_skipped:{COMMUNE}.outgoing.2026.900", "Ngoài sổ")
+    heir.sync()
+    assert heir.refused() == []
+    entry = place.row(Entry, entry_id(f"{COMMUNE}.outgoing.2026", 3))
+    assert (entry.state, entry.reason) == ("void", "Tờ giấy viết hỏng")

@@ -5,20 +5,23 @@ from typing import Any
 
 import pytest
 
-from app.actions import composing, outgoing, registers
+from app.actions import circulation, composing, outgoing, registers
 from app.actions.correcting import correction_of
 from app.actions.document_page import DocumentPage
 from app.actions.outgoing import Wanted
 from app.actions.placing import Placed
 from app.actions.showing import document_page
 from app.documents.registers import period
+from app.documents.registers.forms import Cell
 from sync.errors import Refused
 from sync.replica import queries
+from sync.rules.assignments import Assigned
 from sync.rules.corrections import Corrected, Way
 from sync.rules.documents import Urgency
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, NEIGHBOUR
+from tests.support.staff import Staff
 
 YEAR = period.whole_year(2026)
 
@@ -51,9 +54,13 @@ def page(pc: Pc, id: str) -> DocumentPage:
     return found
 
 
-def notes(pc: Pc, key: str) -> list[object]:
+def rows(pc: Pc, key: str) -> list[tuple[Cell, ...]]:
     with closing(pc.replica.database.raw()) as raw:
-        return [row.cells[9] for row in registers.look(raw, pc.office, key, YEAR, pc.clock.now()).filled.rows]
+        return [row.cells for row in registers.look(raw, pc.office, key, YEAR, pc.clock.now()).filled.rows]
+
+
+def notes(pc: Pc, key: str) -> list[Cell]:
+    return [row[9] for row in rows(pc, key)]
 
 
 def found(pc: Pc, typed: str) -> set[str]:
@@ -98,6 +105,17 @@ def test_both_registers_note_it_in_both_rows(district: Pc, commune: Pc, first: P
     told = [f"Được đính chính bằng 02/UBND-VP ngày {day}", f"Đính chính 01/TB-UBND ngày {day}"]
     assert notes(district, "outgoing") == told
     assert notes(commune, "incoming") == told
+
+
+def test_what_was_put_right_is_followed_up_as_far_as_the_work_has_come(
+    district: Pc, commune: Pc, first: Placed
+) -> None:
+    """The book of handling tells of the work; that another document puts it right stands in the register."""
+    staff = Staff(commune.place, commune)
+    circulation.direct(staff.desk(staff.leader), first.id, Assigned(person=staff.officer))
+    put_right(district, first.id, Way.CORRECTS)
+    meet(district, commune)
+    assert [row[4] for row in rows(commune, "followed")] == ["Đã phân công, chưa nhận việc"]
 
 
 def test_everybody_who_got_the_first_one_gets_the_second_where_nobody_says_otherwise(

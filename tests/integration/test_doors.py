@@ -46,6 +46,7 @@ OPEN_TO_ALL = {
     ("POST", "/v1/enrol"),
     ("POST", "/v1/token"),
     ("POST", "/v1/represent"),
+    ("POST", "/v1/succeed"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
 }

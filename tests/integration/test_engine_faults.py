@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from typing import Any
 
 import msgspec
 import pytest
@@ -14,7 +15,8 @@ from sync.engine.http import HttpPort
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status
 from sync.engine.traffic import Traffic
-from sync.errors import LocalHindrance
+from sync.errors import LocalHindrance, Refused
+from sync.protocol.messages import Pull, PullAnswer, Push, PushAnswer, Represent, RepresentAnswer
 from sync.replica import outbox, sync_requests
 from sync.replica.meta import write_identity
 from sync.replica.replica import Replica
@@ -166,3 +168,44 @@ def test_an_engine_shows_life_while_others_wait_and_gives_up_in_the_end(
             assert sync_requests.sign_of_life(connection)
             assert outbox.pending(connection)
         beside.close()
+
+
+class Forgetful:
+    """A port to a server that was restored from before this PC's enrolment: it knows the PC again once it was shown the
+    sealed rows, and each worker may have been told before that it does not."""
+
+    def __init__(self, port: HttpPort, said: set[str], shown: threading.Event) -> None:
+        self._port, self._said, self._shown = port, said, shown
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._port, name)
+
+    def pull(self, pull: Pull) -> PullAnswer:
+        self._forget("pull")
+        return self._port.pull(pull)
+
+    def push(self, push: Push) -> PushAnswer:
+        if self._shown.is_set():
+            self._forget("push")
+        return self._port.push(push)
+
+    def represent(self, shown: Represent) -> RepresentAnswer:
+        is_news = not self._shown.is_set()
+        self._shown.set()
+        return RepresentAnswer(taken=len(shown.rows) if is_news else 0)
+
+    def _forget(self, what: str) -> None:
+        if what not in self._said:
+            self._said.add(what)
+            raise Refused("device.unknown")
+
+
+def test_of_two_workers_that_a_restored_server_forgot_the_second_need_not_show_anything(serving: Serving) -> None:
+    pc = serving.enrol(COMMUNE)
+    make, said, shown = port_maker(pc.replica), set[str](), threading.Event()
+    with Running(pc, lambda traffic: Forgetful(make(traffic), said, shown)) as running:  # type: ignore[arg-type,return-value]
+        assert shown.wait(60)
+        id = dispatch(pc, "Sau khi khôi phục máy chủ", 50_000)
+        told = iter(lambda: running.told.get(timeout=60), None)
+        assert next(about for name, about in told if name in ("sent", "halted")) == id
+        assert said == {"pull", "push"}

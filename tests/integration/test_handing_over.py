@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import handing_over, incoming
+from app.actions import case_files, handing_over, incoming, outgoing
 from app.actions.circulation import direct
 from app.actions.handing_over import Wish, handover_page
 from app.actions.people import set_pin
@@ -64,6 +64,8 @@ def house(place: DistrictPlace, commune: Pc, district: Pc) -> House:
 
 def test_a_leader_does_it_without_him_and_the_office_goes_on(house: House, tmp_path: Path) -> None:
     emergency = house.wish(is_present=False, reason="Chuyển công tác đột xuất")
+    facts = case_files.Facts("01.LĐ", "Hộ nghèo 2026", 10, house.clerk.desk.person)
+    file = case_files.open_file(house.leader.desk, facts)
     id = handing_over.hand_over(house.leader.desk, emergency)
     house.leader.sync()
     house.officer.sync()
@@ -76,9 +78,17 @@ def test_a_leader_does_it_without_him_and_the_office_goes_on(house: House, tmp_p
     assert incoming.register(house.officer.desk, house.ids[2], None).arrival_number == 103  # past all that was granted
     [record] = handover_page(house.officer.replica).records
     assert [(stand.book, stand.last) for stand in record.books][-1] == (f"{SERIES}.2026", 2)
+    assert record.things.files == (file.id,)
     path = handing_over.save_record(house.officer.replica, id, tmp_path / "bien-ban.pdf")
     text = "".join(page_texts(path.read_bytes()))
-    for said in ("BIÊN BẢN BÀN GIAO", "Đỗ Văn Mẫu", "Thông báo 0", "(vắng mặt)", "Chuyển công tác đột xuất"):
+    for said in (
+        "BIÊN BẢN BÀN GIAO",
+        "Đỗ Văn Mẫu",
+        "Thông báo 0",
+        "(vắng mặt)",
+        "Chuyển công tác đột xuất",
+        "Hộ nghèo 2026",
+    ):
         assert solid(said) in text, said
 
 
@@ -145,6 +155,26 @@ def test_both_confirm_at_a_shared_pc_and_what_is_under_way_goes_first(house: Hou
     assert house.place.row(Entry, entry_id(f"{SERIES}.2026", 3)).state == "used"
     [record] = handover_page(clerk.replica).records
     assert (record.is_present, record.unsent) == (True, 1)
+
+
+def test_what_he_had_passed_over_and_not_explained_is_the_next_ones_task_where_he_hands_over_himself(
+    house: House,
+) -> None:
+    clerk, officer = house.clerk, house.officer
+    clerk.number("Thông báo", given=3)
+    house.place.operator.set_role(officer.desk.person, "officer,clerk")
+    house.sync()
+    handing_over.hand_over(clerk.desk, house.wish())
+    house.sync()
+    house.sync()
+    skipped = [task for task in officer.tasks() if task.code == "numbers_skipped"]
+    assert [task.facts["number"] for task in skipped] == ["1", "2"]
+    outgoing.void(officer.desk, skipped[0].task, "Tờ giấy viết hỏng")
+    officer.sync()
+    assert officer.refused() == []
+    book = f"{series_id(COMMUNE, Direction.OUTGOING)}.2026"
+    assert house.place.row(Entry, entry_id(book, 1)).reason == "Tờ giấy viết hỏng"
+    assert [task.facts["number"] for task in officer.tasks() if task.code == "numbers_skipped"] == ["2"]
 
 
 def test_who_has_no_pc_yet_is_given_a_code_first(house: House) -> None:

@@ -11,6 +11,7 @@ import pytest
 from app.actions import incoming, outgoing
 from app.actions.circulation import direct, finish, present
 from app.actions.document_page import DocumentPage
+from app.actions.outgoing import Wanted
 from app.actions.showing import document_page
 from app.actions.taking_paper import take_paper_in
 from app.documents.registers.book_rows import incoming_rows
@@ -20,6 +21,7 @@ from sync.replica.book_facts import book_facts
 from sync.replica.twins import FILE, HEAD
 from sync.rules.assignments import Assigned
 from sync.rules.books import Direction, book_id
+from sync.rules.corrections import Corrected, Way
 from sync.rules.documents import Urgency
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
@@ -210,6 +212,31 @@ def test_a_recall_is_asked_for_and_answered_at_the_form_that_came_by_the_system(
     assert page(district, id).state == "recalled"
 
 
+def test_what_the_sender_puts_right_and_takes_back_is_noted_in_the_row_of_the_paper(commune: Pc, district: Pc) -> None:
+    """The book has one row for both forms, and what is told through the system is told of the other form."""
+    id = sent(commune, district)
+    entered = take_paper_in(district.desk, paper(district, id))
+    incoming.join(district.desk, id, entered.id)
+    district.sync()
+    right = Wanted(
+        subject="Báo cáo (bản đúng)",
+        issued_on=WRITTEN,
+        files=(pdf(commune.folder / "dung.pdf", 7_000),),
+        corrects=Corrected(document=id, way=Way.SUPERSEDES),
+    )
+    outgoing.dispatch(commune.desk, right)
+    outgoing.recall(commune.desk, id, "Sai số liệu")
+    commune.sync()
+    district.sync()
+    incoming.answer_recall(district.desk, id, True, "")
+    [row] = book(district)
+    assert row.document == entered.id
+    told, _, rest = str(row.cells[9]).partition(". ")
+    assert told == f"Được thay thế bằng 02/TB-UBND ngày {WRITTEN:%d/%m/%Y}"
+    assert rest.startswith("Đến qua bưu điện ")
+    assert rest.endswith(". Nơi gửi đã thu hồi: Sai số liệu")
+
+
 def test_heads_that_differ_want_a_reason(commune: Pc, district: Pc) -> None:
     id = sent(commune, district)
     other = take_paper_in(district.desk, paper(district, id, issued_on=date(2026, 11, 20)))
@@ -249,3 +276,30 @@ def test_a_script_takes_no_second_number_unless_it_says_so(commune: Pc, district
         take_paper_in(district.desk, paper(district, id), checked=False)
     assert refused.value.facts == facts
     assert incoming.register(district.desk, id, None).arrival_number == 2
+
+
+def test_a_wrong_join_is_parted_on_two_pcs_offline_and_each_document_goes_its_own_way(
+    commune: Pc, district: Pc, second: Pc
+) -> None:
+    id = sent(commune, district, second)
+    entered = take_paper_in(district.desk, paper(district, id))
+    for pc in (district, second):
+        pc.sync()
+    incoming.join(district.desk, id, entered.id)
+    assert incoming.separate(district.desk, id, "Nhập nhầm") is None, "before the join has left"
+    incoming.join(district.desk, id, entered.id)
+    for pc in (district, second):
+        pc.sync()
+    assert incoming.separate(district.desk, id, "Nhập nhầm") is None
+    assert incoming.separate(second.desk, id, "Khác nội dung") is None
+    assert district.register(id).arrival_number == 2
+    for pc in (district, second, district, commune):
+        pc.sync()
+    assert district.refused() == second.refused() == []
+    for pc in (district, second):
+        assert states(pc) == {1: ("used", ""), 2: ("used", "")}
+        assert page(pc, id).state == "registered"
+        assert page(pc, id).others == ()
+    history = [event.code for event in page(commune, id).history]
+    assert history[-2:] == ["separated", "registered"]
+    assert len(book(district)) == 2

@@ -6,38 +6,12 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
 
 from app.host.keys import load_keys, make_keys
 from app.host.profile import Profile
 from sync.errors import Defect, LocalHindrance, Refused
 from tests.support.fakes import SeededIds
-
-
-class Memory(KeyringBackend):
-    """A keyring that remembers, until a test locks it or makes it forget."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.secrets: dict[tuple[str, str], str] = {}
-        self.is_locked = False
-        self.forgets = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.is_locked:
-            raise KeyringLocked
-        return None if self.forgets else self.secrets.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.is_locked:
-            raise KeyringLocked
-        self.secrets[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.secrets[service, username]
+from tests.support.keyrings import Memory
 
 
 @pytest.fixture

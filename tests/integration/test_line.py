@@ -13,7 +13,8 @@ from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine import exchange
 from sync.engine.enrolling import join
-from sync.engine.http import HttpPort, fetch_ca
+from sync.engine.first_trust import fetch_ca
+from sync.engine.http import HttpPort
 from sync.engine.traffic import Traffic
 from sync.errors import LineHindrance, Refused
 from sync.protocol.codec import encode
@@ -67,7 +68,7 @@ def trouble(pc: RealPc, *urls: str) -> str:
 
 def test_a_server_with_another_ca_is_no_server(pc: RealPc, tmp_path: Path) -> None:
     with Impostor(other_server(tmp_path), {"X-EO-Server": pc.replica.identity.server}, b"") as other:
-        assert trouble(pc, other.url) == "line.tls"
+        assert trouble(pc, other.url) == "line.tls_inspected"
 
 
 @pytest.mark.parametrize("way", ["bundle", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"])
@@ -81,7 +82,7 @@ def test_another_ca_is_no_server_even_where_the_system_trusts_it(
     else:
         monkeypatch.setenv(way, str(keys / ca.CA_CERT))
     with Impostor(keys, {"X-EO-Server": pc.replica.identity.server}, b"") as other:
-        assert trouble(pc, other.url) == "line.tls"
+        assert trouble(pc, other.url) == "line.tls_inspected"
     assert trouble(pc, pc.serving.url) == ""
 
 

@@ -67,7 +67,11 @@ def upload(pc: RealPc, port: HttpPort) -> bool:
 
 
 def test_a_probe_tries_every_address(serving: Serving, pc: RealPc) -> None:
-    port_to(pc, DEAD, serving.url).probe()
+    port = port_to(pc, DEAD, serving.url)
+    port.probe()
+    assert port.hello().server == port.server, "over the connection that answered"
+    port.probe()
+    port.close()
     with pytest.raises(LineHindrance, match=r"line\.refused"):
         port_to(pc, DEAD, "https://no-such-host.invalid").probe()
 

@@ -11,7 +11,7 @@ from sync.errors import LineHindrance
 from sync.protocol.intent_bytes import signed
 from sync.protocol.messages import Outcome, Pull, Push, PushedIntent
 from sync.protocol.signing import Signer
-from sync.replica import outbox
+from sync.replica import pushes
 from sync.replica.pulled import read_cursors
 from sync.rules.documents import Document
 from sync.rules.intents import FORM, Intent, Number
@@ -159,7 +159,7 @@ def test_a_recipient_cannot_claim_what_its_sender_has_not_shown_yet(
     intent = Intent(form=FORM, id=district.ids.new(), made_at=district.clock.now(), act=act, **who)
     raw, signature = signed(intent, Signer(district.seed))
     with district.replica.write() as t:
-        expected = outbox.next_push(t.connection, t.epoch)
+        expected = pushes.next_push(t.connection, t.epoch)
         assert expected.intents == ()
     port = district.port
     seq = port.push(Push(epoch=place.home.epoch, intents=())).expected[1]

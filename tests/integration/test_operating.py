@@ -11,12 +11,13 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from sync.carriers import archive
+from sync.carriers.archive import add_bytes, read_members
 from sync.database import Database
 from sync.errors import Defect, EofficeError, Refused
 from sync.protocol.messages import Enrol, enrol_bytes
 from sync.protocol.signing import ENROL, Signer
 from sync.server import audit, ca
-from sync.server.archive import add_bytes, read_members
 from sync.server.backup import back_up, restore
 from sync.server.home import Home, read_settings
 from sync.server.listening import listening_socket
@@ -133,7 +134,7 @@ def closed(members: Members, target: Path, sparse: bytes = b"") -> Path:
             add_bytes(tar, name, content)
     identity = pyrage.x25519.Identity.generate()
     with tarfile.open(target, "w") as tar:
-        add_bytes(tar, "key.age", pyrage.passphrase.encrypt(str(identity).encode(), PASSPHRASE))
+        add_bytes(tar, "key.age", archive.lock(str(identity).encode(), PASSPHRASE))
         add_bytes(tar, "data.age", pyrage.encrypt(sparse or inner.getvalue(), [identity.to_public()]))
     return target
 

@@ -77,6 +77,7 @@ def test_asking_during_the_wait_makes_it_no_longer(shared: Pc) -> None:
     assert tried(shared, RIGHT) == ""
 
 
+@pytest.mark.true_locks
 def test_a_right_pin_forgets_the_wrong_ones(shared: Pc) -> None:
     fail(shared, 4)
     assert tried(shared, RIGHT) == ""
@@ -92,6 +93,7 @@ def test_a_restart_changes_nothing(shared: Pc) -> None:
     assert wait_s(shared) == 30
 
 
+@pytest.mark.true_locks
 def test_many_at_once_with_the_right_pin_do_not_stand_in_each_others_way(shared: Pc) -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda _: tried(shared, RIGHT), range(16))) == [""] * 16

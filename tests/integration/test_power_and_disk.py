@@ -14,7 +14,7 @@ from sync.engine import exchange
 from sync.errors import Defect, LineHindrance, LocalHindrance, Refused
 from sync.files import FileStore
 from sync.protocol.signing import Signer
-from sync.replica import outbox
+from sync.replica import pushes
 from sync.replica.replica import Replica
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
@@ -183,7 +183,7 @@ def test_a_file_of_a_newer_program_is_refused_unchanged(commune: Pc) -> None:
 def test_an_intent_that_brings_the_server_down_three_times_is_set_aside(place: DistrictPlace, commune: Pc) -> None:
     commune.number("Làm sập máy chủ")
     with commune.replica.write() as t:
-        batch = outbox.next_push(t.connection, t.epoch)
+        batch = pushes.next_push(t.connection, t.epoch)
     item = batch.intents[0]
     name = hashlib.sha256(item.raw + item.signature).hexdigest()
     for _ in range(3):

@@ -19,6 +19,8 @@ from tests.support.real_papers import DOCUMENTS
 from tests.support.shared_data import shared_file
 from tests.support.week_papers import letter, plain_words, report, swine_letter
 
+pytestmark = pytest.mark.apart
+
 DAY = date(2026, 11, 23)
 
 

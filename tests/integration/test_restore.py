@@ -1,12 +1,17 @@
 """A server that lost its disk is refilled by the offices' PCs; an empty or old PC overwrites nothing."""
 
+import io
+import re
+import tarfile
 from pathlib import Path
 
+import pyrage
 import pytest
 
+from sync.carriers import archive
 from sync.errors import Defect, Refused
 from sync.rules.books import Entry
-from sync.rules.documents import Document
+from sync.rules.documents import Document, Urgency
 from sync.rules.people import Device, Person
 from sync.server.backup import restore
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
@@ -126,6 +131,7 @@ def test_an_empty_pc_overwrites_nothing_and_gets_everything(place: DistrictPlace
     assert len(district.incoming()) == 4
 
 
+@pytest.mark.true_locks
 def test_a_backup_needs_its_passphrase_and_shows_damage(place: DistrictPlace, commune: Pc, tmp_path: Path) -> None:
     commune.dispatch()
     commune.sync()
@@ -140,3 +146,32 @@ def test_a_backup_needs_its_passphrase_and_shows_damage(place: DistrictPlace, co
     with pytest.raises((Refused, Defect)):
         restore(damaged, tmp_path / "x", PASSPHRASE, [], place.clock, place.ids)
     assert not (tmp_path / "x").exists()
+
+
+def test_a_backup_is_read_to_its_end_however_long_its_padding(tmp_path: Path) -> None:
+    """A tar ends with two empty blocks and as many more as its writer likes; whoever stops at the first is cut off."""
+    plain, target, identity = io.BytesIO(), tmp_path / "backup", pyrage.x25519.Identity.generate()
+    with tarfile.open(fileobj=plain, mode="w") as tar:
+        archive.add_bytes(tar, "manifest.json", b"{}")
+    padded = plain.getvalue() + bytes(1 << 20)  # more than a pipe holds
+    with tarfile.open(target, "w") as outer:
+        archive.add_bytes(outer, "key.age", archive.lock(str(identity).encode(), PASSPHRASE))
+        archive.add_bytes(outer, "data.age", pyrage.encrypt(padded, [identity.to_public()]))
+    found: dict[str, bytes] = {}
+    archive.read_members(target, PASSPHRASE, re.compile(".+"), lambda name, file: found.update({name: file.read()}))
+    assert found == {"manifest.json": b"{}"}
+
+
+def test_what_became_urgent_later_is_judged_after_its_number_also_by_a_restored_server(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    backup = place.back_up()
+    id = commune.number("Phòng chống bão").id
+    commune.sync()
+    commune.dispatch("Phòng chống bão", urgency=Urgency.MOST_URGENT, id=id)
+    commune.sync()
+    place.restore(backup)
+    commune.sync()
+    district.sync()
+    assert [one.line.id for one in district.incoming()] == [id]
+    assert (commune.refused(), commune.tasks()) == ([], [])

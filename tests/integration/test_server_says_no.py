@@ -13,9 +13,9 @@ from sync.errors import EofficeError
 from sync.protocol.intent_bytes import read_intent
 from sync.rules.people import Device
 from sync.server.backup import back_up
+from sync.server.bodies import number_in
 from sync.server.founding import found, read_organisations
 from sync.server.home import SETTINGS, Home
-from sync.server.http import _number
 from sync.server.uploads import Uploads
 from tests.integration.test_hostile_pushes import following, item, number, push
 from tests.support.fakes import MovableClock, SeededIds
@@ -145,4 +145,4 @@ def test_a_transfer_goes_on_where_it_was_ends_where_it_said_and_is_what_its_name
 def test_a_header_that_is_no_number_is_named(value: str | None) -> None:
     headers = [] if value is None else [(b"upload-offset", value.encode())]
     request = Request({"type": "http", "headers": headers})
-    assert code_of(lambda: _number(request, "upload-offset")) == "message.bad_header"
+    assert code_of(lambda: number_in(request, "upload-offset")) == "message.bad_header"

@@ -14,6 +14,8 @@ from sync.errors import Refused
 from tests.support.papers import pdf, readable_pdf
 from tests.support.places import Pc
 
+pytestmark = pytest.mark.apart
+
 TRIES = 25
 
 

@@ -37,8 +37,8 @@ def test_a_part_is_said_only_where_its_blanks_are_known(language: str) -> None:
 
 
 # What only a command line says: its own pages, and what arises from its options or at the server.
-COMMAND_LINE = ("help.", "option.", "usage.", "page.", "done.", "engine.", "server.", "backup.", "then.")
-COMMAND_LINE_CODES = {"person.which"}
+COMMAND_LINE = ("help.", "option.", "usage.", "page.", "done.", "engine.", "server.", "backup.", "then.", "slips.")
+COMMAND_LINE_CODES = {"person.which", "bundle.nothing", "remedy.check.server_not_serving"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -41,6 +41,6 @@ def state_at(office: Office, id: str, recipient: str) -> str:
     return next(str(one["state"]) for one in found if one["office"] == recipient)
 
 
-def becomes(office: Office, id: str, recipient: str, state: str) -> None:
-    """Wait until the server has told the sender so."""
-    wait_for(lambda: state_at(office, id, recipient) == state, f"{id} is {state} at {recipient}")
+def becomes(office: Office, id: str, recipient: str, *states: str) -> None:
+    """Wait until the server has told the sender so: one of these."""
+    wait_for(lambda: state_at(office, id, recipient) in states, f"{id} is {states} at {recipient}")

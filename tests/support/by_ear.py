@@ -34,8 +34,12 @@ class Sitting:
         """Wait for what begins with this name."""
         return self.window.find(name, *roles)
 
+    def hear_row(self, name: str) -> Node:
+        """Wait for a document in the list, which it may stand in unseen for a second only."""
+        return self.window.find((name, f"Chưa xem. {name}"), "cell", "table cell")
+
     def no_longer_hears(self, name: str, *roles: str) -> None:
-        wait_for(lambda: self.window.look(name, *roles) is None, f"«{name}» is gone from {self.window.seen()}")
+        wait_for(lambda: self.window.look(name, *roles) is None, lambda: f"«{name}» is gone from {self.window.seen()}")
 
     def said(self, text: str) -> str:
         """Wait until the window says something by itself that holds this text."""

@@ -17,8 +17,9 @@ FIRST_ROW = 4  # in the workbook: title, note, an empty line, the headings
 
 
 def solid(text: str) -> str:
-    """Without blanks and line breaks, which a page sets as it needs."""
-    return re.sub(r"[\s\u200b\ufeff\u0002]+", "", text)
+    """Without blanks and line breaks, which a page sets as it needs; \u0002 is how PDFium reads a hyphen at a line's
+    end."""
+    return re.sub(r"[\s\u200b\ufeff]+", "", text.replace("\u0002", "-"))
 
 
 def page_texts(pdf: bytes) -> list[str]:

@@ -58,6 +58,9 @@ class LoopbackPort:
     def abort(self) -> None:
         return
 
+    def hang_up(self) -> None:
+        return
+
     def push(self, push: Push) -> PushAnswer:
         body = encode(push)
         self._line.pushes.append(body)
@@ -85,10 +88,9 @@ class LoopbackPort:
         device, asked = self._known(), decode(encode(asked), SlipRequest)
         return self._exchange(lambda: self._district.slip(device, asked).result(30), SlipAnswer)
 
-    def upload_state(self, sha256: str) -> UploadState:
-        device = self._known()
-
-        return self._exchange(lambda: asyncio.run(Uploads(self._district).state(device, sha256)), UploadState)
+    def upload_state(self, sha256: str, size: int = 0, beginning: str = "") -> UploadState:
+        device, uploads = self._known(), Uploads(self._district)
+        return self._exchange(lambda: asyncio.run(uploads.state(device, sha256, size, beginning)), UploadState)
 
     def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
         device, cut = self._known(), self._line.cut_upload_after

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,6 +28,7 @@ from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
 from sync.rules.books import Direction
 from sync.rules.documents import Urgency
+from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.rows import Row, Validity
 from sync.rules.state import Changes
@@ -55,7 +57,19 @@ class DistrictPlace:
         csv = tree or organisations(root / "organisations.csv", extra_communes)
         found(self.folder, csv, [], "", self.clock, self.ids)
         self.pcs: list[Pc] = []
+        self.ready: list[Pc] = []  # of those, the ones that came with the copy of a district and nobody has taken yet
         self._open()
+
+    @classmethod
+    def like(cls, kept: "DistrictPlace", root: Path) -> "DistrictPlace":
+        """The same district and PCs in a copy of the other's folder."""
+        made = cls.__new__(cls)
+        made.root, made.folder = root, root / kept.folder.name
+        made.clock, made.ids = deepcopy(kept.clock), deepcopy(kept.ids)
+        made._open()
+        made.pcs = [Pc.like(pc, made) for pc in kept.pcs]
+        made.ready = list(made.pcs)
+        return made
 
     def _open(self) -> None:
         self.home = Home(self.folder)
@@ -133,6 +147,16 @@ class Pc:
         self.key, self.seed = os.urandom(32), os.urandom(32)
         self.device = self.ids.new()
         self._open()
+
+    @classmethod
+    def like(cls, kept: "Pc", place: DistrictPlace) -> "Pc":
+        made = cls.__new__(cls)
+        made.place, made.folder = place, place.root / kept.folder.name
+        made.clock, made.ids = deepcopy(kept.clock), deepcopy(kept.ids)
+        made.line, made.heard = Line(), deepcopy(kept.heard)
+        made.key, made.seed, made.device = kept.key, kept.seed, kept.device
+        made._open()
+        return made
 
     def _open(self) -> None:
         self.replica = Replica(self.folder, self.key, Signer(self.seed), self.clock, self.ids)
@@ -256,7 +280,7 @@ class Pc:
 
     def tasks(self) -> list[OpenTask]:
         with self.replica.read() as connection:
-            return queries.open_tasks(connection, self.office, self.device)
+            return queries.open_tasks(connection, self.office, self.device, legal_day(self.clock.now()))
 
     def refused(self) -> list[RefusedItem]:
         with self.replica.read() as connection:

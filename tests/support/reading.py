@@ -23,10 +23,16 @@ def send(district: Pc, commune: Pc, *files: Path, subject: str = "Thông báo") 
     return id
 
 
-def preview_of(screen: Screen) -> Preview:
+def list_of(screen: Screen) -> ListPage:
+    """The incoming documents. What is to be read is chosen here and not in the pane: whenever the list looks again,
+    also by itself once a document counts as seen, the pane shows what is chosen in the list."""
     page = screen.window.page("incoming")
     assert isinstance(page, ListPage)
-    return page.pane.preview
+    return page
+
+
+def preview_of(screen: Screen) -> Preview:
+    return list_of(screen).pane.preview
 
 
 def opened(desktop: Desktop, pc: Pc) -> tuple[Screen, Preview]:

@@ -2,9 +2,10 @@
 
 from datetime import UTC, date, datetime, time
 
-from sync.rules import desk_acts, draft_acts, filing_acts, following_acts, handover_acts
+from sync.rules import desk_acts, draft_acts, filing_acts, following_acts, handover_acts, joining_acts
 from sync.rules import intents as acts
 from sync.rules.assignments import Assigned
+from sync.rules.books import Direction
 from sync.rules.corrections import Corrected, Way
 from sync.rules.deliveries import Channel, Purpose, Recipient
 from sync.rules.documents import FileFacts, Source, Urgency
@@ -13,6 +14,7 @@ from sync.rules.intents import AnyAct
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.meetings import Attendee, Meeting
 from sync.rules.people import Role, RoleHeld
+from sync.rules.series_acts import SeriesPart, SetSeries
 
 DOCUMENT, PERSON = "0190f3a2-b4c5-7d8e-9fa0-b1c2d3e4f506", "0190f3a2-b4c5-7000-8000-00000000aaaa"
 FILE_ID = "0190f3a2-b4c5-7111-8222-00000000bbbb"
@@ -187,7 +189,7 @@ RECORDED: tuple[AnyAct, ...] = (
     filing_acts.ReturnOriginal(loan=DOCUMENT, on=date(2026, 11, 30)),
     desk_acts.SaveTemplate(template=DOCUMENT, kind_id="TB", name="Thông báo họp thôn", file=FILE),
     desk_acts.RemoveTemplate(template=DOCUMENT),
-    acts.Join(document=DOCUMENT, to=f"06463-{DOCUMENT}", reason="Bản giấy ghi nhầm ngày", gives_up=413),
+    joining_acts.Join(document=DOCUMENT, to=f"06463-{DOCUMENT}", reason="Bản giấy ghi nhầm ngày", gives_up=413),
     handover_acts.HandOver(
         person=PERSON,
         to=DOCUMENT,
@@ -224,6 +226,11 @@ RECORDED: tuple[AnyAct, ...] = (
     following_acts.Extend(
         document=DOCUMENT, person=PERSON, due=date(2026, 12, 3), due_time=time(11), note="Không gia hạn nữa"
     ),
+    joining_acts.Separate(document=DOCUMENT, to=f"06463-{DOCUMENT}", reason="Hai văn bản khác nhau"),
+    filing_acts.ChangeRetention(
+        file=FILE_ID, keep_years=50, reason="Đang có khiếu nại", consented_by="Hội đồng xác định giá trị", on=DAY
+    ),
+    SetSeries(direction=Direction.OUTGOING, year=2027, parts=(SeriesPart("QĐ", ("QĐ", "QyĐ")),)),
 )
 # Acts with the fields that have joined them since: what was recorded without these goes on to be read.
 GROWN: dict[str, AnyAct] = {
@@ -294,4 +301,8 @@ GROWN: dict[str, AnyAct] = {
         due_time=time(16),
     ),
     "direct.amending": desk_acts.Direct(document=DOCUMENT, lead=Assigned(person=PERSON), amends=DOCUMENT),
+    "number.series": acts.Number(
+        document=DOCUMENT, kind_id="QĐ", number=12, subject="Quyết định nâng lương", issued_on=DAY, series="QĐ"
+    ),
+    "register.series": acts.Register(document=DOCUMENT, number=7, registered_on=DAY, series="ĐT"),
 }

@@ -204,16 +204,16 @@ class Node:
                 if depth:
                     yield from child.walk(depth - 1)
 
-    def look(self, name: str, *roles: str) -> "Node | None":
-        """What shows below this under a name that begins so, in one of these roles (any, where none is named)."""
+    def look(self, name: str | tuple[str, ...], *roles: str) -> "Node | None":
+        """What shows below this under a name that begins so or so, in one of these roles (any, where none is named)."""
         for node in self.walk():
             if node.name.startswith(name) and (not roles or node.role in roles):
                 return node
         return None
 
-    def find(self, name: str, *roles: str) -> "Node":
+    def find(self, name: str | tuple[str, ...], *roles: str) -> "Node":
         """As `look`, once it is there."""
-        return wait_for(lambda: self.look(name, *roles), f"«{name}» {roles} among {self.seen()}")
+        return wait_for(lambda: self.look(name, *roles), lambda: f"«{name}» {roles} among {self.seen()}")
 
     def press(self) -> bool:
         """Whether it was still there to be pressed."""
@@ -248,14 +248,16 @@ class Node:
         return () if is_gone else tuple(reply.body)
 
 
-def wait_for(holds: Callable[[], T | None], what: str, within_s: float = PATIENCE_S) -> T:
-    """Look again and again until something is there: another process's window has no signal for us."""
+def wait_for(holds: Callable[[], T | None], what: str | Callable[[], str], within_s: float = PATIENCE_S) -> T:
+    """Look again and again until something is there: another process's window has no signal for us. `what`: said of
+    what does not come; to look through a whole window for it beforehand would take longer than some things last."""
     until = time.monotonic() + within_s
     while True:
         result = holds()
         if result:
             return result
-        assert time.monotonic() < until, f"not there within {within_s} s: {what}"
+        if time.monotonic() >= until:
+            raise AssertionError(f"not there within {within_s} s: {what if isinstance(what, str) else what()}")
         time.sleep(LOOK_EVERY_S)
 
 

@@ -24,7 +24,7 @@ from tests.support.places import Pc
 from tests.support.serving import RealPc
 
 T = TypeVar("T")
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000  # when a test gives up; says nothing of what a person would wait for
 
 
 class Desktop:

@@ -112,8 +112,8 @@ class Scene:
         assert isinstance(outcome, Refusal), outcome
         return outcome
 
-    def number(self, document: str = "doc", number: int = 1, **more: Any) -> Document:
-        self.do(number_act(document, number, **more))
+    def number(self, document: str = "doc", number: int = 1, pc: int = 1, **more: Any) -> Document:
+        self.do(number_act(document, number, **more), pc=pc)
         return self.document(document)
 
     def release(self, document: str = "doc", to: tuple[str, ...] = (DISTRICT,), number: int = 1) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sync.rules.acts import Act
 from sync.rules.assignments import Assigned
 from sync.rules.authority import MATRIX
+from sync.rules.books import Direction
 from sync.rules.decide import RULES
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.desk_acts import (
@@ -37,6 +38,7 @@ from sync.rules.earlier_acts import EarlierRow, EnterEarlier
 from sync.rules.filing_acts import (
     AddToCaseFile,
     ChangeCaseFile,
+    ChangeRetention,
     CloseCaseFile,
     LendOriginal,
     OpenCaseFile,
@@ -57,7 +59,6 @@ from sync.rules.intents import (
     CloseOutside,
     CloseTask,
     EndPerson,
-    Join,
     Number,
     Open,
     OpenBook,
@@ -73,10 +74,12 @@ from sync.rules.intents import (
     Void,
     Withdraw,
 )
+from sync.rules.joining_acts import Join, Separate
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.meetings import INVITATION, Attendee, Meeting
 from sync.rules.people import Person, Role, RoleHeld
+from sync.rules.series_acts import SetSeries
 from sync.rules.state import Changes
 from sync.rules.tasks import Task
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -93,15 +96,9 @@ from tests.unit.scene import (
     release_act,
     take_in_act,
 )
+from tests.unit.situations import Situation, by_two_roads, joined_by_mistake
 
 CLERK, LEADER, OFFICER, ADMIN = Role.CLERK, Role.LEADER, Role.OFFICER, Role.ADMIN
-
-
-class Situation(NamedTuple):
-    scene: Scene
-    act: AnyAct
-    office: str = COMMUNE
-    pc: int = 1
 
 
 def nothing_yet(act: AnyAct, pc: int = 1) -> Situation:
@@ -118,15 +115,6 @@ def released(act: AnyAct, office: str = COMMUNE) -> Situation:
     scene = Scene()
     scene.release()
     return Situation(scene, act, office)
-
-
-def by_two_roads() -> Situation:
-    """A paper is in the commune's book, and the same has come by e-mail."""
-    scene, mail = Scene(), f"{TAKEN[:-1]}7"
-    scene.do(take_in_act())
-    scene.do(register_act(TAKEN))
-    scene.do(take_in_act(mail))
-    return Situation(scene, Join(document=mail, to=TAKEN))
 
 
 def handed_over() -> Situation:
@@ -239,6 +227,7 @@ FILE_FACTS: dict[str, Any] = {"code": "01.VP", "title": "A", "keep_years": 5, "h
 AN_ENTRY = SavePlanEntry(entry="e", year=2026, **FILE_FACTS)
 A_FILE = OpenCaseFile(file="f", year=2026, opened_on=DAY, **FILE_FACTS)
 FILED, ENDED = AddToCaseFile(file="f", documents=("doc",)), CloseCaseFile(file="f", ended_on=DAY, documents=1, sheets=3)
+KEPT_LONGER = ChangeRetention(file="f", keep_years=30, reason="A", consented_by="B", on=DAY)
 LENT = LendOriginal(loan="l", document="doc", user="A", on=DAY, allowed_by=person_of(COMMUNE, LEADER))
 A_DRAFT = SubmitDraft(
     document="doc", leader=person_of(COMMUNE, LEADER), kind_id="TB", subject="Thông báo", files=release_act().files
@@ -273,8 +262,10 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (TakeIn, {CLERK}, lambda: Situation(Scene(), take_in_act())),
     (EnterEarlier, {CLERK}, earlier_rows),
     (SetYearDays, {CLERK, LEADER}, lambda: nothing_yet(SetYearDays(year=2027))),
+    (SetSeries, {CLERK, LEADER}, lambda: nothing_yet(SetSeries(direction=Direction.OUTGOING, year=2027))),
     (Register, {CLERK}, lambda: released(register_act(), DISTRICT)),
     (Join, {CLERK}, by_two_roads),
+    (Separate, {CLERK}, joined_by_mistake),
     (HandOver, {LEADER}, handed_over),
     (Refuse, {CLERK}, lambda: released(Refuse(document="doc", reason="Gửi nhầm"), DISTRICT)),
     (AnswerRecall, {CLERK}, asked_back),
@@ -285,11 +276,7 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
     (TakeOver, {LEADER}, lambda: nothing_yet(TakeOver(series=f"{COMMUNE}.outgoing", reason="Hỏng máy", on=DAY), pc=2)),
     (CloseTask, {CLERK, LEADER}, with_a_task),
     (AddPerson, {LEADER, ADMIN}, lambda: nothing_yet(NEWCOMER)),
-    (
-        SetRoles,
-        {LEADER, ADMIN},
-        lambda: nothing_yet(SetRoles(person=SOMEBODY, roles=NEWCOMER.roles)),
-    ),
+    (SetRoles, {LEADER, ADMIN}, lambda: nothing_yet(SetRoles(person=SOMEBODY, roles=NEWCOMER.roles))),
     (EndPerson, {LEADER, ADMIN}, lambda: nothing_yet(EndPerson(person=SOMEBODY))),
     (RevokeDevice, {LEADER, ADMIN}, lambda: nothing_yet(RevokeDevice(device=pc_of(COMMUNE, 2)))),
     (Present, {CLERK}, lambda: registered(Present(document="doc"))),
@@ -332,6 +319,7 @@ TABLE: list[tuple[type[Act], set[Role] | None, Callable[[], Situation]]] = [
         lambda: with_a_file(TakeFromCaseFile(file="f", document="doc", reason="Nhầm"), FILED),
     ),
     (CloseCaseFile, {CLERK, LEADER, OFFICER}, lambda: with_a_file(ENDED, FILED)),
+    (ChangeRetention, {CLERK, LEADER}, lambda: with_a_file(KEPT_LONGER, FILED, ENDED)),
     (ReopenCaseFile, {CLERK, LEADER, OFFICER}, lambda: with_a_file(ReopenCaseFile(file="f", reason="A"), FILED, ENDED)),
     (TransferCaseFile, {CLERK, LEADER}, lambda: with_a_file(TransferCaseFile(file="f", on=DAY), FILED, ENDED)),
     (LendOriginal, {CLERK, LEADER}, lambda: with_a_file(LENT)),

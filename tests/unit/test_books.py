@@ -278,3 +278,14 @@ def test_numbers_of_a_book_opened_offline_are_never_leased_to_another_pc() -> No
         if isinstance(more := server.ask(RequestNumbers(book=OUTGOING), pc=2), Changes):
             server.state.apply(more)
     assert not any(low <= 131 <= high for low, high in ranges(server))
+
+
+def test_a_lease_that_is_asked_for_again_after_a_restore_stays_what_it_was() -> None:
+    """The grant was shown to the restored server first; the request comes again as it was."""
+    scene = Scene()
+    request = RequestNumbers(book=OUTGOING)
+    scene.do(request, pc=2, person="")
+    shown = next(g for g in scene.state.children(Grant, SERIES) if g.granted(2026) == ((111, 120),))
+    scene._n -= 1
+    assert scene.do(request, pc=2, person="").rows == ()
+    assert scene.state.get(Grant, shown.id) == shown

@@ -1,6 +1,7 @@
 """The demo presses what the window really offers: each of its names stands in the window's own code."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from app.sample import controls
 from app.sample.controls import Name, Named, as_json
 
 
+@cache
 def translated() -> set[tuple[str, str]]:
     """Context and text of every `translate` in the window's code."""
     found: set[tuple[str, str]] = set()

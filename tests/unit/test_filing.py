@@ -9,6 +9,7 @@ from sync.rules.case_files import CaseFile, FiledDocument, filed_id, filed_in
 from sync.rules.filing_acts import (
     AddToCaseFile,
     ChangeCaseFile,
+    ChangeRetention,
     CloseCaseFile,
     ReopenCaseFile,
     TakeFromCaseFile,
@@ -205,3 +206,37 @@ def test_an_admin_and_another_office_have_no_part_in_it(scene: Scene) -> None:
     for act in (add("doc"), change(), close(), ReopenCaseFile(file="f", reason="x")):
         assert scene.refusal(act, NEIGHBOUR).code == "case_file.unknown"
     assert file(scene).scopes == (f"office:{COMMUNE}",)
+
+
+def longer(years: int = 50, **more: Any) -> ChangeRetention:
+    wanted = {"reason": "Đang có khiếu nại", "consented_by": "Hội đồng xác định giá trị", "on": DAY}
+    return ChangeRetention(file="f", keep_years=years, **wanted | more)
+
+
+def test_a_closed_file_is_kept_for_another_time_with_somebodys_consent(scene: Scene) -> None:
+    assert scene.refusal(longer()).code == "case_file.not_closed"
+    scene.do(add("doc"))
+    scene.do(close())
+    was = file(scene).keep_years
+    assert scene.refusal(longer(was)).code == "case_file.kept_so_already"
+    assert scene.refusal(longer(consented_by=" ")).code == "case_file.nobody_consented"
+    assert scene.refusal(longer(reason=" ")).code == "reason.empty"
+    assert scene.refusal(longer(500)).code == "retention.bad_years"
+    assert scene.refusal(longer(), role=Role.OFFICER).code == "person.may_not"
+    scene.do(longer())
+    kept = file(scene)
+    change = kept.kept_otherwise
+    assert change is not None
+    assert (kept.keep_years, kept.state, change.was_years) == (50, "closed", was)
+    assert (change.consented_by, change.reason, change.on) == ("Hội đồng xác định giá trị", "Đang có khiếu nại", DAY)
+    assert kept.events[-1].code == "retention_changed"
+
+
+def test_a_consent_is_told_no_more_where_the_file_is_opened_and_kept_otherwise_again(scene: Scene) -> None:
+    scene.do(add("doc"))
+    scene.do(close())
+    scene.do(longer())
+    scene.do(ReopenCaseFile(file="f", reason="Thiếu quyết định"))
+    assert file(scene).kept_otherwise is not None
+    scene.do(change())
+    assert file(scene).kept_otherwise is None

@@ -10,18 +10,26 @@ from sync.protocol.limits import ROW_BYTES
 from sync.protocol.row_bytes import row_bytes
 from sync.rules.assignments import Assigned
 from sync.rules.books import Direction, is_granted, series_id, token_of
+from sync.rules.case_files import CaseFile, PlanEntry
 from sync.rules.desk_acts import Accept, Direct, Present
 from sync.rules.documents import Handling, handling_id
+from sync.rules.draft_acts import SubmitDraft, WithdrawDraft
+from sync.rules.drafts import SharedDraft
+from sync.rules.filing_acts import OpenCaseFile, SavePlanEntry
 from sync.rules.following_acts import AskExtension, Extend
+from sync.rules.handed_things import HandedThings
 from sync.rules.handing_over import MOST_DOCUMENTS, HandedDocument, Handover
 from sync.rules.handover_acts import BookStand, HandOver
+from sync.rules.ids import document_id
 from sync.rules.intents import EndPerson, SetRoles
 from sync.rules.people import Device, Person, Role, RoleHeld
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
-from tests.unit.scene import DAY, Scene, pc_of, person_of, register_act
+from tests.unit.scene import DAY, SCAN, UNIQUE, Scene, pc_of, person_of, register_act
 
 CLERK, LEADER, OFFICER, ADMIN = (person_of(DISTRICT, r) for r in (Role.CLERK, Role.LEADER, Role.OFFICER, Role.ADMIN))
 INCOMING = series_id(DISTRICT, Direction.INCOMING)
+FILE, OTHER_FILE, PLANNED, OPENED_BEFORE = (f"{UNIQUE[:-1]}{n}" for n in "1234")
+DRAFT = document_id(DISTRICT, UNIQUE)
 
 
 @pytest.fixture
@@ -216,3 +224,58 @@ def test_what_he_has_nothing_in_any_more_stays_as_it_is(scene: Scene) -> None:
     scene.do(act(ADMIN, OFFICER, documents=("doc", "gone")), DISTRICT, role=Role.LEADER)
     assert page(scene) == before
     assert scene.state.children(Handover, DISTRICT)[0].documents == ()
+
+
+def test_his_case_files_and_drafts_go_over_too_and_the_record_says_which(scene: Scene) -> None:
+    file = {"year": 2026, "keep_years": 10, "opened_on": DAY}
+    for n, (id, holder) in enumerate(((FILE, OFFICER), (OTHER_FILE, CLERK))):
+        wanted = OpenCaseFile(file=id, code=f"0{n}.VP", title="Hộ nghèo", holder=holder, **file)  # type: ignore[arg-type]
+        scene.do(wanted, DISTRICT, role=Role.LEADER)
+    for id, year in ((PLANNED, 2027), (OPENED_BEFORE, 2025)):
+        entry = SavePlanEntry(entry=id, year=year, code="05", title="Bảo trợ", keep_years=5, holder=OFFICER)
+        scene.do(entry, DISTRICT, role=Role.LEADER)
+    draft = SubmitDraft(document=DRAFT, leader=LEADER, kind_id="TB", subject="Thông báo", files=(SCAN,))
+    scene.do(draft, DISTRICT, role=Role.OFFICER)
+    changes = scene.do(act(documents=()), DISTRICT, role=Role.LEADER)
+    [row] = [row for row in changes.rows if isinstance(row, Handover)]
+    assert row.things == HandedThings(files=(FILE,), plan=(PLANNED,), drafts=(DRAFT,))
+    held = {one.id: one.holder for one in scene.state.children(CaseFile, DISTRICT)}
+    assert held == {FILE: CLERK, OTHER_FILE: CLERK}
+    moved = scene.state.get(CaseFile, FILE)
+    assert moved is not None
+    assert (moved.events[-1].code, moved.events[-1].facts) == ("handed_over", {"person": OFFICER, "to": CLERK})
+    entry_row, draft_row = scene.state.get(PlanEntry, PLANNED), scene.state.get(SharedDraft, DRAFT)
+    assert entry_row is not None and draft_row is not None
+    assert (entry_row.holder, draft_row.by, draft_row.leader) == (CLERK, CLERK, LEADER)
+    scene.do(WithdrawDraft(document=DRAFT), DISTRICT, role=Role.CLERK)
+
+
+def test_what_lies_before_a_leader_for_his_yes_lies_before_the_leader_after_him(scene: Scene) -> None:
+    draft = SubmitDraft(document=DRAFT, leader=LEADER, kind_id="TB", subject="Thông báo", files=(SCAN,))
+    scene.do(draft, DISTRICT, role=Role.OFFICER)
+    handed = act(person=LEADER, to=OFFICER, documents=())
+    assert scene.do(handed, DISTRICT, role=Role.LEADER).conflict is None
+    found = scene.state.get(SharedDraft, DRAFT)
+    assert found is not None
+    assert found.leader == LEADER, "who receives is no leader: any leader may say yes to it"
+    second = person_of(DISTRICT, Role.ADMIN)
+    leads = (RoleHeld(role=Role.LEADER, since=DAY),)
+    scene.do(SetRoles(person=second, roles=leads), DISTRICT, role=Role.LEADER)
+    scene.do(act(person=LEADER, to=second, documents=()), DISTRICT, role=Role.LEADER)
+    found = scene.state.get(SharedDraft, DRAFT)
+    assert found is not None
+    assert found.leader == second
+    assert [row.things.review for row in scene.state.children(Handover, DISTRICT)] == [(), (DRAFT,)]
+
+
+def test_files_go_to_nobody_who_may_not_read_them(scene: Scene) -> None:
+    wanted = OpenCaseFile(
+        file=FILE, year=2026, code="01", title="Hộ nghèo", keep_years=10, holder=OFFICER, opened_on=DAY
+    )
+    scene.do(wanted, DISTRICT, role=Role.LEADER)
+    handed = act(to=ADMIN, documents=())
+    assert scene.refusal(handed, DISTRICT, role=Role.LEADER, final=False).code == "directive.no_reader"
+    scene.do(handed, DISTRICT, role=Role.LEADER)
+    kept = scene.state.get(CaseFile, FILE)
+    assert kept is not None
+    assert kept.holder == OFFICER

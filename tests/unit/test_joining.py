@@ -3,14 +3,16 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sync.rules.assignments import Assigned
 from sync.rules.circulation import standing
-from sync.rules.deliveries import Delivery, delivery_id
+from sync.rules.deliveries import MOST_EVENTS, Delivery, delivery_id
 from sync.rules.desk_acts import Accept, Direct, Finish, Present
 from sync.rules.documents import Handling, handling_id
 from sync.rules.ids import document_id
-from sync.rules.intents import Join, Recall, Refuse, Register
+from sync.rules.intents import Recall, Refuse, Register
+from sync.rules.joining_acts import Join, Separate
 from sync.rules.notations import same_issuer, same_notation
 from sync.rules.people import Role
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -19,6 +21,7 @@ from tests.unit.scene import DAY, INCOMING, RECEIVED, UNIQUE, Scene, person_of, 
 PAPER, MAIL = document_id(DISTRICT, UNIQUE), document_id(DISTRICT, UNIQUE[:-1] + "7")
 SAME = {"notation": "1/TB-UBND", "sender": "UBND Đồng Mỏ", "subject": "Thông báo nghỉ lễ", "kind_id": "TB"}
 JOIN = Join(document="doc", to=PAPER)
+SEPARATE = Separate(document="doc", to=PAPER, reason=" Hai văn bản\nkhác nhau ")
 
 
 @pytest.fixture
@@ -185,6 +188,75 @@ def test_the_senders_of_what_came_by_other_roads_are_no_offices(scene: Scene) ->
     assert found is not None
     assert (found.state, found.stage) == ("registered", "own.registered")
     assert COMMUNE not in found.scopes
+
+
+def test_parted_again_each_is_its_own_and_keeps_what_was_noted_of_it(scene: Scene) -> None:
+    scene.do(JOIN, DISTRICT)
+    scene.do(Finish(document=PAPER), DISTRICT)
+    assert scene.delivery().state == "done"
+    scene.do(SEPARATE, DISTRICT)
+    parted, root = page(scene), page(scene, PAPER)
+    assert (parted.arrival, parted.joined_to, root.roads) == (None, "", ())
+    assert root.arrival is not None and root.arrival.number == 1
+    assert [event.code for event in parted.events] == ["joined", "separated"]
+    assert [event.code for event in root.events][-2:] == ["finished", "road_separated"]
+    assert parted.events[-1].facts == {"number": "1", "reason": "Hai văn bản khác nhau"}
+    assert (standing(scene.delivery(), parted), scene.delivery(DISTRICT, PAPER).state) == ("arrived", "done")
+    assert told(scene)[-1] == "separated"
+    assert "Hai" not in str(scene.delivery().history), "why is the office's own"
+
+
+def test_the_sender_of_what_was_parted_hears_of_the_work_on_it_anew(scene: Scene) -> None:
+    scene.do(JOIN, DISTRICT)
+    scene.do(Finish(document=PAPER), DISTRICT)
+    scene.do(SEPARATE, DISTRICT)
+    scene.do(register_act(number=2), DISTRICT)
+    assert scene.delivery().state == "registered"
+    lead = Assigned(person=person_of(DISTRICT, Role.OFFICER))
+    scene.do(Direct(document="doc", lead=lead), DISTRICT, role=Role.LEADER)
+    scene.do(Finish(document="doc"), DISTRICT)
+    codes = told(scene)
+    assert codes[codes.index("separated") + 1 :] == ["registered", "assigned", "done"]
+
+
+@pytest.mark.parametrize("registered_first", [True, False])
+def test_a_number_that_it_had_itself_is_its_own_again(scene: Scene, registered_first: bool) -> None:
+    registered = Register(document="doc", number=101, registered_on=DAY)
+    acts = [(registered, 2), (Join(document="doc", to=PAPER, gives_up=101), 1)] if registered_first else [(JOIN, 1)]
+    for act, pc in acts if registered_first else [*acts, (registered, 2)]:
+        scene.do(act, DISTRICT, pc=pc)
+    assert scene.entries(INCOMING)[101].state == "void"
+    scene.do(SEPARATE, DISTRICT)
+    entry = scene.entries(INCOMING)[101]
+    assert (entry.state, entry.reason, entry.document) == ("used", "", "doc")
+    arrival = page(scene).arrival
+    assert arrival is not None and arrival.number == 101
+    assert scene.delivery().state == "registered"
+    scene.do(Present(document="doc"), DISTRICT)
+
+
+def test_two_pcs_that_part_the_same_two_agree_and_a_later_join_is_left_alone(scene: Scene) -> None:
+    scene.do(take_in_act(MAIL, **SAME), DISTRICT)
+    scene.do(register_act(MAIL, 2), DISTRICT)
+    scene.do(JOIN, DISTRICT)
+    scene.do(SEPARATE, DISTRICT)
+    assert scene.do(SEPARATE, DISTRICT, pc=2).rows == ()
+    scene.do(Join(document="doc", to=MAIL), DISTRICT)
+    assert scene.do(SEPARATE, DISTRICT, pc=2).rows == (), "it names the one from which it parts"
+    assert page(scene).joined_to == MAIL
+
+
+def test_who_parts_what_and_until_when(scene: Scene) -> None:
+    assert scene.refusal(SEPARATE, DISTRICT, final=False).code == "join.not_joined"
+    scene.do(JOIN, DISTRICT)
+    assert scene.refusal(SEPARATE, NEIGHBOUR).code == "document.not_here"
+    assert scene.refusal(SEPARATE, DISTRICT, role=Role.LEADER).code == "person.may_not"
+    assert scene.refusal(Separate(document="doc", to=PAPER, reason=" "), DISTRICT).code == "reason.empty"
+    full = scene.delivery()
+    scene.state.put(replace(full, history=full.history * MOST_EVENTS))
+    assert scene.refusal(SEPARATE, DISTRICT).code == "delivery.full"
+    scene.state.put(replace(full, state="recalled"))
+    assert scene.refusal(SEPARATE, DISTRICT).code == "document.already_recalled"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Giving a document its number, and declaring one unused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -9,11 +9,21 @@ from sync.rules.books import Book, Entry
 from sync.rules.documents import Handling, handling_id
 from sync.rules.intents import Void
 from sync.rules.limits import Limits
-from sync.rules.people import Role
+from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.state import Refusal
 from sync.rules.tasks import Task
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.unit.scene import DAY, INCOMING, OUTGOING, Scene, number_act, register_act, release_act
+from tests.unit.scene import (
+    DAY,
+    INCOMING,
+    OUTGOING,
+    Scene,
+    number_act,
+    pc_of,
+    person_of,
+    register_act,
+    release_act,
+)
 
 
 def void_act(number: int = 1, book: str = OUTGOING, reason: str = "Viết hỏng", document: str = "") -> Void:
@@ -158,3 +168,27 @@ def test_entries_are_seen_by_their_own_office_alone() -> None:
     scene.number()
     assert {scope for e in scene.state.all(Entry) for scope in e.scopes} == {f"office:{COMMUNE}"}
     assert scene.refusal(number_act("b", 2), role=Role.OFFICER).code == "person.may_not"
+
+
+def test_what_an_acting_clerk_passed_over_is_explained_by_the_books_holder_once_his_days_are_over() -> None:
+    scene = Scene()
+    officer, theirs = person_of(COMMUNE, Role.OFFICER), scene.state.get(Device, pc_of(COMMUNE, 2))
+    person = scene.state.get(Person, officer)
+    assert theirs is not None
+    assert person is not None
+    acting = RoleHeld(role=Role.CLERK, until=DAY)
+    scene.state.put(replace(theirs, people=(officer,)), replace(person, roles=(*person.roles, acting)))
+    scene.do(number_act("doc", 103), pc=2, person=officer)
+    assert scene.refusal(void_act(101)).code == "number.not_granted", "he may still use it"
+    scene.now += timedelta(days=1)
+    for number, code in ((102, ""), (103, "number.in_use"), (104, "number.not_granted"), (110, "number.not_granted")):
+        outcome = scene.ask(void_act(number))
+        assert (outcome.code if isinstance(outcome, Refusal) else "") == code, number
+    assert scene.refusal(void_act(101), pc=2, person=officer, final=False).code == "person.role_ended"
+    scene.do(void_act(101))
+    assert (scene.entries()[101].state, scene.entries()[101].reason) == ("void", "Viết hỏng")
+    late = scene.do(number_act("late", 101), pc=2, person=officer)
+    assert late.conflict is not None, "he had given it, and it comes late: told, and not doubled"
+    assert scene.entries()[101].state == "void"
+    scene.state.put(replace(person, roles=(*person.roles, replace(acting, until=None))))
+    assert scene.refusal(void_act(102)).code == "number.not_granted", "he is a clerk again, and speaks for himself"

@@ -23,9 +23,7 @@ def device(**changed: object) -> Device:
 
 
 def grant(**changed: object) -> Grant:
-    made = Grant(
-        id="g", office=COMMUNE, direction=Direction.OUTGOING, device="d", token=True, ranges={2026: ((1, 100),)}
-    )
+    made = Grant(id="g", office=COMMUNE, series=Direction.OUTGOING, device="d", token=True, ranges={2026: ((1, 100),)})
     return replace(made, **changed)
 
 

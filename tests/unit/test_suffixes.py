@@ -3,7 +3,8 @@
 import pytest
 
 from sync.rules.books import Entry, entry_id
-from sync.rules.intents import Void
+from sync.rules.intents import TakeOver, Void
+from sync.rules.people import Role
 from sync.rules.state import Changes
 from tests.unit.scene import COMMUNE, DAY, OUTGOING, Scene, number_act
 
@@ -88,3 +89,21 @@ def test_void_without_a_document_where_its_document_was_refused(scene: Scene) ->
     refusal = scene.refusal(Void(book=OUTGOING, number=12, suffix="b", reason="x", on=DAY))
     assert (refusal.code, refusal.facts) == ("number.in_use", {"number": "12b"})
     assert COMMUNE in entry(scene, "b").book
+
+
+def test_who_has_taken_the_book_over_speaks_for_the_numbers_of_the_one_before(scene: Scene) -> None:
+    explained = Void(book=OUTGOING, number=7, reason="Viết hỏng tờ giấy", on=DAY)
+    for role, pc in ((Role.CLERK, 2), (Role.LEADER, 2)):
+        assert scene.refusal(explained, pc=pc, role=role).code in ("number.not_granted", "person.may_not")
+    take_over = TakeOver(series=f"{COMMUNE}.outgoing", reason="Máy cũ hỏng", on=DAY)
+    scene.do(take_over, role=Role.LEADER, pc=2)
+    assert scene.number("late", 12, suffix="a", reason=LATE, pc=2).notation == "12a/TB-UBND"
+    scene.do(explained, pc=2)
+    found = scene.state.get(Entry, entry_id(OUTGOING, 7))
+    assert found is not None
+    assert (found.state, found.reason) == ("void", "Viết hỏng tờ giấy")
+    fresh = scene.do(number_act("new", 13), pc=2)
+    assert fresh.conflict is not None, "a whole number of the one before may stand on his paper"
+    outcome = scene.do(number_act("his", 12, suffix="a", reason=LATE))
+    assert outcome.conflict is not None, "what he gave behind the same number and sends late is told, and not doubled"
+    assert outcome.conflict.code == "number.taken"

@@ -22,7 +22,7 @@ def test_a_row_that_was_put_hides_the_stored_one() -> None:
 
 def test_a_row_of_another_type_with_the_same_id_is_another_row() -> None:
     work = Work(ToyState(entry(1)))
-    work.put(Book(id=f"{BOOK}.1", office="o", direction=Direction.OUTGOING, year=2026))
+    work.put(Book(id=f"{BOOK}.1", office="o", series=Direction.OUTGOING, year=2026))
     assert work.get(Entry, f"{BOOK}.1") == entry(1)
 
 

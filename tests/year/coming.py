@@ -1,16 +1,22 @@
 """How documents come to the commune over the year, and what its people do with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import msgspec
 
-from app.actions import circulation, composing, incoming, outgoing, reminding, taking_paper
+from app.actions import circulation, composing, correcting, incoming, outgoing, reminding, taking_paper
+from app.actions.desk import Desk
 from app.actions.paper_arrival import PaperArrival
+from sync.errors import Refused
+from sync.replica.draft_content import DraftContent
 from sync.replica.view import View
 from sync.rules.assignments import Assigned
+from sync.rules.corrections import Way
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Handling, Source, handling_id
+from sync.rules.documents import ROADS, Handling, handling_id
+from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
 from tests.year.ledger import VIET_NAM, Came
 from tests.year.offices import Offices
@@ -25,6 +31,7 @@ MATTERS = (
     "kết quả cải cách hành chính",
 )
 NO_ANSWER = ("", "void", "submitted", "returned", "approved")  # not here, or here without a number that holds
+UPPER = "UBND huyện Chi Lăng"
 SENDERS = ("Công ty Điện lực Lạng Sơn", "Bưu điện huyện", "Trường THCS xã Quang Lang")
 
 
@@ -36,25 +43,45 @@ class Coming:
     def district_sends(self) -> None:
         o, kind = self.o, self.chance.choice(tuple(KINDS))
         subject, due = self.subject(), self.day_ahead(0.4, 2, 25)
-        desk = o.district.desk
-        content = msgspec.structs.replace(o.content(desk, kind, subject, (COMMUNE,)), due=due)
+        content = o.content(o.district.desk, kind, subject, (COMMUNE,))
+        self._sent(msgspec.structs.replace(content, due=due), None)
+
+    def district_puts_right(self) -> None:
+        """What it has sent was wrong: another takes its place, or a letter says what it should read."""
+        o = self.o
+        sent = [paper for paper in self.ledger.came.values() if paper.by_system and paper.sent][-30:]
+        if not sent:
+            return
+        first, way = self.chance.choice(sent), self.chance.choice(tuple(Way))
+        try:
+            content, _ = correcting.correction_of(o.district.replica, first.key, way)
+        except Refused as refused:
+            assert refused.code == "correction.superseded", refused.code
+            return
+        more = {"subject": f"{self.subject()} (bản đúng)", "issued_on": o.today, "files": tuple(o.files), "unit": "VP"}
+        self._sent(msgspec.structs.replace(content, **more), (str(way), first))
+
+    def _sent(self, content: DraftContent, rights: tuple[str, Came] | None) -> None:
+        o, desk = self.o, self.o.district.desk
         composing.number(desk, content)
         placed = composing.send(desk, content, 0)
-        title = f"{KINDS[kind]}: {subject}"
-        paper = Came(placed.id, "UBND huyện Chi Lăng", placed.notation, o.today, title, due)
+        title = f"{KINDS[content.kind]}: {content.subject}"
+        paper = Came(placed.id, UPPER, placed.notation, o.today, title, content.due)
         self.ledger.came[placed.id] = paper
 
         def sent(now: datetime) -> None:
-            paper.sent = True
+            paper.sent, paper.rights = True, rights
+            if rights:
+                rights[1].put_right.append(paper)
 
-        self.ledger.write(o.district.device, "send", sent, placed.id)
+        self.ledger.write(o.district.device, "put right to us" if rights else "send", sent, placed.id)
 
     def district_goes_on(self) -> None:
         """It urges, and now and then it wants a document back."""
-        known = [paper for paper in self.ledger.came.values() if paper.sent and paper.issuer.startswith("UBND")]
+        known = [paper for paper in self.ledger.came.values() if paper.sent and paper.by_system]
         for paper in self.chance.sample(known[-60:], min(2, len(known))):
             desk, device = self.o.district.desk, self.o.district.device
-            if paper.is_out or paper.asked_back or paper.done_on:
+            if paper.is_out or paper.asked_back or (paper.joined or paper).done_on:
                 continue
             if self.chance.random() < 0.12 and paper.key not in self._wanted_back:
                 self._wanted_back.add(paper.key)
@@ -71,27 +98,51 @@ class Coming:
         o, self._n = self.o, self._n + 1
         kind, sender = self.chance.choice(tuple(KINDS)), self.chance.choice(SENDERS)
         subject, due = self.subject(), self.day_ahead(0.2, -3, 20)
-        issued_on = o.today - timedelta(days=self.chance.randrange(1, 9))
         arrival = PaperArrival(
             kind=kind,
             notation=f"{self._n}/{kind}-NG",
             subject=subject,
-            issued_on=issued_on,
-            source=self.chance.choice(tuple(Source)),
+            issued_on=o.today - timedelta(days=self.chance.randrange(1, 9)),
+            source=self.chance.choice(ROADS),
             sender=sender,
             received_at=datetime.combine(o.today, time(9), VIET_NAM),
             due=due,
         )
         files = (o.paper,) if self.chance.random() < 0.06 else ()
-        desk, device = o.desk_of(o.clerk), o.clerks.device
-        at_once = self.chance.random() < 0.95
-        entered = taking_paper.take_paper_in(desk, arrival, files=files, register=at_once)
-        title = f"{KINDS[kind]}: {subject}"
-        paper = Came(entered.id, sender, arrival.notation, issued_on, title, due, sent=True, came=o.today)
+        self.take_in(arrival, f"{KINDS[kind]}: {subject}", register=self.chance.random() < 0.95, files=files)
+
+    def take_in(
+        self,
+        arrival: PaperArrival,
+        title: str,
+        *,
+        register: bool,
+        files: Sequence[Path] = (),
+        join_to: Came | None = None,
+    ) -> Came | None:
+        """None where the PC has no number to give: then the paper lies there, and nobody has entered anything."""
+        desk, device, key = self.o.desk_of(self.o.clerk), self.o.clerks.device, join_to.key if join_to else ""
+        try:
+            entered = taking_paper.take_paper_in(desk, arrival, files=files, register=register, join_to=key)
+        except Refused as refused:
+            assert refused.code in ("number.none_here", "document.already_recalled"), refused.code
+            return None
+        paper = Came(
+            entered.id, arrival.sender, arrival.notation, arrival.issued_on, title, arrival.due, str(arrival.source)
+        )
+        paper.sent, paper.came_at = True, arrival.received_at
         self.ledger.came[entered.id] = paper
         self.ledger.write(device, "take in", lambda now: None)
-        if entered.arrival_number is not None:
-            self.ledger.write(device, "enter", self.ledger.enter(paper, entered.arrival_number, o.today), entered.id)
+        if join_to is not None:
+            self.ledger.write(device, "join", self.ledger.join(paper, join_to, 0))
+        elif entered.arrival_number is not None:
+            note = self.ledger.enter(paper, entered.arrival_number, self.o.today)
+            self.ledger.write(device, "enter", note, entered.id)
+        return paper
+
+    @staticmethod
+    def kind_called(name: str) -> str:
+        return next(kind for kind, called in KINDS.items() if called == name)
 
     def clerk_works(self) -> None:
         """What stands as arrived on the clerk's screen is entered or refused, what is entered goes to the leader."""
@@ -100,10 +151,8 @@ class Coming:
         for paper in self.recent():
             state, luck = states[paper.key], self.chance.random()
             if state == "arrived" and luck < 0.85:
-                entered = incoming.register(desk, paper.key, None)
-                note = self.ledger.enter(paper, entered.arrival_number, o.today)
-                self.ledger.write(pc.device, "enter", note, paper.key)
-            elif state == "arrived" and luck < 0.91 and paper.issuer.startswith("UBND"):
+                self._enter(paper)
+            elif state == "arrived" and luck < 0.91 and paper.by_system:
                 incoming.refuse(desk, paper.key, "Không thuộc thẩm quyền của xã")
                 self.ledger.write(pc.device, "refuse", self.ledger.refuse(paper, "Không thuộc thẩm quyền của xã"))
             elif state == "registered" and luck < 0.4:
@@ -117,6 +166,16 @@ class Coming:
                 incoming.answer_recall(desk, paper.key, agree, "Đã xử lý xong" if not agree else "")
                 self.ledger.write(pc.device, "answer recall", self.ledger.answer_sender(paper, agree))
 
+    def _enter(self, paper: Came) -> None:
+        o = self.o
+        try:
+            entered = incoming.register(o.desk_of(o.clerk), paper.key, None)
+        except Refused as refused:
+            assert refused.code == "number.none_here", refused.code
+            return
+        note = self.ledger.enter(paper, entered.arrival_number, o.today)
+        self.ledger.write(o.clerks.device, "enter", note, paper.key)
+
     def leader_works(self) -> None:
         o, pc, desk = self.o, self.o.leaders_pc, self.o.desk_of(self.o.leader)
         states = o.states(pc)
@@ -124,7 +183,9 @@ class Coming:
             state, luck = states[paper.key], self.chance.random()
             if not (state == "presented" and luck < 0.8) and not (state == "assigned" and luck < 0.03):
                 continue
-            lead, other = self.chance.sample((o.officer, o.helper), 2)
+            lead, other = self.chance.sample((o.officer, o.helper, o.officer, o.helper, o.keeper), 2)
+            while other == lead:
+                other = self.chance.choice((o.officer, o.helper))
             helpers = (other,) if self.chance.random() < 0.25 else ()
             due = self.day_ahead(0.5, 1, 20)
             names, text = o.names, "Tham mưu, báo cáo kết quả."
@@ -135,15 +196,22 @@ class Coming:
             self.ledger.write(pc.device, "direct", self.ledger.in_house(paper, self.o.today, change))
 
     def officers_work(self) -> None:
-        o, pc = self.o, self.o.officers_pc
-        states = o.states(pc)
+        """Everybody at his PC does what he leads; so does the clerk, where he is there."""
+        o = self.o
+        self._work_at(o.officers_pc, (o.officer, o.helper))
+        if o.clerk == o.keeper:
+            self._work_at(o.clerks, (o.keeper,))
+
+    def _work_at(self, pc: Pc, people: tuple[str, ...]) -> None:
+        o, states = self.o, self.o.states(pc)
         for paper in self.recent():
             state, luck = states[paper.key], self.chance.random()
             if state not in ("assigned", "in_progress") or luck > 0.55:
                 continue
-            lead = self._lead_shown(paper)
+            if (lead := self._lead_shown(pc, paper)) not in people:
+                continue
             if state == "assigned":
-                circulation.accept(o.desk_of(lead), paper.key)
+                circulation.accept(Desk(pc.replica, lead), paper.key)
                 change = self._accepted(paper, o.names[lead])
                 self.ledger.write(pc.device, "accept", self.ledger.in_house(paper, self.o.today, change))
             elif luck < 0.35:
@@ -152,8 +220,8 @@ class Coming:
     def finish(self, paper: Came, person: str, result: str) -> None:
         """With what was done; or with the office's own document that answers it."""
         o = self.o
-        pc = o.clerks if person == o.clerk else o.officers_pc
-        answer = None
+        is_clerk = person == o.clerk
+        pc, answer = o.clerks if is_clerk else o.officers_pc, None
         if self.chance.random() < 0.35:
             states = o.states(pc)
             answers = [one for one in list(self.ledger.went.values())[-15:] if states[one.key] not in NO_ANSWER]
@@ -161,7 +229,7 @@ class Coming:
         circulation.finish(o.desk_of(person), paper.key, result, answer.key if answer else "")
 
         def done(on: date) -> None:
-            if person != o.clerk and o.names[person] != paper.lead:
+            if not is_clerk and o.names[person] != paper.lead:
                 self.ledger.no("directive.not_lead")
             elif answer is not None and answer.void:
                 self.ledger.no("reply.void")
@@ -208,14 +276,14 @@ class Coming:
 
     def _reminded(self, paper: Came) -> Callable[[datetime], None]:
         def note(now: datetime) -> None:
-            if paper.is_out or paper.done_on:
+            if paper.is_out or (paper.joined or paper).done_on:
                 self.ledger.no("remind.nobody_left")
 
         return note
 
-    def _lead_shown(self, paper: Came) -> str:
-        """Whom the officers' screen names as the lead."""
-        with self.o.officers_pc.replica.read() as connection:
+    def _lead_shown(self, pc: Pc, paper: Came) -> str:
+        """Whom the screen names as the lead."""
+        with pc.replica.read() as connection:
             page = View(connection).get(Handling, handling_id(paper.key, COMMUNE))
         assert page is not None
         assert page.directive is not None

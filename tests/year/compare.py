@@ -40,6 +40,7 @@ def compared(year: Year, papers: Path) -> Compared:
     for number in YEARS:
         for key in FORMS:
             _on_paper(look(year.offices.desk_pc, key, number), papers, found)
+    _as_bound(year, found)
     _what_was_refused(year, found)
     _nothing_twice(year, found)
     return found
@@ -70,28 +71,30 @@ def _books(year: Year, pc: Pc, number: int, found: Compared) -> None:
     _same(f"{where}, report-outgoing", reported, wanted, found)
 
 
-def _by_number(where: str, book: Filled, wanted: dict[int, expected.Cells], year: Year, found: Compared) -> None:
+def _by_number(where: str, book: Filled, wanted: dict[str, expected.Cells], year: Year, found: Compared) -> None:
     """Each number stands in one row: as written in the ledger, or void for a reason that somebody gave; or the foot of
     the book says that a PC still has it to give."""
     seen: Counter[int] = Counter()
-    single: dict[int, expected.Cells] = {}
-    reasons = {f"Số hủy: {reason}" for reason in year.ledger.reasons}
+    twice = [key for key, times in Counter(row.key for row in book.rows).items() if times > 1]
     for row in book.rows:
-        low, high = numbers_of(row)
-        seen.update(range(low, high + 1))
-        if row.cells[-1] in reasons and not row.document:
-            found.counts["void in a range"] += high - low + 1
-        else:
-            single[low] = row.cells
+        if numbers := numbers_of(row.key):
+            seen.update(numbers)
+            found.counts["void in a range"] += len(numbers) if _is_range(row.cells, year) else 0
+    single = {row.key: row.cells for row in book.rows if row.document or not _is_range(row.cells, year)}
     _same(where, single, wanted, found)
     last = max(seen, default=0)
     to_give = _still_to_give(book)
-    twice = [n for n, times in seen.items() if times > 1 or n in to_give]
+    twice += [str(n) for n, times in seen.items() if times > 1 or n in to_give]
     lacking = [n for n in range(1, last + 1) if not seen[n] and n not in to_give]
     unexplained = [row.key for row in book.rows if row.cells[-1] == PASSED_OVER]
     if twice or lacking or unexplained:
         found.differs.append(f"{where}: twice {twice}, lacking {lacking}, without a reason {unexplained}")
     found.counts["numbers"] += len(seen)
+
+
+def _is_range(cells: expected.Cells, year: Year) -> bool:
+    """Whether it tells of numbers that nobody has come to, and for which a whole office has one reason."""
+    return cells[-1] in {f"Số hủy: {reason}" for reason in year.ledger.reasons}
 
 
 def _still_to_give(book: Filled) -> set[int]:
@@ -101,13 +104,14 @@ def _still_to_give(book: Filled) -> set[int]:
     return {n for low, high in ranges for n in range(int(low), int(high or low) + 1)}
 
 
-def numbers_of(row: FilledRow) -> tuple[int, int]:
-    low, _, high = row.key.partition("-")
-    return int(low), int(high or low)
+def numbers_of(key: str) -> range:
+    """Of a row; none of 12a, which stands beside 12."""
+    low, _, high = key.partition("-")
+    return range(int(low), int(high or low) + 1) if low.isdigit() else range(0)
 
 
-def _keyed(filled: Filled) -> dict[int, expected.Cells]:
-    return {int(row.key): row.cells for row in filled.rows}
+def _keyed(filled: Filled) -> dict[str, expected.Cells]:
+    return {row.key: row.cells for row in filled.rows}
 
 
 def _same(where: str, got: dict, wanted: dict, found: Compared) -> None:  # type: ignore[type-arg]
@@ -119,7 +123,7 @@ def _same(where: str, got: dict, wanted: dict, found: Compared) -> None:  # type
 
 def _add_unused(wanted: dict[str, expected.Cells], rows: tuple[FilledRow, ...]) -> None:
     """Numbers without a document are a line of their own, and everything has a sum."""
-    unused = sum(high - low + 1 for low, high in (numbers_of(row) for row in rows if not row.document))
+    unused = sum(len(numbers_of(row.key)) for row in rows if not row.document)
     if unused:
         wanted[UNUSED] = (unused, 0, unused, 0, 0, 0, 0)
     if wanted:
@@ -132,6 +136,23 @@ def _on_paper(filled: Filled, folder: Path, found: Compared) -> None:
     if in_the_workbook(registers.save(filled, folder / f"{name}.xlsx"), filled) != [row.cells for row in filled.rows]:
         found.differs.append(f"{name}: the workbook is not the page")
     found.counts["rows on paper"] += len(filled.rows)
+
+
+def _as_bound(year: Year, found: Compared) -> None:
+    """Whoever has the printed pages alone reads in them, the last version of each row, what the ledger says; and what
+    the program has in its book, void ranges too."""
+    ledger = year.ledger
+    for (key, number), bound in year.binder.bound.items():
+        where = f"seed {year.seed}, bound {key} {number}"
+        rows = {one: cells for one, (cells, _) in bound.rows.items()}
+        _same(where, rows, _keyed(look(year.offices.desk_pc, key, number)), found)
+        found.counts["bound rows"] += len(rows)
+        if key == "post":
+            if Counter(rows.values()) != Counter(expected.letters(ledger, number)):
+                found.differs.append(f"{where}: {Counter(rows.values()) - Counter(expected.letters(ledger, number))}")
+            continue
+        wanted = (expected.incoming if key == "incoming" else expected.outgoing)(ledger, number)
+        _same(where, {one: rows[one] for one in rows if one in wanted or not _is_range(rows[one], year)}, wanted, found)
 
 
 def _what_was_refused(year: Year, found: Compared) -> None:
@@ -147,7 +168,7 @@ def _nothing_twice(year: Year, found: Compared) -> None:
     """Every paper stands once at the server and once on the screen of whoever has it."""
     ledger, o = year.ledger, year.offices
     ours = {row.id for row in o.place.children(Document, COMMUNE)}
-    wanted = {*ledger.went, *(paper.key for paper in ledger.came.values() if not paper.issuer.startswith("UBND"))}
+    wanted = {*ledger.went, *(paper.key for paper in ledger.came.values() if not paper.by_system)}
     if ours != wanted:
         found.differs.append(f"seed {year.seed}, documents of ours at the server: {ours ^ wanted}")
     above = [listed.line.id for listed in o.district.incoming()]

@@ -6,20 +6,21 @@ from datetime import date, datetime
 import msgspec
 
 from app.actions import composing, drafting, incoming, outgoing
+from app.actions.composition import ByHand
+from app.actions.placing import NOTHING_SAID
 from sync.errors import Refused
 from sync.replica.draft_content import DraftContent
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.drafts import SharedDraft
-from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
-from tests.year.coming import KINDS, Coming
+from tests.support.sample_offices import DISTRICT, NEIGHBOUR, THIRD
+from tests.year.coming import KINDS, UPPER, Coming
 from tests.year.ledger import Sent, Went
 from tests.year.offices import LEADER, Offices
 
-NAMES = {DISTRICT: "UBND huyện Chi Lăng", NEIGHBOUR: "UBND thị trấn Chi Lăng", THIRD: "UBND xã Vân An"}
+NAMES = {DISTRICT: UPPER, NEIGHBOUR: "UBND thị trấn Chi Lăng", THIRD: "UBND xã Vân An"}
 LETTERS = ("Công ty Điện lực", "Bưu điện tỉnh")
-UPPER = NAMES[DISTRICT]
 NO_NUMBER = ("number.none_here", "number.not_granted_here", "book.open_first")
 
 
@@ -35,27 +36,9 @@ class Going:
         (to, letters), desk = self._recipients(), o.desk_of(o.clerk)
         content = o.content(desk, kind, subject, to, letters)
         content = msgspec.structs.replace(content, signer=LEADER, issued_on=issued_on or o.today)
-        paper = self._number(content)
+        paper = self.number(content)
         if paper is not None and self.chance.random() < 0.75:
-            composing.send(desk, content, 0)
-            self._released(paper, to, letters)
-
-    def clerk_skips_numbers(self) -> None:
-        """A number stands on a paper that is not the next one; those between are explained, or used up by hand."""
-        o, desk = self.o, self.o.desk_of(self.o.clerk)
-        one, wrong, again = (o.content(desk, "TB", f"Viết số trên giấy, tờ {n}", ()) for n in range(3))
-        first = self._number(one)
-        if first is None or self._number(wrong, first.number + 3) is None:
-            return
-        assert self._number(again, first.number + 1) is not None
-        unused, year, reason = first.number + 2, o.today.year, "Viết nhầm số, bỏ"
-        outgoing.void(desk, f"numbers_skipped:{COMMUNE}.outgoing.{year}.{unused}", reason)
-        on = o.today
-
-        def note(now: datetime) -> None:
-            self.ledger.passed_over[year, unused] = (on, reason)
-
-        self.ledger.write(o.clerks.device, "void a gap", note)
+            self.send(paper, content)
 
     def second_thoughts(self) -> None:
         """What has its number is sent or declared void; what is gone is wanted back."""
@@ -72,8 +55,7 @@ class Going:
                 assert made is not None
                 to_all = o.content(desk, "", "", to, letters).recipients
                 content = msgspec.structs.replace(made.content, files=tuple(o.files), recipients=to_all)
-                composing.send(desk, content, 0)
-                self._released(paper, to, letters)
+                self.send(paper, content)
             elif state in ("waiting", "sent") and luck < 0.06:
                 self._withdraw(paper)
             elif state in ("sent", "arrived", "registered") and luck > 0.985:
@@ -150,15 +132,14 @@ class Going:
                 self._number_the_approved(id)
 
     def _number_the_approved(self, id: str) -> None:
-        o, desk = self.o, self.o.desk_of(self.o.clerk)
+        o = self.o
         made = composing.composition(o.clerks.replica, id)
         if made is None or made.absent:
             return
         content = msgspec.structs.replace(made.content, issued_on=o.today)
-        if (paper := self._number(content)) is not None:
+        if (paper := self.number(content)) is not None:
             self._drafts.remove(id)
-            composing.send(desk, content, 0)
-            self._released(paper, (DISTRICT,), ())
+            self.send(paper, content)
 
     def district_works(self) -> None:
         """It enters what came, refuses some, and says yes or no where something is wanted back."""
@@ -205,26 +186,41 @@ class Going:
             own = View(connection).get(Delivery, delivery_id(paper.key, DISTRICT))
         return own is not None and own.recall is not None and not own.recall.answer and own.state != "recalled"
 
-    def _number(self, content: DraftContent, given: int | None = None) -> Went | None:
+    def number(self, content: DraftContent, given: int | None = None, by_hand: ByHand = NOTHING_SAID) -> Went | None:
         """What is written on the paper and beside it in the ledger; None where the PC has no number to give."""
         o, on = self.o, content.issued_on or self.o.today
         try:
-            placed = composing.number(o.desk_of(o.clerk), content, given)
+            placed = composing.number(o.desk_of(o.clerk), content, given, by_hand)
         except Refused as refused:
             assert refused.code in NO_NUMBER, refused.code
             return None
         name, subject = KINDS[content.kind], content.subject
         title = subject if subject.casefold().startswith(name.casefold()) else f"{name}: {subject}"
         paper = Went(placed.id, placed.number, placed.notation, name, on, title, content.signer)
-        known = [one.number for one in self.ledger.went.values() if one.issued_on.year == on.year]
-        assert placed.number not in known, f"{placed.notation} stands on two papers"
+        paper.suffix, paper.why = by_hand.suffix, by_hand.reason
+        ends = "UBND-VP" if content.kind == "CV" else f"{content.kind}-UBND"
+        assert placed.notation == f"{placed.number:02d}{by_hand.suffix}/{ends}"
+        known = [one.written for one in self.ledger.went.values() if one.issued_on.year == on.year]
+        assert paper.written not in known, f"{placed.notation} stands on two papers"
         self.ledger.went[placed.id] = paper
         self.ledger.write(o.clerks.device, "number", lambda now: None)
         return paper
 
-    def _released(self, paper: Went, to: tuple[str, ...], letters: tuple[str, ...]) -> None:
-        sent = [Sent(NAMES[code]) for code in to] + [Sent(name, by_post=True) for name in letters]
-        self.ledger.write(self.o.clerks.device, "release", self.ledger.release(paper, sent), paper.key)
+    def send(self, paper: Went, content: DraftContent) -> None:
+        """What puts another right that cannot be put right any more goes as an ordinary document."""
+        desk, first = self.o.desk_of(self.o.clerk), content.corrects
+        try:
+            composing.send(desk, content, 0)
+        except Refused as refused:
+            assert refused.code in ("correction.superseded", "correction.not_released"), refused.code
+            first = None
+            composing.send(desk, msgspec.structs.replace(content, corrects=None), 0)
+        to = [Sent(one.name or NAMES[one.office], by_post=not one.office) for one in content.recipients]
+        rights = (str(first.way), self.ledger.went[first.document]) if first else None
+        act = self.ledger.release(paper, to, rights)
+        self.ledger.write(self.o.clerks.device, "release", act, paper.key)
+        if first:
+            self.ledger.acts[f"{first.way}"] += 1
 
     def _recipients(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         to = tuple(code for code in (NEIGHBOUR, THIRD) if self.chance.random() < 0.2)

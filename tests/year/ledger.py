@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 
 VIET_NAM = timezone(timedelta(hours=7))
+SYSTEM = "system"
+CORRECTS, SUPERSEDES = "corrects", "supersedes"
 Note = Callable[[datetime], None]
 
 
@@ -23,8 +25,9 @@ class Came:
     issued_on: date
     title: str
     due: date | None = None
+    source: str = SYSTEM  # by which road it came
     sent: bool = False
-    came: date | None = None
+    came_at: datetime | None = None
     number: int = 0  # the arrival number
     on: date | None = None
     extra: list[tuple[int, date, str]] = field(
@@ -44,10 +47,31 @@ class Came:
     done_on: date | None = None
     result: str = ""
     answer: "Went | None" = None
+    joined: "Came | None" = None  # the one whose number it bears, which came by another road
+    roads: list["Came"] = field(default_factory=list)  # what was joined to it
+    rights: tuple[str, "Came"] | None = None  # which earlier one it puts right, and how
+    put_right: list["Came"] = field(default_factory=list)  # by what it was put right itself
+
+    @property
+    def by_system(self) -> bool:
+        return self.source == SYSTEM
+
+    @property
+    def came(self) -> date | None:
+        return day_of(self.came_at) if self.came_at else None
 
     @property
     def is_out(self) -> bool:
         return bool(self.refused or self.taken_back)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether its number is more than a number by now."""
+        return bool(self.roads or self.presented or self.directed_on or self.done_on)
+
+    @property
+    def fate(self) -> str:
+        return "refused" if self.refused else "recalled" if self.taken_back else ""
 
     @property
     def is_open(self) -> bool:
@@ -98,6 +122,19 @@ class Went:
     asked_back: bool = False
     void: tuple[date, str] | None = None
     to: list[Sent] = field(default_factory=list)
+    suffix: str = ""
+    why: str = ""  # it has a number that is not the next one
+    rights: tuple[str, "Went"] | None = None  # which earlier one it puts right, and how, once it is released
+    put_right: list["Went"] = field(default_factory=list)
+
+    @property
+    def written(self) -> str:
+        return f"{self.number}{self.suffix}"
+
+    @property
+    def is_out(self) -> bool:
+        """Whether nobody has it any more."""
+        return self.released_on is None or all(one.is_out for one in self.to)
 
     def at(self, name: str) -> Sent:
         return next(one for one in self.to if one.name == name)
@@ -140,8 +177,8 @@ class Ledger:
 
     def enter(self, paper: Came, number: int, on: date) -> Note:
         def note(now: datetime) -> None:
-            if paper.number:
-                paper.extra.append((number, on, f"văn bản đã vào sổ số {paper.number}"))
+            if there := (paper.joined or paper).number:
+                paper.extra.append((number, on, f"văn bản đã vào sổ số {there}"))
                 self.no("document.already_registered")
             elif paper.refused:
                 paper.extra.append((number, on, "văn bản đã bị từ chối tiếp nhận"))
@@ -154,8 +191,8 @@ class Ledger:
     def refuse(self, paper: Came, reason: str) -> Note:
         def note(now: datetime) -> None:
             if paper.is_out:
-                self.no(f"document.already_{'refused' if paper.refused else 'recalled'}")
-            elif paper.number:
+                self.no(f"document.already_{paper.fate}")
+            elif paper.number or paper.joined:
                 self.no("document.already_registered")
             else:
                 paper.refused = reason
@@ -168,10 +205,10 @@ class Ledger:
         def note(now: datetime) -> None:
             if paper.is_open:
                 change(on)
+            elif paper.joined and not paper.is_out:
+                self.no("document.joined")
             else:
-                self.no(
-                    f"document.already_{'refused' if paper.refused else 'recalled' if paper.taken_back else 'done'}"
-                )
+                self.no(f"document.already_{paper.fate or 'done'}")
 
         return note
 
@@ -179,7 +216,7 @@ class Ledger:
         def note(now: datetime) -> None:
             if paper.is_out:
                 self.no("recall.nobody_left")
-            elif paper.number:
+            elif paper.number or paper.joined:
                 paper.asked_back = reason
             else:
                 paper.taken_back = reason
@@ -197,12 +234,58 @@ class Ledger:
 
         return note
 
-    def release(self, paper: Went, to: list[Sent]) -> Note:
+    def join(self, paper: Came, to: Came, gives_up: int) -> Note:
+        """It came by another road than `to`, whose number both bear from now on. `gives_up`: the one that it had."""
+
+        def note(now: datetime) -> None:
+            root = to.joined or to
+            if root is paper:
+                self.no("join.itself")
+            elif paper.joined is root:
+                return
+            elif root.is_out or paper.is_out:
+                self.no(f"document.already_{root.fate or paper.fate}")
+            elif paper.joined or (paper.number and paper.number != gives_up):
+                self.no("document.already_registered")
+            elif paper.number and paper.at_work:
+                self.no("join.at_work")
+            else:
+                if paper.number and paper.on:
+                    paper.extra.append((paper.number, paper.on, f"văn bản đã vào sổ số {root.number}"))
+                paper.joined, paper.number = root, 0
+                root.roads.append(paper)
+
+        return note
+
+    def hand_over(self, papers: list[Came], leaver: str, to: str) -> Note:
+        """What was given to one is the other's; nobody stands twice in a directive."""
+
+        def note(now: datetime) -> None:
+            for paper in papers:
+                if not paper.is_open:
+                    continue
+                paper.lead = to if paper.lead == leaver else paper.lead
+                renamed = [to if name == leaver else name for name in paper.helpers]
+                paper.helpers = tuple(name for name in dict.fromkeys(renamed) if name != paper.lead)
+
+        return note
+
+    def release(self, paper: Went, to: list[Sent], rights: tuple[str, Went] | None = None) -> Note:
         def note(now: datetime) -> None:
             if paper.void or paper.released_on:
                 self.no("document.void" if paper.void else "document.already_released")
-            else:
-                paper.released_on, paper.to, paper.arrived = day_of(now), to, False
+                return
+            if rights and rights[1].released_on is None:
+                self.no("correction.not_released")
+                return
+            if rights and any(
+                by.rights and by.rights[0] == SUPERSEDES for by in standing(rights[1]) if by is not paper
+            ):
+                self.no("correction.superseded")
+                return
+            paper.released_on, paper.to, paper.arrived, paper.rights = day_of(now), to, False, rights
+            if rights and paper not in rights[1].put_right:
+                rights[1].put_right.append(paper)
 
         return note
 
@@ -215,6 +298,12 @@ class Ledger:
 
         return note
 
+    def pass_over(self, year: int, number: int, on: date, reason: str) -> Note:
+        def note(now: datetime) -> None:
+            self.passed_over[year, number] = (on, reason)
+
+        return note
+
     def withdraw(self, paper: Went) -> Note:
         def note(now: datetime) -> None:
             if paper.released_on is None:
@@ -224,7 +313,7 @@ class Ledger:
             elif paper.arrived:
                 self.no("document.already_arrived")
             else:
-                paper.released_on, paper.to = None, []
+                paper.released_on, paper.to, paper.rights = None, [], None
 
         return note
 
@@ -239,6 +328,11 @@ class Ledger:
                 one.taken_back = not one.entered
 
         return note
+
+
+def standing(paper: Went) -> list[Went]:
+    """By what it is put right as things stand: by nothing that nobody has any more."""
+    return [by for by in paper.put_right if by.rights and by.rights[1] is paper and not by.is_out]
 
 
 def day_of(now: datetime) -> date:

@@ -27,7 +27,8 @@ FIRST_DAY, LAST_DAY = date(2027, 1, 4), date(2028, 1, 14)
 
 
 class Offices:
-    """`clerks`: the PC at which the clerk sits, which is another one while the own is broken."""
+    """`clerks`: the PC at which the clerk sits, which is another one while the own is broken. `clerk`: who does the
+    clerk's work, which is another one while the `keeper` of that post is away."""
 
     def __init__(self, root: Path, chance: random.Random, ledger: Ledger) -> None:
         self.chance, self.ledger = chance, ledger
@@ -37,13 +38,14 @@ class Offices:
         self.leaders_pc = self._enrol(COMMUNE, "leader", LEADER)
         self.officers_pc = self._enrol(COMMUNE, "officer", OFFICER)
         self.district = self._enrol(DISTRICT, "clerk", "Trần Thị Thu Hà")
-        self.clerk, self.leader, self.officer = (pc.desk.person for pc in self.commune)
+        self.keeper, self.leader, self.officer = (pc.desk.person for pc in self.commune)
+        self.clerk = self.keeper
         self.helper = self.place.person(COMMUNE, "officer", HELPER)
         self.officers_pc.join(self.helper)
         self.clerks = self.desk_pc
         self.away: dict[str, date] = {}  # until when a PC has no line
         self.broken: Pc | None = None
-        self.names = {self.officer: OFFICER, self.helper: HELPER}
+        self.names = {self.officer: OFFICER, self.helper: HELPER, self.keeper: CLERK}
         self.paper = pdf(root / "paper.pdf", 2_000)
         self.pull_all()
         self.files = [take_one(pc.replica, self.paper, lambda copied, total: True).facts for pc in self.pcs][:1]
@@ -61,7 +63,7 @@ class Offices:
         return self.place.clock.now().astimezone(VIET_NAM).date()
 
     def desk_of(self, person: str) -> Desk:
-        pc = {self.clerk: self.clerks, self.leader: self.leaders_pc}.get(person, self.officers_pc)
+        pc = {self.leader: self.leaders_pc, self.clerk: self.clerks}.get(person, self.officers_pc)
         return Desk(pc.replica, person)
 
     def content(
@@ -119,13 +121,17 @@ class Offices:
                 paper.arrived = paper.arrived or any(one.name == "UBND huyện Chi Lăng" for one in paper.to)
         else:
             for came in self.ledger.came.values():
-                came.came = came.came or (self.today if came.sent else None)
+                came.came_at = came.came_at or (self.place.clock.now() if came.sent else None)
+
+    def lines(self, pc: Pc) -> dict[str, Line]:
+        """What a PC's lists show, by the document."""
+        with pc.replica.read() as connection:
+            found = [msgspec.json.decode(data, type=Line) for data in connection.execute(_LINES).scalars()]
+        return {line.id: line for line in found}
 
     def states(self, pc: Pc) -> dict[str, str]:
         """Where each document stands on a PC's screen; those that are not there stand nowhere."""
-        with pc.replica.read() as connection:
-            lines = [msgspec.json.decode(data, type=Line) for data in connection.execute(_LINES).scalars()]
-        return defaultdict(str, {line.id: line.state for line in lines})
+        return defaultdict(str, {id: line.state for id, line in self.lines(pc).items()})
 
     def close(self) -> None:
         for pc in self.place.pcs:

@@ -30,7 +30,7 @@ def outgoing_rows(facts: BookFacts) -> list[FilledRow]:
 def post_rows(facts: BookFacts) -> list[FilledRow]:
     """One row for each recipient by post: on the day that was noted for it, else still without one."""
     names, rows = Names(facts), []
-    for span in spans(facts):
+    for key, span in ((f"{one.key}." if one.key else "", span) for one in facts.each for span in spans(one)):
         document = facts.documents.get(span.entry.document) if span.entry else None
         if span.entry is None or document is None or document.released_at is None:
             continue
@@ -39,7 +39,7 @@ def post_rows(facts: BookFacts) -> list[FilledRow]:
             sent = _sent_on(delivery)
             cells = (sent, document.notation, names.recipient(delivery), None, None, delivery.reason or None)
             day = within_the_year(facts, sent or legal_day(document.released_at))
-            rows.append(FilledRow(f"{span.key}.{n}", cells, day, document.id))
+            rows.append(FilledRow(f"{key}{span.key}.{n}", cells, day, document.id))
     return sorted(rows, key=lambda row: row.on)
 
 

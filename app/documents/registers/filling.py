@@ -82,7 +82,8 @@ def framed(
         until=period.until,
         rows=tuple(rows),
         notes=notes,
-        range=range,
+        range=f"Sổ {facts.key}. {range}" if facts.key and range else range,
+        series=facts.series,
     )
 
 

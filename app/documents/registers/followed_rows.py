@@ -24,7 +24,7 @@ KINDS_OF_WORK = ("done_in_time", "done_late", "open_in_time", "open_late", "open
 
 def followed_rows(facts: BookFacts, now: datetime) -> list[FilledRow]:
     names, rows = Names(facts), []
-    for entry, document, page in _entered(facts):
+    for key, entry, document, page in _entered(facts):
         if page.directive is None and names.due(document) is None:
             continue
         reply = facts.documents.get(page.conclusion.reply) if page.conclusion and page.conclusion.reply else None
@@ -32,7 +32,7 @@ def followed_rows(facts: BookFacts, now: datetime) -> list[FilledRow]:
         marked = ", ".join(part for part in (document.notation, issued) if part)
         told = [f"{names.title(document)}", marked, names.issuer(document)]
         cells: tuple[Cell, ...] = (
-            entry.number,
+            f"{entry.number:02d} ({key})" if key else entry.number,
             "\n".join(told),
             names.receivers(page.directive) or None,
             deadline_cell(names.due(document)),
@@ -40,14 +40,14 @@ def followed_rows(facts: BookFacts, now: datetime) -> list[FilledRow]:
             reply.notation if reply else None,
             _remark(names, document, page, now) or None,
         )
-        rows.append(FilledRow(str(entry.number), cells, entry.on, document.id))
+        rows.append(FilledRow(f"{key}.{entry.number}" if key else str(entry.number), cells, entry.on, document.id))
     return rows
 
 
 def report_incoming(facts: BookFacts, since: date, until: date, now: datetime) -> list[FilledRow]:
     """By whom it was given to, of the documents entered in the period; as things stand now."""
     names, by_whom = Names(facts), dict[str, list[str]]()
-    for entry, document, page in _entered(facts):
+    for _, entry, document, page in _entered(facts):
         own = facts.deliveries.get(document.id, ())
         if not since <= entry.on <= until or (own and own[0].state in FINAL) or document.earlier:
             continue
@@ -62,7 +62,7 @@ def report_incoming(facts: BookFacts, since: date, until: date, now: datetime) -
 def report_outgoing(facts: BookFacts, since: date, until: date) -> list[FilledRow]:
     """By kind, of the numbers given in the period; recipients as they stand now."""
     figures: dict[str, list[int]] = {}
-    for span in spans(facts):
+    for span in (span for one in facts.each for span in spans(one)):
         entry, numbers = span.entry, span.high - span.low + 1
         if entry is None or not since <= span.on <= until:
             continue
@@ -88,7 +88,7 @@ def taken_back(facts: BookFacts, since: date, until: date) -> int:
     """How many of the period's incoming documents are in no figure, because they were given back."""
     given_back = (
         own[0].state in FINAL if (own := facts.deliveries.get(document.id)) else False
-        for entry, document, _ in _entered(facts)
+        for _, entry, document, _ in _entered(facts)
         if since <= entry.on <= until
     )
     return sum(given_back)
@@ -96,19 +96,20 @@ def taken_back(facts: BookFacts, since: date, until: date) -> int:
 
 def from_before(facts: BookFacts, since: date, until: date) -> int:
     """How many of the period's incoming documents are in no figure, because an old register alone tells of them."""
-    return sum(1 for entry, document, _ in _entered(facts) if since <= entry.on <= until and document.earlier)
+    return sum(1 for _, entry, document, _ in _entered(facts) if since <= entry.on <= until and document.earlier)
 
 
-def _entered(facts: BookFacts) -> Iterable[tuple[Entry, Document, Handling]]:
-    for entry in facts.entries:
+def _entered(facts: BookFacts) -> Iterable[tuple[str, Entry, Document, Handling]]:
+    """What stands in the books, each with the key of its series."""
+    for key, entry in ((one.key, entry) for one in facts.each for entry in one.entries):
         document, page = facts.documents.get(entry.document), facts.handlings.get(entry.document)
         if entry.state == "used" and document is not None and page is not None:
-            yield entry, document, page
+            yield key, entry, document, page
 
 
 def _progress(names: Names, document: Document, page: Handling) -> str:
-    if names.fate(document):
-        return names.fate(document)
+    if back := names.taken_back(document):
+        return back
     if page.conclusion:
         done = f"Đã giải quyết ngày {legal_day(page.conclusion.at):%d/%m/%Y}"
         return f"{done}\n{page.conclusion.result}" if page.conclusion.result else done

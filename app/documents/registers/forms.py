@@ -46,7 +46,7 @@ class FilledRow:
 class Filled:
     """A form with its rows: the one source of page, workbook and screen. `notes` stand below the table;
     `under` below the title, in place of the days that it is about; `about` at the foot of each page, in place of the
-    year."""
+    year; `series`: of a book's, its name."""
 
     form: Form
     office: str
@@ -59,6 +59,7 @@ class Filled:
     range: str = ""
     under: tuple[str, ...] = ()
     about: str = ""
+    series: str = ""
 
 
 _DATE, _TITLE = "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản"
@@ -71,13 +72,13 @@ INCOMING = Form(
         Column("Ngày đến", 20, "center"),
         Column("Số đến", 15, "center"),
         Column("Tác giả", 37),
-        Column(_NOTATION, 29),
+        Column(_NOTATION, 26),
         Column(_DATE, 20, "center"),
         Column(_TITLE, 61),
-        Column(_WHO, 31),
+        Column(_WHO, 28),
         Column("Ngày chuyển", 20, "center"),
         Column(_SIGNED, 14),
-        Column(_NOTE, 20),
+        Column(_NOTE, 26),
     ),
     monthly=True,
 )
@@ -85,16 +86,16 @@ OUTGOING = Form(
     "outgoing",
     "Sổ đăng ký văn bản đi",
     (
-        Column(_NOTATION, 29),
+        Column(_NOTATION, 26),
         Column(_DATE, 20, "center"),
         Column(_TITLE, 60),
-        Column("Người ký", 27),
-        Column("Nơi nhận văn bản", 43),
+        Column("Người ký", 25),
+        Column("Nơi nhận văn bản", 42),
         Column("Đơn vị, người nhận bản lưu", 21),
         Column("Số lượng bản", 13, "center"),
         Column("Ngày chuyển", 20, "center"),
         Column(_SIGNED, 14),
-        Column(_NOTE, 20),
+        Column(_NOTE, 26),
     ),
     monthly=True,
 )
@@ -205,4 +206,5 @@ FILES = Form(
         Column(_NOTE, 36),
     ),
 )
+OF_ONE_SERIES = (INCOMING, OUTGOING)  # each series has its own; the other forms tell of all of a direction
 FORMS = {form.key: form for form in (INCOMING, OUTGOING, POST, FOLLOWED, LOANS, REPORT_INCOMING, REPORT_OUTGOING)}

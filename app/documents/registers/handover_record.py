@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sync.replica.line import Line
-from sync.rules.books import Direction
+from sync.rules.books import Direction, direction_of, key_of
 from sync.rules.handing_over import Handover
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.offices import Office
@@ -18,7 +18,19 @@ _PARTS = {
     "leader": "chờ cho ý kiến",
 }
 _ROLES = {Role.CLERK: "văn thư", Role.LEADER: "lãnh đạo", Role.OFFICER: "công chức", Role.ADMIN: "quản trị"}
+_DRAFTS = {"written": "đã soạn", "review": "chờ duyệt"}
+_Table = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
 _BOOKS = {Direction.OUTGOING: "Sổ văn bản đi", Direction.INCOMING: "Sổ văn bản đến"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the ids of things say to a person: case files and entries of the plan by code and title, drafts by their
+    subjects, and what he has in them ("written", "review")."""
+
+    files: tuple[tuple[str, str], ...] = ()
+    plan: tuple[tuple[str, str], ...] = ()
+    drafts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ def record_of(
     row: Handover,
     names: Mapping[str, str],
     lines: Mapping[str, Line | None],
+    things: Named,
     office: Office | None,
     above: Office | None,
 ) -> HandoverRecord:
@@ -50,7 +63,7 @@ def record_of(
         title=TITLE,
         when=f"Lập lúc {at:%H:%M} ngày {at:%d/%m/%Y}",
         said=_said(row, leaver, to, names),
-        tables=(_books(row), _documents(row, lines)),
+        tables=(_books(row), _documents(row, lines), *_things(things)),
         after=_after(row, to),
         signed=(
             ("Người bàn giao", leaver if row.is_present else f"{leaver} (vắng mặt)"),
@@ -74,9 +87,10 @@ def _said(row: Handover, leaver: str, to: str, names: Mapping[str, str]) -> tupl
 def _books(row: Handover) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
     rows = []
     for stand in row.books:
-        _, direction, year = stand.book.rsplit(".", 2)
+        series, _, year = stand.book.rpartition(".")
+        name = series.partition(".")[2]
         gaps = ", ".join(str(number) for number in stand.gaps) or "không"
-        rows.append((_BOOKS[Direction(direction)], year, str(stand.last), gaps))
+        rows.append((f"{_BOOKS[direction_of(name)]} {key_of(name)}".rstrip(), year, str(stand.last), gaps))
     return "Sổ đăng ký văn bản", ("Sổ", "Năm", "Số cuối", "Số bỏ trống"), tuple(rows)
 
 
@@ -86,13 +100,23 @@ def _documents(
     rows = []
     for n, one in enumerate(row.documents, 1):
         line = lines.get(one.document)
-        arrival = str(line.arrival_number) if line and line.arrival_number else ""
+        arrival = line.arrival_written if line else ""
         words = (line.notation, line.subject) if line else (one.document, "")
         due = line.due if line else ""
         day = "/".join(reversed(due.split("-"))) if due else ""
         rows.append((str(n), arrival, *words, _PARTS.get(one.part, one.part), day))
     headings = ("TT", "Số đến", "Số, ký hiệu", "Trích yếu", "Việc", "Hạn")
     return "Văn bản đang xử lý", headings, tuple(rows)
+
+
+def _things(things: Named) -> tuple[_Table, ...]:
+    """Case files, what the plan expects and drafts, where there are any."""
+    files = tuple((str(n), *one, "") for n, one in enumerate(things.files, 1))
+    planned = tuple((str(n), *one, "chưa mở") for n, one in enumerate(things.plan, len(files) + 1))
+    drafts = tuple((str(n), subject, _DRAFTS[part]) for n, (part, subject) in enumerate(things.drafts, 1))
+    of_files = ("Hồ sơ đang giữ", ("TT", "Số, ký hiệu", "Tiêu đề hồ sơ", "Ghi chú"), (*files, *planned))
+    of_drafts = ("Dự thảo đang trình", ("TT", "Trích yếu", "Việc"), drafts)
+    return tuple(table for table in (of_files, of_drafts) if table[2])
 
 
 def _after(row: Handover, to: str) -> tuple[str, ...]:

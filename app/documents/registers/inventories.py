@@ -55,7 +55,8 @@ def contents_inventory(house: HouseFacts, page: CaseFilePage) -> Filled:
         FilledRow(one.row.id, _document_cells(house, n, one), _day(one), one.row.document)
         for n, one in enumerate(page.documents, 1)
     ]
-    under = (f"Hồ sơ số {file.code}: {file.title}", f"Thời hạn bảo quản: {kept_for(file.keep_years)}")
+    why = f" ({told})" if (told := _why(file)) else ""
+    under = (f"Hồ sơ số {file.code}: {file.title}", f"Thời hạn bảo quản: {kept_for(file.keep_years)}{why}")
     counted = f", {file.sheets} tờ" if file.sheets else ""
     filled = _framed(house, CONTENTS, rows, file.year, under, (f"Hồ sơ có {len(rows)} văn bản{counted}.",))
     return replace(filled, about=f"hồ sơ số {file.code} năm {file.year}")
@@ -69,7 +70,7 @@ def files_inventory(
     rows = [
         FilledRow(
             file.id,
-            (n, file.code, file.title, _span(file, spans), kept_for(file.keep_years), file.sheets or None, None),
+            (n, file.code, file.title, _span(file, spans), kept_for(file.keep_years), file.sheets or None, _why(file)),
             file.ended_on or file.opened_on,
         )
         for n, file in enumerate(shown, 1)
@@ -80,6 +81,15 @@ def files_inventory(
         f"{len(shown) - forever} hồ sơ bảo quản có thời hạn; {sum(file.sheets for file in shown)} tờ."
     )
     return _framed(house, FILES, rows, today.year, (f"Lập ngày {today:%d/%m/%Y}",), (note,))
+
+
+def _why(file: CaseFile) -> str | None:
+    """Why it is kept for another time than was said when it was opened, and who has consented."""
+    change = file.kept_otherwise
+    if change is None:
+        return None
+    was = kept_for(change.was_years).lower()
+    return f"Trước là {was}; {change.consented_by} đồng ý đổi ngày {change.on:%d/%m/%Y}: {change.reason}"
 
 
 def _document_cells(house: HouseFacts, n: int, filed: Filed) -> tuple[Cell, ...]:

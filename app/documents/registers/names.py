@@ -12,7 +12,7 @@ from sync.rules.corrections import Way
 from sync.rules.deadline import Deadline
 from sync.rules.deliveries import Delivery, came_at, came_late
 from sync.rules.documents import Document
-from sync.rules.handing_over import MOVED
+from sync.rules.handed_things import MOVED
 from sync.rules.joining import SYSTEM
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import VIET_NAM
@@ -30,6 +30,7 @@ _ROADS = {
 _REASONS = {
     "refused": "văn bản đã bị từ chối tiếp nhận",
     "device.revoked": "máy giữ số đã bị thu hồi quyền",
+    "device.restored": "máy giữ số đã khôi phục từ bản sao lưu",
     MOVED: "sổ đã bàn giao sang máy khác",
 }
 
@@ -118,22 +119,34 @@ class Names:
 
     def _corrections(self, document: Document) -> list[str]:
         told = []
-        if (one := document.corrects) is not None:
-            words = "Đính chính" if one.way is Way.CORRECTS else "Thay thế"
-            told.append(f"{words} {one.notation}" + (f" ngày {one.issued_on:%d/%m/%Y}" if one.issued_on else ""))
-        for by in self._facts.corrections.get(document.id, ()):
-            words = "Được đính chính bằng" if by.way is Way.CORRECTS else "Được thay thế bằng"
-            told.append(f"{words} {by.notation} ngày {by.issued_on:%d/%m/%Y}")
+        for form in self._forms(document):
+            if (one := form.corrects) is not None:
+                words = "Đính chính" if one.way is Way.CORRECTS else "Thay thế"
+                told.append(f"{words} {one.notation}" + (f" ngày {one.issued_on:%d/%m/%Y}" if one.issued_on else ""))
+            for by in self._facts.corrections.get(form.id, ()):
+                words = "Được đính chính bằng" if by.way is Way.CORRECTS else "Được thay thế bằng"
+                told.append(f"{words} {by.notation} ngày {by.issued_on:%d/%m/%Y}")
         return told
 
-    def _fate(self, document: Document) -> str:
+    def _forms(self, document: Document) -> list[Document]:
+        """It, and what came of it by other roads: a sender puts right or takes back what went through the system."""
+        page = self._facts.handlings.get(document.id)
+        others = (self._facts.documents.get(road.document) for road in page.roads) if page else ()
+        return [document, *(one for one in others if one is not None)]
+
+    def taken_back(self, document: Document) -> str:
+        """That an incoming document's sender has taken it back; "" where not."""
         own = self._facts.deliveries.get(document.id, ())
+        is_recalled = bool(own) and own[0].state == "recalled"
+        return f"Nơi gửi đã thu hồi: {own[0].reason}".rstrip(": ") if is_recalled else ""
+
+    def _fate(self, document: Document) -> str:
         if self._facts.direction == "incoming":
-            is_recalled = bool(own) and own[0].state == "recalled"
-            fate = f"Nơi gửi đã thu hồi: {own[0].reason}".rstrip(": ") if is_recalled else ""
-            return ". ".join(part for part in (self.roads(document), fate) if part)
-        recalled = [self.recipient(d) for d in self.in_order(own) if d.state == "recalled"]
-        refused = [f"{self.recipient(d)} ({d.reason})" for d in self.in_order(own) if d.state == "refused"]
+            back = next(filter(None, map(self.taken_back, self._forms(document))), "")
+            return ". ".join(part for part in (self.roads(document), back) if part)
+        sent = self.in_order(self._facts.deliveries.get(document.id, ()))
+        recalled = [self.recipient(d) for d in sent if d.state == "recalled"]
+        refused = [f"{self.recipient(d)} ({d.reason})" for d in sent if d.state == "refused"]
         told = [f"Đã thu hồi: {', '.join(recalled)}"] if recalled else []
         return ". ".join([*told, f"Bị từ chối: {', '.join(refused)}"] if refused else told)
 

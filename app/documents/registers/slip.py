@@ -12,6 +12,8 @@ from app.documents.registers.words import deadline_cell, written
 from sync.errors import Refused
 from sync.replica.book_facts import BookFacts
 from sync.rules.assignments import Assigned, Directive
+from sync.rules.books import key_in
+from sync.rules.documents import Arrival
 from sync.rules.legal_time import legal_day
 
 OFFICE = "Ý kiến của lãnh đạo cơ quan, tổ chức"
@@ -57,7 +59,7 @@ def slip_of(facts: BookFacts, id: str) -> Slip:
     return Slip(
         office=facts.office.organisation or facts.office.full_name,
         above=(facts.above.organisation or facts.above.full_name) if facts.above else "",
-        arrival=(f"Số đến: {page.arrival.number:02d}", f"Ngày đến: {_day(page.arrival.on)}"),
+        arrival=(f"Số đến: {_number(page.arrival)}", f"Ngày đến: {_day(page.arrival.on)}"),
         facts=tuple(known),
         parts=(
             SlipPart(OFFICE, _directed(names, directive), 2 if directive else 6, _signed(names, directive)),
@@ -91,6 +93,11 @@ def _signed(names: Names, directive: Directive | None) -> str:
     if directive.for_leader:
         signed += f" ({names.person(directive.by)} ghi thay theo bút phê trên giấy)"
     return signed
+
+
+def _number(arrival: Arrival) -> str:
+    key = key_in(arrival.book)
+    return f"{arrival.number:02d} ({key})" if key else f"{arrival.number:02d}"
 
 
 def _day(day: date) -> str:

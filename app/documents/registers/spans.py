@@ -4,12 +4,12 @@ A number without an entry below one that was used in the same range was passed o
 not been reached yet in a range is kept for giving. A void range is cut where one of its numbers was used after all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sync.replica.book_facts import BookFacts
-from sync.rules.books import Entry, joined
+from sync.rules.books import Entry, entry_id, joined
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,21 @@ def still_to_give(facts: BookFacts) -> list[tuple[int, int]]:
             left.append((first, low - 1))
         first = max(first, high + 1)
     return left
+
+
+def unexplained_on(facts: BookFacts, device: str, gaps: Collection[str]) -> frozenset[str]:
+    """The keys of rows whose numbers were passed over and of which a PC may say why: those of its gaps (`gaps`: ids of
+    entries), and where it has the token what its taking over made void below the last number that was used before."""
+    rows = [span for span in spans(facts) if not span.suffix]
+    found = {span.key for span in rows if span.entry is None and entry_id(facts.id, span.low) in gaps}
+    if any(grant.token and not grant.closed and grant.device == device for grant in facts.grants):
+        closed = [r for grant in facts.grants if grant.closed for r in grant.granted(facts.year)]
+        used = [span.low for span in rows if span.entry and span.entry.state == "used"]
+        for span in rows:
+            if span.entry is not None and span.entry.through >= span.entry.number:
+                around = [high for low, high in closed if low <= span.low <= span.high <= high]
+                found |= {span.key for high in around if any(span.high < number <= high for number in used)}
+    return frozenset(found)
 
 
 def _passed_over(facts: BookFacts, taken: tuple[tuple[int, int], ...], found: list[Span]) -> Iterator[Span]:

@@ -1,13 +1,12 @@
 """A filled form on the screen: the legal columns, as on paper; Enter opens the document of a row."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QResizeEvent
 
 from app.documents.registers.forms import Column, FilledRow, Form
 from app.documents.registers.words import written
 from app.ui.look.theme import theme
-from app.ui.parts.row_delegate import RowDelegate
+from app.ui.parts.row_table import RowTable
 from app.ui.words.speech import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,37 +61,22 @@ class BookModel(QAbstractTableModel):
         return None
 
 
-class BookTable(QTableView):
+class BookTable(RowTable):
     """`opened`: the id of a row's document. `stood_on`: that of the row on which the keyboard stands, or ""."""
 
     opened = Signal(str)
     stood_on = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
         self._model = BookModel()
-        self.setModel(self._model)
-        self.setItemDelegate(RowDelegate(self))
-        self.setAccessibleName(translate("BookTable", "Các dòng của sổ"))
-        self.setFont(theme.font("secondary"))
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(self._model, translate("BookTable", "Các dòng của sổ"))
         rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
         rows.setDefaultSectionSize(LINES * theme.line_height("secondary") + theme.px(8))
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setFont(theme.font("caption_strong"))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         columns.setDefaultAlignment(wrapped)
         columns.setStyleSheet(f"QHeaderView::section {{ padding: 0 {HEADING_SIDE}px; }}")
-        self.doubleClicked.connect(lambda index: self._open(index))
+        self.wanted.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda index: self.stood_on.emit(self._document(index)))
 
     @property
@@ -113,12 +97,6 @@ class BookTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def _share_out(self) -> None:
         """Every column is as wide as it needs; what is left over goes to the words of a book, to long ones above all,

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.documents.registers.forms import FORMS, INCOMING, OUTGOING, Filled
 from app.ui.books.book_table import BookTable
+from app.ui.books.explaining import explain
 from app.ui.books.paper_doing import PaperDoing
-from app.ui.books.period_choice import PeriodChoice, book_names
+from app.ui.books.period_choice import PeriodChoice
+from app.ui.books.series_sheet import ask_series
 from app.ui.books.taking_over import TakingOver
 from app.ui.look.theme import theme
 from app.ui.parts.board import ABOVE, EDGE, PageTop
@@ -23,7 +25,7 @@ from app.ui.words import dates
 from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 from sync.rules.authority import allows
-from sync.rules.books import Direction
+from sync.rules.books import direction_of
 
 SOON_MS = 800
 
@@ -48,13 +50,18 @@ class BooksPlace(Surface):
         self._top = PageTop(translate("BooksPlace", "Sổ và báo cáo"), [self._print, self._pdf, self._excel])
         self._month = button(translate("BooksPlace", "In sổ tháng"), self._print_month, symbol="book")
         self._slip = button(translate("BooksPlace", "In phiếu giải quyết"), self._print_slip, symbol="stamp")
+        self._why = button(translate("BooksPlace", "Ghi lý do số trống…"), self._explain, symbol="write")
+        self._may_void = allows(context.roles, "void")
+        self._unexplained: frozenset[str] = frozenset()
         self._old = button(translate("BooksPlace", "Nhập sổ cũ…"), self._take_over, symbol="table")
+        self._series = button(translate("BooksPlace", "Sổ riêng…"), self._set_series, symbol="number")
+        self._may_set_series = allows(context.roles, "set_series")
         self._may_take_over = allows(context.roles, "enter_earlier")
         self._on_paper = Text("", "secondary", "text2", wrap=True)
         self._notes = Text("", "secondary", "text2", wrap=True)
         self.table = BookTable()
         self.table.opened.connect(self._open)
-        self.table.stood_on.connect(lambda document: self._slip.setEnabled(bool(document)))
+        self.table.stood_on.connect(self._stands_on)
         self.leads_to: QWidget = self.table
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
@@ -75,10 +82,10 @@ class BooksPlace(Surface):
 
         def read(raw: Any) -> Any:
             from app.actions import registers
-            from sync.replica.book_facts import book_years
+            from sync.replica.book_facts import books_kept
 
             office = context.identity.office
-            return registers.look(raw, office, key, wanted, now), book_years(raw, office)
+            return registers.look(raw, office, key, wanted, now, context.identity.device), books_kept(raw, office)
 
         context.bridge.page(read, self._take, about=self, key=("books", id(self)))
 
@@ -91,16 +98,20 @@ class BooksPlace(Surface):
             self.look()
 
     def _take(self, found: Any) -> None:
-        looked, years = found
+        looked, kept = found
         self._filled = filled = looked.filled
-        self.choice.offer_years(years)
+        self.choice.offer_years([year for years in kept.values() for year in years])
+        self.choice.offer_series(kept)
         form = filled.form
+        self._unexplained = looked.unexplained if self._may_void else frozenset()
+        self._why.setVisible(bool(self._unexplained))
         self.table.show_rows(form, filled.rows)
         self._stack.setCurrentIndex(0 if filled.rows else 1)
         self._top.note(translate("BooksPlace", "%n dòng", "", len(filled.rows)) if not form.is_report else "")
         self._notes.setText(" ".join(filled.notes))
         self._month.setVisible(form.monthly and self._may_print)
         self._old.setVisible(form in (INCOMING, OUTGOING) and self._may_take_over)
+        self._series.setVisible(form in (INCOMING, OUTGOING) and self._may_set_series)
         self._slip.setVisible(form.key in ("incoming", "followed"))
         self._on_paper.setText(self._printed_words(looked.printed) if form.monthly else "")
         self._on_paper.setVisible(form.monthly)
@@ -126,7 +137,8 @@ class BooksPlace(Surface):
         """What a file of it is called."""
         chosen = self.choice.period
         days = f"{chosen.since:%Y-%m-%d} {chosen.until:%Y-%m-%d}"
-        return f"{FORMS[self.choice.key].title} {days}"
+        form, _, key = self.choice.key.partition(".")
+        return " ".join(part for part in (FORMS[form].title, key, days) if part)
 
     def _to_paper(self) -> None:
         if self._filled is not None:
@@ -137,19 +149,33 @@ class BooksPlace(Surface):
             self.doing.save(self._filled, self._name(), ending)
 
     def _print_month(self) -> None:
-        self.doing.print_month(self.choice.key, book_names()[self.choice.key], self.choice.period)
+        self.doing.print_month(self.choice.key, self.choice.name, self.choice.period)
 
     def _print_slip(self) -> None:
         row = self.table.currentIndex().row()
         if 0 <= row < len(self.table.rows) and (id := self.table.rows[row].document):
             self.doing.slip(id, self.choice.period)
 
+    def _stands_on(self, document: str) -> None:
+        self._slip.setEnabled(bool(document))
+        self._why.setEnabled(self._key() in self._unexplained)
+
+    def _key(self) -> str:
+        row = self.table.currentIndex().row()
+        return self.table.rows[row].key if 0 <= row < len(self.table.rows) else ""
+
+    def _explain(self) -> None:
+        if (key := self._key()) in self._unexplained:
+            explain(self._context, self, self.choice.key, self.choice.period.year, key)
+
     def _take_over(self) -> None:
-        direction = Direction.INCOMING if self.choice.key == INCOMING.key else Direction.OUTGOING
-        self.taking_over.choose(direction, self.choice.period.year, book_names()[self.choice.key])
+        self.taking_over.choose(self.choice.key, self.choice.period.year, self.choice.name)
+
+    def _set_series(self) -> None:
+        ask_series(self._context, self, direction_of(self.choice.key))
 
     def _open(self, document: str) -> None:
-        box = "outgoing" if self.choice.key in ("outgoing", "post", "loans") else "incoming"
+        box = "outgoing" if self.choice.key.partition(".")[0] in ("outgoing", "post", "loans") else "incoming"
         self.opened.emit(box, document)
 
     def _lay_out(self) -> None:
@@ -165,10 +191,16 @@ class BooksPlace(Surface):
         beside = QHBoxLayout()
         beside.setSpacing(theme.px(10))
         if theme.wants_narrow:  # beside large buttons there is no room for a sentence
-            column.addWidget(self._on_paper)
+            said = QHBoxLayout()
+            said.setSpacing(theme.px(10))
+            said.addWidget(self._on_paper, 1)
+            said.addWidget(self._series)
+            column.addLayout(said)
             beside.addStretch(1)
         else:
             beside.addWidget(self._on_paper, 1)
+            beside.addWidget(self._series)
+        beside.addWidget(self._why)
         beside.addWidget(self._old)
         beside.addWidget(self._slip)
         beside.addWidget(self._month)
@@ -178,5 +210,6 @@ class BooksPlace(Surface):
         column.addWidget(holder, 1)
         column.addWidget(self._notes)
         whole.addLayout(column, 1)
-        for made in (self._print, self._pdf, self._excel, self._slip):
+        for made in (self._print, self._pdf, self._excel, self._slip, self._why):
             made.setEnabled(False)
+        self._why.hide()

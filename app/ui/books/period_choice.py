@@ -11,6 +11,7 @@ from app.documents.registers.period import Period
 from app.ui.look.theme import theme
 from app.ui.parts.flow import Flow
 from app.ui.words.speech import translate
+from sync.rules.books import direction_of, key_of
 
 FREE = "free"
 
@@ -61,6 +62,26 @@ class PeriodChoice(QWidget):
         if span.startswith("m"):
             return period.month(year, int(span[1:]))
         return period.quarter(year, int(span[1:])) if span.startswith("q") else period.whole_year(year)
+
+    @property
+    def name(self) -> str:
+        """How the window calls the chosen form, of a series apart with its key."""
+        return self.book.currentText()
+
+    def offer_series(self, series: Iterable[str]) -> None:
+        """The registers of these series, by their names, that are kept apart, behind the forms of all offices."""
+        known = book_names()
+        apart = {name: f"{known[direction_of(name)]} {key_of(name)}" for name in series if key_of(name)}
+        first, every = len(known), list(apart)
+        if [self.book.itemData(n) for n in range(first, self.book.count())] == every:
+            return
+        current = self.book.currentData()
+        with QSignalBlocker(self.book):
+            while self.book.count() > first:
+                self.book.removeItem(first)
+            for name, words in apart.items():
+                self.book.addItem(words, name)
+            self.book.setCurrentIndex(max(0, self.book.findData(current)))
 
     def offer_years(self, years: list[int]) -> None:
         """The years of which there are books, this year always; what is chosen stays chosen."""

@@ -15,7 +15,6 @@ from app.ui.parts.surfaces import Band
 from app.ui.shell.context import Context
 from app.ui.words.amounts import number
 from app.ui.words.speech import speech, translate
-from sync.rules.books import Direction
 
 WIDTH, TABLE_HEIGHT, EDGE = 980, 340, 24
 KINDS = "Excel (*.xlsx *.xls *.xlsb *.ods)"
@@ -27,20 +26,20 @@ class TakingOver:
     def __init__(self, context: Context, about: QWidget) -> None:
         self._context, self._about = context, about
 
-    def choose(self, direction: Direction, year: int, name: str) -> None:
-        """Ask for the file of a year's book, which is called `name`."""
+    def choose(self, series: str, year: int, name: str) -> None:
+        """Ask for the file of a series' book of a year, which is called `name`."""
         start = self._context.kept().save_folder or str(Path.home())
         title = translate("TakingOver", "Chọn tệp sổ cũ")
         if chosen := QFileDialog.getOpenFileName(self._about, title, start, KINDS)[0]:
-            self.look_through(direction, year, name, Path(chosen))
+            self.look_through(series, year, name, Path(chosen))
 
-    def look_through(self, direction: Direction, year: int, name: str, file: Path) -> None:
+    def look_through(self, series: str, year: int, name: str, file: Path) -> None:
         """Say of each row whether it can be taken over; stores nothing yet."""
 
         def judge(desk: Any) -> Any:
             from app.actions import earlier_book
 
-            return earlier_book.judge(desk, direction, year, file)
+            return earlier_book.judge(desk, series, year, file)
 
         self._context.bridge.act(judge, lambda judged: self._show(judged, name), about=self._about)
 

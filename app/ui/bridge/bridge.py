@@ -9,11 +9,13 @@ pages    lists, counts and search over a bare connection       milliseconds
 reads    a whole document, people, books                       tens of them
 acts     what a person does: files checked, intents saved      as long as copying the files
 copies   files taken in while a document is written            as long as a slow stick takes
+sticks   bundles written and read                              minutes; stopped by a person, or by the end
 line     questions that need the server: a slip, enrolment     seconds
 drawing  the pages of files, by a process of their own         as long as a page takes; see DrawingRoom
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -23,10 +25,11 @@ from shiboken6 import isValid
 
 from app.host.profile import Profile
 from app.ui.bridge.drawing_room import DrawingRoom
+from app.ui.bridge.errand import Errand
 from app.ui.bridge.lane import Lane
 from app.ui.bridge.opening import open_raw
 from app.ui.bridge.replica_door import ReplicaDoor
-from sync.errors import Defect, EofficeError
+from sync.errors import EofficeError
 from sync.replica.office_file import DATABASE
 from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
@@ -63,7 +66,8 @@ class Bridge(QObject):
         self.door = ReplicaDoor(profile, clock, ids)
         self._pages, self._reads, self._acts, self._line = (Lane(name) for name in ("pages", "reads", "acts", "line"))
         self.drawing = DrawingRoom()
-        self._copies = Lane("copies")
+        self.ending = threading.Event()
+        self._copies, self._sticks = Lane("copies"), Lane("sticks")
         self._pages.begin()
         self._raw: Any = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -81,7 +85,7 @@ class Bridge(QObject):
     def begin(self) -> None:
         """Let everything run that is slow to import: the first page is on the screen. May be called again."""
         self._reads.put(warm_up, "warm up")
-        for lane in (self._reads, self._acts, self._copies, self._line):
+        for lane in (self._reads, self._acts, self._copies, self._sticks, self._line):
             lane.begin()
 
     def begin_soon(self) -> None:
@@ -125,7 +129,7 @@ class Bridge(QObject):
                     lambda: refused(error) if refused is not None and isValid(about) else None,
                 )
             else:
-                self._error(error, refused)()
+                (refused or self.troubled.emit)(error)
 
         self._put(self._acts, run, self._then_changed(then), about, hindered, None)
 
@@ -140,6 +144,17 @@ class Bridge(QObject):
         """Take a file in, or look into one; `action` gets the replica. What a person does meanwhile waits for none of
         it; the end of the window does, so it must be told to stop by whoever began it."""
         self._put(self._copies, lambda: action(self.door.replica()), then, about, refused, None)
+
+    def carry(
+        self,
+        action: Callable[[Any], T],
+        then: Then[T],
+        *,
+        about: QObject,
+        refused: RefusedThen | None = None,
+    ) -> None:
+        """Write or read what goes by stick; `action` gets the replica, and stops where `ending` is set."""
+        self._put(self._sticks, lambda: action(self.door.replica()), then, about, refused, None)
 
     def over_line(
         self,
@@ -164,10 +179,12 @@ class Bridge(QObject):
         self._put(self._line, work, then, about, refused, None)
 
     def end(self) -> None:
-        """Finish what is under way and close the file."""
+        """Finish what is under way and close the file. `ending` says so to what may take long."""
+        self.ending.set()
         self.drawing.end()
-        for lane in (self._copies, self._acts, self._reads, self._pages):
+        for lane in (self._sticks, self._copies, self._acts, self._reads, self._pages):
             lane.end()
+        self._line.leave()
         if self._raw is not None:
             self._raw.close()
         self.door.close()
@@ -197,29 +214,17 @@ class Bridge(QObject):
         refused: RefusedThen | None,
         key: object,
     ) -> None:
+        errand = Errand(run, then, refused or self.troubled.emit, about)
+
         def job() -> None:
-            told: Callable[[], object]
-            try:
-                result = run()
-                told = lambda: then(result)  # noqa: E731
-            except EofficeError as error:
-                log.info("%s: %s %s", lane, error.code, error.facts)
-                told = self._error(error, refused)
-            except Exception as error:  # the gate of a job: whatever it is, a person gets a sentence
-                log.exception("a job of the window failed")
-                told = self._error(Defect("program.fault", {"detail": type(error).__name__}), refused)
-            self._finished.emit((about, told))
+            errand.do()
+            self._finished.emit(errand)
 
         lane.put(job, key)
 
-    def _error(self, error: EofficeError, refused: RefusedThen | None) -> Callable[[], object]:
-        return lambda: refused(error) if refused is not None else self.troubled.emit(error)
-
     @Slot(object)
-    def _tell(self, finished: tuple[QObject, Callable[[], object]]) -> None:
-        about, told = finished
-        if isValid(about):
-            told()
+    def _tell(self, errand: Errand) -> None:
+        errand.tell()
 
 
 def warm_up() -> None:

@@ -111,6 +111,7 @@ class DrawingRoom(QObject):
             except Exception:  # the gate of the lane: the next wish may do better
                 log.exception("the drawing room failed")
                 self.opened.emit(number, Defect("program.fault", {"detail": "drawing"}))
+            del order, doing  # a lane that waits holds on to nothing
             with self._changed:
                 self._doing = None
         self.file.close()

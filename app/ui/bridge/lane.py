@@ -44,14 +44,22 @@ class Lane:
         self.begin()
         self._thread.join()
 
+    def leave(self) -> None:
+        """Do nothing of what is waiting; what is under way goes on, and nobody waits for it."""
+        with self._changed:
+            self._ended = True
+            self._jobs.clear()
+            self._changed.notify()
+
     def _work(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._jobs or self._ended)
-                if not self._jobs:
-                    return
-                _, job = self._jobs.popitem(last=False)
+        while (job := self._next()) is not None:
             try:
                 job()
             except Exception:  # the gate of the thread: a job tells its own faults; this is the one that could not
                 log.exception("a job of the window failed")
+            del job  # a lane that waits holds on to nothing
+
+    def _next(self) -> Job | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._jobs or self._ended)
+            return self._jobs.popitem(last=False)[1] if self._jobs else None

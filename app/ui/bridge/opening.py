@@ -12,16 +12,18 @@ from app.host.keys import load_keys
 from app.host.machine import machine_settings
 from app.host.profile import Profile
 from sync.engine.line_status import LineStatus
-from sync.errors import Defect, EofficeError
+from sync.errors import Defect, EofficeError, LineHindrance, Refused
 from sync.replica import pages
 from sync.replica.identity import Identity
 from sync.replica.office_file import DATABASE, is_current
+from sync.replica.strip_page import FIRST_COUNTS
 from sync.rules.ids import Ids
 from sync.rules.offices import Office
 from sync.rules.people import Person
 from sync.sqlite import check_version, connect, driver_errors
 from sync.world import Clock
 
+DUE, TIDY = "succession_due", "succession_tidy"  # as `sync.replica.succession` notes them, which is slow to import
 NOT_YET = frozenset({"profile.none", "profile.not_enrolled"})
 
 
@@ -38,7 +40,7 @@ class Joining:
 @dataclass(frozen=True)
 class Opening:
     """`identity` is None where this PC is not enrolled; the rest is empty then. `joining` is None once it is, and a
-    person has said that it is his."""
+    person has said that it is his. `at_server`: how many documents the server had when this PC joined."""
 
     identity: Identity | None = None
     line: LineStatus = field(default_factory=lambda: LineStatus(state="unknown"))
@@ -47,6 +49,7 @@ class Opening:
     pinned: frozenset[str] = frozenset()
     keys: str = ""  # where they lie: keyring, file
     joining: Joining | None = None
+    at_server: int = 0
 
     @property
     def present(self) -> tuple[str, ...]:
@@ -56,8 +59,10 @@ class Opening:
 
 
 def open_raw(profile: Profile) -> Any:
-    """A bare connection to the profile's file. Raises: Refused `profile.none`; LocalHindrance; Defect."""
+    """A bare connection to the file. Raises: Refused `profile.none`, `profile.moved`; LocalHindrance; Defect."""
     facts = profile.facts()
+    if profile.is_moved:
+        raise Refused("profile.moved")
     check_version()
     path = profile.folder / DATABASE
     if not path.is_file():
@@ -82,6 +87,7 @@ def look(raw: Any, profile: Profile) -> Opening:
             pinned=frozenset(row[0] for row in raw.execute("SELECT person FROM pin")),
             keys=profile.facts().keys,
             joining=Joining(kept=kept) if kept else None,
+            at_server=int((pages.meta(raw, FIRST_COUNTS) or "0").split()[-1]),
         )
 
 
@@ -92,6 +98,23 @@ def first_look(profile: Profile, machine_folder: Path | None = None) -> Opening:
         return Opening(joining=Joining(machine_settings(machine_folder), None, kept))
     except EofficeError as error:
         return Opening(joining=Joining(Invitation(), error, kept))
+
+
+def _take_place(profile: Profile, clock: Clock, ids: Ids) -> None:
+    """A profile from a backup stands for the former PC from here on; no window opens on it before that.
+
+    Raises: Refused `profile.restored` where there is no line; Refused `device.*`; LocalHindrance; Defect.
+    """
+    from app.actions.proxy import proxy_to_use  # wanted once in a PC's life
+    from app.actions.succeeding import take_place
+
+    replica = profile.open(clock, ids)
+    try:
+        take_place(replica, proxy_to_use(replica))
+    except LineHindrance as hindrance:
+        raise Refused("profile.restored") from hindrance
+    finally:
+        replica.close()
 
 
 def opening_of(profile: Profile, clock: Clock, ids: Ids, machine_folder: Path | None = None) -> Opening:
@@ -110,6 +133,12 @@ def opening_of(profile: Profile, clock: Clock, ids: Ids, machine_folder: Path | 
         if error.code in NOT_YET:
             return first_look(profile, machine_folder)
         raise
+    with driver_errors(profile.folder / DATABASE):
+        is_restored = bool(pages.meta(raw, DUE) or pages.meta(raw, TIDY))
+    if is_restored:
+        raw.close()
+        _take_place(profile, clock, ids)
+        raw = open_raw(profile)
     try:
         return look(raw, profile)
     finally:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QBrush, QPalette, QResizeEvent
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.ui.calendar.week_rows import WeekRow, titles
 from app.ui.look.theme import theme
 from app.ui.parts.row_delegate import RowDelegate
+from app.ui.parts.row_table import RowTable
 from app.ui.words.speech import translate
 from sync.replica.calendar_page import CalendarEntry
 
@@ -91,33 +92,18 @@ class _Words(RowDelegate):
             palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(brush))
 
 
-class WeekTable(QTableView):
+class WeekTable(RowTable):
     """`opened`: a meeting is wanted. `stood_on`: the one on which the keyboard stands, or None."""
 
     opened = Signal(object)
     stood_on = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
         self._model = WeekModel()
-        self.setModel(self._model)
+        super().__init__(self._model, translate("WeekTable", "Các cuộc họp trong tuần"))
         self.setItemDelegate(_Words(self))
-        self.setAccessibleName(translate("WeekTable", "Các cuộc họp trong tuần"))
-        self.setFont(theme.font("secondary"))
         self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(lambda index: self._open(index))
+        self.wanted.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda index: self.stood_on.emit(self._entry(index)))
 
     @property
@@ -151,12 +137,6 @@ class WeekTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def _share_out(self) -> None:
         """Each column is as wide as it needs, words get what is left; too much for the screen scrolls sideways."""

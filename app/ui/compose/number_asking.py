@@ -17,8 +17,10 @@ from app.ui.parts.flow import Flow
 from app.ui.parts.surfaces import Card
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
+from app.ui.words.books import series_words
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
+from sync.rules.books import Direction, named
 
 HIGHEST = 99_999
 
@@ -29,6 +31,8 @@ class NumberAsking(Card):
         self._context, self._writing = context, writing
         self._next = QRadioButton(translate("NumberAsking", "Lấy số tiếp theo trong sổ."))
         self._coming = Text("", "h1", "text")
+        self._apart = Text("", "secondary", "text2", wrap=True)
+        self._apart.setVisible(False)
         self._on_paper = QRadioButton(translate("NumberAsking", "Số đã ghi sẵn trên giấy:"))
         self._past = BackdatedRow()
         self._either = QButtonGroup(self)
@@ -88,9 +92,12 @@ class NumberAsking(Card):
             self._coming.setText("…")
         elif outlook.asked.given is None and outlook.next is not None:
             self._coming.setText(translate("NumberAsking", "Số sẽ cấp: {notation}").format(notation=outlook.notation))
+            self._apart.setText(series_words(named(Direction.OUTGOING, outlook.series)) if outlook.series else "")
         elif outlook.next is None:
             self._coming.setText(translate("NumberAsking", "Máy này chưa có số để cấp"))
         self._coming.setVisible(self._next.isChecked())
+        is_apart = outlook is not None and outlook.next is not None and bool(outlook.series)
+        self._apart.setVisible(self._next.isChecked() and is_apart)
 
     def _show_paper(self, outlook: NumberOutlook | None) -> None:
         number = self._typed()
@@ -131,7 +138,9 @@ class NumberAsking(Card):
         self.give.setFocus()
 
     def _ask_first(self) -> None:
-        ask_first_number(self._context, self._writing.issued_on.year)
+        outlook = self._writing.numbering.outlook
+        series = named(Direction.OUTGOING, outlook.series if outlook else "")
+        ask_first_number(self._context, series, self._writing.issued_on.year)
 
     def _give(self) -> None:
         self._refused.setVisible(False)
@@ -148,6 +157,7 @@ class NumberAsking(Card):
         self._line.setAccessibleName(translate("NumberAsking", "Số đã ghi sẵn trên giấy"))
         self.body.setSpacing(theme.px(10))
         self.body.addWidget(_in_flow(self._next, self._coming))
+        self.body.addWidget(self._apart)
         self.body.addWidget(self._past)
         self.body.addWidget(_in_flow(self._on_paper, self._line, self._use_next))
         said = QHBoxLayout()

@@ -19,6 +19,8 @@ from sync.replica.line import Line
 
 LEFT, RIGHT, BAR = 24, 16, 4
 KEPT = 400
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 LEAST_MARK = 72  # pixels at 100 % text that a quiet mark wants
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,12 +56,12 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box: QRect = option.rect  # type: ignore[attr-defined]
-        heading = index.data(HEADING)
+        line = index.data(LINE)
+        heading = index.data(HEADING) if line is None else None
         painter.save()
         if heading is not None:
             self._paint_heading(painter, box, str(heading))
         else:
-            line = index.data(LINE)
             state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
             self._paint_ground(painter, box, state)
             if isinstance(line, Line):
@@ -72,7 +74,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setFont(theme.font("caption_strong"))
         painter.setPen(theme.color("text2"))
-        painter.drawText(box.adjusted(theme.px(LEFT), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, heading)
+        painter.drawText(box.adjusted(theme.px(LEFT), 0, 0, 0), MIDDLE, heading)
 
     def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -106,11 +108,11 @@ class CardDelegate(QStyledItemDelegate):
             side = theme.px(20)
             dot = pixmap("dot", "primary", 20, painter.device().devicePixelRatioF())
             painter.drawPixmap(row.left() - side + theme.px(1), row.center().y() - side // 2, dot)
-        painter.setFont(theme.font("caption_strong" if facts.is_unread else "caption"))
+        small = "caption_strong" if facts.is_unread else "caption"
+        painter.setFont(theme.font(small))
         painter.setPen(theme.color("primary" if facts.is_unread else "text3"))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(row, right, facts.when)
-        room = row.width() - painter.fontMetrics().horizontalAdvance(facts.when) - theme.px(10)
+        painter.drawText(row, AT_RIGHT, facts.when)
+        room = row.width() - theme.metrics(small).horizontalAdvance(facts.when) - theme.px(10)
         painter.setPen(theme.color("text" if facts.is_unread else "text2"))
         who = theme.metrics(style).elidedText(facts.who, Qt.TextElideMode.ElideRight, room)
         draw_pieces(painter, QRect(row.left(), row.top(), room, row.height()), self._pieces(who), style)
@@ -147,9 +149,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(style))
         painter.setPen(theme.color(mark.token))
         text = theme.metrics(style).elidedText(mark.text, Qt.TextElideMode.ElideRight, max(0, room.right() - left))
-        painter.drawText(
-            QRect(left, room.top(), room.right() - left, room.height()), Qt.AlignmentFlag.AlignVCenter, text
-        )
+        painter.drawText(QRect(left, room.top(), room.right() - left, room.height()), MIDDLE, text)
         return left + theme.metrics(style).horizontalAdvance(text) + theme.px(10)
 
     def _paint_files(self, painter: QPainter, row: QRect, files: int) -> int:
@@ -157,7 +157,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text3"))
         text = str(files)
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        painter.drawText(row, AT_RIGHT, text)
         side = theme.px(ICON_SMALL)
         left = row.right() - theme.metrics("caption").horizontalAdvance(text) - theme.px(4) - side
         picture = pixmap("clip", "text3", ICON_SMALL, painter.device().devicePixelRatioF())

@@ -12,11 +12,13 @@ from app.ui.parts.surfaces import scrolled
 from app.ui.parts.text import Text
 from app.ui.words.speech import translate
 
+LOW = 520  # points; a question over a window lower than that stands out of it rather than scroll
+
 
 class Question(QDialog):
     """A title, what will happen, a body, and the button that does it. Ctrl+Enter does it, Esc does not.
 
-    It is as high as its body wants; where the screen is lower, the body scrolls and the buttons stay.
+    It is as high as its body wants; where its window is lower, the body scrolls and the buttons stay.
     """
 
     def __init__(
@@ -25,6 +27,7 @@ class Question(QDialog):
         """`later`: what the other button says where that is not the usual, as where what is asked for waits. What is
         grave is never the default."""
         super().__init__(window)
+        self._window = window.window()
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(480))
         column = QVBoxLayout(self)
@@ -63,7 +66,7 @@ class Question(QDialog):
         super().showEvent(event)
 
     def fit(self) -> None:
-        """Take the height that the body wants at this width, as far as the screen goes."""
+        """Take the height that the body wants at this width, as far as the window and the screen go."""
         layout = self.layout()
         assert layout is not None
         width = max(self.minimumWidth(), self.minimumSizeHint().width(), self.width() if self.isVisible() else 0)
@@ -72,7 +75,8 @@ class Question(QDialog):
         inside = width - edges.left() - edges.right()
         wanted = max(self.body.totalHeightForWidth(inside), self.body.totalSizeHint().height())
         rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        highest = self.screen().availableGeometry().height() - theme.px(40)
+        screen_height = self.screen().availableGeometry().height()
+        highest = min(max(self._window.height(), theme.px(LOW)), screen_height - theme.px(40))
         self.resize(width, min(wanted + rest, highest))
 
 

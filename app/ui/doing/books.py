@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox
 
 from app.ui.doing.asking import Field, Question
 from app.ui.shell.context import Context
+from app.ui.words.books import series_words
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
-from sync.rules.books import Direction
+from sync.rules.books import Direction, key_of
 
 LARGEST = 99_999
 
 
-def ask_first_numbers(context: Context, unopened: Sequence[Direction]) -> Question:
+def ask_first_numbers(context: Context, unopened: Sequence[str]) -> Question:
     """Ask for the next number of each of these books, 1 where the office has none yet, and open them."""
     year = context.today.year
     question = Question(
@@ -28,27 +29,27 @@ def ask_first_numbers(context: Context, unopened: Sequence[Direction]) -> Questi
         later=translate("Books", "Để sau"),
     )
     question.do.clicked.disconnect()
-    lines = {direction: _number_line() for direction in unopened}
-    fields = {direction: Field(_name(direction, year), line) for direction, line in lines.items()}
+    lines = {name: _number_line() for name in unopened}
+    fields = {name: Field(_name(name, year), line) for name, line in lines.items()}
     for field in fields.values():
         question.body.addWidget(field)
 
-    def open_next(waiting: Sequence[Direction]) -> None:
+    def open_next(waiting: Sequence[str]) -> None:
         from app.actions import books
 
         if not waiting:
             question.accept()
             context.say(translate("Books", "Đã ghi số bắt đầu của sổ."))
             return
-        direction, *rest = waiting
-        first = lines[direction].value()
+        name, *rest = waiting
+        first = lines[name].value()
 
         def refused(error: EofficeError) -> None:
             question.do.setEnabled(True)
-            fields[direction].tell(speech.say(error.code, error.facts))
+            fields[name].tell(speech.say(error.code, error.facts))
 
         context.bridge.act(
-            lambda desk: books.open_book(desk, direction, first, year),
+            lambda desk: books.open_book(desk, name, first, year),
             lambda _: open_next(rest),
             about=question,
             refused=refused,
@@ -74,7 +75,10 @@ def _number_line() -> QSpinBox:
     return line
 
 
-def _name(direction: Direction, year: int) -> str:
-    if direction is Direction.OUTGOING:
+def _name(name: str, year: int) -> str:
+    if key_of(name):
+        told = translate("Books", "{book} năm {year}, số tiếp theo")
+        return told.format(book=series_words(name), year=year)
+    if name == Direction.OUTGOING:
         return translate("Books", "Sổ văn bản đi năm {year}, số tiếp theo").format(year=year)
     return translate("Books", "Sổ văn bản đến năm {year}, số tiếp theo").format(year=year)

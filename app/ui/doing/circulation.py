@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from app.ui.doing.directing import Word
     from app.ui.doing.on_paper import OnPaper
     from app.ui.doing.presenting import Laid
-    from sync.rules.assignments import Presentation
+    from sync.rules.assignments import Assigned, Presentation
+    from sync.rules.deadline import Deadline
 
 HOLD_S = 10.0
 
@@ -172,15 +173,19 @@ class CirculationDoing:
         act_held(self._context, page.document.id, act, page.document.urgency, action, said, undone)
 
 
-def _assigned(word: Word) -> dict[str, Any]:
-    """What was filled in, as the actions take it."""
+def _to(person: str, due: Deadline | None) -> Assigned:
     from sync.rules.assignments import Assigned
 
+    return Assigned(person=person, due=due.day if due else None, due_time=due.hour if due else None)
+
+
+def _assigned(word: Word) -> dict[str, Any]:
+    """What was filled in, as the actions take it."""
     return {
-        "lead": Assigned(person=word.lead),
+        "lead": _to(word.lead, None),
         "text": word.text,
-        "collaborators": [Assigned(person=id) for id in word.collaborators],
-        "informed": [Assigned(person=id) for id in word.informed],
+        "collaborators": [_to(id, word.own_due.get(id)) for id in word.collaborators],
+        "informed": [_to(id, None) for id in word.informed],
         "due": word.due.day if word.due else None,
         "due_time": word.due.hour if word.due else None,
     }

@@ -45,6 +45,10 @@ class DeadlineField(QWidget):
         row.addWidget(self._hour)
         row.addStretch(1)
 
+    def name_hour(self, name: str) -> None:
+        """What the hour is called where several such fields stand together."""
+        self._hour.setAccessibleName(name)
+
     @property
     def deadline(self) -> Deadline | None:
         if not self._tick.isChecked():

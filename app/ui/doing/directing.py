@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtGui import QTextCursor
@@ -12,6 +12,7 @@ from app.actions.document_page import Colleague, DocumentPage
 from app.ui.doing.asking import Field, Question
 from app.ui.doing.deadline_field import DeadlineField
 from app.ui.doing.on_paper import OnPaper
+from app.ui.doing.own_deadlines import OwnDeadlines
 from app.ui.doing.staff_grid import StaffGrid
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -28,13 +29,14 @@ USUAL_DAYS = 5
 
 @dataclass(frozen=True)
 class Word:
-    """What was filled in; people by their ids."""
+    """What was filled in; people by their ids. `own_due`: of those who help and have a deadline of their own."""
 
     text: str
     lead: str
     collaborators: tuple[str, ...]
     informed: tuple[str, ...]
     due: Deadline | None
+    own_due: dict[str, Deadline] = field(default_factory=dict)
 
 
 def ask_directive(
@@ -73,20 +75,27 @@ def ask_directive(
     question.body.addWidget(staff, 1)
     due = _due_field(page, today, from_proposal=from_proposal)
     question.body.addWidget(due)
+    so_far = _own_so_far(page)
+    own_due = OwnDeadlines(page.colleagues, usual_due(page, today), today, so_far)
+    question.body.addWidget(own_due)
     if from_proposal:
         _fill_proposed(page, staff)
     else:
         _fill(page, text, staff)
 
     def check() -> None:
-        question.do.setEnabled(bool(staff.lead) and not due.is_wrong)
+        own_due.show_for(staff.having(Part.COLLABORATOR))
+        question.do.setEnabled(bool(staff.lead) and not due.is_wrong and not own_due.is_wrong)
 
     def go_on() -> None:
         helping, told = staff.having(Part.COLLABORATOR), staff.having(Part.INFORMED)
-        then(Word(text.toPlainText(), staff.lead, helping, told, due.deadline))
+        as_all = {id: due.deadline for id in so_far if id in helping and due.deadline}  # whose own one is taken away
+        then(Word(text.toPlainText(), staff.lead, helping, told, due.deadline, as_all | own_due.deadlines))
 
     staff.changed.connect(check)
     due.changed.connect(check)
+    own_due.changed.connect(check)
+    own_due.resized.connect(lambda: question.fit() if question.isVisible() else None)
     check()
     question.accepted.connect(go_on)
     question.open()
@@ -100,6 +109,18 @@ def amended(page: DocumentPage) -> str:
     if handling is None or handling.directive is None or handling.awaits_directive:
         return ""
     return handling.directive.id
+
+
+def _own_so_far(page: DocumentPage) -> dict[str, Deadline]:
+    """By when those who help have to be done where that is not said for the whole; with the time that they were given
+    since."""
+    directive = page.handling.directive if page.handling else None
+    if directive is None:
+        return {}
+    said = (*directive.collaborators, *directive.moved)
+    helping = {one.person for one in directive.collaborators}
+    found = ((one.person, deadline(one.due, one.due_time)) for one in said if one.person in helping)
+    return {person: by for person, by in found if by is not None}
 
 
 def _is_named(name: str, said: str) -> bool:

@@ -41,6 +41,7 @@ class Doing:
             "register": incoming.register,
             "join": joining.join,
             "join_other": joining.join_other,
+            "separate": joining.separate,
             "open_form": joining.open_form,
             "refuse": incoming.refuse,
             "answer_recall": incoming.answer_recall,
@@ -139,6 +140,9 @@ class Doing:
         """Go on with a document that has its number, with the scan of it."""
         if scan := paths or asked_for_files(self._context, one=True):
             starting.take_up(self._context, id, "papers", scan=scan)
+
+    def fetch_files(self, id: str) -> None:
+        self._files.fetch(id)
 
     def do_with_file(self, name: str, id: str, sha256: str) -> None:
         """Open a copy of one file of a document, save it, or make it the reply's file."""

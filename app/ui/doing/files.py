@@ -44,6 +44,17 @@ class FilesDoing:
 
         self._save_one(lambda desk, folder: saving.save_attachment(desk, id, sha256, folder))
 
+    def fetch(self, id: str) -> None:
+        """Have a document's large files come that wait until somebody wants them."""
+        from app.actions import large_files
+
+        told = translate("Doing", "Máy đang tải tệp về. Mất mạng giữa chừng thì có mạng lại máy tự tải tiếp.")
+        self._context.bridge.act(
+            lambda desk: large_files.ask_for(desk, id),
+            lambda _: self._context.say(told),
+            about=self._context.window(),
+        )
+
     def save_stored(self, file: FileFacts) -> None:
         """Ask for a folder and write a file there that is attached to what is being written."""
         from app.actions import saving

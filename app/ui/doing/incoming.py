@@ -31,7 +31,7 @@ class IncomingDoing:
         said = translate("Doing", "Đã vào sổ, số đến {number}.")
         self._context.bridge.act(
             lambda desk: incoming.register(desk, page.document.id, desk.given_date),
-            lambda entered: self._context.say(said.format(number=entered.arrival_number)),
+            lambda entered: self._context.say(said.format(number=entered.written)),
             about=self._context.window(),
         )
 
@@ -41,23 +41,23 @@ class IncomingDoing:
         waiting = sorted((line for line in lines if line.queue == "to_register"), key=lambda line: line.came_at)
         self._register_next(waiting, [])
 
-    def _register_next(self, waiting: list[Line], numbers: list[int]) -> None:
+    def _register_next(self, waiting: list[Line], numbers: list[str]) -> None:
         from app.actions import incoming
 
         context = self._context
         if not waiting:
             told = translate("Doing", "Đã vào sổ %n văn bản", "", len(numbers))
-            context.say(f"{told}: {numbers[0]}–{numbers[-1]}." if numbers else told + ".")
+            context.say(f"{told}: {_from_to(numbers)}." if numbers else told + ".")
             return
         first, *rest = waiting
 
         def entered(done: incoming.Entered) -> None:
-            self._register_next(rest, [*numbers, done.arrival_number])
+            self._register_next(rest, [*numbers, done.written])
 
         def refused(error: EofficeError) -> None:
             if numbers:
                 told = translate("Doing", "Đã vào sổ %n văn bản", "", len(numbers))
-                context.say(f"{told}: {numbers[0]}–{numbers[-1]}.")
+                context.say(f"{told}: {_from_to(numbers)}.")
             context.bridge.troubled.emit(error)
 
         context.bridge.act(
@@ -151,3 +151,10 @@ class IncomingDoing:
 
         question.accepted.connect(go_on)
         question.open()
+
+
+def _from_to(numbers: list[str]) -> str:
+    """The numbers of one book from the first to the last; those of several books one by one."""
+    if all(number.isdigit() for number in numbers):
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(numbers)

@@ -4,6 +4,7 @@ An answer can be undone for ten seconds, except for what is hỏa tốc.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
@@ -17,6 +18,7 @@ from app.ui.look.theme import theme
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.calendar_page import CalendarEntry, busy
+from sync.replica.draft_content import MeetingSoFar
 from sync.rules.meetings import Meeting
 
 HOLD_S = 10.0
@@ -66,6 +68,22 @@ class InvitingDoing:
         question.accepted.connect(lambda: self._note(page, None if none.isChecked() else form.meeting))
         question.open()
         form.setFocus()
+        if noted is None:
+            self._suggest(page, form)
+
+    def _suggest(self, page: DocumentPage, form: MeetingForm) -> None:
+        """Fill in the hour that its text names, for somebody to check, where nothing was typed meanwhile."""
+
+        def look(replica: Any) -> datetime | None:
+            from app.actions.invitations import hour_in_text
+
+            return hour_in_text(replica, page.document.id)
+
+        def fill(hour: datetime | None) -> None:
+            if hour is not None and form.so_far == MeetingSoFar():
+                form.suggest(hour, translate("Inviting", "gợi ý theo văn bản, hãy đối chiếu"))
+
+        self._context.bridge.read(look, fill, about=form)
 
     def print_guests(self, page: DocumentPage) -> None:
         from app.ui.calendar.calendar_doing import CalendarDoing

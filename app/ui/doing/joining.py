@@ -58,14 +58,45 @@ class JoiningDoing:
         said = translate("Joining", "Đã nhập vào số đến {number}. Không lấy thêm số.")
         self._context.bridge.act(
             lambda desk: incoming.join(desk, id, to, reason),
-            lambda entered: self._context.say(said.format(number=entered.arrival_number)),
+            lambda entered: self._context.say(said.format(number=entered.written)),
             about=self._context.window(),
             refused=lambda error: self._refused(error, lambda why: self.join_to(id, to, why)),
         )
 
+    def separate(self, page: DocumentPage) -> None:
+        """Ask why, and part what was joined by mistake."""
+        context = self._context
+        arrival = page.handling.arrival if page.handling else None
+        number = str(arrival.number) if arrival else ""
+        told = translate(
+            "Joining",
+            "Dùng khi đã nhập nhầm hai văn bản khác nhau làm một. Số đến {number} ở lại với văn bản kia; văn bản này "
+            "trở về chờ vào sổ, hoặc lấy lại số đến đã bỏ khi nhập. Quá trình xử lý của cả hai vẫn giữ. "
+            "Nơi gửi được báo.",
+        )
+        ask_reason(
+            context.window(),
+            translate("Joining", "Tách khỏi số đến {number}").format(number=number),
+            told.format(number=number),
+            translate("Joining", "Tách ra"),
+            lambda reason: self._separate(page.document.id, reason),
+            grave=False,
+        )
+
+    def _separate(self, id: str, reason: str) -> None:
+        from app.actions import incoming
+
+        def say(number: int | None) -> None:
+            waits = translate("Joining", "Đã tách ra. Văn bản này chờ vào sổ.")
+            has = translate("Joining", "Đã tách ra. Văn bản này lấy lại số đến {number}.")
+            self._context.say(has.format(number=number) if number else waits)
+
+        window = self._context.window()
+        self._context.bridge.act(lambda desk: incoming.separate(desk, id, reason), say, about=window)
+
     def ask_before_number(self, page: DocumentPage, register: Callable[[], object]) -> None:
         """Before a new number is taken for what seems to be in the book: which of both?"""
-        number, other = page.twins[0].line.arrival_number, page.twins[0].line
+        number, other = page.twins[0].line.arrival_written, page.twins[0].line
         question = Question(
             self._context.window(),
             translate("Joining", "Có lẽ văn bản này đã có số đến {number}").format(number=number),

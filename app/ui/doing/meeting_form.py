@@ -100,6 +100,13 @@ class MeetingForm(QWidget):
         self.blockSignals(False)
         self.tell_wrong()
 
+    def suggest(self, starts_at: datetime, note: str) -> None:
+        """Fill in when it begins, marked so until somebody changes that."""
+        starts = _here(starts_at)
+        self.take(None, MeetingSoFar(day=starts.date(), hour=starts.time()))
+        self._fields["starts"].suggest(note)
+        self._starts.changed.connect(lambda: self._fields["starts"].suggest(""))
+
     def tell_wrong(self) -> None:
         """Say beside the fields what is wrong with what stands there."""
         self._fields["starts"].tell(self._wrong_hours())

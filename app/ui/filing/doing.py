@@ -106,6 +106,19 @@ class FilingDoing:
         sheets.setFocus()
         sheets.selectAll()
 
+    def keep(self, file: CaseFile, known: CaseFilesPage) -> None:
+        """Ask for how long a closed file is kept now, why, and who has consented."""
+        from app.ui.filing.keep_form import KeepForm, Kept
+
+        said = translate("FilingDoing", "Đã đổi thời hạn bảo quản của hồ sơ {code}.").format(code=file.code)
+
+        def go_on(kept: Kept) -> None:
+            told = (kept.years, kept.reason, kept.consented_by, kept.on)
+            self._act(lambda act, desk: act.change_retention(desk, file.id, *told), said)
+
+        context = self._context
+        KeepForm(context.window(), file, known.rules, context.today, go_on).open()
+
     def reopen(self, file: CaseFile) -> None:
         ask_reason(
             self._context.window(),

@@ -83,6 +83,9 @@ class FileView(QWidget):
         ]
         if file.state != OPEN:
             told.append((translate("FileView", "Số tờ"), str(file.sheets)))
+        if (change := file.kept_otherwise) is not None:
+            agreed = f"{change.consented_by}, {dates.day(change.on)}: {change.reason}"
+            told.append((translate("FileView", "Đồng ý đổi thời hạn"), agreed))
         if file.is_construction:
             told.append((translate("FileView", "Loại"), translate("FileView", "Hồ sơ công trình")))
         if file.taken_by:
@@ -113,6 +116,8 @@ class FileView(QWidget):
             if allows(self._context.roles, "transfer_case_file"):
                 offered.append(("transfer", translate("FileView", "Ghi đã nộp lưu"), "archive", "primary"))
             offered.append(("reopen", translate("FileView", "Mở lại hồ sơ"), "undo", ""))
+            if allows(self._context.roles, "change_retention"):
+                offered.append(("keep", translate("FileView", "Đổi thời hạn bảo quản"), "clock", ""))
         offered += [
             ("print", translate("FileView", "In mục lục"), "print", ""),
             ("pdf", translate("FileView", "Lưu PDF"), "save", ""),

@@ -144,6 +144,7 @@ class FilesPlace(Surface):
             "add": lambda: self.doing.add_documents(page),
             "take_out": lambda: self.doing.take_out(page, self.view.document),
             "close": lambda: self.doing.close(page, known),
+            "keep": lambda: self.doing.keep(page.file, known),
             "reopen": lambda: self.doing.reopen(page.file),
             "transfer": lambda: self.doing.transfer([page.file]),
             "change": lambda: self._change(page, known),

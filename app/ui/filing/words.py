@@ -143,7 +143,9 @@ def _what(code: str) -> str:
         "file_changed": translate("Filing", "Hồ sơ được sửa"),
         "file_closed": translate("Filing", "Hồ sơ được kết thúc"),
         "file_reopened": translate("Filing", "Hồ sơ được mở lại"),
+        "retention_changed": translate("Filing", "Thời hạn bảo quản được đổi"),
         "file_transferred": translate("Filing", "Hồ sơ được nộp lưu"),
+        "handed_over": translate("Filing", "Hồ sơ được bàn giao"),
     }.get(code, code)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtWidgets import QCheckBox
 
 from app.ui.doing.asking import Question, ask
@@ -11,6 +12,7 @@ from app.ui.first.code_field import CodeField
 from app.ui.parts.surfaces import Band
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
+from sync.engine.line_status import LineStatus
 from sync.errors import EofficeError
 from sync.replica import pages
 from sync.replica.replica import Replica
@@ -19,11 +21,13 @@ from sync.replica.strip_page import strip_page
 
 @dataclass(frozen=True)
 class Left:
-    """What only this PC has: documents that wait, other acts, drafts."""
+    """What only this PC has: documents that wait, other acts, drafts. `goes_along`: the new enrolment takes it over,
+    since nobody has shut this PC out: its data is on two PCs."""
 
     documents: int
     acts: int
     drafts: int
+    goes_along: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -35,7 +39,10 @@ def ask_anew(context: Context, quit_: Callable[[], object]) -> None:
 
     def look(raw: Any) -> Left:
         page, counts = strip_page(raw), pages.counts(raw, context.bridge.clock.now(), context.person)
-        return Left(page.waiting, page.acts, counts.get("drafts", 0))
+        line = msgspec.json.decode(page.line, type=LineStatus) if page.line else LineStatus(state="unknown")
+        return Left(
+            page.waiting, page.acts, counts.get("drafts", 0), line.code in ("device.forked", "device.succeeded")
+        )
 
     context.bridge.page(look, lambda left: AnewQuestion(context, left, quit_).open(), about=context.window())
 
@@ -56,10 +63,11 @@ class AnewQuestion(Question):
         self._context, self._quit = context, quit_
         self._code = CodeField()
         self._known = QCheckBox(translate("Anew", "Đã in hoặc lưu những gì còn cần"))
-        self._known.setChecked(left.is_nothing)
-        self._known.setVisible(not left.is_nothing)
+        is_safe = left.is_nothing or left.goes_along
+        self._known.setChecked(is_safe)
+        self._known.setVisible(not is_safe)
         if not left.is_nothing:
-            self.body.addWidget(Band("amber", "alert", _left_words(left)))
+            self.body.addWidget(Band(*(("blue", "info") if is_safe else ("amber", "alert")), _left_words(left)))
         self.body.addWidget(self._known)
         self.body.addWidget(self._code)
         self.do.clicked.disconnect()
@@ -105,6 +113,9 @@ def _left_words(left: Left) -> str:
         translate("Anew", "%n việc khác chưa gửi", "", left.acts) if left.acts else "",
         translate("Anew", "%n dự thảo", "", left.drafts) if left.drafts else "",
     ]
+    if left.goes_along:
+        told = translate("Anew", "Đi theo sang lần đăng ký mới: {what}.")
+        return told.format(what=", ".join(part for part in parts if part))
     told = translate(
         "Anew", "Chỉ có trên máy này và không chuyển sang: {what}. Cần gì hãy in hoặc lưu tệp trước, rồi làm lại sau."
     )

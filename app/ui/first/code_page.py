@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.host.invitation import Invitation
@@ -77,6 +78,9 @@ class CodePage(QWidget):
         row.addWidget(self._do)
         row.addWidget(self._asking, 1)
         column.addLayout(row)
+        restore = translate("FirstStart", "Khôi phục từ bản sao lưu…")
+        back = button(restore, lambda: self._start.ask_restore(self.window()), kind="link")
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _typed(self) -> None:

@@ -32,6 +32,10 @@ class ConfirmPage(QWidget):
         if start.clock_trouble:
             column.addWidget(Band("amber", "clock", speech.say(start.clock_trouble)))
         column.addWidget(_whose(start, clock))
+        if count := start.opening.at_server:
+            there = translate("FirstStart", "Máy chủ đang giữ %n văn bản của cơ quan, máy này chưa có.", "", count)
+            fetched = translate("FirstStart", "Văn bản tải về dần, cứ làm việc ngay; mất mạng thì sau tải tiếp.")
+            column.addWidget(Text(f"{there} {fetched}", "secondary", "text2", wrap=True))
         self._shared = QCheckBox(translate("FirstStart", "Máy này nhiều người dùng chung"))
         hint = translate(
             "FirstStart", "Đặt mã PIN để người khác dùng máy này không làm việc bằng tên của mình. Đặt sau cũng được."

@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.host.invitation import Invitation
 from app.host.kept_slip import KeptSlip, forget_slip, keep_slip
@@ -141,6 +142,15 @@ class FirstStart(QObject):
 
         self.trouble = None
         bridge.away(settle, lambda opening: self.begun.emit(opening, person), about=self, refused=self._cannot)
+
+    def ask_restore(self, parent: QWidget) -> QDialog:
+        """Ask which backup to begin with instead of a code."""
+        from app.ui.first.restore_dialog import RestoreDialog  # wanted once in a PC's life
+
+        dialog = RestoreDialog(self._bridge, parent)
+        dialog.restored.connect(lambda opening: self.begun.emit(opening, ""))
+        dialog.open()
+        return dialog
 
     def decline(self) -> None:
         self._set("declined")

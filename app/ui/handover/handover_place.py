@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.actions.handing_over import HandoverPage, Standing, Wish
+from app.documents.registers.handover_record import Named
 from app.ui.books.paper_doing import PaperDoing
 from app.ui.doing.asking import Field
 from app.ui.handover.confirming import Confirming
@@ -55,6 +56,8 @@ class HandoverPlace(Board):
         found = self._page.standings[wish.person]
         moved = translate("Handover", "%n văn bản đang xử lý chuyển sang người nhận.", "", len(found.documents))
         told = [moved] if found.documents else []
+        if found.things != Named():
+            told.append(translate("Handover", "Hồ sơ đang giữ và dự thảo đang trình cũng chuyển sang người nhận."))
         if wish.takes_books and found.series:
             told.append(translate("Handover", "Sổ do máy của người nhận giữ; máy cũ không cấp số được nữa."))
         if wish.ends:

@@ -5,7 +5,7 @@ place and document; so no widget has to know how to change.
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
@@ -21,6 +21,18 @@ T = TypeVar("T")
 MODES = ("system", "light", "dark")
 
 
+class Made(dict[str, T]):
+    """What is made when it is first asked for, and kept: a paint asks some hundred times."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> T:
+        made = self[name] = self._make(name)
+        return made
+
+
 class Theme(QObject):
     """`system_changed`: the system went light or dark, and the person left the choice to it."""
 
@@ -31,12 +43,16 @@ class Theme(QObject):
         self.tokens: Tokens = LIGHT
         self.factor = FACTORS[0]
         self.mode = MODES[0]
-        self._made: dict[tuple[str, str], Any] = {}  # fonts, measures and colours: asked for some hundred times a paint
+        self._fonts = Made(lambda style: font(self.px(STYLES[style].size), STYLES[style].weight))
+        self._metrics = Made(lambda style: QFontMetrics(self.font(style)))
+        self._heights = Made(self._line_height)
+        self._colors = Made(lambda token: QColor(getattr(self.tokens, token)))
 
     def apply(self, mode: str, factor: float) -> None:
         """Take on a mode (system, light or dark) and a size of text. What is built from now on looks so."""
         self.mode, self.factor = mode, factor
-        self._made.clear()
+        for made in (self._fonts, self._metrics, self._heights, self._colors):
+            made.clear()
         self.tokens = DARK if mode == "dark" or (mode == "system" and _system_is_dark()) else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -62,26 +78,22 @@ class Theme(QObject):
 
     def font(self, style: str) -> QFont:
         """The font of a text style. Shared: not to be changed."""
-        found = STYLES[style]
-        return self._kept("font", style, lambda: font(self.px(found.size), found.weight))
+        return self._fonts[style]
 
     def metrics(self, style: str) -> QFontMetrics:
-        return self._kept("metrics", style, lambda: QFontMetrics(self.font(style)))
+        return self._metrics[style]
 
     def line_height(self, style: str) -> int:
         """The height of a line of this style: never less than the font needs for stacked capitals."""
-        found = STYLES[style]
-        return max(self.metrics(style).height() + 2 * MARK_ROOM, round(self.px(found.size) * found.leading))
+        return self._heights[style]
 
     def color(self, token: str) -> QColor:
-        return self._kept("color", token, lambda: QColor(getattr(self.tokens, token)))
+        """The colour of a token. Shared: not to be changed."""
+        return self._colors[token]
 
-    def _kept(self, kind: str, name: str, make: Callable[[], T]) -> T:
-        key = (kind, name)
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = make()
-        return cast(T, made)
+    def _line_height(self, style: str) -> int:
+        found = STYLES[style]
+        return max(self.metrics(style).height() + 2 * MARK_ROOM, round(self.px(found.size) * found.leading))
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -101,7 +101,9 @@ def laid_out(text: str, style: str, width: int, lines: int, *, is_name: bool = F
     name, which may break anywhere and keeps its ending."""
     metrics = theme.metrics(style)
     cuts = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
-    if lines == 1 or metrics.horizontalAdvance(text) <= width:
+    if metrics.horizontalAdvance(text) <= width:
+        return [text], False
+    if lines == 1:
         cut = metrics.elidedText(text, cuts, width)
         return [cut], cut != text
     layout = QTextLayout(text, theme.font(style))

@@ -6,7 +6,7 @@ from app.actions.staff import Member
 from app.actions.staff_page import KeptDevice
 from app.ui.words import dates
 from app.ui.words.speech import speech, translate
-from sync.rules.books import Direction
+from sync.rules.books import Direction, direction_of, key_of
 from sync.rules.legal_time import VIET_NAM
 from sync.rules.people import Role, RoleHeld
 
@@ -62,7 +62,8 @@ def device_words(kept: KeptDevice) -> str:
     return translate("People", "{names} · đăng ký ngày {day}").format(names=names, day=day)
 
 
-def book_words(direction: Direction) -> str:
-    if direction is Direction.OUTGOING:
-        return translate("People", "Giữ sổ văn bản đi")
-    return translate("People", "Giữ sổ văn bản đến")
+def book_words(series: str) -> str:
+    """Of a series by its name: Giữ sổ văn bản đi, Giữ sổ văn bản đi QĐ."""
+    if direction_of(series) is Direction.OUTGOING:
+        return f"{translate('People', 'Giữ sổ văn bản đi')} {key_of(series)}".rstrip()
+    return f"{translate('People', 'Giữ sổ văn bản đến')} {key_of(series)}".rstrip()

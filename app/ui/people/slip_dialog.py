@@ -88,12 +88,10 @@ class SlipDialog(QDialog):
 
         def make(replica: Replica) -> Slip:
             from app.actions.desk import Desk
+            from app.actions.proxy import proxy_to_use
             from app.actions.staff import make_slip
-            from sync.replica.meta import read_meta
 
-            with replica.read() as connection:
-                proxy = read_meta(connection, "proxy") or ""
-            return make_slip(Desk(replica, by), person, days, proxy)
+            return make_slip(Desk(replica, by), person, days, proxy_to_use(replica))
 
         self._ask_days(is_waiting=True)
         self._context.bridge.over_line(make, self._show, about=self, refused=self._refused)

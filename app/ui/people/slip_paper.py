@@ -1,5 +1,6 @@
 """An enrolment slip on paper, A4 or A5: for whom, the code, the server, a QR code, and what to do in five steps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,15 +48,20 @@ def prepared(printer: QPrinter, size: QPageSize.PageSizeId) -> QPrinter:
 
 def print_slip(printer: QPrinter, words: SlipWords) -> bool:
     """Put the slip on the printer's first page; whether it took it."""
+    return print_page(printer, lambda painter: draw_slip(painter, words))
+
+
+def print_page(printer: QPrinter, draw: Callable[[QPainter], None]) -> bool:
+    """Put what is drawn in a slip's coordinates on the printer's first page; whether it took it."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
     try:
         page = printer.pageRect(QPrinter.Unit.DevicePixel)
-        scale = min(page.width() / WIDTH, page.height() / HEIGHT, 1.3 * page.width() / WIDTH)
+        scale = min(page.width() / WIDTH, page.height() / HEIGHT)
         painter.translate((page.width() - WIDTH * scale) / 2, 0)
         painter.scale(scale, scale)
-        draw_slip(painter, words)
+        draw(painter)
     finally:
         painter.end()
     return True
@@ -63,7 +69,7 @@ def print_slip(printer: QPrinter, words: SlipWords) -> bool:
 
 def draw_slip(painter: QPainter, words: SlipWords) -> None:
     """Draw the slip in its own coordinates, `WIDTH` by `HEIGHT`."""
-    sheet = _Sheet(painter)
+    sheet = Sheet(painter)
     sheet.text(words.office, 4.6, 600, Qt.AlignmentFlag.AlignHCenter)
     sheet.gap(3)
     sheet.text(translate("Slip", "PHIẾU ĐĂNG KÝ MÁY"), 6.4, 700, Qt.AlignmentFlag.AlignHCenter)
@@ -87,7 +93,7 @@ def draw_slip(painter: QPainter, words: SlipWords) -> None:
     sheet.text(warning, 3.6)
 
 
-def _server(sheet: "_Sheet", words: SlipWords) -> None:
+def _server(sheet: "Sheet", words: SlipWords) -> None:
     """The QR code at the left, what a person can read and type at the right."""
     told = words.invitation
     top, edge = sheet.top, QR_SIDE + 4 * MM
@@ -113,7 +119,7 @@ def _steps() -> tuple[str, ...]:
     )
 
 
-class _Sheet:
+class Sheet:
     """Puts texts one below the other; measures in millimetres."""
 
     def __init__(self, painter: QPainter) -> None:

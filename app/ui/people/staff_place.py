@@ -21,6 +21,7 @@ from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 from sync.replica.replica import Replica
 from sync.rules.authority import allows
+from sync.rules.books import direction_of
 
 LOOK_MS = 300
 
@@ -92,7 +93,8 @@ class StaffPlace(Surface):
         """Books whose PC may give no numbers any more: a leader takes them over here."""
         if not allows(self._context.roles, "take_over"):
             return []
-        lost = [d for kept in page.devices if kept.device.revoked_at is not None for d in kept.keeps]
+        names = [name for kept in page.devices if kept.device.revoked_at is not None for name in kept.keeps]
+        lost = list(dict.fromkeys(direction_of(name) for name in names))  # with one series go all of its direction
         bands: list[QWidget] = []
         for direction in lost:
             words = translate("People", "Có sổ đang do máy đã bị ngừng quyền giữ, nên chưa cấp số được.")

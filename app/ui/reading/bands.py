@@ -39,7 +39,8 @@ def bands(page: DocumentPage, now: datetime, roles: frozenset[Role] = frozenset(
     pressing = deadline(page, now)
     if pressing and not pressing.text and _is_given(page, person) and asks_for_answer(page):
         pressing = replace(pressing, text=way_to_answer(page, roles))
-    first = (_recall(page), _twin(page, roles), _joined(page), _meeting(page, now), pressing)
+    own = _own_deadline(page, now, person)
+    first = (_recall(page), _twin(page, roles), _joined(page), _meeting(page, now), pressing, own)
     told = [band for band in (*first, _not_extended(page, person), *_put_right(page)) if band]
     return told + [_task(page, task) for task in page.tasks]
 
@@ -80,7 +81,7 @@ def _twin(page: DocumentPage, roles: frozenset[Role]) -> BandFacts | None:
     by = speech.say(f"road.{twin.line.source or SYSTEM}")
     if twin.line.arrival_number is not None:
         strong = translate("Bands", "Có lẽ đã vào sổ, số đến {number} ({by}).").format(
-            number=twin.line.arrival_number, by=by
+            number=twin.line.arrival_written, by=by
         )
     else:
         strong = translate("Bands", "Có lẽ trùng với một văn bản khác đang chờ vào sổ ({by}).").format(by=by)
@@ -99,7 +100,7 @@ def _joined(page: DocumentPage) -> BandFacts | None:
         return None
     came = ", ".join(f"{speech.say(f'road.{one.source}')} {dates.moment(one.came_at)}" for one in page.others)
     if page.state == "joined":
-        strong = translate("Bands", "Đã nhập vào số đến {number}.").format(number=arrival.number)
+        strong = translate("Bands", "Đã nhập vào số đến {number}.").format(number=arrival.written)
         return BandFacts("blue", "link", strong, translate("Bands", "Xử lý ở bản đã vào sổ: {came}.").format(came=came))
     return BandFacts("blue", "link", translate("Bands", "Cùng số đến này còn có: {came}.").format(came=came))
 
@@ -164,6 +165,19 @@ def _put_right(page: DocumentPage) -> Iterator[BandFacts]:
         more = one.subject if one.stands else translate("Bands", "{notation} sau đó đã thu hồi.")
         strong = text.format(notation=one.notation, day=dates.day(one.on))
         yield BandFacts("amber", "refresh", strong, more.format(notation=one.notation) if not one.stands else more)
+
+
+def _own_deadline(page: DocumentPage, now: datetime, person: str) -> BandFacts | None:
+    """The deadline of whoever reads it, where he helps and it is another than that of the whole."""
+    directive = page.handling.directive if page.handling else None
+    if directive is None or directive.part_of(person) is not Part.COLLABORATOR or page.state in (*FINAL, "done"):
+        return None
+    by = directive.due_of(person)
+    if by is None or by == page.due:
+        return None
+    token = due.token(by, now)
+    strong = translate("Bands", "Phần phối hợp của mình: {due}").format(due=due.whole(by, now))
+    return BandFacts(token, "alert" if token == "red" else "clock", strong)
 
 
 def deadline(page: DocumentPage, now: datetime) -> BandFacts | None:

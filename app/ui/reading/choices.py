@@ -94,7 +94,7 @@ def entered_as(page: DocumentPage) -> int | None:
 
 
 def _other(page: DocumentPage) -> list[Choice]:
-    """To the other form of a document that came by two roads."""
+    """To the other form of a document that came by two roads; and apart, where that was a mistake."""
     if not page.others:
         return []
     by = {
@@ -103,7 +103,9 @@ def _other(page: DocumentPage) -> list[Choice]:
         "zalo": translate("Choices", "Mở bản qua Zalo"),
     }
     words = by.get(page.others[0].source, translate("Choices", "Mở bản giấy"))
-    return [Choice("open_form", words, "link", is_aside=page.state != "joined")]
+    there = Choice("open_form", words, "link", is_aside=page.state != "joined")
+    part = Choice("separate", translate("Choices", "Tách khỏi số đến chung"), "undo", "separate", is_aside=True)
+    return [there, part] if page.state == "joined" else [there]
 
 
 def _reply(page: DocumentPage, person: str = "", *, is_aside: bool = True) -> list[Choice]:

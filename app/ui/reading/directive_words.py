@@ -26,7 +26,7 @@ def said(page: DocumentPage, directive: Directive) -> str:
         (translate("History", "để biết: {names}"), directive.informed),
     )
     told = [quoted(directive.text)]
-    told += [words.format(names=_names(page, people)) for words, people in parts if people]
+    told += [words.format(names=_names(page, people, says_due=True)) for words, people in parts if people]
     by = deadline(directive.due, directive.due_time)
     told += [translate("History", "hạn {day}").format(day=due.field(by))] if by else []
     return joined(*told)
@@ -57,6 +57,10 @@ def changes(page: DocumentPage, before: Directive, after: Directive) -> str:
     old, new = before.due_of(), after.due_of()
     if old != new:
         told.append(moved(old, new))
+    for one in after.collaborators:
+        his = (before.due_of(one.person), after.due_of(one.person))
+        if his[0] != his[1] and his != (old, new):
+            told.append(f"{_names(page, [one])}: {moved(*his)}")
     if before.text != after.text:
         told.append(quoted(after.text) or translate("DirectiveWords", "bỏ lời chỉ đạo"))
     return joined(*told) or translate("DirectiveWords", "không đổi gì")
@@ -85,5 +89,12 @@ def joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _names(page: DocumentPage, people: tuple[Assigned, ...] | list[Assigned]) -> str:
-    return ", ".join(page.people.get(one.person, one.person) for one in people)
+def _names(page: DocumentPage, people: tuple[Assigned, ...] | list[Assigned], *, says_due: bool = False) -> str:
+    """`says_due`: with the deadline that somebody has of his own."""
+    return ", ".join(_named(page, one, deadline(one.due, one.due_time) if says_due else None) for one in people)
+
+
+def _named(page: DocumentPage, one: Assigned, own: Deadline | None) -> str:
+    name = page.people.get(one.person, one.person)
+    told = translate("DirectiveWords", "{name} (hạn {day})")
+    return told.format(name=name, day=due.field(own)) if own else name

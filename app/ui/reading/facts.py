@@ -175,7 +175,7 @@ def facts(page: DocumentPage, now: datetime) -> list[tuple[str, str]]:
     if document.origin is not None and document.origin.sheets:
         told.append((translate("Head", "Số tờ"), str(document.origin.sheets)))
     if page.handling and page.handling.arrival:
-        told.insert(2, (translate("Head", "Số đến"), str(page.handling.arrival.number)))
+        told.insert(2, (translate("Head", "Số đến"), page.handling.arrival.written))
         told.insert(3, (translate("Head", "Ngày đến"), dates.day(page.handling.arrival.on)))
     if page.due and deadline(page, now) is None:
         told.append((translate("Head", "Hạn xử lý"), due.field(page.due)))

@@ -82,6 +82,8 @@ class Files(QWidget):
 
     def _state(self, attachment: AttachmentState) -> str:
         size = amounts.size(attachment.bytes)
+        if attachment.waits:
+            return translate("Files", "{size} · tệp lớn, tải khi cần").format(size=size)
         if attachment.state == "coming":
             return translate("Files", "{size} · đang về").format(size=size)
         if attachment.state == "missing":

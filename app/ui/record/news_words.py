@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.ui.waiting.refused import refused_facts
-from app.ui.words import dates
+from app.ui.words import amounts, dates
 from app.ui.words.speech import speech, translate
 from sync.replica.news_page import NewsLine
 
@@ -16,6 +16,8 @@ SYMBOLS = {
     "offline": ("offline", "amber"),
     "online": ("online", "green"),
     "halted": ("alert", "red"),
+    "fetched": ("done", "green"),
+    "set_aside": ("alert", "red"),
 }
 
 
@@ -54,6 +56,13 @@ def _what(news: NewsLine, office: Callable[[str], str]) -> str:
             if news.about == "device.revoked":
                 lost = ""  # the sentence says so itself
         return f"{lost} {why}".strip()
+    if news.event == "fetched":
+        before, at_server, now = (amounts.number(int(count)) for count in news.about.split())
+        told = translate(
+            "NewsWords",
+            "Đã tải xong văn bản của cơ quan. Trước đó: máy này {before}, máy chủ {at_server}. Bây giờ: máy này {now}.",
+        )
+        return told.format(before=before, at_server=at_server, now=now)
     sender, notation = (office(news.line.sender), news.line.notation) if news.line else ("", "")
     refused = translate("NewsWords", "Máy chủ không nhận một việc")
     if notation:
@@ -63,6 +72,7 @@ def _what(news: NewsLine, office: Callable[[str], str]) -> str:
         "received": translate("NewsWords", "Văn bản đến từ {sender}").format(sender=sender),
         "complete": translate("NewsWords", "Tệp của văn bản đến đã về đủ"),
         "refused": refused,
+        "set_aside": translate("NewsWords", "Một tệp của văn bản được để riêng"),
         "online": translate("NewsWords", "Có liên lạc với máy chủ"),
     }.get(news.event, news.event)
 

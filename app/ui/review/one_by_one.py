@@ -73,6 +73,7 @@ class OneByOne(Surface, Generic[P]):
         self.preview = Preview(context.bridge)
         self.preview.open_wanted.connect(lambda sha256: self._files.open_copy(self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self._files.save_one(self._id, sha256))
+        self.preview.fetch_wanted.connect(self._files.fetch)
         self._side = Slot()
         self._stack = QStackedLayout()
         self._lay_out(title, nothing)

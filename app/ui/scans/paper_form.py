@@ -17,6 +17,7 @@ from app.ui.compose.facts_form import SubjectField
 from app.ui.compose.kind_field import in_order, kind_words
 from app.ui.compose.urgency_field import UrgencyField
 from app.ui.doing.asking import Field
+from app.ui.doing.meeting_form import MeetingForm
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
 from app.ui.parts.flow import Flow
@@ -29,6 +30,7 @@ from sync.replica.scan_content import ScanFacts
 from sync.rules.documents import ROADS, Source, Urgency
 from sync.rules.kinds import Kind
 from sync.rules.legal_time import VIET_NAM
+from sync.rules.meetings import INVITATION
 from sync.rules.text import folded, one_line
 
 MOST_SHEETS = 9_999
@@ -65,7 +67,7 @@ class PaperForm(QWidget):
         self._subject, self._signer, self._due = SubjectField(2), QLineEdit(), DayLine(today)
         self._signer.setFixedWidth(theme.px(210))
         self._signer.setMaxLength(200)
-        self._urgency = UrgencyField()
+        self._urgency, self._meeting = UrgencyField(), MeetingForm(today)
         self._urgency.take(Urgency.NORMAL)
         self._urgency.chosen.connect(lambda: self.changed.emit())
         self._fields = {
@@ -81,6 +83,11 @@ class PaperForm(QWidget):
             "signer": Field(translate("Paper", "Người ký"), self._signer),
             "due": Field(translate("Paper", "Hạn trả lời (nếu có)"), self._due),
             "urgency": Field(translate("Paper", "Độ khẩn"), self._urgency),
+            "meeting": Field(
+                translate("Paper", "Cuộc họp, để có trong Lịch tuần"),
+                self._meeting,
+                translate("Paper", "Chưa rõ thì để trống cả; ghi giờ họp sau cũng được."),
+            ),
         }
         self._lay_out()
         self._connect()
@@ -95,6 +102,8 @@ class PaperForm(QWidget):
         self._fill("sender", issuer, lambda: self._sender.set_name(issuer))
         subject = bare_subject(facts.subject)
         self._fill("subject", subject, lambda: self._subject.setPlainText(subject))
+        if facts.meets_at is not None and self._is_invitation:
+            self._meeting.suggest(facts.meets_at, translate("Paper", "gợi ý"))
 
     @property
     def notation(self) -> str:
@@ -116,6 +125,7 @@ class PaperForm(QWidget):
         return (
             days
             and hour
+            and not self._wants_meeting
             and bool(one_line(self._sender.name) and one_line(self._subject.toPlainText()) and self._kind.key)
         )
 
@@ -137,7 +147,18 @@ class PaperForm(QWidget):
             signer=one_line(self._signer.text()),
             urgency=self._urgency.urgency,
             due=self._due.day,
+            meeting=self._meeting.meeting if self._is_invitation else None,
         )
+
+    @property
+    def _is_invitation(self) -> bool:
+        return self._kind.key == INVITATION
+
+    @property
+    def _wants_meeting(self) -> bool:
+        """Whether something is said of a meeting, and not enough."""
+        form = self._meeting
+        return self._is_invitation and not form.so_far.is_empty and form.meeting is None
 
     def focus(self, name: str) -> None:
         self._fields[name].field.setFocus()
@@ -202,6 +223,20 @@ class PaperForm(QWidget):
         self._came_on.changed.connect(lambda: self._edited("came_on"))
         self._due.changed.connect(lambda: self._edited("due"))
         self._came_at.textChanged.connect(lambda: self._edited("came_at"))
+        self._kind.currentIndexChanged.connect(self._show_meeting)
+        self._meeting.changed.connect(self._meeting_changed)
+        self._show_meeting()
+
+    def _show_meeting(self) -> None:
+        """Only an invitation asks for one."""
+        self._fields["meeting"].setVisible(self._is_invitation)
+        self.resized.emit()
+
+    def _meeting_changed(self) -> None:
+        self._meeting.tell_wrong()
+        wants = translate("Paper", "Ghi đủ ngày, giờ và địa điểm họp, hoặc để trống cả.")
+        self._fields["meeting"].tell(wants if self._wants_meeting else "")
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -215,6 +250,7 @@ class PaperForm(QWidget):
             ("kind", "signer"),
             ("subject",),
             ("due", "urgency"),
+            ("meeting",),
         )
         for row in rows:
             column.addWidget(_in_row([self._fields[name] for name in row]))

@@ -94,7 +94,7 @@ class PaperSheet(Question):
 
     def _entered(self, entered: Entered) -> None:
         if entered.arrival_number is not None:
-            said = translate("Paper", "Đã nhận và vào sổ, số đến {number}.").format(number=entered.arrival_number)
+            said = translate("Paper", "Đã nhận và vào sổ, số đến {number}.").format(number=entered.written)
         else:
             said = translate("Paper", "Đã nhận. Văn bản chờ vào sổ ở Văn bản đến.")
         super().accept()
@@ -132,7 +132,7 @@ class PaperSheet(Question):
         self._likely.setVisible(bool(found))
         if found:
             line, same = found[0].line, found[0].same
-            number = line.arrival_number
+            number = line.arrival_written
             where = translate("Paper", "số đến {number}").format(number=number) if number else ""
             by = speech.say(f"road.{line.source or 'system'}")
             text = " · ".join(part for part in (line.notation, line.subject, where, by) if part)

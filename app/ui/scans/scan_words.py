@@ -153,7 +153,7 @@ def _said_same(page: ScanPage, people: Mapping[str, Person], now: datetime) -> T
 
 def _said_likely(line: Line) -> Told:
     strong = translate("Scans", "Có thể văn bản này đã đến rồi.")
-    number = translate("Scans", "số đến {number}").format(number=line.arrival_number) if line.arrival_number else ""
+    number = translate("Scans", "số đến {number}").format(number=line.arrival_written) if line.arrival_number else ""
     return Told("amber", "alert", strong, " · ".join(p for p in (line.notation, line.subject, number) if p))
 
 

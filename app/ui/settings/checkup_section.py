@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.actions.checkup import Check, check_up
+from app.actions.checkup import check_up
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON
 from app.ui.look.theme import theme
@@ -13,6 +13,7 @@ from app.ui.parts.surfaces import Card
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
+from sync.check import Check
 from sync.errors import EofficeError
 
 
@@ -94,4 +95,6 @@ def _name(check: str) -> str:
         "files": translate("Settings", "Tệp đính kèm"),
         "clock": translate("Settings", "Đồng hồ"),
         "line": translate("Settings", "Đường truyền"),
+        "backup": translate("Settings", "Sao lưu"),
+        "carried": translate("Settings", "Việc mang sang"),
     }[check]

@@ -3,19 +3,17 @@
 from pathlib import Path
 
 from msgspec import structs
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.door.new_pin_page import ask_new_pin
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.segments import Segments
-from app.ui.parts.text import Clamped, Text
+from app.ui.parts.text import Clamped
 from app.ui.settings.section import Section
 from app.ui.shell.context import Context
-from app.ui.words.speech import speech, translate
-from sync.errors import EofficeError
-from sync.replica.replica import Replica
+from app.ui.words.speech import translate
 
 MINUTES = (0, 5, 10, 30)
 
@@ -39,81 +37,10 @@ def lock_section(context: Context) -> Section:
     return section
 
 
-def line_section(context: Context) -> Section:
-    section = Section(translate("Settings", "Mạng"))
-    hint = translate(
-        "Settings",
-        "Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.",
-    )
-    section.add(translate("Settings", "Proxy"), ProxyField(context), hint)
-    return section
-
-
 def files_section(context: Context) -> Section:
     section = Section(translate("Settings", "Nơi lưu tệp"))
     section.add(translate("Settings", "Thư mục"), FolderField(context))
     return section
-
-
-class ProxyField(QWidget):
-    """`kept`: another one is kept, and the engine goes through it."""
-
-    kept = Signal()
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._line = QLineEdit()
-        self._line.setAccessibleName(translate("Settings", "Proxy"))
-        self._do = button(translate("Settings", "Lưu và kết nối lại"), self._keep)
-        self._wrong = Text("", "caption", "red", wrap=True)
-        self._wrong.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._line, 1)
-        row.addWidget(self._do)
-        column.addLayout(row)
-        column.addWidget(self._wrong)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._do.setEnabled(False)
-        self._line.setEnabled(False)  # until it is known what stands there
-        self._line.returnPressed.connect(self._keep)
-        context.bridge.read(_proxy, self._show, about=self)
-
-    def _show(self, proxy: str) -> None:
-        self._line.setText(proxy)
-        self._line.setEnabled(True)
-        self._line.textEdited.connect(lambda: self._do.setEnabled(True))
-
-    def _keep(self) -> None:
-        typed = self._line.text()
-
-        def keep(desk: object) -> str:
-            from app.actions.proxy import keep_proxy
-
-            return keep_proxy(desk.replica, typed)  # type: ignore[attr-defined]
-
-        self._do.setEnabled(False)
-        self._wrong.hide()
-        self._context.bridge.act(keep, self._done, about=self, refused=self._refused)
-
-    def _done(self, proxy: str) -> None:
-        self._line.setText(proxy)
-        self._context.restart_engine()
-        said = translate("Settings", "Đã lưu. Máy đang kết nối lại qua proxy.")
-        straight = translate("Settings", "Đã lưu. Máy đang kết nối lại, không qua proxy.")
-        self._context.say(said if proxy else straight)
-        self.kept.emit()
-
-    def _refused(self, error: EofficeError) -> None:
-        self._do.setEnabled(True)
-        self._wrong.setText(speech.say(error.code, error.facts))
-        self._wrong.show()
-        self._line.setAccessibleDescription(self._wrong.text())
-        self._line.setFocus()
 
 
 class FolderField(QWidget):
@@ -145,9 +72,3 @@ class FolderField(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.take)
         dialog.open()
-
-
-def _proxy(replica: Replica) -> str:
-    from app.actions.proxy import kept_proxy
-
-    return kept_proxy(replica)

@@ -6,9 +6,12 @@ from app.ui.look.theme import theme
 from app.ui.parts.board import ABOVE, EDGE
 from app.ui.parts.surfaces import Surface, scrolled
 from app.ui.parts.text import Text
+from app.ui.settings.backup_section import BackupSection
 from app.ui.settings.checkup_section import CheckupSection
 from app.ui.settings.days_section import days_section
-from app.ui.settings.habits import files_section, line_section, lock_section
+from app.ui.settings.fetch_section import FetchSection
+from app.ui.settings.habits import files_section, lock_section
+from app.ui.settings.line_section import LineSection
 from app.ui.settings.looks import looks_section
 from app.ui.settings.scans_section import scans_section
 from app.ui.settings.this_pc_section import ThisPcSection
@@ -32,13 +35,13 @@ class SettingsPlace(Surface):
         column.setSpacing(theme.px(12))
         column.addWidget(Text(translate("Places", "Cài đặt"), "h1"))
         looks = looks_section(context)
-        sections: list[QWidget] = [looks, lock_section(context), line_section(context)]
+        sections: list[QWidget] = [looks, lock_section(context), LineSection(context)]
         if context.roles & SEES_DOCUMENTS:
-            sections.append(files_section(context))
+            sections += [FetchSection(context), files_section(context)]
         if Role.CLERK in context.roles:
             sections.append(scans_section(context))
         sections.append(days_section(context))
-        for section in (*sections, ThisPcSection(context), CheckupSection(context)):
+        for section in (*sections, BackupSection(context), ThisPcSection(context), CheckupSection(context)):
             column.addWidget(section)
         column.addStretch(1)
         row.addWidget(inside, 100)

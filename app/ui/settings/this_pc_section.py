@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 
-from app.actions.this_pc import ThisPc, proxy_without_secret, support_text, this_pc
+from app.actions.proxy import proxy_without_secret
+from app.actions.this_pc import ThisPc, support_text, this_pc
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Card

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.ui.bridge.bridge import Bridge
 from app.ui.bridge.engine_room import EngineRoom
 from app.ui.bridge.watch import Watch
+from app.ui.shell.network_hint import NetworkHint
 from sync.engine.traffic import Motion
 
 
@@ -16,12 +17,14 @@ class Background:
         self._bridge = bridge
         self._engine: EngineRoom | None = None
         self._watch: Watch | None = None
+        self._hint: NetworkHint | None = None
         self._changing = threading.Lock()
 
     def start(self) -> None:
         if self._watch is None:
             self._watch = Watch(self._bridge)
             self._engine = EngineRoom(self._bridge)
+            self._hint = NetworkHint(self.try_now)
 
     def end(self) -> None:
         """Stop what works; nothing is lost by it."""
@@ -29,7 +32,7 @@ class Background:
             for part in (self._watch, self._engine):
                 if part is not None:
                     part.end()
-            self._watch = self._engine = None
+            self._watch = self._engine = self._hint = None
 
     def restarting_engine(self) -> Callable[[], None]:
         """What brings up another engine, as after a change of proxy; to be called on a thread that may wait."""

@@ -36,6 +36,7 @@ class Entrance(QObject):
         self._open(self._first_page)
 
     def show_door(self) -> None:
+        self.start = None
         self._open(self._session.make_door)
 
     def rebuild(self) -> None:

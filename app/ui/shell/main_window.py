@@ -28,7 +28,8 @@ from sync.replica.work_page import work_count
 from sync.rules.people import SEES_DOCUMENTS, Role
 
 COUNT_MS = 300
-LIES_UNDER = {"away": "work", "log": "waiting", "handover": "people"}  # places that the navigation does not name
+# places that the navigation does not name
+LIES_UNDER = {"away": "work", "log": "waiting", "carry": "waiting", "handover": "people"}
 MakePage = Callable[[], QWidget]
 
 
@@ -286,8 +287,8 @@ class MainWindow(QMainWindow):
 
 def _strip_offers(roles: frozenset[Role]) -> frozenset[str]:
     """What the strip may lead to: a clerk sees what waits, everybody who sees documents the record of the line."""
-    offers = {"try", "join"} | ({"log"} if roles & SEES_DOCUMENTS else set())
-    return frozenset(offers | ({"waiting", "refused"} if Role.CLERK in roles else set()))
+    offers = {"try", "join", "settings"} | ({"log"} if roles & SEES_DOCUMENTS else set())
+    return frozenset(offers | ({"waiting", "refused", "work"} if Role.CLERK in roles else set()))
 
 
 def wants_narrow(width: int, height: int) -> bool:

@@ -38,6 +38,7 @@ def make_pages(context: Context, doing: Doing, away_read: Callable[[Absence], No
         "calendar": lambda: _calendar(context, doing),
         "files": lambda: _files(context),
         "log": lambda: _record(context, doing),
+        "carry": lambda: _carry_place(context),
         "away": lambda: _away(context, doing, away_read),
         "people": lambda: _staff_place(context),
         "handover": lambda: _handover_place(context),
@@ -88,7 +89,8 @@ def _waiting(context: Context, doing: Doing) -> QWidget:
     from app.ui.waiting.waiting_board import WaitingBoard
 
     board = WaitingBoard(context)
-    board.wanted.connect(lambda name, about: context.go("log") if name == "log" else doing.on_card(name, about))
+    ways = ("log", "carry")
+    board.wanted.connect(lambda name, about: context.go(name) if name in ways else doing.on_card(name, about))
     return board
 
 
@@ -147,6 +149,14 @@ def _away(context: Context, doing: Doing, away_read: Callable[[Absence], None]) 
     return board
 
 
+def _carry_place(context: Context) -> QWidget:
+    from app.ui.carry.carry_place import CarryPlace
+
+    place = CarryPlace(context)
+    place.opened.connect(context.go)
+    return place
+
+
 def _staff_place(context: Context) -> QWidget:
     from app.ui.people.staff_place import StaffPlace  # few go there, and the first page need not wait for it
 
@@ -200,6 +210,7 @@ def _list_page(
     )
     page.wanted.connect(doing.do)
     pane.file_wanted.connect(doing.do_with_file)
+    pane.preview.fetch_wanted.connect(doing.fetch_files)
     pane.scanned.connect(doing.attach_scan)
     pane.seen.connect(doing.seen)
     if queues:
@@ -215,6 +226,7 @@ def _search_page(context: Context, doing: Doing) -> QWidget:
     page.wanted.connect(doing.do)
     page.recalled.connect(lambda typed: _search_for(context.window(), typed))
     pane.file_wanted.connect(doing.do_with_file)
+    pane.preview.fetch_wanted.connect(doing.fetch_files)
     pane.seen.connect(doing.seen)
     return page
 

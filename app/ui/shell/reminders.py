@@ -11,9 +11,10 @@ from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band
 from app.ui.shell.context import Context
+from app.ui.words.books import series_words
 from app.ui.words.speech import translate
 from sync.replica.book_page import unopened_books
-from sync.rules.books import Direction
+from sync.rules.books import Direction, key_of
 from sync.rules.people import Role
 
 LOOK_MS = 400
@@ -26,7 +27,7 @@ class Reminders(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._told: tuple[Direction, ...] = ()
+        self._told: tuple[str, ...] = ()
         self._band = Slot()
         column = QVBoxLayout(self)
         edge = theme.px(8)
@@ -44,7 +45,7 @@ class Reminders(QWidget):
             lambda raw: unopened_books(raw, identity.office, identity.device, year), self._tell, about=self, key="books"
         )
 
-    def _tell(self, unopened: tuple[Direction, ...]) -> None:
+    def _tell(self, unopened: tuple[str, ...]) -> None:
         if unopened == self._told:
             return
         self._told = unopened
@@ -59,9 +60,12 @@ class Reminders(QWidget):
             ask()
 
 
-def _missing(unopened: Sequence[Direction]) -> str:
+def _missing(unopened: Sequence[str]) -> str:
+    if any(key_of(name) for name in unopened):
+        books = ", ".join(series_words(name) for name in unopened)
+        return translate("Books", "Chưa có số bắt đầu: {books}.").format(books=books)
     if len(unopened) > 1:
         return translate("Books", "Sổ văn bản đi và sổ văn bản đến chưa có số bắt đầu.")
-    if unopened[0] is Direction.OUTGOING:
+    if unopened[0] == Direction.OUTGOING:
         return translate("Books", "Sổ văn bản đi chưa có số bắt đầu.")
     return translate("Books", "Sổ văn bản đến chưa có số bắt đầu.")

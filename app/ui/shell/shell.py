@@ -28,6 +28,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.shell.notices import Notices
 from app.ui.shell.session import Session
 from app.ui.shell.stage import Stage
+from app.ui.shell.stick_offer import StickOffer
 from app.ui.words.speech import speech, translate
 from sync.wording import system_language
 
@@ -43,6 +44,7 @@ class Shell(QObject):
         self.background = Background(bridge)
         self.scans = ScanRoom(bridge)
         self.absences = Absences(bridge, lambda: self.window)
+        self.sticks = StickOffer(bridge, lambda: self.window)
         self.writing = Writing(bridge, self._own_office)
         self._dates = DateQuestions(bridge, lambda: self.window)
         self.stage = Stage(self._make_context, self.absences.read)
@@ -152,6 +154,7 @@ class Shell(QObject):
         self.stage.wanted.connect(self._wanted)
         self.absences.wanted.connect(lambda: self.go("away"))
         self.absences.noted.connect(self._note_read)
+        self.sticks.wanted.connect(lambda: self.go("carry"))
 
     def _make_context(self, narrow: bool) -> Context:
         return Context(
@@ -187,7 +190,12 @@ class Shell(QObject):
                 self.rebuild()
 
     def _begin(self, opening: Opening, person: str) -> None:
-        """A PC's first start is over."""
+        """A PC's first start is over. Nobody is named where it was restored: then it opens as any other day."""
+        if not person:
+            self.opening = opening
+            self.show()
+            self._go_to_work()
+            return
         self.opening, self._is_new = opening, True
         self.seat(person)
         self._is_new = False
@@ -198,6 +206,7 @@ class Shell(QObject):
             self.background.start()
             self.scans.choose(self.preferences.scan_folders)
             self.absences.start(self.preferences.away_until)
+            self.sticks.start()
 
     def _watch_scans(self, folders: tuple[str, ...]) -> None:
         forget_folders(self.bridge, folders)

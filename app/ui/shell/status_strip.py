@@ -30,14 +30,20 @@ LOOK_MS, SOON_MS = 1000, 150
 SPEED_OVER = 5  # looks
 FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
 ALARMS, GOOD = frozenset({"amber", "red"}), "green"
-EVERYTHING = ("waiting", "try", "log", "refused", "join")
-LEADS_TO = {"waiting": "waiting", "refused": "waiting", "log": "log"}  # the place of the window
+EVERYTHING = ("waiting", "try", "log", "refused", "work", "join", "settings")
+LEADS_TO = {
+    "waiting": "waiting",
+    "refused": "waiting",
+    "log": "log",
+    "settings": "settings",
+    "work": "work",
+}  # the place of the window
 
 
 class StatusStrip(Surface):
-    """`wanted`: what the person asks for: waiting, try, log, refused, join; only what is in `offered` is asked for.
-    `motion`: what moves; None where another process runs the engine. `rate`: bytes a second as last seen going up, 0
-    where none were."""
+    """`wanted`: what the person asks for: one of `EVERYTHING`; only what is in `offered` is asked for. `motion`: what
+    moves; None where another process runs the engine. `rate`: bytes a second as last seen going up, 0 where none
+    were."""
 
     wanted = Signal(str)
 
@@ -207,5 +213,7 @@ def _action_words(name: str) -> str:
         "try": translate("Strip", "Thử kết nối lại"),
         "log": translate("Strip", "Nhật ký gửi nhận"),
         "refused": translate("Strip", "Xem và sửa"),
+        "work": translate("Strip", "Xem và sửa"),
         "join": translate("Strip", "Nhập mã trên phiếu"),
+        "settings": translate("Strip", "Mở Cài đặt"),
     }[name]

@@ -21,6 +21,8 @@ from sync.replica.strip_page import StripPage
 NO_NETWORK = frozenset({"line.no_name", "line.unreachable"})
 PLAIN_SILENCE = frozenset({"line.refused", "line.timeout", "line.reset", ""})
 FOR_A_PERSON = ("disk.", "database.", "keyring.")  # faults of this PC that trying again does not mend
+NOT_KNOWN = frozenset({"device.succeeded", "device.unknown", "token.bad_signature"})
+IN_SETTINGS = frozenset({"line.proxy", "line.proxy_password", "line.bad_address", "line.no_address"})  # to be mended
 ALARM_AFTER = timedelta(hours=24)
 STALE_AFTER = timedelta(minutes=7)  # a question is held open for less than five; an engine that lives hears more often
 SOON = timedelta(seconds=30)
@@ -36,8 +38,8 @@ class Pace:
 
 @dataclass(frozen=True)
 class StripWords:
-    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused,
-    join (enrol this PC anew). `lesser`: what is left out first where the room is narrow."""
+    """`actions`: waiting (show what waits), try (try the line now), log (what was sent and received), refused, work,
+    join (enrol this PC anew), settings. `lesser`: what is left out first where the room is narrow."""
 
     state: str
     token: str
@@ -64,11 +66,27 @@ def strip_words(
     if told.state == "needs_you" or not (page.refused or page.parked):
         return told
     strong = _needs_a_look(page, is_clerk=is_clerk)
-    return StripWords("needs_you", "red", "alert", strong, told.strong, ("refused", *told.actions[:1]))
+    if page.since is not None:
+        strong += " · " + translate("Strip", "từ {since}").format(since=dates.spoken(page.since, now))
+    why = _why(page)
+    ways = "work" if page.parked_down == page.refused + page.parked else "refused"  # what does not come is no sending
+    if not why:
+        return StripWords("needs_you", "red", "alert", strong, told.strong, (ways, *told.actions[:1]))
+    return StripWords("needs_you", "red", "alert", strong, why, (ways, *told.actions[:1]), told.strong)
+
+
+def _why(page: StripPage) -> str:
+    """Of one thing alone; a preview's "nothing was saved" is not true of what the server refuses."""
+    if not page.code:
+        return ""
+    said = speech.say(page.code, page.facts).replace(speech.say("refusal.nothing_saved"), "")
+    return " ".join(f"{page.named}: {said}".split()) if page.named else said
 
 
 def _needs_a_look(page: StripPage, *, is_clerk: bool) -> str:
     number = page.refused + page.parked
+    if page.parked_down == number:
+        return translate("Strip", "%n tệp của văn bản đến chưa tải về được", "", number)
     if page.unsent == number and is_clerk:
         return translate("Strip", "%n văn bản chưa gửi được, cần xem lại", "", number)
     if page.unsent == number:
@@ -87,12 +105,26 @@ def _shut_out(since: str) -> StripWords:
     return StripWords("needs_you", "red", "alert", strong, text, ("join",))
 
 
+def _doubled(since: str) -> StripWords:
+    """Two PCs with the same data, each going its own way: this one goes on as another, and takes its work along."""
+    strong = translate("Strip", "Dữ liệu máy này đang có ở hai máy, nên từ {since} máy ngừng gửi nhận.")
+    text = translate(
+        "Strip", "Không có gì bị ghi đè. Việc chưa gửi đi theo khi đăng ký lại. Xin lãnh đạo cấp phiếu đăng ký mới."
+    )
+    return StripWords("needs_you", "red", "alert", strong.format(since=since), text, ("join",))
+
+
 def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str) -> StripWords:
     if line.state == "halted":
         if line.code == "device.revoked":
             return _shut_out(_since(line, now))
+        if line.code == "device.forked":
+            return _doubled(_since(line, now))
         strong = translate("Strip", "Máy này chưa được phép gửi nhận từ {since}.").format(since=_since(line, now))
-        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), ("try",))
+        return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), _ways(line.code))
+    if fault == "anew.not_carried":
+        strong = translate("Strip", "Việc chưa gửi từ trước khi đăng ký lại chưa lấy sang được.")
+        return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ())
     if fault.startswith(FOR_A_PERSON):
         strong = translate("Strip", "Máy này không gửi nhận được cho đến khi có người xem lại.")
         return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ("try",))
@@ -105,18 +137,29 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
         strong = translate("Strip", "Đang liên lạc với máy chủ…")
         return _silent(_joined(strong, _waits(page)), _carry_on(), page)
     if page.first_pull is not None and not page.waiting:
-        strong = translate("Strip", "Đang tải văn bản: {count}…").format(count=amounts.number(page.first_pull))
+        count, total = (amounts.number(n) for n in (page.first_pull, max(page.first_pull, page.first_total)))
+        strong = translate("Strip", "Đang tải văn bản: {count} / {total}…").format(count=count, total=total)
+        if not page.first_total:
+            strong = translate("Strip", "Đang tải văn bản: {count}…").format(count=count)
         text = translate("Strip", "Cứ làm việc bình thường, văn bản cũ hiện dần.")
         return StripWords("moving", "blue", "moving", strong, text, ())
-    if fault and (page.waiting or page.files_up or page.files_down):
+    if fault and (page.waiting or page.unanswered or page.files_up or page.files_down):
         return _silent(_joined(translate("Strip", "Đã kết nối"), _waits(page)), speech.say(fault), page)
     if page.waiting and page.held >= page.waiting:
         return _about_to_send(page)
+    if page.unanswered and not page.waiting:
+        strong = translate("Strip", "%n văn bản đang đợi máy chủ trả lời", "", page.unanswered)
+        return StripWords("moving", "blue", "moving", strong, "", ("waiting",))
     if page.waiting or page.files_up or page.files_down:
         return _moving(page, pace)
     strong = translate("Strip", "Đã kết nối")
     text = _joined(translate("Strip", "mọi văn bản đã gửi xong"), _last_heard(page, now, with_age=True))
     return StripWords("done", "green", "online", strong, text, ("log",))
+
+
+def _ways(code: str) -> tuple[str, ...]:
+    """Where trying again is of use, and where it takes a slip."""
+    return ("join", "try") if code in NOT_KNOWN else ("try",)
 
 
 def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> StripWords:
@@ -139,6 +182,8 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
         again = translate("Strip", "Máy thử lại lúc {time}.").format(time=dates.clock(line.next_try_at))
         text = _spaced(again, text)
     actions = ("waiting", "try") if page.waiting else ("try",)
+    if line.code in IN_SETTINGS:
+        actions = ("settings", "try")
     return StripWords(state, "amber", symbol, strong, text, actions, _last_heard(page, now))
 
 
@@ -181,7 +226,8 @@ def _waits(page: StripPage) -> str:
     documents = translate("Strip", "%n văn bản đang chờ gửi", "", page.waiting) if page.waiting else ""
     acts = translate("Strip", "%n việc khác đang chờ gửi", "", page.acts) if page.acts and not page.waiting else ""
     missing = translate("Strip", "chưa tải hết văn bản cũ") if page.first_pull is not None else ""
-    return _joined(documents or acts, missing)
+    carried = translate("Strip", "%n đã ghi ra USB, chờ biên nhận", "", page.carried) if page.carried else ""
+    return _joined(documents or acts, carried, missing)
 
 
 def _last_heard(page: StripPage, now: datetime, *, with_age: bool = False) -> str:

@@ -86,11 +86,12 @@ class SearchField(QLineEdit):
         glass.setText(translate("TopBar", "Tìm văn bản"))
         glass.triggered.connect(self.setFocus)
         self.setToolTip(translate("TopBar", "Tìm văn bản (Ctrl+K)"))
-        t = theme.tokens
+        t, height = theme.tokens, theme.px(32)
         self.setStyleSheet(
             f"QLineEdit {{ background: {t.bar_field}; color: {t.bar_text}; border: 1px solid {t.bar_field};"
-            f" placeholder-text-color: {t.bar_muted}; border-radius: {RADIUS}px; min-height: {theme.px(32)}px; }}"
-            f" QLineEdit:focus {{ border: 2px solid {t.focus_on_bar}; }}"
+            f" placeholder-text-color: {t.bar_muted}; border-radius: {RADIUS}px; min-height: {height}px; }}"
+            # its wider edge lies within: no layout hears of a focus, so a field that grew by it would be cut off
+            f" QLineEdit:focus {{ border: 2px solid {t.focus_on_bar}; min-height: {height - 2}px; }}"
         )
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._pause.timeout.connect(lambda: self.typed.emit(self.text()))

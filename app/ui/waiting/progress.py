@@ -153,6 +153,9 @@ def _told(document: WaitingDocument, done: int, sending: str, now: datetime, *, 
         return translate("Waiting", "Đang hủy gửi, máy chủ trả lời khi có mạng."), "amber"
     if not document.release:
         return translate("Waiting", "Máy khác của cơ quan đang gửi văn bản này."), "text2"
+    if not is_up and document.on_stick is not None:
+        words = translate("Waiting", "Đã ghi ra USB lúc {time}, chờ biên nhận. Có mạng thì máy vẫn tự gửi.")
+        return words.format(time=dates.spoken(document.on_stick, now)), "text2"
     if not is_up and done > 0 and document.release in HAS_FACTS:
         words = translate("Waiting", "Sẽ gửi tiếp từ {percent} khi có mạng, không phải gửi lại từ đầu.")
         return words.format(percent=_percent(document, done)), "amber"

@@ -40,7 +40,8 @@ class Seen:
 
 
 class WaitingBoard(Board):
-    """`wanted`: an action's name (`progress`, `refused`) and the line or refused act that it is about; `log` alone."""
+    """`wanted`: an action's name (`progress`, `refused`) and the line or refused act that it is about; `log` and
+    `carry` alone."""
 
     wanted = Signal(str, object)
 
@@ -51,7 +52,13 @@ class WaitingBoard(Board):
             symbol="log",
             kind="link",
         )
-        super().__init__(translate("WaitingBoard", "Chờ gửi"), [logs])
+        carries = button(
+            translate("WaitingBoard", "Chuyển bằng USB"),
+            lambda: self.wanted.emit("carry", None),
+            symbol="usb",
+            kind="link",
+        )
+        super().__init__(translate("WaitingBoard", "Chờ gửi"), [carries, logs])
         self._context, self._limit = context, STEP
         self._seen: Seen | None = None
         self._refused = Section(translate("WaitingBoard", "Cần xem lại"), "red")

@@ -7,6 +7,8 @@ from sync.replica.migrations import (
     m0004_texts,
     m0005_scans,
     m0006_meetings,
+    m0007_carriers,
+    m0008_beginnings,
 )
 
 STEPS = (
@@ -16,4 +18,6 @@ STEPS = (
     m0004_texts.STATEMENTS,
     m0005_scans.STATEMENTS,
     m0006_meetings.STATEMENTS,
+    m0007_carriers.STATEMENTS,
+    m0008_beginnings.STATEMENTS,
 )

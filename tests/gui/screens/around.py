@@ -9,9 +9,12 @@ from app.host.invitation import Invitation
 from app.ui.door.door import Door
 from app.ui.first.code_page import CodePage
 from app.ui.first.first_start import FirstStart
+from app.ui.first.restore_dialog import RestoreDialog
 from app.ui.handover.handover_place import HandoverPlace
 from app.ui.people.slip_dialog import SlipDialog
+from app.ui.settings.recovery_dialog import RecoveryDialog
 from sync.errors import LineHindrance
+from sync.protocol.recovery_code import make_recovery_code
 from tests.gui.screens.registry import shows
 from tests.gui.screens.stand import Stand
 from tests.support.week import CLERK
@@ -173,6 +176,22 @@ def people_slip(stand: Stand) -> None:
 def settings(stand: Stand) -> None:
     stand.go("settings")
     stand.screen.until(lambda: stand.screen.reads("UBND xã Quang Lang"))
+
+
+@shows("ask-recovery-key")
+def recovery_key(stand: Stand) -> None:
+    stand.go("settings")
+    RecoveryDialog(stand.context, make_recovery_code(bytes(range(24)))).open()
+    assert isinstance(stand.question(), RecoveryDialog)
+
+
+@shows("first-restore", "first")
+def first_restore(stand: Stand) -> None:
+    dialog = _start(stand, "typing").ask_restore(stand.screen.front)
+    assert isinstance(dialog, RestoreDialog)
+    dialog.take("E:/sao lưu/eoffice-06463-0d9f21c4-20261124-083000.eobackup")
+    dialog.key.setText("GH7K2-MN4P1")
+    dialog.begin()
 
 
 @shows("help")

@@ -5,9 +5,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QTabWidget
 
+from app.actions.desk import Desk
+from app.actions.outgoing import Wanted, number
+from app.documents.registers.book_rows import PASSED_OVER
 from app.ui.below.below_board import BelowBoard
 from app.ui.books.books_place import BooksPlace
 from app.ui.books.period_choice import book_names
+from app.ui.books.series_sheet import ask_series
 from app.ui.documents.link_row import LinkRow
 from app.ui.parts.notice_card import NoticeCard
 from app.ui.reading.timeline import Timeline
@@ -92,6 +96,25 @@ def books_outgoing(stand: Stand) -> None:
     _book(stand, "outgoing")
 
 
+@shows("books-gap")
+def books_gap(stand: Stand) -> None:
+    """A number was passed over: why is asked from its row."""
+    wanted = Wanted(kind="TB", subject="Thông báo lịch trực cơ quan", issued_on=stand.clock.now().date())
+
+    def pass_over(replica: Replica) -> None:
+        desk = Desk(replica, stand.context.person)
+        last = number(desk, wanted).number
+        number(desk, wanted, given=last + 2)
+
+    stand.write(pass_over)
+    _book(stand, "outgoing")
+    place: Any = stand.window.page("books")
+    stand.screen.until(lambda: any(PASSED_OVER in row.cells for row in place.table.rows))
+    place.table.selectRow(next(n for n, row in enumerate(place.table.rows) if PASSED_OVER in row.cells))
+    place._why.click()
+    stand.question()
+
+
 @shows("books-old")
 def books_old(stand: Stand) -> None:
     _book(stand, "incoming")
@@ -99,6 +122,18 @@ def books_old(stand: Stand) -> None:
     file = old_book_with_mistakes(stand.folder / "Sổ đến 2026 (cũ).xlsx", 24)
     place.taking_over.look_through(Direction.INCOMING, 2026, book_names()["incoming"], file)
     stand.question()
+
+
+@shows("books-series")
+def books_series(stand: Stand) -> None:
+    _book(stand, "outgoing")
+    place: Any = stand.window.page("books")
+    ask_series(place._context, place, Direction.OUTGOING)
+    sheet: Any = stand.question()
+    for kind in ("QĐ", "QyĐ", "GM"):
+        sheet.kind.setCurrentIndex(sheet.kind.findData(kind))
+        sheet.key.setText("QĐ" if kind == "QyĐ" else kind)
+        sheet.put_in()
 
 
 def _book(stand: Stand, key: str) -> None:

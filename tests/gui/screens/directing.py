@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QCheckBox
+
 from app.actions import circulation
 from app.actions.desk import Desk
 from app.ui.directing.direct_page import DirectPage
+from app.ui.doing.own_deadlines import OwnDeadlines
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.deadline import Deadline
@@ -56,6 +59,15 @@ def directing_assign(stand: Stand) -> None:
     assert page.page is not None
     page.decide(page.page, "direct")
     stand.question()
+
+
+@shows("directing-own-deadline", "leader")
+def directing_own_deadline(stand: Stand) -> None:
+    """Who helps may have a deadline of his own."""
+    directing_assign(stand)
+    question = stand.question()
+    (fields,) = question.findChildren(OwnDeadlines)
+    fields.findChildren(QCheckBox)[0].setChecked(True)
 
 
 @shows("directing-hand-back", "leader")

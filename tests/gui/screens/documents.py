@@ -10,8 +10,9 @@ from app.actions.paper_arrival import PaperArrival
 from app.actions.reading_texts import read_all
 from app.actions.showing import document_page
 from app.actions.taking_paper import take_paper_in
+from sync.replica import transfers
 from sync.replica.replica import Replica
-from sync.rules.documents import Source
+from sync.rules.documents import Document, Source
 from tests.gui.screens.registry import shows
 from tests.gui.screens.stand import Stand
 
@@ -43,6 +44,14 @@ def incoming_files(stand: Stand) -> None:
     stand.screen.until(lambda: page.pane._signed)
 
 
+@shows("incoming-large")
+def incoming_large(stand: Stand) -> None:
+    """Its file is large, and waits until somebody wants it."""
+    stand.write(lambda replica: _waits_at_the_server(stand, replica))
+    page = stand.read("incoming", "citizens")
+    stand.screen.until(lambda: page.pane.page is not None and page.pane.is_whole)
+
+
 @shows("incoming-selected")
 def incoming_selected(stand: Stand) -> None:
     """Several are picked: what can be done with all of them."""
@@ -63,11 +72,24 @@ def incoming_joined(stand: Stand) -> None:
     """One document by two roads, under one number: the form that has joined the paper."""
 
     def join(replica: Replica) -> None:
-        incoming_acts.join(Desk(replica, stand.context.person), stand.ids["aid"], _came_on_paper(stand, replica, "aid"))
+        known = document_page(replica, stand.ids["aid"])
+        assert known is not None
+        if not known.others:  # on a copy on which another screen has joined them they are one already
+            paper = _came_on_paper(stand, replica, "aid")
+            incoming_acts.join(Desk(replica, stand.context.person), stand.ids["aid"], paper)
 
     stand.write(join)
     page = stand.read("incoming", "aid")
     stand.screen.until(lambda: page.pane.page is not None and page.pane.page.others and page.pane.is_whole)
+
+
+@shows("ask-separate")
+def ask_separate(stand: Stand) -> None:
+    """They were joined by mistake: why, and what becomes of the number."""
+    incoming_joined(stand)
+    page = stand.window.page("incoming")
+    page.wanted.emit("separate", page.pane.page)
+    stand.question()
 
 
 @shows("ask-join")
@@ -187,3 +209,13 @@ def search_narrowed(stand: Stand) -> None:
 def search_nothing(stand: Stand) -> None:
     stand.window.bar.search.setText("quang lnag")
     stand.screen.until(lambda: stand.window.place == "search")
+
+
+def _waits_at_the_server(stand: Stand, replica: Replica) -> None:
+    id = stand.ids["citizens"]
+    with replica.write() as t:
+        t.connection.exec_driver_sql("UPDATE attachment SET here = 0 WHERE document = ?", (id,))
+        t.connection.exec_driver_sql("DELETE FROM transfer WHERE way = 'down' AND document = ?", (id,))
+        document = t.view.get(Document, id)
+        assert document is not None
+        transfers.want_down(t.connection, id, document.urgency.rank, "", document.files, most=0)

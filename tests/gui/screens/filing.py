@@ -120,6 +120,14 @@ def ask_transfer(stand: Stand) -> None:
     stand.question()
 
 
+@shows("ask-file-keep", "leader")
+def ask_keep(stand: Stand) -> None:
+    place = _page(stand, "01.VP/2025")
+    place.view.wanted.emit("keep")
+    question = stand.question()
+    question.findChildren(QPlainTextEdit)[0].setPlainText("Đang có khiếu nại liên quan.")
+
+
 @shows("ask-put-in-file")
 def ask_put_in(stand: Stand) -> None:
     _filed(stand)

@@ -74,7 +74,17 @@ def closing(stand: Stand) -> None:
 @shows("ask-anew")
 def anew(stand: Stand) -> None:
     """The server shuts this PC out, and there is a slip."""
-    stand.line(LineStatus(state="halted", since=stand.clock.now(), code="device.revoked"))
+    _ask_anew(stand, "device.revoked")
+
+
+@shows("ask-anew-copied")
+def anew_copied(stand: Stand) -> None:
+    """This PC's data is on two PCs, and there is a slip."""
+    _ask_anew(stand, "device.forked")
+
+
+def _ask_anew(stand: Stand, code: str) -> None:
+    stand.line(LineStatus(state="halted", since=stand.clock.now(), code=code))
     strip = stand.window.strip
     stand.screen.until(lambda: strip.told is not None and strip.told.actions == ("join",))
     strip.wanted.emit("join")

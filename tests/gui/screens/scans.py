@@ -6,15 +6,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 
 from app.actions.desk import Desk
 from app.actions.scan_folder import ScanFolder
 from app.actions.scans import put_aside
 from app.documents.read_paper import PaperReader
+from app.ui.doing.meeting_form import MeetingForm
 from app.ui.scans.page import ScansPage
 from app.ui.scans.paper_sheet import PaperSheet, open_sheet
 from sync.replica.replica import Replica
+from sync.replica.scan_content import ScanFacts
 from tests.gui.screens.registry import shows
 from tests.gui.screens.stand import Stand
 from tests.support.papers import readable_pdf, typeset_pdf
@@ -77,6 +79,18 @@ def paper_sheet(stand: Stand) -> None:
 def paper_without_scan(stand: Stand) -> None:
     open_sheet(stand.context, None)
     stand.screen.until(lambda: isinstance(stand.question(), PaperSheet))
+
+
+@shows("paper-invitation")
+def paper_invitation(stand: Stand) -> None:
+    """An invitation: with its meeting, whose hour was read."""
+    paper_without_scan(stand)
+    sheet = stand.question()
+    assert isinstance(sheet, PaperSheet)
+    meets_at = stand.clock.now().replace(hour=7, minute=30) + timedelta(days=3)
+    sheet.form.suggest(ScanFacts(kind="giấy mời", meets_at=meets_at, subject="Họp giao ban công tác tháng 12"))
+    stand.screen.until(lambda: sheet.findChild(MeetingForm).isVisible())
+    sheet.findChild(QScrollArea).ensureWidgetVisible(sheet.findChild(MeetingForm))
 
 
 def _do(stand: Stand, name: str, do: str) -> QDialog:

@@ -18,6 +18,7 @@ from app.ui.reading.pane import ReadingPane
 from app.ui.reading.preview.preview import Preview
 from app.ui.shell.context import Context
 from sync.engine.line_status import LineStatus
+from sync.errors import EofficeError
 from sync.replica.identity import ServerClock
 from sync.replica.meta import write_meta
 from sync.replica.replica import Replica
@@ -130,10 +131,21 @@ class Stand:
         return found
 
     def write(self, change: Callable[[Replica], object]) -> None:
-        """Change the office's file as an engine would, and let the window see it."""
-        done: list[bool] = []
-        self.screen.shell.bridge.read(change, lambda _: done.append(True), about=self.screen.shell)
+        """Change the office's file as an engine would, and let the window see it. Raises what the change was refused
+        for: to the window alone it would be told, and the screen waited for it in vain."""
+        done: list[EofficeError | None] = []
+
+        def attempt(replica: Replica) -> EofficeError | None:
+            try:
+                change(replica)
+            except EofficeError as error:
+                return error
+            return None
+
+        self.screen.shell.bridge.read(attempt, done.append, about=self.screen.shell)
         self.screen.until(lambda: done)
+        if done[0] is not None:
+            raise done[0]
         self.screen.changed()
 
     def hold_still(self) -> None:

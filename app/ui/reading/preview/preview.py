@@ -35,12 +35,14 @@ SLOW_MS = 500  # after which it is said that a file is being opened
 
 
 class Preview(Surface):
-    """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved. `looked_into`: it has
+    """`open_wanted`, `save_wanted`: a copy of the file of this hash is to be opened or saved; `fetch_wanted`: the files
+    of the document of this id that wait at the server are to come. `looked_into`: it has
     pages, and bears so many signatures. `scanned`: this is the scan of the document shown here (its id, paths; none
     where it is still to be chosen)."""
 
     open_wanted = Signal(str)
     save_wanted = Signal(str)
+    fetch_wanted = Signal(str)
     looked_into = Signal(str, int)
     scanned = Signal(str, object)
 
@@ -142,6 +144,9 @@ class Preview(Surface):
         if reason.takes_scan:
             choose = translate("Preview", "Chọn bản quét…")
             actions.append(button(choose, partial(self._tell_scan, []), symbol="folder"))
+        if reason.can_fetch:
+            fetch = partial(self.fetch_wanted.emit, self._document)
+            actions.append(button(translate("Preview", "Tải về"), fetch, symbol="save"))
         self.setAcceptDrops(reason.takes_scan)
         if reason.can_retry:
             actions.append(button(translate("Preview", "Thử lại"), partial(self._ask, "again"), symbol="undo"))

@@ -18,7 +18,7 @@ SYMBOLS = {"pdf": "file", "word": "file", "sheet": "table", "slides": "screen", 
 @dataclass(frozen=True)
 class Reason:
     """`can_open`: its bytes are here and whole, so a copy may be opened. `can_retry`: another try may help.
-    `takes_scan`: the scan of the signed paper is to be put here."""
+    `takes_scan`: the scan of the signed paper is to be put here. `can_fetch`: it comes once somebody asks for it."""
 
     symbol: str
     title: str
@@ -28,6 +28,7 @@ class Reason:
     can_open: bool = False
     can_retry: bool = False
     takes_scan: bool = False
+    can_fetch: bool = False
 
 
 def symbol_of(name: str) -> str:
@@ -67,6 +68,9 @@ def not_here(file: AttachmentState, *, was_damaged: bool) -> Reason:
     if was_damaged:
         text = translate("Preview", "Tệp lưu trên máy này đã hỏng nên không mở. Máy đang tải lại từ máy chủ.")
         return Reason("alert", file.name, text, size)
+    if file.waits:
+        text = translate("Preview", "Tệp lớn nên chưa tải, để dành đường truyền. Cần xem thì bấm Tải về.")
+        return Reason("save", file.name, text, size, can_fetch=True)
     text = translate("Preview", "Tệp đang về. Có mạng máy tự tải tiếp, đủ là xem được ngay ở đây.")
     return Reason("hourglass", file.name, text, size)
 

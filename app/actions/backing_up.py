@@ -1,0 +1,200 @@
+"""One verified backup of an office's data on this PC: its file, the files that nobody else has, and its keys.
+
+Written beside its name, read back with every hash, and only then given its name. Encrypted to this PC's own key and,
+once there is one, to the office's recovery key, so that it opens on a PC whose keyring is gone.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import re
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyrage
+from sqlalchemy import Connection
+
+from app.actions.recovery import Recovery, kept_recovery
+from app.host.keys import keys_text, load_keys
+from app.host.profile import Profile
+from sync.carriers import archive
+from sync.carriers.archive import MANIFEST, add_bytes, writing_to
+from sync.database import Database
+from sync.errors import Defect, LocalHindrance, Refused
+from sync.files import disk_errors, sync_folder
+from sync.protocol.signing import Signer, public_as_ssh
+from sync.replica.copying import Counts, counts, files_here, files_only_here
+from sync.replica.meta import write_meta
+from sync.replica.office_file import DATABASE, FILES
+from sync.replica.replica import Replica
+
+log = logging.getLogger(__name__)
+KEYS, WINDOW, ABOUT, GOOD = "keys.json", "window.json", "about.json", "backup_good"
+MEMBERS = re.compile(r"office\.db|keys\.json|window\.json|manifest\.json|files/[0-9a-f]{64}")
+FORM, BACKUP, MOVE = 1, "backup", "move"
+MARGIN = 16 << 20
+README = b"""e-Office: backup of one office's data. To open it by hand (https://age-encryption.org):
+  tar xf THIS_FILE
+  age -d -o key.txt key.age        (asks for the office's recovery key, with its hyphens)
+  age -d -i key.txt -o data.tar data.age
+  tar xf data.tar
+office.db is an SQLCipher file; its key stands in keys.json under "database", raw, in hex.
+"""
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What a backup says of itself. `kind`: backup, or move where the PC that wrote it works no more."""
+
+    form: int = FORM
+    kind: str = BACKUP
+    office: str
+    device: str
+    at: datetime
+    program: str
+    counts: dict[str, int] = {}
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A backup that was written and read back. `sealed`: whether a recovery key opens it; `left_out`: files that are
+    damaged or gone here."""
+
+    file: str
+    bytes: int
+    at: datetime
+    sealed: bool
+    counts: dict[str, int]
+    left_out: int = 0
+
+
+def back_up(
+    profile: Profile, replica: Replica, target: Path, program: str, kind: str = BACKUP, lock: Recovery | None = None
+) -> Written:
+    """Write a verified backup. `lock`: what opens it besides this PC's key, None for the office's recovery key.
+
+    A stored file that is damaged stops no backup: it is left out and counted. For a move every file goes
+    along, not only those that nobody else has.
+    Raises: Refused `backup.exists`, `backup.no_folder`; Defect `backup.unsound`; LocalHindrance `disk.full` (before
+    anything is written where it can be known), or of the disk or the keyring.
+    """
+    if target.exists():
+        raise Refused("backup.exists", {"file": str(target)})
+    if not target.parent.is_dir():
+        raise Refused("backup.no_folder", {"folder": str(target.parent)})
+    facts = profile.facts()
+    keys = load_keys(profile.folder, facts.device, facts.keys)
+    signer, lock = Signer(keys.device_seed), lock or kept_recovery(replica)
+    identity, now = replica.identity, replica.clock.now()
+    own = pyrage.ssh.Recipient.from_str(public_as_ssh(signer.public_key))
+    receivers = [own, lock.receiver] if lock else [own]
+    _check_room(replica, target, kind)
+    with disk_errors(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=".eobackup-") as scratch:
+        copy, part = Path(scratch) / DATABASE, Path(scratch) / "part"
+        replica.database.copy_to(copy)
+        held, wanted = _contents(copy, keys.database, kind)
+        about = About(
+            kind=kind, office=identity.office, device=identity.device, at=now, program=program, counts=asdict(held)
+        )
+        outside = {"README.txt": README, ABOUT: msgspec.json.encode(about)}
+        outside |= {archive.KEY: lock.key_file} if lock else {}
+        with writing_to(part, receivers, outside) as tar:
+            left_out = _write(tar, replica, copy, keys_text(keys), wanted, about)
+        archive.check(part, opening_here(keys.device_seed), MEMBERS)
+        part.chmod(0o600)
+        os.replace(part, target)
+        sync_folder(target.parent)
+    size = target.stat().st_size
+    done = Written(
+        file=str(target), bytes=size, at=now, sealed=lock is not None, counts=asdict(held), left_out=left_out
+    )
+    if kind == BACKUP:
+        with replica.write() as t:
+            write_meta(t.connection, GOOD, msgspec.json.encode(done).decode())
+    log.info("backup written: %d bytes, %d files, %d left out", size, len(wanted), left_out)
+    return done
+
+
+def opening_here(device_seed: bytes) -> archive.Opening:
+    """Opens a backup with the key of the PC that wrote it."""
+
+    def identity(outside: Mapping[str, bytes]) -> Any:
+        return pyrage.ssh.Identity.from_buffer(Signer(device_seed).as_ssh())
+
+    return identity
+
+
+def about_of(source: Path) -> About:
+    """What a backup says of itself, before it is opened. Raises: Refused `backup.unreadable`, `backup.newer`."""
+    outside = archive.read_outside(source)
+    try:
+        about = msgspec.json.decode(outside.get(ABOUT, b""), type=About)
+    except msgspec.MsgspecError as error:
+        raise Refused("backup.unreadable", {"file": str(source), "detail": ABOUT}) from error
+    if about.form > FORM:
+        raise Refused("backup.newer", {"file": str(source), "version": about.program})
+    return about
+
+
+def _files(connection: Connection, kind: str) -> list[str]:
+    return sorted(files_here(connection) if kind == MOVE else files_only_here(connection))
+
+
+def _check_room(replica: Replica, target: Path, kind: str) -> None:
+    """The copy, the archive's two halves and a margin, so that no disk is filled for a backup."""
+    with replica.read() as connection:
+        wanted = _files(connection, kind)
+    with disk_errors(target):
+        files = sum(replica.files.path(one).stat().st_size for one in wanted if replica.files.has(one))
+        database = replica.database.path.stat().st_size
+        free = shutil.disk_usage(target.parent).free
+    if free < 3 * database + 2 * files + MARGIN:
+        raise LocalHindrance("disk.full", {"file": str(target)})
+
+
+def _contents(copy: Path, key: bytes, kind: str) -> tuple[Counts, list[str]]:
+    database = Database(copy, key, readers=1)
+    try:
+        with database.read() as connection:
+            return counts(connection), _files(connection, kind)
+    finally:
+        database.close()
+
+
+def _write(tar: tarfile.TarFile, replica: Replica, copy: Path, keys: str, wanted: list[str], about: About) -> int:
+    """Put the members into a tar; how many files were left out."""
+    digests = {}
+    members = [(DATABASE, copy)]
+    members += [(WINDOW, replica.folder / WINDOW)] if (replica.folder / WINDOW).is_file() else []
+    for name, path in members:
+        content = path.read_bytes() if name == WINDOW else None
+        if content is not None:  # small, and whoever writes it may do so just now
+            digests[name] = hashlib.sha256(content).hexdigest()
+            add_bytes(tar, name, content)
+            continue
+        with path.open("rb") as file:
+            digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
+        tar.add(path, arcname=name, recursive=False)
+    digests[KEYS] = hashlib.sha256(keys.encode()).hexdigest()
+    add_bytes(tar, KEYS, keys.encode())
+    sound = [sha256 for sha256 in wanted if _add_file(tar, replica, sha256)]
+    manifest = {"members": digests, "files": len(sound), "about": msgspec.to_builtins(about)}
+    add_bytes(tar, MANIFEST, json.dumps(manifest).encode())
+    return len(wanted) - len(sound)
+
+
+def _add_file(tar: tarfile.TarFile, replica: Replica, sha256: str) -> bool:
+    try:
+        with replica.files.open_verified(sha256) as file:
+            info = tar.gettarinfo(arcname=f"{FILES}/{sha256}", fileobj=file)
+            tar.addfile(info, file)
+    except Defect as defect:
+        log.error("left out of the backup: %s", defect.code)
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""What a PC had for itself alone goes along where it is enrolled anew because its data had been copied: once the
+program has begun with the new enrolment, and what the office has is here, so that each act is seen over the rows it is
+about.
+
+The earlier self lies put away, whole, and is only read.
+"""
+
+import logging
+
+from app.host.profile import ASIDE, Profile
+from sync.errors import Defect, EofficeError, LocalHindrance, Refused
+from sync.replica import carrying, first_pull
+from sync.replica.meta import read_meta, write_meta
+from sync.replica.replica import Replica
+
+log = logging.getLogger(__name__)
+DUE = "carry_from"  # the id of the PC that this one was
+
+
+def owe(replica: Replica, device: str) -> None:
+    """Note in a new enrolment what it has still to take over: done by `carry_over`."""
+    with replica.write() as t:
+        write_meta(t.connection, DUE, device)
+
+
+def is_owed(replica: Replica) -> bool:
+    with replica.read() as connection:
+        return bool(read_meta(connection, DUE))
+
+
+def carry_over(replica: Replica) -> bool:
+    """Take over what is owed, once it can be; whether that was done now. Killed meanwhile, it is done again.
+
+    Raises: LocalHindrance `anew.not_carried` (detail) where the earlier self is no more where it was put, or cannot be
+    opened, or there is no room for what it has: it stays owed.
+    """
+    with replica.read() as connection:
+        device = read_meta(connection, DUE)
+        if not device or first_pull.is_going(connection):
+            return False
+    try:
+        left = _brought(replica, device)
+        with replica.write() as t:
+            carrying.take_over(t, left)
+            write_meta(t.connection, DUE, "")
+    except EofficeError as error:
+        raise LocalHindrance("anew.not_carried", {"detail": error.code}) from error
+    log.info("taken over from %s: %d acts, %d drafts", device, len(left.acts), len(left.drafts))
+    return True
+
+
+def _brought(replica: Replica, device: str) -> carrying.LeftBehind:
+    """What the earlier self has; its files are in this one's store."""
+    earlier = _put_away(replica, device).open(replica.clock, replica.ids)
+    try:
+        with earlier.read() as connection:
+            left = carrying.left_behind(connection)
+        for sha256 in sorted(left.files):
+            _bring(earlier, replica, sha256)
+    finally:
+        earlier.close()
+    return left
+
+
+def _put_away(replica: Replica, device: str) -> Profile:
+    for folder in sorted(replica.folder.glob(f"{ASIDE}-*"), reverse=True):
+        try:
+            if (profile := Profile(folder)).facts().device == device:
+                return profile
+        except (Refused, Defect):  # something else that was put away
+            continue
+    raise Refused("profile.none", {"folder": str(replica.folder)})
+
+
+def _bring(earlier: Replica, replica: Replica, sha256: str) -> None:
+    """One that is damaged stays away: it is named when it is to go up."""
+    if replica.files.has(sha256):
+        return
+    try:
+        earlier.files.open_verified(sha256).close()
+    except Defect as defect:
+        log.warning("a file was not taken over: %s", defect.code)
+        return
+    replica.files.put_file(earlier.files.path(sha256))

@@ -1,0 +1,41 @@
+"""Whether the same commit gives the same programs: frozen anew beside the first ones, and compared file by file."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_spec.freezing import FROZEN, commit_epoch, freeze
+from build_spec.frozen import ROOT
+
+AGAIN = ROOT / "build" / "again"
+# Files that may differ, and why. Empty is best.
+MAY_DIFFER: dict[str, str] = {}
+
+
+def compare_programs(programs: tuple[str, ...] = ("eoffice-server", "eoffice")) -> list[str]:
+    """What differs between build/frozen and the same programs made anew, a line each."""
+    found: list[str] = []
+    for program in programs:
+        anew = freeze(program, commit_epoch(), AGAIN)
+        found += [f"{program}: {line}" for line in differences(digests(FROZEN / program), digests(anew), MAY_DIFFER)]
+    return found
+
+
+def differences(one: Mapping[str, str], other: Mapping[str, str], may_differ: Mapping[str, str]) -> list[str]:
+    """Files of one folder alone, and files that hold other bytes without a reason."""
+    lines = [f"only in the first: {name}" for name in sorted(one.keys() - other.keys())]
+    lines += [f"only in the second: {name}" for name in sorted(other.keys() - one.keys())]
+    changed = [name for name in sorted(one.keys() & other.keys()) if one[name] != other[name]]
+    return lines + [f"other bytes: {name}" for name in changed if name not in may_differ]
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """By path: the digest of a file with its mode, or where a link leads."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = f"-> {path.readlink()}"
+        elif path.is_file():
+            found[name] = f"{path.stat().st_mode:o} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    return found

@@ -1,0 +1,148 @@
+"""Packages of both programs, with checksums and bills of materials, into dist. Run by `python3 dev.py build WHAT`.
+
+    linux      eoffice_VERSION_amd64.deb, eoffice-server_VERSION_amd64.deb, SHA256SUMS, a bill of materials each
+
+    again      freezes both once more and says what differs; exits 1 where something does without a reason
+
+`--keep-frozen`: what lies in build/frozen is packed as it is. `--quick`: packed loosely, for tests.
+"""
+
+import hashlib
+import json
+import shutil
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from app.cli.commands import COMMANDS as OFFICE_COMMANDS
+from app.cli.entry import PROFILE, WINDOW
+from build_spec import again, debian, elf, manual
+from build_spec.bill import bill_of
+from build_spec.debian import GIVEN, Package
+from build_spec.freezing import FROZEN, commit_epoch, freeze
+from build_spec.frozen import RESOURCES, ROOT
+from build_spec.parts import Part, parts_of
+from sync.server.cli import COMMANDS as SERVER_COMMANDS
+from sync.version import VERSION
+
+DIST, LOCK = ROOT / "dist", ROOT / "build" / "build.lock"  # two builds would write into each other's folders
+
+
+def main(words: list[str]) -> int:
+    LOCK.parent.mkdir(exist_ok=True)
+    try:
+        with FileLock(LOCK, blocking=False):
+            return _main(words)
+    except Timeout:
+        print("Another build is at work in this checkout.")
+        return 2
+
+
+def _main(words: list[str]) -> int:
+    if words == ["again"]:
+        found = again.compare_programs()
+        print("\n".join(found) or "The same files with the same bytes.")
+        return 1 if found else 0
+    keeps, quick = "--keep-frozen" in words, "--quick" in words
+    if [word for word in words if word not in ("--keep-frozen", "--quick")] != ["linux"]:
+        print(__doc__)
+        return 2
+    if missing := [name for name in ("dpkg-deb", "objdump") if not shutil.which(name)]:
+        print(f"Needed are {', '.join(missing)}: apt-get install dpkg-dev binutils")
+        return 2
+    build_linux(DIST, VERSION, keeps=keeps, quick=quick)
+    return 0
+
+
+def build_linux(dist: Path, version: str, *, keeps: bool = False, quick: bool = False) -> list[Path]:
+    """Both packages and what is told of them."""
+    epoch = commit_epoch()
+    dist.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for package in (client(version, epoch), server(version, epoch)):
+        began = time.monotonic()
+        folder = FROZEN / package.name if keeps and (FROZEN / package.name).exists() else freeze(package.name, epoch)
+        parts = parts_of(_sources(package.name), with_font=True)
+        made.append(debian.make(package, folder, parts, version, epoch, dist, quick=quick))
+        made.append(_bill(package.name, version, parts, epoch, dist))
+        (major, minor), files = elf.glibc_floor(folder)
+        size = made[-2].stat().st_size / 1e6
+        print(f"{made[-2].name}: {size:.1f} MB in {time.monotonic() - began:.0f} s; ", end="")
+        print(f"glibc {major}.{minor} or later, for {', '.join(files[:4])}", flush=True)
+    made.append(_sums(dist))
+    return made
+
+
+def client(version: str, epoch: int) -> Package:
+    day = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d")
+    metainfo = _given("eoffice.metainfo.xml").replace("@VERSION@", version).replace("@DATE@", day)
+    commands = (WINDOW, *OFFICE_COMMANDS)
+    return Package(
+        "eoffice",
+        "document exchange between offices over lines that fail",
+        " The window and the command line of an office's PC: registers, dispatch and\n"
+        " receipt of official documents, which go on without a line and travel when it\n"
+        " returns, or on a stick. It works with a district's eoffice-server.",
+        "misc",
+        {
+            "usr/share/applications/eoffice.desktop": _given("eoffice.desktop"),
+            "usr/share/metainfo/eoffice.metainfo.xml": metainfo,
+            "usr/share/doc/eoffice/examples/server.toml": _given("server.toml.example"),
+            "usr/share/man/man1/eoffice.1.gz": manual.page("eoffice", commands, (PROFILE,), "en", epoch),
+            "usr/share/man/vi/man1/eoffice.1.gz": manual.page("eoffice", commands, (PROFILE,), "vi", epoch),
+        },
+        recommends=("gnome-keyring | kwalletmanager", "xdg-utils"),
+        scripts=("postrm",),
+        icons={"usr/share/icons/hicolor/scalable/apps/eoffice.svg": RESOURCES / "icons" / "eoffice.svg"},
+    )
+
+
+def server(version: str, epoch: int) -> Package:
+    name, commands = "eoffice-server", SERVER_COMMANDS
+    return Package(
+        name,
+        "district server that offices exchange documents through",
+        " Keeps what the offices of a district share, judges what they do, and passes\n"
+        " documents on between them. It runs as a service of its own account, and is\n"
+        " set up with one command.",
+        "net",
+        {
+            "lib/systemd/system/eoffice-server.service": _given("eoffice-server.service"),
+            "etc/default/eoffice-server": _given("eoffice-server.default"),
+            "usr/share/man/man1/eoffice-server.1.gz": manual.page(name, commands, (), "en", epoch),
+            "usr/share/man/vi/man1/eoffice-server.1.gz": manual.page(name, commands, (), "vi", epoch),
+        },
+        depends=("adduser",),
+        conffiles=("etc/default/eoffice-server",),
+        scripts=("postinst", "prerm", "postrm"),
+    )
+
+
+def _given(name: str) -> str:
+    return (GIVEN / name).read_text("utf-8")
+
+
+def _sources(program: str) -> list[str]:
+    found: list[str] = json.loads((ROOT / "build" / f"{program}.sources.json").read_text())
+    return found
+
+
+def _bill(program: str, version: str, parts: list[Part], epoch: int, dist: Path) -> Path:
+    path = dist / f"{program}_{version}_linux.cdx.json"
+    path.write_text(json.dumps(bill_of(program, version, parts, epoch), indent=1, ensure_ascii=False) + "\n")
+    return path
+
+
+def _sums(dist: Path) -> Path:
+    """Of everything in the folder, in the form that `sha256sum --check` reads."""
+    path = dist / "SHA256SUMS"
+    files = sorted(file for file in dist.iterdir() if file.is_file() and file != path)
+    path.write_text("".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files))
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

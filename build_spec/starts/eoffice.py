@@ -1,0 +1,5 @@
+"""Where the packaged `eoffice` begins."""
+
+from app.cli.entry import entry
+
+entry()

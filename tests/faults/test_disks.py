@@ -1,0 +1,64 @@
+"""Disks that are full, and files of the programs that are cut off: named, nothing touched, nothing half done."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.papers import pdf
+from tests.support.programs import Office, run
+from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.support.serving import Serving
+from tests.support.small_disk import small_disk
+
+DAMAGED = ("database.damaged", "database.wrong_key")  # of an encrypted file nobody can say which it is
+
+
+def test_a_full_disk_takes_nothing_half_and_gives_no_number_away(serving: Serving, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "small", "12m") as small:
+        office = Office(small / "profile")
+        server = ("--server", serving.url, "--fingerprint", serving.fingerprint)
+        office("enrol", *server, "--code", serving.slip(COMMUNE))
+        words = ("--to", DISTRICT, "--kind", "TB", "--subject", "Thông báo", "--file", pdf(tmp_path / "a.pdf", 90_000))
+        first = office("dispatch", *words)
+        with (small / "filling").open("wb") as filling, pytest.raises(OSError, match="space"):
+            while True:
+                filling.write(bytes(64 << 10))
+                filling.flush()
+        error = office("dispatch", *words, code=4)
+        assert error["code"] == "disk.full"
+        (small / "filling").unlink()
+        assert [one["number"] for one in office("list", "outgoing")] == [first["number"]]
+        assert office("dispatch", *words)["number"] == first["number"] + 1, "no number was lost"
+        assert office("sync")["waiting"] == 0
+        assert {one["state"] for one in office("list", "outgoing")} == {"sent"}
+
+
+@pytest.mark.parametrize("left", [0.5, 0.0])
+def test_an_offices_file_that_was_cut_off_is_named_and_left_as_it_is(
+    serving: Serving, tmp_path: Path, left: float
+) -> None:
+    office = Office(tmp_path / "profile")
+    server = ("--server", serving.url, "--fingerprint", serving.fingerprint)
+    office("enrol", *server, "--code", serving.slip(COMMUNE))
+    path = office.profile / "office.db"
+    for beside in office.profile.glob("office.db-*"):
+        beside.unlink()
+    content = path.read_bytes()[: int(path.stat().st_size * left)]
+    path.write_bytes(content)
+    error = office("list", "incoming", code=4 if left else 2)
+    if left:
+        assert error["code"] in DAMAGED
+        assert [one["code"] in DAMAGED for one in office("doctor") if one["check"] == "database"] == [True]
+        assert path.read_bytes() == content
+    else:
+        assert error["code"] == "profile.none", "an empty file holds no office, and none is made up"
+
+
+def test_a_districts_file_that_was_cut_off_does_not_serve(serving: Serving) -> None:
+    serving.stop()
+    path = serving.folder / "district.db"
+    content = path.read_bytes()[: path.stat().st_size // 2]
+    path.write_bytes(content)
+    ran = run("eoffice-server", "run", serving.folder, "--listen", "127.0.0.1:0", "--json")
+    assert (ran.code, ran.error["code"]) == (4, "database.damaged")
+    assert path.read_bytes() == content

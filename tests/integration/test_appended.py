@@ -1,0 +1,109 @@
+"""A file that begins with all of one at the server, as after a signature was appended: the rest alone goes up."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.actions import drafting, outgoing
+from app.actions.outgoing import Wanted
+from sync.errors import Refused
+from sync.replica.view import View
+from sync.rules.drafts import SharedDraft
+from tests.support.papers import pdf
+from tests.support.places import WRITTEN, DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE, DISTRICT
+
+LONG, MORE = 200_000, 7_000
+
+
+@pytest.fixture
+def leader(place: DistrictPlace, commune: Pc) -> Pc:
+    made = place.enrol(COMMUNE, "leader", "Trần Văn Mẫu")
+    commune.sync()
+    return made
+
+
+@pytest.fixture
+def paper(commune: Pc) -> Path:
+    return pdf(commune.folder / "bao-cao.pdf", LONG)
+
+
+def submitted(commune: Pc, leader: Pc, paper: Path) -> str:
+    wanted = Wanted(kind="BC", subject="Báo cáo tuần", issued_on=WRITTEN, files=(paper,), to=(DISTRICT,))
+    content = outgoing.save_draft(commune.desk, wanted)
+    drafting.submit(commune.desk, content, leader.desk.person)
+    for pc in (commune, leader, commune, leader):
+        pc.sync()
+    return content.id
+
+
+def signed(paper: Path, folder: Path, change: bytes = b"") -> Path:
+    made = folder / "da-ky.pdf"
+    made.write_bytes(change + paper.read_bytes()[len(change) :] + pdf(folder / "more.pdf", MORE).read_bytes())
+    return made
+
+
+def digest(pc: Pc, id: str) -> str:
+    with pc.replica.read() as connection:
+        draft = View(connection).get(SharedDraft, id)
+    assert draft is not None
+    return draft.digest
+
+
+def test_of_a_file_with_a_signature_appended_the_rest_goes_up(
+    commune: Pc, leader: Pc, district: Pc, paper: Path
+) -> None:
+    id = submitted(commune, leader, paper)
+    with_signature = signed(paper, leader.folder)
+    drafting.approve_signed(leader.desk, id, digest(leader, id), with_signature)
+    leader.sync()
+    assert leader.line.uploaded == MORE
+    commune.sync()
+    outgoing.dispatch(commune.desk, Wanted(issued_on=WRITTEN), id=id)
+    commune.sync()
+    district.sync()
+    [attachment] = district.incoming()[0].attachments
+    assert attachment.sha256 == hashlib.sha256(with_signature.read_bytes()).hexdigest()
+    assert attachment.state == "here"
+
+
+def test_of_a_file_that_was_changed_all_goes_up(commune: Pc, leader: Pc, paper: Path) -> None:
+    id = submitted(commune, leader, paper)
+    drafting.approve_signed(leader.desk, id, digest(leader, id), signed(paper, leader.folder, b"%PDF-1.8"))
+    leader.sync()
+    assert leader.line.uploaded == LONG + MORE
+
+
+def test_whoever_says_so_wrongly_has_everything_thrown_away(commune: Pc, paper: Path) -> None:
+    commune.dispatch("Có rồi", file=paper)
+    commune.sync()
+    held = hashlib.sha256(paper.read_bytes()).hexdigest()
+    other = pdf(commune.folder / "other.pdf", LONG + MORE, seed=5).read_bytes()
+    sha256 = hashlib.sha256(other).hexdigest()
+    state = commune.port.upload_state(sha256, len(other), held)
+    assert (state.durable, state.complete) == (LONG, False)
+    with pytest.raises(Refused, match=r"upload.other_content"):
+        commune.port.upload(sha256, len(other), LONG, iter([other[LONG:]]))
+    assert commune.port.upload_state(sha256).durable == 0
+    assert commune.port.upload(sha256, len(other), 0, iter([other])).complete
+
+
+def test_nobody_begins_with_a_file_of_another_office_or_with_a_longer_one(
+    commune: Pc, district: Pc, paper: Path
+) -> None:
+    commune.dispatch("Có rồi", file=paper)
+    commune.sync()
+    held = hashlib.sha256(paper.read_bytes()).hexdigest()
+    district.sync()
+    assert district.port.upload_state("ab" * 32, LONG + 1, held).durable == LONG
+    assert commune.port.upload_state("cd" * 32, LONG, held).durable == 0
+    assert commune.port.upload_state("ef" * 32, LONG + 1, "01" * 32).durable == 0
+
+
+def test_a_file_that_is_there_and_not_ones_own_looks_like_none(place: DistrictPlace, commune: Pc, paper: Path) -> None:
+    commune.dispatch("Có rồi", file=paper)
+    commune.sync()
+    held = hashlib.sha256(paper.read_bytes()).hexdigest()
+    stranger = place.enrol("06466")
+    assert stranger.port.upload_state("ab" * 32, LONG + 1, held).durable == 0

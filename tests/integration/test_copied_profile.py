@@ -1,0 +1,119 @@
+"""A PC whose data was copied, or put back from an old copy, is asked to enrol anew; what it alone has goes along."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.host.profile import Profile
+from tests.support.papers import pdf
+from tests.support.programs import Office
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
+from tests.support.serving import Serving
+
+
+class Copied:
+    """A commune's PC, and another one that began with all its data; both have gone on since."""
+
+    def __init__(self, serving: Serving, root: Path, code: str) -> None:
+        self.serving, self.root, self.code = serving, root, code
+        self.first = Office(root / "first")
+        code, server = serving.slip(code), ("--server", serving.url, "--fingerprint", serving.fingerprint)
+        self.first("enrol", *server, "--code", code)
+        self.first("book", "open", "outgoing", "--next", 1)
+        self.sends(self.first, "Trước khi bị sao chép")
+        self.first("sync")
+        shutil.copytree(root / "first", root / "second")
+        self.second = Office(root / "second")
+        self.sends(self.first, "Ở máy gốc")
+        self.first("sync")
+
+    def sends(self, office: Office, subject: str, size: int = 50_000) -> str:
+        paper = pdf(self.root / f"{len(subject)}-{size}.pdf", size, seed=size)
+        words = ("--to", DISTRICT, "--kind", "TB", "--subject", subject, "--file", paper)
+        return str(office("dispatch", *words)["id"])
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    made = Serving(tmp_path_factory.mktemp("copied"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def free() -> list[str]:
+    return [THIRD, NEIGHBOUR, COMMUNE]
+
+
+@pytest.fixture
+def copied(serving: Serving, tmp_path: Path, free: list[str]) -> Copied:
+    """Each test at an office of its own."""
+    return Copied(serving, tmp_path, free.pop())
+
+
+def subjects(office: Office, box: str) -> list[str]:
+    return sorted(one["subject"] for one in office("list", box))
+
+
+def test_the_copy_goes_on_as_another_pc_with_all_that_only_it_has(copied: Copied, tmp_path: Path) -> None:
+    second, profile = copied.second, Profile(copied.second.profile)
+    copied.sends(second, "Ở máy sao chép", 60_000)
+    paper = pdf(tmp_path / "draft.pdf", 70_000, seed=3)
+    second("draft", "--to", DISTRICT, "--kind", "TB", "--subject", "Dự thảo dở dang", "--file", paper)
+    error = second("sync", code=2)
+    assert error["code"] == "device.forked"
+    before = profile.facts().device
+    second("enrol-anew", "--code", "J912-28VN-NJ0S", code=2)
+    told = second("enrol-anew", "--code", copied.serving.slip(copied.code))
+    assert told == {"device": profile.facts().device, "goes_along": True, "waits": False}
+    assert profile.facts().device != before
+    (aside,) = copied.second.profile.glob("put-away-*")
+    assert second("sync")["waiting"] == 0
+    assert subjects(second, "drafts") == ["Dự thảo dở dang"]
+    (conflict,) = [one for one in second("list", "refused") if one["code"] == "number.taken"]
+    second("retry", conflict["id"])  # both PCs had given number 2: the copy's paper gets the next one
+    for one in second("list", "refused"):
+        second("retry", one["id"])
+    second("sync")
+    assert second("list", "refused") == []
+    assert subjects(second, "outgoing") == ["Trước khi bị sao chép", "Ở máy gốc", "Ở máy sao chép"]
+    numbers = sorted(one["number"] for one in second("list", "outgoing"))
+    assert numbers[:2] == [1, 2] and len(set(numbers)) == 3
+    district = Office(tmp_path / "district")
+    server = ("--server", copied.serving.url, "--fingerprint", copied.serving.fingerprint)
+    district("enrol", *server, "--code", copied.serving.slip(DISTRICT))
+    district("sync")
+    assert subjects(district, "incoming") == ["Trước khi bị sao chép", "Ở máy gốc", "Ở máy sao chép"]
+    assert {file["state"] for one in district("list", "incoming") for file in one["attachments"]} == {"here"}
+    assert (aside / "office.db").is_file(), "nothing is deleted"
+    copied.first("sync")
+    assert subjects(copied.first, "outgoing") == ["Trước khi bị sao chép", "Ở máy gốc", "Ở máy sao chép"]
+
+
+def test_what_cannot_be_taken_over_yet_is_told_and_stays_owed(copied: Copied) -> None:
+    second = copied.second
+    second("draft", "--kind", "TB", "--subject", "Dự thảo dở dang")
+    copied.sends(second, "Ở máy sao chép", 60_000)
+    assert second("sync", code=2)["code"] == "device.forked"
+    second("enrol-anew", "--code", copied.serving.slip(copied.code))
+    (aside,) = second.profile.glob("put-away-*")
+    aside.rename(copied.root / "elsewhere")
+    assert second("sync", code=4)["code"] == "anew.not_carried"
+    assert [one["code"] for one in second("doctor") if one["check"] == "carried"] == ["check.carried"]
+    (copied.root / "elsewhere").rename(aside)
+    second("sync")
+    assert not [one for one in second("doctor") if one["check"] == "carried"]
+    assert subjects(second, "drafts") == ["Dự thảo dở dang"]
+    assert {one["code"] for one in second("list", "refused")} == {"number.taken", "document.unknown"}
+
+
+def test_a_pc_that_was_shut_out_by_a_person_takes_nothing_along(copied: Copied) -> None:
+    first = copied.first
+    copied.sends(first, "Chưa gửi")
+    copied.serving.operator.revoke_device(Profile(first.profile).facts().device)
+    assert first("sync", code=2)["code"] == "device.revoked"
+    assert not first("enrol-anew", "--code", copied.serving.slip(copied.code))["goes_along"]
+    first("sync")
+    assert "Chưa gửi" not in subjects(first, "outgoing")

@@ -1,0 +1,198 @@
+"""The machines of a world: the district's server and the offices' PCs, each with its clock, its disk and its deaths."""
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from app.actions.desk import Desk
+from sync.engine.engine import Engine
+from sync.engine.hands import DOWN, UP
+from sync.engine.port import Port
+from sync.engine.traffic import Traffic
+from sync.errors import EofficeError
+from sync.protocol.signing import Signer
+from sync.replica.replica import Replica
+from sync.server import backup
+from sync.server.district import District
+from sync.server.home import DATABASE, FILES, Home
+from sync.server.operator import Operator
+from sync.server.uploads import Uploads
+from tests.simulation.disk import Disk, Killed
+from tests.simulation.one_thread import OneThread, Pause
+from tests.support.fakes import MovableClock, SeededIds
+
+WORKERS = ("push", "listen", *UP, *DOWN)
+
+
+class Server:
+    """The district server's core without its doors."""
+
+    def __init__(self, folder: Path, thread: OneThread, chance: random.Random) -> None:
+        self.clock, self.ids, self._thread = MovableClock(), SeededIds(chance.randrange(1 << 30)), thread
+        self.disk = Disk(folder, thread.syncs, chance)
+        self.is_up, self.lives = False, 0
+        self.backups: list[Path] = []
+        self.start()
+
+    def start(self) -> None:
+        """Come up from what is on the disk."""
+        if self.disk.is_dead:
+            self.disk.rise()
+        self.home = Home(self.disk.folder)
+        self.disk.mount(self.home.database)
+        try:
+            self.district = District(self.home, self.clock, self.ids, lambda scopes: None)
+        except Killed:
+            self.home.close()
+            raise
+        self.operator, self.uploads = Operator(self.home, self.clock, self.ids), Uploads(self.district)
+        self.is_up = True
+        self.lives += 1
+
+    def stop(self) -> None:
+        if self.is_up:
+            self.district.close()
+            self.home.close()
+        self.is_up = False
+
+    @property
+    def is_well(self) -> bool:
+        """Whether its operator can work at it: it is up, has room, and is not about to die."""
+        return self.is_up and not self.disk.is_full and self.disk.strike is None
+
+    def back_up(self) -> None:
+        """As `back_up` does, without wrapping it into one encrypted file."""
+        target = self.disk.folder.with_name(f"backup-{len(self.backups)}")
+        target.mkdir()
+        at = backup.stamp(self.clock.now())
+        backup._copy_database(self.home, target / DATABASE)
+        lanes, _ = backup._contents(target / DATABASE)
+        for name in ("keys", FILES):
+            shutil.copytree(self.disk.folder / name, target / name)
+        shutil.copy(self.disk.folder / "server.toml", target)
+        backup._note_durable(self.home, lanes, at)
+        self.backups.append(target)
+
+    def restore(self, n: int) -> None:
+        """The disk is lost, and this backup is what there is: a new epoch."""
+        self.stop()
+        self.disk.strike, self.disk.is_dead, self.disk.is_full = None, False, False
+        folder = self.disk.folder.with_name(f"server-{self.lives}")
+        shutil.copytree(self.backups[n], folder)
+        backup._renew(folder, [], backup.SKIPPED_NUMBERS, self.clock, self.ids)
+        shutil.rmtree(self.disk.folder)
+        self.disk.folder = self.disk._grave = folder
+        self.start()
+
+    def run(self, work: Any) -> Any:
+        """Bring something asynchronous to its end."""
+        return self._thread.loop.run_until_complete(work)
+
+
+@dataclass(frozen=True)
+class Who:
+    """A PC and its people: ids by role, in the order in which they were enrolled. `origin`: whose keys it has; a clone
+    has those of the PC that its disk was copied from."""
+
+    name: str
+    office: str
+    device: str
+    people: tuple[tuple[str, str], ...]  # role, person
+    origin: str
+
+    @property
+    def key(self) -> bytes:
+        return sha256(f"key of {self.origin}".encode()).digest()
+
+    @property
+    def seed(self) -> bytes:
+        return sha256(f"seed of {self.origin}".encode()).digest()
+
+
+MakePort = Callable[["Pc", Traffic], Port]
+
+
+class Pc:
+    """One office's PC: its file, its engine's four workers, one step at a time."""
+
+    def __init__(self, who: Who, folder: Path, thread: OneThread, chance: random.Random, make_port: MakePort) -> None:
+        self.who, self.label, self.clock = who, who.name, MovableClock()
+        self.ids = SeededIds(chance.randrange(1 << 30))
+        self.disk, self._chance, self._make_port = Disk(folder, thread.syncs, chance), chance, make_port
+        self.told: list[str] = []
+        self.rests_until = dict.fromkeys(WORKERS, 0.0)
+        self.is_up, self.is_gone = False, False
+
+    def start(self) -> None:
+        """Come up from what is on the disk, and begin an engine."""
+        if self.disk.is_dead:
+            self.disk.rise()
+        self.replica = Replica(self.disk.folder, self.who.key, Signer(self.who.seed), self.clock, self.ids)
+        self.disk.mount(self.replica.database)
+        self.is_up = True
+        self.raw: Any = self.replica.database.raw()
+        self.pause = Pause()
+        self.engine = Engine(self.replica, lambda traffic: self._make_port(self, traffic), self._chance, self._hear)
+        self.engine._ended = self.pause  # type: ignore[assignment]
+        self.engine._threads = []
+        self.port = self._make_port(self, self.engine.traffic)
+        self.rests_until = dict.fromkeys(WORKERS, 0.0)
+        self.engine.start()
+
+    def stop(self) -> None:
+        if self.is_up:
+            self.raw.close()
+            self.replica.close()
+        self.is_up = False
+
+    @property
+    def is_running(self) -> bool:
+        return self.is_up and not self.is_gone
+
+    @property
+    def line(self) -> str:
+        return self.engine.line.line.state
+
+    def desk(self, role: str) -> Desk | None:
+        """Where the first person of a role sits; None where nobody of that role sits here."""
+        person = next((id for held, id in self.who.people if held == role), None)
+        return Desk(self.replica, person) if person else None
+
+    def work(self, worker: str) -> bool:
+        """One step of a worker, as its thread would take it; whether there may be more to do at once."""
+        now_s = self.clock.monotonic_s()
+        if self.rests_until[worker] > now_s or not self._has_line(worker):
+            return False
+        self.pause.asked_s = 0.0
+        step = self.engine._steps[worker]
+        try:
+            more = self.engine._attempt(worker, step, self.port)
+        except EofficeError as error:  # as the gate of the worker's thread does
+            self.engine._set_aside(worker, error, 5.0)
+            more = True
+        if self.pause.asked_s:
+            self.rests_until[worker] = self.clock.monotonic_s() + self.pause.asked_s
+        self.pause.asked_s = 0.0  # a step may have been taken in the middle of another worker's
+        return more
+
+    def _has_line(self, worker: str) -> bool:
+        """The listener tries the line while it is down, when the time has come."""
+        line = self.engine.line
+        if worker == "listen" and line.line.state == "down" and line.line.next_try_s <= self.clock.monotonic_s():
+            self.engine.line.try_with(self.port)
+        return line.line.is_open
+
+    def watch(self) -> None:
+        """One look of the watcher: holds end, what is most urgent is known, syncs that somebody asked for."""
+        self.pause.looks = 1
+        try:
+            self.engine._watch_commits()
+        except EofficeError as error:
+            self.told.append(f"watch {error.code}")
+
+    def _hear(self, event: str, about: str) -> None:
+        self.told.append(f"{event} {about}")

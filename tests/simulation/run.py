@@ -1,0 +1,123 @@
+"""One seed is one run: a world, a hundred steps of whatever may happen, and then peace, in which all must agree."""
+
+import random
+import traceback
+from collections.abc import Callable
+
+from sync.engine.hands import DOWN, UP
+from tests.simulation.convergence import converge
+from tests.simulation.network import FAULTS, UNREACHED
+from tests.simulation.world import World
+
+STEPS = 100
+Misfortune = Callable[[World, random.Random, str], None]
+SHAPES = (
+    ("district", "clerk"),
+    ("district", "clerk", "second"),
+    ("district", "clerk", "next"),
+    ("district", "clerk", "second", "leader"),
+    ("district", "clerk", "leader"),
+    ("district", "clerk", "second", "next", "next-2"),
+)
+
+
+def run(seed: int, steps: int = STEPS) -> World:
+    """Play a seed to its end; the world is closed, its trace tells what happened. Raises: Violation, or whatever the
+    product raised where it must not; the trace so far is its note."""
+    chance = random.Random(f"seed {seed}")
+    world = World(seed, chance.choice(SHAPES))
+    try:
+        if chance.random() < 0.4:
+            world.back_up()
+        for _ in range(steps):
+            _step(world, chance, (*MISFORTUNES, *STICKS) if seed % 5 == 4 else MISFORTUNES)
+        converge(world)
+    except BaseException as error:
+        error.add_note(f"seed {seed}, step {len(world.trace)}:\n" + "\n".join(world.trace[-40:]))
+        raise
+    finally:
+        world.close()
+    return world
+
+
+def _step(world: World, chance: random.Random, may_befall: tuple[tuple[Misfortune, int], ...]) -> None:
+    name = chance.choice(list(world.pcs))
+    luck = chance.random()
+    if luck < 0.30:
+        world.act(name)
+    elif luck < 0.80:
+        alike = chance.choices(ALIKE, (4, 4, 2, 2))[0]
+        world.work(name, alike[len(world.trace) % len(alike)])
+    elif luck < 0.83:
+        world.watch(name)
+    elif luck < 0.86:
+        world.pass_time(chance.choice((0.2, 3.0, 11.0, 70.0, 3600.0)))
+    elif luck < 0.91:
+        world.spoil(name, chance.choice(FAULTS))
+    else:
+        misfortune, _ = may_befall[chance.choices(range(len(may_befall)), [often for _, often in may_befall])[0]]
+        misfortune(world, chance, name)
+
+
+def _line(world: World, chance: random.Random, name: str) -> None:
+    world.mend(name) if name in world.wire.cut else world.cut(name, chance.choice(UNREACHED))
+
+
+def _strike(world: World, chance: random.Random, name: str) -> None:
+    how = chance.choice(("before", "after", "torn"))
+    world.strike(chance.choice((name, name, "")), how, chance.randrange(4), power=chance.random() < 0.5)
+
+
+def _all_on(world: World, chance: random.Random, name: str) -> None:
+    for who in [*world.pcs, ""]:
+        world.start(who)
+
+
+def _disk(world: World, chance: random.Random, name: str) -> None:
+    who, is_bad = chance.choice((name, name, "")), chance.random() < 0.5
+    if who and chance.random() < 0.4:
+        world.lock(who, is_locked=is_bad)
+    else:
+        world.fill(who, is_full=is_bad)
+
+
+def _clock(world: World, chance: random.Random, name: str) -> None:
+    world.jump(chance.choice((name, name, "")), chance.choice((-90_000, -700, -30, 30, 700, 90_000)))
+
+
+def _restore(world: World, chance: random.Random, name: str) -> None:
+    if world.server.backups:
+        world.restore(chance.randrange(len(world.server.backups)))
+
+
+ALIKE = (("push",), ("listen",), UP, DOWN)  # workers that do the same take turns
+MISFORTUNES: tuple[tuple[Misfortune, int], ...] = (
+    (_line, 16),
+    (_strike, 14),
+    (_all_on, 20),
+    (_disk, 8),
+    (_clock, 4),
+    (_restore, 9),
+    (lambda world, chance, name: world.back_up(), 7),
+    (lambda world, chance, name: world.deliver_late(), 8),
+    (lambda world, chance, name: world.clone(name), 4),
+    (lambda world, chance, name: world.lose(name), 2),
+    (lambda world, chance, name: world.revoke(name), 2),
+    (lambda world, chance, name: world.bring(world.pcs[name].who.office), 4),
+    (lambda world, chance, name: world.update(name), 2),
+)
+
+STICKS: tuple[tuple[Misfortune, int], ...] = (  # of every fifth seed: a bundle costs as much as many exchanges
+    (lambda world, chance, name: world.write_stick(chance.choice((name, name, world.pcs[name].who.office))), 40),
+    (lambda world, chance, name: world.read_stick(chance.choice((name, "", "")), chance.randrange(50)), 40),
+)
+
+
+def failure(seed: int, steps: int = STEPS) -> str:
+    """What a seed fails of, and the end of its trace; "" where it holds."""
+    try:
+        run(seed, steps)
+    except Exception as error:
+        where = "" if isinstance(error, AssertionError) else "".join(traceback.format_exception(error, limit=-8))
+        return "\n".join([f"{type(error).__name__} {error}", *getattr(error, "__notes__", []), where])
+    return ""

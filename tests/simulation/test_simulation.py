@@ -1,0 +1,46 @@
+"""Hundreds of worlds in which everything breaks that may: nothing is lost, doubled or misreported, and all agree."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.simulation.plants import PLANTS, caught
+from tests.simulation.run import failure, run
+from tests.simulation.seeds import KEPT
+
+SEEDS, IN_ONE = 500, 25
+MANY = 10_000
+ROOT = Path(__file__).resolve().parents[2]
+PRINT_DIGESTS = "from tests.simulation.run import run\nprint(*[run(seed).digest for seed in (3, 4)])"
+
+
+@pytest.mark.parametrize("seed", KEPT)
+def test_a_seed_that_has_failed_once_holds(seed: int) -> None:
+    assert failure(seed) == ""
+
+
+@pytest.mark.parametrize("first", range(1, SEEDS + 1, IN_ONE))
+def test_a_hundred_steps_of_misfortune_lose_double_and_misreport_nothing(first: int) -> None:
+    assert {seed: said for seed in range(first, first + IN_ONE) if (said := failure(seed))} == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", range(SEEDS + 1, MANY + 1, IN_ONE))
+def test_thousands_of_seeds_hold(first: int) -> None:
+    assert {seed: said for seed in range(first, first + IN_ONE) if (said := failure(seed))} == {}
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_a_planted_fault_is_caught(name: str) -> None:
+    plant = PLANTS[name]
+    assert caught(plant, plant.seed) == plant.by
+
+
+def test_a_seed_is_the_same_run_in_every_process() -> None:
+    here = " ".join(run(seed).digest for seed in (3, 4))
+    asked, hashing = [sys.executable, "-c", PRINT_DIGESTS], {**os.environ, "PYTHONHASHSEED": "7"}
+    done = subprocess.run(asked, env=hashing, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == here

@@ -1,0 +1,59 @@
+"""Looking into files as the program does, by one process for all tests: to start one for each file is what a person
+waits for once, and what thousands of tests would wait for again and again.
+
+Run as `python -m tests.support.looking`: reads paths, a line each, and answers each with a line.
+"""
+
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from app.documents.look_inside import MEMORY_BYTES, TIME_S, looked_apart, printed
+from app.host.child import confine
+
+
+class Looker:
+    """Takes the place of `looked_apart`. A file of which the process dies is looked at apart, as any would be, and
+    another process follows."""
+
+    def __init__(self) -> None:
+        self._process = _started()
+        self._lock = threading.Lock()
+
+    def __call__(self, path: Path) -> bytes:
+        with self._lock:
+            answer = _ask(self._process, path)
+            if not answer:
+                self._process.communicate()
+                self._process = _started()
+        return answer or looked_apart(path)
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "tests.support.looking"]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=Path(__file__).parents[2])
+
+
+def _ask(process: "subprocess.Popen[bytes]", path: Path) -> bytes:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(f"{path.resolve()}\n".encode())
+        process.stdin.flush()
+        return process.stdout.readline()
+    except OSError:
+        return b""
+
+
+if __name__ == "__main__":
+    confine(MEMORY_BYTES)
+    for line in sys.stdin.buffer:
+        signal.setitimer(signal.ITIMER_REAL, TIME_S)  # nobody hears it: the process ends of it
+        print(printed(Path(line.decode().rstrip("\n"))), flush=True)
+        signal.setitimer(signal.ITIMER_REAL, 0)
