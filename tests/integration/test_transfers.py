@@ -2,7 +2,9 @@
 
 import hashlib
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +16,14 @@ from sync.replica import transfers
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.intents import Release
+from sync.server.uploads import SAFE_EVERY
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import RealPc, Serving
 
 MUCH = 20_000_000
+PATIENCE_S = 30
 
 
 def release(pc: RealPc, size: int) -> tuple[str, str]:
@@ -42,19 +46,12 @@ def test_a_server_killed_in_the_middle_of_twenty_megabytes_gets_only_the_rest(se
     pc, district = serving.enrol(COMMUNE), serving.enrol(DISTRICT)
     id, sha256 = release(pc, MUCH)
     before = serving.relay.up
-    serving.relay.rate = 8_000_000
-    serving.relay.cut_up_after = before + MUCH // 2
-    killer = threading.Thread(target=_kill_when_cut, args=(serving,))
-    killer.start()
-    with pytest.raises(LineHindrance):
-        upload(pc)
-    killer.join()
+    _break_off(pc, serving, MUCH // 2, serving.kill)
     serving.start()
     while upload(pc):
         pass
     more = serving.relay.up - before - MUCH
-    # What the server's system had taken and the server had not read is lost with it: more on a PC that is busy.
-    assert more <= MUCH // 5, f"{more} bytes more than the file went up"
+    assert more <= 600_000, f"{more} bytes more than the file went up"
     district.asking(lambda port: exchange.pull_once(district.replica, port, 0, lambda h: None))
     _download(district)
     assert district.replica.files.has(sha256)
@@ -65,10 +62,24 @@ def test_a_server_killed_in_the_middle_of_twenty_megabytes_gets_only_the_rest(se
     district.close()
 
 
-def _kill_when_cut(serving: Serving) -> None:
-    while serving.relay.cut_up_after is not None:
-        threading.Event().wait(0.001)
-    serving.kill()
+def _break_off(pc: RealPc, serving: Serving, at: int, end: Callable[[], None]) -> None:
+    """Begin the upload and end it there, once the server has written what had reached it by then: what lies in the
+    buffers of this machine, and not of a line, says nothing."""
+    relay, part = serving.relay, serving.home.files.partial
+    relay.hold_up_at = relay.up + at
+    ender = threading.Thread(target=_when_written, args=(part, at - SAFE_EVERY - 100_000, end))
+    ender.start()
+    with pytest.raises(LineHindrance):
+        upload(pc)
+    ender.join()
+    relay.hold_up_at = None
+
+
+def _when_written(part: Path, size: int, end: Callable[[], None]) -> None:
+    too_late = time.monotonic() + PATIENCE_S
+    while sum(path.stat().st_size for path in part.iterdir()) < size and time.monotonic() < too_late:
+        threading.Event().wait(0.005)
+    end()
 
 
 def _download(pc: RealPc) -> None:
@@ -79,9 +90,7 @@ def _download(pc: RealPc) -> None:
 def test_a_pc_that_died_in_the_middle_asks_the_server_where_to_go_on(serving: Serving) -> None:
     pc = serving.enrol(COMMUNE)
     _, sha256 = release(pc, 5_000_000)
-    serving.relay.cut_up_after = serving.relay.up + 3_000_000
-    with pytest.raises(LineHindrance):
-        upload(pc)
+    _break_off(pc, serving, 3_000_000, serving.relay.cut)
     safe = safe_at_server(pc, sha256)
     assert safe > 2_400_000
     before = serving.relay.up
