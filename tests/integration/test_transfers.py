@@ -51,7 +51,8 @@ def test_a_server_killed_in_the_middle_of_twenty_megabytes_gets_only_the_rest(se
     while upload(pc):
         pass
     more = serving.relay.up - before - MUCH
-    assert more <= 600_000, f"{more} bytes more than the file went up"
+    # Two steps of writing may be lost, the one in hand and the one written and not yet noted; and a connection costs.
+    assert more <= 2 * SAFE_EVERY + 400_000, f"{more} bytes more than the file went up"
     district.asking(lambda port: exchange.pull_once(district.replica, port, 0, lambda h: None))
     _download(district)
     assert district.replica.files.has(sha256)
