@@ -40,7 +40,6 @@ class CardDelegate(QStyledItemDelegate):
     def mark(self, typed: str) -> None:
         """Mark what was searched for from now on; "" for nothing."""
         self._pieces = hits(typed)
-        self.forget()
 
     @property
     def row_height(self) -> int:

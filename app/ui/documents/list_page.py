@@ -53,7 +53,7 @@ class ListPage(QWidget):
         super().__init__()
         self._bridge, self._queues, self._words, self.pane = bridge, list(queues), words, pane
         self._queue = self._queues[0] if self._queues else None
-        self._sought = ""
+        self._sought, self._said = "", words()
         self._delegate = CardDelegate(self._facts, compact=compact)
         self._model = DocumentModel(bridge, lambda line: self._facts(line).spoken, _heading, self)
         self.view = DocumentView(self._model, self._delegate, title)
@@ -78,6 +78,7 @@ class ListPage(QWidget):
         queue = next((queue for queue in self._queues if queue.key == key), None)
         if queue is not None:
             self._queue = queue
+            self._delegate.forget()  # one queue stands under its days, another one does not
             self._tabs.mark(key)
             self._show(QueueSource(queue.wanted), queue.empty)
 
@@ -125,7 +126,9 @@ class ListPage(QWidget):
         return translate("ListPage", "Không có văn bản nào ở mục này để đọc.")
 
     def _take_list(self) -> None:
-        self._delegate.forget()  # what rows say of times changes by itself
+        if (words := self._words()) is not self._said:  # another name, or some time has passed
+            self._said = words
+            self._delegate.forget()
         self._stack.setCurrentIndex(0 if self._model.rows.total else 1)
         self._bridge.begin_soon()
         if self._sought not in self._model.places:

@@ -61,11 +61,18 @@ class SearchPage(ListPage):
     def search(self, typed: str) -> None:
         """Show what is found; the last word may be unfinished."""
         self._asked = self.filters.narrowed(typed)
-        self._excerpts.clear()
+        if self._excerpts:
+            self._excerpts.clear()
+            self._delegate.forget()
         self._tell_filters()
         self._delegate.mark(typed)
         self._show(SearchSource(self._asked), self._nothing())
         self._pause.start()
+
+    def _read(self, line: Line | None) -> None:
+        """What stands first changes with every key: it is opened with what is found when typing has paused."""
+        if line is None or not self._pause.isActive() or self.view.hasFocus():
+            super()._read(line)
 
     def _facts(self, line: Line) -> RowFacts:
         """Which way it goes; of a document that is found inside its files: where, instead of how far it is."""
