@@ -58,6 +58,19 @@ def test_what_only_a_file_says_comes_after_what_the_fields_say(screen: Screen) -
     assert "Nà Pất" in page._facts(line).spoken
 
 
+def test_what_stands_first_is_opened_only_when_typing_has_paused(screen: Screen) -> None:
+    page = looked_for(screen, "na pat")
+    screen.until(lambda: page.pane._id)
+    before = page.pane._id
+    page._pause.setInterval(3_600_000)
+    screen.window.bar.search.setFocus()
+    screen.window.bar.search.setText("dat dai")
+    screen.until(lambda: subjects(page) == ["Thông báo về đất đai"])
+    assert page.pane._id == before
+    page._pause.start(0)
+    screen.until(lambda: page.pane._id != before)
+
+
 def test_a_search_is_narrowed_by_choices_that_are_found_by_typing(screen: Screen) -> None:
     page = looked_for(screen, "na pat")
     page._narrow.click()
