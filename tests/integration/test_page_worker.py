@@ -144,7 +144,7 @@ def test_a_file_of_400_pages_opens_at_once(paged: PagedFile, tmp_path: Path) -> 
     began = time.monotonic()
     assert opened(paged, path).pages == 400
     text = paged.read(399)
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 3.0
     assert text is not None
     assert text.characters == "page number 400"
 
@@ -210,7 +210,7 @@ def test_a_page_that_never_ends_costs_itself_and_nothing_else(impatient: PagedFi
     began = time.monotonic()
     assert impatient.draw(whole(0, 600, 848)) is None
     assert impatient.read(0) is None
-    assert time.monotonic() - began < 0.5, "it was asked for again"
+    assert time.monotonic() - began < PATIENCE_S, "it was asked for again"
 
 
 def test_a_picture_that_wants_all_memory_does_not_get_it(impatient: PagedFile, tmp_path: Path) -> None:
