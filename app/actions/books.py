@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.actions.desk import Desk
 from sync.errors import Refused
 from sync.replica.backdating import backdated
-from sync.replica.numbers import gaps, left
+from sync.replica.gaps import gaps
+from sync.replica.numbers import left
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.books import Book, Direction, book_id, series_id

@@ -26,8 +26,9 @@ from app.actions.taking_in import take_in
 from app.actions.templates import file_to_begin_with
 from app.actions.undoing import undo
 from sync.errors import Refused
-from sync.replica import drafts, numbers
+from sync.replica import drafts
 from sync.replica.draft_content import DraftContent
+from sync.replica.gaps import Gap, gaps
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id, book_named, closed_ranges, named, series_id
 from sync.rules.corrections import Corrected
@@ -206,9 +207,9 @@ def void_passed_over(desk: Desk, book: str, numbers: range, reason: str) -> None
             t.save_intent(act, person=desk.person, rank=ORDINARY)
 
 
-def _gap(t: Transaction, desk: Desk, id: str) -> numbers.Gap:
+def _gap(t: Transaction, desk: Desk, id: str) -> Gap:
     identity = desk.replica.identity
-    for gap in numbers.gaps(t.connection, identity.office, identity.device, legal_day(desk.replica.clock.now())):
+    for gap in gaps(t.connection, identity.office, identity.device, legal_day(desk.replica.clock.now())):
         if id == f"numbers_skipped:{gap.book}.{gap.written}":
             return gap
     asked = _GAP.fullmatch(id)
@@ -218,7 +219,7 @@ def _gap(t: Transaction, desk: Desk, id: str) -> numbers.Gap:
         number, series = int(asked[2]), series_id(identity.office, name)
         there = closed_ranges(t.view, series, identity.device, year)
         if any(low <= number <= high for low, high in there):
-            return numbers.Gap(asked[1], number)
+            return Gap(asked[1], number)
     raise Refused("document.unknown")
 
 

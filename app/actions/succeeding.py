@@ -10,6 +10,7 @@ from app.actions.enrolling import pc_name
 from sync.engine.enrolling import CA_FILE, keep_ca, port_maker
 from sync.engine.exchange import pull_once, represent_once
 from sync.engine.http import HttpPort
+from sync.engine.port import Door, Port
 from sync.engine.traffic import Traffic
 from sync.errors import Refused
 from sync.protocol.messages import Succeed, succeed_bytes
@@ -34,21 +35,23 @@ def take_place(replica: Replica, proxy: str) -> bool:
         return False
     traffic = Traffic(replica.clock.monotonic_s, lambda: None)
     if due is not None:
-        _ask(replica, due, proxy, traffic)
+        identity, ca_file = replica.identity, replica.folder / CA_FILE
+        keep_ca(ca_file, identity.ca_pem)
+        door = HttpPort(identity.addresses, ca_file, None, traffic, proxy)
+        try:
+            ask_for_place(replica, due, door)
+        finally:
+            door.close()
     port = port_maker(replica, proxy)(traffic)
     try:
-        while pull_once(replica, port, 0, lambda happened: None):
-            pass
+        catch_up(replica, port)
     finally:
         port.close()
-    with replica.write() as t:
-        gone = succession.drop_outdated_drafts(t.connection)
-        write_meta(t.connection, TIDY, "")
-    log.info("this PC goes on in another one's place; %d drafts had gone their way", gone)
     return True
 
 
-def _ask(replica: Replica, due: Due, proxy: str, traffic: Traffic) -> None:
+def ask_for_place(replica: Replica, due: Due, door: Door) -> None:
+    """Ask the server, and be that PC from here on. Raises as `take_place`."""
     identity, old = replica.identity, Signer(bytes.fromhex(due.seed))
     with replica.read() as connection:
         numbers = succession.last_numbers(connection)
@@ -64,16 +67,20 @@ def _ask(replica: Replica, due: Due, proxy: str, traffic: Traffic) -> None:
         numbers=numbers,
         clear=due.clear,
     )
-    ca_file = replica.folder / CA_FILE
-    keep_ca(ca_file, identity.ca_pem)
-    port = HttpPort(identity.addresses, ca_file, None, traffic, proxy)
     try:
-        try:
-            answer = port.enrol(asked)
-        except Refused as refused:  # a server restored from before that PC was enrolled takes its own seal for it
-            if refused.code != "device.unknown" or not represent_once(replica, port):
-                raise
-            answer = port.enrol(asked)
-    finally:
-        port.close()
+        answer = door.enrol(asked)
+    except Refused as refused:  # a server restored from before that PC was enrolled takes its own seal for it
+        if refused.code != "device.unknown" or not represent_once(replica, door):
+            raise
+        answer = door.enrol(asked)
     replica.go_on_as(due.device, answer.token)
+
+
+def catch_up(replica: Replica, port: Port) -> None:
+    """Fetch what has come meanwhile; only then is there anything to be done here. Raises as `take_place`."""
+    while pull_once(replica, port, 0, lambda happened: None):
+        pass
+    with replica.write() as t:
+        gone = succession.drop_outdated_drafts(t.connection)
+        write_meta(t.connection, TIDY, "")
+    log.info("this PC goes on in another one's place; %d drafts had gone their way", gone)

@@ -6,6 +6,8 @@ from typing import Protocol
 from sync.protocol.messages import (
     BelowAnswer,
     BelowRequest,
+    Enrol,
+    EnrolAnswer,
     Hello,
     Pull,
     PullAnswer,
@@ -15,6 +17,7 @@ from sync.protocol.messages import (
     RepresentAnswer,
     SlipAnswer,
     SlipRequest,
+    Succeed,
     UploadState,
 )
 
@@ -67,3 +70,9 @@ class Port(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class Door(Port, Protocol):
+    """A port that also lets in who is not known yet."""
+
+    def enrol(self, asked: Enrol | Succeed) -> EnrolAnswer: ...

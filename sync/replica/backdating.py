@@ -9,8 +9,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from sync.replica.gaps import own_gaps
 from sync.replica.number_offers import Backdated, Offer
-from sync.replica.numbers import is_used, next_suffix, own_gaps, spoken_for, usable
+from sync.replica.numbers import is_used, next_suffix, spoken_for, usable
 from sync.replica.view import View
 from sync.rules.books import Entry, book_id
 

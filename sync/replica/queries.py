@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, select
 
-from sync.replica import numbers, outbox, search
+from sync.replica import outbox, search
+from sync.replica.gaps import Gap, gap_facts, gaps
 from sync.replica.line import Line
 from sync.replica.listed import AttachmentState, Listed, OpenTask, RefusedItem, Shown
-from sync.replica.numbers import Gap
 from sync.replica.tables import (
     Attachment,
     Base,
@@ -97,7 +97,7 @@ def open_tasks(connection: Connection, office: str, device: str, today: date) ->
         OpenTask(t.id, t.code, t.facts, t.opened_at, one(connection, t.document) if t.document else None)
         for t in sorted(mine, key=lambda t: (t.opened_at, t.id), reverse=True)
     ]
-    gap_tasks = [_gap_task(gap, office) for gap in numbers.gaps(connection, office, device, today)]
+    gap_tasks = [_gap_task(gap, office) for gap in gaps(connection, office, device, today)]
     return opened + _changed_verdicts(connection) + _files_set_aside(connection) + gap_tasks
 
 
@@ -125,7 +125,7 @@ def shown(connection: Connection, document: str, office: str) -> Shown | None:
 
 def _gap_task(gap: Gap, office: str) -> OpenTask:
     id = f"numbers_skipped:{gap.book}.{gap.written}"
-    return OpenTask(id, "numbers_skipped", numbers.gap_facts(gap, office), None, None)
+    return OpenTask(id, "numbers_skipped", gap_facts(gap, office), None, None)
 
 
 def _changed_verdicts(connection: Connection) -> list[OpenTask]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select, union
 
-from sync.replica import numbers, outbox
+from sync.replica import outbox
+from sync.replica.gaps import gap_facts, gaps
 from sync.replica.identity import Identity
 from sync.replica.overlay import Key
 from sync.replica.tables import Base, Overlay, Todo, table_of
@@ -60,8 +61,8 @@ def _keep_task(connection: Connection, id: str, office: str) -> None:
 
 def _keep_gaps(connection: Connection, identity: Identity, today: date) -> None:
     connection.execute(delete(_todo).where(_todo.c.code == SKIPPED))
-    for gap in numbers.gaps(connection, identity.office, identity.device, today):
-        facts = numbers.gap_facts(gap, identity.office)
+    for gap in gaps(connection, identity.office, identity.device, today):
+        facts = gap_facts(gap, identity.office)
         _put(connection, f"{SKIPPED}:{gap.book}.{gap.written}", SKIPPED, "", "", facts)
 
 

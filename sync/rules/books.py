@@ -234,10 +234,10 @@ def is_granted(state: State, series: str, device: str, number: int, year: int) -
     return any(g.device == device or selves(state, g.device)[-1] == selves(state, device)[-1] for g in held)
 
 
-def succeeded_ranges(state: State, series: str, device: str, year: int) -> list[tuple[int, int]]:
-    """The numbers of the PCs whose place a PC has taken: a paper that its backup did not know may bear one."""
-    held = [g for g in state.children(Grant, series) if g.closed and g.device != device]
-    return [r for g in held if selves(state, g.device)[-1] == device for r in g.granted(year)]
+def succeeded(state: State, series: str, device: str) -> list[Grant]:
+    """What the PCs held whose place a PC has taken: a paper that its backup did not know may bear a number of it."""
+    held = [g for g in state.children(Grant, series) if g.closed and g.device not in ("", device)]
+    return [g for g in held if selves(state, g.device)[-1] == device]
 
 
 def closed_ranges(state: State, series: str, device: str, year: int) -> list[tuple[int, int]]:

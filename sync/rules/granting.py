@@ -133,6 +133,18 @@ def void_unused(work: Work, grant: Grant, year: int, on: date, reason: str) -> N
             work.put(void_range(grant.office, book, first, through, on, reason, grant.device))
 
 
+def part_again(work: Work, series: str, year: int) -> None:
+    """Take out of closed grants what has passed on to later ones: a PC that shows one to a restored server may know it
+    as it was before a successor's share was parted from it (`succeeding`)."""
+    taken: list[tuple[int, int]] = []
+    for grant in sorted(work.children(Grant, series), key=lambda g: (-g.epoch, g.closed, g.id)):
+        held = grant.granted(year)
+        left = tuple(part for low, high in held for part in _between(low, high, joined(taken)))
+        if grant.closed and grant.device and left != held:
+            work.put(msgspec.structs.replace(grant, ranges={**grant.ranges, year: left}))
+        taken += held if grant.device else ()
+
+
 def explain_closed(work: Work, series: str, year: int, on: date) -> None:
     """What was closed on a server that was lost is closed here too, by its seal; the entries that said what became of
     its unused numbers were lost. Waits until the book has begun: before, nobody knows which numbers it has."""

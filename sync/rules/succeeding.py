@@ -54,8 +54,7 @@ def _part(work: Work, grant: Grant, new: Device, numbers: Mapping[str, int], cle
             _void_between(work, grant, book, last + 1, up_to, on)
     work.put(msgspec.structs.replace(grant, closed=True, ranges=stays))
     if grant.token or any(passes.values()):
-        epoch = grant.epoch + 1 if grant.token else grant.epoch
-        work.put(msgspec.structs.replace(grant, id=id, device=new.id, ranges=passes, epoch=epoch, seal=b""))
+        work.put(msgspec.structs.replace(grant, id=id, device=new.id, ranges=passes, epoch=grant.epoch + 1, seal=b""))
 
 
 def _last_given(work: Work, grant: Grant, year: int, told: int) -> int:

@@ -13,7 +13,7 @@ from sync.protocol.messages import Represent
 from sync.protocol.row_bytes import ROW_TYPES, read_row
 from sync.protocol.signing import SEAL, is_signed
 from sync.rules.books import Grant
-from sync.rules.granting import explain_closed
+from sync.rules.granting import explain_closed, part_again
 from sync.rules.legal_time import legal_day
 from sync.rules.sealing import SealedRow, merged, sealed_bytes
 from sync.rules.state import Work
@@ -45,9 +45,10 @@ def take_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Cl
     work = Work(ServerState(connection))
     for row in rows:
         work.put(merged(work.get(type(row), row.id), row))
-        if isinstance(row, Grant) and row.closed:
-            for year in sorted(row.ranges):
-                explain_closed(work, row.parent, year, legal_day(clock.now()))
+    for series, year in sorted({(g.parent, year) for g in rows if isinstance(g, Grant) for year in g.ranges}):
+        part_again(work, series, year)
+        if any(g.closed and g.parent == series for g in rows if isinstance(g, Grant)):
+            explain_closed(work, series, year, legal_day(clock.now()))
     changes = work.changes()
     revisions = store(connection, changes, seal)
     if revisions:

@@ -11,7 +11,7 @@ from sync.engine.line_status import LineStatus
 from sync.engine.status import read_line_status
 from sync.errors import LineHindrance
 from sync.replica import queries
-from sync.replica.numbers import gaps
+from sync.replica.gaps import gaps
 from sync.replica.strip_page import strip_page
 from sync.replica.transaction import Happened
 from sync.rules.books import Entry

@@ -16,7 +16,7 @@ from tests.support.programs import Office
 from tests.support.sample_offices import DISTRICT
 from tests.support.serving import Serving
 
-OFFICES = 12
+OFFICES, SKIPPED = 13, "numbers_skipped"
 
 
 class Struck:
@@ -143,6 +143,23 @@ def test_a_paper_that_nobody_knows_of_any_more_is_entered_under_its_number(struc
     new("sync")
     assert new("list", "refused") == []
     assert [one["number"] for one in new("list", "outgoing") if one["subject"] == "Chỉ còn trên giấy"] == [lost]
+
+
+def test_numbers_passed_over_before_are_asked_for_on_the_restored_pc(struck: Struck) -> None:
+    paper = pdf(struck.root / "third.pdf", 30_000, seed=7)
+    words = ("--to", DISTRICT, "--kind", "TB", "--subject", "Số ba", "--file", paper, "--number", 3)
+    struck.office("dispatch", *words)
+    struck.office("sync")
+    backup = struck.backs_up()
+    struck.reinstalled()
+    new, _ = struck.restored(backup)
+    new("sync")
+    asked = new("list", "tasks")
+    assert [(one["code"], one["facts"]["number"]) for one in asked] == [(SKIPPED, "1"), (SKIPPED, "2")]
+    for one in asked:
+        new("void", one["id"], "--reason", "Viết hỏng")
+    new("sync")
+    assert new("list", "tasks") == [] == new("list", "refused")
 
 
 def test_without_a_line_it_waits_and_nothing_is_done_with_it(struck: Struck) -> None:

@@ -14,7 +14,7 @@ from collections import defaultdict
 
 from sync.errors import Defect
 from sync.protocol.row_bytes import read_row
-from sync.replica.numbers import gaps
+from sync.replica.gaps import gaps
 from sync.rules.books import Book, Entry, Grant
 from sync.rules.deliveries import Delivery
 from sync.rules.documents import Document
@@ -123,6 +123,8 @@ def _check_settled(world: World) -> None:
     for pc in world.pcs.values():
         if not pc.is_running:
             continue
+        if pc.is_due:
+            raise Violation("settled", f"{pc.label} has not taken the place of the PC whose backup it is: {pc.told}")
         if pc.line == "halted":
             if (state := world.ledger.status(pc)) != "needs_you":
                 raise Violation("honest", f"{pc.label} is shut out for good, and says {state}")

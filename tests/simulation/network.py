@@ -28,6 +28,8 @@ from sync.protocol.codec import decode, encode, packed, unpacked
 from sync.protocol.messages import (
     BelowAnswer,
     BelowRequest,
+    Enrol,
+    EnrolAnswer,
     Message,
     Pull,
     PullAnswer,
@@ -37,6 +39,7 @@ from sync.protocol.messages import (
     RepresentAnswer,
     SlipAnswer,
     SlipRequest,
+    Succeed,
     Trouble,
     UploadState,
 )
@@ -95,6 +98,8 @@ class Wire:
 
     def _handled(self, device: str, what: str, body: bytes) -> Message:
         server, district = self.server, self.server.district
+        if what == "succeed":
+            return district.succeed(decode(body, Succeed), "sim")
         if what == "represent":
             return district.represent(decode(body, Represent))
         with server.home.database.read() as connection:
@@ -110,6 +115,8 @@ class Wire:
         sha256, _, rest = body.partition(b" ")
         if what == "upload_state":
             size, _, beginning = rest.decode().partition(" ")
+            if not size:
+                raise Defect("message.unreadable", {"detail": "cut off"})
             return server.run(server.uploads.state(known, sha256.decode(), int(size), beginning))
         length, offset, content = msgspec.msgpack.decode(rest, type=tuple[int, int, list[bytes]])
         return server.run(server.uploads.receive(known, sha256.decode(), length, offset, _pieces(content)))
@@ -145,6 +152,9 @@ class WirePort:
 
     def probe(self) -> None:
         self._reach()
+
+    def enrol(self, asked: Enrol | Succeed) -> EnrolAnswer:
+        return self._ask("succeed", asked, EnrolAnswer)
 
     def push(self, push: Push) -> PushAnswer:
         return self._ask("push", push, PushAnswer)

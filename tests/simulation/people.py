@@ -16,7 +16,7 @@ from app.actions.composition import ByHand
 from app.actions.desk import Desk
 from sync.errors import EofficeError
 from sync.replica.draft_content import DraftContent
-from sync.replica.numbers import gaps
+from sync.replica.gaps import gaps
 from sync.replica.view import View
 from sync.rules.assignments import Assigned
 from sync.rules.books import Direction, named
@@ -73,7 +73,7 @@ def dispatch(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]
 
 def number(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]) -> str:
     given = None
-    if chance.random() < 0.3:
+    if chance.random() < 0.3 and not pc.who.hand:  # on a restored PC one types what a paper bears, and no other number
         given = (_last_number(pc) or 0) + chance.randint(1, 3)
     return str(composing.number(desk, _content(pc, desk, chance, offices), given).number)
 

@@ -30,7 +30,7 @@ def run(seed: int, steps: int = STEPS) -> World:
         if chance.random() < 0.4:
             world.back_up()
         for _ in range(steps):
-            _step(world, chance, (*MISFORTUNES, *STICKS) if seed % 5 == 4 else MISFORTUNES)
+            _step(world, chance, (*MISFORTUNES, *MORE.get(seed % 5, ())))
         converge(world)
     except BaseException as error:
         error.add_note(f"seed {seed}, step {len(world.trace)}:\n" + "\n".join(world.trace[-40:]))
@@ -111,6 +111,12 @@ STICKS: tuple[tuple[Misfortune, int], ...] = (  # of every fifth seed: a bundle 
     (lambda world, chance, name: world.write_stick(chance.choice((name, name, world.pcs[name].who.office))), 40),
     (lambda world, chance, name: world.read_stick(chance.choice((name, "", "")), chance.randrange(50)), 40),
 )
+
+BACKUPS: tuple[tuple[Misfortune, int], ...] = (
+    (lambda world, chance, name: world.keep(name), 40),
+    (lambda world, chance, name: world.bring_back(name, is_lost=chance.random() < 0.7), 40),
+)
+MORE = {4: STICKS, 0: BACKUPS}  # of every fifth seed, by what is left of it
 
 
 def failure(seed: int, steps: int = STEPS) -> str:

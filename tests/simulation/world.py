@@ -7,11 +7,15 @@ chance is left inside a step comes from the world's own. After each step the led
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from app.actions import restoring
+from app.host.keys import Keys
 from sync.engine import carrying
 from sync.errors import EofficeError, Refused
+from sync.replica.succession import Due
 from sync.server import bundles_in, bundles_out
 from tests.simulation import people
 from tests.simulation.disk import Killed, Strike
@@ -33,6 +37,7 @@ class World:
         self.root = scratch("world")
         self.trace: list[str] = []
         self.sticks: list[Path] = []
+        self.kept: dict[str, Path] = {}  # the last backup of each PC
         self._depth, self._touched = 0, set[str]()
         made = template()
         shutil.copytree(made.folder / "server", self.root / "server")
@@ -71,7 +76,7 @@ class World:
     def act(self, name: str, wanted: people.Act | None = None) -> None:
         """Somebody at a PC does something."""
         pc = self.pcs[name]
-        if pc.is_running:
+        if pc.is_open:
             self._on(pc, "acts", lambda: people.act(pc, self.chance, self.offices, wanted))
 
     def work(self, name: str, worker: str) -> None:
@@ -82,7 +87,7 @@ class World:
 
     def watch(self, name: str) -> None:
         pc = self.pcs[name]
-        if pc.is_running:
+        if pc.is_open:
             self._on(pc, "watches", pc.watch)
 
     def pass_time(self, seconds: float) -> None:
@@ -163,7 +168,7 @@ class World:
     def clone(self, name: str) -> None:
         """Somebody copies a PC's disk to another machine, and both go on."""
         pc, twin = self.pcs[name], f"{name}-copy"
-        if not pc.is_running or twin in self.pcs or pc.disk.is_dead:
+        if not pc.is_open or twin in self.pcs or pc.disk.is_dead:
             return
         pc.disk.copy(self.root / twin)
         self.ledger.doubles |= {name, twin}
@@ -180,6 +185,30 @@ class World:
         pc.stop()
         pc.is_gone = True
         self.note(f"{name}: gone")
+
+    def keep(self, name: str) -> None:
+        """A PC's data is backed up."""
+        pc = self.pcs[name]
+        if pc.is_open and not pc.disk.is_dead:
+            self.kept[name] = self.root / f"kept-{len(self.trace)}-{name}"
+            pc.back_up(self.kept[name])
+            self.note(f"{name}: backed up")
+
+    def bring_back(self, name: str, *, is_lost: bool) -> None:
+        """A PC's last backup comes onto a bare one, for its disk is lost; or it is not, and somebody does so anyway."""
+        pc, kept, new = self.pcs[name], self.kept.get(name), f"{name}+{len(self.pcs)}"
+        if kept is None or pc.is_gone:
+            return
+        if is_lost:
+            pc.stop()
+            pc.is_gone = True
+        else:
+            self.ledger.doubles |= {name, new}
+        shutil.copytree(kept, self.root / new)
+        due = Due(device=self.server.ids.new(), seed=pc.who.seed.hex(), clear=restoring.CLEAR)
+        restoring._prepare(self.root / new, Keys(pc.who.key, pc.who.seed, "file"), due)
+        self.add(replace(pc.who, name=new, hand=new), self.root / new)
+        self.note(f"{new}: restored from a backup of {name}{'' if is_lost else ', which goes on'}")
 
     def revoke(self, name: str) -> None:
         """The district takes a PC's rights, which is told it when it next asks."""
@@ -211,7 +240,7 @@ class World:
         target = self.root / f"stick-{len(self.sticks)}.eob"
         if name in self.pcs:
             pc = self.pcs[name]
-            if pc.is_running:
+            if pc.is_open:
                 self._on(pc, "writes a stick", lambda: _said(lambda: carrying.pack(pc.replica, target, _unseen)))
         elif self.server.is_well:
             came = _said(lambda: bundles_out.pack(self.server.district, name, target, _unseen))
@@ -224,7 +253,7 @@ class World:
         if not self.sticks:
             return
         stick = self.sticks[n % len(self.sticks)]
-        if name and (pc := self.pcs[name]).is_running:
+        if name and (pc := self.pcs[name]).is_open:
             take_in = lambda: carrying.take_in(pc.replica, stick, lambda happened: None, _unseen)  # noqa: E731
             self._on(pc, f"reads {stick.name}", lambda: _said(take_in))
         elif not name and self.server.is_well:
@@ -258,7 +287,7 @@ class World:
         if self.server.is_up and "" in touched:
             self.ledger.look_at_server(self.server, self.offices)
         for name in touched:
-            if name and self.pcs[name].is_running:
+            if name and self.pcs[name].is_open:
                 self.ledger.look_at(self.pcs[name], self.server)
 
     def _meanwhile(self, waiting: Pc) -> None:
@@ -267,7 +296,7 @@ class World:
             return
         for _ in range(self.chance.randint(1, 3)):
             pc = waiting if self.chance.random() < 0.6 else self.chance.choice(list(self.pcs.values()))
-            if not pc.is_running:
+            if not pc.is_open:
                 continue
             if self.chance.random() < 0.4:
                 step = lambda pc=pc: people.act(pc, self.chance, self.offices)  # noqa: E731

@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from sync.rules.books import Entry, Grant, token_of
+from sync.rules.granting import part_again
 from sync.rules.intents import OpenBook, RevokeDevice, Void
 from sync.rules.people import Device, Role, selves
+from sync.rules.sealing import merged
 from sync.rules.state import Changes, Refusal, Work
 from sync.rules.succeeding import succeed
 from tests.support.sample_offices import COMMUNE
@@ -59,6 +61,18 @@ def test_a_lease_is_parted_as_well_and_no_two_ranges_overlap() -> None:
     granted = sorted(r for g in scene.state.children(Grant, SERIES) for r in g.granted(2026))
     assert all(one[1] < two[0] for one, two in pairwise(granted)), granted
     assert held_by(scene, pc_of(COMMUNE, 1)) == [(True, False, ((1, 100),))]
+
+
+def test_a_grant_shown_as_it_was_before_takes_nothing_back_from_the_successor() -> None:
+    scene = Scene()
+    (before,) = (g for g in scene.state.children(Grant, SERIES) if g.device == pc_of(COMMUNE, 1))
+    new = take_place(scene, {OUTGOING: 3}, clear=20)
+    work = Work(scene.state)
+    work.put(merged(work.get(Grant, before.id), before))
+    part_again(work, SERIES, 2026)
+    scene.state.put(*work.changes().rows)
+    assert held_by(scene, pc_of(COMMUNE, 1)) == [(True, True, ((1, 23),))]
+    assert held_by(scene, new.id) == [(True, False, ((24, 100),))]
 
 
 @pytest.mark.parametrize("told", [0, 100, 99_999])
