@@ -116,7 +116,7 @@ BACKUPS: tuple[tuple[Misfortune, int], ...] = (
     (lambda world, chance, name: world.keep(name), 40),
     (lambda world, chance, name: world.bring_back(name, is_lost=chance.random() < 0.7), 40),
 )
-MORE = {4: STICKS, 0: BACKUPS}  # of every fifth seed, by what is left of it
+MORE = {4: STICKS, 2: BACKUPS}  # of every fifth seed, by what is left of it
 
 
 def failure(seed: int, steps: int = STEPS) -> str:
