@@ -20,6 +20,7 @@ _audit, _intents = table_of(Audit), table_of(Intent)
 FIRST = "0" * 64
 BROKEN = ""  # what a line holds of the one before where the head was not ours
 HEAD = "audit_head"
+AT_ONCE = 1000  # lines: a log of years is not held in memory
 
 
 class AuditFault(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ def record(
 def verify(connection: Connection, seal: Seal) -> tuple[int, AuditFault | None]:
     """How many lines the log has, and the first place where it was changed."""
     previous, expected = FIRST, 1
-    for row in connection.execute(select(_audit).order_by(_audit.c.n)):
+    for row in connection.execute(select(_audit).order_by(_audit.c.n).execution_options(yield_per=AT_ONCE)):
         line = dict(row._mapping)
         stored = line.pop("hash")
         if row.n != expected:

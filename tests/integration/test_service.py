@@ -25,6 +25,7 @@ from sync.server.tables import Blob, Crashed, table_of
 from sync.server.writer import Writer
 from sync.world import SystemClock, SystemIds
 from tests.support.fakes import MovableClock
+from tests.support.on_postgresql import new_database
 from tests.support.places import DistrictPlace
 from tests.support.programs import run
 from tests.support.sample_offices import COMMUNE, organisations
@@ -53,7 +54,7 @@ def words(heard: socket.socket, until: str) -> list[str]:
 @LINUX
 def test_systemd_hears_when_it_serves_lives_and_ends(system: socket.socket, tmp_path: Path) -> None:
     folder = tmp_path / "server"
-    found(folder, organisations(tmp_path / "o.csv"), [], "", SystemClock(), SystemIds())
+    found(folder, organisations(tmp_path / "o.csv"), [], new_database(), SystemClock(), SystemIds())
     environment = {**os.environ, "NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "200000"}
     command = [str(SERVER), "run", str(folder), "--listen", "127.0.0.1:0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
