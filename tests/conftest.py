@@ -76,8 +76,9 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_database_is_left() -> Iterator[None]:
+    before = on_postgresql.made()  # those of a whole module's server among them
     yield
-    on_postgresql.drop()
+    on_postgresql.drop(before)
 
 
 @pytest.fixture(scope="session")

@@ -187,6 +187,6 @@ def on_postgresql(url: str, password: str) -> "Postgresql":
 def copy_rows(source: Connection, target: Connection) -> None:
     """Everything of one database into another one that holds nothing."""
     for table in map(table_of, TABLES):
-        rows = source.execute(select(table).execution_options(yield_per=AT_ONCE)).mappings()
-        for part in rows.partitions():
-            target.execute(insert(table), [dict(row) for row in part])
+        with source.execute(select(table).execution_options(yield_per=AT_ONCE)) as rows:
+            for part in rows.mappings().partitions():
+                target.execute(insert(table), [dict(row) for row in part])

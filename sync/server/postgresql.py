@@ -266,6 +266,11 @@ class _Listening:
         self._connection.close()
 
 
+def driver() -> str:
+    """What reaches PostgreSQL, with versions."""
+    return f"psycopg {psycopg.__version__} ({psycopg.pq.__impl__}), libpq {psycopg.pq.version()}"
+
+
 def _as_ours(error: BaseException, place: str) -> Exception:
     """By the state that the database names (Appendix A of its manual); a lost or refused connection has none."""
     state = getattr(error, "sqlstate", None) or ""

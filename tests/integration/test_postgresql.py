@@ -20,10 +20,12 @@ from sync.server.home import DATABASE, SETTINGS, Home, read_settings
 from sync.server.operator import Operator
 from sync.server.postgresql import Postgresql
 from sync.server.tables import TABLES, SharedRow, table_of
+from tests.e2e.test_guide import GUIDE
 from tests.simulation.run import run as run_seed
 from tests.simulation.test_simulation import PRINT_DIGESTS, ROOT
 from tests.support import on_postgresql as own
 from tests.support.fakes import MovableClock, SeededIds
+from tests.support.guide import Shell, blocks
 from tests.support.on_postgresql import new_database
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.programs import run
@@ -295,3 +297,17 @@ def test_a_seed_is_the_same_run_on_both_databases() -> None:
     asked = [sys.executable, "-c", PRINT_DIGESTS]
     done = subprocess.run(asked, env=without, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == here
+
+
+@on_it
+def test_the_guides_words_about_postgresql_are_good(tmp_path: Path) -> None:
+    organisations(tmp_path / "co-quan.csv")
+    (tmp_path / "cum-mat-khau.txt").write_text(PASSPHRASE)
+    words = {"THU_MUC": str(tmp_path / "may-chu"), "DIA_CHI": "127.0.0.1", "CONG": "8443"}
+    shell = Shell(tmp_path, CSDL=new_database(), CSDL_MOI=new_database(), **words)
+    with closing(shell):
+        said = [shell.run(block.text) for block in blocks(GUIDE) if block.kind == "sh postgresql"]
+    assert len(said) == 2
+    bad = [line for line in said[1].splitlines() if "✗" in line]
+    assert ["8443" in line for line in bad] == [True], "nothing but that it does not serve"
+    assert "✓ PostgreSQL" in said[1]

@@ -156,7 +156,8 @@ def test_the_doctor_names_what_is_wrong_and_what_helps(place: DistrictPlace, mon
         connection.exec_driver_sql("UPDATE audit SET code = 'x' WHERE n = 1")
     place.home.files.path(kept).write_bytes(b"a document's fil!")
     (place.home.keys / "seal.key").chmod(0o644)
-    (place.folder / "server.toml").write_text(settings_text(Settings("0.0.0.0:8443", "", ("localhost",))))
+    here = Settings("0.0.0.0:8443", place.home.settings.database, ("localhost",))
+    (place.folder / "server.toml").write_text(settings_text(here))
     monkeypatch.setattr("sync.server.storage.LEAST_FREE", 2.0)
     found_ = wrong(place)
     assert {name: one.code for name, one in found_.items()} == {

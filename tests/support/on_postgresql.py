@@ -94,10 +94,16 @@ def keep(folder: Path) -> None:
         _made.remove(str(make_url(url).database))
 
 
-def drop() -> None:
-    """Drop what was made and is not kept."""
-    while _made:
-        _say(f"DROP DATABASE IF EXISTS {_made.pop()} WITH (FORCE)")
+def made() -> frozenset[str]:
+    """What is there that is not kept."""
+    return frozenset(_made)
+
+
+def drop(before: frozenset[str] = frozenset()) -> None:
+    """Drop what was made since, and is not kept."""
+    for name in [name for name in _made if name not in before]:
+        _made.remove(name)
+        _say(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def plainly(connection: Connection, query: str, *values: object) -> Any:
