@@ -38,7 +38,7 @@ class Neighbours(Protocol):
 
 
 class ServerDatabase(Protocol):
-    """Raises, where it is asked: LocalHindrance (`database.unreachable`, `database.locked`, `disk.full`,
+    """Raises, where it is asked: LocalHindrance (`server.database_unreachable`, `database.locked`, `disk.full`,
     `disk.read_only`) and Defect (`database.damaged`, `database.fault`) instead of the driver's errors."""
 
     def write(self) -> AbstractContextManager[Connection]:

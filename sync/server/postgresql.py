@@ -40,7 +40,7 @@ from sync.server.tables import TABLES, table_of
 
 log = logging.getLogger(__name__)
 READERS = 8
-WAIT_MS = 30_000
+WAIT_MS, SOON_MS = 30_000, 5_000
 WRITING, SERVING = 7_302_001, 7_302_002  # locks of ours, within the database
 COMMITS = "eoffice_commits"
 _schema = Table("schema_steps", MetaData(), Column("steps", BigInteger, nullable=False))
@@ -48,8 +48,10 @@ OURS = (*(table_of(model).name for model in TABLES), _schema.name)
 _SESSION = {
     "connect_timeout": "10",
     "application_name": "eoffice-server",
-    # A commit that returned survives a power cut, whatever the database's own settings say.
-    "options": f"-c synchronous_commit=on -c lock_timeout={WAIT_MS} -c client_encoding=UTF8",
+    # A commit that returned survives a power cut, whatever the database's own settings say; and a machine that has gone
+    # without a word holds its locks for a minute, not for hours.
+    "options": f"-c synchronous_commit=on -c lock_timeout={WAIT_MS} -c client_encoding=UTF8 "
+    "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3",
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
@@ -215,10 +217,11 @@ class Postgresql:
             holder = self.connect()
         try:
             with self._translated():
-                cursor = holder.execute("SELECT pg_try_advisory_lock(%s)", (SERVING,))
-                is_ours = bool((cursor.fetchone() or (False,))[0])
-            if not is_ours:
-                raise LocalHindrance("server.running", {"folder": self.place})
+                holder.execute(f"SET lock_timeout = {SOON_MS}")  # whoever was killed just now lets go of it in a moment
+                try:
+                    holder.execute("SELECT pg_advisory_lock(%s)", (SERVING,))
+                except psycopg.errors.LockNotAvailable as error:
+                    raise LocalHindrance("server.running", {"folder": self.place}) from error
             yield
         finally:
             holder.close()
@@ -284,7 +287,7 @@ def _as_ours(error: BaseException, place: str) -> Exception:
     if state in ("XX001", "XX002"):
         return Defect("database.damaged", facts)
     if state.startswith(("08", "28", "3D", "57P")) or (not state and isinstance(error, psycopg.OperationalError)):
-        return LocalHindrance("database.unreachable", {"database": place, "detail": facts["detail"]})
+        return LocalHindrance("server.database_unreachable", {"database": place, "detail": facts["detail"]})
     return Defect("database.fault", facts)
 
 

@@ -75,7 +75,7 @@ def test_a_password_stands_apart_from_its_address() -> None:
 def test_a_database_that_does_not_answer_leaves_nothing_and_no_password_is_told(tmp_path: Path) -> None:
     csv = organisations(tmp_path / "o.csv")
     ran = run("eoffice-server", "init", tmp_path / "server", "--organisations", csv, "--database", NOWHERE, "--json")
-    assert ran.error["code"] == "database.unreachable"
+    assert ran.error["code"] == "server.database_unreachable"
     assert "bi-mat" not in ran.out + ran.err
     assert list((tmp_path / "server").iterdir()) == []
 
@@ -221,7 +221,7 @@ def test_a_transaction_that_is_broken_off_is_not_there_and_says_so(place: Distri
             connection.exec_driver_sql("DELETE FROM shared_row")
             connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
 
-    assert code_of(broken_off) == "database.unreachable"
+    assert code_of(broken_off) == "server.database_unreachable"
     assert rows_of(place.home) == before
 
 
