@@ -136,7 +136,12 @@ def read_url(text: str) -> tuple[str, str]:
         raise Refused("server.database_unsupported", {"database": url.get_backend_name()})
     password, bare = url.password, url._replace(drivername=DRIVER, password=None)
     shown = bare.render_as_string(hide_password=False)
-    if not url.database or "password" in url.query or any(c in shown for c in '"\\') or not shown.isprintable():
+    if (
+        not url.database
+        or any("password" in name for name in url.query)
+        or any(c in shown for c in '"\\')
+        or not shown.isprintable()
+    ):
         raise Refused("server.bad_database")
     return shown, password or ""
 

@@ -75,6 +75,7 @@ class Postgresql:
         self.place = make_url(url).set(drivername="postgresql").render_as_string()
         self._address = parts.render_as_string(hide_password=False)
         self._session = {name: value for name, value in _SESSION.items() if name not in parts.query}
+        self._session["options"] = f"{parts.query.get('options', '')} {_SESSION['options']}".strip()
         self.process = uuid.uuid4().hex  # told with our commits, so that they are known from others'
         self._lock = threading.Lock()
         self._writer = self._engine(1, reads=False)

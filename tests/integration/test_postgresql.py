@@ -34,6 +34,7 @@ from tests.support.serving import SERVER, Serving
 
 on_it = pytest.mark.on_postgresql
 NOWHERE = "postgresql+psycopg://eoffice:bi-mat@127.0.0.1:1/eoffice"
+SESSION = ("synchronous_commit", "work_mem", "application_name")
 _rows = table_of(SharedRow)
 
 
@@ -59,6 +60,7 @@ def rows_of(home: Home) -> list[tuple[str, str, bytes]]:
         ("mysql://eoffice@may/eoffice", "server.database_unsupported"),
         ("postgresql://x", "server.bad_database"),
         ("postgresql+psycopg://eoffice@/eoffice?password=bi-mat", "server.bad_database"),
+        ("postgresql+psycopg://eoffice@/eoffice?sslpassword=bi-mat", "server.bad_database"),
         ("bi-mat", "server.bad_database"),
     ],
 )
@@ -250,6 +252,14 @@ def test_a_name_with_a_nul_harms_nobody(place: DistrictPlace) -> None:
     with place.home.database.write() as connection:
         query = select(_rows.c.id).where(_rows.c.type == "office", _rows.c.id == f"{DISTRICT}\0")
         assert connection.execute(query).first() is None
+
+
+@on_it
+def test_what_the_address_asks_of_a_session_never_makes_a_commit_less_durable() -> None:
+    asked = new_database() + "&options=-c%20synchronous_commit%3Doff%20-c%20work_mem%3D5MB&application_name=huyen"
+    with closing(on_postgresql(asked, "")) as database, database.read() as connection:
+        told = [connection.exec_driver_sql(f"SHOW {name}").scalar_one() for name in SESSION]
+    assert told == ["on", "5MB", "huyen"]
 
 
 @on_it

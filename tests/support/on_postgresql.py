@@ -6,7 +6,6 @@ database of its own in it, dropped with the test that made it.
 """
 
 import os
-import pwd
 import re
 import shutil
 import subprocess
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import psycopg
 from sqlalchemy import Connection, make_url
 
 from sync.server.home import SETTINGS, read_settings
@@ -43,13 +41,13 @@ def programs() -> Path:
 @contextmanager
 def cluster() -> Iterator[None]:
     """A PostgreSQL serves the tests of this process, and of those that it starts, inside the block."""
-    bin, root = programs(), Path(tempfile.mkdtemp(prefix="pg-", dir=MEMORY if MEMORY.is_dir() else None))
-    if os.geteuid() == 0:  # it refuses to run as root
-        account = pwd.getpwnam(ACCOUNT)
-        os.chown(root, account.pw_uid, account.pw_gid)
+    bin, as_root = programs(), os.geteuid() == 0
+    root = Path(tempfile.mkdtemp(prefix="pg-", dir=MEMORY if MEMORY.is_dir() else None))
+    if as_root:  # it refuses to run so
+        shutil.chown(root, ACCOUNT, ACCOUNT)
 
     def run(*words: str) -> None:
-        account = {"user": ACCOUNT, "group": ACCOUNT, "extra_groups": ()} if os.geteuid() == 0 else {}
+        account = {"user": ACCOUNT, "group": ACCOUNT, "extra_groups": ()} if as_root else {}
         done = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False, **account)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -111,9 +109,11 @@ def plainly(connection: Connection, query: str, *values: object) -> Any:
     driver: Any = connection.connection.driver_connection
     if not values:
         return driver.execute(query)
-    return driver.execute(query.replace("?", "%s") if isinstance(driver, psycopg.Connection) else query, values)
+    return driver.execute(query.replace("?", "%s") if connection.dialect.name == "postgresql" else query, values)
 
 
 def _say(statement: str) -> None:
+    import psycopg  # of no use to those who ask for none
+
     with psycopg.connect(host=os.environ[ASKED], user=ROLE, dbname="postgres", autocommit=True) as connection:
         connection.execute(statement)  # type: ignore[arg-type]
