@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from app.actions import people
 from app.documents import look_inside
 from sync.carriers import archive
-from tests.support import quick_locks
+from tests.support import on_postgresql, quick_locks
 from tests.support.kept_places import KeptPlaces, enrolled_first, pc_of
 from tests.support.looking import Looker
 from tests.support.places import DistrictPlace, Pc
@@ -19,13 +20,34 @@ from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
 
 for name in [n for n in os.environ if n.startswith(("XDG_", "DBUS_", "EOFFICE_"))]:
-    if name != "EOFFICE_SHARED":
+    if name not in ("EOFFICE_SHARED", on_postgresql.ASKED):
         del os.environ[name]
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
 BETWEEN_GREAT_LOOKS = 25
 _windows_tested = count(1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--postgresql", action="store_true", help="the servers' data in a PostgreSQL of the tests' own")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One PostgreSQL for all the processes of a run; they find it in their environment."""
+    if config.getoption("--postgresql") and not on_postgresql.is_asked():
+        lasting = ExitStack()
+        lasting.enter_context(on_postgresql.cluster())
+        config.add_cleanup(lasting.close)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is about one of the two databases alone runs where that one is used."""
+    other = "on_sqlite" if on_postgresql.is_asked() else "on_postgresql"
+    left_out = [item for item in items if item.get_closest_marker(other)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -50,6 +72,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def _no_database_is_left() -> Iterator[None]:
+    before = on_postgresql.made()  # those of a whole module's server among them
+    yield
+    on_postgresql.drop(before)
 
 
 @pytest.fixture(scope="session")

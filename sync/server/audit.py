@@ -20,6 +20,7 @@ _audit, _intents = table_of(Audit), table_of(Intent)
 FIRST = "0" * 64
 BROKEN = ""  # what a line holds of the one before where the head was not ours
 HEAD = "audit_head"
+AT_ONCE = 1000  # lines: a log of years is not held in memory
 
 
 class AuditFault(msgspec.Struct, frozen=True):
@@ -66,21 +67,23 @@ def record(
 def verify(connection: Connection, seal: Seal) -> tuple[int, AuditFault | None]:
     """How many lines the log has, and the first place where it was changed."""
     previous, expected = FIRST, 1
-    for row in connection.execute(select(_audit).order_by(_audit.c.n)):
-        line = dict(row._mapping)
-        stored = line.pop("hash")
-        if row.n != expected:
-            return expected - 1, AuditFault(expected, "gap")
-        if row.previous != previous or _hash(line) != stored:
-            return row.n, AuditFault(row.n, "hash")
-        if row.intent:
-            query = select(_intents.c.raw, _intents.c.signature).where(_intents.c.sha256 == row.intent)
-            asked = connection.execute(query).first()
-            if asked is None:
-                return row.n, AuditFault(row.n, "intent_gone")
-            if row.intent not in (identity(*asked), identity(*asked, row.device)):
-                return row.n, AuditFault(row.n, "intent_changed")
-        previous, expected = stored, row.n + 1
+    everything = select(_audit).order_by(_audit.c.n).execution_options(yield_per=AT_ONCE)
+    with connection.execute(everything) as rows:
+        for row in rows:
+            line = dict(row._mapping)
+            stored = line.pop("hash")
+            if row.n != expected:
+                return expected - 1, AuditFault(expected, "gap")
+            if row.previous != previous or _hash(line) != stored:
+                return row.n, AuditFault(row.n, "hash")
+            if row.intent:
+                query = select(_intents.c.raw, _intents.c.signature).where(_intents.c.sha256 == row.intent)
+                asked = connection.execute(query).first()
+                if asked is None:
+                    return row.n, AuditFault(row.n, "intent_gone")
+                if row.intent not in (identity(*asked), identity(*asked, row.device)):
+                    return row.n, AuditFault(row.n, "intent_changed")
+            previous, expected = stored, row.n + 1
     if meta.read(connection, HEAD) != _head(expected - 1, previous, seal):
         return expected - 1, AuditFault(expected, "head")
     logged = select(_audit.c.intent)

@@ -12,6 +12,7 @@ import re
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from sync.rules.ids import Ids
 from sync.rules.legal_time import VIET_NAM, legal_day
 from sync.rules.state import Work
 from sync.server import audit, ca, enrolment, meta
+from sync.server.databases import keep_password, on_postgresql, read_url
 from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home, Settings, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.tables import Blob, Holding, Lane, SharedRow, Token, table_of
@@ -99,15 +101,19 @@ def restore(
     clock: Clock,
     ids: Ids,
     skipped: int = SKIPPED_NUMBERS,
+    database: str = "",
 ) -> dict[str, Any]:
     """Unpack a backup into an empty or new folder, with a new epoch and a certificate for these hosts too.
 
     `skipped`: how many numbers a book to keep clear of, more than were granted between backup and loss.
+    `database`: where its rows go, as for `found`; wherever those of the lost server lay is not asked.
 
     The offices' PCs notice the new epoch and offer again what the backup does not hold.
-    Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`.
+    Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
+    `read_url` does, and `begun` of a PostgreSQL.
     """
     _check_passphrase(passphrase)
+    url, password = read_url(database)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("server.not_empty", {"folder": str(folder)})
     for host in hosts:
@@ -120,12 +126,30 @@ def restore(
         store, seen = FileStore(new / FILES), Seen()
         read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, seen.chunks(name, file)))
         seen.manifest()
-        epoch, voided = _renew(new, hosts, skipped, clock, ids)
-        if folder.exists():
-            folder.rmdir()
-        os.replace(new, folder)
+        with _placed(new, url, password):
+            epoch, voided = _renew(new, hosts, skipped, clock, ids)
+            if folder.exists():
+                folder.rmdir()
+            os.replace(new, folder)
         sync_folder(folder.parent)
     return {"folder": str(folder), "epoch": epoch, "voided_codes": voided}
+
+
+@contextmanager
+def _placed(folder: Path, url: str, password: str) -> Iterator[None]:
+    """The copy in an unpacked folder becomes its database: as it is, or in a PostgreSQL, which is empty again where the
+    block raises."""
+    old = read_settings(folder)
+    write_whole(folder / SETTINGS, settings_text(Settings(old.listen, url, old.hosts)))
+    if not url:
+        yield
+        return
+    keep_password(folder / KEYS, password)
+    new = on_postgresql(url, password)
+    with closing(new), new.begun():
+        new.take_from(folder / DATABASE)
+        (folder / DATABASE).unlink()
+        yield
 
 
 def _check_passphrase(passphrase: str) -> None:
@@ -195,9 +219,9 @@ def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids)
     epoch = ids.new()
     home = Home(folder)
     try:
+        if damage := home.database.look_through(thorough=True):
+            raise Defect("backup.unsound", {"detail": damage})
         with home.database.write() as connection:
-            if connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() != "ok":
-                raise Defect("backup.unsound", {"detail": "integrity_check"})
             if fault := audit.verify(connection, home.seal)[1]:
                 raise Defect("backup.unsound", {"detail": f"audit {fault.n} {fault.what}"})
             meta.write(connection, "epoch", epoch)

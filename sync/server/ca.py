@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from sync.errors import Refused
+from sync.errors import Defect, Refused
 from sync.files import write_whole
 from sync.protocol.server_name import server_name
 
@@ -53,6 +53,15 @@ def make_ca(folder: Path, server: str, now: datetime) -> None:
     )
     write_private(folder / CA_KEY, _key_pem(key))
     (folder / CA_CERT).write_bytes(certificate.public_bytes(Encoding.PEM))
+
+
+def is_of(folder: Path, server: str) -> bool:
+    """Whether the CA in a key folder is this server's. Raises: Defect `ca.unreadable`."""
+    try:
+        root = x509.load_pem_x509_certificate((folder / CA_CERT).read_bytes())
+    except (OSError, ValueError) as error:
+        raise Defect("ca.unreadable") from error
+    return [one.value for one in root.subject.get_attributes_for_oid(NameOID.COMMON_NAME)] == [f"e-Office {server}"]
 
 
 def issue_leaf(folder: Path, server: str, hosts: list[str], now: datetime) -> None:

@@ -77,11 +77,10 @@ def _disk(home: Home) -> Check:
 
 
 def _database(home: Home) -> Check:
-    with home.database.read() as connection:
-        found = connection.exec_driver_sql("PRAGMA quick_check").scalar_one()
-    if found != "ok":
-        raise Defect("database.damaged", {"detail": str(found)})
-    return Check("database", True, "check.database")
+    if found := home.database.look_through():
+        raise Defect("database.damaged", {"detail": found})
+    facts = home.database.facts()
+    return Check("database", True, "check.postgresql" if facts else "check.database", facts)
 
 
 def _writing(home: Home, clock: Clock) -> Check:

@@ -103,8 +103,9 @@ def _restore(call: Call) -> dict[str, Any]:
     skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)
     if not (skipped.isascii() and skipped.isdigit() and len(skipped) <= 5 and 1 <= int(skipped) <= MOST_SKIPPED):
         raise Refused("usage.bad_value", {"option": "--skip-numbers", "value": skipped})
-    hosts = call.all("--host")
-    return restore(source, folder, _passphrase(call), hosts, SystemClock(), SystemIds(), int(skipped))
+    hosts, database = call.all("--host"), call.get("--database") or ""
+    clock, ids = SystemClock(), SystemIds()
+    return restore(source, folder, _passphrase(call), hosts, clock, ids, int(skipped), database)
 
 
 def _bundle_import(call: Call) -> dict[str, Any]:
@@ -191,6 +192,7 @@ COMMANDS = (
             PASSPHRASE,
             Option("--host", "NAME", repeated=True),
             Option("--skip-numbers", "N"),
+            Option("--database", "URL"),
         ),
         _restored_text,
     ),

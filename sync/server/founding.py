@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from sync.database import Database
 from sync.errors import Refused
 from sync.files import FileStore, disk_errors, write_whole
 from sync.protocol.signing import SEAL, SEED_BYTES, Signer
@@ -19,10 +18,9 @@ from sync.rules.offices import Office, Parentage
 from sync.rules.rows import Row, Validity
 from sync.rules.state import Changes
 from sync.rules.text import one_line
-from sync.schema import migrate
 from sync.server import audit, ca, meta
-from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, settings_text
-from sync.server.migrations import STEPS
+from sync.server.databases import begun, keep_password, read_url
+from sync.server.home import FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, settings_text
 from sync.server.rows import store
 from sync.wording import RESOURCES
 from sync.world import Clock, stamp
@@ -43,18 +41,18 @@ def found(
 ) -> str:
     """Make a new server in an empty or new folder; its id. Where it fails the folder is empty again.
 
-    Raises: Refused `server.not_empty`, `server.database_unsupported`, `organisations.*`, `server.bad_host`,
-    `server.bad_listen`.
+    `database`: "" for SQLite in the folder, or the URL of an empty PostgreSQL database, which is empty again as well.
+    Raises: Refused `server.not_empty`, `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`
+    and `begun` do.
     """
-    if database:
-        raise Refused("server.database_unsupported", {"database": database.partition(":")[0]})
+    url, password = read_url(database)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("server.not_empty", {"folder": str(folder)})
     offices = read_organisations(organisations)
     names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
     check_listen(listen)
     try:
-        return _fill(folder, offices, Settings(listen, "", tuple(names)), clock, ids)
+        return _fill(folder, offices, Settings(listen, url, tuple(names)), password, clock, ids)
     except BaseException:
         for path in (folder / KEYS, folder / FILES):
             shutil.rmtree(path, ignore_errors=True)
@@ -63,7 +61,7 @@ def found(
         raise
 
 
-def _fill(folder: Path, offices: list[Office], settings: Settings, clock: Clock, ids: Ids) -> str:
+def _fill(folder: Path, offices: list[Office], settings: Settings, password: str, clock: Clock, ids: Ids) -> str:
     keys = folder / KEYS
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -74,6 +72,7 @@ def _fill(folder: Path, offices: list[Office], settings: Settings, clock: Clock,
     ca.issue_leaf(keys, server, list(settings.hosts), clock.now())
     seed = os.urandom(SEED_BYTES)
     ca.write_private(keys / SEAL_KEY, seed)
+    keep_password(keys, password)
     signer = Signer(seed)
 
     def seal(content: bytes) -> bytes:
@@ -81,17 +80,12 @@ def _fill(folder: Path, offices: list[Office], settings: Settings, clock: Clock,
 
     FileStore(folder / FILES)
     write_whole(folder / SETTINGS, settings_text(settings))
-    new = Database(folder / DATABASE)
-    try:
-        migrate(new, STEPS)
-        with new.write() as connection:
-            meta.write(connection, "server", server)
-            meta.write(connection, "epoch", ids.new())
-            rows: tuple[Row, ...] = (*offices, *read_kinds(KINDS), Limits())
-            store(connection, Changes(rows=rows), seal)
-            audit.record(connection, seal, stamp(clock.now()), "found", facts={"offices": str(len(offices))})
-    finally:
-        new.close()
+    with begun(folder, settings.database, keys) as new, new.write() as connection:
+        meta.write(connection, "server", server)
+        meta.write(connection, "epoch", ids.new())
+        rows: tuple[Row, ...] = (*offices, *read_kinds(KINDS), Limits())
+        store(connection, Changes(rows=rows), seal)
+        audit.record(connection, seal, stamp(clock.now()), "found", facts={"offices": str(len(offices))})
     return server
 
 

@@ -2,21 +2,21 @@
 
 server.toml   settings, each with a comment        district.db   everything shared       files/   by content
 keys/         CA, TLS, seal key (this account only)                run.lock   held by the serving process
+
+Where the settings name a PostgreSQL, everything shared is there, and its password, if it has one, lies with the keys.
 """
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sync.database import Database
 from sync.errors import Defect, Refused
 from sync.files import FileStore
 from sync.protocol.signing import BUNDLE, SEAL, Signer
-from sync.schema import migrate
-from sync.server import meta
-from sync.server.migrations import STEPS
+from sync.server import ca, meta
+from sync.server.databases import FILE, opened
 
-DATABASE, FILES, KEYS, SETTINGS, SEAL_KEY = "district.db", "files", "keys", "server.toml", "seal.key"
+DATABASE, FILES, KEYS, SETTINGS, SEAL_KEY = FILE, "files", "keys", "server.toml", "seal.key"
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,34 @@ class Settings:
 
 
 class Home:
-    """An initialised server folder, opened. Raises: Refused `server.not_a_home`, and as `Database` does."""
+    """An initialised server folder, opened. Raises: Refused `server.not_a_home`, `server.other_database`, and as
+    `ServerDatabase` does."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if not (folder / SETTINGS).is_file() or not (folder / DATABASE).is_file():
+        if not (folder / SETTINGS).is_file():
             raise Refused("server.not_a_home", {"folder": str(folder)})
-        self.settings = read_settings(folder)
-        self.database = Database(folder / DATABASE)
-        migrate(self.database, STEPS)
-        self.files = FileStore(folder / FILES)
-        self.keys = folder / KEYS
+        self.settings, self.keys = read_settings(folder), folder / KEYS
+        if not self.settings.database and not (folder / DATABASE).is_file():
+            raise Refused("server.not_a_home", {"folder": str(folder)})
+        self.database = opened(folder, self.settings.database, self.keys)
+        try:
+            self._look_into()
+        except BaseException:
+            self.database.close()
+            raise
+
+    def _look_into(self) -> None:
+        self.database.migrate()
+        self.files = FileStore(self.folder / FILES)
         try:
             self._signer = Signer((self.keys / SEAL_KEY).read_bytes())
         except (OSError, ValueError) as error:
             raise Defect("server.keys_gone", {"folder": str(self.keys)}) from error
         with self.database.read() as connection:
             self.server, self.epoch = meta.read(connection, "server"), meta.read(connection, "epoch")
+        if self.settings.database and not ca.is_of(self.keys, self.server):
+            raise Refused("server.other_database", {"database": self.settings.database})
 
     @property
     def seal_key(self) -> bytes:
@@ -105,7 +116,8 @@ def settings_text(settings: Settings) -> str:
         "# Settings of this e-Office district server. Lines may be changed while it stands still.\n\n"
         "# Address and port to serve on, unless `run --listen` says otherwise.\n"
         f'listen = "{settings.listen}"\n\n'
-        "# Where the data lies. Empty: SQLite in this folder.\n"
+        "# Where the data lies. Empty: SQLite in this folder. Else a PostgreSQL, without its password: that stands\n"
+        "# in keys/database.password, or wherever PostgreSQL's own programs look for it.\n"
         f'database = "{settings.database}"\n\n'
         "# Names and addresses in the TLS certificate; `eoffice-server host add` adds one.\n"
         f"hosts = [{hosts}]\n"

@@ -1,6 +1,7 @@
 """`eoffice-server --self-check`: whether the server that is installed here has all its parts."""
 
 import importlib
+import importlib.util
 import pkgutil
 from pathlib import Path
 
@@ -11,14 +12,22 @@ from sync.terminal import Call, Command
 from sync.tls_check import tls
 
 LATE = ("uvicorn", "httptools", "typst", "segno")  # loaded only while serving, as much of our own is
+POSTGRESQL = "sync.server.postgresql"
 
 
 def _libraries(_: Path) -> str:
     """Every module of the server is imported, with all that it imports itself."""
     own = [f"sync.server.{found.name}" for found in pkgutil.iter_modules(server.__path__)]
-    for name in (*LATE, *own):
+    for name in (*LATE, *(name for name in own if name != POSTGRESQL)):
         importlib.import_module(name)
     return ", ".join((*LATE, f"{len(own)} modules of its own"))
+
+
+def _postgresql(_: Path) -> str:
+    """An installation may be without it; its servers have SQLite."""
+    if importlib.util.find_spec("psycopg") is None:
+        return "–"
+    return str(importlib.import_module(POSTGRESQL).driver())
 
 
 def _rules(_: Path) -> str:
@@ -36,6 +45,7 @@ LOOKS = {
     "rules": _rules,
     "tls": tls,
     "libraries": _libraries,
+    "postgresql": _postgresql,
     "without_window": without(("app", "PySide6", "shiboken6")),
 }
 

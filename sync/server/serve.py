@@ -51,7 +51,7 @@ def serve(folder: Path, listen: str | None) -> None:
         raise LocalHindrance("server.running", {"folder": str(folder)}) from error
     try:
         bound = listening_socket(listen or home.settings.listen)
-        with logging_to(folder):
+        with home.database.serving(), logging_to(folder):
             _Process(home, SystemClock(), service).run(bound)
     finally:
         home.close()

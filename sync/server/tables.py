@@ -6,7 +6,9 @@ intent      what was asked, as signed bytes (sha256 over bytes and signature), w
 audit       one line a judgement, each holding the hash of the line before
 """
 
-from sqlalchemy import Column, Index, LargeBinary, Table, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -26,6 +28,11 @@ def _bytes() -> Column[bytes]:
     return Column(LargeBinary, nullable=False)
 
 
+def _whole(**more: Any) -> Any:
+    """A whole number of 64 bits: SQLite's are, PostgreSQL has to be told."""
+    return Field(sa_type=BigInteger().with_variant(Integer(), "sqlite"), **more)
+
+
 class Meta(DistrictTable, table=True):
     key: str = Field(primary_key=True)
     value: str
@@ -40,7 +47,7 @@ class SharedRow(DistrictTable, table=True):
     type: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     parent: str
-    position: int
+    position: int = _whole()
     owner: str
     stage: str
     data: bytes = Field(sa_column=_bytes())
@@ -51,13 +58,13 @@ class Placement(DistrictTable, table=True):
     scope: str = Field(primary_key=True)
     type: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
-    revision: int
+    revision: int = _whole()
     gone: bool
 
 
 class Scope(DistrictTable, table=True):
     id: str = Field(primary_key=True)
-    revision: int
+    revision: int = _whole()
 
 
 class Intent(DistrictTable, table=True):
@@ -77,16 +84,16 @@ class Intent(DistrictTable, table=True):
 
 class Handed(DistrictTable, table=True):
     device: str = Field(primary_key=True)
-    lane: int = Field(primary_key=True)
-    seq: int = Field(primary_key=True)
+    lane: int = _whole(primary_key=True)
+    seq: int = _whole(primary_key=True)
     sha256: str
 
 
 class Lane(DistrictTable, table=True):
     device: str = Field(primary_key=True)
-    lane: int = Field(primary_key=True)
-    last_seq: int
-    durable_seq: int
+    lane: int = _whole(primary_key=True)
+    last_seq: int = _whole()
+    durable_seq: int = _whole()
 
 
 class Token(DistrictTable, table=True):
@@ -103,14 +110,14 @@ class Slip(DistrictTable, table=True):
     person: str
     office: str
     expires_at: str
-    tries_left: int
+    tries_left: int = _whole()
     device: str
     public_key: str
 
 
 class Blob(DistrictTable, table=True):
     sha256: str = Field(primary_key=True)
-    bytes: int
+    bytes: int = _whole()
     stored_at: str
 
 
@@ -137,8 +144,8 @@ class Upload(DistrictTable, table=True):
 
     device: str = Field(primary_key=True)
     sha256: str = Field(primary_key=True)
-    bytes: int
-    durable: int
+    bytes: int = _whole()
+    durable: int = _whole()
     touched_at: str
 
 
@@ -153,20 +160,20 @@ class Crashed(DistrictTable, table=True):
     """Intents under which the server's process died, and how often."""
 
     sha256: str = Field(primary_key=True)
-    times: int
+    times: int = _whole()
 
 
 class Carried(DistrictTable, table=True):
     """What a PC said of itself in the newest of its bundles that was taken in: `Asks`, as it came."""
 
     device: str = Field(primary_key=True)
-    number: int
+    number: int = _whole()
     taken_at: str
     asks: bytes = Field(sa_column=_bytes())
 
 
 class Audit(DistrictTable, table=True):
-    n: int = Field(primary_key=True)
+    n: int = _whole(primary_key=True)
     at: str
     what: str
     device: str

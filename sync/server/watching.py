@@ -32,8 +32,7 @@ class Watch:
     ) -> None:
         self._home, self._clock = home, clock
         self._on_neighbour, self._on_certificate = on_neighbour, on_certificate
-        self._any_commit = home.database.raw()
-        self._seen, self._others = self._version(), self._version_for_the_writer()
+        self._others = home.database.neighbours()
         self._certificate, self._renew_at = self._certificate_time(), ca.renewal_due(home.keys)
         self._swept_s = -SWEEP_EVERY_S
         self._complaints: dict[str, str] = {}
@@ -47,7 +46,7 @@ class Watch:
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join()
-        self._any_commit.close()
+        self._others.close()
 
     def _run(self) -> None:
         while not self._ended.wait(EVERY_S):
@@ -66,21 +65,8 @@ class Watch:
 
     def _neighbours(self) -> None:
         """Our own writer's commits wake whom they concern; only those of other processes concern everybody."""
-        if (now := self._version()) != self._seen:
-            others = self._version_for_the_writer()
-            self._seen = now
-            if others != self._others:
-                self._others = others
-                self._on_neighbour()
-
-    def _version(self) -> int:
-        """Moves with every commit but this connection's own, which makes none."""
-        return int(self._any_commit.execute("PRAGMA data_version").fetchone()[0])
-
-    def _version_for_the_writer(self) -> int:
-        """Moves with the commits of other processes alone: all of ours are made on this connection."""
-        with self._home.database.write() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        if self._others.have_written():
+            self._on_neighbour()
 
     def _certificates(self) -> None:
         if (changed := self._certificate_time()) != self._certificate:

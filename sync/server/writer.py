@@ -15,8 +15,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from sync.database import Database
 from sync.errors import LineHindrance
+from sync.server.databases import ServerDatabase
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -32,7 +32,7 @@ class _Job(Generic[T]):
 class Writer:
     """Runs jobs on its own thread, in the order in which they came."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: ServerDatabase) -> None:
         self._database = database
         self._jobs: queue.Queue[_Job[object] | None] = queue.Queue()
         self._closing = threading.Lock()  # a job comes before the end of the queue, or not at all
@@ -101,7 +101,7 @@ class Writer:
                     try:
                         with connection.begin_nested():
                             result = job.run(connection)
-                    except DBAPIError:  # the file's own trouble: SQLite may have undone the whole group already
+                    except DBAPIError:  # the database's own trouble: SQLite may have undone the whole group already
                         raise
                     except Exception as error:  # the gate: one job's fault is that job's answer
                         failed.append((job, error))

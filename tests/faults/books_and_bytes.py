@@ -7,9 +7,11 @@ missing or given twice; and every file of the three is whole.
 
 import hashlib
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sync.database import Database
 from tests.faults.at_work import Told
 from tests.support.serving import RealPc, Serving
 
@@ -20,7 +22,8 @@ _ROWS = "SELECT id, data FROM shared_row WHERE type = ?"
 
 def check_sound(serving: Serving, *pcs: RealPc) -> None:
     """No page of any of the databases is damaged."""
-    for database in (serving.home.database, *(pc.replica.database for pc in pcs)):
+    assert serving.home.database.look_through(thorough=True) == ""
+    for database in (pc.replica.database for pc in pcs):
         assert asked(database, "PRAGMA integrity_check") == [("ok",)], database.path
         assert asked(database, "PRAGMA foreign_key_check") == []
 
@@ -57,11 +60,10 @@ def _check_arrivals(told: dict[str, int], came: dict[str, dict[str, Any]]) -> No
 
 def asked(database: Any, query: str, *values: str) -> list[tuple[Any, ...]]:
     """A query over a connection of its own."""
-    raw = database.raw()
-    try:
-        return [tuple(row) for row in raw.execute(query, values).fetchall()]
-    finally:
-        raw.close()
+    is_file = isinstance(database, Database)
+    with closing(database.raw() if is_file else database.connect()) as raw:
+        found = raw.execute(query if is_file else query.replace("?", "%s"), values).fetchall()
+        return [tuple(row) for row in found]
 
 
 def _listed(pc: RealPc, box: str) -> dict[str, dict[str, Any]]:

@@ -54,6 +54,7 @@ def test_an_offices_file_that_was_cut_off_is_named_and_left_as_it_is(
         assert error["code"] == "profile.none", "an empty file holds no office, and none is made up"
 
 
+@pytest.mark.on_sqlite
 def test_a_districts_file_that_was_cut_off_does_not_serve(serving: Serving) -> None:
     serving.stop()
     path = serving.folder / "district.db"

@@ -125,6 +125,7 @@ def test_the_operators_report_and_the_answer_are_the_same_figures(
         assert told == {k: v.replace("Z", "+00:00") if isinstance(v, str) else v for k, v in shown.items()}
 
 
+@pytest.mark.on_sqlite
 def test_no_delivery_is_gone_through_for_it(place: DistrictPlace) -> None:
     heard: list[str] = []
     with place.home.database.read() as connection:

@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+from sqlalchemy import update
+
 from app.actions import books, outgoing
 from app.ui.shell.strip_words import Pace, strip_words
 from sync.engine import exchange
@@ -16,10 +18,13 @@ from sync.replica.strip_page import strip_page
 from sync.replica.transaction import Happened
 from sync.rules.books import Entry
 from sync.rules.documents import Document
+from sync.server.tables import Placement, table_of
 from tests.support.fakes import NoChance
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, NEIGHBOUR
+
+_placements = table_of(Placement)
 
 
 def push_and_pull(pc: Pc) -> list[Happened]:
@@ -58,9 +63,8 @@ def test_a_file_that_was_sent_to_us_and_taken_back_goes_up_for_the_next_document
     while exchange.upload_once(commune.replica, commune.port, lambda wanted: False):
         pass
     with place.home.database.write() as connection:  # as far as the server goes, it was never with us
-        connection.exec_driver_sql(
-            "UPDATE placement SET gone = 1 WHERE id = ? AND scope LIKE ?", (theirs, f"%{COMMUNE}%")
-        )
+        ours = (_placements.c.id == theirs) & _placements.c.scope.contains(COMMUNE)
+        connection.execute(update(_placements).where(ours).values(gone=True))
     second = commune.dispatch("Lại tệp ấy", file=same).id
     commune.sync()
     district.sync()

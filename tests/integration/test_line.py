@@ -24,6 +24,7 @@ from sync.server import ca
 from sync.server.founding import found
 from sync.world import SystemClock, SystemIds
 from tests.support.impostor import Impostor
+from tests.support.on_postgresql import new_database
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
@@ -47,7 +48,7 @@ def pc(serving: Serving) -> Iterator[RealPc]:
 def other_server(folder: Path) -> Path:
     """The keys of another district's server, with a CA of its own."""
     csv = organisations(folder / "offices.csv")
-    found(folder / "other", csv, [], "", SystemClock(), SystemIds())
+    found(folder / "other", csv, [], new_database(), SystemClock(), SystemIds())
     return folder / "other" / "keys"
 
 

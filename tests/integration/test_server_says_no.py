@@ -60,7 +60,7 @@ def test_a_list_of_offices_that_is_no_text_cannot_be_read(tmp_path: Path) -> Non
 
 def test_another_database_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     csv, folder = organisations(tmp_path / "offices.csv"), tmp_path / "district"
-    asked = "postgresql://x"
+    asked = "mysql://x/y"
     assert code_of(lambda: found(folder, csv, [], asked, MovableClock(), SeededIds(1))) == "server.database_unsupported"
     assert not folder.exists()
 

@@ -25,6 +25,7 @@ from sync.server.tables import Blob, Crashed, table_of
 from sync.server.writer import Writer
 from sync.world import SystemClock, SystemIds
 from tests.support.fakes import MovableClock
+from tests.support.on_postgresql import new_database
 from tests.support.places import DistrictPlace
 from tests.support.programs import run
 from tests.support.sample_offices import COMMUNE, organisations
@@ -53,7 +54,7 @@ def words(heard: socket.socket, until: str) -> list[str]:
 @LINUX
 def test_systemd_hears_when_it_serves_lives_and_ends(system: socket.socket, tmp_path: Path) -> None:
     folder = tmp_path / "server"
-    found(folder, organisations(tmp_path / "o.csv"), [], "", SystemClock(), SystemIds())
+    found(folder, organisations(tmp_path / "o.csv"), [], new_database(), SystemClock(), SystemIds())
     environment = {**os.environ, "NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "200000"}
     command = [str(SERVER), "run", str(folder), "--listen", "127.0.0.1:0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
@@ -155,7 +156,8 @@ def test_the_doctor_names_what_is_wrong_and_what_helps(place: DistrictPlace, mon
         connection.exec_driver_sql("UPDATE audit SET code = 'x' WHERE n = 1")
     place.home.files.path(kept).write_bytes(b"a document's fil!")
     (place.home.keys / "seal.key").chmod(0o644)
-    (place.folder / "server.toml").write_text(settings_text(Settings("0.0.0.0:8443", "", ("localhost",))))
+    here = Settings("0.0.0.0:8443", place.home.settings.database, ("localhost",))
+    (place.folder / "server.toml").write_text(settings_text(here))
     monkeypatch.setattr("sync.server.storage.LEAST_FREE", 2.0)
     found_ = wrong(place)
     assert {name: one.code for name, one in found_.items()} == {

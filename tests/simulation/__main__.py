@@ -4,6 +4,7 @@ sim --seeds N [--first S]   N seeds from S on (1 unless said otherwise), as many
 sim --seed S                one seed, everything that happened in it
 sim --plant NAME            plant a fault and say which seed catches it by which invariant; `all` for every one
 sim --steps N               so many steps a seed, 100 unless said otherwise
+sim --postgresql            the server's data in a PostgreSQL of the simulation's own
 """
 
 import argparse
@@ -14,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from tests.simulation import plants
 from tests.simulation.run import STEPS, failure, run
+from tests.support.on_postgresql import cluster
 
 
 def main() -> int:
@@ -23,7 +25,15 @@ def main() -> int:
     parser.add_argument("--seed", type=int)
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--plant")
+    parser.add_argument("--postgresql", action="store_true")
     asked = parser.parse_args()
+    if asked.postgresql:
+        with cluster():
+            return _play(asked)
+    return _play(asked)
+
+
+def _play(asked: argparse.Namespace) -> int:
     if asked.plant:
         return plants.show(asked.plant)
     if asked.seed is not None:

@@ -24,6 +24,7 @@ from tests.simulation.ledger import PENDING, Violation
 from tests.simulation.machines import Pc
 from tests.simulation.people import DAY
 from tests.simulation.world import World
+from tests.support.on_postgresql import plainly
 
 MOST_ROUNDS = 14
 MOST_STEPS = 60  # of each worker in one round
@@ -70,7 +71,7 @@ def converge(world: World) -> None:
         if fault := audit.verify(connection, world.server.home.seal)[1]:
             raise Violation("audit", f"line {fault.n}: {fault.what}")
         unheard = "SELECT act, outcome FROM intent WHERE sha256 NOT IN (SELECT intent FROM audit)"
-        if found := connection.connection.driver_connection.execute(unheard).fetchall():
+        if found := plainly(connection, unheard).fetchall():
             raise Violation("audit", f"the log says nothing of {found}")
 
 
@@ -193,9 +194,8 @@ def _check_here(running: list[Pc], delivery: Delivery, document: Document) -> No
 
 def _check_order(world: World) -> None:
     with world.server.home.database.read() as connection:
-        raw = connection.connection.driver_connection
         joined = "SELECT id, min(n) FROM audit JOIN intent ON intent.sha256 = audit.intent GROUP BY id"
-        judged = dict(raw.execute(joined).fetchall())
+        judged = dict(plainly(connection, joined).fetchall())
     for name, told in world.ledger.told.items():
         order: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for id, one in told.items():
@@ -216,9 +216,8 @@ def _check_gaps(world: World) -> None:
                 for gap in gaps(connection, pc.who.office, pc.who.device, DAY):
                     asked[gap.book].add(gap.number)
     with world.server.home.database.read() as connection:
-        raw = connection.connection.driver_connection
         entries: dict[str, list[Entry]] = defaultdict(list)
-        for (data,) in raw.execute("SELECT data FROM shared_row WHERE type = 'entry'").fetchall():
+        for (data,) in plainly(connection, "SELECT data FROM shared_row WHERE type = 'entry'").fetchall():
             entry = read_row(Entry, data)
             entries[entry.book].append(entry)
         state = ServerState(connection)

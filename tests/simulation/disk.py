@@ -22,6 +22,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sync.database import Database
+from sync.errors import LocalHindrance
+from sync.server.databases import ServerDatabase
 from tests.simulation.one_thread import Syncs
 
 SECTOR = 4096
@@ -55,9 +57,10 @@ class Disk:
         self._database: Database | None = None
         self._write: Writing | None = None
 
-    def mount(self, database: Database) -> None:
+    def mount(self, database: Database | ServerDatabase) -> None:
         """From here on the database's transactions go through this disk; everything on it counts as flushed."""
-        self._database, self._write = database, database.write
+        self._write = database.write
+        self._database = database if isinstance(database, Database) else None  # a PostgreSQL lies on no disk of ours
         database.write = self._writing  # type: ignore[method-assign]
         self.is_dead = False
         for folder, names, files in os.walk(self.folder):
@@ -70,8 +73,10 @@ class Disk:
     def _writing(self) -> Iterator[Connection]:
         if self.is_dead:
             raise Killed
+        if self.is_full and self._database is None:
+            raise LocalHindrance("disk.full")  # that machine's disk is full as well
         how = self._struck()
-        image = self._image() if how == "torn" else {}
+        image = self._image() if how == "torn" and self._database else {}
         assert self._write is not None
         with self._write() as connection:
             yield connection
@@ -115,14 +120,15 @@ class Disk:
         """No room for another page, nor for a file."""
         self.is_full = is_full
         (self._syncs.full.add if is_full else self._syncs.full.discard)(str(self.folder))
-        if self._database is not None and not self.is_dead:
+        if not self.is_dead:
             self._pragma("PRAGMA page_count" if is_full else "", "PRAGMA max_page_count={}", 1_000_000)
 
     def read_only(self, is_so: bool) -> None:
         self._pragma("", "PRAGMA query_only={}", int(is_so))
 
     def _pragma(self, ask: str, say: str, value: int) -> None:
-        assert self._database is not None
+        if self._database is None:
+            return
         with self._database._writer.connect() as connection:
             driver: Any = connection.connection.driver_connection
             if connection.in_transaction():

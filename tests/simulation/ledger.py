@@ -10,9 +10,9 @@ honest     no document is shown further than it has ever been; green only where 
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
 import msgspec
+from sqlalchemy import Connection
 
 from app.ui.shell.strip_words import Pace, strip_words
 from sync.engine.line_status import LineStatus
@@ -25,6 +25,7 @@ from sync.rules.documents import Document
 from sync.rules.intents import Number, Register
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
 from tests.simulation.machines import Pc, Server
+from tests.support.on_postgresql import plainly
 
 PENDING = ("held", "ready", "sent")
 GONE_BACK = (*PENDING, "acknowledged")
@@ -92,14 +93,13 @@ class Ledger:
 
     def look_at_server(self, server: Server, offices: tuple[str, ...]) -> None:
         with server.home.database.read() as connection:
-            raw = connection.connection.driver_connection
-            self._look_at_verdicts(raw)
+            self._look_at_verdicts(connection)
             for office in offices:
-                self._look_at_rows(raw, office_scope(office))
+                self._look_at_rows(connection, office_scope(office))
 
-    def _look_at_verdicts(self, raw: Any) -> None:
+    def _look_at_verdicts(self, connection: Connection) -> None:
         now: dict[str, str] = {}
-        for id, outcome in raw.execute("SELECT id, outcome FROM intent WHERE id != ''"):
+        for id, outcome in plainly(connection, "SELECT id, outcome FROM intent WHERE id != ''"):
             if now.setdefault(id, outcome) != outcome or (id in now and now[id] != outcome):
                 raise Violation("once", f"intent {id} has two verdicts")
         for id, outcome in self.judged.items():
@@ -107,9 +107,9 @@ class Ledger:
                 raise Violation("kept", f"the server knew {id} as {outcome}, and now as {now.get(id)}")
         self.judged = now
 
-    def _look_at_rows(self, raw: Any, scope: str) -> None:
+    def _look_at_rows(self, connection: Connection, scope: str) -> None:
         last = self._revisions.get(scope, 0)
-        top = raw.execute("SELECT max(revision) FROM placement WHERE scope = ?", (scope,)).fetchone()[0] or 0
+        top = plainly(connection, "SELECT max(revision) FROM placement WHERE scope = ?", scope).fetchone()[0] or 0
         if top < last:
             raise Violation("kept", f"{scope} stood at {last} and stands at {top}")
         if top == last:
@@ -118,7 +118,7 @@ class Ledger:
             "SELECT type, id, data FROM placement JOIN shared_row USING (type, id) WHERE scope = ? AND revision > ? "
             "AND type IN ('document', 'delivery', 'entry', 'grant')"
         )
-        for row_type, id, data in raw.execute(query, (scope, last)):
+        for row_type, id, data in plainly(connection, query, scope, last):
             if row_type == "document":
                 self._look_at_document(read_row(Document, data))
             elif row_type == "delivery":
@@ -231,9 +231,9 @@ class Ledger:
             "WHERE scope = ? AND revision <= ? AND NOT gone"
         )
         with server.home.database.read() as connection:
-            raw = connection.connection.driver_connection
-            wanted = {row[:2]: row[2:] for row in raw.execute(query, (scope, cursor))}
-            newer = set(raw.execute("SELECT type, id FROM placement WHERE scope = ? AND revision > ?", (scope, cursor)))
+            wanted = {row[:2]: row[2:] for row in plainly(connection, query, scope, cursor)}
+            later = "SELECT type, id FROM placement WHERE scope = ? AND revision > ?"
+            newer = set(plainly(connection, later, scope, cursor))
         mine = "SELECT type, id, revision, data FROM base WHERE scope = ? AND epoch = ?"
         have = {row[:2]: row[2:] for row in pc.raw.execute(mine, (scope, epoch)) if row[:2] not in newer}
         if have != wanted:

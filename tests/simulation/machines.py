@@ -20,6 +20,7 @@ from sync.replica import succession
 from sync.replica.copying import files_only_here
 from sync.replica.replica import Replica
 from sync.server import backup
+from sync.server.databases import read_url
 from sync.server.district import District
 from sync.server.home import DATABASE, FILES, Home
 from sync.server.operator import Operator
@@ -27,6 +28,7 @@ from sync.server.uploads import Uploads
 from tests.simulation.disk import Disk, Killed
 from tests.simulation.one_thread import OneThread, Pause
 from tests.support.fakes import MovableClock, SeededIds
+from tests.support.on_postgresql import new_database
 
 WORKERS = ("push", "listen", *UP, *DOWN)
 
@@ -86,7 +88,8 @@ class Server:
         self.disk.strike, self.disk.is_dead, self.disk.is_full = None, False, False
         folder = self.disk.folder.with_name(f"server-{self.lives}")
         shutil.copytree(self.backups[n], folder)
-        backup._renew(folder, [], backup.SKIPPED_NUMBERS, self.clock, self.ids)
+        with backup._placed(folder, *read_url(new_database())):
+            backup._renew(folder, [], backup.SKIPPED_NUMBERS, self.clock, self.ids)
         shutil.rmtree(self.disk.folder)
         self.disk.folder = self.disk._grave = folder
         self.start()

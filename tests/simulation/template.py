@@ -33,6 +33,7 @@ from tests.simulation.machines import Server, Who
 from tests.simulation.network import Wire, WirePort
 from tests.simulation.one_thread import OneThread
 from tests.support.fakes import MovableClock, SeededIds
+from tests.support.on_postgresql import keep, new_database
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD, organisations
 
 MEMORY = Path("/dev/shm")  # where there is one, no disk slows the simulated disks
@@ -62,12 +63,13 @@ def template() -> Template:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with OneThread() as thread:
         ids = SeededIds(1)
-        found(folder / "server", organisations(folder / "organisations.csv"), [], "", MovableClock(), ids)
+        found(folder / "server", organisations(folder / "organisations.csv"), [], new_database(), MovableClock(), ids)
         server = Server(folder / "server", thread, random.Random(0))
         who = {name: enrolled(server, folder, name, office, roles, ids) for name, office, roles in ROSTER}
         for pc in who.values():  # the last ones have been enrolled since
             _pulled(server, folder, pc)
         server.stop()
+        keep(folder / "server")
     return Template(folder, who)
 
 

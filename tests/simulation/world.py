@@ -24,6 +24,7 @@ from tests.simulation.machines import WORKERS, Pc, Server, Who
 from tests.simulation.network import FAULTS, UNREACHED, Wire
 from tests.simulation.one_thread import OneThread
 from tests.simulation.template import ROSTER, cloned, enrolled, scratch, template
+from tests.support import on_postgresql
 
 DEEPEST = 2  # so many steps may lie inside one another
 
@@ -41,6 +42,7 @@ class World:
         self._depth, self._touched = 0, set[str]()
         made = template()
         shutil.copytree(made.folder / "server", self.root / "server")
+        on_postgresql.copied(self.root / "server")
         self.server = Server(self.root / "server", self.thread, self.chance)
         self.wire = Wire(self.server, self.chance, self._meanwhile)
         self.ledger = Ledger()
@@ -65,6 +67,7 @@ class World:
         self.server.stop()
         self.thread.__exit__()
         shutil.rmtree(self.root)
+        on_postgresql.drop()
 
     @property
     def digest(self) -> str:

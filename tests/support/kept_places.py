@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.support.on_postgresql import keep
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
 
@@ -31,6 +32,7 @@ class KeptPlaces:
         for pc in made.pcs:
             pc.close()
         made.close()
+        keep(made.folder)
         return made
 
 

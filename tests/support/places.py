@@ -40,6 +40,7 @@ from sync.server.operator import Operator
 from sync.server.rows import ServerState, store
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.loopback import Line, LoopbackPort
+from tests.support.on_postgresql import copied, new_database
 from tests.support.papers import pdf
 from tests.support.sample_offices import DISTRICT, organisations
 
@@ -55,7 +56,7 @@ class DistrictPlace:
         self.root, self.clock, self.ids = root, MovableClock(), SeededIds(1)
         self.folder = root / "district"
         csv = tree or organisations(root / "organisations.csv", extra_communes)
-        found(self.folder, csv, [], "", self.clock, self.ids)
+        found(self.folder, csv, [], new_database(), self.clock, self.ids)
         self.pcs: list[Pc] = []
         self.ready: list[Pc] = []  # of those, the ones that came with the copy of a district and nobody has taken yet
         self._open()
@@ -65,6 +66,7 @@ class DistrictPlace:
         """The same district and PCs in a copy of the other's folder."""
         made = cls.__new__(cls)
         made.root, made.folder = root, root / kept.folder.name
+        copied(made.folder)
         made.clock, made.ids = deepcopy(kept.clock), deepcopy(kept.ids)
         made._open()
         made.pcs = [Pc.like(pc, made) for pc in kept.pcs]
@@ -93,7 +95,7 @@ class DistrictPlace:
         """The disk is lost; the backup is all there is."""
         self.close()
         shutil.rmtree(self.folder)
-        restore(backup, self.folder, PASSPHRASE, [], self.clock, self.ids)
+        restore(backup, self.folder, PASSPHRASE, [], self.clock, self.ids, database=new_database())
         self._open()
 
     def person(self, office: str, role: str = "clerk", name: str = "Nguyễn Thị Mẫu") -> str:

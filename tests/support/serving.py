@@ -21,6 +21,7 @@ from sync.server.founding import found
 from sync.server.home import Home
 from sync.server.operator import Operator
 from sync.world import SystemClock, SystemIds
+from tests.support.on_postgresql import new_database
 from tests.support.relay import Relay
 from tests.support.sample_offices import organisations
 
@@ -34,7 +35,7 @@ class Serving:
     def __init__(self, root: Path, extra_communes: int = 0) -> None:
         self.root, self.folder = root, root / "server"
         csv = organisations(root / "organisations.csv", extra_communes)
-        found(self.folder, csv, [], "", SystemClock(), SystemIds())
+        found(self.folder, csv, [], new_database(), SystemClock(), SystemIds())
         self.home = Home(self.folder)
         self.operator = Operator(self.home, SystemClock(), SystemIds())
         self.fingerprint = fingerprint((self.home.keys / "ca.pem").read_text())

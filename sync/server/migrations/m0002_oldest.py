@@ -1,5 +1,13 @@
 """Deliveries are counted by when they were posted, and those to outside recipients apart."""
 
+OF_THE_SCHEMA = (
+    """
+    DROP INDEX shared_row_by_owner
+    """,
+    """
+    CREATE INDEX shared_row_by_owner ON shared_row (type, owner, stage, position)
+    """,
+)
 STATEMENTS = (
     """
     UPDATE shared_row
@@ -10,10 +18,5 @@ STATEMENTS = (
     UPDATE shared_row SET stage = 'outside.' || stage
     WHERE type = 'delivery' AND json_extract(CAST(data AS TEXT), '$.office') IS NULL
     """,
-    """
-    DROP INDEX shared_row_by_owner
-    """,
-    """
-    CREATE INDEX shared_row_by_owner ON shared_row (type, owner, stage, position)
-    """,
+    *OF_THE_SCHEMA,
 )
