@@ -55,7 +55,7 @@ class _Button(OneOf):
         width = theme.metrics("secondary_strong").horizontalAdvance(self.text()) + 2 * theme.px(12)
         if self._symbol:
             width += theme.px(ICON_SMALL + 6)
-        return QSize(width, theme.px(CONTROL - 2))
+        return QSize(width, theme.px(CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
