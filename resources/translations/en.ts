@@ -2919,6 +2919,10 @@
 <context>
     <name>Filing</name>
     <message>
+        <source>Chưa mở</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
         <source>Danh mục hồ sơ</source>
         <translation>File plan</translation>
     </message>
@@ -3025,10 +3029,6 @@
     <message>
         <source>Vĩnh viễn</source>
         <translation>For ever</translation>
-    </message>
-    <message>
-        <source>chưa mở</source>
-        <translation>not open yet</translation>
     </message>
     <message>
         <source>{years} năm</source>
@@ -3807,8 +3807,8 @@
         <translation>Print the record {title}</translation>
     </message>
     <message>
-        <source>Khi một người nghỉ, chuyển việc hoặc đi vắng lâu: mọi việc đang giữ sang người khác trong một bước. Người nhận chưa có máy thì cấp mã đăng ký máy trước; không còn ai cấp được thì xin mã của cơ quan cấp trên.</source>
-        <translation>When somebody leaves, changes duties or is away for long: everything in hand goes to somebody else in one step. Who receives needs a PC first, by a code; where nobody here can make one, ask the office above.</translation>
+        <source>Khi một người nghỉ, chuyển việc hoặc đi vắng lâu: mọi việc đang giữ sang người khác trong một bước. Người nhận chưa có máy thì cấp phiếu đăng ký trước; không còn ai cấp được thì xin phiếu của cơ quan cấp trên.</source>
+        <translation>When somebody leaves, changes duties or is away for long: everything in hand goes to somebody else in one step. Who receives needs a PC first, by a slip; where nobody here can make one, ask the office above.</translation>
     </message>
     <message>
         <source>Không có văn bản nào đang xử lý</source>
@@ -6557,8 +6557,8 @@ used</translation>
         <translation>Made at {time}</translation>
     </message>
     <message>
-        <source>Máy hỏng hoặc cài lại: cài chương trình, lấy bản sao lưu mới nhất ở ổ đĩa thứ hai.</source>
-        <translation>The PC fails or is installed anew: install the program, take the newest backup from the second disk.</translation>
+        <source>Máy hỏng hoặc cài lại: cài chương trình, lấy bản sao lưu mới nhất (tệp .eobackup) trong thư mục sao lưu thứ hai.</source>
+        <translation>The PC fails or is installed anew: install the program, take the newest backup (an .eobackup file) from the second backup folder.</translation>
     </message>
     <message>
         <source>Máy in không nhận phiếu khóa. Hãy xem lại máy in rồi in lại.</source>
@@ -7638,10 +7638,6 @@ used</translation>
         <translation>Only if the office goes online through a proxy server, for example http://10.0.0.1:3128. Empty: connect directly.</translation>
     </message>
     <message>
-        <source>Chỉ điền khi proxy đòi. Mật khẩu cất cùng khóa của máy; để trống: giữ như cũ.</source>
-        <translation>Only where the proxy asks. The password lies with the PC's keys; empty: it stays as it is.</translation>
-    </message>
-    <message>
         <source>Chọn thư mục thứ hai…</source>
         <translation>Choose a second folder…</translation>
     </message>
@@ -7656,6 +7652,10 @@ used</translation>
     <message>
         <source>Cách xử lý: {remedy}</source>
         <translation>What to do: {remedy}</translation>
+    </message>
+    <message>
+        <source>Có proxy mới điền được, và chỉ khi proxy đòi. Mật khẩu cất cùng khóa của máy; để trống: giữ như cũ.</source>
+        <translation>Only with a proxy above, and where it asks. The password lies with the PC's keys; empty: it stays as it is.</translation>
     </message>
     <message>
         <source>Cơ quan</source>
@@ -7758,8 +7758,8 @@ used</translation>
         <translation>This PC</translation>
     </message>
     <message>
-        <source>Máy tự sao lưu mỗi ngày, và vài giờ một lần khi còn việc chưa gửi. Giữ 12 ngày, 10 tuần, 9 tháng.</source>
-        <translation>This PC backs itself up each day, and every few hours while something is not sent. Kept: 12 days, 10 weeks, 9 months.</translation>
+        <source>Máy tự sao lưu mỗi ngày, và vài giờ một lần khi còn việc chưa gửi. Giữ bản cuối của 12 ngày, 10 tuần, 9 tháng gần nhất.</source>
+        <translation>This PC backs itself up each day, and every few hours while something is not sent. Kept: the last of each of the latest 12 days, 10 weeks, 9 months.</translation>
     </message>
     <message>
         <source>Máy đang sao lưu. Cứ làm việc bình thường.</source>

@@ -18,6 +18,7 @@ from app.ui.look.sizes import FACTORS, STYLES
 from app.ui.look.theme import theme
 from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
 from app.ui.parts.buttons import button
+from app.ui.parts.surfaces import Card
 from app.ui.parts.text import Clamped, Text
 from sync.wording import RESOURCES
 
@@ -77,16 +78,27 @@ def test_what_cannot_be_pressed_and_what_is_not_filled_in_can_be_read(qapp: QApp
     for kind, token in (("primary", "grey"), ("", "text3")):
         made = button("Gửi", symbol="outgoing", kind=kind)
         made.setEnabled(False)
-        image = made.icon().pixmap(18, QIcon.Mode.Disabled).toImage()
-        drawn = {
-            image.pixelColor(x, y).name() for x in range(18) for y in range(18) if image.pixelColor(x, y).alpha() == 255
-        }
-        assert drawn == {theme.color(token).name()}
+        image = made.icon().pixmap(made.iconSize(), QIcon.Mode.Disabled).toImage()
+        pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        assert {pixel.name() for pixel in pixels if pixel.alpha() == 255} == {theme.color(token).name()}
     for field in (QLineEdit(), QPlainTextEdit()):
         field.ensurePolished()
         color = field.palette().color(QPalette.ColorRole.PlaceholderText)
         assert (color.alpha(), contrast(color.name(), theme.tokens.surface) >= 4.5) == (255, True)
     theme.apply("light", 1.0)
+
+
+def test_a_frame_is_one_whole_pixel_on_every_side(qapp: QApplication) -> None:
+    """Drawn along the pixels' borders it were pale and thin above, and twice as thick below."""
+    theme.apply("light", 1.0)
+    card = Card()
+    card.resize(60, 40)
+    image = card.grab().toImage()
+    frame, ground = theme.color("line").rgb(), theme.color("surface2").rgb()
+    across = [image.pixel(x, 20) for x in range(60)]
+    down = [image.pixel(30, y) for y in range(40)]
+    assert across == [frame, *[ground] * 58, frame]
+    assert down == [frame, *[ground] * 38, frame]
 
 
 def ink(image: QImage) -> list[int]:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.host.preferences import Preferences
+from app.ui.doing.asking import Question
 from app.ui.help.text import PICTURE, HelpText
 from app.ui.look.theme import theme
 from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.list_column import ListColumn
+from app.ui.parts.one_of import OneOf
 from app.ui.parts.section import Section
 from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Clamped, Text
@@ -242,6 +244,30 @@ def test_with_large_letters_the_office_and_the_subject_are_still_said_whole(
     subject = "Khẩn trương phòng, chống dịch tả lợn Châu Phi và rà soát hộ chăn nuôi trên địa bàn"
     shown = [text for text in stand.screen.all(Clamped) if text.text() in ("UBND xã Quang Lang", subject)]
     assert [text.toolTip() for text in shown] == ["", ""]
+
+
+def test_with_large_letters_the_place_where_one_is_stays_in_sight(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "leader", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    for key, title in (("people", "Người và máy"), ("work", "Việc của tôi")):
+        stand.go(key)
+        stand.settle()
+        here = next(item for item in stand.window.nav.findChildren(OneOf) if item.text() == title)
+        assert here.visibleRegion().boundingRect().height() == here.height(), key
+
+
+def test_a_question_is_as_high_as_what_it_asks(clerk: Stand) -> None:
+    for name in ("ask-separate", "ask-withdraw", "books-gap", "ask-closing"):
+        SCREENS[name].open(clerk)
+        clerk.settle()
+        question = clerk.question()
+        assert isinstance(question, Question)
+        area, asked = question._scroll, question._holder.findChildren(QWidget)
+        last = max(part.mapTo(area, part.rect().bottomLeft()).y() for part in asked if part.isVisible())
+        assert 0 <= area.height() - last < theme.px(16), name
+        clerk.tidy()
 
 
 def test_a_picture_of_the_help_is_as_wide_as_the_text_and_leaves_no_gap_below(clerk: Stand) -> None:

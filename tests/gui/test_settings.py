@@ -122,10 +122,15 @@ def test_the_servers_other_addresses_are_kept_in_their_order(desktop: Desktop, c
     screen.type(name, "10.0.0.5")
     screen.press("Lưu và kết nối lại")
     screen.until(lambda: screen.reads("Địa chỉ “10.0.0.5” không đúng"))
+    hint = "Nhiều địa chỉ của cùng một máy chủ cách nhau bằng dấu phẩy; máy thử lần lượt theo thứ tự."
+    assert screen.find(QLineEdit, name).property("wrong")
+    assert not screen.reads(hint), "what is wrong stands in its place"
     screen.find(QLineEdit, name).clear()
     screen.type(name, "https://10.0.0.5:8443, https://e-office.example")
     screen.press("Lưu và kết nối lại")
     screen.said("Đã lưu. Máy đang kết nối lại, không qua proxy.")
+    assert not screen.find(QLineEdit, name).property("wrong")
+    assert screen.reads(hint)
     with commune.replica.read() as connection:
         kept = read_identity(connection)
     assert kept is not None and kept.addresses == ("https://10.0.0.5:8443", "https://e-office.example")

@@ -113,7 +113,7 @@ class CarryPlace(Board):
 
         assert isinstance(out, Out)
         strong, text = written_words(out.written)
-        parts: list[QWidget] = [Text(translate("Carry", "Bước 2: mang đi"), "h2")]
+        parts: list[QWidget] = [Text(translate("Carry", "Bước 2: mang đi"), "strong")]
         parts.append(Band("blue", "hourglass", text, strong))
         parts += [Text(f"{n}. {step}", "body", wrap=True) for n, step in enumerate(next_steps(), 1)]
         self._over(self.out_told, [*_warned(out.warnings), *parts], strong)

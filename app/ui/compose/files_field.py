@@ -13,6 +13,7 @@ from app.ui.compose.papers import Paper
 from app.ui.compose.templates_menu import TemplatesButton
 from app.ui.compose.verdicts import Check
 from app.ui.compose.writing import Writing
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
@@ -161,4 +162,4 @@ class _Zone(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(theme.color("surface2"))
             painter.setPen(QPen(theme.color("field_border"), 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), CARD_RADIUS, CARD_RADIUS)
+            painter.drawRoundedRect(framed(self.rect()), CARD_RADIUS, CARD_RADIUS)

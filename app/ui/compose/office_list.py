@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import RADIUS
 from app.ui.look.theme import theme
@@ -202,7 +203,7 @@ class _Delegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(cell, RADIUS, RADIUS)
+            painter.drawRoundedRect(framed(cell, 2), RADIUS, RADIUS)
         ratio = painter.device().devicePixelRatioF()
         left = _paint_tick(painter, cell, ratio, is_chosen=line.is_chosen)
         right = cell.right() - theme.px(6)
@@ -221,7 +222,7 @@ def _paint_tick(painter: QPainter, cell: QRect, ratio: float, *, is_chosen: bool
     box = QRect(cell.left() + theme.px(8), cell.center().y() - side // 2, side, side)
     painter.setBrush(theme.color("primary" if is_chosen else "surface"))
     painter.setPen(QPen(theme.color("primary" if is_chosen else "field_border"), 1))
-    painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 3, 3)
+    painter.drawRoundedRect(framed(box), 3, 3)
     if is_chosen:
         inner = theme.px(14)
         at = box.center()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.theme import theme
 from app.ui.parts.one_of import OneOf
@@ -98,7 +99,7 @@ class _StepButton(OneOf):
             if self.underMouse() or self.hasFocus():
                 painter.setPen(QPen(theme.color("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
+                painter.drawRoundedRect(framed(self.rect(), 2), 6, 6)
             ground, ink, edge = self._colors(here=here)
             painter.setBrush(theme.color(ground))
             painter.setPen(QPen(theme.color(edge), 1.5))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.documents.row_facts import URGENCY_TOKENS
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CONTROL, ICON_SMALL, RADIUS
 from app.ui.look.theme import theme
@@ -54,7 +55,7 @@ class _Button(OneOf):
         width = theme.metrics("secondary_strong").horizontalAdvance(self.text()) + 2 * theme.px(12)
         if self._symbol:
             width += theme.px(ICON_SMALL + 6)
-        return QSize(width, theme.px(CONTROL - 2))
+        return QSize(width, theme.px(CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -67,11 +68,11 @@ class _Button(OneOf):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(theme.color(ground))
             painter.setPen(QPen(theme.color(token if taken else "line2"), 1))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+            painter.drawRoundedRect(framed(self.rect()), RADIUS, RADIUS)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color("focus"), 2))
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), RADIUS, RADIUS)
+                painter.drawRoundedRect(framed(self.rect(), 2), RADIUS, RADIUS)
             left = theme.px(12)
             if self._symbol:
                 side = theme.px(ICON_SMALL)

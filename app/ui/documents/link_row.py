@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.documents.row_facts import Mark, RowFacts
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON_SMALL, RADIUS
 from app.ui.look.theme import theme
@@ -60,7 +61,7 @@ class LinkRow(EnterPresses, QAbstractButton):
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color("focus"), 2))
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+                painter.drawRoundedRect(framed(self.rect(), 2), RADIUS, RADIUS)
             left, right, top = self._edge, self.width() - self._edge, theme.px(5)
             right = self._paint_told(painter, QRect(left, top, right - left, first))
             if self._lines == 1:

@@ -6,10 +6,11 @@ The last one, which holds everything, stands apart: beside the list's title.
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from app.ui.documents.queues import Queue
+from app.ui.look.frames import framed
 from app.ui.look.sizes import TAB_RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.flow import Flow
@@ -79,8 +80,8 @@ class _Tab(OneOf):
                 painter.drawRoundedRect(self.rect(), TAB_RADIUS, TAB_RADIUS)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(theme.color("focus"))
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), TAB_RADIUS, TAB_RADIUS)
+                painter.setPen(QPen(theme.color("focus"), 2))
+                painter.drawRoundedRect(framed(self.rect(), 2), TAB_RADIUS, TAB_RADIUS)
             painter.setFont(theme.font("secondary_strong" if self.isChecked() else "secondary"))
             is_late = self.queue.token == "red" and self._count
             painter.setPen(theme.color("primary" if self.isChecked() else "red" if is_late else "text2"))

@@ -41,7 +41,9 @@ class Question(QDialog):
         if explained:
             self.body.addWidget(Text(explained, "body", "text2", wrap=True))
         self._scroll = scrolled(self._holder)
+        self._scroll.setMinimumHeight(theme.line_height("body"))  # else Qt leaves room for its scroll bar's arrows
         column.addWidget(self._scroll, 1)
+        column.addSpacing(theme.px(4))
         self._row = row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addStretch(1)
@@ -73,7 +75,7 @@ class Question(QDialog):
         edges = layout.contentsMargins()
         self.body.activate()
         inside = width - edges.left() - edges.right()
-        wanted = max(self.body.totalHeightForWidth(inside), self.body.totalSizeHint().height())
+        wanted = max(self.body.totalHeightForWidth(inside), self.body.totalMinimumSize().height())
         rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
         screen_height = self.screen().availableGeometry().height()
         highest = min(max(self._window.height(), theme.px(LOW)), screen_height - theme.px(40))
@@ -100,19 +102,24 @@ class Field(QWidget):
 
     def tell(self, wrong: str) -> None:
         """Say what is wrong with it, "" for nothing."""
-        self.field.setProperty("wrong", bool(wrong))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
-        self.field.setAccessibleDescription(wrong)
-        self._note.setText(wrong or self._hint)
-        self._note.tint("red" if wrong else "text3")
-        self._note.setVisible(bool(wrong or self._hint))
+        tell_wrong(self.field, self._note, wrong, self._hint)
 
     def suggest(self, note: str) -> None:
         """Mark what stands there as a suggestion, "" for none: beside the name, in words."""
         self.field.setAccessibleDescription(note)
         self._label.setText(f"{self._name} · {note}" if note else self._name)
         self._label.tint("amber" if note else "text2")
+
+
+def tell_wrong(field: QWidget, note: Text, wrong: str, hint: str = "") -> None:
+    """Mark a field and say in the note below it what is wrong, "" for nothing: then the hint stands there again."""
+    field.setProperty("wrong", bool(wrong))
+    field.style().unpolish(field)
+    field.style().polish(field)
+    field.setAccessibleDescription(wrong)
+    note.setText(wrong or hint)
+    note.tint("red" if wrong else "text3")
+    note.setVisible(bool(wrong or hint))
 
 
 def ask_reason(

@@ -1,10 +1,11 @@
 """Somebody as a large button: circle, name, roles, and whether a PIN is asked for."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.door.seats import Seat
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS, ICON
 from app.ui.look.theme import theme
@@ -39,15 +40,12 @@ class SeatButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        box = self.rect().adjusted(0, 0, -1, -1)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(theme.color("focus" if self.hasFocus() else "line2"))
+            width = 2 if self.hasFocus() else 1
+            painter.setPen(QPen(theme.color("focus" if self.hasFocus() else "line2"), width))
             painter.setBrush(theme.color("hover" if self.underMouse() and self.isEnabled() else "surface"))
-            painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
-            if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS)
+            painter.drawRoundedRect(framed(self.rect(), width), CARD_RADIUS, CARD_RADIUS)
             side, left = theme.px(CIRCLE), theme.px(EDGE)
             draw_avatar(painter, QRect(left, (self.height() - side) // 2, side, side), self._seat.name, "strong")
             left += side + theme.px(EDGE)

@@ -46,6 +46,7 @@ class FileView(QWidget):
         self._back = button(
             translate("FileView", "Về danh sách hồ sơ"), lambda: self.wanted.emit("back"), symbol="left", kind="link"
         )
+        self._back.setStyleSheet("padding: 0;")
         self._nothing = Text(translate("FileView", "Hồ sơ chưa có văn bản nào."), "body", "text2", wrap=True)
         self._lay_out()
 

@@ -90,7 +90,7 @@ def plan_rows(known: CaseFilesPage, year: int) -> tuple[FilledRow, ...]:
     rows = []
     for entry in known.plan_of(year):
         file = known.file(entry.id)
-        stands = speech.say(f"case_file_state.{file.state}") if file else translate("Filing", "chưa mở")
+        stands = speech.say(f"case_file_state.{file.state}").capitalize() if file else translate("Filing", "Chưa mở")
         cells = (entry.code, entry.heading, entry.title, kept(entry.keep_years), known.name(entry.holder), stands)
         rows.append(FilledRow(entry.id, cells, date(year, 1, 1), entry.id))
     return tuple(rows)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.bridge.bridge import Bridge
@@ -34,7 +34,7 @@ class RestoreDialog(Question):
         self.setMinimumWidth(theme.px(560))
         self._bridge, self._file, self._is_here = bridge, "", False
         self.body.addWidget(Text(translate("Restore", "Tệp sao lưu"), "secondary_strong", "text2"))
-        self._shown = Clamped(translate("Restore", "Chưa chọn tệp"), "body")
+        self._shown = Clamped(translate("Restore", "Chưa chọn tệp"), "body", lines=2)
         self._choose = button(translate("Restore", "Chọn tệp…"), self._ask_file, symbol="folder")
         row = QHBoxLayout()
         row.addWidget(self._shown, 1)
@@ -57,7 +57,7 @@ class RestoreDialog(Question):
 
     def take(self, file: str) -> None:
         self._file = file
-        self._shown.set_text(file)
+        self._shown.set_text(QDir.toNativeSeparators(file))
         self._change()
         self.key.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLine
 from app.host.invitation import Invitation, normal_addresses, normal_fingerprint, normal_proxy
 from app.ui.doing.asking import Field
 from app.ui.first.first_start import FirstStart
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
@@ -102,9 +103,9 @@ class UnknownServer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("field_border"), 1.2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.color("field_border"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(theme.color("surface2"))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), CARD_RADIUS, CARD_RADIUS)
+            painter.drawRoundedRect(framed(self.rect()), CARD_RADIUS, CARD_RADIUS)
 
 
 class TypedServer(Card):

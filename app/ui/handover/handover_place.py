@@ -153,7 +153,7 @@ class HandoverPlace(Board):
         words = translate(
             "Handover",
             "Khi một người nghỉ, chuyển việc hoặc đi vắng lâu: mọi việc đang giữ sang người khác trong một bước. "
-            "Người nhận chưa có máy thì cấp mã đăng ký máy trước; không còn ai cấp được thì xin mã của cơ quan cấp "
+            "Người nhận chưa có máy thì cấp phiếu đăng ký trước; không còn ai cấp được thì xin phiếu của cơ quan cấp "
             "trên.",
         )
         self.body.addWidget(Text(words, "secondary", "text2", wrap=True))

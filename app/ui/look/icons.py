@@ -17,12 +17,24 @@ def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
     return _drawn(name, getattr(theme.tokens, token), theme.px(size), ratio)
 
 
-def icon(name: str, token: str, size: int = 18, off: str = "text3") -> QIcon:
+def icon(name: str, token: str, size: int = 18, off: str = "text3", room: int = 0) -> QIcon:
     """For buttons and menus; sharp on the sharpest screen that is there. `off`: the token while it cannot be pressed,
-    that of the words beside it."""
+    that of the words beside it. `room`: so much is left free before the words, beside what Qt leaves."""
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    made = QIcon(pixmap(name, token, size, ratio))
-    made.addPixmap(pixmap(name, off, size, ratio), QIcon.Mode.Disabled)
+    made = QIcon(_with_room(pixmap(name, token, size, ratio), room))
+    made.addPixmap(_with_room(pixmap(name, off, size, ratio), room), QIcon.Mode.Disabled)
+    return made
+
+
+def _with_room(picture: QPixmap, room: int) -> QPixmap:
+    if not room:
+        return picture
+    ratio = picture.devicePixelRatio()
+    made = QPixmap(picture.size() + QSize(round(theme.px(room) * ratio), 0))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.drawPixmap(0, 0, picture)
     return made
 
 

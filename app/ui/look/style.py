@@ -52,8 +52,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
   border: 2px solid {t.focus}; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus, QLineEdit[wrong="true"], QComboBox[wrong="true"],
 QDateEdit[wrong="true"] {{ min-height: {control - 4}px; padding: 0 {px(8) - 1}px; }}
+QDateEdit, QSpinBox {{ max-height: {control - 2}px; }}
 QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[wrong="true"] {{ padding: {px(6) - 1}px {px(4) - 1}px; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {t.text3}; background: {t.surface2}; border-color: {t.line2}; }}
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{ color: {t.text3};
+  background: {t.surface2}; border-color: {t.line2}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{
   border: 2px solid {t.red}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(26)}px; subcontrol-position: center right; }}
@@ -75,7 +77,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {
   height: {mark - 2}px; }}
 QRadioButton::indicator:checked:focus {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
   stop: 0 {t.on_primary}, stop: 0.44 {t.on_primary}, stop: 0.5 {t.primary}, stop: 1 {t.primary}); }}
-QListWidget::item {{ min-height: {px(28)}px; padding: 0 {px(6)}px; border-radius: {RADIUS}px; }}
+QListWidget::item {{ min-height: {px(20)}px; padding: {px(4)}px {px(6)}px; border-radius: {RADIUS}px; }}
 QListWidget::item:hover {{ background: {t.hover}; }}
 QListWidget::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line2}; padding: 4px; }}

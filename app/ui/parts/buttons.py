@@ -11,6 +11,7 @@ from app.ui.look.sizes import CONTROL, ICON
 from app.ui.look.theme import theme
 from app.ui.parts.enter_presses import EnterPresses, give_key
 
+ICON_ROOM = 3  # beside the four pixels that Qt leaves between an icon and its words
 TINTS = {"primary": "on_primary", "danger": "red", "link": "primary", "": "text", "key": "text"}
 
 
@@ -31,8 +32,8 @@ def button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if symbol:
-        made.setIcon(icon(symbol, TINTS[kind], off="grey" if kind == "primary" else "text3"))
-        made.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
+        made.setIcon(icon(symbol, TINTS[kind], off="grey" if kind == "primary" else "text3", room=ICON_ROOM))
+        made.setIconSize(QSize(theme.px(ICON) + theme.px(ICON_ROOM), theme.px(ICON)))
     if key:
         _give_key(made, key)
     if act is not None:

@@ -54,8 +54,15 @@ class NoticeCard(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(18), theme.px(7), theme.px(10), theme.px(7))
         row.setSpacing(theme.px(10))
-        row.addLayout(self._picture(symbol))
-        row.addLayout(words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(theme.px(10))
+        said.addLayout(self._picture(symbol))
+        said.addLayout(words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(said)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         if others and theme.wants_narrow:
             words.addWidget(action_row(others, do))
         elif others:

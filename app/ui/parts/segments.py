@@ -1,11 +1,12 @@
-"""One of a few, as a row of joined buttons; the arrow keys go from one to the other."""
+"""One of a few, as a row of buttons; the arrow keys go from one to the other."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CONTROL, ICON, RADIUS
 from app.ui.look.theme import theme
@@ -26,7 +27,7 @@ class Segments(QWidget):
         self._segments: list[_Segment] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(theme.px(6))
         for own, words, symbol in offered:
             segment = _Segment(words, symbol, f"{name}: {words}")
             segment.show_chosen(chosen=own == key)
@@ -67,18 +68,18 @@ class _Segment(OneOf):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        is_on, box = self.isChecked() and self.isEnabled(), self.rect().adjusted(0, 0, -1, -1)
+        is_on = self.isChecked() and self.isEnabled()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(theme.color("primary" if is_on else "line2"))
             painter.setBrush(
                 theme.color("selected" if is_on else "hover" if self.underMouse() and self.isEnabled() else "surface")
             )
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.drawRoundedRect(framed(self.rect()), RADIUS, RADIUS)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(theme.color("focus"))
-                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+                painter.setPen(QPen(theme.color("focus"), 2))
+                painter.drawRoundedRect(framed(self.rect(), 2), RADIUS, RADIUS)
             token = "primary" if is_on else "text" if self.isEnabled() else "text3"
             left = theme.px(EDGE)
             if self._symbol:
@@ -88,5 +89,5 @@ class _Segment(OneOf):
                 left += side + theme.px(GAP)
             painter.setFont(theme.font("strong" if is_on else "body"))
             painter.setPen(theme.color(token))
-            box.setLeft(left)
+            box = self.rect().adjusted(left, 0, 0, 0)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS, ICON
 from app.ui.look.theme import theme
@@ -31,7 +32,8 @@ class Surface(QWidget):
             edge = QPen(theme.color(self._border)) if self._border else QPen(Qt.PenStyle.NoPen)
             painter.setPen(edge)
             if self._radius:
-                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._radius, self._radius)
+                box = framed(self.rect(), 1 if self._border else 0)
+                painter.drawRoundedRect(box, self._radius, self._radius)
             else:
                 painter.fillRect(self.rect(), theme.color(self._token))
 

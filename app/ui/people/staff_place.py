@@ -24,6 +24,7 @@ from sync.rules.authority import allows
 from sync.rules.books import direction_of
 
 LOOK_MS = 300
+BESIDE = 8  # between the rows and the bar that they scroll with
 
 
 class StaffPlace(Surface):
@@ -124,9 +125,9 @@ class StaffPlace(Surface):
         head.addWidget(Text(translate("Places", "Người và máy"), "h1"), 1)
         head.addWidget(button(translate("People", "Thêm người"), self._add, kind="primary", symbol="plus"))
         above = QWidget()
-        above.setMaximumWidth(theme.px(WIDEST - 8))  # as the rows below, less their margin
+        above.setMaximumWidth(theme.px(WIDEST))
         above.setLayout(head)
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(0, 0, theme.px(BESIDE), 0)  # ends where the rows below end
         column.addWidget(above)
         words = translate("People", "Mỗi người đăng ký máy bằng phiếu của mình. Không tự đổi vai trò của mình được.")
         column.addWidget(Text(words, "secondary", "text2", wrap=True))
@@ -139,7 +140,7 @@ class StaffPlace(Surface):
 def _stacked(rows: list[QWidget]) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, theme.px(12), theme.px(8), theme.px(16))
+    column.setContentsMargins(0, theme.px(12), theme.px(BESIDE), theme.px(16))
     column.setSpacing(theme.px(8))
     for row in rows:
         column.addWidget(row)
@@ -153,6 +154,6 @@ def _narrowed(slot: Slot) -> QWidget:
     slot.setMaximumWidth(theme.px(WIDEST))
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(slot, 100, Qt.AlignmentFlag.AlignTop)
-    row.addStretch(1)
+    row.addWidget(slot, 1, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(0)
     return holder

@@ -68,6 +68,7 @@ class Files(QWidget):
         row.addWidget(made, 1)
         told = Text(state, "caption", "text3", wrap=not is_short)
         if is_short:
+            told.setMinimumHeight(made.minimumSizeHint().height())  # level with the name's first line
             row.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
         else:
             told.setIndent(theme.px(24))

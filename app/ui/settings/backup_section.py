@@ -1,7 +1,7 @@
 """How this PC's data is kept safe: the last good backup and its age, where a second copy goes, the recovery key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from app.actions.daily_backup import OLD, Standing, set_other_folder, standing, want_now
 from app.ui.look.theme import theme
@@ -24,7 +24,8 @@ class BackupSection(Card):
         self._context = context
         words = translate(
             "Settings",
-            "Máy tự sao lưu mỗi ngày, và vài giờ một lần khi còn việc chưa gửi. Giữ 12 ngày, 10 tuần, 9 tháng.",
+            "Máy tự sao lưu mỗi ngày, và vài giờ một lần khi còn việc chưa gửi. Giữ bản cuối của "
+            "12 ngày, 10 tuần, 9 tháng gần nhất.",
         )
         self.body.addWidget(Text(words, "secondary", "text2", wrap=True))
         self._facts = Slot()
@@ -115,8 +116,14 @@ def _facts(found: Standing, context: Context) -> QWidget:
     rows.tell(translate("Settings", "Khóa khôi phục"), made if found.sealed_since else no_key)
     for fault in (found.fault, found.other_fault):
         if fault is not None:
-            rows.add("", Band("red", "alert", speech.say(fault.code, fault.facts)))
+            rows.add("", _wide(Band("red", "alert", speech.say(fault.code, fault.facts))))
     if found.last is not None and now - found.last.at > OLD and found.fault is None:
         days = str((now - found.last.at).days)
-        rows.add("", Band("amber", "alert", speech.say("backup.old", {"days": days})))
+        rows.add("", _wide(Band("amber", "alert", speech.say("backup.old", {"days": days}))))
     return rows
+
+
+def _wide(band: Band) -> Band:
+    """As wide as the facts above it."""
+    band.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return band

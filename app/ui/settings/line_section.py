@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.actions.proxy import keep_addresses, keep_proxy, proxy_parts
+from app.ui.doing.asking import tell_wrong
 from app.ui.parts.buttons import button
-from app.ui.parts.text import Text
 from app.ui.settings.section import Section
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
@@ -36,16 +36,18 @@ class LineSection(Section):
             "Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. "
             "Để trống: kết nối thẳng.",
         )
-        asks = translate("Settings", "Chỉ điền khi proxy đòi. Mật khẩu cất cùng khóa của máy; để trống: giữ như cũ.")
-        self.add(servers, self._servers, several)
-        self.add(through, self._proxy, hint)
+        asks = translate(
+            "Settings",
+            "Có proxy mới điền được, và chỉ khi proxy đòi. Mật khẩu cất cùng khóa của máy; để trống: giữ như cũ.",
+        )
+        self._notes = {
+            self._servers: (self.add(servers, self._servers, several), several),
+            self._proxy: (self.add(through, self._proxy, hint), hint),
+        }
         self.add(name, self._name)
         self.add(secret, self._secret, asks)
-        self._wrong = Text("", "caption", "red", wrap=True)
-        self._wrong.hide()
         self._do = button(translate("Settings", "Lưu và kết nối lại"), self._keep)
         self._do.setEnabled(False)
-        self.body.addWidget(self._wrong)
         self.body.addWidget(self._do, 0, Qt.AlignmentFlag.AlignLeft)
         context.bridge.read(_kept, self._show, about=self)
 
@@ -79,13 +81,13 @@ class LineSection(Section):
             return _kept(replica)
 
         self._do.setEnabled(False)
-        self._wrong.hide()
+        self._tell(self._servers, "")
+        self._tell(self._proxy, "")
         self._context.bridge.act(keep, self._done, about=self, refused=self._refused)
 
     def _done(self, kept: Kept) -> None:
         for field, text in zip(self._fields, (*kept, ""), strict=True):
             field.setText(text)
-            field.setAccessibleDescription("")
         self._change()
         self._do.setEnabled(False)
         self._context.restart_engine()
@@ -97,10 +99,12 @@ class LineSection(Section):
     def _refused(self, error: EofficeError) -> None:
         field = self._servers if error.code.startswith("server.") else self._proxy
         self._do.setEnabled(True)
-        self._wrong.setText(speech.say(error.code, error.facts))
-        self._wrong.show()
-        field.setAccessibleDescription(self._wrong.text())
+        self._tell(field, speech.say(error.code, error.facts))
         field.setFocus()
+
+    def _tell(self, field: QLineEdit, wrong: str) -> None:
+        note, hint = self._notes[field]
+        tell_wrong(field, note, wrong, hint)
 
 
 def _field(name: str) -> QLineEdit:

@@ -59,7 +59,11 @@ def draw_recovery(painter: QPainter, words: RecoveryWords) -> None:
 def _steps() -> tuple[str, ...]:
     return (
         translate("Recovery", "Cho phiếu vào phong bì, dán kín, cất ở nơi cất con dấu. Không chụp ảnh, không gửi đi."),
-        translate("Recovery", "Máy hỏng hoặc cài lại: cài chương trình, lấy bản sao lưu mới nhất ở ổ đĩa thứ hai."),
+        translate(
+            "Recovery",
+            "Máy hỏng hoặc cài lại: cài chương trình, lấy bản sao lưu mới nhất (tệp .eobackup) trong thư mục sao lưu "
+            "thứ hai.",
+        ),
         translate("Recovery", "Mở chương trình, bấm “Khôi phục từ bản sao lưu”, chọn tệp, gõ khóa. Cần mạng một lần."),
         translate("Recovery", "Gõ nhầm thì máy báo ngay nhóm nào. Chữ O đọc là số 0; chữ I và L đọc là số 1."),
         translate("Recovery", "Mất phiếu hoặc lộ khóa: làm khóa mới trong Cài đặt, mục Sao lưu, và hủy phiếu này."),

@@ -23,8 +23,8 @@ class Rows(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._row = 0
 
-    def add(self, name: str, field: QWidget, hint: str = "") -> None:
-        """A field beside its name, with a word about it."""
+    def add(self, name: str, field: QWidget, hint: str = "") -> Text:
+        """A field beside its name, with a word about it, which is given back."""
         label = Text(name, "secondary_strong", "text2", wrap=True)
         label.setBuddy(field)
         holder = QVBoxLayout()
@@ -34,18 +34,23 @@ class Rows(QWidget):
         if field.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Expanding:
             line.addStretch(1)
         holder.addLayout(line)
-        if hint:
-            holder.addWidget(Text(hint, "caption", "text3", wrap=True))
+        note = Text(hint, "caption", "text3", wrap=True)
+        if not hint:
+            note.hide()
+        holder.addWidget(note)
         if theme.wants_narrow:
-            self._grid.addWidget(label, self._row, 0, 1, 2)
-            self._grid.addLayout(holder, self._row + 1, 0, 1, 2)
-            self._row += 2
-            return
+            if name:
+                holder.insertWidget(0, label)  # nearer to its own field than to the one above
+            self._grid.addLayout(holder, self._row, 0, 1, 2)
+            self._row += 1
+            return note
         label.setFixedWidth(theme.px(NAME))
-        label.setMinimumHeight(min(field.sizeHint().height(), theme.px(CONTROL)))  # level with the field's first line
+        first = theme.line_height("body") if isinstance(field, Text) else field.sizeHint().height()
+        label.setMinimumHeight(min(first, theme.px(CONTROL)))  # level with the field's first line
         self._grid.addWidget(label, self._row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(holder, self._row, 1)
         self._row += 1
+        return note
 
     def tell(self, name: str, value: str) -> None:
         """A fact beside its name, to be copied."""
@@ -63,5 +68,5 @@ class Section(Card):
         self._rows = Rows()
         self.body.addWidget(self._rows)
 
-    def add(self, name: str, field: QWidget, hint: str = "") -> None:
-        self._rows.add(name, field, hint)
+    def add(self, name: str, field: QWidget, hint: str = "") -> Text:
+        return self._rows.add(name, field, hint)

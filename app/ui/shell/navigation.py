@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON, NAV, NAV_ITEM, NAV_ITEM_LOW, RADIUS
 from app.ui.look.theme import theme
@@ -51,7 +52,9 @@ class Navigation(Surface):
                 words = translate("Navigation", "Cấp số")
                 column.addWidget(button(words, pen.number, symbol="number", key="Ctrl+Shift+N"))
             column.addSpacing(theme.px(6 if low else 8))
-        column.addWidget(scrolled(self._places(shown, low=low)), 1)
+        self._area = scrolled(self._places(shown, low=low))
+        self._area.verticalScrollBar().rangeChanged.connect(lambda low, high: self._reveal())
+        column.addWidget(self._area, 1)
         for place in foot_places():
             column.addWidget(self._item(place, -1, low=low))
 
@@ -81,6 +84,13 @@ class Navigation(Surface):
         stop = self._items.get(key) or next(iter(self._items.values()))
         for item in self._items.values():  # Tab comes to where one is; the arrow keys lead on from there
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if item is stop else Qt.FocusPolicy.ClickFocus)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Where one is stays in sight also where the places scroll."""
+        for item in self._items.values():
+            if item.isChecked():
+                self._area.ensureWidgetVisible(item, 0, theme.px(6))
 
     def count(self, counts: Mapping[str, int]) -> None:
         for item in self._items.values():
@@ -143,8 +153,8 @@ class _Item(OneOf):
                 painter.fillRect(QRect(0, theme.px(9), 4, self.height() - theme.px(18)), theme.color("primary"))
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(theme.color("focus"))
-                painter.drawRoundedRect(self.rect().adjusted(1, 2, -2, -3), RADIUS, RADIUS)
+                painter.setPen(QPen(theme.color("focus"), 2))
+                painter.drawRoundedRect(framed(self.rect().adjusted(0, 1, 0, -1), 2), RADIUS, RADIUS)
             token = "primary" if is_here else "text"
             side = theme.px(ICON)
             middle = self.rect().center().y()

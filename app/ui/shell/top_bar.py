@@ -1,9 +1,10 @@
 """The bar on top: whose window this is, the search, who sits here."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import icon, pixmap
 from app.ui.look.sizes import BAR, RADIUS
 from app.ui.look.theme import theme
@@ -150,8 +151,8 @@ class _Person(EnterPresses, QAbstractButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.hasFocus():
-                painter.setPen(theme.color("focus_on_bar"))
-                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+                painter.setPen(QPen(theme.color("focus_on_bar"), 2))
+                painter.drawRoundedRect(framed(self.rect(), 2), RADIUS, RADIUS)
             draw_avatar(painter, QRect(theme.px(2), (self.height() - side) // 2, side, side), self._name)
             left = side + theme.px(12)
             half = self.height() // 2

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.look.frames import framed
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import CARD_RADIUS
 from app.ui.look.theme import theme
@@ -64,7 +65,8 @@ class Instead(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("field_border"), 1, Qt.PenStyle.DashLine))
             inset = theme.px(10)
-            painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS)
+            box = framed(self.rect().adjusted(inset, inset, -inset, -inset))
+            painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
 
 
 def _centred(text: str, style: str, token: str) -> Text:
