@@ -19,12 +19,13 @@ from filelock import FileLock, Timeout
 
 from app.cli.commands import COMMANDS as OFFICE_COMMANDS
 from app.cli.entry import PROFILE, WINDOW
+from app.host.carried import Part
 from build_spec import again, debian, elf, manual
 from build_spec.bill import bill_of
 from build_spec.debian import GIVEN, Package
 from build_spec.freezing import FROZEN, commit_epoch, freeze
 from build_spec.frozen import RESOURCES, ROOT
-from build_spec.parts import Part, parts_of
+from build_spec.parts import parts_of
 from sync.server.cli import COMMANDS as SERVER_COMMANDS
 from sync.version import VERSION
 

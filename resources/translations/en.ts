@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>About</name>
+    <message>
+        <source>Các phần của chương trình và giấy phép</source>
+        <translation>The program's parts and their licences</translation>
+    </message>
+    <message>
+        <source>Giấy phép của {name}</source>
+        <translation>Licence of {name}</translation>
+    </message>
+    <message>
+        <source>Phần này không kèm văn bản giấy phép. Giấy phép: {licence}.</source>
+        <translation>This part brings no text of its licence. Licence: {licence}.</translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử, phiên bản {version}. Mã nguồn mở theo giấy phép MIT. Cửa sổ dùng Qt {qt} theo giấy phép LGPL 3, không sửa đổi và thay thế được. Chọn một phần để đọc giấy phép của phần đó.</source>
+        <translation>e-Office, version {version}. Open source under the MIT licence. The window uses Qt {qt} under the LGPL 3, unchanged and replaceable. Choose a part to read its licence.</translation>
+    </message>
+    <message>
+        <source>Về chương trình này</source>
+        <translation>About this program</translation>
+    </message>
+    <message>
+        <source>giấy phép riêng</source>
+        <translation>its own terms</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Anew</name>
     <message numerus="yes">
         <source>%n dự thảo</source>
@@ -7888,6 +7919,10 @@ used</translation>
     <message>
         <source>Ví dụ thư mục tải về, nơi lưu tệp từ thư điện tử, Zalo.</source>
         <translation>For example downloads, where files from e-mail and Zalo go.</translation>
+    </message>
+    <message>
+        <source>Về chương trình và giấy phép…</source>
+        <translation>About the program and licences…</translation>
     </message>
     <message>
         <source>Xem dữ liệu, tệp, khóa, đồng hồ, đường truyền và ổ đĩa. Có thể mất một lúc.</source>

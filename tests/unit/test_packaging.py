@@ -9,10 +9,11 @@ import pytest
 
 from app.cli.commands import COMMANDS as OFFICE_COMMANDS
 from app.cli.entry import PROFILE, WINDOW
+from app.host.carried import Part, listed_parts
 from build_spec import again, debian, elf, manual
 from build_spec.bill import bill_of, collect_licences
 from build_spec.frozen import FROM_THE_SYSTEM, refuse, trimmed
-from build_spec.parts import Part, parts_of
+from build_spec.parts import parts_of
 from sync.server.cli import COMMANDS as SERVER_COMMANDS
 
 LINUX = Path(__file__).resolve().parents[2] / "installer" / "linux"
@@ -86,6 +87,18 @@ def test_every_part_of_a_program_is_found_with_its_terms(tmp_path: Path) -> None
     collect_licences(parts, tmp_path)
     assert list((tmp_path / "requests").iterdir())
     assert "requests" in (tmp_path / "LIST.txt").read_text()
+    assert [(one.name, one.licence, one.terms()) for one in listed_parts(tmp_path)] == [
+        (one.name, one.licence, one.terms()) for one in parts
+    ]
+
+
+def test_what_lies_inside_the_databases_driver_is_named_too() -> None:
+    import sqlcipher3
+
+    told = {part.name: part for part in parts_of([str(sqlcipher3.__file__)], with_font=False)}
+    assert told.keys() == {"cpython", "sqlcipher3", "sqlcipher", "openssl"}
+    assert "ZETETIC" in told["sqlcipher"].terms()
+    assert told["openssl"].version[0] in "3456789"
 
 
 def test_terms_older_than_utf8_are_readable_and_others_stay_as_they_are(tmp_path: Path) -> None:
