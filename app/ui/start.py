@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -71,9 +72,17 @@ def _opened(reading: "Reading", profile: Profile) -> Opening | None:
             from app.ui.first.stopped import Stopped  # hardly ever wanted
 
             log.warning("no window on this profile: %s %s", error.code, error.facts)
-            if not Stopped(error).exec():
+            take_back = partial(_stay, profile) if error.code == "profile.moved" else None
+            if not Stopped(error, take_back).exec():
                 return None
             reading = Reading(profile)
+
+
+def _stay(profile: Profile) -> None:
+    """Take back the move of an office whose file was unpacked nowhere. Raises: EofficeError."""
+    from app.actions.moving import stay  # as above
+
+    stay(profile, SystemClock(), SystemIds())
 
 
 def make_application() -> QApplication:

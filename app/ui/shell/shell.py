@@ -173,6 +173,8 @@ class Shell(QObject):
             motion=self.background.motion,
             kept=lambda: self.preferences,
             restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), lambda _: None, about=self),
+            rest_engine=self.background.rest_engine,
+            ask_move=self._ask_move,
             scans=self.scans,
             is_new=self._is_new,
         )
@@ -262,6 +264,12 @@ class Shell(QObject):
 
         if self.stage.context is not None:
             ask_anew(self.stage.context, self._quit)
+
+    def _ask_move(self) -> None:
+        from app.ui.settings.move_out_dialog import MoveOutDialog  # as above
+
+        if self.stage.context is not None:
+            MoveOutDialog(self.stage.context, self._quit).open()
 
     def _note_read(self, until: str) -> None:
         """What happened without a line has been read up to there."""
