@@ -91,11 +91,12 @@ def client(version: str, epoch: int) -> Package:
         {
             "usr/share/applications/eoffice.desktop": _given("eoffice.desktop"),
             "usr/share/metainfo/eoffice.metainfo.xml": metainfo,
+            "usr/share/mime/packages/eoffice.xml": _given("eoffice.mime.xml"),
             "usr/share/doc/eoffice/examples/server.toml": _given("server.toml.example"),
             "usr/share/man/man1/eoffice.1.gz": manual.page("eoffice", commands, (PROFILE,), "en", epoch),
             "usr/share/man/vi/man1/eoffice.1.gz": manual.page("eoffice", commands, (PROFILE,), "vi", epoch),
         },
-        recommends=("gnome-keyring | kwalletmanager", "xdg-utils"),
+        recommends=("gnome-keyring | kwalletmanager", "xdg-utils", "shared-mime-info", "desktop-file-utils"),
         scripts=("postrm",),
         icons={"usr/share/icons/hicolor/scalable/apps/eoffice.svg": RESOURCES / "icons" / "eoffice.svg"},
     )

@@ -38,13 +38,17 @@ SWITCH_S = (
 BACKGROUND_MS = 300  # by then the first page is painted; what starts then would slow it down
 
 
-def run_window(folder: Path | None, language: str) -> int:
-    """Open the window on a profile and return the exit code when it has ended. Raises: EofficeError."""
+def run_window(folder: Path | None, language: str, file: str = "") -> int:
+    """Open the window on a profile, with a bundle where one is named, and return the exit code when it has ended.
+
+    Raises: EofficeError.
+    """
+    file = str(Path(file).absolute()) if file else ""
     profile = Profile(folder)
     reading = Reading(profile)
     app = make_application()
     one = OneWindow(profile)
-    if not one.is_first():
+    if not one.is_first(file):
         return 0
     opening = _opened(reading, profile)
     if opening is None:
@@ -55,6 +59,8 @@ def run_window(folder: Path | None, language: str) -> int:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
     one.raise_wanted.connect(shell.raise_window)
+    one.file_wanted.connect(shell.brought.show)
+    shell.brought.show(file)
     QTimer.singleShot(BACKGROUND_MS, shell.start_background)
     _let_signals_through(app)
     code = app.exec()

@@ -4,16 +4,18 @@ import configparser
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from app.cli.commands import COMMANDS as OFFICE_COMMANDS
-from app.cli.entry import PROFILE, WINDOW
+from app.cli.entry import BUNDLE, PROFILE, WINDOW
 from app.host.carried import Part, listed_parts
 from build_spec import again, debian, elf, manual
 from build_spec.bill import bill_of, collect_licences
 from build_spec.frozen import FROM_THE_SYSTEM, refuse, trimmed
 from build_spec.parts import parts_of
+from sync.carriers.form import SUFFIX
 from sync.server.cli import COMMANDS as SERVER_COMMANDS
 
 LINUX = Path(__file__).resolve().parents[2] / "installer" / "linux"
@@ -144,3 +146,14 @@ def test_a_packaged_program_gives_its_children_the_systems_libraries() -> None:
         environment = {"LD_LIBRARY_PATH": "/opt/eoffice/_internal", **before}
         done = subprocess.run([sys.executable, "-c", look], env=environment, capture_output=True, text=True, check=True)
         assert done.stdout.strip() == after
+
+
+def test_a_desktop_opens_a_bundle_with_the_program(tmp_path: Path) -> None:
+    """The names that three files and the program must agree on; a bare system tries it with its own tools."""
+    entry = configparser.RawConfigParser()
+    entry.read(LINUX / "eoffice.desktop", "utf-8")
+    known = ElementTree.parse(LINUX / "eoffice.mime.xml").getroot()[0]
+    (glob,) = [one.get("pattern") for one in known if one.tag.endswith("}glob")]
+    assert glob == f"*{BUNDLE}" == f"*{SUFFIX}"
+    assert entry["Desktop Entry"]["MimeType"] == f"{known.get('type')};"
+    assert entry["Desktop Entry"]["Exec"] == "eoffice %f"
