@@ -1,12 +1,13 @@
 """What people are told of a package's parts: a bill of materials for machines (CycloneDX 1.5), the terms for people."""
 
+import json
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from build_spec.parts import Part
+from app.host.carried import LIST, Part, text_of
 
 NAMESPACE = uuid.UUID("5b0e6a9c-2d3f-4c57-8f0e-0e5d1a6f7b21")  # ours: the same package has the same serial number
 
@@ -33,23 +34,21 @@ def _component(part: Part) -> dict[str, Any]:
     return told | {"licenses": [{"license": {"name": part.licence}}]}
 
 
-def _in_utf8(terms: bytes) -> bytes:
-    """Some terms are older than UTF-8: their authors' names would not be readable."""
-    try:
-        terms.decode()
-    except UnicodeDecodeError:
-        return terms.decode("latin-1").encode()
-    return terms
-
-
 def collect_licences(parts: Iterable[Part], folder: Path) -> None:
-    """The terms of every part, a folder each, and a list of them. A part without any file is named in the list."""
-    lines = ["What this program carries besides its own files, and under which terms.", ""]
+    """The terms of every part, a folder each; a list of them for people, and one that the window shows. A part without
+    any file is named in both."""
+    lines, told = ["What this program carries besides its own files, and under which terms.", ""], []
     for part in sorted(parts):
         lines.append(f"{part.name} {part.version}: {part.licence}")
+        files = []
         for n, file in enumerate(part.licences):
             place = folder / part.name
             place.mkdir(parents=True, exist_ok=True)
             name = file.name if not (place / file.name).exists() else f"{n}-{file.name}"
-            (place / name).write_bytes(_in_utf8(file.read_bytes()))
+            (place / name).write_bytes(text_of(file).encode())
+            files.append(f"{part.name}/{name}")
+        told.append(
+            {"name": part.name, "version": part.version, "licence": part.licence, "purl": part.purl, "files": files}
+        )
     (folder / "LIST.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / LIST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

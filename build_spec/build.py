@@ -19,12 +19,13 @@ from filelock import FileLock, Timeout
 
 from app.cli.commands import COMMANDS as OFFICE_COMMANDS
 from app.cli.entry import PROFILE, WINDOW
+from app.host.carried import Part
 from build_spec import again, debian, elf, manual
 from build_spec.bill import bill_of
 from build_spec.debian import GIVEN, Package
 from build_spec.freezing import FROZEN, commit_epoch, freeze
 from build_spec.frozen import RESOURCES, ROOT
-from build_spec.parts import Part, parts_of
+from build_spec.parts import parts_of
 from sync.server.cli import COMMANDS as SERVER_COMMANDS
 from sync.version import VERSION
 
@@ -90,11 +91,12 @@ def client(version: str, epoch: int) -> Package:
         {
             "usr/share/applications/eoffice.desktop": _given("eoffice.desktop"),
             "usr/share/metainfo/eoffice.metainfo.xml": metainfo,
+            "usr/share/mime/packages/eoffice.xml": _given("eoffice.mime.xml"),
             "usr/share/doc/eoffice/examples/server.toml": _given("server.toml.example"),
             "usr/share/man/man1/eoffice.1.gz": manual.page("eoffice", commands, (PROFILE,), "en", epoch),
             "usr/share/man/vi/man1/eoffice.1.gz": manual.page("eoffice", commands, (PROFILE,), "vi", epoch),
         },
-        recommends=("gnome-keyring | kwalletmanager", "xdg-utils"),
+        recommends=("gnome-keyring | kwalletmanager", "xdg-utils", "shared-mime-info", "desktop-file-utils"),
         scripts=("postrm",),
         icons={"usr/share/icons/hicolor/scalable/apps/eoffice.svg": RESOURCES / "icons" / "eoffice.svg"},
     )

@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+from app.host.carried import LICENCES, OWN, Part
 from build_spec import elf
 from build_spec.bill import collect_licences
 from build_spec.freezing import steady
 from build_spec.frozen import ROOT
-from build_spec.parts import Part
 
 GIVEN = ROOT / "installer" / "linux"
 MAINTAINER = "e-Office <eoffice@eoffice.invalid>"
@@ -101,8 +101,8 @@ def make(
     shutil.rmtree(tree, ignore_errors=True)
     program = tree / "opt" / package.name
     shutil.copytree(frozen, program, symlinks=True)
-    collect_licences(parts, program / "licences")
-    shutil.copyfile(ROOT / "LICENSE", program / "licences" / "LICENSE")
+    collect_licences(parts, program / LICENCES)
+    shutil.copyfile(ROOT / OWN, program / LICENCES / OWN)
     _write(tree, _common(package, parts, version, epoch) | dict(package.files))
     for where, source in package.icons.items():
         (tree / where).parent.mkdir(parents=True, exist_ok=True)

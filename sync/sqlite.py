@@ -35,6 +35,20 @@ def check_version() -> None:
         raise Defect("database.unsafe_sqlite", {"version": sqlcipher3.dbapi2.sqlite_version})
 
 
+def carried_versions() -> tuple[str, str]:
+    """Of SQLCipher, and of the OpenSSL in it."""
+    connection = sqlcipher3.dbapi2.connect(":memory:")
+    try:
+        connection.execute("PRAGMA key='-'")
+        connection.execute("CREATE TABLE t (c)")  # before that it names no provider
+        (cipher,), (provider,) = (
+            connection.execute(f"PRAGMA {name}").fetchone() for name in ("cipher_version", "cipher_provider_version")
+        )
+    finally:
+        connection.close()
+    return cipher.split()[0], provider.split()[1]
+
+
 def connect(path: Path, key: bytes | None) -> Any:
     """A DB-API connection; `key` where the file is encrypted. Raises: LocalHindrance, Defect."""
     with driver_errors(path):

@@ -19,6 +19,7 @@ from sync.protocol.recovery_code import RANDOM_BYTES, make_recovery_code
 from sync.replica.closing import close_for_good, open_again
 from sync.replica.replica import Replica
 from sync.rules.ids import Ids
+from sync.rules.legal_time import VIET_NAM
 from sync.version import VERSION
 from sync.world import Clock
 
@@ -29,6 +30,12 @@ class Packed:
 
     written: Written
     code: str
+
+
+def move_name(replica: Replica) -> str:
+    """What a move's file is called where nobody names it."""
+    when = replica.clock.now().astimezone(VIET_NAM)
+    return f"eoffice-{replica.identity.office}-{when:%Y%m%d-%H%M%S}.eomove"
 
 
 def move_out(profile: Profile, replica: Replica, target: Path) -> Packed:

@@ -9,8 +9,9 @@ from app.host.child import CHILD
 from sync.terminal import Call, Command, Option, main
 
 PROFILE = Option("--profile", "DIR")
-WITH_VALUE = ("--profile", "--lang")
-SELF_CHECK = "--self-check"
+WITH_VALUE = ("--profile", "--lang", "--open")
+SELF_CHECK, OPEN = "--self-check", "--open"
+BUNDLE = ".eobundle"  # as `sync.carriers.form` names them, which is slow to import
 
 
 def _window(call: Call) -> None:
@@ -21,17 +22,17 @@ def _window(call: Call) -> None:
     from app.ui.start import run_window
 
     folder = call.get("--profile")
-    if code := run_window(Path(folder) if folder else None, call.get("--lang") or ""):
+    if code := run_window(Path(folder) if folder else None, call.get("--lang") or "", call.get(OPEN) or ""):
         sys.exit(code)
 
 
-WINDOW = Command((), _window, (Option(SELF_CHECK), Option("--found", "FILE")))
+WINDOW = Command((), _window, (Option(OPEN, "FILE"), Option(SELF_CHECK), Option("--found", "FILE")))
 
 
 def entry() -> None:
     """The program `eoffice`."""
     logging.getLogger().addHandler(logging.NullHandler())  # or Python would write warnings to stderr
-    words = sys.argv[1:]
+    words = _opening(sys.argv[1:])
     if words[:1] == [CHILD]:
         sys.exit(run_child(words))
     commands: tuple[Command, ...] = (WINDOW,)
@@ -40,6 +41,15 @@ def entry() -> None:
 
         commands += COMMANDS
     sys.exit(main("eoffice", commands, words, (PROFILE,)))
+
+
+def _opening(words: list[str]) -> list[str]:
+    """A bundle named alone is to be opened in the window, as a desktop asks when somebody clicks on one."""
+    *before, last = words or [""]
+    is_value = bool(before) and before[-1] in WITH_VALUE
+    if last.lower().endswith(BUNDLE) and not last.startswith("--") and not is_value and _opens_the_window(before):
+        return [*before, OPEN, last]
+    return words
 
 
 def _opens_the_window(words: list[str]) -> bool:

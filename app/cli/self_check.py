@@ -33,6 +33,7 @@ def run(call: Call) -> None:
         "tls": tls,
         "paper": _paper,
         "libraries": _libraries,
+        "licences": _licences,
         "without_server": without(("sync.server", "fastapi", "uvicorn", "httptools")),
     }
     self_check.run(call, "eoffice", looks)
@@ -57,3 +58,13 @@ def _libraries(_: Path) -> str:
     for name in LATE:
         importlib.import_module(name)
     return ", ".join(LATE)
+
+
+def _licences(_: Path) -> str:
+    """The terms of all that this program carries, which its window shows."""
+    from app.host.carried import program_parts
+
+    parts = program_parts()
+    if absent := [file.name for part in parts for file in part.licences if not file.is_file()]:
+        raise Defect("program.incomplete", {"file": ", ".join(absent)})
+    return f"{len(parts)} parts"

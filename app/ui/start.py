@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -37,13 +38,17 @@ SWITCH_S = (
 BACKGROUND_MS = 300  # by then the first page is painted; what starts then would slow it down
 
 
-def run_window(folder: Path | None, language: str) -> int:
-    """Open the window on a profile and return the exit code when it has ended. Raises: EofficeError."""
+def run_window(folder: Path | None, language: str, file: str = "") -> int:
+    """Open the window on a profile, with a bundle where one is named, and return the exit code when it has ended.
+
+    Raises: EofficeError.
+    """
+    file = str(Path(file).absolute()) if file else ""
     profile = Profile(folder)
     reading = Reading(profile)
     app = make_application()
     one = OneWindow(profile)
-    if not one.is_first():
+    if not one.is_first(file):
         return 0
     opening = _opened(reading, profile)
     if opening is None:
@@ -54,6 +59,8 @@ def run_window(folder: Path | None, language: str) -> int:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
     one.raise_wanted.connect(shell.raise_window)
+    one.file_wanted.connect(shell.brought.show)
+    shell.brought.show(file)
     QTimer.singleShot(BACKGROUND_MS, shell.start_background)
     _let_signals_through(app)
     code = app.exec()
@@ -71,9 +78,17 @@ def _opened(reading: "Reading", profile: Profile) -> Opening | None:
             from app.ui.first.stopped import Stopped  # hardly ever wanted
 
             log.warning("no window on this profile: %s %s", error.code, error.facts)
-            if not Stopped(error).exec():
+            take_back = partial(_stay, profile) if error.code == "profile.moved" else None
+            if not Stopped(error, take_back).exec():
                 return None
             reading = Reading(profile)
+
+
+def _stay(profile: Profile) -> None:
+    """Take back the move of an office whose file was unpacked nowhere. Raises: EofficeError."""
+    from app.actions.moving import stay  # as above
+
+    stay(profile, SystemClock(), SystemIds())
 
 
 def make_application() -> QApplication:

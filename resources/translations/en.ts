@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>About</name>
+    <message>
+        <source>Các phần của chương trình và giấy phép</source>
+        <translation>The program's parts and their licences</translation>
+    </message>
+    <message>
+        <source>Giấy phép của {name}</source>
+        <translation>Licence of {name}</translation>
+    </message>
+    <message>
+        <source>Phần này không kèm văn bản giấy phép. Giấy phép: {licence}.</source>
+        <translation>This part brings no text of its licence. Licence: {licence}.</translation>
+    </message>
+    <message>
+        <source>Văn phòng điện tử, phiên bản {version}. Mã nguồn mở theo giấy phép MIT. Cửa sổ dùng Qt {qt} theo giấy phép LGPL 3, không sửa đổi và thay thế được. Chọn một phần để đọc giấy phép của phần đó.</source>
+        <translation>e-Office, version {version}. Open source under the MIT licence. The window uses Qt {qt} under the LGPL 3, unchanged and replaceable. Choose a part to read its licence.</translation>
+    </message>
+    <message>
+        <source>Về chương trình này</source>
+        <translation>About this program</translation>
+    </message>
+    <message>
+        <source>giấy phép riêng</source>
+        <translation>its own terms</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Anew</name>
     <message numerus="yes">
         <source>%n dự thảo</source>
@@ -3396,6 +3427,10 @@
         <translation>User</translation>
     </message>
     <message>
+        <source>Nhận từ máy cũ chuyển sang…</source>
+        <translation>Take over from the former PC…</translation>
+    </message>
+    <message>
         <source>Nhập bằng tay</source>
         <translation>Type by hand</translation>
     </message>
@@ -4638,6 +4673,123 @@
     <message>
         <source>Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận khác</source>
         <translation>More: kind, date, signer, due date, urgency, other recipients</translation>
+    </message>
+</context>
+<context>
+    <name>MoveIn</name>
+    <message>
+        <source>Bước 2: mở ở máy này tệp mà máy cũ đã đóng gói. Máy này thay chỗ máy cũ; số cấp tiếp theo nối liền. Sai mã hay tệp hỏng thì chưa có gì thay đổi, làm lại được.</source>
+        <translation>Step 2: open at this PC the file that the former one has packed. This PC takes its place, and its numbers go on without a gap. With a wrong code or a damaged file nothing is changed, and you can try again.</translation>
+    </message>
+    <message>
+        <source>Bắt đầu làm việc</source>
+        <translation>Start working</translation>
+    </message>
+    <message>
+        <source>Có số khác máy cũ. Giữ máy cũ và tệp chuyển nguyên như vậy, báo bộ phận hỗ trợ.</source>
+        <translation>A count differs from the former PC's. Keep that PC and the move's file as they are and tell support.</translation>
+    </message>
+    <message>
+        <source>Mã mở tệp, hiện ở máy cũ, 6 nhóm</source>
+        <translation>Code that opens the file, shown at the former PC, 6 groups</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Nhận từ máy cũ chuyển sang</source>
+        <translation>Take over from the former PC</translation>
+    </message>
+    <message>
+        <source>Tệp chuyển</source>
+        <translation>The move's file</translation>
+    </message>
+    <message>
+        <source>Đã nhận đủ. Máy này đã thay chỗ máy cũ. Giờ có thể xóa tệp chuyển.</source>
+        <translation>All of it is here. This PC has taken the former one's place. The move's file may be deleted now.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveOut</name>
+    <message numerus="yes">
+        <source>%n tệp hỏng hoặc thiếu ở máy này nên không đi cùng.</source>
+        <translation>
+            <numerusform>%n file is damaged or missing here and does not go along.</numerusform>
+            <numerusform>%n files are damaged or missing here and do not go along.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bước 1: đóng gói ở máy này. Mọi văn bản, tệp, dự thảo, sổ và việc chưa gửi đi cùng; số cấp ở máy mới nối tiếp, không nhảy. Không gì bị xóa ở máy này.</source>
+        <translation>Step 1: pack at this PC. All documents, files, drafts, books and what is not sent go along; numbers go on at the new PC without a gap. Nothing is deleted here.</translation>
+    </message>
+    <message>
+        <source>Bước 2, ở máy mới: cài chương trình, mở, bấm “Nhận từ máy cũ chuyển sang…”, chọn tệp, gõ mã. Cần mạng một lần. Máy mới nói lại các con số trên để so. Khi máy mới đã mở được, xóa tệp chuyển.</source>
+        <translation>Step 2, at the new PC: install the program, open it, choose “Take over from the former PC…”, choose the file, type the code. It needs a line once. The new PC tells the same counts, to compare. Delete the file once the new PC is open.</translation>
+    </message>
+    <message>
+        <source>Chuyển sang máy khác</source>
+        <translation>Move to another PC</translation>
+    </message>
+    <message>
+        <source>Ghi tệp chuyển vào</source>
+        <translation>Write the file to</translation>
+    </message>
+    <message>
+        <source>Máy này làm tiếp. Hãy xóa tệp chuyển: nếu mở nó ở máy khác, máy chủ chỉ cho một máy đi tiếp.</source>
+        <translation>This PC goes on. Delete the move's file: were it opened elsewhere, the server lets only one of both go on.</translation>
+    </message>
+    <message>
+        <source>Mã chỉ hiện lần này. Chép ra giấy, để riêng, không để cùng tệp.</source>
+        <translation>It is shown this once. Write it on paper and keep it apart from the file.</translation>
+    </message>
+    <message>
+        <source>Mã mở tệp: {code}</source>
+        <translation>Code that opens the file: {code}</translation>
+    </message>
+    <message>
+        <source>Thôi chuyển, làm tiếp ở máy này</source>
+        <translation>Take the move back, go on here</translation>
+    </message>
+    <message>
+        <source>Tệp: {file}</source>
+        <translation>File: {file}</translation>
+    </message>
+    <message>
+        <source>USB hoặc thư mục dùng chung. Tệp được mã hóa, không có mã thì không ai mở được.</source>
+        <translation>A stick or a shared folder. The file is encrypted; without the code nobody can open it.</translation>
+    </message>
+    <message>
+        <source>Đang mở lại máy này…</source>
+        <translation>Opening this PC again…</translation>
+    </message>
+    <message>
+        <source>Đang đóng gói và đọc lại kiểm tra. Có thể mất vài phút.</source>
+        <translation>Packing, then reading it back. This may take minutes.</translation>
+    </message>
+    <message>
+        <source>Đã chép mã ra giấy</source>
+        <translation>The code is written down</translation>
+    </message>
+    <message>
+        <source>Đã đóng gói và đọc lại kiểm tra ({size}).</source>
+        <translation>Packed, read back and checked ({size}).</translation>
+    </message>
+    <message>
+        <source>Đã đóng gói. Chép mã mở tệp ra giấy.</source>
+        <translation>Packed. Write the code down on paper.</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Đóng gói và dừng máy này</source>
+        <translation>Pack and stop this PC</translation>
+    </message>
+    <message>
+        <source>Đóng gói xong, máy này dừng: không gửi, không nhận, không cấp số nữa. Nếu đổi ý trước khi mở tệp ở máy mới, có thể thôi chuyển và làm tiếp ở đây.</source>
+        <translation>Once packed, this PC stops: it sends, receives and numbers nothing more. Should you change your mind before the file is opened at the new PC, the move can be taken back here.</translation>
     </message>
 </context>
 <context>
@@ -6747,8 +6899,8 @@ used</translation>
         <translation>Backup file</translation>
     </message>
     <message>
-        <source>Đang đọc và kiểm tra bản sao lưu…</source>
-        <translation>Reading and checking the backup…</translation>
+        <source>Đang đọc và kiểm tra tệp…</source>
+        <translation>Reading and checking the file…</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -7610,6 +7762,10 @@ used</translation>
         <translation>No second folder</translation>
     </message>
     <message>
+        <source>Chuyển sang máy khác…</source>
+        <translation>Move to another PC…</translation>
+    </message>
+    <message>
         <source>Chép thông tin máy</source>
         <translation>Copy PC details</translation>
     </message>
@@ -7632,6 +7788,10 @@ used</translation>
     <message>
         <source>Chưa có: máy hỏng thì không mở được bản sao lưu nào.</source>
         <translation>None: should this PC fail, no backup can be opened.</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Program</translation>
     </message>
     <message>
         <source>Chỉ điền khi cơ quan vào mạng qua máy chủ trung gian, ví dụ http://10.0.0.1:3128. Để trống: kết nối thẳng.</source>
@@ -7686,6 +7846,10 @@ used</translation>
         <translation>Operating system</translation>
     </message>
     <message>
+        <source>Khi đăng nhập máy tính</source>
+        <translation>At login</translation>
+    </message>
+    <message>
         <source>Kho khóa của hệ thống giữ khóa của máy.</source>
         <translation>The system's keyring keeps this PC's keys.</translation>
     </message>
@@ -7708,6 +7872,10 @@ used</translation>
     <message>
         <source>Không tự khóa</source>
         <translation>Never by itself</translation>
+    </message>
+    <message>
+        <source>Không tự mở</source>
+        <translation>Does not open</translation>
     </message>
     <message>
         <source>Kiểm tra</source>
@@ -7878,6 +8046,14 @@ used</translation>
         <translation>Locks after</translation>
     </message>
     <message>
+        <source>Tự mở</source>
+        <translation>Opens by itself</translation>
+    </message>
+    <message>
+        <source>Tự mở thì văn bản đến và đi ngay từ đầu giờ, không chờ ai bấm.</source>
+        <translation>Opened by itself it sends and receives from the first minute, with nobody to press anything.</translation>
+    </message>
+    <message>
         <source>Tự tải hết</source>
         <translation>All of them</translation>
     </message>
@@ -7888,6 +8064,10 @@ used</translation>
     <message>
         <source>Ví dụ thư mục tải về, nơi lưu tệp từ thư điện tử, Zalo.</source>
         <translation>For example downloads, where files from e-mail and Zalo go.</translation>
+    </message>
+    <message>
+        <source>Về chương trình và giấy phép…</source>
+        <translation>About the program and licences…</translation>
     </message>
     <message>
         <source>Xem dữ liệu, tệp, khóa, đồng hồ, đường truyền và ổ đĩa. Có thể mất một lúc.</source>
@@ -8148,6 +8328,10 @@ used</translation>
             <numerusform>%n new scan, see New scans.</numerusform>
             <numerusform>%n new scans, see New scans.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Gói này do văn thư đọc vào. Hãy mở gói khi văn thư ngồi ở máy này.</source>
+        <translation>A clerk reads this bundle in. Open it while a clerk sits at this PC.</translation>
     </message>
     <message>
         <source>USB {name} có gói của máy chủ cho cơ quan mình.</source>
@@ -8425,6 +8609,10 @@ used</translation>
     <message>
         <source>Mã: {code}</source>
         <translation>Code: {code}</translation>
+    </message>
+    <message>
+        <source>Thôi chuyển, làm tiếp ở máy này</source>
+        <translation>Take the move back, go on here</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -8764,6 +8952,37 @@ used</translation>
             <numerusform>%n row taken over into {book}, {year}.</numerusform>
             <numerusform>%n rows taken over into {book}, {year}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tallies</name>
+    <message>
+        <source>Bản quét</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Dự thảo</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Số đã cấp</source>
+        <translation>Numbers given</translation>
+    </message>
+    <message>
+        <source>Tệp chưa nơi nào có</source>
+        <translation>Files that nobody else has</translation>
+    </message>
+    <message>
+        <source>Việc chưa gửi</source>
+        <translation>Acts not sent</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>máy cũ {before} · máy này {now}</source>
+        <translation>former PC {before} · this PC {now}</translation>
     </message>
 </context>
 <context>

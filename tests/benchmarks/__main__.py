@@ -17,7 +17,8 @@ idle     bytes an hour of an office where nothing happens; takes fifty minutes
 resume   from the return of the line to the server's first answer
 cuts     a document of 20 MB over a line that is up for 20 s and down for 10 s; takes ten minutes
 fair     one office hands over 10,000 acts at once: what another office's push waits for meanwhile
-capacity memory of a connected office (3,300 and 10,600; `--offices N`), one document to 3,300, disk a document
+capacity memory of a connected office (3,300 and 10,600; `--offices N` for it alone), one document to 3,300, disk and
+         memory a document (`--documents` for it alone)
 frames   gaps between frames, idle and while a morning's sync runs in the window's own process
 """
 

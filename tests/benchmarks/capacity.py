@@ -34,16 +34,20 @@ SENT_TO = 3_300  # a document names at most 4,000 recipients
 PROMISED_KB, PROMISED_S = 45, 1.0
 DOCUMENTS = 100
 SMALL = 20_000
+STEPS = (200, 1_000, 2_000)  # documents at the server, when its memory is looked at
+BATCH = 100
 
 
 def capacity(words: list[str]) -> None:
-    """`--offices N` for one run alone."""
+    """`--offices N` for one run with offices alone, `--documents` for what documents take alone."""
     counts = [int(word) for word in words if word.isdigit()] or list(COUNTS)
-    for count in counts:
+    for count in counts if "--documents" not in words else ():
         with tempfile.TemporaryDirectory() as folder:
             _connected(Path(folder), count)
-    with tempfile.TemporaryDirectory() as folder:
-        _on_disk(Path(folder))
+    if "--offices" not in words:
+        for measure in (_on_disk, _in_memory):
+            with tempfile.TemporaryDirectory() as folder:
+                measure(Path(folder))
 
 
 def _connected(root: Path, count: int) -> None:
@@ -201,6 +205,51 @@ def _on_disk(root: Path) -> None:
     for pc in place.pcs:
         pc.close()
     place.close()
+
+
+def _in_memory(root: Path) -> None:
+    """What documents take in the server's memory: before any, and as more and more lie there, each time after a new PC
+    of the office to which all of them went has fetched everything."""
+    serving = Serving(root)
+    try:
+        pc, done, paper = serving.enrol(DISTRICT), 0, pdf(root / "paper.pdf", SMALL)
+        assert serving.process is not None
+        print(f"server without documents: {_rss_kb(serving.process.pid) / 1024:.0f} MB", flush=True)
+        for step in STEPS:
+            for _ in range(done, step, BATCH):
+                _hand_over(pc, paper)
+            done = step
+            began, fresh = time.monotonic(), serving.enrol(COMMUNE)
+            port = fresh.make_port()
+            while exchange.pull_once(fresh.replica, port, 0, lambda *_: None):
+                pass
+            port.close()
+            fresh.close()
+            took_s, held_mb = time.monotonic() - began, _rss_kb(serving.process.pid) / 1024
+            told = f"{step:,} documents: server {held_mb:.0f} MB, {_db_kb(serving.folder) / 1024:.1f} MB of database"
+            print(f"{told}; a new PC has them after {took_s:.0f} s; load {os.getloadavg()[0]:.1f}", flush=True)
+        pc.close()
+    finally:
+        serving.close()
+
+
+def _hand_over(pc: RealPc, paper: Path) -> None:
+    from app.actions import outgoing
+    from app.actions.outgoing import Wanted
+
+    for n in range(BATCH):
+        subject = f"Thông báo số {n} về việc phòng, chống thiên tai"
+        outgoing.dispatch(pc.desk, Wanted(to=(COMMUNE,), kind="TB", subject=subject, files=(paper,)))
+    port = pc.make_port()
+    try:
+        while exchange.push_once(pc.replica, port, lambda *_: None) | exchange.upload_once(
+            pc.replica, port, lambda wanted: False
+        ):
+            pass
+        while exchange.pull_once(pc.replica, port, 0, lambda *_: None):  # with more numbers to give
+            pass
+    finally:
+        port.close()
 
 
 def _settled(place: DistrictPlace, *pcs: object) -> tuple[float, ...]:

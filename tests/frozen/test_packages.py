@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from app.host.carried import LICENCES, listed_parts
 from tests.frozen.bare import Bare, Program, need, need_a_bare_system
 from tests.support.papers import pdf
 
@@ -154,13 +155,32 @@ def test_the_packages_say_nothing_wrong_of_themselves(packages: dict[str, dict[s
         ],
         "appstreamcli": [["appstreamcli", "validate", "--no-net", "usr/share/metainfo/eoffice.metainfo.xml"]],
         "desktop-file-validate": [["desktop-file-validate", "usr/share/applications/eoffice.desktop"]],
+        "update-mime-database": [["update-mime-database", "usr/share/mime"]],
     }
     need({"lintian": "lintian", "appstreamcli": "appstream", "desktop-file-validate": "desktop-file-utils"})
+    need({"update-mime-database": "shared-mime-info"})
     subprocess.run(["dpkg-deb", "-x", packages["new"]["eoffice"], tmp_path], check=True)
     for commands in checks.values():
         for command in commands:
             done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
+    assert "application/vnd.eoffice.bundle:*.eobundle" in (tmp_path / "usr/share/mime/globs").read_text()
+    assert listed_parts(tmp_path / "opt/eoffice" / LICENCES)
+
+
+def test_systemd_takes_the_services_unit_and_finds_it_well_shut_in(
+    packages: dict[str, dict[str, Path]], tmp_path: Path
+) -> None:
+    """Nothing is booted: the unit is read, its program found, and what it may do is judged (0 to 10, the less the
+    better)."""
+    need({"systemd-analyze": "systemd"})
+    subprocess.run(["dpkg-deb", "-x", packages["new"]["eoffice-server"], tmp_path], check=True)
+    unit = tmp_path / "lib/systemd/system/eoffice-server.service"
+    here = tmp_path / "eoffice-server.service"
+    here.write_text(unit.read_text().replace("/opt/", f"{tmp_path}/opt/"))
+    for words in (("verify", "--man=no", here), ("security", "--offline=true", "--threshold=20", unit)):
+        done = subprocess.run(["systemd-analyze", *words], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), (words, done.stdout[-2000:], done.stderr)
 
 
 def _sees_a_window(bare: Bare, folder: Path) -> None:

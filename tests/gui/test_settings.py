@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from app.actions import enrolling
 from app.actions.large_files import keep_limit, kept_limit
 from app.actions.people import set_pin
 from app.actions.proxy import keep_proxy, kept_proxy, proxy_to_use, proxy_without_secret
+from app.host.autostart import starts_at_login
 from app.host.invitation import Invitation
 from app.host.preferences import Preferences, read_preferences
 from app.host.profile import Profile
@@ -251,3 +253,15 @@ def test_from_which_size_on_files_wait_is_chosen_and_kept(desktop: Desktop, comm
     keep_limit(commune.replica, 8)
     screen.shell.rebuild()
     screen.until(lambda: [b for b in screen.all(QAbstractButton, "Tệp lớn: Trên 8 MB: khi cần") if b.isChecked()])
+
+
+def test_the_program_opens_at_login_where_somebody_wants_it(
+    desktop: Desktop, commune: Pc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    screen = at_settings(desktop, commune)
+    assert screen.find(QAbstractButton, "Chương trình: Không tự mở").isChecked(), "nothing opens that nobody asked for"
+    screen.find(QAbstractButton, "Chương trình: Tự mở").click()
+    screen.until(lambda: starts_at_login(Profile(commune.folder)))
+    screen.find(QAbstractButton, "Chương trình: Không tự mở").click()
+    screen.until(lambda: not starts_at_login(Profile(commune.folder)))

@@ -1,7 +1,8 @@
 """The district's server is lost with its disk and comes back from last night's backup, under another address: nobody is
-enrolled again, and the offices' PCs refill it."""
+enrolled again, and the offices' PCs refill it. What a drill takes is printed; `pytest -s` shows it."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -86,12 +87,17 @@ def test_all_offices_reconnect_at_another_address_and_refill_the_server(drill: D
     struck("restore", own, "--recovery-key-file", drill.root / "slip")  # the lost server's backup knows the former PC
     struck("sync")
     before = {code: Profile(office.profile).facts().device for code, office in drill.offices.items()}
+    lost = time.monotonic()
     address = drill.loses_the_server_and_restores(backup)
+    serves = time.monotonic()
     for office in drill.offices.values():
         office("server", "set", address)
     for _ in range(2):
         for office in drill.offices.values():
             assert office("sync")["waiting"] == 0
+    whole = time.monotonic()
+    print(f"\n{len(drill.offices)} offices: serving again after {serves - lost:.1f} s, ", end="")
+    print(f"all of them back, one after the other, after {(whole - lost) / 60:.1f} min")
     communes = [code for code in drill.offices if code != DISTRICT]
     wanted = sorted(f"{when} sao lưu {code}" for when in ("Trước", "Sau") for code in communes)
     district = drill.offices[DISTRICT]

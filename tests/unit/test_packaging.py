@@ -4,15 +4,18 @@ import configparser
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from app.cli.commands import COMMANDS as OFFICE_COMMANDS
-from app.cli.entry import PROFILE, WINDOW
+from app.cli.entry import BUNDLE, PROFILE, WINDOW
+from app.host.carried import Part, listed_parts
 from build_spec import again, debian, elf, manual
 from build_spec.bill import bill_of, collect_licences
 from build_spec.frozen import FROM_THE_SYSTEM, refuse, trimmed
-from build_spec.parts import Part, parts_of
+from build_spec.parts import parts_of
+from sync.carriers.form import SUFFIX
 from sync.server.cli import COMMANDS as SERVER_COMMANDS
 
 LINUX = Path(__file__).resolve().parents[2] / "installer" / "linux"
@@ -86,6 +89,18 @@ def test_every_part_of_a_program_is_found_with_its_terms(tmp_path: Path) -> None
     collect_licences(parts, tmp_path)
     assert list((tmp_path / "requests").iterdir())
     assert "requests" in (tmp_path / "LIST.txt").read_text()
+    assert [(one.name, one.licence, one.terms()) for one in listed_parts(tmp_path)] == [
+        (one.name, one.licence, one.terms()) for one in parts
+    ]
+
+
+def test_what_lies_inside_the_databases_driver_is_named_too() -> None:
+    import sqlcipher3
+
+    told = {part.name: part for part in parts_of([str(sqlcipher3.__file__)], with_font=False)}
+    assert told.keys() == {"cpython", "sqlcipher3", "sqlcipher", "openssl"}
+    assert "ZETETIC" in told["sqlcipher"].terms()
+    assert told["openssl"].version[0] in "3456789"
 
 
 def test_terms_older_than_utf8_are_readable_and_others_stay_as_they_are(tmp_path: Path) -> None:
@@ -131,3 +146,14 @@ def test_a_packaged_program_gives_its_children_the_systems_libraries() -> None:
         environment = {"LD_LIBRARY_PATH": "/opt/eoffice/_internal", **before}
         done = subprocess.run([sys.executable, "-c", look], env=environment, capture_output=True, text=True, check=True)
         assert done.stdout.strip() == after
+
+
+def test_a_desktop_opens_a_bundle_with_the_program(tmp_path: Path) -> None:
+    """The names that three files and the program must agree on; a bare system tries it with its own tools."""
+    entry = configparser.RawConfigParser()
+    entry.read(LINUX / "eoffice.desktop", "utf-8")
+    known = ElementTree.parse(LINUX / "eoffice.mime.xml").getroot()[0]
+    (glob,) = [one.get("pattern") for one in known if one.tag.endswith("}glob")]
+    assert glob == f"*{BUNDLE}" == f"*{SUFFIX}"
+    assert entry["Desktop Entry"]["MimeType"] == f"{known.get('type')};"
+    assert entry["Desktop Entry"]["Exec"] == "eoffice %f"

@@ -74,6 +74,13 @@ class CarryPlace(Board):
         super().showEvent(event)
         self.look()
 
+    def show_file(self, file: str) -> None:
+        """Have this bundle ready to be read."""
+        self.frm.take(file)
+        self.read.setFocus()
+        if (area := self.findChild(QScrollArea)) is not None:
+            QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(self.read))
+
     def write_out(self) -> None:
         """Write what waits to the chosen place."""
         folder = self.to.folder

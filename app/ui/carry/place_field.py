@@ -49,10 +49,11 @@ class PlaceField(QWidget):
         return Path(self.combo.key) if self.combo.key else None
 
     def take(self, folder: str) -> None:
-        """Choose a folder that is no stick."""
+        """Choose a folder that is no stick, or one bundle."""
         if folder and Path(folder) not in self._others:
             self._others.append(Path(folder))
-            self._show(folder)
+        if folder:
+            self._show(str(Path(folder)))
 
     def look_again(self) -> None:
         look = self.look

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QPushButton
 
 from app.ui.compose import choosing
 from app.ui.compose.writing import Writing
 from app.ui.doing.asking import Question
-from app.ui.look.sizes import RADIUS
 from app.ui.look.theme import theme
+from app.ui.parts.boxed_list import boxed_list
 from app.ui.parts.buttons import button
 from app.ui.parts.enter_presses import EnterPresses
 from app.ui.parts.flow import Flow
@@ -66,11 +66,9 @@ class PurposeQuestion(Question):
             translate("Purposes", "Xong"),
         )
         self._recipients, self._offices = writing.content.recipients, context.opening.offices
-        self._list = QListWidget()
-        self._list.setAccessibleName(translate("Purposes", "Nơi nhận và mục đích"))
+        self._list = boxed_list(translate("Purposes", "Nơi nhận và mục đích"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setMinimumHeight(theme.px(260))
-        self._list.setStyleSheet(_look())
         self.body.addWidget(self._list)
         self.body.addWidget(Text(translate("Purposes", "Các nơi đang đánh dấu:"), "secondary_strong", "text2"))
         flow = Flow(theme.px(8), theme.px(8))
@@ -99,13 +97,3 @@ class PurposeQuestion(Question):
         self._recipients = choosing.with_purpose(self._recipients, keys, purpose)
         for n, recipient in enumerate(self._recipients):
             self._list.item(n).setText(self._words(recipient))
-
-
-def _look() -> str:
-    t = theme.tokens
-    return (
-        f"QListWidget {{ background: {t.surface}; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; }}"
-        f" QListWidget:focus {{ border: 2px solid {t.focus}; }}"
-        f" QListWidget::item {{ padding: {theme.px(5)}px {theme.px(10)}px; color: {t.text}; }}"
-        f" QListWidget::item:selected {{ background: {t.selected}; color: {t.text}; }}"
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.host.invitation import Invitation
@@ -11,6 +10,7 @@ from app.ui.first.first_start import FirstStart
 from app.ui.first.server_field import KnownServer, TypedServer, UnknownServer
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
+from app.ui.parts.flow import Flow
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Band
 from app.ui.parts.text import Text
@@ -78,9 +78,14 @@ class CodePage(QWidget):
         row.addWidget(self._do)
         row.addWidget(self._asking, 1)
         column.addLayout(row)
-        restore = translate("FirstStart", "Khôi phục từ bản sao lưu…")
-        back = button(restore, lambda: self._start.ask_restore(self.window()), kind="link")
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        restore, move = (
+            translate("FirstStart", "Khôi phục từ bản sao lưu…"),
+            translate("FirstStart", "Nhận từ máy cũ chuyển sang…"),
+        )
+        other_ways = Flow(theme.px(14), theme.px(4))
+        column.addLayout(other_ways)
+        other_ways.addWidget(button(restore, lambda: self._start.ask_restore(self.window()), kind="link"))
+        other_ways.addWidget(button(move, lambda: self._start.ask_move_in(self.window()), kind="link"))
         column.addStretch(1)
 
     def _typed(self) -> None:

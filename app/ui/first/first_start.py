@@ -11,9 +11,12 @@ declined     the person: leave, or begin with another slip            typing
 What was typed is kept in the profile from the first try on, so that it outlives the program until it is used.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +31,9 @@ from app.ui.first.typed_code import characters
 from sync.errors import EofficeError, LineHindrance, Refused
 from sync.protocol.codes import normalised
 from sync.rules.people import Person
+
+if TYPE_CHECKING:
+    from app.ui.first.restore_dialog import RestoreDialog
 
 FIRST_PAUSE_MS, LONGEST_PAUSE_MS, LONGER = 5000, 60_000, 1.5
 
@@ -147,7 +153,15 @@ class FirstStart(QObject):
         """Ask which backup to begin with instead of a code."""
         from app.ui.first.restore_dialog import RestoreDialog  # wanted once in a PC's life
 
-        dialog = RestoreDialog(self._bridge, parent)
+        return self._ask_for_data(RestoreDialog(self._bridge, parent))
+
+    def ask_move_in(self, parent: QWidget) -> QDialog:
+        """Ask for the file that the office's former PC has packed."""
+        from app.ui.first.move_in_dialog import MoveInDialog  # as above
+
+        return self._ask_for_data(MoveInDialog(self._bridge, parent))
+
+    def _ask_for_data(self, dialog: RestoreDialog) -> QDialog:
         dialog.restored.connect(lambda opening: self.begun.emit(opening, ""))
         dialog.open()
         return dialog

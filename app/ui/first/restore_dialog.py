@@ -1,6 +1,10 @@
 """An office's data comes back on a bare PC: which backup, and the key from its sealed slip."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
@@ -17,33 +21,55 @@ from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
 from sync.protocol.recovery_code import normal_recovery_code
 
+if TYPE_CHECKING:
+    from app.actions.restoring import Restored
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person reads while he is asked: of a file, and of the key or code that opens it."""
+
+    title: str
+    words: str
+    do: str
+    file: str
+    key: str
+
+
+def of_a_backup() -> Asked:
+    return Asked(
+        title=translate("Restore", "Khôi phục từ bản sao lưu"),
+        words=translate(
+            "Restore",
+            "Dùng khi máy cũ hỏng hoặc đã cài lại. Máy này thay chỗ máy cũ; máy cũ không gửi nhận được nữa.",
+        ),
+        do=translate("Restore", "Khôi phục"),
+        file=translate("Restore", "Tệp sao lưu"),
+        key=translate("Restore", "Khóa trên phiếu khóa khôi phục, 6 nhóm"),
+    )
+
 
 class RestoreDialog(Question):
     """`restored`: the data is here, and this PC stands for the former one at the server: what to go on with."""
 
     restored = Signal(object)
 
-    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
-        title = translate("Restore", "Khôi phục từ bản sao lưu")
-        words = translate(
-            "Restore",
-            "Dùng khi máy cũ hỏng hoặc đã cài lại. Máy này thay chỗ máy cũ; máy cũ không gửi nhận được nữa.",
-        )
-        do, other = translate("Restore", "Khôi phục"), translate("Restore", "Đóng")
-        super().__init__(parent, title, words, do, later=other)
+    def __init__(self, bridge: Bridge, parent: QWidget, asked: Asked | None = None) -> None:
+        self._asked = asked = asked or of_a_backup()
+        super().__init__(parent, asked.title, asked.words, asked.do, later=translate("Restore", "Đóng"))
         self.setMinimumWidth(theme.px(560))
         self._bridge, self._file, self._is_here = bridge, "", False
-        self.body.addWidget(Text(translate("Restore", "Tệp sao lưu"), "secondary_strong", "text2"))
+        self.arrived: Restored | None = None  # what was unpacked
+        self.body.addWidget(Text(asked.file, "secondary_strong", "text2"))
         self._shown = Clamped(translate("Restore", "Chưa chọn tệp"), "body", lines=2)
         self._choose = button(translate("Restore", "Chọn tệp…"), self._ask_file, symbol="folder")
         row = QHBoxLayout()
         row.addWidget(self._shown, 1)
         row.addWidget(self._choose)
         self.body.addLayout(row)
-        name = translate("Restore", "Khóa trên phiếu khóa khôi phục, 6 nhóm")
-        self.body.addWidget(Text(name, "secondary_strong", "text2"))
+        self.body.addWidget(Text(asked.key, "secondary_strong", "text2"))
         self.key = QLineEdit()
-        self.key.setAccessibleName(name)
+        self.key.setAccessibleName(asked.key)
         self.key.textChanged.connect(self._change)
         self.body.addWidget(self.key)
         self._told = Slot()
@@ -65,25 +91,29 @@ class RestoreDialog(Question):
         """Restore, then ask the server; where that cannot be reached, the same again asks it once more."""
         if not self.do.isEnabled():
             return
-        bridge, file, typed, is_here = self._bridge, self._file, self.key.text(), self._is_here
+        file, typed, is_here = self._file, self.key.text(), self._is_here
         if not is_here and (wrong := _mistyped(typed)):
             self._tell(Band("red", "alert", speech.say(wrong.code, wrong.facts)))
             return
 
-        def restore() -> None:
-            from app.actions.recovery import checked_code, opening_with
-            from app.actions.restoring import restore as unpack
-
-            if not is_here:
-                opening = opening_with(checked_code(typed))
-                unpack(bridge.profile, Path(file), opening, bridge.clock, bridge.ids)
+        def work() -> Restored | None:
+            return None if is_here else self.unpack(Path(file), typed)
 
         self._set_busy(is_busy=True)
-        self._tell(Text(translate("Restore", "Đang đọc và kiểm tra bản sao lưu…"), "secondary", "text2"))
-        bridge.away(restore, lambda _: self._go_on(), about=self, refused=self._refused)
+        self._tell(Text(translate("Restore", "Đang đọc và kiểm tra tệp…"), "secondary", "text2"))
+        self._bridge.away(work, self._go_on, about=self, refused=self._refused)
 
-    def _go_on(self) -> None:
+    def unpack(self, file: Path, typed: str) -> Restored:
+        """Bring the data into this PC's profile. Called on another thread. Raises: as `app.actions.restoring`."""
+        from app.actions.recovery import checked_code, opening_with
+        from app.actions.restoring import restore
+
+        bridge = self._bridge
+        return restore(bridge.profile, file, opening_with(checked_code(typed)), bridge.clock, bridge.ids)
+
+    def _go_on(self, done: Restored | None) -> None:
         self._is_here, bridge = True, self._bridge
+        self.arrived = done or self.arrived
         bridge.away(
             lambda: opening_of(bridge.profile, bridge.clock, bridge.ids), self._done, about=self, refused=self._refused
         )
@@ -110,7 +140,7 @@ class RestoreDialog(Question):
         self.do.setEnabled(bool(self._file and self.key.text().strip()))
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, translate("Restore", "Tệp sao lưu"))
+        dialog = QFileDialog(self, self._asked.file)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.take)

@@ -1,4 +1,4 @@
-"""How the PC behaves: when it locks, how it reaches its server, where files are saved."""
+"""How the PC behaves: when it locks, whether the program opens at login, where files are saved."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
+from app.host.autostart import start_at_login, starts_at_login
 from app.ui.door.new_pin_page import ask_new_pin
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
@@ -34,6 +35,24 @@ def lock_section(context: Context) -> Section:
     has_one = context.person in context.opening.pinned
     words = translate("TopBar", "Đổi mã PIN") if has_one else translate("TopBar", "Đặt mã PIN")
     section.add(translate("Settings", "Mã PIN của tôi"), button(words, lambda: ask_new_pin(context), symbol="key"))
+    return section
+
+
+def login_section(context: Context) -> Section:
+    section, profile = Section(translate("Settings", "Khi đăng nhập máy tính")), context.bridge.profile
+    name = translate("Settings", "Chương trình")
+    offered = [("no", translate("Settings", "Không tự mở"), ""), ("yes", translate("Settings", "Tự mở"), "")]
+    choice = Segments(name, offered, "yes" if starts_at_login(profile) else "no")
+
+    def keep(key: str) -> None:
+        def write() -> None:
+            start_at_login(profile, wanted=key == "yes")
+
+        context.bridge.away(write, lambda _: None, about=section)
+
+    choice.chosen.connect(keep)
+    hint = translate("Settings", "Tự mở thì văn bản đến và đi ngay từ đầu giờ, không chờ ai bấm.")
+    section.add(name, choice, hint)
     return section
 
 

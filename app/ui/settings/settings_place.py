@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.host.autostart import program
 from app.ui.look.theme import theme
 from app.ui.parts.board import ABOVE, EDGE
 from app.ui.parts.surfaces import Surface, scrolled
@@ -10,7 +11,7 @@ from app.ui.settings.backup_section import BackupSection
 from app.ui.settings.checkup_section import CheckupSection
 from app.ui.settings.days_section import days_section
 from app.ui.settings.fetch_section import FetchSection
-from app.ui.settings.habits import files_section, lock_section
+from app.ui.settings.habits import files_section, lock_section, login_section
 from app.ui.settings.line_section import LineSection
 from app.ui.settings.looks import looks_section
 from app.ui.settings.scans_section import scans_section
@@ -41,6 +42,8 @@ class SettingsPlace(Surface):
         if Role.CLERK in context.roles:
             sections.append(scans_section(context))
         sections.append(days_section(context))
+        if program():
+            sections.append(login_section(context))
         for section in (*sections, BackupSection(context), ThisPcSection(context), CheckupSection(context)):
             column.addWidget(section)
         column.addStretch(1)

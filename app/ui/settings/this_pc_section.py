@@ -1,10 +1,12 @@
 """What this PC is: for its user to read, and to copy for whoever helps him."""
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.actions.proxy import proxy_without_secret
 from app.actions.this_pc import ThisPc, support_text, this_pc
+from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Card
@@ -23,7 +25,13 @@ class ThisPcSection(Card):
         self._copy.setToolTip(
             translate("Settings", "Để gửi cho bộ phận hỗ trợ. Không có nội dung văn bản, mật khẩu, mã.")
         )
-        self.body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        about = button(translate("Settings", "Về chương trình và giấy phép…"), self._show_about, symbol="info")
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        for one in (self._copy, about):
+            row.addWidget(one)
+        row.addStretch(1)
+        self.body.addLayout(row)
         profile = context.bridge.profile
         context.bridge.read(lambda replica: this_pc(replica, profile), self._show, about=self)
 
@@ -32,6 +40,11 @@ class ThisPcSection(Card):
         for name, value in _lines(self._context, pc):
             rows.tell(name, value)
         self._facts.put(rows)
+
+    def _show_about(self) -> None:
+        from app.ui.settings.about_dialog import AboutDialog  # hardly ever wanted
+
+        AboutDialog(self._context).open()
 
     def _copy_text(self) -> None:
         profile = self._context.bridge.profile

@@ -34,6 +34,12 @@ class Background:
                     part.end()
             self._watch = self._engine = self._hint = None
 
+    def rest_engine(self) -> None:
+        """Let no engine of ours work until `restarting_engine`. It waits for its end, so not on the window's thread."""
+        with self._changing:
+            if self._engine is not None:
+                self._engine.end()
+
     def restarting_engine(self) -> Callable[[], None]:
         """What brings up another engine, as after a change of proxy; to be called on a thread that may wait."""
 

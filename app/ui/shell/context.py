@@ -26,9 +26,10 @@ class Context:
     `go` shows a place (its key, and a queue or a document in it); `say` tells the person something in passing, with the
     way to undo it where there is one; `keep` changes the preferences, `kept` gives them as they are by now; `motion`
     says what moves on the line, None where another process runs the engine; `restart_engine` lets it begin anew, with
-    another proxy; `scans` watches the folders that scans come into. `writing` is the document that is being written;
-    `rate` how many bytes a second went up lately, 0 where that is not known; `is_cut` whether the strip says that the
-    server is out of reach. `is_new`: this PC has joined just now.
+    another proxy, or after `rest_engine` ended it, which waits; `ask_move` asks to move the office to another PC;
+    `scans` watches the folders that scans come into. `writing` is the document that is being written; `rate` how many
+    bytes a second went up lately, 0 where that is not known; `is_cut` whether the strip says that the server is out of
+    reach. `is_new`: this PC has joined just now.
     """
 
     bridge: Bridge
@@ -46,6 +47,8 @@ class Context:
     motion: Callable[[], Motion | None]
     kept: Callable[[], Preferences]
     restart_engine: Callable[[], None]
+    rest_engine: Callable[[], None]
+    ask_move: Callable[[], object]
     scans: ScanRoom
     is_new: bool = False
     _words: RowWords | None = field(default=None)

@@ -19,6 +19,7 @@ from app.ui.door.seats import has_to_ask
 from app.ui.look.theme import theme
 from app.ui.shell.absences import Absences
 from app.ui.shell.background import Background
+from app.ui.shell.brought import Brought
 from app.ui.shell.context import Context
 from app.ui.shell.entrance import Entrance
 from app.ui.shell.falling_due import FallingDue
@@ -58,6 +59,7 @@ class Shell(QObject):
         self._notices: Notices | None = None
         self._is_new = False  # this PC has joined just now
         self.go, self.say, self.look_again = self.stage.go, self.stage.say, self._keeping_up.look_again
+        self.brought = Brought(lambda: self.window, self.go, self.say)
         self._rebuilding = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
@@ -108,6 +110,7 @@ class Shell(QObject):
         elif self.stage.is_stale:
             self.rebuild()
         self.session.keep_watch(self.preferences.lock_after_min)
+        self.brought.show()
 
     def rebuild(self) -> None:
         """Build another window in the present one's place, as soon as what is under way on this thread is done."""
@@ -173,6 +176,8 @@ class Shell(QObject):
             motion=self.background.motion,
             kept=lambda: self.preferences,
             restart_engine=lambda: self.bridge.away(self.background.restarting_engine(), lambda _: None, about=self),
+            rest_engine=self.background.rest_engine,
+            ask_move=self._ask_move,
             scans=self.scans,
             is_new=self._is_new,
         )
@@ -262,6 +267,12 @@ class Shell(QObject):
 
         if self.stage.context is not None:
             ask_anew(self.stage.context, self._quit)
+
+    def _ask_move(self) -> None:
+        from app.ui.settings.move_out_dialog import MoveOutDialog  # as above
+
+        if self.stage.context is not None:
+            MoveOutDialog(self.stage.context, self._quit).open()
 
     def _note_read(self, until: str) -> None:
         """What happened without a line has been read up to there."""

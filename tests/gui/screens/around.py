@@ -12,6 +12,7 @@ from app.ui.first.first_start import FirstStart
 from app.ui.first.restore_dialog import RestoreDialog
 from app.ui.handover.handover_place import HandoverPlace
 from app.ui.people.slip_dialog import SlipDialog
+from app.ui.settings.about_dialog import AboutDialog
 from app.ui.settings.recovery_dialog import RecoveryDialog
 from sync.errors import LineHindrance
 from sync.protocol.recovery_code import make_recovery_code
@@ -176,6 +177,19 @@ def people_slip(stand: Stand) -> None:
 def settings(stand: Stand) -> None:
     stand.go("settings")
     stand.screen.until(lambda: stand.screen.reads("UBND xã Quang Lang"))
+
+
+@shows("about")
+def about(stand: Stand) -> None:
+    """What the window's toolkit is, by its terms."""
+    stand.go("settings")
+    AboutDialog(stand.context).open()
+    dialog = stand.question()
+    assert isinstance(dialog, AboutDialog)
+    stand.screen.until(lambda: dialog.parts.count() and dialog.terms.toPlainText())
+    names = [dialog.parts.item(n).text() for n in range(dialog.parts.count())]
+    dialog.parts.setCurrentRow(next(n for n, name in enumerate(names) if name.startswith("pyside6")))
+    stand.screen.until(lambda: "LESSER" in dialog.terms.toPlainText())
 
 
 @shows("ask-recovery-key")
