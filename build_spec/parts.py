@@ -34,15 +34,24 @@ class Part:
     licences: tuple[Path, ...] = ()
 
 
-def parts_of(sources: Iterable[str], *, with_font: bool) -> list[Part]:
+@dataclass(frozen=True)
+class Interpreter:
+    """The Python that a program carries: its version, its terms, where its packages lie (None: this one's)."""
+
+    version: str = platform.python_version()
+    licence: Path = Path(platform.__file__).parent / "LICENSE.txt"
+    packages: Path | None = None
+
+
+def parts_of(sources: Iterable[str], *, with_font: bool, python: Interpreter = Interpreter()) -> list[Part]:
     """The parts that own these files, Python itself among them; what is ours is none."""
     files = set(sources)
-    owners = [d for d in importlib.metadata.distributions() if _owns_any(d, files)]
+    lying = {} if python.packages is None else {"path": [str(python.packages)]}
+    owners = [d for d in importlib.metadata.distributions(**lying) if _owns_any(d, files)]
     if with_font:
         owners.append(importlib.metadata.distribution(FONT))
-    python = Path(platform.__file__).parent / "LICENSE.txt"
-    own = Part("cpython", platform.python_version(), "PSF-2.0", f"pkg:generic/cpython@{platform.python_version()}")
-    found = {own if not python.exists() else Part(own.name, own.version, own.licence, own.purl, (python,))}
+    told = (python.licence,) if python.licence.exists() else ()
+    found = {Part("cpython", python.version, "PSF-2.0", f"pkg:generic/cpython@{python.version}", told)}
     found |= {_part(owner) for owner in owners if owner.name != "eoffice"}
     found |= {_of_the_system(file) for file in files if file.startswith(SYSTEM)}
     return sorted(found)
