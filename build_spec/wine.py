@@ -33,7 +33,8 @@ WINDOWS |= {"platform_machine": "AMD64", "platform_system": "Windows", "sys_plat
 WINDOWS |= {"python_version": "3.11", "python_full_version": "3.11.9", "implementation_version": "3.11.9"}
 MOUNTED = 'mount -t proc proc "$1/proc" && mount -t tmpfs -o mode=1777 tmpfs "$1/dev/shm" && mount --bind "$2" "$1/src"'
 HELD = f'{MOUNTED} && exec chroot "$1" sh -c "$3"'
-SCREEN = "Xvfb :7 -screen 0 1366x768x24 >/dev/null 2>&1 & echo held; exec cat"  # ends with its input
+# Says the screen's number, and ends with its input. The shell stays: it clears away what has ended.
+SCREEN = "Xvfb -displayfd 1 -screen 0 1366x768x24 2>/dev/null & cat"
 FIRST_S, LONG_S = 600, 3600
 
 
@@ -63,12 +64,12 @@ def ready() -> "Wine":
 
 
 class Wine:
-    """As a context: what is started inside ends with it. `root`: the folder."""
+    """As a context: what is started inside ends with it. `root`: the folder. `display`: its screen, as seen outside."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._holder: subprocess.Popen[str] | None = None
-        self._target = ""
+        self._target = self.display = ""
 
     def __enter__(self) -> "Wine":
         for name in ("src", "dev/shm", RUNNING[1:]):
@@ -77,11 +78,14 @@ class Wine:
         words += [str(self.root), str(ROOT), SCREEN]
         self._holder = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._holder.stdout is not None
-        if self._holder.stdout.readline() != "held\n":
+        told = self._holder.stdout.readline().strip()
+        if not told:
             sys.exit("The folder of Wine could not be opened: see what was said above.")
+        self.display = f":{told}"
         self._target = Path(f"/proc/{self._holder.pid}/task/{self._holder.pid}/children").read_text().split()[0]
         if not (self.root / PREFIX[1:] / "system.reg").exists():
             self.unix("wineboot", "-i", limit_s=FIRST_S)
+        self.unix("wineserver", "-p")  # it stays from one program to the next, and a service with it
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -100,7 +104,7 @@ class Wine:
             stdin=nothing,
             stdout=pipe,
             stderr=pipe,
-            env=_inner(more),
+            env=self._inner(more),
             timeout=limit_s,
             check=False,
             encoding="utf-8",
@@ -122,7 +126,7 @@ class Wine:
         """A Windows program that stays; it is ended with the Windows."""
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         command = self._inside(("wine", *words))
-        return subprocess.Popen(command, stdin=nothing, stdout=pipe, stderr=nothing, text=True, env=_inner(more))
+        return subprocess.Popen(command, stdin=nothing, stdout=pipe, stderr=nothing, text=True, env=self._inner(more))
 
     def python(self, *words: str, **more: str) -> str:
         return self.run(rf"Z:\{PYTHON}\python.exe".replace("/", "\\"), *words, **more)
@@ -139,11 +143,16 @@ class Wine:
         enter = ["nsenter", "--target", self._target, "--mount", "--pid", "--root", "--wd"]
         return [*enter, "sh", "-c", 'cd /src && exec "$@"', "sh", *words]
 
-
-def _inner(more: Mapping[str, str]) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name.casefold().endswith("_proxy")}
-    kept |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "DISPLAY": ":7", "LC_ALL": "C.UTF-8"}
-    return kept | {"WINEPREFIX": PREFIX, "XDG_RUNTIME_DIR": RUNNING, "WINEDEBUG": "-all", "TZ": "UTC"} | dict(more)
+    def _inner(self, more: Mapping[str, str]) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name.casefold().endswith("_proxy")}
+        kept |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "DISPLAY": self.display, "TZ": "UTC"}
+        return kept | {
+            "WINEPREFIX": PREFIX,
+            "XDG_RUNTIME_DIR": RUNNING,
+            "WINEDEBUG": "-all",
+            "LC_ALL": "C.UTF-8",
+            **more,
+        }
 
 
 def _make_system(root: Path) -> None:

@@ -9,7 +9,8 @@ from app.host.child import CHILD
 from sync.terminal import Call, Command, Option, main
 
 PROFILE = Option("--profile", "DIR")
-WITH_VALUE = ("--profile", "--lang")
+BUNDLE = "--bundle"
+WITH_VALUE = ("--profile", "--lang", BUNDLE)
 SELF_CHECK = "--self-check"
 
 
@@ -21,11 +22,13 @@ def _window(call: Call) -> None:
     from app.ui.start import run_window
 
     folder = call.get("--profile")
-    if code := run_window(Path(folder) if folder else None, call.get("--lang") or ""):
+    bundle = call.get(BUNDLE)
+    told = str(Path(bundle).absolute()) if bundle else ""
+    if code := run_window(Path(folder) if folder else None, call.get("--lang") or "", told):
         sys.exit(code)
 
 
-WINDOW = Command((), _window, (Option(SELF_CHECK), Option("--found", "FILE")))
+WINDOW = Command((), _window, (Option(SELF_CHECK), Option("--found", "FILE"), Option(BUNDLE, "FILE")))
 
 
 def entry() -> None:

@@ -37,12 +37,13 @@ SWITCH_S = (
 BACKGROUND_MS = 300  # by then the first page is painted; what starts then would slow it down
 
 
-def run_window(folder: Path | None, language: str) -> int:
-    """Open the window on a profile and return the exit code when it has ended. Raises: EofficeError."""
+def run_window(folder: Path | None, language: str, bundle: str = "") -> int:
+    """Open the window on a profile, at the place that reads a bundle where one is named, and return the exit code when
+    it has ended. Raises: EofficeError."""
     profile = Profile(folder)
     reading = Reading(profile)
     app = make_application()
-    one = OneWindow(profile)
+    one = OneWindow(profile, bundle)
     if not one.is_first():
         return 0
     opening = _opened(reading, profile)
@@ -53,7 +54,9 @@ def run_window(folder: Path | None, language: str) -> int:
     if language:
         shell.preferences = msgspec.structs.replace(shell.preferences, language=language)
     shell.show()
-    one.raise_wanted.connect(shell.raise_window)
+    one.raise_wanted.connect(shell.raise_at)
+    if bundle:
+        shell.raise_at(bundle)
     QTimer.singleShot(BACKGROUND_MS, shell.start_background)
     _let_signals_through(app)
     code = app.exec()

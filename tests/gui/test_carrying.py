@@ -208,3 +208,12 @@ def test_a_document_on_a_stick_says_so_only_while_there_is_no_line() -> None:
     told = {up: waiting_progress(document, {}, "", NOW, is_up=up, limit=None).told for up in (False, True)}
     assert told[False] == "Đã ghi ra USB lúc 08:15, chờ biên nhận. Có mạng thì máy vẫn tự gửi."
     assert told[True] == "Chờ đến lượt."
+
+
+def test_a_bundle_that_is_opened_is_offered_where_it_can_be_read(desktop: Desktop, commune: Pc, stick: Stick) -> None:
+    screen = desktop.open(commune)
+    screen.shell.raise_at(str(stick.folder / "goi.eobundle"))
+    page = screen.window.page("carry")
+    assert isinstance(page, CarryPlace)
+    screen.until(lambda: screen.window.place == "carry" and page.frm.folder == stick.folder)
+    screen.until(page.read.isEnabled)

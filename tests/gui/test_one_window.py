@@ -19,6 +19,17 @@ def test_a_second_window_raises_the_first(desktop: Desktop, tmp_path: Path) -> N
     second.end()
 
 
+def test_a_bundle_that_is_opened_goes_to_the_window_that_is_there(desktop: Desktop, tmp_path: Path) -> None:
+    first, raised = OneWindow(Profile(tmp_path / "p")), list[str]()
+    assert first.is_first()
+    first.raise_wanted.connect(raised.append)
+    assert not OneWindow(Profile(tmp_path / "p"), "/usb/gói của xã.eobundle").is_first()
+    assert not OneWindow(Profile(tmp_path / "p")).is_first()
+    until(lambda: len(raised) == 2)
+    assert raised == ["/usb/gói của xã.eobundle", ""]
+    first.end()
+
+
 def test_another_profile_has_its_own_window(desktop: Desktop, tmp_path: Path) -> None:
     one, other = OneWindow(Profile(tmp_path / "a")), OneWindow(Profile(tmp_path / "b"))
     assert one.is_first()

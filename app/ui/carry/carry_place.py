@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -73,6 +74,10 @@ class CarryPlace(Board):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.look()
+
+    def show_document(self, bundle: str) -> None:
+        """Offer to read where this bundle lies."""
+        self.frm.take(str(Path(bundle).parent))
 
     def write_out(self) -> None:
         """Write what waits to the chosen place."""

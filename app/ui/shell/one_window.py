@@ -19,12 +19,16 @@ ANSWER_MS = 3000
 
 
 class OneWindow(QObject):
-    """`raise_wanted`: somebody has started the program again."""
+    """`raise_wanted`: somebody has started the program again, on this bundle; "" where on none.
 
-    raise_wanted = Signal()
+    `bundle`: what this start was asked to show.
+    """
 
-    def __init__(self, profile: Profile) -> None:
+    raise_wanted = Signal(str)
+
+    def __init__(self, profile: Profile, bundle: str = "") -> None:
         super().__init__()
+        self._bundle = bundle
         self._lock = profile.window_lock()
         whose = f"{profile.folder.absolute()} {os.environ.get('USERNAME', '') or os.getuid()}"
         self._name = "eoffice-" + hashlib.sha256(whose.encode()).hexdigest()[:32]
@@ -60,11 +64,17 @@ class OneWindow(QObject):
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(ANSWER_MS):
-            socket.write(b"raise\n")
+            socket.write(f"{self._bundle}\n".encode())
             socket.waitForBytesWritten(ANSWER_MS)
             socket.disconnectFromServer()
 
     def _on_call(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.raise_wanted.emit()
+            if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:  # it has said all and gone
+                self._on_told(socket)
+            else:
+                socket.disconnected.connect(lambda told=socket: self._on_told(told))
+
+    def _on_told(self, socket: QLocalSocket) -> None:
+        self.raise_wanted.emit(bytes(socket.readAll().data()).decode(errors="replace").strip())
+        socket.deleteLater()

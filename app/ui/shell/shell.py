@@ -95,6 +95,13 @@ class Shell(QObject):
         self.stage.bring_up(document)
         self.entrance.bring_up()
 
+    def raise_at(self, bundle: str) -> None:
+        """Bring the window to the front, where a bundle is named at the place that reads it: a person says so there."""
+        self.raise_window()
+        window = self.window
+        if bundle and window is not None and not window.is_covered and window.offers("waiting"):
+            self.go("carry", document=bundle)
+
     def seat(self, person: str) -> None:
         """Let somebody sit here who has proven who he is: the window becomes his, or is his again."""
         is_his = person == self.bridge.person and self.window is not None
