@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from packaging.requirements import Requirement
 
@@ -83,9 +84,8 @@ class Wine:
             sys.exit("The folder of Wine could not be opened: see what was said above.")
         self.display = f":{told}"
         self._target = Path(f"/proc/{self._holder.pid}/task/{self._holder.pid}/children").read_text().split()[0]
-        if not (self.root / PREFIX[1:] / "system.reg").exists():
-            self.unix("wineboot", "-i", limit_s=FIRST_S)
         self.unix("wineserver", "-p")  # it stays from one program to the next, and a service with it
+        self.unix("wineboot", "-i", limit_s=FIRST_S)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -96,20 +96,21 @@ class Wine:
 
     def unix(self, *words: str, limit_s: float = LONG_S, **more: str) -> "subprocess.CompletedProcess[str]":
         """Run a program of the folder's Debian, to its end."""
-        pipe = subprocess.PIPE
-        command = self._inside(words)
-        nothing = subprocess.DEVNULL
-        return subprocess.run(
-            command,
-            stdin=nothing,
-            stdout=pipe,
-            stderr=pipe,
-            env=self._inner(more),
-            timeout=limit_s,
-            check=False,
-            encoding="utf-8",
-            errors="replace",
-        )
+        with (
+            tempfile.TemporaryFile() as out,
+            tempfile.TemporaryFile() as err,
+        ):  # pipes would wait for Wine's own programs
+            done = subprocess.run(
+                self._inside(words),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                env=self._inner(more),
+                timeout=limit_s,
+                check=False,
+            )
+            told = [_all_of(file) for file in (out, err)]
+        return subprocess.CompletedProcess(done.args, done.returncode, *told)
 
     def tried(self, *words: str, limit_s: float = LONG_S, **more: str) -> "subprocess.CompletedProcess[str]":
         """Run a Windows program to its end."""
@@ -124,9 +125,11 @@ class Wine:
 
     def start(self, *words: str, **more: str) -> "subprocess.Popen[str]":
         """A Windows program that stays; it is ended with the Windows."""
-        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+        nothing = subprocess.DEVNULL
         command = self._inside(("wine", *words))
-        return subprocess.Popen(command, stdin=nothing, stdout=pipe, stderr=nothing, text=True, env=self._inner(more))
+        return subprocess.Popen(
+            command, stdin=nothing, stdout=nothing, stderr=nothing, text=True, env=self._inner(more)
+        )
 
     def python(self, *words: str, **more: str) -> str:
         return self.run(rf"Z:\{PYTHON}\python.exe".replace("/", "\\"), *words, **more)
@@ -153,6 +156,11 @@ class Wine:
             "LC_ALL": "C.UTF-8",
             **more,
         }
+
+
+def _all_of(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", errors="replace")
 
 
 def _make_system(root: Path) -> None:

@@ -38,6 +38,7 @@ WINDOW = PROGRAM.replace("eoffice.exe", "eofficew.exe")
 KEY, RUN = r"HKLM\SOFTWARE\eoffice", r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run"
 SYSTEM = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 PROFILE, DATA = r"C:\users\root\AppData\Local\eoffice", r"C:\ProgramData\eoffice-server"
+FIRST = PROFILE + "-first"  # of somebody who has not enrolled
 INSTALLED = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
 LISTEN = "127.0.0.1:18444"
 OTHER_WAY = "làm việc nhờ trên máy của cơ quan bên cạnh và mang văn bản bằng USB"
@@ -68,6 +69,16 @@ def windows(packages: dict[str, Path]) -> Iterator[Wine]:
     assert str(opened.root) not in Path("/proc/mounts").read_text()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_of_ours_is_there(windows: Wine) -> None:
+    """Whatever an earlier test that failed has left is gone."""
+    for code in codes(windows):
+        windows.tried("msiexec", "/x", code, "/qn")
+    for folder in (PROFILE, FIRST, DATA):
+        shutil.rmtree(windows.path(folder), ignore_errors=True)
+    assert installed(windows) == []
+
+
 def msi(windows: Wine, what: str, age: str, name: str, *words: str) -> int:
     version = VERSION if age == "new" else OLDER
     return windows.tried("msiexec", what, rf"Z:\srv\{age}\{name}_{version}_x64.msi", "/qn", *words).returncode
@@ -79,11 +90,19 @@ def value(windows: Wine, key: str, name: str) -> str:
     return told.partition("REG_SZ")[2].strip()
 
 
-def installed(windows: Wine) -> list[str]:
-    """The versions of our programs that Windows lists as installed."""
+def _listed(windows: Wine) -> list[list[str]]:
+    """What Windows lists of our programs: lines a program, its key first."""
     listed = windows.tried("reg", "query", INSTALLED, "/s").stdout
-    ours = [part for part in listed.split("HKEY_LOCAL_MACHINE") if "e-Office" in part]
-    return sorted(line.split()[-1] for part in ours for line in part.splitlines() if "DisplayVersion" in line)
+    return [part.splitlines() for part in listed.split("HKEY_LOCAL_MACHINE") if "e-Office" in part]
+
+
+def installed(windows: Wine) -> list[str]:
+    """The versions of our programs that are installed."""
+    return sorted(line.split()[-1] for part in _listed(windows) for line in part if "DisplayVersion" in line)
+
+
+def codes(windows: Wine) -> list[str]:
+    return [part[0].rpartition("\\")[2].strip() for part in _listed(windows)]
 
 
 def office(windows: Wine, *words: str) -> Any:
@@ -104,7 +123,7 @@ def test_an_office_works_with_the_package_from_install_to_removal(windows: Wine,
         windows.run(WINDOW, "--self-check", "--found", r"C:\found.json")
         found = json.loads(windows.path(r"C:\found.json").read_text(encoding="utf-8"))
         assert found["ok"] and found["frozen"], found
-        _sees_a_window(windows, "windows-first-start", serving.url)
+        _sees_a_window(windows, "windows-first-start", FIRST)
 
         shutil.copyfile(pdf(tmp_path / "bao-cao.pdf"), windows.root / "srv" / "bao-cao.pdf")
         assert office(windows, "enrol", *_told(serving), "--code", serving.slip(COMMUNE))["office"] == COMMUNE
@@ -113,7 +132,7 @@ def test_an_office_works_with_the_package_from_install_to_removal(windows: Wine,
         assert office(windows, "sync")["sent"] == 1
         district("sync")
         assert [one["id"] for one in district("list", "incoming")] == [first["id"]]
-        _sees_a_window(windows, "windows-at-work", "")
+        _sees_a_window(windows, "windows-at-work", PROFILE)
 
         second = office(windows, "dispatch", *report, "Báo cáo trước khi nâng bản")
         assert msi(windows, "/i", "new", "eoffice") == 0
@@ -136,15 +155,14 @@ def _told(serving: Serving) -> tuple[str, ...]:
     return ("--server", serving.url, "--fingerprint", serving.fingerprint)
 
 
-def _sees_a_window(windows: Wine, name: str, wanted: str) -> None:
-    """The window comes up on its profile, and ends when it is told to."""
+def _sees_a_window(windows: Wine, name: str, folder: str) -> None:
+    """The window comes up on a profile; its picture is in build."""
     began = time.monotonic()
-    folder = PROFILE if not wanted else PROFILE + "-first"
     window = windows.start(WINDOW, "--profile", folder)
     picture = see(windows.display, name, LONG_S)
     print(f"{picture.name}: {time.monotonic() - began:.1f} s")
     windows.tried("taskkill", "/f", "/im", "eofficew.exe")
-    window.communicate(timeout=LONG_S)
+    window.wait(LONG_S)
 
 
 def test_it_starts_at_login_where_nothing_else_is_said(windows: Wine) -> None:

@@ -1,5 +1,7 @@
 """What a service of Windows does with the server, tried where the tests run: a keeper and its child."""
 
+import json
+import subprocess
 import sys
 import threading
 import time
@@ -8,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from sync.server.founding import found
 from sync.server.home import SETTINGS
 from sync.server.keeping import Keeper
 from sync.server.windows_service import rights_command, server_command
+from sync.world import SystemClock, SystemIds
+from tests.support.sample_offices import organisations
+from tests.support.serving import SERVER
 
 NOTES_AND_ENDS = "import sys; open(sys.argv[1], 'a').write('x'); sys.exit(3)"
 NOTES_AND_STAYS = "import sys; open(sys.argv[1], 'a').write('x'); sys.stdin.read(); open(sys.argv[1], 'a').write('.')"
@@ -74,3 +80,19 @@ def test_the_folder_of_a_service_is_its_accounts_and_the_administrators() -> Non
     assert command[:3] == ["icacls", "data", "/inheritance:r"]
     assert command[4::2] == ["*S-1-5-18:(OI)(CI)F", "*S-1-5-32-544:(OI)(CI)F", "*S-1-5-19:(OI)(CI)M"]
     assert server_command(Path("x/eoffice-service.exe"), Path("data"))[1:] == ["run", "data", "--until-input-ends"]
+
+
+def test_a_server_whose_keeper_is_gone_ends_by_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "server"
+    found(folder, organisations(tmp_path / "o.csv"), [], "", SystemClock(), SystemIds())
+    command = [str(SERVER), "run", str(folder), "--listen", "127.0.0.1:0", "--until-input-ends"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdin is not None
+            assert json.loads(process.stdout.readline())["ready"]
+            process.stdin.close()
+            assert process.wait(LIMIT_S) == 0
+        finally:
+            process.kill()
+    assert "nobody keeps this process any more" in (folder / "log" / "server.log").read_text(encoding="utf-8")
