@@ -1,7 +1,7 @@
 """The server as a service of Windows: what the system asks of a service, and a keeper that does it.
 
 The installer names the folder in the service's command line. `--prepare FOLDER` makes that folder, for the service's
-account and administrators alone: the installer runs it as the system, before the service starts.
+account and administrators alone: the installer runs it as the system, before `--begin` starts the service.
 """
 
 import subprocess
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sync.server.keeping import Keeper
 
-NAME, PREPARE = "eoffice-server", "--prepare"
+NAME, PREPARE, BEGIN = "eoffice-server", "--prepare", "--begin"
 # By their numbers, for names are in the system's language: the system, administrators, the account of local services.
 ALL_RIGHTS, MAY_CHANGE = ("*S-1-5-18", "*S-1-5-32-544"), ("*S-1-5-19",)
 
@@ -65,6 +65,9 @@ if sys.platform == "win32":
         """The program `eoffice-service`."""
         if sys.argv[1:2] == [PREPARE]:
             sys.exit(prepare(Path(sys.argv[2])))
+        if sys.argv[1:2] == [BEGIN]:
+            win32serviceutil.StartService(NAME)
+            return
         servicemanager.Initialize()
         servicemanager.PrepareToHostSingle(Service)
         servicemanager.StartServiceCtrlDispatcher()
