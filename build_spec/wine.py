@@ -89,10 +89,9 @@ class Wine:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        assert self._holder is not None and self._holder.stdin is not None
+        assert self._holder is not None
         self.unix("wineserver", "-k", "-w", limit_s=FIRST_S)  # the registry is written by then
-        self._holder.stdin.close()
-        self._holder.wait()
+        self._holder.communicate()
 
     def unix(self, *words: str, limit_s: float = LONG_S, **more: str) -> "subprocess.CompletedProcess[str]":
         """Run a program of the folder's Debian, to its end."""

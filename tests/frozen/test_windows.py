@@ -45,6 +45,19 @@ LISTEN = "127.0.0.1:18444"
 OTHER_WAY = "làm việc nhờ trên máy của cơ quan bên cạnh và mang văn bản bằng USB"
 
 
+OWN_TESTS = ("tests/unit", "tests/integration/test_keeping.py")
+# Of these, what has no meaning there, and why.
+OF_LINUX = {
+    "test_children.py::test_the_program_itself_is_the_way_to_its_children": "no program is installed beside this Python",
+    "test_invitation.py::test_what_was_typed_is_kept_for_this_account_alone_and_goes_when_it_is_used": "file modes",
+    "test_packaging.py::test_two_folders_of_one_commit_are_compared_by_bytes_modes_and_links": "links and modes",
+    "test_packaging.py::test_what_a_folder_wants_of_the_system_is_read_from_its_files": "ELF",
+    "test_removable.py::test_sticks_are_what_lies_where_people_plug_in_or_what_the_kernel_calls_removable": "/sys",
+    "test_windows_packaging.py::test_signing_is_a_command_of_whoever_builds": "packages are built on Linux",
+}
+SERVED = "tests/integration/test_keeping.py::test_a_server_whose_keeper_is_gone_ends_by_itself"  # no program, as above
+
+
 @pytest.fixture(scope="module")
 def packages() -> dict[str, Path]:
     """This version's packages and an older one's, both inside this checkout: age to folder."""
@@ -222,3 +235,13 @@ def _serves(windows: Wine) -> bool:
             return bool(answer.read() == b"ok\n")
     except (urllib.error.URLError, OSError):
         return False
+
+
+def test_the_projects_own_tests_hold_on_a_windows_python(windows: Wine) -> None:
+    """Without its window's and its processes' tests: those start programs that are installed elsewhere."""
+    left_out = [word for name in OF_LINUX for word in ("--deselect", f"tests/unit/{name}")]
+    words = ("-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "--basetemp", r"C:\tests", "--deselect", SERVED)
+    program = rf"Z:\{wine.PYTHON}\python.exe".replace("/", "\\")
+    ran = windows.tried(program, *words, *left_out, *OWN_TESTS, PYTHONPATH=r"Z:\src")
+    print(ran.stdout[-200:])
+    assert ran.returncode == 0, ran.stdout[-6000:]
