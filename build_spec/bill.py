@@ -44,7 +44,8 @@ def collect_licences(parts: Iterable[Part], folder: Path) -> None:
         for n, file in enumerate(part.licences):
             place = folder / part.name
             place.mkdir(parents=True, exist_ok=True)
-            name = file.name if not (place / file.name).exists() else f"{n}-{file.name}"
+            taken = {path.name.casefold() for path in place.iterdir()}  # on Windows these would be one
+            name = file.name if file.name.casefold() not in taken else f"{n}-{file.name}"
             (place / name).write_bytes(text_of(file).encode())
             files.append(f"{part.name}/{name}")
         told.append(

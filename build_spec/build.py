@@ -2,6 +2,10 @@
 
     linux      eoffice_VERSION_amd64.deb, eoffice-server_VERSION_amd64.deb, SHA256SUMS, a bill of materials each
 
+    windows    eoffice_VERSION_x64.msi, eoffice-server_VERSION_x64.msi, and the same; as root: Wine runs in a folder
+
+    all        both
+
     again      freezes both once more and says what differs; exits 1 where something does without a reason
 
 `--keep-frozen`: what lies in build/frozen is packed as it is. `--quick`: packed loosely, for tests.
@@ -20,7 +24,7 @@ from filelock import FileLock, Timeout
 from app.cli.commands import COMMANDS as OFFICE_COMMANDS
 from app.cli.entry import PROFILE, WINDOW
 from app.host.carried import Part
-from build_spec import again, debian, elf, manual
+from build_spec import again, debian, elf, manual, windows, wine
 from build_spec.bill import bill_of
 from build_spec.debian import GIVEN, Package
 from build_spec.freezing import FROZEN, commit_epoch, freeze
@@ -48,13 +52,20 @@ def _main(words: list[str]) -> int:
         print("\n".join(found) or "The same files with the same bytes.")
         return 1 if found else 0
     keeps, quick = "--keep-frozen" in words, "--quick" in words
-    if [word for word in words if word not in ("--keep-frozen", "--quick")] != ["linux"]:
+    wanted = [word for word in words if word not in ("--keep-frozen", "--quick")]
+    if wanted not in (["linux"], ["windows"], ["all"]):
         print(__doc__)
         return 2
-    if missing := [name for name in ("dpkg-deb", "objdump") if not shutil.which(name)]:
+    if wanted != ["windows"] and (missing := [name for name in ("dpkg-deb", "objdump") if not shutil.which(name)]):
         print(f"Needed are {', '.join(missing)}: apt-get install dpkg-dev binutils")
         return 2
-    build_linux(DIST, VERSION, keeps=keeps, quick=quick)
+    if wanted != ["linux"] and (told := wine.hindrance()):
+        print(told)
+        return 2
+    if wanted != ["windows"]:
+        build_linux(DIST, VERSION, keeps=keeps, quick=quick)
+    if wanted != ["linux"]:
+        build_windows(DIST, VERSION, keeps=keeps)
     return 0
 
 
@@ -75,6 +86,15 @@ def build_linux(dist: Path, version: str, *, keeps: bool = False, quick: bool = 
         print(f"glibc {major}.{minor} or later, for {', '.join(files[:4])}", flush=True)
     made.append(_sums(dist))
     return made
+
+
+def build_windows(dist: Path, version: str, *, keeps: bool = False) -> None:
+    """The same for Windows."""
+    epoch = commit_epoch()
+    dist.mkdir(parents=True, exist_ok=True)
+    for package, parts in windows.make(dist, version, epoch, keeps=keeps).items():
+        _bill(package, version, parts, epoch, dist, "windows")
+    _sums(dist)
 
 
 def client(version: str, epoch: int) -> Package:
@@ -132,8 +152,8 @@ def _sources(program: str) -> list[str]:
     return found
 
 
-def _bill(program: str, version: str, parts: list[Part], epoch: int, dist: Path) -> Path:
-    path = dist / f"{program}_{version}_linux.cdx.json"
+def _bill(program: str, version: str, parts: list[Part], epoch: int, dist: Path, system: str = "linux") -> Path:
+    path = dist / f"{program}_{version}_{system}.cdx.json"
     path.write_text(json.dumps(bill_of(program, version, parts, epoch), indent=1, ensure_ascii=False) + "\n")
     return path
 

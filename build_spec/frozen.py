@@ -7,12 +7,14 @@ version, and which would be half of the package.
 
 import json
 import re
+import sys
 from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
+BUILT = ROOT / "build" / ("windows" if sys.platform == "win32" else "")
 Entry = tuple[str, str, str]  # PyInstaller's: where it goes, where it lies, what it is
 
 NEVER = """tkinter IPython numpy PIL pytest _pytest setuptools pkg_resources pip wheel unittest pydoc doctest pdb
@@ -46,6 +48,12 @@ KEPT = ["*PySide6/Qt/translations/qtbase_en.qm", "*PySide6/translations/qtbase_e
 CLIENT_DATA = ["wording", "icons", "look", "help", "registers", "rules", "made/fonts", "made/translations"]
 SERVER_DATA = ["wording", "rules", "registers", "made/fonts"]  # it prints slips
 
+
+# What lies in a folder beside each other. On Windows a program has either a console or a window: the second client is
+# for whoever clicks, the second server keeps the first one running.
+CLIENT_PROGRAMS = {"eoffice": True} | ({"eofficew": False} if sys.platform == "win32" else {})
+SERVER_PROGRAMS = {"eoffice-server": "eoffice_server"}
+SERVER_PROGRAMS |= {"eoffice-service": "eoffice_service"} if sys.platform == "win32" else {}
 
 DICTIONARIES = ("sync/protocol/dictionary_1.zdict",)
 
@@ -81,7 +89,19 @@ def store_plainly() -> None:
 def note_sources(program: str, *gathered: Iterable[Entry]) -> None:
     """Leave a list of the files that a program is made of, for its bill of materials."""
     found = sorted({source for entries in gathered for _, source, _ in entries if source and Path(source).is_file()})
-    (ROOT / "build" / f"{program}.sources.json").write_text(json.dumps(found, indent=0))
+    BUILT.mkdir(parents=True, exist_ok=True)
+    (BUILT / f"{program}.sources.json").write_text(json.dumps(found, indent=0), encoding="utf-8")
+
+
+def looks_of(name: str) -> dict[str, str]:
+    """What Windows shows of a program, for a spec's `EXE`: its version and its picture, made before it is frozen."""
+    made = {"version": f"{name}.version.txt", "icon": "eoffice.ico"} if sys.platform == "win32" else {}
+    return {kind: str(BUILT / file) for kind, file in made.items()}
+
+
+def only(scripts: Iterable[Entry], name: str, *others: str) -> list[Entry]:
+    """Of the scripts of several programs in one folder: those of one of them."""
+    return [entry for entry in scripts if entry[0] == name or entry[0] not in others]
 
 
 def refuse(modules: Iterable[str], forbidden: Iterable[str]) -> None:

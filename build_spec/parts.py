@@ -1,21 +1,33 @@
 """What a frozen program is made of: every package whose files are in it, with its version and licence."""
 
 import importlib.metadata
+import platform
 import subprocess
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.host.carried import DRIVER, FONT, OURS, UNSAID, Part, own_python, part_of, parts_of_driver
+from app.host.carried import DRIVER, FONT, OURS, PYTHON_TERMS, UNSAID, Part, own_python, part_of, parts_of_driver
 from build_spec.frozen import SYSTEM
 
 
-def parts_of(sources: Iterable[str], *, with_font: bool) -> list[Part]:
+@dataclass(frozen=True)
+class Interpreter:
+    """The Python that a program carries: its version, its terms, where its packages lie (None: this one's)."""
+
+    version: str = platform.python_version()
+    licence: Path = PYTHON_TERMS
+    packages: Path | None = None
+
+
+def parts_of(sources: Iterable[str], *, with_font: bool, python: Interpreter = Interpreter()) -> list[Part]:
     """The parts that own these files, Python itself among them; what is ours is none."""
     files = set(sources)
-    owners = [d for d in importlib.metadata.distributions() if _owns_any(d, files)]
+    lying = {} if python.packages is None else {"path": [str(python.packages)]}
+    owners = [d for d in importlib.metadata.distributions(**lying) if _owns_any(d, files)]
     if with_font:
         owners.append(importlib.metadata.distribution(FONT))
-    found = {own_python(), *(part_of(owner) for owner in owners if owner.name != OURS)}
+    found = {own_python(python.version, python.licence), *(part_of(owner) for owner in owners if owner.name != OURS)}
     if any(owner.name == DRIVER for owner in owners):
         found |= set(parts_of_driver())
     found |= {_of_the_system(file) for file in files if file.startswith(SYSTEM)}

@@ -35,6 +35,7 @@ OF_QT = ("LGPL-3.txt", "GPL-3.txt")
 TERMS = {"pyside6-essentials": OF_QT, "shiboken6": OF_QT}
 KEPT_TERMS = RESOURCES / "licences"
 DRIVER = "sqlcipher3"
+PYTHON_TERMS = Path(platform.__file__).parent / "LICENSE.txt"
 CLASSIFIER = "License :: OSI Approved :: "
 UNSAID = "see its files"  # where a part's own page of facts names no licence
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -114,8 +115,7 @@ def installed_parts() -> list[Part]:
     return sorted([own_python(), *found.values()], key=lambda part: part.name)
 
 
-def own_python() -> Part:
-    version, terms = platform.python_version(), Path(platform.__file__).parent / "LICENSE.txt"
+def own_python(version: str = platform.python_version(), terms: Path = PYTHON_TERMS) -> Part:
     return Part("cpython", version, "PSF-2.0", f"pkg:generic/cpython@{version}", (terms,) if terms.exists() else ())
 
 

@@ -1,23 +1,27 @@
 """What the machine's administrator has set for every account of this PC: the server, its fingerprint, a proxy.
 
-system    file                                  before it
+system    file                                  before it, the first that says anything
 ------------------------------------------------------------------------------------------------------------------
 Linux     /etc/eoffice/server.toml              -
-Windows   %ProgramData%\\eoffice\\server.toml     HKLM\\SOFTWARE\\Policies\\eoffice: Addresses, Fingerprint, Proxy
+Windows   %ProgramData%\\eoffice\\server.toml     the keys of KEYS: Addresses, Fingerprint, Proxy
 
-The file has the form of `app.host.invitation`, without a code. An installer writes it; a group policy wins over it.
+The file has the form of `app.host.invitation`, without a code.
 """
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from app.host.invitation import Invitation, read_invitation
+from app.host.invitation import Invitation, checked, read_invitation
 from sync.errors import LocalHindrance, Refused
 from sync.files import disk_errors
 
 FILE = "server.toml"
-POLICY = r"SOFTWARE\Policies\eoffice"
+# A policy is an administrator's last word; an installer's properties come next, then what one account was given.
+KEYS = (("HKLM", r"SOFTWARE\Policies\eoffice"), ("HKLM", r"SOFTWARE\eoffice"), ("HKCU", r"SOFTWARE\eoffice"))
+NAMES = ("Addresses", "Fingerprint", "Proxy")
+Read = Callable[[str, str, str], str]  # a text by root, key and name; "" where there is none
 
 
 def machine_folder() -> Path:
@@ -32,46 +36,51 @@ def machine_settings(folder: Path | None = None) -> Invitation:
 
     Raises: Refused `machine.bad_file` (file, detail); LocalHindrance `file.unreadable`.
     """
-    if folder is None and (policy := _policy()) is not None:
-        return policy
+    if folder is None and (told := told_by_keys(_registry)) is not None:
+        return told
     path = (folder or machine_folder()) / FILE
     try:
         with disk_errors(path):
-            told = read_invitation(path.read_text(encoding="utf-8"))
+            found = read_invitation(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return Invitation()
     except (Refused, UnicodeDecodeError) as error:
         raise Refused("machine.bad_file", {"file": str(path), "detail": str(error)}) from error
     except LocalHindrance as error:
         raise LocalHindrance("file.unreadable", {"file": str(path), "detail": error.code}) from error
-    return Invitation(addresses=told.addresses, fingerprint=told.fingerprint, proxy=told.proxy)
+    return Invitation(addresses=found.addresses, fingerprint=found.fingerprint, proxy=found.proxy)
+
+
+def told_by_keys(read: Read) -> Invitation | None:
+    """What the first key that says anything says, all of it together; None where none does.
+
+    Raises: Refused `machine.bad_file` (file, detail).
+    """
+    for root, key in KEYS:
+        addresses, fingerprint, proxy = (read(root, key, name).strip() for name in NAMES)
+        if not (addresses or fingerprint or proxy):
+            continue
+        listed = tuple(part.strip() for part in addresses.split(",") if part.strip())
+        try:
+            return checked(Invitation(addresses=listed, fingerprint=fingerprint, proxy=proxy))
+        except Refused as error:
+            raise Refused("machine.bad_file", {"file": f"{root}\\{key}", "detail": error.code}) from error
+    return None
 
 
 if sys.platform == "win32":
     import winreg
 
-    from app.host.invitation import checked
+    ROOTS = {"HKLM": winreg.HKEY_LOCAL_MACHINE, "HKCU": winreg.HKEY_CURRENT_USER}
 
-    def _policy() -> Invitation | None:
-        """What a group policy says; None where it says nothing."""
+    def _registry(root: str, key: str, name: str) -> str:
         try:
-            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, POLICY) as key:
-                addresses, fingerprint, proxy = (_text(key, name) for name in ("Addresses", "Fingerprint", "Proxy"))
-        except OSError:
-            return None
-        try:
-            listed = tuple(part for part in addresses.split(",") if part.strip())
-            return checked(Invitation(addresses=listed, fingerprint=fingerprint, proxy=proxy))
-        except Refused as error:
-            raise Refused("machine.bad_file", {"file": rf"HKLM\{POLICY}", "detail": error.code}) from error
-
-    def _text(key: winreg.HKEYType, name: str) -> str:
-        try:
-            return str(winreg.QueryValueEx(key, name)[0])
+            with winreg.OpenKey(ROOTS[root], key) as opened:
+                return str(winreg.QueryValueEx(opened, name)[0])
         except OSError:
             return ""
 
 else:
 
-    def _policy() -> Invitation | None:
-        return None
+    def _registry(root: str, key: str, name: str) -> str:
+        return ""

@@ -34,7 +34,7 @@ def _init(call: Call) -> dict[str, Any]:
 def _run(call: Call) -> None:
     from sync.server.serve import serve  # the web server is of no use to the other commands
 
-    serve(Path(call.need("DIR")), call.get("--listen"))
+    serve(Path(call.need("DIR")), call.get("--listen"), until_input_ends=call.has("--until-input-ends"))
 
 
 def _setup(call: Call) -> dict[str, Any]:
@@ -175,7 +175,7 @@ COMMANDS = (
         ),
     ),
     Command(("setup",), _setup, (Option("DIR"),), _setup_text),
-    Command(("run",), _run, (DIR, Option("--listen", "HOST:PORT"))),
+    Command(("run",), _run, (DIR, Option("--listen", "HOST:PORT"), Option("--until-input-ends"))),
     *people_commands.COMMANDS,
     Command(("host", "add"), _host_add, (DIR, Option("HOST", required=True))),
     Command(("status",), _status, (DIR,)),

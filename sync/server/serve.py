@@ -33,10 +33,12 @@ LOCK = "run.lock"
 GRACE_S = 3
 END_S = 4.3  # all that is committed is on disk, so a process that still waits then may end as it is
 BACKLOG = 4096
+INPUT = 0
 
 
-def serve(folder: Path, listen: str | None) -> None:
-    """Serve a folder until SIGTERM or SIGINT; prints one JSON line when it accepts connections.
+def serve(folder: Path, listen: str | None, *, until_input_ends: bool = False) -> None:
+    """Serve a folder until SIGTERM or SIGINT, or until there is no more input: whoever keeps the server has ended.
+    Prints one JSON line when it accepts connections.
 
     Raises: Refused `server.bad_listen`, LocalHindrance `server.running`, `server.port_taken`.
     """
@@ -52,7 +54,10 @@ def serve(folder: Path, listen: str | None) -> None:
     try:
         bound = listening_socket(listen or home.settings.listen)
         with home.database.serving(), logging_to(folder):
-            _Process(home, SystemClock(), service).run(bound)
+            process = _Process(home, SystemClock(), service)
+            if until_input_ends:
+                threading.Thread(target=process.stop_without_input, name="input", daemon=True).start()
+            process.run(bound)
     finally:
         home.close()
         lock.release()
@@ -129,6 +134,13 @@ class _Process:
         at_last = threading.Timer(END_S, self._end_as_it_is)
         at_last.daemon = True
         at_last.start()
+
+    def stop_without_input(self) -> None:
+        """Wait for the end of the input, on a thread of its own, and end."""
+        while os.read(INPUT, 1):
+            pass
+        log.info("nobody keeps this process any more")
+        self.stop()
 
     def _end_as_it_is(self) -> None:
         log.warning("something still waits; ending without it")

@@ -77,7 +77,7 @@ def test_every_dependency_is_locked() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     extras = project["optional-dependencies"]
     for wanted in (*project["dependencies"], *(w for group in extras.values() for w in group)):
-        name = re.split(r"[<>=\[]", wanted)[0]
+        name = re.split(r"[<>=\[;]", wanted)[0]
         assert re.search(rf"^{name}==", lock, re.MULTILINE | re.IGNORECASE), name
 
 

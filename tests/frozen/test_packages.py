@@ -17,6 +17,7 @@ import pytest
 
 from app.host.carried import LICENCES, listed_parts
 from tests.frozen.bare import Bare, Program, need, need_a_bare_system
+from tests.frozen.seeing import see
 from tests.support.papers import pdf
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(7200)]
@@ -25,15 +26,6 @@ OLDER = "0.0.9"
 SERVER_HOME, PORT = "/var/lib/eoffice-server", 18443
 COMMUNE, DISTRICT = "06505", "187"
 WINDOW_S = 120  # on a machine that does other things too
-# How a screen looks: how many of its colours are there, and its picture.
-GRAB = """
-import sys
-from PySide6.QtGui import QGuiApplication
-app = QGuiApplication([])
-picture = app.primaryScreen().grabWindow(0).toImage()
-picture.save(sys.argv[1])
-print(len({picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}))
-"""
 
 
 @pytest.fixture(scope="module")
@@ -200,13 +192,7 @@ def _sees_a_window(bare: Bare, folder: Path) -> None:
             search = ["xdotool", "search", "--sync", "--onlyvisible", "--class", "eoffice"]
             subprocess.run(search, env=outside, check=True, capture_output=True, timeout=WINDOW_S)
             print(f"first window, {turn}: {time.monotonic() - began:.2f} s")
-            picture = ROOT / "build" / "first-window.png"
-            grab = [sys.executable, "-c", GRAB, str(picture)]
-            until = time.monotonic() + WINDOW_S
-            colours = 0
-            while colours < 20 and time.monotonic() < until:
-                colours = int(subprocess.run(grab, env=outside, check=True, capture_output=True, text=True).stdout)
-            assert colours >= 20, f"an empty window: {picture}"
+            see(display, "first-window", WINDOW_S)
             window.kill()
             window.communicate()
     finally:

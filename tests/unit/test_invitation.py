@@ -6,7 +6,7 @@ import pytest
 
 from app.host.invitation import Invitation, as_toml, normal_addresses, normal_proxy, one_line, read_invitation
 from app.host.kept_slip import KeptSlip, forget_slip, keep_slip, kept_slip
-from app.host.machine import machine_settings
+from app.host.machine import machine_settings, told_by_keys
 from app.host.qr import qr_modules, read_qr
 from sync.errors import Refused
 
@@ -114,3 +114,32 @@ def test_a_file_in_the_folders_place_is_said(tmp_path: Path) -> None:
     (tmp_path / "profile").write_text("x")
     with pytest.raises(Refused, match=r"profile\.not_a_folder"):
         keep_slip(tmp_path / "profile", KeptSlip(invitation=WHOLE))
+
+
+POLICY, INSTALLED, ACCOUNT = (
+    ("HKLM", r"SOFTWARE\Policies\eoffice"),
+    ("HKLM", r"SOFTWARE\eoffice"),
+    ("HKCU", r"SOFTWARE\eoffice"),
+)
+Keys = dict[tuple[str, str], dict[str, str]]
+
+
+def _told(keys: Keys) -> Invitation | None:
+    return told_by_keys(lambda root, key, name: keys.get((root, key), {}).get(name, ""))
+
+
+def test_a_policy_wins_over_the_installer_and_that_over_an_accounts_own() -> None:
+    facts = {"Fingerprint": WHOLE.fingerprint}
+    keys: Keys = {ACCOUNT: {"Addresses": "https://c", **facts}, INSTALLED: {"InstallDir": "C:\\"}}
+    assert _told(keys) == Invitation(addresses=("https://c",), fingerprint=WHOLE.fingerprint)
+    keys[INSTALLED] = {"Addresses": "https://b:8443, https://b2", **facts}
+    assert _told(keys) == Invitation(addresses=("https://b:8443", "https://b2"), fingerprint=WHOLE.fingerprint)
+    keys[POLICY] = {"Addresses": " https://a "}
+    assert _told(keys) == Invitation(addresses=("https://a",))  # nothing of the others: they may know another server
+    assert _told({INSTALLED: {"Addresses": "", "Proxy": " "}}) is None
+
+
+def test_a_key_that_cannot_be_right_is_named() -> None:
+    with pytest.raises(Refused, match=r"machine\.bad_file") as refused:
+        _told({POLICY: {"Fingerprint": "xyz"}})
+    assert refused.value.facts["file"] == r"HKLM\SOFTWARE\Policies\eoffice"

@@ -66,7 +66,7 @@ def test_a_sheets_name_is_one_that_excel_takes(tmp_path: Path) -> None:
 
 def test_a_file_that_stands_there_is_replaced_and_nothing_is_left_beside(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_text("cũ")
+    path.write_text("cũ", encoding="utf-8")
     write_workbook(path, [SHEET])
     assert zipfile.is_zipfile(path)
     assert [found.name for found in tmp_path.iterdir()] == ["a.xlsx"]

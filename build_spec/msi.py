@@ -1,0 +1,118 @@
+"""Windows Installer packages by wixl: what a package says lies in installer/windows, the files are listed here.
+
+wixl dies of a text that is not ASCII: it gets a mark in its place, and the text is put in afterwards, as UTF-8.
+"""
+
+import re
+import sys
+import uuid
+from pathlib import Path, PurePosixPath
+from xml.sax.saxutils import quoteattr
+
+from build_spec.bill import NAMESPACE
+from build_spec.frozen import ROOT
+from build_spec.wine import Wine
+from sync.carriers.form import SUFFIX
+
+GIVEN, PLACE = ROOT / "installer" / "windows", ROOT / "build" / "windows"
+APART = {"eoffice-server": frozenset({"eoffice-service.exe"})}  # files that a package names itself
+TOO_OLD = (
+    "e-Office cần Windows 10 bản 1809 trở lên, loại 64 bit; máy này không chạy được. Chưa cài gì, máy vẫn như cũ. "
+    "Cách khác: làm việc nhờ trên máy của cơ quan bên cạnh và mang văn bản bằng USB."
+)
+SPOKEN = re.compile(r'"([^"<>]*[^\x00-\x7f][^"<>]*)"')
+UTF8 = 65001
+# Where people's words stand in a package.
+TEXTS = (("LaunchCondition", "Description"), ("Registry", "Value"), ("Shortcut", "Description"))
+TEXTS += (("ServiceInstall", "Description"),)
+# What wixl leaves out of what it is told: a change of PATH goes with the program, and whoever is not an administrator
+# yet may give these.
+MENDED = ("UPDATE `Environment` SET `Name` = '=-*PATH' WHERE `Name` = '=*PATH'",)
+GIVEN_BY_HAND = {"eoffice": ("ADDRESSES", "FINGERPRINT", "PROXY", "AUTOSTART"), "eoffice-server": ("DATADIR",)}
+SECURE = "UPDATE `Property` SET `Value` = '{}' WHERE `Property` = 'SecureCustomProperties'"
+OWN_SECURE = ("WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED")
+SPEAK = "UPDATE `{table}` SET `{column}` = '{words}' WHERE `{column}` = '{mark}'"
+HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi"><Fragment>'
+
+
+def files_text(folder: Path, place: str, but: frozenset[str] = frozenset()) -> str:
+    """A component for each file of a folder but some, in a group `Files`; `place`: the folder where wixl runs."""
+    lines, group = [HEAD, '<DirectoryRef Id="INSTALLDIR">'], ['<ComponentGroup Id="Files">']
+    _list_folder(folder, folder, place, but, lines, group)
+    return "\n".join([*lines, "</DirectoryRef>", *group, "</ComponentGroup>", "</Fragment></Wix>", ""])
+
+
+def _list_folder(folder: Path, top: Path, place: str, but: frozenset[str], lines: list[str], group: list[str]) -> None:
+    for path in sorted(folder.iterdir()):
+        name = path.relative_to(top).as_posix()
+        code = uuid.uuid5(NAMESPACE, name)
+        if path.is_dir():
+            lines.append(f'<Directory Id="d{code.hex}" Name={quoteattr(path.name)}>')
+            _list_folder(path, top, place, but, lines, group)
+            lines.append("</Directory>")
+        elif name not in but:
+            source = quoteattr(str(PurePosixPath(place) / name))
+            lines.append(f'<Component Id="c{code.hex}" Guid="{uuid.uuid5(code, top.name)}" Win64="yes">')
+            lines.append(f'<File Id="f{code.hex}" Source={source} KeyPath="yes"/></Component>')
+            group.append(f'<ComponentRef Id="c{code.hex}"/>')
+
+
+def make(wine: Wine, package: str, frozen: Path, version: str, epoch: int, target: Path) -> Path:
+    """The package of a frozen program; both lie in this checkout. Ends with wixl's words where it fails."""
+    listed = PLACE / f"{package}-files.wxs"
+    listed.write_text(files_text(frozen, _inside(frozen), APART.get(package, frozenset())), encoding="utf-8")
+    _wixl(wine, package, "x64", version, epoch, target, [listed], SOURCE_DIR=_inside(frozen))
+    for change in (*MENDED, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]]))):
+        _run(wine, "msibuild", _inside(target), "-q", change)
+    return target
+
+
+def make_refused(wine: Wine, version: str, epoch: int, target: Path) -> Path:
+    """The package that tells a 32-bit Windows, in people's words, that nothing can be installed there."""
+    _wixl(wine, "refused", "x86", version, epoch, target, [])
+    return target
+
+
+def _wixl(
+    wine: Wine, package: str, arch: str, version: str, epoch: int, target: Path, more: list[Path], **facts: str
+) -> None:
+    facts |= {"VERSION": version, "CODE": str(uuid.uuid5(NAMESPACE, f"{package} {version} {epoch}")), "ENDING": SUFFIX}
+    facts |= {"TOO_OLD": TOO_OLD, "ICON": _inside(PLACE / "eoffice.ico")}
+    text = (GIVEN / f"{package}.wxs").read_text(encoding="utf-8")
+    for name, value in facts.items():
+        text = text.replace(f"@{name}@", value)
+    spoken = SPOKEN.findall(text)
+    for n, words in enumerate(spoken):
+        text = text.replace(f'"{words}"', f'"{_mark(n)}"')
+    told = PLACE / f"{package}.wxs"
+    told.write_text(text, encoding="utf-8")
+    _run(wine, "wixl", "-a", arch, "-o", _inside(target), *map(_inside, [told, *more]))
+    _speak(wine, target, spoken)
+
+
+def _mark(n: int) -> str:
+    return f"text-{n}-"
+
+
+def _speak(wine: Wine, target: Path, spoken: list[str]) -> None:
+    """Put people's words in where their marks stand."""
+    form = PLACE / "_ForceCodepage.idt"
+    form.write_text(f"\n\n{UTF8}\t_ForceCodepage\n", newline="\r\n")
+    _run(wine, "msibuild", _inside(target), "-i", _inside(form))
+    tables = _run(wine, "msiinfo", "tables", _inside(target)).split()
+    for table, column in (place for place in TEXTS if place[0] in tables):
+        for n, words in enumerate(spoken):
+            change = SPEAK.format(table=table, column=column, words=words, mark=_mark(n))
+            _run(wine, "msibuild", _inside(target), "-q", change)
+
+
+def _run(wine: Wine, *words: str) -> str:
+    done = wine.unix(*words)
+    if done.returncode:
+        sys.exit(f"{' '.join(words)}: exit {done.returncode}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+    return done.stdout
+
+
+def _inside(path: Path) -> str:
+    """Where a file of this checkout lies for what runs in Wine's folder."""
+    return str(PurePosixPath("/src") / path.relative_to(ROOT))
