@@ -4,7 +4,7 @@ import struct
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
@@ -21,8 +21,7 @@ VERSION_TEXT = """VSVersionInfo(
 
 
 def write_icon(picture: Path, target: Path) -> None:
-    """An .ico file of a drawing: a PNG for each size, as Windows reads them."""
-    application = QGuiApplication.instance() or QGuiApplication(["icon", "-platform", "offscreen"])
+    """An .ico file of a drawing without text: a PNG for each size, as Windows reads them."""
     drawing = QSvgRenderer(str(picture))
     images = [_png(drawing, size) for size in SIZES]
     offset = 6 + 16 * len(images)
@@ -31,7 +30,6 @@ def write_icon(picture: Path, target: Path) -> None:
         entries += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(image), offset)
         offset += len(image)
     target.write_bytes(struct.pack("<HHH", 0, 1, len(images)) + entries + b"".join(images))
-    assert application is not None
 
 
 def _png(drawing: QSvgRenderer, size: int) -> bytes:
