@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from app.cli.commands import COMMANDS as OFFICE_COMMANDS
+from sync.server.cli import COMMANDS as SERVER_COMMANDS
 from sync.wording import LANGUAGES, Wording, _load
 from tests.support.house_words import lapses
 
@@ -46,3 +48,11 @@ def test_what_a_window_says_speaks_of_no_options(language: str) -> None:
     known = _load(language)
     said = {c: known.get(f"window.{c}", s) for c, s in known.items() if not c.startswith(COMMAND_LINE)}
     assert {code for code, sentence in said.items() if "--" in sentence} == COMMAND_LINE_CODES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_is_told_of(language: str) -> None:
+    known = _load(language)
+    for program, commands in (("eoffice", OFFICE_COMMANDS), ("eoffice-server", SERVER_COMMANDS)):
+        told = {f"help.{program}.{'_'.join(command.words)}" for command in commands if command.words}
+        assert told - known.keys() == set()
