@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Integer, bindparam, func, literal_column, sel
 
 from sync.replica.numbers import last_used, usable_ranges
 from sync.replica.tables import Base, Overlay, Taken, table_of
-from sync.replica.view import View
+from sync.replica.view import OneLook, View
 from sync.rules.books import (
     SUFFIXES,
     Book,
@@ -70,32 +70,35 @@ class Gap:
 def gaps(connection: Connection, office: str, device: str, today: date) -> list[Gap]:
     """Numbers without an entry that this PC may explain: its own, those that were handed over to it so, and those that
     an acting clerk has passed over whose days had ended by `today`."""
-    view = View(connection)
+    view = OneLook(connection)
     others = [
         *_handed_over(view, office, device),
-        *_left_behind(connection, office, device, today),
-        *_before_the_backup(connection, office, device),
+        *_left_behind(connection, view, office, device, today),
+        *_before_the_backup(connection, view, office, device),
     ]
-    return own_gaps(connection, office, device) + list(dict.fromkeys(others))
+    return _own(connection, view, office, device) + list(dict.fromkeys(others))
 
 
 def own_gaps(connection: Connection, office: str, device: str) -> list[Gap]:
     """Numbers without an entry in this PC's ranges, in every book that has begun: passed over, or refused."""
+    return _own(connection, OneLook(connection), office, device)
+
+
+def _own(connection: Connection, view: View, office: str, device: str) -> list[Gap]:
     found: list[Gap] = []
-    view = View(connection)
     for name in series_names(view, office):
         series = series_id(office, name)
         for book in view.children(Book, series):
-            for low, high in usable_ranges(connection, series, book.id, book.year, device):
+            for low, high in usable_ranges(view, series, book.id, book.year, device):
                 last = last_used(connection, book.id, high)
                 found += [Gap(book.id, n) for n in _without_entry(connection, book.id, low, last)]
             found += _refused_suffixes(connection, book.id)
     return found
 
 
-def _before_the_backup(connection: Connection, office: str, device: str) -> list[Gap]:
+def _before_the_backup(connection: Connection, view: View, office: str, device: str) -> list[Gap]:
     """What the PC whose backup this one has come from had passed over or never handed over: a paper may bear it."""
-    view, found = View(connection), list[Gap]()
+    found: list[Gap] = []
     for name in series_names(view, office):
         series = series_id(office, name)
         for held, year in ((grant, year) for grant in succeeded(view, series, device) for year in grant.ranges):
@@ -107,8 +110,8 @@ def _before_the_backup(connection: Connection, office: str, device: str) -> list
     return found
 
 
-def _left_behind(connection: Connection, office: str, device: str, today: date) -> list[Gap]:
-    view, found = View(connection), list[Gap]()
+def _left_behind(connection: Connection, view: View, office: str, device: str, today: date) -> list[Gap]:
+    found: list[Gap] = []
     for name in series_names(view, office):
         series = series_id(office, name)
         for lease in left_behind(view, series, device, today):

@@ -52,7 +52,7 @@ def next_number(
     Raises: Refused `number.none_here` (no token and no lease left on this PC), `book.open_first` (taken over).
     """
     series, book = series_id(office, name), book_id(office, name, on.year)
-    for low, high in usable_ranges(connection, series, book, on.year, device):
+    for low, high in usable_ranges(View(connection), series, book, on.year, device):
         following = max(low, last_used(connection, book, high) + 1)
         while following <= high and not is_free(following):
             following += 1
@@ -78,7 +78,7 @@ def check_given(
         raise Refused("number.bad_suffix", {"number": str(number), "suffix": suffix})
     if is_used(connection, book, number, suffix):
         raise Refused("number.taken", facts)
-    held = usable_ranges(connection, series, book, on.year, device)
+    held = usable_ranges(View(connection), series, book, on.year, device)
     held += closed_ranges(View(connection), series, device, on.year) if suffix else []
     held += [r for g in succeeded(View(connection), series, device) for r in g.granted(on.year)]
     if not any(low <= number <= high for low, high in held):
@@ -123,7 +123,7 @@ def _place(book: str, number: int, suffix: str) -> tuple[str, int]:
 def left(connection: Connection, series: str, year: int, device: str) -> int:
     """How many numbers of a year this PC may still give without asking."""
     book = f"{series}.{year}"
-    ranges = usable_ranges(connection, series, book, year, device)
+    ranges = usable_ranges(View(connection), series, book, year, device)
     return sum(max(0, high - max(low - 1, last_used(connection, book, high))) for low, high in ranges)
 
 
@@ -135,12 +135,11 @@ def spoken_for(connection: Connection, office: str, name: str, year: int, device
 
 def usable(connection: Connection, office: str, name: str, year: int, device: str) -> list[tuple[int, int]]:
     """The ranges in which this PC may give numbers of a year."""
-    return usable_ranges(connection, series_id(office, name), book_id(office, name, year), year, device)
+    return usable_ranges(View(connection), series_id(office, name), book_id(office, name, year), year, device)
 
 
-def usable_ranges(connection: Connection, series: str, book: str, year: int, device: str) -> list[tuple[int, int]]:
+def usable_ranges(view: View, series: str, book: str, year: int, device: str) -> list[tuple[int, int]]:
     """As `usable`, of a series and a book by their ids."""
-    view = View(connection)
     opened = view.get(Book, book)
     held = [g for g in grants_of_device(view, series, device) if not g.closed]
     return sorted(r for g in held for r in g.usable(year, opened))

@@ -14,7 +14,7 @@ from sync.protocol.row_bytes import row_bytes
 from sync.replica.identity import corrected
 from sync.replica.meta import read_server_clock
 from sync.replica.tables import Base, Outbox, Overlay, Touched, table_of
-from sync.replica.view import View
+from sync.replica.view import OneLook
 from sync.rules.decide import decide
 from sync.rules.intents import Intent
 from sync.rules.rows import Row
@@ -32,7 +32,7 @@ SLICE = 400
 def preview(connection: Connection, intent: Intent) -> Changes | Refusal:
     """What the intent would do to what the screen shows now."""
     now = corrected(intent.made_at, read_server_clock(connection))
-    return decide(View(connection), intent, now, final=False)
+    return decide(OneLook(connection), intent, now, final=False)
 
 
 def lay(connection: Connection, intent: Intent, changes: Changes, scopes: frozenset[str]) -> set[Key]:

@@ -7,7 +7,7 @@ Both layers are read by one statement, built once: rules look some thirty times 
 costs ten times what SQLite needs to answer it.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Integer, Label, Table, bindparam, desc, literal_column, select, union_all
 
@@ -73,3 +73,23 @@ class View:
             if row is not None and (best is None or row.position > best[0]):
                 best = (row.position, row.data)
         return read_row(row_type, best[1]) if best else None
+
+
+class OneLook(View):
+    """For several questions between which nothing is written: what is asked again is not read again."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._found: dict[tuple[str, str, str], Any] = {}
+
+    def get(self, row_type: type[R], id: str) -> R | None:
+        asked = ("id", row_type.type_name(), id)
+        if asked not in self._found:
+            self._found[asked] = super().get(row_type, id)
+        return cast("R | None", self._found[asked])
+
+    def children(self, row_type: type[R], parent: str) -> list[R]:
+        asked = ("parent", row_type.type_name(), parent)
+        if asked not in self._found:
+            self._found[asked] = super().children(row_type, parent)
+        return cast("list[R]", self._found[asked])
