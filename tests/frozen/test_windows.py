@@ -48,6 +48,7 @@ OTHER_WAY = "làm việc nhờ trên máy của cơ quan bên cạnh và mang v�
 OWN_TESTS = ("tests/unit", "tests/integration/test_keeping.py")
 # Of these, what has no meaning there, and why.
 OF_LINUX = {
+    "test_autostart.py::test_the_usual_profile_has_one_entry_that_comes_and_goes": "the desktop's own folder",
     "test_children.py::test_the_program_itself_is_the_way_to_its_children": "no program lies beside this Python",
     "test_invitation.py::test_what_was_typed_is_kept_for_this_account_alone_and_goes_when_it_is_used": "file modes",
     "test_packaging.py::test_two_folders_of_one_commit_are_compared_by_bytes_modes_and_links": "links and modes",

@@ -1,7 +1,9 @@
 """One window a profile: the second start raises the first."""
 
+import gc
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtNetwork import QLocalSocket
 
 from app.host.profile import Profile
@@ -55,3 +57,19 @@ def test_what_nobody_of_ours_would_say_is_passed_over(desktop: Desktop, tmp_path
     until(lambda: wanted)
     assert wanted == ["last.eobundle"]
     first.end()
+
+
+def test_it_may_go_while_somebody_who_has_called_is_still_there(desktop: Desktop, tmp_path: Path) -> None:
+    """What a call had been tied to once ended the window's door within the end of the call, and the program with it."""
+    one, opened = OneWindow(Profile(tmp_path / "p")), list[str]()
+    assert one.is_first()
+    one.file_wanted.connect(opened.append)
+    assert not OneWindow(Profile(tmp_path / "p")).is_first("/usb/goi.eobundle")
+    until(lambda: opened)
+    one.end()
+    del one
+    gc.collect()
+    for _ in range(20):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert opened == ["/usb/goi.eobundle"]

@@ -7,7 +7,6 @@ a local socket that only the same account may open.
 import hashlib
 import json
 import os
-from functools import partial
 from pathlib import Path
 
 from filelock import Timeout
@@ -72,8 +71,13 @@ class OneWindow(QObject):
     def _on_call(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(partial(self._hear, socket))
+            socket.readyRead.connect(self._on_read)  # a partial would hold this, and end it within the socket's end
             self.raise_wanted.emit()
+            self._hear(socket)
+
+    def _on_read(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
             self._hear(socket)
 
     def _hear(self, socket: QLocalSocket) -> None:
