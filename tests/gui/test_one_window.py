@@ -64,8 +64,11 @@ def test_it_may_go_while_somebody_who_has_called_is_still_there(desktop: Desktop
     one, opened = OneWindow(Profile(tmp_path / "p")), list[str]()
     assert one.is_first()
     one.file_wanted.connect(opened.append)
-    assert not OneWindow(Profile(tmp_path / "p")).is_first("/usb/goi.eobundle")
+    caller = QLocalSocket()
+    caller.connectToServer(one._name)
+    caller.write(b'{"open": "/usb/goi.eobundle"}\n')
     until(lambda: opened)
+    caller.disconnectFromServer()
     one.end()
     del one
     gc.collect()
