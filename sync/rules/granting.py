@@ -135,14 +135,18 @@ def void_unused(work: Work, grant: Grant, year: int, on: date, reason: str) -> N
 
 def part_again(work: Work, series: str, year: int) -> None:
     """Take out of closed grants what has passed on to later ones: a PC that shows one to a restored server may know it
-    as it was before a successor's share was parted from it (`succeeding`)."""
+    as it was before a successor's share was parted from it (`succeeding`). A token that was followed by another one
+    was closed, whether or not anybody has shown that."""
+    grants = [g for g in work.children(Grant, series) if g.device]
+    newest = max((g.epoch for g in grants if g.token), default=0)
     taken: list[tuple[int, int]] = []
-    for grant in sorted(work.children(Grant, series), key=lambda g: (-g.epoch, g.closed, g.id)):
+    for grant in sorted(grants, key=lambda g: (-g.epoch, g.closed, g.id)):
         held = grant.granted(year)
         left = tuple(part for low, high in held for part in _between(low, high, joined(taken)))
-        if grant.closed and grant.device and left != held:
-            work.put(msgspec.structs.replace(grant, ranges={**grant.ranges, year: left}))
-        taken += held if grant.device else ()
+        is_over = grant.closed or (grant.token and grant.epoch < newest)
+        if is_over and (left != held or not grant.closed):
+            work.put(msgspec.structs.replace(grant, closed=True, ranges={**grant.ranges, year: left}))
+        taken += held
 
 
 def explain_closed(work: Work, series: str, year: int, on: date) -> None:

@@ -8,4 +8,5 @@ KEPT: dict[int, str] = {
     11: "what had arrived with its facts alone was shown as sent while a file was still on its way up",
     1476: "numbers of a PC that was revoked on a server that was lost had no explanation on the restored one",
     1608: "nor had those of a book that was taken over on it",
+    30107: "a restored server that was shown a successor's token alone had two of them open, with the same numbers",
 }
