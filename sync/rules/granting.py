@@ -133,20 +133,23 @@ def void_unused(work: Work, grant: Grant, year: int, on: date, reason: str) -> N
             work.put(void_range(grant.office, book, first, through, on, reason, grant.device))
 
 
-def part_again(work: Work, series: str, year: int) -> None:
+def part_again(work: Work, series: str, year: int) -> bool:
     """Take out of closed grants what has passed on to later ones: a PC that shows one to a restored server may know it
     as it was before a successor's share was parted from it (`succeeding`). A token that was followed by another one
-    was closed, whether or not anybody has shown that."""
+    was closed, whether or not anybody has shown that; whether one was."""
     grants = [g for g in work.children(Grant, series) if g.device]
     newest = max((g.epoch for g in grants if g.token), default=0)
     taken: list[tuple[int, int]] = []
+    has_closed = False
     for grant in sorted(grants, key=lambda g: (-g.epoch, g.closed, g.id)):
         held = grant.granted(year)
         left = tuple(part for low, high in held for part in _between(low, high, joined(taken)))
         is_over = grant.closed or (grant.token and grant.epoch < newest)
+        has_closed |= is_over and not grant.closed
         if is_over and (left != held or not grant.closed):
             work.put(msgspec.structs.replace(grant, closed=True, ranges={**grant.ranges, year: left}))
         taken += held
+    return has_closed
 
 
 def explain_closed(work: Work, series: str, year: int, on: date) -> None:

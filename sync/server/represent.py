@@ -46,8 +46,8 @@ def take_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Cl
     for row in rows:
         work.put(merged(work.get(type(row), row.id), row))
     for series, year in sorted({(g.parent, year) for g in rows if isinstance(g, Grant) for year in g.ranges}):
-        part_again(work, series, year)
-        if any(g.closed and g.parent == series for g in rows if isinstance(g, Grant)):
+        has_closed = part_again(work, series, year)
+        if has_closed or any(g.closed and g.parent == series for g in rows if isinstance(g, Grant)):
             explain_closed(work, series, year, legal_day(clock.now()))
     changes = work.changes()
     revisions = store(connection, changes, seal)

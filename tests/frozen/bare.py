@@ -40,15 +40,15 @@ def need(packages: Mapping[str, str]) -> None:
 
 
 def need_a_bare_system() -> None:
-    """Install what it takes, and what builds the packages; say why and skip where this machine cannot make one."""
+    """Install what it takes, and what builds the packages; fail and say why where this machine cannot make one."""
     if os.geteuid() != 0:
-        pytest.skip("only root may make a bare system in a folder")
+        pytest.fail("only root may make a bare system in a folder")
     need(NEEDED)
     with FileLock(Path(tempfile.gettempdir()) / "eoffice-tests-build.lock"):
         dev.install(dev.BUILD)
     tried = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)
     if tried.returncode:
-        pytest.skip("this machine gives no mount namespaces")
+        pytest.fail("this machine gives no mount namespaces")
 
 
 class Bare:

@@ -75,6 +75,19 @@ def test_a_grant_shown_as_it_was_before_takes_nothing_back_from_the_successor() 
     assert held_by(scene, new.id) == [(True, False, ((24, 100),))]
 
 
+def test_a_successors_token_shown_alone_closes_the_former_one() -> None:
+    lost, restored = Scene(), Scene()
+    new = take_place(lost, {OUTGOING: 3}, clear=20)
+    restored.state.put(*(g for g in lost.state.children(Grant, SERIES) if g.device == new.id))
+    work = Work(restored.state)
+    assert part_again(work, SERIES, 2026)
+    restored.state.put(*work.changes().rows)
+    assert held_by(restored, pc_of(COMMUNE, 1)) == [(True, True, ((1, 23),))]
+    token = token_of(restored.state, SERIES)
+    assert token is not None
+    assert token.device == new.id
+
+
 @pytest.mark.parametrize("told", [0, 100, 99_999])
 def test_whatever_is_told_nothing_is_granted_twice(told: int) -> None:
     scene = Scene()
