@@ -10,6 +10,8 @@ from sync.replica.tables import Meta, table_of
 
 _meta = table_of(Meta)
 _VALUE = select(_meta.c.value).where(_meta.c.key == bindparam("key"))
+_FORGET = delete(_meta).where(_meta.c.key == bindparam("of"))
+_NOTE = insert(_meta)
 NEWS_AFTER = timedelta(minutes=1)
 
 
@@ -18,8 +20,8 @@ def read_meta(connection: Connection, key: str) -> str | None:
 
 
 def write_meta(connection: Connection, key: str, value: str) -> None:
-    connection.execute(delete(_meta).where(_meta.c.key == key))
-    connection.execute(insert(_meta).values(key=key, value=value))
+    connection.execute(_FORGET, {"of": key})
+    connection.execute(_NOTE, {"key": key, "value": value})
 
 
 def read_identity(connection: Connection) -> Identity | None:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES
@@ -35,6 +35,15 @@ from sync.world import stamp
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
 _APPEND = insert(_outbox)
 _TOUCH_TOO = insert(_touched).prefix_with("OR IGNORE")
+_APPLIED = select(_outbox.c.id, _outbox.c.revisions).where(_outbox.c.state == "acknowledged").order_by(_outbox.c.n)
+_BUSY = select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))
+_READY = (
+    select(_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.act)
+    .where(_outbox.c.state == "ready")
+    .order_by(_outbox.c.n)
+)
+_NEXT_SEQ = select(_lanes.c.next_seq).where(_lanes.c.lane == bindparam("of"))
+_SET_SEQ = update(_lanes).where(_lanes.c.lane == bindparam("of")).values(next_seq=bindparam("next"))
 PENDING = ("held", "ready", "sent")
 LONGEST_HOLD = timedelta(seconds=10)
 URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn travel in lane 0
@@ -106,12 +115,11 @@ def something_to_push(connection: Connection, now: datetime) -> bool:
 
 def give_sequences(connection: Connection, room: int, epoch: str) -> None:
     """Give ready intents their lane and sequence, as many as there is room for."""
-    busy = set(connection.execute(select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))).scalars())
-    columns = (_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.act)
+    busy = set(connection.execute(_BUSY).scalars())
     tied = tied_documents(connection)
     groups: dict[str, list[_Ready]] = defaultdict(list)
     is_all = held_until(connection) is None
-    for row in connection.execute(select(*columns).where(_outbox.c.state == "ready").order_by(_outbox.c.n)):
+    for row in connection.execute(_READY):
         if not busy & tied.get(row.about, {row.about}):
             groups[min(tied.get(row.about, {row.about}))].append(_Ready(*row))
         elif row.act != HandOver.kind():
@@ -134,11 +142,11 @@ def _lane_of(rows: list[_Ready]) -> int:
 
 
 def _next_seq(connection: Connection, lane: int) -> int:
-    seq = connection.execute(select(_lanes.c.next_seq).where(_lanes.c.lane == lane)).scalar()
+    seq = connection.execute(_NEXT_SEQ, {"of": lane}).scalar()
     if seq is None:
         connection.execute(insert(_lanes).values(lane=lane, next_seq=2, durable=0))
         return 1
-    connection.execute(update(_lanes).where(_lanes.c.lane == lane).values(next_seq=seq + 1))
+    connection.execute(_SET_SEQ, {"of": lane, "next": seq + 1})
     return int(seq)
 
 
@@ -171,10 +179,9 @@ def settle(connection: Connection, verdict: Verdict, now: datetime) -> Settled |
 
 def acknowledged_up_to(connection: Connection, cursors: dict[str, int]) -> list[str]:
     """Applied intents whose rows are all here by these cursors; they are settled now."""
-    query = select(_outbox.c.id, _outbox.c.revisions).where(_outbox.c.state == "acknowledged").order_by(_outbox.c.n)
     here = [
         row.id
-        for row in connection.execute(query)
+        for row in connection.execute(_APPLIED)
         if all(cursors.get(scope, 0) >= revision for scope, revision in json.loads(row.revisions).items())
     ]
     for id in here:
@@ -208,6 +215,8 @@ def _hand_over_again(connection: Connection, which: ColumnElement[bool], state: 
     applied go back into the overlay; those whose rows had not come yet are still in it, and keep what they touch."""
     which = which & _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
     offered = connection.execute(select(_outbox.c.id, _outbox.c.about).where(which)).all()
+    if not offered:
+        return set()
     connection.execute(update(_outbox).where(which, _outbox.c.state == "dismissed").values(put_away=True))
     connection.execute(update(_outbox).where(which).values(state=state))
     for row in offered:

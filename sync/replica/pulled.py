@@ -21,6 +21,7 @@ _TAKE_OUT = delete(_base).where(_same)
 _PUT_IN = insert(_base)
 _EPOCH = select(_base.c.epoch).where(_base.c.type == bindparam("row_type"), _base.c.id == bindparam("row_id"))
 _CURSORS = select(_cursor.c.scope, _cursor.c.revision)
+_CURSOR = select(_cursor.c.revision).where(_cursor.c.scope == bindparam("of"))
 
 
 def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to: int, epoch: str) -> set[Key]:
@@ -39,7 +40,7 @@ def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to
             place = {"scope": scope, "type": row.type, "id": row.id, "parent": row.parent, "position": row.position}
             connection.execute(_PUT_IN, {**place, "revision": row.revision, "epoch": epoch, "data": row.data})
         changed.add((row.type, row.id))
-    known_to = connection.execute(select(_cursor.c.revision).where(_cursor.c.scope == scope)).scalar()
+    known_to = connection.execute(_CURSOR, {"of": scope}).scalar()
     if known_to is None:
         connection.execute(insert(_cursor).values(scope=scope, revision=to))
     elif known_to < to:  # two pulls may have overlapped

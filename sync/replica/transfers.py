@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
 from sync.protocol.limits import INLINE_FILE_BYTES
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
@@ -18,6 +18,11 @@ from sync.rules.intents import TakeIn
 
 _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), table_of(Outbox)
 _BY_NEED = (_transfers.c.rank, _transfers.c.due == "", _transfers.c.due)
+_same = (_transfers.c.way == bindparam("on")) & (_transfers.c.sha256 == bindparam("of"))
+_DONE = select(_transfers.c.sha256).where(_same, _transfers.c.state == "done")
+_FORGET = delete(_transfers).where(_same, _transfers.c.intent == bindparam("for"))
+_WANT = insert(_transfers)
+_MISSING = select(_attachments.c.sha256).where(_attachments.c.document == bindparam("of"), ~_attachments.c.here)
 MOST_FAILURES = 2
 EVERYTHING = sys.maxsize
 _TAKE_IN = TakeIn.kind()
@@ -58,8 +63,7 @@ def want_down(
 ) -> None:
     """The files of a document or a draft that the server holds and this PC does not have to come down; what is larger
     than `most` once somebody asks for it."""
-    missing = select(_attachments.c.sha256).where(_attachments.c.document == document, ~_attachments.c.here)
-    absent = set(connection.execute(missing).scalars())
+    absent = set(connection.execute(_MISSING, {"of": document}).scalars())
     for file in files:
         if file.sha256 in absent:
             waits = file.bytes > most and not _is_on_its_way(connection, file.sha256)
@@ -87,13 +91,11 @@ def _want(
     state: str = "waiting",
     beginnings: str = "",
 ) -> None:
-    same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
-    there = select(_transfers.c.sha256).where(same, _transfers.c.state == "done")
-    if way == "up" and connection.execute(there).first() is not None:
+    if way == "up" and connection.execute(_DONE, {"on": way, "of": sha256}).first() is not None:
         return
-    connection.execute(delete(_transfers).where(same, _transfers.c.intent == intent))
+    connection.execute(_FORGET, {"on": way, "of": sha256, "for": intent})
     values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size, "beginnings": beginnings}
-    connection.execute(insert(_transfers).values(way=way, sha256=sha256, state=state, **values))
+    connection.execute(_WANT, {"way": way, "sha256": sha256, "state": state, **values})
 
 
 def next_up(connection: Connection) -> Wanted | None:
@@ -230,8 +232,7 @@ def let_go(connection: Connection, hashes: Iterable[str]) -> None:
 
 
 def all_here(connection: Connection, document: str) -> bool:
-    query = select(func.count()).where(_attachments.c.document == document, ~_attachments.c.here)
-    return connection.execute(query).scalar_one() == 0
+    return connection.execute(_MISSING, {"of": document}).first() is None
 
 
 def waiting(connection: Connection, way: str) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Integer, bindparam, func, select
 
 from sync.protocol.limits import PULL_BYTES, PULL_ROWS
 from sync.protocol.messages import PulledRow, PulledScope
@@ -14,6 +14,23 @@ from sync.server.rows import ServerState
 from sync.server.tables import Placement, SharedRow, table_of
 
 _placements, _rows = table_of(Placement), table_of(SharedRow)
+
+# Built once: every look of every PC asks it for each of its scopes.
+_PAST = (
+    select(
+        _placements.c.type,
+        _placements.c.id,
+        _placements.c.revision,
+        _placements.c.gone,
+        _rows.c.parent,
+        _rows.c.position,
+        _rows.c.data,
+    )
+    .join(_rows, (_rows.c.type == _placements.c.type) & (_rows.c.id == _placements.c.id))
+    .where(_placements.c.scope == bindparam("of"), _placements.c.revision > bindparam("after"))
+    .order_by(_placements.c.revision)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def scopes_of(connection: Connection, device: Device, day: date) -> tuple[str, ...]:
@@ -37,24 +54,9 @@ def documents_for(connection: Connection, device: Device, day: date) -> int:
 def page(connection: Connection, scope: str, after: int, limit: int, room: int) -> PulledScope:
     """The next rows of a scope, at most `limit` of them and about `room` bytes."""
     limit = max(1, min(limit, PULL_ROWS))
-    query = (
-        select(
-            _placements.c.type,
-            _placements.c.id,
-            _placements.c.revision,
-            _placements.c.gone,
-            _rows.c.parent,
-            _rows.c.position,
-            _rows.c.data,
-        )
-        .join(_rows, (_rows.c.type == _placements.c.type) & (_rows.c.id == _placements.c.id))
-        .where(_placements.c.scope == scope, _placements.c.revision > after)
-        .order_by(_placements.c.revision)
-        .limit(limit + 1)
-    )
     rows: list[PulledRow] = []
     size = 0
-    for row in connection.execute(query):
+    for row in connection.execute(_PAST, {"of": scope, "after": after, "most": limit + 1}):
         if len(rows) == limit or (rows and size + len(row.data) > room):
             return PulledScope(rows=tuple(rows), to=rows[-1].revision, more=True)
         size += len(row.data)

@@ -113,7 +113,7 @@ def resume() -> None:
     """From the moment when the line is back to the server's first answer."""
     with connected(QUALITIES["L2"]) as (offices, at_commune, _):
         took = []
-        for _ in range(RESUMES):
+        for _ in range(int(option("--times", str(RESUMES)))):
             at_commune.told.clear()
             offices.lab.down()
             dispatched(offices, pdf(offices.root / "x.pdf", 9_000, seed=len(took)))
