@@ -5,20 +5,55 @@ Writers begin immediately, so a transaction never fails half-way for want of the
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy.exc
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from sync.errors import Defect, LocalHindrance
 from sync.sqlite import BUSY_MS, as_ours, check_version, connect
 
 ASK_EVERY_S = 0.001
+MOST_COMPILED = 1000
+_compiled: LRUCache[Any, Any] = LRUCache(MOST_COMPILED)
+
+
+class Reading(SQLiteDialect_pysqlite):
+    """One dialect for every file, so that a statement that was compiled for one of them serves them all: a process that
+    opens a file would else spend more on the words of its first exchange than on their answers. It begins a transaction
+    itself, for an engine that anybody listens to asks its listeners at every statement."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reading)
+
+    def __hash__(self) -> int:
+        return hash(Reading)
+
+    def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
+        dbapi_connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
+
+
+class Writing(Reading):
+    """Its transactions are immediate."""
+
+    supports_statement_cache = True  # a class has to say so itself
+
+    def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
+        _begin_to_write(dbapi_connection.driver_connection)
+
+
+registry.register("sqlite.reading", __name__, Reading.__name__)
+registry.register("sqlite.writing", __name__, Writing.__name__)
 
 
 class Database:
@@ -34,12 +69,13 @@ class Database:
         self._key = key
         self._lock = threading.Lock()
         self.rest_s = 0.0  # after each writing transaction: a process that writes much lets others in between
-        self._writer = self._engine(_begin_to_write, 1)
-        self._readers = self._engine(lambda driver: driver.execute("BEGIN"), readers)
+        self._writer = self._engine("writing", 1)
+        self._readers = self._engine("reading", readers)
 
-    def _engine(self, begin: Callable[[Any], object], size: int) -> Any:
-        engine = create_engine(
-            "sqlite:///",
+    def _engine(self, dialect: str, size: int) -> Engine:
+        return create_engine(
+            f"sqlite+{dialect}:///",
+            execution_options={"compiled_cache": _compiled},
             module=sqlcipher3.dbapi2,
             creator=self._connect,
             poolclass=QueuePool,
@@ -48,8 +84,6 @@ class Database:
             pool_timeout=BUSY_MS / 1000,
             hide_parameters=True,  # they are contents, and an error is logged
         )
-        event.listen(engine, "begin", lambda connection: begin(connection.connection.driver_connection))
-        return engine
 
     def _connect(self) -> Any:
         return connect(self.path, self._key)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+import msgspec
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from app.host.preferences import Preferences
@@ -44,7 +45,9 @@ class Desktop:
     ) -> "Screen":
         """A window on a PC's profile, as its person would have it; `quit_`: what ends the program."""
         write_profile(pc)
-        screen = self.start(Profile(pc.folder), pc.clock, pc.ids, preferences, quit_=quit_)
+        wanted = preferences or Preferences(mode="light", language="vi")
+        wanted = msgspec.structs.replace(wanted, geometry=wanted.geometry or geometry_text(*size))
+        screen = self.start(Profile(pc.folder), pc.clock, pc.ids, wanted, quit_=quit_)
         person = preferences.person if preferences is not None else ""
         if person and screen.shell.window is None and person not in screen.shell.opening.pinned:
             screen.shell.seat(person)
@@ -170,6 +173,15 @@ class Screen:
     def said(self, text: str) -> None:
         """Wait until the window tells something in passing."""
         self.until(lambda: self.window.passing.isVisible() and text in self.window.passing.accessibleName())
+
+
+def geometry_text(width: int, height: int) -> str:
+    """Of a window so large on the smallest screen that shows it whole, as the program keeps it."""
+    size, rooms = QSize(width, height), [one.availableGeometry() for one in QGuiApplication.screens()]
+    enough = [room for room in rooms if room.contains(QRect(room.topLeft(), size))]
+    window = QWidget()
+    window.setGeometry(QRect(min(enough or rooms, key=lambda room: room.width()).topLeft(), size))
+    return bytes(window.saveGeometry().toHex().data()).decode()
 
 
 def until(holds: Callable[[], T], within_ms: int = PATIENCE_MS) -> T:

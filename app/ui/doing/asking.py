@@ -77,7 +77,7 @@ class Question(QDialog):
         inside = width - edges.left() - edges.right()
         wanted = max(self.body.totalHeightForWidth(inside), self.body.totalMinimumSize().height())
         rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
-        screen_height = self.screen().availableGeometry().height()
+        screen_height = self._window.screen().availableGeometry().height()
         highest = min(max(self._window.height(), theme.px(LOW)), screen_height - theme.px(40))
         self.resize(width, min(wanted + rest, highest))
 

@@ -43,6 +43,7 @@ class Theme(QObject):
         self.tokens: Tokens = LIGHT
         self.factor = FACTORS[0]
         self.mode = MODES[0]
+        self._worn: tuple[Tokens, float] | None = None
         self._fonts = Made(lambda style: font(self.px(STYLES[style].size), STYLES[style].weight))
         self._metrics = Made(lambda style: QFontMetrics(self.font(style)))
         self._heights = Made(self._line_height)
@@ -55,7 +56,8 @@ class Theme(QObject):
             made.clear()
         self.tokens = DARK if mode == "dark" or (mode == "system" and _system_is_dark()) else LIGHT
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app, QApplication) and self._worn != (look := (self.tokens, factor)):
+            self._worn = look  # once only: every widget that there is looks at itself anew
             app.setFont(self.font("body"))
             app.setPalette(self._palette())
             app.setStyleSheet(style_sheet(self.tokens, self.px))

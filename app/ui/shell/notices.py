@@ -88,7 +88,7 @@ class Notices(QObject):
     def _tell_gathered(self) -> None:
         came, self._came = self._came, []
         window = self._window()
-        if not came or (window is not None and window.isActiveWindow()):
+        if not came or (window is not None and window.isVisible() and window.isActiveWindow()):
             return
         if len(came) == 1:
             self._say(translate("Notices", "Văn bản vừa đến"), came[0].subject, came[0].id)
