@@ -27,7 +27,8 @@ def _init(call: Call) -> dict[str, Any]:
     folder = Path(call.need("DIR"))
     hosts, database = call.all("--host"), call.get("--database") or ""
     listen = call.get("--listen") or LISTEN
-    server = found(folder, Path(call.need("--organisations")), hosts, database, SystemClock(), SystemIds(), listen)
+    clock, ids, files = SystemClock(), SystemIds(), call.get("--files") or ""
+    server = found(folder, Path(call.need("--organisations")), hosts, database, clock, ids, listen, files)
     return {"server": server, "folder": str(folder), "fingerprint": ca_fingerprint(folder)}
 
 
@@ -103,9 +104,9 @@ def _restore(call: Call) -> dict[str, Any]:
     skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)
     if not (skipped.isascii() and skipped.isdigit() and len(skipped) <= 5 and 1 <= int(skipped) <= MOST_SKIPPED):
         raise Refused("usage.bad_value", {"option": "--skip-numbers", "value": skipped})
-    hosts, database = call.all("--host"), call.get("--database") or ""
+    hosts, database, files = call.all("--host"), call.get("--database") or "", call.get("--files") or ""
     clock, ids = SystemClock(), SystemIds()
-    return restore(source, folder, _passphrase(call), hosts, clock, ids, int(skipped), database)
+    return restore(source, folder, _passphrase(call), hosts, clock, ids, int(skipped), database, files)
 
 
 def _bundle_import(call: Call) -> dict[str, Any]:
@@ -171,6 +172,7 @@ COMMANDS = (
             Option("--organisations", "FILE.csv", required=True),
             Option("--host", "NAME", repeated=True),
             Option("--database", "URL"),
+            Option("--files", "URL"),
             Option("--listen", "HOST:PORT"),
         ),
     ),
@@ -193,6 +195,7 @@ COMMANDS = (
             Option("--host", "NAME", repeated=True),
             Option("--skip-numbers", "N"),
             Option("--database", "URL"),
+            Option("--files", "URL"),
         ),
         _restored_text,
     ),
