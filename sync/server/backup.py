@@ -48,15 +48,20 @@ KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 SKIPPED_NUMBERS, MOST_SKIPPED = 200, 10_000
 
 
-def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
+def back_up(home: Home, target: Path, passphrase: str, clock: Clock, *, without_files: bool = False) -> dict[str, Any]:
     """Write a verified backup; what is in it.
 
-    A stored file that is damaged or gone stops no backup: it is left out, and a restored server asks its office for it.
+    `without_files`: not those of an S3-compatible store, which somebody else keeps safe; a server that is restored with
+    that store has them. A stored file that is damaged or gone stops no backup: it is left out, and a restored server
+    asks its office for it.
 
-    Raises: Refused `backup.exists`, `backup.no_folder`, `backup.no_passphrase`; Defect `backup.unsound`,
-    `backup.without_files` - it was written, but for files that are damaged here; LocalHindrance of the disk.
+    Raises: Refused `backup.exists`, `backup.no_folder`, `backup.no_passphrase`, `backup.files_here`; Defect
+    `backup.unsound`, `backup.without_files` - it was written, but for files that are damaged here; LocalHindrance of
+    the disk, and as `ServerFiles`.
     """
     _check_passphrase(passphrase)
+    if without_files and not home.settings.files:
+        raise Refused("backup.files_here")
     if target.exists():
         raise Refused("backup.exists", {"file": str(target)})
     if not target.parent.is_dir():
@@ -66,6 +71,7 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
         copy = Path(scratch) / DATABASE
         _copy_database(home, copy)
         lanes, hashes = _contents(copy)
+        hashes = [] if without_files else hashes
         part = Path(scratch) / "part"
         _write(part, home, copy, hashes, passphrase)
         manifest = archive.check(part, archive.with_passphrase(passphrase), _MEMBER)
@@ -77,7 +83,9 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
     return {"file": str(target), "bytes": target.stat().st_size, "files": len(hashes), "epoch": manifest["epoch"]}
 
 
-def back_up_daily(home: Home, folder: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
+def back_up_daily(
+    home: Home, folder: Path, passphrase: str, clock: Clock, *, without_files: bool = False
+) -> dict[str, Any]:
     """Write a verified backup under the day's name and let go of old ones there, for a timer; what `back_up` says.
 
     Raises: as `back_up`. Where nothing was written no older one goes.
@@ -87,7 +95,7 @@ def back_up_daily(home: Home, folder: Path, passphrase: str, clock: Clock) -> di
         raise Refused("backup.no_folder", {"folder": str(folder)})
     target = series.free_path(folder, clock.now().astimezone(VIET_NAM))
     try:
-        done = back_up(home, target, passphrase, clock)
+        done = back_up(home, target, passphrase, clock, without_files=without_files)
     except Defect:
         if target.exists():  # written, but for files that are damaged here
             series.rotate(folder)

@@ -21,6 +21,7 @@ from sync.world import SystemClock, SystemIds
 DIR = Option("DIR", required=True)
 OFFICE = Option("--office", "CODE")
 PASSPHRASE = Option("--passphrase-file", "FILE", required=True)
+WITHOUT_FILES = Option("--without-files")
 
 
 def _init(call: Call) -> dict[str, Any]:
@@ -86,7 +87,8 @@ def _backup(call: Call) -> dict[str, Any]:
 
     opened = Opened(call)
     with opened:
-        return back_up(opened.home, Path(call.need("FILE")), _passphrase(call), SystemClock())
+        target, bare = Path(call.need("FILE")), call.has("--without-files")
+        return back_up(opened.home, target, _passphrase(call), SystemClock(), without_files=bare)
 
 
 def _backup_daily(call: Call) -> dict[str, Any]:
@@ -94,7 +96,8 @@ def _backup_daily(call: Call) -> dict[str, Any]:
 
     opened = Opened(call)
     with opened:
-        return back_up_daily(opened.home, Path(call.need("FOLDER")), _passphrase(call), SystemClock())
+        folder, bare = Path(call.need("FOLDER")), call.has("--without-files")
+        return back_up_daily(opened.home, folder, _passphrase(call), SystemClock(), without_files=bare)
 
 
 def _restore(call: Call) -> dict[str, Any]:
@@ -183,8 +186,8 @@ COMMANDS = (
     Command(("status",), _status, (DIR,)),
     Command(("doctor",), _doctor, (DIR, Option("--thorough"), Option("--listen", "HOST:PORT")), _checks_text),
     Command(("audit", "verify"), _audit_verify, (DIR,)),
-    Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE)),
-    Command(("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE)),
+    Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE, WITHOUT_FILES)),
+    Command(("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE, WITHOUT_FILES)),
     Command(
         ("restore",),
         _restore,
