@@ -2,7 +2,7 @@
 memory alone. It checks signatures, so that a wrong secret is one. Where nobody asks, every server under test has its
 folder of files, as an operator has who names nothing.
 
-`pytest --s3` and `dev.py sim --s3` ask. One serves all processes of a run; each server has a prefix of its own in it.
+`pytest --s3` asks. One serves all processes of a run; each server has a prefix of its own in it.
 """
 
 import os
@@ -65,6 +65,11 @@ def asked() -> Iterator[None]:
             yield
         finally:
             del os.environ[ASKED]
+
+
+def ask_for_one_apart() -> None:
+    """As if there were one: the simulation has its own in the place of the client."""
+    os.environ |= {ASKED: "https://kho.invalid", NAME: "ten", SECRET: "khoa"}
 
 
 def is_asked() -> bool:
