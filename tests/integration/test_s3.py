@@ -8,6 +8,7 @@ import sys
 import tarfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,14 @@ from sync.server import blobs, s3
 from sync.server.backup import back_up, restore
 from sync.server.checkup import check_up
 from sync.server.founding import found
-from sync.server.home import SETTINGS, Home
+from sync.server.home import SETTINGS, Home, settings_text
 from sync.server.readiness import Readiness
 from sync.server.stores import ACCESS, FROM_ENVIRONMENT, read_address
 from sync.server.uploads import Uploads
+from tests.e2e.test_guide import GUIDE
 from tests.support import on_s3
 from tests.support.fakes import MovableClock, SeededIds
+from tests.support.guide import Shell, blocks
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.programs import run
 from tests.support.relay import Relay
@@ -349,3 +352,27 @@ def test_a_file_that_begins_with_one_of_the_store_needs_only_its_rest(place: Dis
     assert state.durable == len(content) - 6
     assert asyncio.run(uploads.receive(device, sha256, len(content), state.durable, rest())).complete
     assert on_s3.content_of(place.home, sha256) == content
+
+
+def test_a_folder_that_is_copied_into_a_store_is_that_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = on_s3.new_store()
+    make(tmp_path / "server", "")
+    with closing(Home(tmp_path / "server")) as home:
+        kept = home.files.put_bytes(b"a document's file")
+        moved = replace(home.settings, files=store)
+    (tmp_path / "server" / SETTINGS).write_text(settings_text(moved), encoding="utf-8")
+    with closing(Home(tmp_path / "server")) as home:
+        assert not on_s3.is_there(home, kept)
+        on_s3.put(home, kept, (tmp_path / "server" / "files" / kept[:2] / kept).read_bytes())
+        assert on_s3.content_of(home, kept) == b"a document's file"
+
+
+def test_the_guides_words_about_a_store_are_good(tmp_path: Path) -> None:
+    organisations(tmp_path / "co-quan.csv")
+    (tmp_path / "cum-mat-khau.txt").write_text(PASSPHRASE)
+    words = {"THU_MUC": str(tmp_path / "may-chu"), "DIA_CHI": "127.0.0.1", "CONG": "8443"}
+    with closing(Shell(tmp_path, KHO=on_s3.new_store(), **words)) as shell:
+        said = [shell.run(block.text) for block in blocks(GUIDE) if block.kind == "sh s3"]
+    bad = [line for line in said[1].splitlines() if "✗" in line]
+    assert ["8443" in line for line in bad] == [True], "nothing but that it does not serve"
+    assert "✓ Kho tệp s3://" in said[1]
