@@ -51,13 +51,17 @@ class S3Files:
         self.root, self.partial, self.partial_path = local.root, local.partial, local.partial_path
         self.place = address.place
         told = {"region": address.region, "access_key_id": name, "secret_access_key": secret}
-        self._store = S3Store(
-            address.bucket,
-            prefix=address.prefix or None,
-            config=cast("S3Config", told | ({"endpoint": address.endpoint} if address.endpoint else {})),
-            client_options=self._options(address),
-            retry_config={"max_retries": RETRIES, "retry_timeout": timedelta(seconds=ANSWER_S)},
-        )
+        told |= {"endpoint": address.endpoint} if address.endpoint else {}
+        try:
+            self._store = S3Store(
+                address.bucket,
+                prefix=address.prefix or None,
+                config=cast("S3Config", told),
+                client_options=self._options(address),
+                retry_config={"max_retries": RETRIES, "retry_timeout": timedelta(seconds=ANSWER_S)},
+            )
+        except (BaseError, ValueError):  # its words may hold what it was given
+            raise self._unreachable(address.ca or address.endpoint) from None
         self.threads: Executor | None = ThreadPoolExecutor(AT_ONCE, "s3")
         self._lock = threading.Lock()
         self._trouble: LocalHindrance | None = None

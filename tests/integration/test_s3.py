@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.engine import engine
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance
 from sync.rules.documents import Document
 from sync.rules.people import Device
@@ -31,6 +32,7 @@ from tests.support.guide import Shell, blocks
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.programs import run
 from tests.support.relay import Relay
+from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
 from tests.support.serving import Serving
 
@@ -121,6 +123,7 @@ def test_an_address_says_all_but_the_secret() -> None:
         (lambda _: NOWHERE, "", "server.files_unreachable"),
         (lambda store: store.replace(on_s3.BUCKET, "khong-co-kho-nay"), "", "server.files_unreachable"),
         (lambda store: f"{store}&ca=/khong/co.pem", "", "server.files_unreachable"),
+        (lambda store: f"{store}&ca={__file__}", "", "server.files_unreachable"),
         (lambda store: store, FORBIDDEN, "server.files_forbidden"),
         (lambda store: store, " ", "server.files_no_secret"),
     ],
@@ -264,6 +267,27 @@ def test_a_refusal_of_the_door_is_one_that_a_pc_repeats(tmp_path: Path, line: Re
         line.cut()
         with pytest.raises(LineHindrance):
             pc.asking(lambda port: port.download(sha256, 0, 10, lambda part: None))
+
+
+def test_an_engine_moves_facts_while_files_wait(tmp_path: Path, line: Relay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "DEFECT_PAUSE_S", 0.2)
+    with (
+        closing(Serving(tmp_path)) as serving,
+        Running(serving.enrol(COMMUNE)) as commune,
+        Running(serving.enrol(DISTRICT)) as district,
+    ):
+        district.hear("online")
+        commune.hear("online")
+        line.is_open = False
+        line.cut()
+        first = dispatch(commune.pc, "Bản quét", 700_000)
+        assert commune.hear("fault") == "server.files_unreachable"
+        second = dispatch(commune.pc, "Công văn", 90_000)
+        assert [district.hear("received"), district.hear("received")] == [first, second]
+        assert commune.status().state == "up"
+        line.is_open = True
+        assert {commune.hear("sent"), commune.hear("sent")} == {first, second}
+        assert {district.hear("complete"), district.hear("complete")} == {first, second}
 
 
 def test_a_file_that_was_put_and_then_forgotten_by_a_crash_is_put_again(
