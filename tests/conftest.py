@@ -45,10 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is about one of the two databases alone runs where that one is used, and what is about the folder there."""
-    others = ["on_sqlite" if on_postgresql.is_asked() else "on_postgresql"]
-    others += ["in_folder"] if on_s3.is_asked() else []
-    left_out = [item for item in items if any(item.get_closest_marker(other) for other in others)]
+    """What is about one of the two databases alone runs where that one is used."""
+    other = "on_sqlite" if on_postgresql.is_asked() else "on_postgresql"
+    left_out = [item for item in items if item.get_closest_marker(other)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

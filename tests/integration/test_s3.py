@@ -4,7 +4,6 @@
 import asyncio
 import hashlib
 import os
-import sys
 import tarfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing
@@ -23,7 +22,7 @@ from sync.server.checkup import check_up
 from sync.server.founding import found
 from sync.server.home import SETTINGS, Home, settings_text
 from sync.server.readiness import Readiness
-from sync.server.stores import ACCESS, FROM_ENVIRONMENT, read_address
+from sync.server.stores import ACCESS, FROM_ENVIRONMENT
 from sync.server.uploads import Uploads
 from tests.e2e.test_guide import GUIDE
 from tests.support import on_s3
@@ -89,32 +88,6 @@ def wrong(place: DistrictPlace, *, thorough: bool = False) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "bi-mat",
-        "s3://",
-        "s3://ten:bi-mat@kho/x",
-        "s3://kho:1/x",
-        "s3://kho/x?endpoint=kho.vn",
-        "s3://kho/x?endpoint=ftp://kho.vn",
-        "s3://kho/x?endpoint=http://kho.vn:khong",
-        "s3://kho/x?secret=bi-mat",
-        's3://kho/"x',
-    ],
-)
-def test_an_address_that_names_no_store_is_refused(text: str) -> None:
-    assert code_of(lambda: read_address(text)) == "server.bad_files"
-
-
-def test_an_address_says_all_but_the_secret() -> None:
-    found_ = read_address("s3://kho/huyen/tep/?endpoint=https://s3.tinh.vn:9000/&region=hn&ca=/etc/ssl/tinh.pem")
-    assert found_ is not None
-    assert (found_.bucket, found_.prefix, found_.place) == ("kho", "huyen/tep", "s3://kho/huyen/tep")
-    assert (found_.endpoint, found_.region, found_.ca) == ("https://s3.tinh.vn:9000", "hn", "/etc/ssl/tinh.pem")
-    assert read_address("") is None
-
-
-@pytest.mark.parametrize(
     ("change", "secret", "code"),
     [
         (lambda _: NOWHERE, "", "server.files_unreachable"),
@@ -140,12 +113,6 @@ def test_a_wrong_secret_is_said_to_be_one_and_is_not_told(tmp_path: Path) -> Non
     ran = run("eoffice-server", *words, env=env)
     assert (ran.error["code"], ran.error["facts"]["detail"]) == ("server.files_forbidden", "SignatureDoesNotMatch")
     assert not any(told in ran.out + ran.err for told in (FORBIDDEN, os.environ[FROM_ENVIRONMENT[0]]))
-
-
-def test_an_installation_without_the_client_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "sync.server.s3")
-    monkeypatch.setitem(sys.modules, "obstore", None)
-    assert code_of(lambda: make(tmp_path / "server", NOWHERE)) == "server.no_store_client"
 
 
 def test_the_secret_lies_with_the_keys_alone_and_is_needed_no_more_from_without(
