@@ -169,11 +169,15 @@ class S3Files:
 
     def _look(self) -> None:
         with self._asking():
-            try:
-                obstore.get(self._store, PROBE).bytes()
-            except FileNotFoundError as error:
-                if "NoSuchBucket" in str(error):
-                    raise
+            self._peek()
+
+    def _peek(self) -> None:
+        """Raises: the client's errors; a bucket without our object is one all the same."""
+        try:
+            obstore.get(self._store, PROBE).bytes()
+        except FileNotFoundError as error:
+            if "NoSuchBucket" in str(error):
+                raise
 
     def facts(self) -> dict[str, str]:
         return {"store": self.place}
@@ -188,7 +192,7 @@ class S3Files:
         try:
             yield
         except FileNotFoundError as error:
-            self._look()
+            self._peek()
             raise Defect("file.gone", {"sha256": sha256}) from error
 
     @contextmanager
@@ -203,11 +207,16 @@ class S3Files:
             yield
         except (BaseError, FileNotFoundError) as error:
             trouble = self._told(str(error))
-            with self._lock:
-                self._trouble, self._rest_until = trouble, time.monotonic() + REST_S
+            self._note(trouble)
             raise trouble from None  # its words name the key, and what was signed
+        except Defect:  # but it has answered
+            self._note(None)
+            raise
+        self._note(None)
+
+    def _note(self, trouble: LocalHindrance | None) -> None:
         with self._lock:
-            self._trouble = None
+            self._trouble, self._rest_until = trouble, time.monotonic() + REST_S
 
     def _told(self, said: str) -> LocalHindrance:
         code, status = _CODE.search(said), _STATUS.search(said)

@@ -175,6 +175,7 @@ def test_a_store_that_cannot_be_reached_keeps_no_fact_and_loses_no_byte(
     assert Readiness(place.home, place.district.writer, place.clock).trouble() == "server.files_unreachable"
     assert wrong(place) == {"store": "server.files_unreachable"}
     line.is_open = True
+    assert code_of(lambda: place.home.files.open("ab" * 32)) == "file.gone", "and it is known to be there again"
     commune.sync()
     district.sync()
     assert [a.state for id in (large, small) for a in district.shown(id).listed.attachments] == ["here", "here"]
