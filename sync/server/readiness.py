@@ -1,5 +1,4 @@
-"""Whether the server can do its work now: the writer lives and writes, the disk has room, and the store of
-files answers.
+"""Whether the server can do its work now: the writer lives and writes, the disk has room, the store of files answers.
 
 Asked by anybody, so it looks at most once in some seconds; in between it says what it last found.
 """

@@ -25,6 +25,7 @@ from sync.server.s3 import S3Files
 ASKED = "EOFFICE_TESTS_S3"  # its endpoint, for all processes of a run
 BUCKET = "tep-cua-huyen"
 NAME, SECRET = "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"
+NO_PROXY = ("NO_PROXY", "no_proxy")
 STARTS_S = 120
 RIGHTS = '"s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:AbortMultipartUpload"'  # and not to delete
 POLICY = f'{{"Version": "2012-10-17", "Statement": [{{"Effect": "Allow", "Action": [{RIGHTS}], "Resource": "*"}}]}}'
@@ -43,7 +44,8 @@ def s3_server() -> Iterator[str]:
         with (Path(folder) / "log").open("wb") as log:
             program = [sys.executable, "-m", "ministack"]
             running = subprocess.Popen(program, env=environment, cwd=folder, stdout=log, stderr=log)
-        before = {name: os.environ.get(name) for name in (NAME, SECRET)}
+        before = {name: os.environ.get(name) for name in (NAME, SECRET, *NO_PROXY)}
+        os.environ |= dict.fromkeys(NO_PROXY, "127.0.0.1")  # a proxy of this machine's has no part in it
         try:
             _wait_for(port, running, Path(folder) / "log")
             os.environ[NAME], os.environ[SECRET] = _prepare(endpoint)
