@@ -5,8 +5,9 @@ import asyncio
 import hashlib
 import os
 import tarfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from tests.support.fakes import MovableClock, SeededIds
 from tests.support.guide import Shell, blocks
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.programs import run
-from tests.support.relay import Relay
+from tests.support.relay import PIECE, Relay
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
 from tests.support.serving import Serving
@@ -253,6 +254,33 @@ def test_an_engine_moves_facts_while_files_wait(tmp_path: Path, line: Relay, mon
         line.is_open = True
         assert {commune.hear("sent"), commune.hear("sent")} == {first, second}
         assert {district.hear("complete"), district.hear("complete")} == {first, second}
+
+
+def test_a_server_killed_in_the_middle_of_a_put_still_has_the_file_and_puts_it_again(
+    tmp_path: Path, line: Relay
+) -> None:
+    with closing(Serving(tmp_path)) as serving, closing(serving.enrol(COMMUNE)) as pc:
+        content = os.urandom(3_000_000)
+        sha256 = hashlib.sha256(content).hexdigest()
+        line.hold_up_at = held = line.up + 1_000_000
+
+        def send() -> None:
+            with suppress(LineHindrance):
+                pc.asking(lambda port: port.upload(sha256, len(content), 0, iter([content])))
+
+        sending = threading.Thread(target=send)
+        sending.start()
+        while line.up < held - 2 * PIECE:  # the test's own time limit is its end
+            threading.Event().wait(0.01)
+        serving.kill()
+        sending.join()
+        line.hold_up_at = None
+        line.cut()
+        serving.start()
+        assert not on_s3.is_there(serving.home, sha256)
+        assert pc.asking(lambda port: port.upload_state(sha256)).durable == len(content)
+        assert pc.asking(lambda port: port.upload(sha256, len(content), len(content), iter([]))).complete
+        assert on_s3.content_of(serving.home, sha256) == content
 
 
 def test_a_file_that_was_put_and_then_forgotten_by_a_crash_is_put_again(
