@@ -11,12 +11,13 @@ import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi.responses import Response, StreamingResponse
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
@@ -26,6 +27,7 @@ from sync.server.filling import Filling
 from sync.server.stores import OpenFile, ServerFiles
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 AT_ONCE = 2  # so many streams fill a line that loses packets
 SIGN_OF_LIFE_S = 1.5  # less than what a PC takes for silence
@@ -86,17 +88,21 @@ class Downloads:
 
         Raises: as `ServerFiles.open`.
         """
-        ask = asyncio.get_running_loop().run_in_executor
-        return _Passing(self, device, rank, await ask(self._files.threads, self._files.open, sha256))
+        return _Passing(self, device, rank, await self._ask(self._files.open, sha256))
 
     async def read(self, file: OpenFile, start: int, end: int) -> AsyncIterator[bytes]:
-        ask = asyncio.get_running_loop().run_in_executor
         while start < end:
-            part = await ask(self._files.threads, file.read, start, min(file.piece, end - start))
+            part = await self._ask(file.read, start, min(file.piece, end - start))
             if not part:
                 raise Defect("file.damaged")  # it was longer a moment ago
             start += len(part)
             yield part
+
+    async def _ask(self, ask: Callable[..., T], *words: object) -> T:
+        """A folder is read on the framework's threads, of which there are many: no push waits behind a slow disk."""
+        if self._files.threads is None:
+            return await run_in_threadpool(ask, *words)
+        return await asyncio.get_running_loop().run_in_executor(self._files.threads, ask, *words)
 
     @contextmanager
     def stream(self, device: str, rank: int) -> Iterator[tuple[_Stream, _OfAPc]]:
