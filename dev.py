@@ -4,6 +4,7 @@
 python3 dev.py demo             a morning of one commune and its district, at both offices' windows; see build/demo
 python3 dev.py test [--long]    linters, types, import rules and all tests; further words go to pytest
 python3 dev.py test --postgresql  the same with the servers' data in the system's PostgreSQL, made for the run
+python3 dev.py test --s3        the same with the servers' files in an S3 server, made for the run
 python3 dev.py setup            only install into .venv
 python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
 python3 dev.py check            linters, types and import rules alone
@@ -29,7 +30,7 @@ LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 MADE = ROOT / "resources" / "made"
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-GROUPS = ("demo", "postgresql", "test")
+GROUPS = ("demo", "postgresql", "s3", "test")
 BUILD = (*GROUPS, "build")
 # What the window needs of the system, by what shows that it is there; the names are Debian's and Ubuntu's.
 SHOWS = ["libegl1", "libgl1", "libfontconfig1", "libfreetype6", "libxkbcommon0", "libdbus-1-3", "libglib2.0-0"]

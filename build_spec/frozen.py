@@ -21,14 +21,16 @@ NEVER = """tkinter IPython numpy PIL pytest _pytest setuptools pkg_resources pip
     lib2to3 ensurepip idlelib turtledemo curses readline sqlite3 aiosqlite psycopg2 MySQLdb pysqlite2
     fontTools fontpkg fontpkg_noto_sans hypothesis mypy rich pygments markdown_it
     zstandard.backend_cffi zstandard._cffi""".split()  # sqlite3: it may lose data
-OF_THE_SERVER = "sync.server fastapi starlette uvicorn httptools anyio h11 opentelemetry psycopg psycopg_binary".split()
+OF_THE_SERVER = """sync.server fastapi starlette uvicorn httptools anyio h11 opentelemetry psycopg psycopg_binary
+    obstore""".split()
 OF_THE_CLIENT = "app PySide6 shiboken6 keyring watchdog pypdfium2 pypdfium2_raw requests".split()
 OTHER_DATABASES = [f"sqlalchemy.dialects.{name}" for name in ("mssql", "mysql", "oracle", "postgresql")]
 QT_UNUSED = [f"PySide6.Qt{name}" for name in ("Qml", "Quick", "OpenGL", "OpenGLWidgets", "Sql", "Test", "Xml")]
 CLIENT_HIDDEN = """keyring.backends.SecretService keyring.backends.kwallet keyring.backends.Windows secretstorage
     keyring.backends.fail keyring.backends.chainer sqlalchemy.dialects.sqlite watchdog.observers""".split()
 SERVER_HIDDEN = """uvicorn.loops.auto uvicorn.protocols.http.httptools_impl uvicorn.lifespan.on uvicorn.logging
-    sqlalchemy.dialects.sqlite sqlalchemy.dialects.postgresql.psycopg psycopg_binary""".split()
+    sqlalchemy.dialects.sqlite sqlalchemy.dialects.postgresql.psycopg psycopg_binary obstore.store
+    obstore.exceptions""".split()
 
 # Of what lies in the system's own folders only this travels along: what a desktop may lack, and what must be the same
 # on all of them. Everything else (X, fonts, OpenGL, Wayland, cups, …) is taken from the system, whose packages keep it.

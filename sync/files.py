@@ -11,11 +11,21 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from sync.errors import Defect, EofficeError, LocalHindrance
 
 CHUNK = 1 << 18
+
+
+class WholeFiles(Protocol):
+    """What a bundle is written from and read into; a server may have another store than a folder."""
+
+    root: Path
+    partial: Path
+
+    def open_verified(self, sha256: str) -> BinaryIO:
+        """A stored file, open at its start, every byte checked. Raises: Defect `file.damaged`, `file.gone`."""
 
 
 class FileStore:
@@ -79,7 +89,7 @@ class FileStore:
         private = self.partial / f"in-{os.getpid()}-{os.urandom(8).hex()}"
         with disk_errors(partial):
             os.replace(partial, private)
-            if not _is_content(private, sha256):
+            if not is_content(private, sha256):
                 private.unlink()
                 return False
             with private.open("rb+") as file:
@@ -95,7 +105,7 @@ class FileStore:
             if target.parent not in self._lasting:  # whoever made it may have died before it reached the disk
                 sync_folder(self.root)
                 self._lasting.add(target.parent)
-            if target.is_file() and _is_content(target, sha256):
+            if target.is_file() and is_content(target, sha256):
                 temporary.unlink()
             else:
                 os.replace(temporary, target)
@@ -159,7 +169,7 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
             os.fsync(out.fileno())
 
 
-def _is_content(path: Path, sha256: str) -> bool:
+def is_content(path: Path, sha256: str) -> bool:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 

@@ -12,7 +12,7 @@ import pytest
 from app.actions import people
 from app.documents import look_inside
 from sync.carriers import archive
-from tests.support import on_postgresql, quick_locks
+from tests.support import on_postgresql, on_s3, quick_locks
 from tests.support.kept_places import KeptPlaces, enrolled_first, pc_of
 from tests.support.looking import Looker
 from tests.support.places import DistrictPlace, Pc
@@ -20,7 +20,7 @@ from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
 
 for name in [n for n in os.environ if n.startswith(("XDG_", "DBUS_", "EOFFICE_"))]:
-    if name not in ("EOFFICE_SHARED", on_postgresql.ASKED):
+    if name not in ("EOFFICE_SHARED", on_postgresql.ASKED, on_s3.ASKED):
         del os.environ[name]
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
@@ -31,14 +31,17 @@ _windows_tested = count(1)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgresql", action="store_true", help="the servers' data in a PostgreSQL of the tests' own")
+    parser.addoption("--s3", action="store_true", help="the servers' files in an S3 server of the tests' own")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One PostgreSQL for all the processes of a run; they find it in their environment."""
+    """One PostgreSQL, one S3 server for all the processes of a run; they find it in their environment."""
+    lasting = ExitStack()
     if config.getoption("--postgresql") and not on_postgresql.is_asked():
-        lasting = ExitStack()
         lasting.enter_context(on_postgresql.cluster())
-        config.add_cleanup(lasting.close)
+    if config.getoption("--s3") and not on_s3.is_asked():
+        lasting.enter_context(on_s3.asked())
+    config.add_cleanup(lasting.close)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

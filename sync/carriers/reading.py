@@ -29,7 +29,7 @@ from sync.carriers.form import (
 )
 from sync.carriers.stick import check_room_here, stick_errors
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors
+from sync.files import WholeFiles, disk_errors
 from sync.protocol.codec import decode
 from sync.protocol.messages import Message
 from sync.protocol.signing import BUNDLE, Signer, is_signed
@@ -98,7 +98,7 @@ class Unpacked:
 
 @contextmanager
 def unpacked(
-    path: Path, signer: Signer, sender: bytes | None, store: FileStore, progress: Progress
+    path: Path, signer: Signer, sender: bytes | None, store: WholeFiles, progress: Progress
 ) -> Iterator[Unpacked]:
     """Decrypt a bundle with our key and check it whole. `sender`: whose key has to have signed it, which is checked
     then before anything else is kept; None where that can be known only from what is inside.

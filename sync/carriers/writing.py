@@ -30,7 +30,7 @@ from sync.carriers.form import (
 from sync.carriers.reading import look
 from sync.carriers.stick import check_room, forget_cached, settle_folder, stick_errors
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
-from sync.files import FileStore, disk_errors
+from sync.files import WholeFiles, disk_errors
 from sync.protocol.codec import encode
 from sync.protocol.messages import Message
 
@@ -54,11 +54,11 @@ def message_load(kind: str, message: Message, device: str = "") -> Load:
     return Load(Part(kind=kind, bytes=len(content), sha256=sha256, device=device), lambda: iter((content,)))
 
 
-def file_load(files: FileStore, sha256: str, size: int) -> Load:
+def file_load(files: WholeFiles, sha256: str, size: int) -> Load:
     """A stored file. Reading it raises: Defect `file.damaged`, `file.gone`; LocalHindrance."""
 
     def read() -> Iterator[bytes]:
-        with disk_errors(files.path(sha256)), files.open_verified(sha256) as file:
+        with disk_errors(files.root / sha256), files.open_verified(sha256) as file:
             while chunk := file.read(CHUNK):
                 yield chunk
 

@@ -46,6 +46,8 @@ MOST_RANGE = 64 << 20
 SHUT_OUT = {"device.revoked", "device.succeeded", "device.unknown", "device.forked"}
 HALTING = frozenset({*SHUT_OUT, "token.bad_signature", "update.needed", "server.too_old"})
 GREETING = frozenset({"up", "down"})  # whose first file waits for facts: meanwhile their connections are made
+# What keeps a server from taking or giving files; it still takes facts.
+FILES_ALONE = frozenset({"server.disk_full", "server.files_unreachable", "server.files_forbidden"})
 HEARD_S, STUMBLE_S, SHOWN_S = 2.0, 0.2, 10.0
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
@@ -146,7 +148,7 @@ class Engine:
         try:
             return step(port)
         except LineHindrance as hindrance:
-            if hindrance.code == "server.disk_full":  # it still takes facts
+            if hindrance.code in FILES_ALONE:
                 self._set_aside(name, hindrance, DEFECT_PAUSE_S)
             elif hindrance.code == "line.timeout" and self.traffic.heard_within(HEARD_S):
                 self._ended.wait(STUMBLE_S)  # others hear the server: this connection alone has lost its way

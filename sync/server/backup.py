@@ -13,6 +13,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from sync.carriers.archive import MANIFEST, Seen, add_bytes, read_members, writi
 from sync.carriers.rotation import Series
 from sync.database import Database
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors, sync_folder, write_new, write_whole
+from sync.files import disk_errors, sync_folder, write_new, write_whole
 from sync.protocol.row_bytes import read_row
 from sync.rules.books import Grant
 from sync.rules.granting import reserve_after_restore
@@ -33,8 +34,9 @@ from sync.rules.legal_time import VIET_NAM, legal_day
 from sync.rules.state import Work
 from sync.server import audit, ca, enrolment, meta
 from sync.server.databases import keep_password, on_postgresql, read_url
-from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home, Settings, read_settings, settings_text
+from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home, read_settings, settings_text
 from sync.server.rows import ServerState, store
+from sync.server.stores import ServerFiles, keep_secret, read_address, stored_in
 from sync.server.tables import Blob, Holding, Lane, SharedRow, Token, table_of
 from sync.world import Clock, stamp
 
@@ -46,15 +48,20 @@ KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 SKIPPED_NUMBERS, MOST_SKIPPED = 200, 10_000
 
 
-def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
+def back_up(home: Home, target: Path, passphrase: str, clock: Clock, *, without_files: bool = False) -> dict[str, Any]:
     """Write a verified backup; what is in it.
 
-    A stored file that is damaged or gone stops no backup: it is left out, and a restored server asks its office for it.
+    `without_files`: not those of an S3-compatible store, which somebody else keeps safe; a server that is restored with
+    that store has them. A stored file that is damaged or gone stops no backup: it is left out, and a restored server
+    asks its office for it.
 
-    Raises: Refused `backup.exists`, `backup.no_folder`, `backup.no_passphrase`; Defect `backup.unsound`,
-    `backup.without_files` - it was written, but for files that are damaged here; LocalHindrance of the disk.
+    Raises: Refused `backup.exists`, `backup.no_folder`, `backup.no_passphrase`, `backup.files_here`; Defect
+    `backup.unsound`, `backup.without_files` - it was written, but for files that are damaged here; LocalHindrance of
+    the disk, and as `ServerFiles`.
     """
     _check_passphrase(passphrase)
+    if without_files and not home.settings.files:
+        raise Refused("backup.files_here")
     if target.exists():
         raise Refused("backup.exists", {"file": str(target)})
     if not target.parent.is_dir():
@@ -64,6 +71,7 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
         copy = Path(scratch) / DATABASE
         _copy_database(home, copy)
         lanes, hashes = _contents(copy)
+        hashes = [] if without_files else hashes
         part = Path(scratch) / "part"
         _write(part, home, copy, hashes, passphrase)
         manifest = archive.check(part, archive.with_passphrase(passphrase), _MEMBER)
@@ -75,7 +83,9 @@ def back_up(home: Home, target: Path, passphrase: str, clock: Clock) -> dict[str
     return {"file": str(target), "bytes": target.stat().st_size, "files": len(hashes), "epoch": manifest["epoch"]}
 
 
-def back_up_daily(home: Home, folder: Path, passphrase: str, clock: Clock) -> dict[str, Any]:
+def back_up_daily(
+    home: Home, folder: Path, passphrase: str, clock: Clock, *, without_files: bool = False
+) -> dict[str, Any]:
     """Write a verified backup under the day's name and let go of old ones there, for a timer; what `back_up` says.
 
     Raises: as `back_up`. Where nothing was written no older one goes.
@@ -85,7 +95,7 @@ def back_up_daily(home: Home, folder: Path, passphrase: str, clock: Clock) -> di
         raise Refused("backup.no_folder", {"folder": str(folder)})
     target = series.free_path(folder, clock.now().astimezone(VIET_NAM))
     try:
-        done = back_up(home, target, passphrase, clock)
+        done = back_up(home, target, passphrase, clock, without_files=without_files)
     except Defect:
         if target.exists():  # written, but for files that are damaged here
             series.rotate(folder)
@@ -102,18 +112,21 @@ def restore(
     ids: Ids,
     skipped: int = SKIPPED_NUMBERS,
     database: str = "",
+    files: str = "",
 ) -> dict[str, Any]:
     """Unpack a backup into an empty or new folder, with a new epoch and a certificate for these hosts too.
 
     `skipped`: how many numbers a book to keep clear of, more than were granted between backup and loss.
-    `database`: where its rows go, as for `found`; wherever those of the lost server lay is not asked.
+    `database`, `files`: where its rows and files go, as for `found`; wherever those of the lost server lay is not
+    asked. A file that lies in the store is there, whether or not the backup holds it.
 
     The offices' PCs notice the new epoch and offer again what the backup does not hold.
     Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
-    `read_url` does, and `begun` of a PostgreSQL.
+    `read_url` and `stored_in` do, and `begun` of a PostgreSQL.
     """
     _check_passphrase(passphrase)
     url, password = read_url(database)
+    read_address(files)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("server.not_empty", {"folder": str(folder)})
     for host in hosts:
@@ -123,10 +136,15 @@ def restore(
         new = Path(scratch) / "new"
         new.mkdir(mode=0o700)
         (new / KEYS).mkdir(mode=0o700)
-        store, seen = FileStore(new / FILES), Seen()
-        read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, seen.chunks(name, file)))
+        keep_secret(new / KEYS, files)
+        seen = Seen()
+        with closing(stored_in(new / FILES, files, new / KEYS)) as kept:
+            kept.check()
+            read_members(
+                source, passphrase, _MEMBER, lambda name, file: _unpack(new, kept, name, seen.chunks(name, file))
+            )
         seen.manifest()
-        with _placed(new, url, password):
+        with _placed(new, url, password, files):
             epoch, voided = _renew(new, hosts, skipped, clock, ids)
             if folder.exists():
                 folder.rmdir()
@@ -136,11 +154,11 @@ def restore(
 
 
 @contextmanager
-def _placed(folder: Path, url: str, password: str) -> Iterator[None]:
+def _placed(folder: Path, url: str, password: str, files: str) -> Iterator[None]:
     """The copy in an unpacked folder becomes its database: as it is, or in a PostgreSQL, which is empty again where the
     block raises."""
     old = read_settings(folder)
-    write_whole(folder / SETTINGS, settings_text(Settings(old.listen, url, old.hosts)))
+    write_whole(folder / SETTINGS, settings_text(replace(old, database=url, files=files)))
     if not url:
         yield
         return
@@ -194,17 +212,17 @@ def _write(part: Path, home: Home, copy: Path, hashes: list[str], passphrase: st
         add_bytes(tar, MANIFEST, json.dumps(manifest).encode())
 
 
-def _add_file(tar: tarfile.TarFile, files: FileStore, sha256: str) -> bool:
+def _add_file(tar: tarfile.TarFile, files: ServerFiles, sha256: str) -> bool:
     try:
-        files.open_verified(sha256).close()
+        with files.open_verified(sha256) as file:
+            tar.addfile(tar.gettarinfo(arcname=f"{FILES}/{sha256}", fileobj=file), file)
     except Defect as defect:
         log.error("left out of the backup: %s %s", defect.code, defect.facts)
         return False
-    tar.add(files.path(sha256), arcname=f"{FILES}/{sha256}", recursive=False)
     return True
 
 
-def _unpack(new: Path, store: FileStore, name: str, chunks: Iterator[bytes]) -> None:
+def _unpack(new: Path, store: ServerFiles, name: str, chunks: Iterator[bytes]) -> None:
     is_file = name.startswith("files/")
     target = store.partial_path(name.rpartition("/")[2]) if is_file else new / name
     write_new(target, chunks)
@@ -233,7 +251,7 @@ def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids)
             audit.record(connection, home.seal, stamp(clock.now()), "restore", facts=facts)
         old = read_settings(folder)
         names = tuple(dict.fromkeys([*old.hosts, *hosts]))
-        write_whole(folder / SETTINGS, settings_text(Settings(old.listen, old.database, names)))
+        write_whole(folder / SETTINGS, settings_text(replace(old, hosts=names)))
         ca.issue_leaf(home.keys, home.server, list(names), clock.now())
     finally:
         home.close()
@@ -242,8 +260,10 @@ def _renew(folder: Path, hosts: list[str], skipped: int, clock: Clock, ids: Ids)
 
 def _forget_absent_files(connection: Connection, home: Home) -> None:
     """Files that the backup had to leave out: the offices that have them are asked again."""
-    for sha256 in connection.execute(select(_blobs.c.sha256)).scalars().all():
-        if not home.files.has(sha256):
+    noted = {row.sha256: row.bytes for row in connection.execute(select(_blobs.c.sha256, _blobs.c.bytes))}
+    here = home.files.sizes(noted)
+    for sha256, size in noted.items():
+        if here.get(sha256) != size:
             connection.execute(delete(_holdings).where(_holdings.c.sha256 == sha256))
             connection.execute(delete(_blobs).where(_blobs.c.sha256 == sha256))
 

@@ -150,9 +150,14 @@ def settle_documents(connection: Connection, work: Work, ids: Iterable[str], clo
             connection.execute(update(_files).where(_files.c.document == id).values(stored=True))
 
 
-def took_in(connection: Connection, sha256: str, size: int, office: str, clock: Clock, seal: Seal) -> dict[str, int]:
+def took_in(
+    connection: Connection, sha256: str, size: int | None, office: str, clock: Clock, seal: Seal
+) -> dict[str, int]:
     """A whole file has come from an office: what waited for it goes on. The file lies in the store already."""
-    if connection.execute(select(_blobs.c.sha256).where(_blobs.c.sha256 == sha256)).first() is None:
+    if (
+        size is not None
+        and connection.execute(select(_blobs.c.sha256).where(_blobs.c.sha256 == sha256)).first() is None
+    ):
         connection.execute(insert(_blobs).values(sha256=sha256, bytes=size, stored_at=stamp(clock.now())))
     same = (_holdings.c.sha256 == sha256) & (_holdings.c.office == office)
     connection.execute(delete(_holdings).where(same))

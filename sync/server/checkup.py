@@ -1,6 +1,7 @@
 """What stands between the server and its work: each check with what is wrong and what helps.
 
-Works beside a serving process and where none serves; changes nothing but one line that shows whether it can be written.
+Works beside a serving process and where none serves; changes nothing but one line, and one
+object of a store, that show whether they can be written.
 """
 
 import http.client
@@ -31,7 +32,7 @@ ASK_S = 10
 
 
 def check_up(folder: Path, clock: Clock, *, thorough: bool = False, listen: str | None = None) -> list[Check]:
-    """Versions, disk, data, keys, certificate, addresses, log, files, service. Never raises.
+    """Versions, disk, data, keys, certificate, addresses, log, store, files, service. Never raises.
 
     `thorough`: every stored file's content against its name, which reads all of them. `listen`: where it serves, if not
     where its settings say.
@@ -51,6 +52,7 @@ def check_up(folder: Path, clock: Clock, *, thorough: bool = False, listen: str 
         ("addresses", lambda: _addresses(home)),
         ("audit", lambda: _audit(home)),
         ("set_aside", lambda: _set_aside(home)),
+        *((("store", lambda: _store(home)),) if home.settings.files else ()),
         ("files", lambda: _files(home, thorough)),
         ("service", lambda: _service(home, listen or home.settings.listen)),
     )
@@ -137,23 +139,25 @@ def _set_aside(home: Home) -> Check:
     )
 
 
+def _store(home: Home) -> Check:
+    home.files.check()
+    return Check("store", True, "check.server_store", home.files.facts())
+
+
 def _files(home: Home, thorough: bool) -> Check:
     with home.database.read() as connection:
         held = [(row.sha256, row.bytes) for row in connection.execute(select(_blobs.c.sha256, _blobs.c.bytes))]
-    bad = [sha256 for sha256, size in held if not _is_there(home, sha256, size, thorough)]
+    sizes = home.files.sizes(sha256 for sha256, _ in held)
+    bad = [sha256 for sha256, size in held if sizes.get(sha256) != size or (thorough and not _is_sound(home, sha256))]
     facts = {"count": str(len(held)), "bad": str(len(bad)), "files": ", ".join(bad[:MOST_NAMED])}
     return Check("files", not bad, "check.server_files_gone" if bad else "check.server_files", facts)
 
 
-def _is_there(home: Home, sha256: str, size: int, thorough: bool) -> bool:
-    path = home.files.path(sha256)
-    if not path.is_file() or path.stat().st_size != size:
+def _is_sound(home: Home, sha256: str) -> bool:
+    try:
+        home.files.open_verified(sha256).close()
+    except Defect:
         return False
-    if thorough:
-        try:
-            home.files.open_verified(sha256).close()
-        except Defect:
-            return False
     return True
 
 

@@ -21,13 +21,15 @@ from sync.world import SystemClock, SystemIds
 DIR = Option("DIR", required=True)
 OFFICE = Option("--office", "CODE")
 PASSPHRASE = Option("--passphrase-file", "FILE", required=True)
+WITHOUT_FILES = Option("--without-files")
 
 
 def _init(call: Call) -> dict[str, Any]:
     folder = Path(call.need("DIR"))
     hosts, database = call.all("--host"), call.get("--database") or ""
     listen = call.get("--listen") or LISTEN
-    server = found(folder, Path(call.need("--organisations")), hosts, database, SystemClock(), SystemIds(), listen)
+    clock, ids, files = SystemClock(), SystemIds(), call.get("--files") or ""
+    server = found(folder, Path(call.need("--organisations")), hosts, database, clock, ids, listen, files)
     return {"server": server, "folder": str(folder), "fingerprint": ca_fingerprint(folder)}
 
 
@@ -85,7 +87,8 @@ def _backup(call: Call) -> dict[str, Any]:
 
     opened = Opened(call)
     with opened:
-        return back_up(opened.home, Path(call.need("FILE")), _passphrase(call), SystemClock())
+        target, bare = Path(call.need("FILE")), call.has("--without-files")
+        return back_up(opened.home, target, _passphrase(call), SystemClock(), without_files=bare)
 
 
 def _backup_daily(call: Call) -> dict[str, Any]:
@@ -93,7 +96,8 @@ def _backup_daily(call: Call) -> dict[str, Any]:
 
     opened = Opened(call)
     with opened:
-        return back_up_daily(opened.home, Path(call.need("FOLDER")), _passphrase(call), SystemClock())
+        folder, bare = Path(call.need("FOLDER")), call.has("--without-files")
+        return back_up_daily(opened.home, folder, _passphrase(call), SystemClock(), without_files=bare)
 
 
 def _restore(call: Call) -> dict[str, Any]:
@@ -103,9 +107,9 @@ def _restore(call: Call) -> dict[str, Any]:
     skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)
     if not (skipped.isascii() and skipped.isdigit() and len(skipped) <= 5 and 1 <= int(skipped) <= MOST_SKIPPED):
         raise Refused("usage.bad_value", {"option": "--skip-numbers", "value": skipped})
-    hosts, database = call.all("--host"), call.get("--database") or ""
+    hosts, database, files = call.all("--host"), call.get("--database") or "", call.get("--files") or ""
     clock, ids = SystemClock(), SystemIds()
-    return restore(source, folder, _passphrase(call), hosts, clock, ids, int(skipped), database)
+    return restore(source, folder, _passphrase(call), hosts, clock, ids, int(skipped), database, files)
 
 
 def _bundle_import(call: Call) -> dict[str, Any]:
@@ -171,6 +175,7 @@ COMMANDS = (
             Option("--organisations", "FILE.csv", required=True),
             Option("--host", "NAME", repeated=True),
             Option("--database", "URL"),
+            Option("--files", "URL"),
             Option("--listen", "HOST:PORT"),
         ),
     ),
@@ -181,8 +186,8 @@ COMMANDS = (
     Command(("status",), _status, (DIR,)),
     Command(("doctor",), _doctor, (DIR, Option("--thorough"), Option("--listen", "HOST:PORT")), _checks_text),
     Command(("audit", "verify"), _audit_verify, (DIR,)),
-    Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE)),
-    Command(("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE)),
+    Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE, WITHOUT_FILES)),
+    Command(("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE, WITHOUT_FILES)),
     Command(
         ("restore",),
         _restore,
@@ -193,6 +198,7 @@ COMMANDS = (
             Option("--host", "NAME", repeated=True),
             Option("--skip-numbers", "N"),
             Option("--database", "URL"),
+            Option("--files", "URL"),
         ),
         _restored_text,
     ),

@@ -127,8 +127,7 @@ class District:
             raise LineHindrance("server.busy", retry_after_s=30)
         home, clock = self.home, self.clock
         room = storage.has_room(home.folder)
-        small = [content for content in push.files if room and 0 < len(content) <= INLINE_FILE_BYTES]
-        stored = [(home.files.put_bytes(content), len(content)) for content in small]
+        stored = home.files.put_small(c for c in push.files if room and 0 < len(c) <= INLINE_FILE_BYTES)
         with home.database.read() as connection:
             intents = read_push(connection, device, push.intents if push.epoch == home.epoch else ())
 
@@ -255,8 +254,8 @@ class District:
         with self.home.database.read() as connection:
             return blobs.rank_of(connection, device.office, sha256)
 
-    def took_in(self, device: Device, sha256: str, size: int) -> "Future[None]":
-        """A whole upload lies in the store: what waited for it goes on."""
+    def took_in(self, device: Device, sha256: str, size: int | None = None) -> "Future[None]":
+        """A whole upload lies in the store: what waited for it goes on. `size`: None of one that is known here."""
         home, clock = self.home, self.clock
 
         def take(connection: Connection) -> tuple[None, Iterable[str]]:

@@ -6,22 +6,29 @@ Lives in the event loop.
 """
 
 import asyncio
+import logging
+import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from fastapi.responses import FileResponse
+from fastapi.responses import Response, StreamingResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
+from sync.errors import Defect, EofficeError
 from sync.pace import Pace
-from sync.protocol.limits import CHUNK_BYTES
 from sync.server.filling import Filling
+from sync.server.stores import OpenFile, ServerFiles
 
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 AT_ONCE = 2  # so many streams fill a line that loses packets
 SIGN_OF_LIFE_S = 1.5  # less than what a PC takes for silence
 PIECE_BYTES, LITTLE_BYTES = 8 << 10, 4 << 10  # what is given to the system at once may be all that it holds
@@ -72,12 +79,30 @@ class _OfAPc:
 class Downloads:
     """What is under way, by PC."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: ServerFiles) -> None:
+        self._files = files
         self._pcs = defaultdict[str, _OfAPc](_OfAPc)
 
-    def file(self, device: str, path: Path, rank: int) -> FileResponse:
-        """An answer with a file or a range of it, of a document of this urgency (0 is the most urgent)."""
-        return _Passing(self, device, rank, path)
+    async def file(self, device: str, sha256: str, rank: int) -> Response:
+        """An answer with a stored file or a range of it, of a document of this urgency (0 is the most urgent).
+
+        Raises: as `ServerFiles.open`.
+        """
+        return _Passing(self, device, rank, await self._ask(self._files.open, sha256))
+
+    async def read(self, file: OpenFile, start: int, end: int) -> AsyncIterator[bytes]:
+        while start < end:
+            part = await self._ask(file.read, start, min(file.piece, end - start))
+            if not part:
+                raise Defect("file.damaged")  # it was longer a moment ago
+            start += len(part)
+            yield part
+
+    async def _ask(self, ask: Callable[..., T], *words: object) -> T:
+        """A folder is read on the framework's threads, of which there are many: no push waits behind a slow disk."""
+        if self._files.threads is None:
+            return await run_in_threadpool(ask, *words)
+        return await asyncio.get_running_loop().run_in_executor(self._files.threads, ask, *words)
 
     @contextmanager
     def stream(self, device: str, rank: int) -> Iterator[tuple[_Stream, _OfAPc]]:
@@ -91,32 +116,52 @@ class Downloads:
                 self._pcs.pop(device, None)
 
 
-class _Passing(FileResponse):
+class _Passing(StreamingResponse):
     """A file that lets what goes before it pass at every chunk."""
 
-    chunk_size = CHUNK_BYTES
-
-    def __init__(self, downloads: Downloads, device: str, rank: int, path: Path) -> None:
-        super().__init__(path, media_type="application/octet-stream")
-        self._downloads, self._device, self._rank = downloads, device, rank
+    def __init__(self, downloads: Downloads, device: str, rank: int, file: OpenFile) -> None:
+        super().__init__((), media_type="application/octet-stream", headers={"accept-ranges": "bytes"})
+        self._downloads, self._device, self._rank, self._file = downloads, device, rank, file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        with self._downloads.stream(self._device, self._rank) as (stream, pc):
-            filling = Filling(scope, pc.pace)
+        with closing(self._file):
+            if (asked := self._asked(scope)) is not None:
+                self.body_iterator = self._downloads.read(self._file, *asked)
+            with self._downloads.stream(self._device, self._rank) as (stream, pc):
+                await self._pass(scope, receive, send, stream, pc)
 
-            async def in_turn(message: Message) -> None:
-                if message["type"] == "http.response.start":
-                    stream.left = int(dict(message["headers"]).get(b"content-length", b"0"))
-                body = message.get("body", b"")
-                while len(body) > PIECE_BYTES:
-                    size = PIECE_BYTES if await pc.wait_for_turn(stream) else LITTLE_BYTES
-                    filling.more(size, pc.going)
-                    await send(_part(body[:size]))
-                    body, stream.left = body[size:], stream.left - size
-                await send({**message, "body": body} if "body" in message else message)
-                stream.left -= len(body)
+    def _asked(self, scope: Scope) -> tuple[int, int] | None:
+        """From where to where, with what the head of the answer says of it; None where there is no such part."""
+        size, found = self._file.size, RANGE.fullmatch(Headers(scope=scope).get("range", ""))
+        start, end = (int(found[1]), min(int(found[2] or size) + 1, size)) if found else (0, size)
+        if found and start >= end:
+            self.status_code, self.headers["content-range"] = 416, f"bytes */{size}"
+            self.headers["content-length"] = "0"
+            return None
+        if found:
+            self.status_code, self.headers["content-range"] = 206, f"bytes {start}-{end - 1}/{size}"
+        self.headers["content-length"] = str(end - start)
+        return (start, end) if scope["method"] == "GET" else None
 
+    async def _pass(self, scope: Scope, receive: Receive, send: Send, stream: _Stream, pc: _OfAPc) -> None:
+        filling = Filling(scope, pc.pace)
+
+        async def in_turn(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                stream.left = int(dict(message["headers"]).get(b"content-length", b"0"))
+            body = message.get("body", b"")
+            while len(body) > PIECE_BYTES:
+                size = PIECE_BYTES if await pc.wait_for_turn(stream) else LITTLE_BYTES
+                filling.more(size, pc.going)
+                await send(_part(body[:size]))
+                body, stream.left = body[size:], stream.left - size
+            await send({**message, "body": body} if "body" in message else message)
+            stream.left -= len(body)
+
+        try:
             await super().__call__(scope, receive, in_turn)
+        except EofficeError as error:  # its head has gone out: the line ends here, and the PC goes on from there
+            log.warning("a download broke off: %s", error.code)
 
 
 def _part(body: bytes) -> dict[str, Any]:

@@ -4,12 +4,12 @@ import csv
 import os
 import shutil
 import socket
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
 from sync.errors import Refused
-from sync.files import FileStore, disk_errors, write_whole
+from sync.files import disk_errors, write_whole
 from sync.protocol.signing import SEAL, SEED_BYTES, Signer
 from sync.rules.ids import Ids
 from sync.rules.kinds import Kind
@@ -22,6 +22,7 @@ from sync.server import audit, ca, meta
 from sync.server.databases import begun, keep_password, read_url
 from sync.server.home import FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, settings_text
 from sync.server.rows import store
+from sync.server.stores import keep_secret, read_address, stored_in
 from sync.wording import RESOURCES
 from sync.world import Clock, stamp
 
@@ -38,21 +39,24 @@ def found(
     clock: Clock,
     ids: Ids,
     listen: str = LISTEN,
+    files: str = "",
 ) -> str:
     """Make a new server in an empty or new folder; its id. Where it fails the folder is empty again.
 
     `database`: "" for SQLite in the folder, or the URL of an empty PostgreSQL database, which is empty again as well.
-    Raises: Refused `server.not_empty`, `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`
-    and `begun` do.
+    `files`: "" for the folder, or the address of an S3-compatible store, which is tried; what lies there stays.
+    Raises: Refused `server.not_empty`, `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`,
+    `begun`, `stored_in` and `ServerFiles` do.
     """
     url, password = read_url(database)
+    read_address(files)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused("server.not_empty", {"folder": str(folder)})
     offices = read_organisations(organisations)
     names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
     check_listen(listen)
     try:
-        return _fill(folder, offices, Settings(listen, url, tuple(names)), password, clock, ids)
+        return _fill(folder, offices, Settings(listen, url, tuple(names), files), password, clock, ids)
     except BaseException:
         for path in (folder / KEYS, folder / FILES):
             shutil.rmtree(path, ignore_errors=True)
@@ -78,7 +82,9 @@ def _fill(folder: Path, offices: list[Office], settings: Settings, password: str
     def seal(content: bytes) -> bytes:
         return signer.sign(SEAL, content)
 
-    FileStore(folder / FILES)
+    keep_secret(keys, settings.files)
+    with closing(stored_in(folder / FILES, settings.files, keys)) as stored:
+        stored.check()
     write_whole(folder / SETTINGS, settings_text(settings))
     with begun(folder, settings.database, keys) as new, new.write() as connection:
         meta.write(connection, "server", server)

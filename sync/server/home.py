@@ -3,7 +3,8 @@
 server.toml   settings, each with a comment        district.db   everything shared       files/   by content
 keys/         CA, TLS, seal key (this account only)                run.lock   held by the serving process
 
-Where the settings name a PostgreSQL, everything shared is there, and its password, if it has one, lies with the keys.
+Where the settings name a PostgreSQL, everything shared is there; where they name an S3-compatible store, it has the
+whole files, and `files/` the unfinished ones. A password and a store's secret lie with the keys.
 """
 
 import tomllib
@@ -11,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.errors import Defect, Refused
-from sync.files import FileStore
 from sync.protocol.signing import BUNDLE, SEAL, Signer
 from sync.server import ca, meta
 from sync.server.databases import FILE, opened
+from sync.server.stores import ServerFiles, stored_in
 
 DATABASE, FILES, KEYS, SETTINGS, SEAL_KEY = FILE, "files", "keys", "server.toml", "seal.key"
 
@@ -24,6 +25,7 @@ class Settings:
     listen: str
     database: str
     hosts: tuple[str, ...]
+    files: str = ""
 
     def reachable_addresses(self) -> list[str]:
         """Where other machines can reach the server: the names and addresses of the certificate but this machine's own
@@ -37,7 +39,7 @@ class Settings:
 
 class Home:
     """An initialised server folder, opened. Raises: Refused `server.not_a_home`, `server.other_database`, and as
-    `ServerDatabase` does."""
+    `ServerDatabase` and `stored_in` do."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -46,16 +48,16 @@ class Home:
         self.settings, self.keys = read_settings(folder), folder / KEYS
         if not self.settings.database and not (folder / DATABASE).is_file():
             raise Refused("server.not_a_home", {"folder": str(folder)})
+        self.files: ServerFiles = stored_in(folder / FILES, self.settings.files, self.keys)
         self.database = opened(folder, self.settings.database, self.keys)
         try:
             self._look_into()
         except BaseException:
-            self.database.close()
+            self.close()
             raise
 
     def _look_into(self) -> None:
         self.database.migrate()
-        self.files = FileStore(self.folder / FILES)
         try:
             self._signer = Signer((self.keys / SEAL_KEY).read_bytes())
         except (OSError, ValueError) as error:
@@ -84,6 +86,7 @@ class Home:
 
     def close(self) -> None:
         self.database.close()
+        self.files.close()
 
 
 def check_listen(listen: str) -> tuple[str, int]:
@@ -101,12 +104,13 @@ def read_settings(folder: Path) -> Settings:
         values = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": str(error)}) from error
-    known = {"listen": str, "database": str, "hosts": list}
+    known = {"listen": str, "database": str, "files": str, "hosts": list}
     for key, value in values.items():
         if key not in known or not isinstance(value, known[key]):
             raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": key})
     hosts = tuple(str(h) for h in values.get("hosts", []))
-    return Settings(values.get("listen", "0.0.0.0:8443"), values.get("database", ""), hosts)
+    listen, database = values.get("listen", "0.0.0.0:8443"), values.get("database", "")
+    return Settings(listen, database, hosts, values.get("files", ""))
 
 
 def settings_text(settings: Settings) -> str:
@@ -119,6 +123,10 @@ def settings_text(settings: Settings) -> str:
         "# Where the data lies. Empty: SQLite in this folder. Else a PostgreSQL, without its password: that stands\n"
         "# in keys/database.password, or wherever PostgreSQL's own programs look for it.\n"
         f'database = "{settings.database}"\n\n'
+        "# Where whole files lie. Empty: in files/ of this folder. Else an S3-compatible store, as\n"
+        "# s3://bucket/prefix?endpoint=https://host:port&region=name&ca=/path/of.pem, without its secret: that is in\n"
+        "# keys/files.key (a line each: access key, secret key), or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.\n"
+        f'files = "{settings.files}"\n\n'
         "# Names and addresses in the TLS certificate; `eoffice-server host add` adds one.\n"
         f"hosts = [{hosts}]\n"
     )

@@ -72,7 +72,7 @@ class Doors:
 
     def __init__(self, district: District, uploads: Uploads, wakes: Wakes) -> None:
         self._district, self._uploads, self._wakes = district, uploads, wakes
-        self._downloads = Downloads()
+        self._downloads = Downloads(district.home.files)
         self._pulling = ThreadPoolExecutor(PULLS_AT_ONCE, thread_name_prefix="pulling")
         self._readiness = Readiness(district.home, district.writer, district.clock)
         self._ca = (district.home.keys / CA_CERT).read_bytes()
@@ -238,11 +238,13 @@ class Doors:
 
     async def file(self, request: Request, device: Device) -> Response:
         sha256 = hash_in(request)
-        files = self._district.home.files
-        if not await asyncio.to_thread(self._district.may_have, device, sha256) or not files.has(sha256):
+        if not await asyncio.to_thread(self._district.may_have, device, sha256):
             raise Refused("file.not_here")
         rank = await asyncio.to_thread(self._district.rank_of, device, sha256)
-        return self._downloads.file(device.id, files.path(sha256), rank)
+        try:
+            return await self._downloads.file(device.id, sha256, rank)
+        except Defect as defect:
+            raise Refused("file.not_here") from defect
 
     async def _room_for(self, request: Request) -> int:
         """The length of a file that may come. Raises: Refused; LocalHindrance `server.disk_full`."""

@@ -3,6 +3,7 @@
 Each function is one writing transaction and works while the server runs; that notices within a second.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.state import Refusal
 from sync.server import audit, ca, contacts, enrolment
 from sync.server.enrolment import LONGEST, NewSlip
-from sync.server.home import SETTINGS, Home, Settings, read_settings, settings_text
+from sync.server.home import SETTINGS, Home, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.tables import SharedRow, table_of
 from sync.world import Clock, stamp
@@ -99,7 +100,7 @@ class Operator:
         """
         settings = read_settings(self._home.folder)
         hosts = tuple(dict.fromkeys((*settings.hosts, ca.check_host(host))))
-        text = settings_text(Settings(settings.listen, settings.database, hosts))
+        text = settings_text(replace(settings, hosts=hosts))
         write_whole(self._home.folder / SETTINGS, text)
         ca.issue_leaf(self._home.keys, self._home.server, list(hosts), self._clock.now())
         return list(hosts)

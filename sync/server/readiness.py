@@ -1,4 +1,4 @@
-"""Whether the server can do its work now: the writer lives and writes, and the disk has room.
+"""Whether the server can do its work now: the writer lives and writes, the disk has room, the store of files answers.
 
 Asked by anybody, so it looks at most once in some seconds; in between it says what it last found.
 """
@@ -38,6 +38,7 @@ class Readiness:
         try:
             storage.check_room(self._home.folder)
             self._written().result(WRITTEN_S)
+            self._home.files.look()
         except EofficeError as error:
             return error.code
         except TimeoutError:

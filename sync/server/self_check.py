@@ -12,13 +12,13 @@ from sync.terminal import Call, Command
 from sync.tls_check import tls
 
 LATE = ("uvicorn", "httptools", "typst", "segno")  # loaded only while serving, as much of our own is
-POSTGRESQL = "sync.server.postgresql"
+POSTGRESQL, S3 = "sync.server.postgresql", "sync.server.s3"
 
 
 def _libraries(_: Path) -> str:
     """Every module of the server is imported, with all that it imports itself."""
     own = [f"sync.server.{found.name}" for found in pkgutil.iter_modules(server.__path__)]
-    for name in (*LATE, *(name for name in own if name != POSTGRESQL)):
+    for name in (*LATE, *(name for name in own if name not in (POSTGRESQL, S3))):
         importlib.import_module(name)
     return ", ".join((*LATE, f"{len(own)} modules of its own"))
 
@@ -28,6 +28,13 @@ def _postgresql(_: Path) -> str:
     if importlib.util.find_spec("psycopg") is None:
         return "–"
     return str(importlib.import_module(POSTGRESQL).driver())
+
+
+def _s3(_: Path) -> str:
+    """An installation may be without it; its servers have their folder."""
+    if importlib.util.find_spec("obstore") is None:
+        return "–"
+    return str(importlib.import_module(S3).client())
 
 
 def _rules(_: Path) -> str:
@@ -46,6 +53,7 @@ LOOKS = {
     "tls": tls,
     "libraries": _libraries,
     "postgresql": _postgresql,
+    "s3": _s3,
     "without_window": without(("app", "PySide6", "shiboken6")),
 }
 

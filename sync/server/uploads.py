@@ -8,20 +8,23 @@ moment when the file is taken in. A file is whole by its declared length and has
 
 import asyncio
 import os
-import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from sync.errors import Refused
+from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.protocol.messages import UploadState
 from sync.rules.people import Device
 from sync.server import blobs
 from sync.server.district import District
+from sync.server.stores import ServerFiles
 
+T = TypeVar("T")
 SAFE_EVERY = 256 << 10
+COPIED_AT_ONCE = 1 << 20
 QUEUED_CHUNKS = 4
 SILENCE_S = 30.0
 WHOLE = UploadState(durable=0, complete=True)
@@ -54,17 +57,10 @@ class Uploads:
                 return WHOLE
             safe = await self._durable(device.id, sha256)
             if not safe and beginning and await asyncio.to_thread(self._district.may_have, device, beginning):
-                safe = await self._begin_with(device.id, sha256, size, beginning)
+                path = self._path(device.id, sha256)
+                if safe := await self._in_store(_begin_with, self._files, beginning, size, path):
+                    await self._note(device.id, sha256, size, safe)
             return UploadState(durable=safe)
-
-    async def _begin_with(self, device: str, sha256: str, size: int, beginning: str) -> int:
-        source = self._files.path(beginning)
-        length = await asyncio.to_thread(_length, source)
-        if not 0 < length < size:
-            return 0
-        await asyncio.to_thread(_copy, source, self._path(device, sha256))
-        await self._note(device, sha256, size, length)
-        return length
 
     async def receive(
         self, device: Device, sha256: str, size: int, offset: int, chunks: AsyncIterator[bytes]
@@ -83,7 +79,7 @@ class Uploads:
             safe = await self._append(device.id, sha256, size, offset, chunks, evicted)
             if safe < size:
                 return UploadState(durable=safe)
-            if not await asyncio.to_thread(self._files.adopt, self._path(device.id, sha256), sha256):
+            if not await self._in_store(self._files.adopt, self._path(device.id, sha256), sha256):
                 await asyncio.wrap_future(self._writer.submit(lambda c: blobs.forget_upload(c, device.id, sha256)))
                 raise Refused("upload.other_content")
             await asyncio.wrap_future(await asyncio.to_thread(self._district.took_in, device, sha256, size))
@@ -110,9 +106,11 @@ class Uploads:
         what waits for it; by saying that it has it, it has brought it."""
         if not await asyncio.to_thread(self._district.may_have, device, sha256):
             return False
-        size = await asyncio.to_thread(_length, self._files.path(sha256))
-        await asyncio.wrap_future(await asyncio.to_thread(self._district.took_in, device, sha256, size))
+        await asyncio.wrap_future(await asyncio.to_thread(self._district.took_in, device, sha256))
         return True
+
+    async def _in_store(self, ask: Callable[..., T], *words: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._files.threads, ask, *words)
 
     async def _durable(self, device: str, sha256: str) -> int:
         job = self._writer.submit(lambda c: blobs.durable_bytes(c, device, sha256))
@@ -192,11 +190,20 @@ def _length(path: Path) -> int:
         return 0
 
 
-def _copy(source: Path, path: Path) -> None:
-    with disk_errors(path), source.open("rb") as begun, path.open("wb") as file:
-        shutil.copyfileobj(begun, file, SAFE_EVERY)
-        file.flush()
-        os.fsync(file.fileno())
+def _begin_with(files: ServerFiles, beginning: str, size: int, path: Path) -> int:
+    """Begin a file with the bytes of a stored one; how many, 0 where that cannot be had or is too long."""
+    try:
+        with closing(files.open(beginning)) as begun, disk_errors(path):
+            if not 0 < begun.size < size:
+                return 0
+            with path.open("wb") as file:
+                for at in range(0, begun.size, COPIED_AT_ONCE):
+                    file.write(begun.read(at, COPIED_AT_ONCE))
+                file.flush()
+                os.fsync(file.fileno())
+            return begun.size
+    except (Defect, LocalHindrance):
+        return 0
 
 
 def _write_at(path: Path, offset: int, content: bytes) -> None:

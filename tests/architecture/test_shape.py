@@ -68,7 +68,7 @@ def test_the_lock_names_no_registry_and_pins_every_package_by_hash() -> None:
     assert all("==" in line for line in entries)
     assert lock.count("--hash=sha256:") >= len(entries)
     assert [line for line in lock.splitlines() if line.startswith("# group: ")] == [
-        f"# group: {name}" for name in ("demo", "postgresql", "test", "build")
+        f"# group: {name}" for name in ("demo", "postgresql", "s3", "test", "build")
     ]
 
 

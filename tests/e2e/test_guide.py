@@ -107,7 +107,7 @@ def _enrol(shell: Shell, block: Block, code: str, fingerprint: str, n: int) -> P
 
 def test_every_command_of_the_guide_is_run_or_said_to_need_a_real_machine() -> None:
     kinds = {block.kind for block in blocks(GUIDE)}
-    assert kinds == {"sh", "sh root", "sh postgresql", "powershell"}
+    assert kinds == {"sh", "sh root", "sh s3", "sh postgresql", "powershell"}
     assert sum(block.kind == "sh" for block in blocks(GUIDE)) > 15
 
 

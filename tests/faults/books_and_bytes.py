@@ -13,6 +13,7 @@ from typing import Any
 
 from sync.database import Database
 from tests.faults.at_work import Told
+from tests.support import on_s3
 from tests.support.serving import RealPc, Serving
 
 _DOCUMENTS = "SELECT id, data FROM listing WHERE box = ?"
@@ -47,8 +48,9 @@ def check_all_is_there(serving: Serving, told: dict[str, Told], pcs: dict[str, R
             assert [file["sha256"] for file in at_server[id]["files"]] == [paper]
         _check_arrivals(told[office].entered, _listed(pc, "incoming"))
         papers = [file["sha256"] for row in at_server.values() for file in row["files"]]
-        for folder in (serving.folder, pc.folder, pcs[to[office]].folder):
-            for paper in papers:
+        for paper in papers:
+            assert hashlib.sha256(on_s3.content_of(serving.home, paper)).hexdigest() == paper
+            for folder in (pc.folder, pcs[to[office]].folder):
                 assert _hash(folder / "files" / paper[:2] / paper) == paper
 
 

@@ -17,6 +17,7 @@ from app.actions.outgoing import Wanted
 from sync.engine import http
 from sync.server import ca
 from tests.faults.books_and_bytes import asked, check_sound
+from tests.support import on_s3
 from tests.support.places import WRITTEN
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -129,7 +130,7 @@ def test_whatever_happens_in_the_middle_it_arrives_once_and_whole(serving: Servi
     check_sound(serving, pc)
     assert asked(serving.home.database, _AT_SERVER, id) == [(1,)]
     ((sha256,),) = asked(pc.replica.database, "SELECT sha256 FROM attachment WHERE document = ?", id)
-    assert (serving.folder / "files" / sha256[:2] / sha256).read_bytes() == content
+    assert on_s3.content_of(serving.home, sha256) == content
 
 
 def test_a_pc_that_is_revoked_in_the_middle_stops_and_keeps_what_it_has(serving: Serving) -> None:

@@ -27,6 +27,7 @@ from sync.replica import pages
 from sync.replica.meta import write_meta
 from sync.replica.strip_page import strip_page
 from sync.wording import RESOURCES
+from tests.support import on_s3
 from tests.support.fakes import NoChance
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, NEIGHBOUR
@@ -244,14 +245,14 @@ def _spoil_at_the_server(case: Case) -> None:
     case.pc, case.district = case.district, case.pc
     case.id = case.district.dispatch(size=90_000).id
     case.district.sync()
-    path = case.place.home.files.path(case.district.shown(case.id).listed.attachments[0].sha256)
-    case.before = path.read_bytes()
-    path.write_bytes(bytes(90_000))
+    sha256 = case.district.shown(case.id).listed.attachments[0].sha256
+    case.before = on_s3.content_of(case.place.home, sha256)
+    on_s3.put(case.place.home, sha256, bytes(90_000))
     case.pc.sync()
 
 
 def _heal_the_server(case: Case) -> None:
-    case.place.home.files.path(case.file()).write_bytes(case.before)
+    on_s3.put(case.place.home, case.file(), case.before)
     case.retry()
 
 

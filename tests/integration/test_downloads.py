@@ -9,10 +9,16 @@ import pytest
 from sync.rules.documents import Urgency
 from sync.server import downloads
 from sync.server.downloads import AT_ONCE, Downloads
+from sync.server.stores import FolderFiles
 
 ORDINARY, URGENT = Urgency.NORMAL.rank, Urgency.MOST_URGENT.rank
 PC, OTHER_PC = "a", "b"
 STUCK_S = 60.0  # when a test gives up on what does not come
+
+
+class _ByName(FolderFiles):
+    def path(self, sha256: str) -> Path:
+        return self.root / sha256
 
 
 class Pieces:
@@ -22,7 +28,7 @@ class Pieces:
         """`together`: so many files are begun before the first byte of any goes. `beside`: the first pieces of these
         wait for each other, which they could not if one had to be through before the next begins."""
         self._folder, self.gone = folder, list[tuple[str, int]]()
-        self._downloads = Downloads()
+        self._downloads = Downloads(_ByName(folder))
         self.waits_for: dict[str, str] = {}  # the second piece of one for a further piece of the other
         self._begun, self._beside, self._meet = asyncio.Barrier(together), {*beside}, asyncio.Barrier(len(beside) or 1)
 
@@ -48,7 +54,7 @@ class Pieces:
             return {"type": "http.disconnect"}
 
         scope = {"type": "http", "method": "GET", "headers": []}
-        await self._downloads.file(pc, path, rank)(scope, receive, send)
+        await (await self._downloads.file(pc, name, rank))(scope, receive, send)
 
     async def until(self, name: str, size: int) -> None:
         while self.of(name) < size:

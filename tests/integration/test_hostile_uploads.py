@@ -14,6 +14,7 @@ from sync.rules.people import Device
 from sync.server import blobs
 from sync.server.uploads import Uploads
 from sync.world import SystemClock
+from tests.support import on_s3
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
@@ -46,7 +47,7 @@ async def whole(content: bytes) -> AsyncIterator[bytes]:
 
 
 def is_sound(place: DistrictPlace) -> bool:
-    return place.home.files.path(SHA256).read_bytes() == CONTENT
+    return on_s3.content_of(place.home, SHA256) == CONTENT
 
 
 def test_of_many_transfers_at_once_one_alone_works_and_the_file_is_what_its_name_says(

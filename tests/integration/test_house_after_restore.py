@@ -15,6 +15,7 @@ from sync.rules.corrections import Corrected, Correction, Way, correction_id
 from sync.rules.documents import Handling, handling_id
 from sync.rules.handing_over import Handover
 from sync.rules.templates import Template
+from tests.support import on_s3
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -83,10 +84,10 @@ def test_files_that_the_backup_had_to_leave_out_are_brought_again(house: House) 
     page = house.place.row(Handling, handling_id(house.id, COMMUNE))
     hashes = [house.template.file.sha256, *page.slips_stored]
     for sha256 in hashes:
-        house.place.home.files.path(sha256).unlink()
+        on_s3.take_away(house.place.home, sha256)
     with pytest.raises(Defect) as defect:
         house.place.back_up()
     assert defect.value.facts["count"] == "2"
     house.place.restore(Path(defect.value.facts["file"]))
     house.sync()
-    assert all(house.place.home.files.has(sha256) for sha256 in hashes)
+    assert all(on_s3.is_there(house.place.home, sha256) for sha256 in hashes)

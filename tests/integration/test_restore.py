@@ -14,6 +14,7 @@ from sync.rules.books import Entry
 from sync.rules.documents import Document, Urgency
 from sync.rules.people import Device, Person
 from sync.server.backup import restore
+from tests.support import on_s3
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 
@@ -97,12 +98,12 @@ def test_a_file_damaged_at_the_server_stops_no_backup_and_is_asked_for_again(
     id, sound = (commune.dispatch(f"Bản quét {n}", size=90_000 + n).id for n in range(2))
     commune.sync()
     sha256, kept = (commune.shown(i).listed.attachments[0].sha256 for i in (id, sound))
-    place.home.files.path(sha256).write_bytes(b"x")
+    on_s3.put(place.home, sha256, b"x")
     with pytest.raises(Defect) as defect:
         place.back_up()
     assert (defect.value.code, defect.value.facts["count"]) == ("backup.without_files", "1")
     place.restore(Path(defect.value.facts["file"]))
-    assert (place.home.files.has(kept), place.home.files.has(sha256)) == (True, False)
+    assert (on_s3.is_there(place.home, kept), on_s3.is_there(place.home, sha256)) == (True, False)
     commune.sync()
     commune.sync()
     district.sync()

@@ -18,6 +18,7 @@ from sync.server.founding import found, read_organisations
 from sync.server.home import SETTINGS, Home
 from sync.server.uploads import Uploads
 from tests.integration.test_hostile_pushes import following, item, number, push
+from tests.support import on_s3
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.programs import run
@@ -138,7 +139,7 @@ def test_a_transfer_goes_on_where_it_was_ends_where_it_said_and_is_what_its_name
     assert send(len(CONTENT), 7, CONTENT[7:]) == "upload.offset"
     assert send(len(CONTENT), 0, CONTENT + b"more") == "upload.too_long"
     assert send(len(CONTENT), 0, b"X" * len(CONTENT)) == "upload.other_content"
-    assert not place.home.files.has(SHA256)
+    assert not on_s3.is_there(place.home, SHA256)
 
 
 @pytest.mark.parametrize("value", [None, "", "-1", "1e3", "9" * 16])

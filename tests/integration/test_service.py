@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from sync.server.service import Service
 from sync.server.tables import Blob, Crashed, table_of
 from sync.server.writer import Writer
 from sync.world import SystemClock, SystemIds
+from tests.support import on_s3
 from tests.support.fakes import MovableClock
 from tests.support.on_postgresql import new_database
 from tests.support.places import DistrictPlace
@@ -154,9 +156,9 @@ def test_the_doctor_names_what_is_wrong_and_what_helps(place: DistrictPlace, mon
             connection.execute(table_of(Blob).insert().values(sha256=sha256, bytes=size, stored_at=""))
         connection.execute(table_of(Crashed).insert().values(sha256="x", times=3))
         connection.exec_driver_sql("UPDATE audit SET code = 'x' WHERE n = 1")
-    place.home.files.path(kept).write_bytes(b"a document's fil!")
+    on_s3.put(place.home, kept, b"a document's fil!")
     (place.home.keys / "seal.key").chmod(0o644)
-    here = Settings("0.0.0.0:8443", place.home.settings.database, ("localhost",))
+    here = replace(place.home.settings, listen="0.0.0.0:8443", hosts=("localhost",))
     (place.folder / "server.toml").write_text(settings_text(here))
     monkeypatch.setattr("sync.server.storage.LEAST_FREE", 2.0)
     found_ = wrong(place)
@@ -191,7 +193,7 @@ def test_the_doctor_looks_where_nothing_works(place: DistrictPlace, tmp_path: Pa
 def test_each_setting_has_its_comment() -> None:
     lines = settings_text(Settings("0.0.0.0:8443", "", ("a",))).splitlines()
     keys = [n for n, line in enumerate(lines) if "=" in line and not line.startswith("#")]
-    assert len(keys) == 3
+    assert len(keys) == 4
     assert all(lines[n - 1].startswith("# ") for n in keys)
 
 

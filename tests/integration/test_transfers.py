@@ -17,6 +17,7 @@ from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.intents import Release
 from sync.server.uploads import SAFE_EVERY
+from tests.support import on_s3
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -197,8 +198,8 @@ def test_a_file_damaged_at_the_server_is_set_aside_and_the_rest_comes(
     bad = commune.dispatch("Hỏng", size=90_000, urgency=Urgency.MOST_URGENT).id
     good = commune.dispatch("Lành", size=91_000).id
     commune.sync()
-    stored = place.home.files.path(commune.shown(bad).listed.attachments[0].sha256)
-    stored.write_bytes(bytes(stored.stat().st_size))
+    stored = commune.shown(bad).listed.attachments[0]
+    on_s3.put(place.home, stored.sha256, bytes(stored.bytes))
     district.sync()
     assert [a.state for a in district.shown(good).listed.attachments] == ["here"]
     with district.replica.read() as connection:

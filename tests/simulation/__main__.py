@@ -5,6 +5,7 @@ sim --seed S                one seed, everything that happened in it
 sim --plant NAME            plant a fault and say which seed catches it by which invariant; `all` for every one
 sim --steps N               so many steps a seed, 100 unless said otherwise
 sim --postgresql            the server's data in a PostgreSQL of the simulation's own
+sim --s3                    the server's files in a store apart, which fails now and then
 """
 
 import argparse
@@ -15,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from tests.simulation import plants
 from tests.simulation.run import STEPS, failure, run
+from tests.support import on_s3
 from tests.support.on_postgresql import cluster
 
 
@@ -26,7 +28,10 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--plant")
     parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--s3", action="store_true")
     asked = parser.parse_args()
+    if asked.s3:
+        on_s3.ask_for_one_apart()
     if asked.postgresql:
         with cluster():
             return _play(asked)

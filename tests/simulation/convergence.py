@@ -23,6 +23,7 @@ from sync.server.rows import ServerState
 from tests.simulation.ledger import PENDING, Violation
 from tests.simulation.machines import Pc
 from tests.simulation.people import DAY
+from tests.simulation.store_apart import StoreApart
 from tests.simulation.world import World
 from tests.support.on_postgresql import plainly
 
@@ -54,7 +55,7 @@ def converge(world: World) -> None:
                 pc.engine.line.try_now()  # somebody presses the key that says so
                 _exchange(world, pc)
         world.pass_time(61)
-        now = _signature(world)
+        now = (_signature(world), StoreApart.refusals.total())
         if now == last:
             break
         last = now
@@ -73,6 +74,9 @@ def converge(world: World) -> None:
         unheard = "SELECT act, outcome FROM intent WHERE sha256 NOT IN (SELECT intent FROM audit)"
         if found := plainly(connection, unheard).fetchall():
             raise Violation("audit", f"the log says nothing of {found}")
+        noted = dict(plainly(connection, "SELECT sha256, bytes FROM blob").fetchall())
+    if world.server.home.files.sizes(noted) != noted:
+        raise Violation("files", "a row names a file that the server does not have")
 
 
 def _mend(world: World) -> None:

@@ -88,7 +88,7 @@ class Server:
         self.disk.strike, self.disk.is_dead, self.disk.is_full = None, False, False
         folder = self.disk.folder.with_name(f"server-{self.lives}")
         shutil.copytree(self.backups[n], folder)
-        with backup._placed(folder, *read_url(new_database())):
+        with backup._placed(folder, *read_url(new_database()), self.home.settings.files):
             backup._renew(folder, [], backup.SKIPPED_NUMBERS, self.clock, self.ids)
         shutil.rmtree(self.disk.folder)
         self.disk.folder = self.disk._grave = folder

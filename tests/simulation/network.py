@@ -15,6 +15,7 @@ killed          it, and dies of it      line.reset                        -
 
 import random
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -207,10 +208,11 @@ class WirePort:
         wire, server = self._wire, self._wire.server
         with server.home.database.read() as connection:
             known = tokens.known_device(connection, self._pc.who.device)
-        if not server.district.may_have(known, sha256) or not server.home.files.has(sha256):
+        if not server.district.may_have(known, sha256) or not server.home.files.sizes((sha256,)):
             self._traffic.answered()
             raise Refused("file.not_here")
-        content = server.home.files.path(sha256).read_bytes()[offset : offset + length]
+        with closing(server.home.files.open(sha256)) as file:
+            content = file.read(offset, length)
         self._traffic.answered()
         wire.exchanges += 1
         if wire.faults.pop(self._pc.label, "") in FAULTS and content:

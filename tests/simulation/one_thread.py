@@ -20,8 +20,9 @@ from sqlalchemy.util import LRUCache
 
 from sync.database import Database
 from sync.errors import LineHindrance
-from sync.server import district
+from sync.server import district, s3
 from sync.server.writer import Writer, _Job
+from tests.simulation.store_apart import StoreApart
 
 T = TypeVar("T")
 
@@ -150,15 +151,15 @@ class OneThread:
         self.loop.set_default_executor(_Inline())
 
     def __enter__(self) -> "OneThread":
-        self._before = (district.Writer, os.fsync, Database._engine)
+        self._before = (district.Writer, os.fsync, Database._engine, s3.S3Files)
         self._silenced = logging.root.manager.disable
-        district.Writer = InlineWriter
+        district.Writer, s3.S3Files = InlineWriter, StoreApart
         os.fsync = self.syncs.fsync
         logging.disable(logging.CRITICAL)  # what goes wrong here is meant to
         Database._engine = lambda database, begin, size: _compiled.engine(database, begin, size)
         return self
 
     def __exit__(self, *exc: object) -> None:
-        district.Writer, os.fsync, Database._engine = self._before
+        district.Writer, os.fsync, Database._engine, s3.S3Files = self._before
         logging.disable(self._silenced)
         self.loop.close()

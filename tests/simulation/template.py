@@ -32,6 +32,7 @@ from sync.server.founding import found
 from tests.simulation.machines import Server, Who
 from tests.simulation.network import Wire, WirePort
 from tests.simulation.one_thread import OneThread
+from tests.support import on_s3
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.on_postgresql import keep, new_database
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD, organisations
@@ -63,7 +64,8 @@ def template() -> Template:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with OneThread() as thread:
         ids = SeededIds(1)
-        found(folder / "server", organisations(folder / "organisations.csv"), [], new_database(), MovableClock(), ids)
+        csv, database, files = organisations(folder / "organisations.csv"), new_database(), on_s3.new_store()
+        found(folder / "server", csv, [], database, MovableClock(), ids, files=files)
         server = Server(folder / "server", thread, random.Random(0))
         who = {name: enrolled(server, folder, name, office, roles, ids) for name, office, roles in ROSTER}
         for pc in who.values():  # the last ones have been enrolled since

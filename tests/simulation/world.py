@@ -23,8 +23,9 @@ from tests.simulation.ledger import Ledger
 from tests.simulation.machines import WORKERS, Pc, Server, Who
 from tests.simulation.network import FAULTS, UNREACHED, Wire
 from tests.simulation.one_thread import OneThread
+from tests.simulation.store_apart import StoreApart
 from tests.simulation.template import ROSTER, cloned, enrolled, scratch, template
-from tests.support import on_postgresql
+from tests.support import on_postgresql, on_s3
 
 DEEPEST = 2  # so many steps may lie inside one another
 
@@ -43,6 +44,8 @@ class World:
         made = template()
         shutil.copytree(made.folder / "server", self.root / "server")
         on_postgresql.copied(self.root / "server")
+        on_s3.copied(self.root / "server")
+        StoreApart.begin(random.Random(f"store {seed}"))
         self.server = Server(self.root / "server", self.thread, self.chance)
         self.wire = Wire(self.server, self.chance, self._meanwhile)
         self.ledger = Ledger()
@@ -68,6 +71,7 @@ class World:
         self.thread.__exit__()
         shutil.rmtree(self.root)
         on_postgresql.drop()
+        StoreApart.begin(None)
 
     @property
     def digest(self) -> str:

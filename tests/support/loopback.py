@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import closing
 from typing import TypeVar
 
 from sync.engine.port import Sink
@@ -122,7 +123,8 @@ class LoopbackPort:
         self._fail_first()
         if not self._district.may_have(device, sha256):
             raise Refused("file.not_here")
-        content = self._district.home.files.path(sha256).read_bytes()[offset : offset + length]
+        with closing(self._district.home.files.open(sha256)) as file:
+            content = file.read(offset, length)
         if cut is not None and cut < len(content):
             sink(content[:cut])
             raise LineHindrance("line.reset")

@@ -38,6 +38,7 @@ from sync.server.founding import found
 from sync.server.home import Home
 from sync.server.operator import Operator
 from sync.server.rows import ServerState, store
+from tests.support import on_s3
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.loopback import Line, LoopbackPort
 from tests.support.on_postgresql import copied, new_database
@@ -56,7 +57,7 @@ class DistrictPlace:
         self.root, self.clock, self.ids = root, MovableClock(), SeededIds(1)
         self.folder = root / "district"
         csv = tree or organisations(root / "organisations.csv", extra_communes)
-        found(self.folder, csv, [], new_database(), self.clock, self.ids)
+        found(self.folder, csv, [], new_database(), self.clock, self.ids, files=on_s3.new_store())
         self.pcs: list[Pc] = []
         self.ready: list[Pc] = []  # of those, the ones that came with the copy of a district and nobody has taken yet
         self._open()
@@ -67,6 +68,7 @@ class DistrictPlace:
         made = cls.__new__(cls)
         made.root, made.folder = root, root / kept.folder.name
         copied(made.folder)
+        on_s3.copied(made.folder)
         made.clock, made.ids = deepcopy(kept.clock), deepcopy(kept.ids)
         made._open()
         made.pcs = [Pc.like(pc, made) for pc in kept.pcs]
@@ -95,7 +97,9 @@ class DistrictPlace:
         """The disk is lost; the backup is all there is."""
         self.close()
         shutil.rmtree(self.folder)
-        restore(backup, self.folder, PASSPHRASE, [], self.clock, self.ids, database=new_database())
+        restore(
+            backup, self.folder, PASSPHRASE, [], self.clock, self.ids, database=new_database(), files=on_s3.new_store()
+        )
         self._open()
 
     def person(self, office: str, role: str = "clerk", name: str = "Nguyễn Thị Mẫu") -> str:

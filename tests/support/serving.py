@@ -21,6 +21,7 @@ from sync.server.founding import found
 from sync.server.home import Home
 from sync.server.operator import Operator
 from sync.world import SystemClock, SystemIds
+from tests.support import on_s3
 from tests.support.on_postgresql import new_database
 from tests.support.relay import Relay
 from tests.support.sample_offices import organisations
@@ -35,7 +36,7 @@ class Serving:
     def __init__(self, root: Path, extra_communes: int = 0) -> None:
         self.root, self.folder = root, root / "server"
         csv = organisations(root / "organisations.csv", extra_communes)
-        found(self.folder, csv, [], new_database(), SystemClock(), SystemIds())
+        found(self.folder, csv, [], new_database(), SystemClock(), SystemIds(), files=on_s3.new_store())
         self.home = Home(self.folder)
         self.operator = Operator(self.home, SystemClock(), SystemIds())
         self.fingerprint = fingerprint((self.home.keys / "ca.pem").read_text())
