@@ -27,7 +27,8 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 @pytest.fixture(scope="module")
 def district(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return enrolled(Checkout(serving, tmp_path_factory.mktemp("district")), "district", DISTRICT)
+    district = Checkout(serving, tmp_path_factory.mktemp("district"))
+    return enrolled(district, district.office("profile"), DISTRICT)
 
 
 @pytest.fixture(scope="module")

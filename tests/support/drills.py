@@ -78,8 +78,7 @@ class Checkout:
         shutil.rmtree(office.profile)
 
 
-def enrolled(district: District, name: str, code: str) -> Office:
-    office = district.office(name)
+def enrolled(district: District, office: Office, code: str) -> Office:
     server = ("--server", district.url, "--fingerprint", district.fingerprint)
     office("enrol", *server, "--code", district.slip(code))
     return office
@@ -103,7 +102,7 @@ class ServerLost:
         self._passphrase = district.vault / "passphrase"
         self._passphrase.write_text(PASSPHRASE)
         codes = [DISTRICT, *(f"X{n:05d}" for n in range(communes))]
-        self.offices = {code: enrolled(district, code, code) for code in codes}
+        self.offices = {code: enrolled(district, district.office(code), code) for code in codes}
 
     def all_send(self, when: str) -> None:
         for code, office in self.offices.items():
@@ -173,7 +172,7 @@ class Struck:
         self.elsewhere.mkdir()
         self.elsewhere.chmod(0o777)  # a stick is everybody's
         self.slip = self.elsewhere / "slip.txt"
-        self.office = enrolled(district, "first", code)
+        self.office = enrolled(district, district.office("first"), code)
         self.slip.write_text(self.office("recovery-key")["key"])
 
     def sends(self, subject: str, office: Office | None = None) -> dict[str, Any]:
