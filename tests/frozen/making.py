@@ -1,6 +1,7 @@
 """Packages of this checkout, of its version and of an older one, made where its sources have changed since."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from build_spec.build import LOCK
 
 ROOT = Path(__file__).resolve().parents[2]
 OLDER = "0.0.9"
+EPOCH = "1800000000"  # what packages under test give as their time, whichever commit they are of
 SOURCES = ("app", "sync", "resources", "build_spec", "installer", "dev.py", "pyproject.toml", "requirements.lock")
 
 
@@ -33,7 +35,8 @@ def made_once(name: str, script: str) -> Path:
         if not stamp.exists() or stamp.read_text() != wanted:
             shutil.rmtree(place, ignore_errors=True)
             place.mkdir()
-            subprocess.run([sys.executable, "-c", script, place], cwd=ROOT, check=True)
+            dated = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+            subprocess.run([sys.executable, "-c", script, place], cwd=ROOT, check=True, env=dated)
             stamp.write_text(wanted)
     return place
 

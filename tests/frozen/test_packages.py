@@ -5,17 +5,22 @@ What was measured is printed; `pytest -s` shows it.
 
 import json
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from app.host.carried import LICENCES, listed_parts
+from build_spec.again import AGAIN, differing_packages
+from build_spec.build import LOCK, build_linux
+from sync.version import VERSION
 from tests.frozen.bare import Bare, Program, need
 from tests.frozen.installed import HOME, Service, install, operate, slip
-from tests.frozen.making import OLDER
+from tests.frozen.making import EPOCH, OLDER
 from tests.frozen.seeing import see
 from tests.support.papers import pdf
 
@@ -122,6 +127,16 @@ def test_systemd_takes_the_services_unit_and_finds_it_well_shut_in(
     for words in (("verify", "--man=no", here), ("security", "--offline=true", "--threshold=20", unit)):
         done = subprocess.run(["systemd-analyze", *words], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, ""), (words, done.stdout[-2000:], done.stderr)
+
+
+def test_the_same_sources_give_the_same_packages_byte_for_byte(
+    packages: dict[str, dict[str, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    shutil.rmtree(AGAIN, ignore_errors=True)
+    with FileLock(LOCK):
+        build_linux(AGAIN / "dist", VERSION, frozen=AGAIN / "frozen")
+    assert differing_packages(packages["new"]["eoffice"].parent, AGAIN / "dist") == []
 
 
 def _sees_a_window(bare: Bare, folder: Path) -> None:

@@ -51,6 +51,12 @@ def test_two_folders_of_one_commit_are_compared_by_bytes_modes_and_links(tmp_pat
     (tmp_path / "other" / "more").touch()
     found = again.differences(one, again.digests(tmp_path / "other"), {"told": "a reason"})
     assert found == ["only in the second: more", "other bytes: same"]
+    (tmp_path / "one" / "of another system").touch()
+    assert again.differing_packages(tmp_path / "one", tmp_path / "other") == [
+        "only in the second: more",
+        "other bytes: same",
+        "other bytes: told",
+    ]
 
 
 def test_a_client_that_carries_a_server_is_not_built() -> None:
