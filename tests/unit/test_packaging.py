@@ -29,6 +29,8 @@ def test_of_the_systems_libraries_only_the_listed_travel_along() -> None:
         ("libc.so.6", "/lib/x86_64-linux-gnu/libc.so.6", "BINARY"),
         ("PySide6/Qt/lib/libQt6Core.so.6", "/venv/PySide6/Qt/lib/libQt6Core.so.6", "BINARY"),
         ("PySide6/Qt/plugins/platforms/libqvnc.so", "/venv/libqvnc.so", "BINARY"),
+        ("PySide6/Qt/plugins/imageformats/libqtiff.so", "/venv/libqtiff.so", "BINARY"),
+        ("PySide6\\plugins\\imageformats\\qtiff.dll", "Z:/opt/qtiff.dll", "BINARY"),
         ("PySide6/Qt/translations/qtbase_de.qm", "/venv/qtbase_de.qm", "DATA"),
         ("PySide6/Qt/translations/qtbase_en.qm", "/venv/qtbase_en.qm", "DATA"),
     ]
