@@ -17,6 +17,7 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,7 +70,10 @@ def _main(words: list[str]) -> int:
 
 
 def _again(words: list[str]) -> int:
-    makers = {"linux": (FROZEN, build_linux), "windows": (windows.FROZEN, build_windows)}
+    makers: dict[str, tuple[Path, Callable[..., object]]] = {
+        "linux": (FROZEN, build_linux),
+        "windows": (windows.FROZEN, build_windows),
+    }
     if len(words) != 1 or words[0] not in makers:
         print(__doc__)
         return 2
