@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -118,21 +119,42 @@ def restore(
         raise Refused("server.not_empty", {"folder": str(folder)})
     for host in hosts:
         ca.check_host(host)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with disk_errors(folder), tempfile.TemporaryDirectory(dir=folder.parent, prefix=".restore-") as scratch:
-        new = Path(scratch) / "new"
-        new.mkdir(mode=0o700)
+    with disk_errors(folder), _filling(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as scratch:
+        new = Path(scratch)
         (new / KEYS).mkdir(mode=0o700)
         store, seen = FileStore(new / FILES), Seen()
         read_members(source, passphrase, _MEMBER, lambda name, file: _unpack(new, store, name, seen.chunks(name, file)))
         seen.manifest()
         with _placed(new, url, password):
             epoch, voided = _renew(new, hosts, skipped, clock, ids)
-            if folder.exists():
-                folder.rmdir()
-            os.replace(new, folder)
-        sync_folder(folder.parent)
+            _move(new, folder)
     return {"folder": str(folder), "epoch": epoch, "voided_codes": voided}
+
+
+@contextmanager
+def _filling(folder: Path) -> Iterator[None]:
+    """An empty folder, made where there is none; it is as before where the block raises. Nothing beside it is touched:
+    the account of a packaged server may write nowhere else."""
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)  # it may have been there, open to all
+    try:
+        yield
+    except BaseException:
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if is_new:
+            folder.rmdir()
+        raise
+
+
+def _move(new: Path, folder: Path) -> None:
+    """Settings last, and durably: a folder without them is no server, and nobody serves it."""
+    for path in sorted(new.iterdir(), key=lambda path: (path.name == SETTINGS, path.name)):
+        if path.name == SETTINGS:
+            sync_folder(folder)
+        path.replace(folder / path.name)
+    sync_folder(folder)
 
 
 @contextmanager
