@@ -61,21 +61,21 @@ def make(wine: Wine, package: str, frozen: Path, version: str, epoch: int, targe
     """The package of a frozen program; both lie in this checkout. Ends with wixl's words where it fails."""
     listed = PLACE / f"{package}-files.wxs"
     listed.write_text(files_text(frozen, _inside(frozen), APART.get(package, frozenset())), encoding="utf-8")
-    _wixl(wine, package, "x64", version, epoch, target, [listed], SOURCE_DIR=_inside(frozen))
-    for change in (*MENDED, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]]))):
-        _run(wine, "msibuild", _inside(target), "-q", change)
+    spoken = _wixl(wine, package, "x64", version, epoch, target, [listed], SOURCE_DIR=_inside(frozen))
+    _change(wine, target, spoken, (*MENDED, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]]))))
     return target
 
 
 def make_refused(wine: Wine, version: str, epoch: int, target: Path) -> Path:
     """The package that tells a 32-bit Windows, in people's words, that nothing can be installed there."""
-    _wixl(wine, "refused", "x86", version, epoch, target, [])
+    _change(wine, target, _wixl(wine, "refused", "x86", version, epoch, target, []))
     return target
 
 
 def _wixl(
     wine: Wine, package: str, arch: str, version: str, epoch: int, target: Path, more: list[Path], **facts: str
-) -> None:
+) -> list[str]:
+    """Make the package; people's words, in whose places it has marks."""
     facts |= {"VERSION": version, "CODE": str(uuid.uuid5(NAMESPACE, f"{package} {version} {epoch}")), "ENDING": SUFFIX}
     facts |= {"TOO_OLD": TOO_OLD, "ICON": _inside(PLACE / "eoffice.ico")}
     text = (GIVEN / f"{package}.wxs").read_text(encoding="utf-8")
@@ -87,23 +87,25 @@ def _wixl(
     told = PLACE / f"{package}.wxs"
     told.write_text(text, encoding="utf-8")
     _run(wine, "wixl", "-a", arch, "-o", _inside(target), *map(_inside, [told, *more]))
-    _speak(wine, target, spoken)
+    return spoken
 
 
 def _mark(n: int) -> str:
     return f"text-{n}-"
 
 
-def _speak(wine: Wine, target: Path, spoken: list[str]) -> None:
-    """Put people's words in where their marks stand."""
+def _change(wine: Wine, target: Path, spoken: list[str], changes: tuple[str, ...] = ()) -> None:
+    """Put people's words in where their marks stand, and make these changes; in one go, for each writes all anew."""
     form = PLACE / "_ForceCodepage.idt"
     form.write_text(f"\n\n{UTF8}\t_ForceCodepage\n", newline="\r\n")
-    _run(wine, "msibuild", _inside(target), "-i", _inside(form))
     tables = _run(wine, "msiinfo", "tables", _inside(target)).split()
-    for table, column in (place for place in TEXTS if place[0] in tables):
-        for n, words in enumerate(spoken):
-            change = SPEAK.format(table=table, column=column, words=words, mark=_mark(n))
-            _run(wine, "msibuild", _inside(target), "-q", change)
+    put_in = [
+        SPEAK.format(table=table, column=column, words=words, mark=_mark(n))
+        for table, column in TEXTS
+        if table in tables
+        for n, words in enumerate(spoken)
+    ]
+    _run(wine, "msibuild", _inside(target), "-i", _inside(form), "-q", *put_in, *changes)
 
 
 def _run(wine: Wine, *words: str) -> str:
