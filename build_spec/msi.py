@@ -6,9 +6,11 @@ wixl dies of a text that is not ASCII: it gets a mark in its place, and the text
 import re
 import sys
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import quoteattr
 
+from build_spec.again import digests
 from build_spec.bill import NAMESPACE
 from build_spec.frozen import ROOT
 from build_spec.wine import Wine
@@ -62,13 +64,15 @@ def make(wine: Wine, package: str, frozen: Path, version: str, epoch: int, targe
     listed = PLACE / f"{package}-files.wxs"
     listed.write_text(files_text(frozen, _inside(frozen), APART.get(package, frozenset())), encoding="utf-8")
     spoken = _wixl(wine, package, "x64", version, epoch, target, [listed], SOURCE_DIR=_inside(frozen))
-    _change(wine, target, spoken, (*MENDED, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]]))))
+    changes = (*MENDED, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]])))
+    _change(wine, target, spoken, epoch, str(sorted(digests(frozen).items())), changes)
     return target
 
 
 def make_refused(wine: Wine, version: str, epoch: int, target: Path) -> Path:
     """The package that tells a 32-bit Windows, in people's words, that nothing can be installed there."""
-    _change(wine, target, _wixl(wine, "refused", "x86", version, epoch, target, []))
+    spoken = _wixl(wine, "refused", "x86", version, epoch, target, [])
+    _change(wine, target, spoken, epoch, version)
     return target
 
 
@@ -94,10 +98,15 @@ def _mark(n: int) -> str:
     return f"text-{n}-"
 
 
-def _change(wine: Wine, target: Path, spoken: list[str], changes: tuple[str, ...] = ()) -> None:
-    """Put people's words in where their marks stand, and make these changes; in one go, for each writes all anew."""
-    form = PLACE / "_ForceCodepage.idt"
+def _change(wine: Wine, target: Path, spoken: list[str], epoch: int, holds: str, changes: tuple[str, ...] = ()) -> None:
+    """Put people's words in where their marks stand, and make these changes; in one go, for each writes all anew.
+
+    `holds`: what is inside, so that the same is one package to Windows Installer, and anything else another.
+    """
+    form, summary = PLACE / "_ForceCodepage.idt", PLACE / "_SummaryInformation.idt"
     form.write_text(f"\n\n{UTF8}\t_ForceCodepage\n", newline="\r\n")
+    told = _run(wine, "msiinfo", "export", _inside(target), "_SummaryInformation")
+    summary.write_text(steady_summary(told, uuid.uuid5(NAMESPACE, f"{target.name} {epoch} {holds}"), epoch), newline="")
     tables = _run(wine, "msiinfo", "tables", _inside(target)).split()
     put_in = [
         SPEAK.format(table=table, column=column, words=words, mark=_mark(n))
@@ -105,7 +114,17 @@ def _change(wine: Wine, target: Path, spoken: list[str], changes: tuple[str, ...
         if table in tables
         for n, words in enumerate(spoken)
     ]
-    _run(wine, "msibuild", _inside(target), "-i", _inside(form), "-q", *put_in, *changes)
+    imported = ["-i", _inside(form), "-i", _inside(summary)]
+    _run(wine, "msibuild", _inside(target), *imported, "-q", *put_in, *changes)
+
+
+def steady_summary(text: str, code: uuid.UUID, epoch: int) -> str:
+    """A package's summary with this code and the commit's time, where wixl has thrown dice and looked at the clock."""
+    when = datetime.fromtimestamp(epoch, UTC).strftime("%Y/%m/%d %H:%M:%S")
+    for n, value in ((9, f"{{{str(code).upper()}}}"), (12, when), (13, when)):
+        text, count = re.subn(rf"^{n}\t[^\r\n]*", f"{n}\t{value}", text, flags=re.MULTILINE)
+        assert count == 1, (n, text)
+    return text
 
 
 def _run(wine: Wine, *words: str) -> str:
