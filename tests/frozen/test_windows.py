@@ -69,6 +69,8 @@ def windows(windows_packages: Path) -> Iterator[Wine]:
 @pytest.fixture(autouse=True)
 def _nothing_of_ours_is_there(windows: Wine) -> None:
     """Whatever an earlier test that failed has left is gone."""
+    for program in ("eoffice.exe", "eofficew.exe", "eoffice-server.exe"):
+        end(windows, program)
     for code in codes(windows):
         windows.tried("msiexec", "/x", code, "/qn")
     windows.tried("sc", "delete", "eoffice-server")
@@ -80,6 +82,13 @@ def _nothing_of_ours_is_there(windows: Wine) -> None:
 def msi(windows: Wine, what: str, age: str, name: str, *words: str) -> int:
     version = VERSION if age == "new" else OLDER
     return windows.tried("msiexec", what, rf"Z:\srv\{age}\{name}_{version}_x64.msi", "/qn", *words).returncode
+
+
+def end(windows: Wine, program: str) -> None:
+    """End it with all that it has started, also what was only just coming up: an installer would find files in use."""
+    limit = time.monotonic() + LONG_S
+    while windows.tried("taskkill", "/f", "/im", program).returncode == 0:
+        assert time.monotonic() < limit
 
 
 def value(windows: Wine, key: str, name: str) -> str:
@@ -159,7 +168,7 @@ def _sees_a_window(windows: Wine, name: str, folder: str) -> None:
     window = windows.start(WINDOW, "--profile", folder)
     picture = see(windows.display, name, LONG_S)
     print(f"{picture.name}: {time.monotonic() - began:.1f} s")
-    windows.tried("taskkill", "/f", "/im", "eofficew.exe")
+    end(windows, "eofficew.exe")
     window.wait(LONG_S)
 
 
@@ -198,7 +207,7 @@ def test_the_servers_package_registers_a_service_and_leaves_its_data(windows: Wi
     limit = time.monotonic() + LONG_S
     while not _serves(windows):
         assert time.monotonic() < limit
-    windows.tried("taskkill", "/f", "/im", "eoffice-server.exe")
+    end(windows, "eoffice-server.exe")
     serving.wait(LONG_S)
 
     assert msi(windows, "/i", "new", "eoffice-server") == 0
