@@ -27,9 +27,14 @@ UTF8 = 65001
 # Where people's words stand in a package.
 TEXTS = (("LaunchCondition", "Description"), ("Registry", "Value"), ("Shortcut", "Description"))
 TEXTS += (("ServiceInstall", "Description"),)
-# What wixl leaves out of what it is told: a change of PATH goes with the program, and whoever is not an administrator
-# yet may give these.
-MENDED = ("UPDATE `Environment` SET `Name` = '=-*PATH' WHERE `Name` = '=*PATH'",)
+# The programs' folder in PATH, which goes with them. wixl would name the row by dice, and leave it there.
+IN_PATH = (
+    "INSERT INTO `Environment` (`Environment`, `Name`, `Value`, `Component_`)"
+    " VALUES ('Path', '=-*PATH', '[~];[INSTALLDIR]', 'Facts')",
+    "INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('RemoveEnvironmentStrings', 3300)",
+    "INSERT INTO `InstallExecuteSequence` (`Action`, `Sequence`) VALUES ('WriteEnvironmentStrings', 5200)",
+)
+# What wixl leaves out of what it is told: whoever is not an administrator yet may give these.
 GIVEN_BY_HAND = {"eoffice": ("ADDRESSES", "FINGERPRINT", "PROXY", "AUTOSTART"), "eoffice-server": ("DATADIR",)}
 SECURE = "UPDATE `Property` SET `Value` = '{}' WHERE `Property` = 'SecureCustomProperties'"
 OWN_SECURE = ("WIX_DOWNGRADE_DETECTED", "WIX_UPGRADE_DETECTED")
@@ -64,7 +69,7 @@ def make(wine: Wine, package: str, frozen: Path, version: str, epoch: int, targe
     listed = PLACE / f"{package}-files.wxs"
     listed.write_text(files_text(frozen, _inside(frozen), APART.get(package, frozenset())), encoding="utf-8")
     spoken = _wixl(wine, package, "x64", version, epoch, target, [listed], SOURCE_DIR=_inside(frozen))
-    changes = (*MENDED, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]])))
+    changes = (*IN_PATH, SECURE.format(";".join([*OWN_SECURE, *GIVEN_BY_HAND[package]])))
     _change(wine, target, spoken, epoch, str(sorted(digests(frozen).items())), changes)
     return target
 

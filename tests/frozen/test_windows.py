@@ -35,6 +35,7 @@ PROGRAM, SERVER = r"C:\Program Files\e-Office\eoffice.exe", r"C:\Program Files\e
 WINDOW = PROGRAM.replace("eoffice.exe", "eofficew.exe")
 KEY, RUN = r"HKLM\SOFTWARE\eoffice", r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run"
 SYSTEM = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+ENVIRONMENT = r"HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment"
 PROFILE, DATA = r"C:\users\root\AppData\Local\eoffice", r"C:\ProgramData\eoffice-server"
 FIRST = PROFILE + "-first"  # of somebody who has not enrolled
 INSTALLED = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -172,12 +173,15 @@ def _sees_a_window(windows: Wine, name: str, folder: str) -> None:
     window.wait(LONG_S)
 
 
-def test_it_starts_at_login_where_nothing_else_is_said(windows: Wine) -> None:
+def test_it_starts_at_login_where_nothing_else_is_said_and_is_found_by_name(windows: Wine) -> None:
     assert msi(windows, "/i", "new", "eoffice") == 0
     assert value(windows, RUN, "e-Office") == f'"{WINDOW}"'
     assert value(windows, r"HKLM\SOFTWARE\Classes\.eobundle", "") == "eoffice.bundle"
+    folder = PROGRAM.rpartition("\\")[0]
+    assert folder in value(windows, ENVIRONMENT, "PATH")
     assert msi(windows, "/x", "new", "eoffice") == 0
     assert value(windows, RUN, "e-Office") == ""
+    assert folder not in value(windows, ENVIRONMENT, "PATH")
 
 
 def test_a_windows_that_is_too_old_is_refused_with_the_other_way_named(windows: Wine, windows_packages: Path) -> None:
