@@ -16,7 +16,18 @@ from build_spec.build import LOCK
 ROOT = Path(__file__).resolve().parents[2]
 OLDER = "0.0.9"
 EPOCH = "1800000000"  # what packages under test give as their time, whichever commit they are of
-SOURCES = ("app", "sync", "resources", "build_spec", "installer", "dev.py", "pyproject.toml", "requirements.lock")
+SOURCES = (
+    "app",
+    "sync",
+    "resources",
+    "build_spec",
+    "installer",
+    "CHANGES.md",
+    "LICENSE",
+    "dev.py",
+    "pyproject.toml",
+    "requirements.lock",
+)
 
 
 def install_build_tools() -> None:
