@@ -10,7 +10,7 @@ python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
 python3 dev.py check            linters, types and import rules alone
 python3 dev.py sim [WORDS]      the simulation: seeds, one of them again, planted faults; see tests/simulation
 python3 dev.py bench [NAME]     figures of this machine; see tests/benchmarks
-python3 dev.py build WHAT       packages, into dist: linux, windows or all; or again, to compare; see build_spec
+python3 dev.py build WHAT       packages, into dist: linux, windows or all; see build_spec
 python3 dev.py pictures         draw the help's pictures anew, and those that the tests compare with
 python3 dev.py lock             resolve requirements.lock anew (needs the network)
 """

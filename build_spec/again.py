@@ -1,24 +1,25 @@
-"""Whether the same commit gives the same programs: frozen anew beside the first ones, and compared file by file."""
+"""Whether the same commit gives the same packages: made anew beside the first ones, and compared file by file."""
 
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from build_spec.freezing import FROZEN, commit_epoch, freeze
 from build_spec.frozen import ROOT
 
-AGAIN = ROOT / "build" / "again"
+AGAIN, SUMS = ROOT / "build" / "again", "SHA256SUMS"
 # Files that may differ, and why. Empty is best.
 MAY_DIFFER: dict[str, str] = {}
 
 
-def compare_programs(programs: tuple[str, ...] = ("eoffice-server", "eoffice")) -> list[str]:
-    """What differs between build/frozen and the same programs made anew, a line each."""
-    found: list[str] = []
-    for program in programs:
-        anew = freeze(program, commit_epoch(), AGAIN)
-        found += [f"{program}: {line}" for line in differences(digests(FROZEN / program), digests(anew), MAY_DIFFER)]
-    return found
+def differing_programs(first: Path, second: Path) -> list[str]:
+    """What differs between two folders of frozen programs, a line each."""
+    return differences(digests(first), digests(second), MAY_DIFFER)
+
+
+def differing_packages(first: Path, second: Path) -> list[str]:
+    """Of the packages that are in the second folder: what differs from the first, which may hold other ones too."""
+    anew = {name: digest for name, digest in digests(second).items() if name != SUMS}
+    return differences({name: d for name, d in digests(first).items() if name in anew}, anew, MAY_DIFFER)
 
 
 def differences(one: Mapping[str, str], other: Mapping[str, str], may_differ: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,8 @@
 
     all        both
 
-    again      freezes both once more and says what differs; exits 1 where something does without a reason
+    again linux, again windows      makes all of it once more and says what differs; exits 1 where something does
+               without a reason
 
 `--keep-frozen`: what lies in build/frozen is packed as it is. `--quick`: packed loosely, for tests.
 """
@@ -16,6 +17,7 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,10 +49,8 @@ def main(words: list[str]) -> int:
 
 
 def _main(words: list[str]) -> int:
-    if words == ["again"]:
-        found = again.compare_programs()
-        print("\n".join(found) or "The same files with the same bytes.")
-        return 1 if found else 0
+    if words[:1] == ["again"]:
+        return _again(words[1:])
     keeps, quick = "--keep-frozen" in words, "--quick" in words
     wanted = [word for word in words if word not in ("--keep-frozen", "--quick")]
     if wanted not in (["linux"], ["windows"], ["all"]):
@@ -69,14 +69,35 @@ def _main(words: list[str]) -> int:
     return 0
 
 
-def build_linux(dist: Path, version: str, *, keeps: bool = False, quick: bool = False) -> list[Path]:
+def _again(words: list[str]) -> int:
+    makers: dict[str, tuple[Path, Callable[..., object]]] = {
+        "linux": (FROZEN, build_linux),
+        "windows": (windows.FROZEN, build_windows),
+    }
+    if len(words) != 1 or words[0] not in makers:
+        print(__doc__)
+        return 2
+    frozen, build = makers[words[0]]
+    shutil.rmtree(again.AGAIN, ignore_errors=True)
+    build(again.AGAIN / "dist", VERSION, frozen=again.AGAIN / "frozen")
+    found = again.differing_programs(frozen, again.AGAIN / "frozen")
+    found += again.differing_packages(DIST, again.AGAIN / "dist")
+    print("\n".join(found) or "The same files with the same bytes.")
+    return 1 if found else 0
+
+
+def build_linux(
+    dist: Path, version: str, *, keeps: bool = False, quick: bool = False, frozen: Path = FROZEN
+) -> list[Path]:
     """Both packages and what is told of them."""
     epoch = commit_epoch()
     dist.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     for package in (client(version, epoch), server(version, epoch)):
         began = time.monotonic()
-        folder = FROZEN / package.name if keeps and (FROZEN / package.name).exists() else freeze(package.name, epoch)
+        folder = frozen / package.name
+        if not (keeps and folder.exists()):
+            freeze(package.name, epoch, frozen)
         parts = parts_of(_sources(package.name), with_font=True)
         made.append(debian.make(package, folder, parts, version, epoch, dist, quick=quick))
         made.append(_bill(package.name, version, parts, epoch, dist))
@@ -88,11 +109,11 @@ def build_linux(dist: Path, version: str, *, keeps: bool = False, quick: bool = 
     return made
 
 
-def build_windows(dist: Path, version: str, *, keeps: bool = False) -> None:
+def build_windows(dist: Path, version: str, *, keeps: bool = False, frozen: Path = windows.FROZEN) -> None:
     """The same for Windows."""
     epoch = commit_epoch()
     dist.mkdir(parents=True, exist_ok=True)
-    for package, parts in windows.make(dist, version, epoch, keeps=keeps).items():
+    for package, parts in windows.make(dist, version, epoch, keeps=keeps, frozen=frozen).items():
         _bill(package, version, parts, epoch, dist, "windows")
     _sums(dist)
 
@@ -160,7 +181,7 @@ def _bill(program: str, version: str, parts: list[Part], epoch: int, dist: Path,
 
 def _sums(dist: Path) -> Path:
     """Of everything in the folder, in the form that `sha256sum --check` reads."""
-    path = dist / "SHA256SUMS"
+    path = dist / again.SUMS
     files = sorted(file for file in dist.iterdir() if file.is_file() and file != path)
     path.write_text("".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files))
     return path

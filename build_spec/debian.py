@@ -196,7 +196,7 @@ def _sums(tree: Path) -> str:
 
 def _settle(tree: Path, program: Path, epoch: int) -> None:
     scripts = {tree / "DEBIAN" / name for name in ("postinst", "prerm", "postrm")}
-    for path in sorted(tree.rglob("*"), reverse=True):
+    for path in (*sorted(tree.rglob("*"), reverse=True), tree):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == program or path in scripts else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)

@@ -41,8 +41,8 @@ SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 # databases, QML, texts in languages that the window does not speak.
 LEFT_OUT = """*libqgtk3* *libqeglfs* *libqlinuxfb* *libqvkkhrdisplay* *libqvnc* *libqminimal*
     *egldeviceintegrations* *plugins/generic/* *libQt6EglF* *plugins/qmltooling/* *plugins/sqldrivers/* *plugins/tls/*
-    *imageformats/libqtga* *imageformats/libqicns* *imageformats/libqwbmp* *imageformats/libqtiff*
-    *imageformats/libqwebp* *imageformats/libqgif* *libQt6Quick* *libQt6Qml* *libQt6VirtualKeyboard* *libQt6Sql*
+    *imageformats/*qtga* *imageformats/*qicns* *imageformats/*qwbmp* *imageformats/*qtiff*
+    *imageformats/*qwebp* *imageformats/*qgif* *libQt6Quick* *libQt6Qml* *libQt6VirtualKeyboard* *libQt6Sql*
     *libQt6Test* *opengl32sw.dll *qdirect2d* *qminimal.dll *PySide6/Qt/translations/* *PySide6/translations/*
     *.pyi *py.typed *.dist-info/RECORD *.dist-info/INSTALLER""".split()
 KEPT = ["*PySide6/Qt/translations/qtbase_en.qm", "*PySide6/translations/qtbase_en.qm"]

@@ -25,19 +25,26 @@ PROGRAMS = {
 }
 
 
-def make(dist: Path, version: str, epoch: int, *, keeps: bool = False) -> dict[str, list[Part]]:
-    """The packages, in the folder `dist`: name to what is inside. Ends with words where it cannot."""
+def make(dist: Path, version: str, epoch: int, *, keeps: bool = False, frozen: Path = FROZEN) -> dict[str, list[Part]]:
+    """The packages, in the folder `dist`: name to what is inside. Ends with words where it cannot.
+
+    `frozen`, in this checkout: where the programs are frozen, or lie already where it `keeps` them.
+    """
     PLACE.mkdir(parents=True, exist_ok=True)
     inside: dict[str, list[Part]] = {}
     with wine.ready() as opened:
         write_icon(RESOURCES / "icons" / "eoffice.svg", PLACE / "eoffice.ico")
         for package, programs in PROGRAMS.items():
             began = time.monotonic()
-            folder = FROZEN / package
+            folder = frozen / package
             if not (keeps and folder.exists()):
-                _freeze(opened, package, programs, version, epoch)
+                _freeze(opened, package, programs, version, epoch, frozen)
+            for name in programs:
+                signing.sign(folder / f"{name}.exe")
             inside[package] = _parts(opened, package)
             _put_terms(folder, inside[package])
+            for path in folder.rglob("*"):
+                os.utime(path, (epoch, epoch))
             target = msi.make(opened, package, folder, version, epoch, PLACE / f"{package}_{version}_x64.msi")
             told = "signed" if signing.sign(target) else "not signed"
             size = target.stat().st_size / 1e6
@@ -49,17 +56,14 @@ def make(dist: Path, version: str, epoch: int, *, keeps: bool = False) -> dict[s
     return inside
 
 
-def _freeze(opened: wine.Wine, package: str, programs: dict[str, str], version: str, epoch: int) -> None:
+def _freeze(opened: wine.Wine, package: str, programs: dict[str, str], version: str, epoch: int, frozen: Path) -> None:
     for name, description in programs.items():
         looks = PLACE / f"{name}.version.txt"
         looks.write_text(version_text(name, description, version), encoding="utf-8")
     words = ["-m", "PyInstaller", "-y", "--clean", "--log-level", "WARN", "--workpath", WORK]
-    words += ["--distpath", r"Z:\src\build\windows\frozen", rf"Z:\src\build_spec\{package}.spec"]
+    place = str(frozen.relative_to(ROOT)).replace("/", "\\")
+    words += ["--distpath", rf"Z:\src\{place}", rf"Z:\src\build_spec\{package}.spec"]
     opened.python(*words, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH=str(epoch))
-    for name in programs:
-        signing.sign(FROZEN / package / f"{name}.exe")
-    for path in FROZEN.joinpath(package).rglob("*"):
-        os.utime(path, (epoch, epoch))
 
 
 def _parts(opened: wine.Wine, package: str) -> list[Part]:

@@ -101,7 +101,7 @@ def _backup_daily(call: Call) -> dict[str, Any]:
 
 
 def _restore(call: Call) -> dict[str, Any]:
-    from sync.server.backup import MOST_SKIPPED, SKIPPED_NUMBERS, restore
+    from sync.server.restoring import MOST_SKIPPED, SKIPPED_NUMBERS, restore
 
     source, folder = Path(call.need("FILE")), Path(call.need("DIR"))
     skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)

@@ -5,19 +5,18 @@ process, so the folder never holds a mount when it is taken away. The network is
 answers a program in it, and a window finds a screen that was started outside.
 """
 
-import json
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
 
 import dev
+from tests.support.programs import Office, Ran
 
 NEEDED = {
     "debootstrap": "debootstrap",
@@ -40,32 +39,31 @@ def need(packages: Mapping[str, str]) -> None:
 
 
 def need_a_bare_system() -> None:
-    """Install what it takes, and what builds the packages; fail and say why where this machine cannot make one."""
+    """Install what it takes; fail and say why where this machine cannot make one."""
     if os.geteuid() != 0:
         pytest.fail("only root may make a bare system in a folder")
     need(NEEDED)
-    with FileLock(Path(tempfile.gettempdir()) / "eoffice-tests-build.lock"):
-        dev.install(dev.BUILD)
     tried = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)
     if tried.returncode:
         pytest.fail("this machine gives no mount namespaces")
 
 
 class Bare:
-    """`root`: the folder."""
+    """`root`: the folder. Of what a command is told, a `Path` in it becomes the one that is seen inside."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, like: "Bare | None" = None) -> None:
+        """`like`: another one that is copied, with all that is in it."""
         self.root = root
         mirror = _mirror()
         words = ["debootstrap", "--variant=minbase", _release(), str(root), *([mirror] if mirror else [])]
-        if made_before := os.environ.get("BARE_SYSTEM"):
-            words = ["cp", "-a", made_before, str(root)]
+        if made_before := like.root if like else os.environ.get("BARE_SYSTEM"):
+            words = ["cp", "-a", str(made_before), str(root)]
         subprocess.run(words, check=True, capture_output=True, timeout=TOO_LONG_S)
         for name in ("etc/resolv.conf", "etc/hosts"):
             shutil.copyfile(f"/{name}", root / name)
 
-    def run(self, *words: str | Path, code: int = 0, user: str = "root", **more: str) -> str:
-        """What a command in the folder prints; fails where it does not end with `code`."""
+    def tried(self, *words: object, user: str = "root", **more: str) -> Ran:
+        """A command in the folder that has ended."""
         done = subprocess.run(
             self._inside(user, words),
             capture_output=True,
@@ -74,15 +72,20 @@ class Bare:
             timeout=TOO_LONG_S,
             check=False,
         )
-        assert done.returncode == code, (words, done.returncode, done.stdout[-3000:], done.stderr[-3000:])
-        return done.stdout
+        return Ran(done.returncode, done.stdout, done.stderr)
 
-    def start(self, *words: str | Path, user: str = "root", **more: str) -> "subprocess.Popen[str]":
+    def run(self, *words: object, user: str = "root", **more: str) -> str:
+        """What a command in the folder prints; fails where it does."""
+        done = self.tried(*words, user=user, **more)
+        assert done.code == 0, (words, done.code, done.out[-3000:], done.err[-3000:])
+        return done.out
+
+    def start(self, *words: object, user: str = "root", **more: str) -> "subprocess.Popen[str]":
         """A command in the folder that stays; whoever ends it ends all that it has started."""
         pipe = subprocess.PIPE
         return subprocess.Popen(self._inside(user, words), stdout=pipe, text=True, env=_clean() | more)
 
-    def apt(self, *words: str | Path) -> None:
+    def apt(self, *words: object) -> None:
         self.run("apt-get", "-y", "-q", "--no-install-recommends", *words, DEBIAN_FRONTEND="noninteractive")
 
     def take(self, file: Path) -> str:
@@ -96,24 +99,35 @@ class Bare:
         found = {path.relative_to(self.root).as_posix() for path in self.root.rglob("*")}
         return {path for path in found if not path.startswith(NOT_COUNTED)}
 
-    def _inside(self, user: str, words: tuple[str | Path, ...]) -> list[str]:
+    def remove(self) -> None:
+        assert str(self.root) not in Path("/proc/mounts").read_text()
+        shutil.rmtree(self.root)
+
+    def _inside(self, user: str, words: tuple[object, ...]) -> list[str]:
         become = "" if user == "root" else f"runuser -u {user} -- "
         script = f'{MOUNTED}exec {become}"$@"'
         command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "chroot", str(self.root)]
-        return [*command, "sh", "-c", script, "sh", *map(str, words)]
+        return [*command, "sh", "-c", script, "sh", *map(self._seen, words)]
+
+    def _seen(self, word: object) -> str:
+        if isinstance(word, Path) and word.is_relative_to(self.root):
+            return f"/{word.relative_to(self.root)}"
+        return str(word)
 
 
-class Program:
-    """`eoffice` in the folder, on one profile of one person."""
+class Program(Office):
+    """`eoffice` in the folder, on one profile of one account, which is made where there is none."""
 
-    def __init__(self, bare: Bare, user: str) -> None:
-        self._bare, self._user = bare, user
-        bare.run("useradd", "--create-home", user)
-        self.home = f"/home/{user}"
+    def __init__(self, bare: Bare, user: str, profile: str = "profile") -> None:
+        self._bare, self._user, home = bare, user, bare.root / "home" / user
+        super().__init__(home / profile)
+        if not home.exists():
+            bare.run("useradd", "--create-home", user)
 
-    def __call__(self, *words: str | Path) -> Any:
-        command = ("eoffice", "--profile", f"{self.home}/profile", *words, "--json")
-        return json.loads(self._bare.run(*command, user=self._user, HOME=self.home))
+    def _run(self, *words: object) -> Ran:
+        ran = self._bare.tried("eoffice", *words, user=self._user, HOME=f"/home/{self._user}")
+        assert "Traceback" not in ran.out + ran.err, ran.err
+        return ran
 
 
 def _clean() -> dict[str, str]:

@@ -1,112 +1,65 @@
 """The packages as an office has them: built, installed in a bare system, worked with, upgraded, purged.
 
-What was measured is printed; `pytest -s` shows it. PACKAGES_TO_TRY names a folder with packages that were made before,
-in `old` and `new`: so a real earlier version is tried. BARE_SYSTEM names a bare system made before, to be copied.
+What was measured is printed; `pytest -s` shows it.
 """
 
 import json
 import os
+import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from app.host.carried import LICENCES, listed_parts
-from tests.frozen.bare import Bare, Program, need, need_a_bare_system
+from build_spec.again import AGAIN, differing_packages
+from build_spec.build import LOCK, build_linux
+from sync.version import VERSION
+from tests.frozen.bare import Bare, Program, need
+from tests.frozen.installed import HOME, Service, install, operate, slip
+from tests.frozen.making import EPOCH, OLDER
 from tests.frozen.seeing import see
 from tests.support.papers import pdf
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(7200)]
 ROOT = Path(__file__).resolve().parents[2]
-OLDER = "0.0.9"
-SERVER_HOME, PORT = "/var/lib/eoffice-server", 18443
 COMMUNE, DISTRICT = "06505", "187"
+CLIENT_MB = 70  # packed: what a slow line has to carry
 WINDOW_S = 120  # on a machine that does other things too
 
 
 @pytest.fixture(scope="module")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Path]]:
-    """Both packages of this version, and the same as an older one: version to name to file."""
-    need_a_bare_system()
-    place = Path(os.environ.get("PACKAGES_TO_TRY") or tmp_path_factory.mktemp("packages"))
-    build = (
-        "import sys; from pathlib import Path; from sync.version import VERSION\n"
-        "from build_spec.build import build_linux\n"
-        "build_linux(Path(sys.argv[1]) / 'new', VERSION, quick=True)\n"
-        f"build_linux(Path(sys.argv[1]) / 'old', {OLDER!r}, keeps=True, quick=True)"
-    )
-    if not any(place.iterdir()):
-        subprocess.run([sys.executable, "-c", build, place], cwd=ROOT, check=True)
-    return {age: {file.name.split("_")[0]: file for file in (place / age).glob("*.deb")} for age in ("old", "new")}
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
-    need_a_bare_system()
-    made = Bare(tmp_path_factory.mktemp("bare") / "root")
-    made.run("apt-get", "update", "-q")
+def bare(pristine: Bare, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
+    made = Bare(tmp_path_factory.mktemp("bare") / "root", pristine)
     yield made
-    assert str(made.root) not in Path("/proc/mounts").read_text()
+    made.remove()
 
 
-class Service:
-    """The server in the folder, as its unit would start it."""
-
-    def __init__(self, bare: Bare) -> None:
-        self._bare, self._running = bare, None
-        self.start()
-
-    def start(self) -> None:
-        words = ("/opt/eoffice-server/eoffice-server", "run", SERVER_HOME, "--listen", f"127.0.0.1:{PORT}")
-        self._running: subprocess.Popen[str] | None = self._bare.start(*words, user="eoffice-server")
-        assert self._running.stdout is not None
-        assert json.loads(self._running.stdout.readline())["ready"]
-
-    def stop(self) -> None:
-        if self._running is not None:
-            self._running.kill()  # unshare hears nothing else, and takes along what it has started
-            self._running.communicate()
-            self._running = None
-
-
-def _operate(bare: Bare, *words: str) -> Any:
-    return json.loads(bare.run("eoffice-server", *words, "--json", user="eoffice-server"))
-
-
-def _enrolled(bare: Bare, user: str, office: str) -> Program:
-    person = _operate(
-        bare, "person", "add", SERVER_HOME, "--office", office, "--name", "Lương Thị Làm Mẫu", "--role", "clerk"
-    )
-    slip = _operate(bare, "enrol", SERVER_HOME, "--person", person["id"])
-    pc = Program(bare, user)
-    words = ("--server", f"https://127.0.0.1:{PORT}", "--code", slip["code"], "--fingerprint", slip["fingerprint"])
+def _enrolled(bare: Bare, service: Service, user: str, office: str) -> Program:
+    told, pc = slip(bare, office), Program(bare, user)
+    words = ("--server", service.url, "--code", told["code"], "--fingerprint", told["fingerprint"])
     assert pc("enrol", *words)["office"] == office
     return pc
-
-
-def _install(bare: Bare, files: dict[str, Path]) -> None:
-    bare.apt("install", *(bare.take(file) for file in files.values()))
 
 
 def test_an_office_works_with_the_packages_from_install_to_purge(
     packages: dict[str, dict[str, Path]], bare: Bare, tmp_path: Path
 ) -> None:
     before = bare.files()
-    _install(bare, packages["old"])
+    install(bare, *packages["old"].values())
     for program, user in (("eoffice", "nobody"), ("eoffice-server", "eoffice-server")):
         found = json.loads(bare.run(program, "--self-check", "--json", user=user, HOME="/tmp"))
         assert found["ok"] and found["frozen"], found
         print(program, found["system"], [one["detail"] for one in found["checks"]])
 
     organisations = bare.take(ROOT / "resources" / "sample" / "organisations.csv")
-    bare.run("eoffice-server", "init", SERVER_HOME, "--organisations", organisations, user="eoffice-server")
+    operate(bare, "init", HOME, "--organisations", organisations)
     service = Service(bare)
     try:
-        commune, district = _enrolled(bare, "xa", COMMUNE), _enrolled(bare, "huyen", DISTRICT)
+        commune, district = _enrolled(bare, service, "xa", COMMUNE), _enrolled(bare, service, "huyen", DISTRICT)
         report = bare.take(pdf(tmp_path / "bao-cao.pdf"))
         words = ("--to", DISTRICT, "--kind", "BC", "--file", report)
         first = commune("dispatch", *words, "--subject", "Báo cáo tháng 11")
@@ -116,7 +69,7 @@ def test_an_office_works_with_the_packages_from_install_to_purge(
         second = commune("dispatch", *words, "--subject", "Báo cáo khi mất mạng")
         waiting = commune("list", "outbox")
 
-        _install(bare, packages["new"])
+        install(bare, *packages["new"].values())
         assert _version(bare) > OLDER
         assert commune("list", "outbox") == waiting and [one["id"] for one in waiting] == [second["id"]]
         service.start()
@@ -158,6 +111,7 @@ def test_the_packages_say_nothing_wrong_of_themselves(packages: dict[str, dict[s
             assert done.returncode == 0, done.stdout + done.stderr
     assert "application/vnd.eoffice.bundle:*.eobundle" in (tmp_path / "usr/share/mime/globs").read_text()
     assert listed_parts(tmp_path / "opt/eoffice" / LICENCES)
+    assert packages["new"]["eoffice"].stat().st_size < CLIENT_MB * 1e6
 
 
 def test_systemd_takes_the_services_unit_and_finds_it_well_shut_in(
@@ -173,6 +127,16 @@ def test_systemd_takes_the_services_unit_and_finds_it_well_shut_in(
     for words in (("verify", "--man=no", here), ("security", "--offline=true", "--threshold=20", unit)):
         done = subprocess.run(["systemd-analyze", *words], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, ""), (words, done.stdout[-2000:], done.stderr)
+
+
+def test_the_same_sources_give_the_same_packages_byte_for_byte(
+    packages: dict[str, dict[str, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    shutil.rmtree(AGAIN, ignore_errors=True)
+    with FileLock(LOCK):
+        build_linux(AGAIN / "dist", VERSION, frozen=AGAIN / "frozen")
+    assert differing_packages(packages["new"]["eoffice"].parent, AGAIN / "dist") == []
 
 
 def _sees_a_window(bare: Bare, folder: Path) -> None:

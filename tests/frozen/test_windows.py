@@ -1,14 +1,13 @@
 """The packages for Windows as an office has them: built, installed, worked with, upgraded, taken away; under Wine.
 
-It needs root and mount namespaces, and fails with what is missing. WINDOWS_PACKAGES names a folder with packages that
-were made before, in `old` and `new`; WINE_FOLDER where Wine's folder lies. What Wine does not show is named in
-installer/HUONG-DAN.md.
+It needs root and mount namespaces, and fails with what is missing. WINE_FOLDER names where Wine's folder lies. What
+Wine does not show is named in installer/HUONG-DAN.md.
 """
 
 import json
-import os
 import shutil
 import ssl
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -17,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
-import dev
 from build_spec import wine
 from build_spec.wine import Wine
 from sync.version import VERSION
+from tests.frozen.bare import need
+from tests.frozen.making import OLDER
 from tests.frozen.seeing import see
 from tests.support.papers import pdf
 from tests.support.programs import Office
@@ -31,12 +30,12 @@ from tests.support.serving import Serving
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(7200)]
 ROOT = Path(__file__).resolve().parents[2]
-OLDER = "0.0.9"
 LONG_S = 240
 PROGRAM, SERVER = r"C:\Program Files\e-Office\eoffice.exe", r"C:\Program Files\e-Office Server\eoffice-server.exe"
 WINDOW = PROGRAM.replace("eoffice.exe", "eofficew.exe")
 KEY, RUN = r"HKLM\SOFTWARE\eoffice", r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run"
 SYSTEM = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+ENVIRONMENT = r"HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment"
 PROFILE, DATA = r"C:\users\root\AppData\Local\eoffice", r"C:\ProgramData\eoffice-server"
 FIRST = PROFILE + "-first"  # of somebody who has not enrolled
 INSTALLED = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -60,26 +59,10 @@ SERVED = "tests/integration/test_keeping.py::test_a_server_whose_keeper_is_gone_
 
 
 @pytest.fixture(scope="module")
-def packages() -> dict[str, Path]:
-    """This version's packages and an older one's, both inside this checkout: age to folder."""
-    if told := wine.hindrance():
-        pytest.fail(told)
-    with FileLock(ROOT / "build" / "windows-tests.lock"):
-        dev.install(dev.BUILD)
-        place = Path(os.environ.get("WINDOWS_PACKAGES") or ROOT / "build" / "windows-packages")
-        if not (place / "old").exists():
-            from build_spec.build import build_windows
-
-            build_windows(place / "new", VERSION)
-            build_windows(place / "old", OLDER, keeps=True)
-    return {age: place / age for age in ("old", "new")}
-
-
-@pytest.fixture(scope="module")
-def windows(packages: dict[str, Path]) -> Iterator[Wine]:
+def windows(windows_packages: Path) -> Iterator[Wine]:
     with wine.ready() as opened:
-        for age, folder in packages.items():
-            shutil.copytree(folder, opened.root / "srv" / age, dirs_exist_ok=True)
+        for age in ("old", "new"):
+            shutil.copytree(windows_packages / age, opened.root / "srv" / age, dirs_exist_ok=True)
         yield opened
     assert str(opened.root) not in Path("/proc/mounts").read_text()
 
@@ -87,6 +70,8 @@ def windows(packages: dict[str, Path]) -> Iterator[Wine]:
 @pytest.fixture(autouse=True)
 def _nothing_of_ours_is_there(windows: Wine) -> None:
     """Whatever an earlier test that failed has left is gone."""
+    for program in ("eoffice.exe", "eofficew.exe", "eoffice-server.exe"):
+        end(windows, program)
     for code in codes(windows):
         windows.tried("msiexec", "/x", code, "/qn")
     windows.tried("sc", "delete", "eoffice-server")
@@ -98,6 +83,13 @@ def _nothing_of_ours_is_there(windows: Wine) -> None:
 def msi(windows: Wine, what: str, age: str, name: str, *words: str) -> int:
     version = VERSION if age == "new" else OLDER
     return windows.tried("msiexec", what, rf"Z:\srv\{age}\{name}_{version}_x64.msi", "/qn", *words).returncode
+
+
+def end(windows: Wine, program: str) -> None:
+    """End it with all that it has started, also what was only just coming up: an installer would find files in use."""
+    limit = time.monotonic() + LONG_S
+    while windows.tried("taskkill", "/f", "/im", program).returncode == 0:
+        assert time.monotonic() < limit
 
 
 def value(windows: Wine, key: str, name: str) -> str:
@@ -177,21 +169,22 @@ def _sees_a_window(windows: Wine, name: str, folder: str) -> None:
     window = windows.start(WINDOW, "--profile", folder)
     picture = see(windows.display, name, LONG_S)
     print(f"{picture.name}: {time.monotonic() - began:.1f} s")
-    windows.tried("taskkill", "/f", "/im", "eofficew.exe")
+    end(windows, "eofficew.exe")
     window.wait(LONG_S)
 
 
-def test_it_starts_at_login_where_nothing_else_is_said(windows: Wine) -> None:
+def test_it_starts_at_login_where_nothing_else_is_said_and_is_found_by_name(windows: Wine) -> None:
     assert msi(windows, "/i", "new", "eoffice") == 0
     assert value(windows, RUN, "e-Office") == f'"{WINDOW}"'
     assert value(windows, r"HKLM\SOFTWARE\Classes\.eobundle", "") == "eoffice.bundle"
+    folder = PROGRAM.rpartition("\\")[0]
+    assert folder in value(windows, ENVIRONMENT, "PATH")
     assert msi(windows, "/x", "new", "eoffice") == 0
     assert value(windows, RUN, "e-Office") == ""
+    assert folder not in value(windows, ENVIRONMENT, "PATH")
 
 
-def test_a_windows_that_is_too_old_is_refused_with_the_other_way_named(
-    windows: Wine, packages: dict[str, Path]
-) -> None:
+def test_a_windows_that_is_too_old_is_refused_with_the_other_way_named(windows: Wine, windows_packages: Path) -> None:
     build = value(windows, SYSTEM, "CurrentBuildNumber")
     set_build = ("reg", "add", SYSTEM, "/v", "CurrentBuildNumber", "/t", "REG_SZ", "/f", "/d")
     windows.run(*set_build, "7601")
@@ -200,7 +193,7 @@ def test_a_windows_that_is_too_old_is_refused_with_the_other_way_named(
         assert not windows.path(PROGRAM).exists()
     finally:
         windows.run(*set_build, build)
-    for file in packages["new"].glob("*.msi"):
+    for file in (windows_packages / "new").glob("*.msi"):
         conditions = windows.unix("msiinfo", "export", f"/srv/new/{file.name}", "LaunchCondition").stdout
         assert OTHER_WAY in conditions, file.name
 
@@ -218,7 +211,7 @@ def test_the_servers_package_registers_a_service_and_leaves_its_data(windows: Wi
     limit = time.monotonic() + LONG_S
     while not _serves(windows):
         assert time.monotonic() < limit
-    windows.tried("taskkill", "/f", "/im", "eoffice-server.exe")
+    end(windows, "eoffice-server.exe")
     serving.wait(LONG_S)
 
     assert msi(windows, "/i", "new", "eoffice-server") == 0
@@ -226,6 +219,24 @@ def test_the_servers_package_registers_a_service_and_leaves_its_data(windows: Wi
     assert msi(windows, "/x", "new", "eoffice-server") == 0
     assert not windows.path(SERVER).exists()
     assert (windows.path(DATA) / "district.db").exists()
+
+
+def test_programs_and_packages_bear_the_signature_of_whoever_built_them(windows_packages: Path, tmp_path: Path) -> None:
+    need({"msiextract": "msitools"})
+    verify = ["osslsigncode", "verify", "-CAfile", str(windows_packages / "signer.pem"), "-in"]
+    found: dict[str, set[str]] = {}
+    for package in (windows_packages / "new").glob("*.msi"):
+        subprocess.run(["msiextract", "-C", tmp_path / package.stem, package], check=True, capture_output=True)
+        inside = list((tmp_path / package.stem).rglob("eoffice*.exe"))
+        found[package.stem] = {path.name for path in inside}
+        for file in (package, *inside):
+            done = subprocess.run([*verify, str(file)], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, (file, done.stdout[-2000:], done.stderr[-2000:])
+    assert found == {
+        f"eoffice_{VERSION}_x64": {"eoffice.exe", "eofficew.exe"},
+        f"eoffice_{VERSION}_x86": set(),
+        f"eoffice-server_{VERSION}_x64": {"eoffice-server.exe", "eoffice-service.exe"},
+    }
 
 
 def _serves(windows: Wine) -> bool:

@@ -1,5 +1,7 @@
 """A file of a draft that another program signs or changes is offered, and taken in where it is wanted."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.actions.outside_copies import ChangedCopy, changed_copy, open_outside
 from app.actions.taking_in import take_in
+from app.ui.compose.outside import Outside
 from tests.support.papers import pdf
 from tests.support.pen import Pen
 from tests.support.places import Pc
@@ -84,3 +87,12 @@ def test_what_is_half_done_or_the_same_is_no_change(commune: Pc, tmp_path: Path)
     assert isinstance(found, ChangedCopy)
     assert found.path == copy.path
     assert changed_copy(copy, frozenset({found.sha256})) is None
+
+
+def test_what_kept_an_eye_on_files_goes_with_its_window(desktop: Desktop, commune: Pc) -> None:
+    """Else each window that was ever built would hold one of the few watches that a system gives to an account."""
+    outside = Outside(desktop.open(commune).shell.bridge)
+    gone = weakref.ref(outside)
+    del outside
+    gc.collect()
+    assert gone() is None

@@ -18,10 +18,11 @@ from sync.errors import Defect, EofficeError, Refused
 from sync.protocol.messages import Enrol, enrol_bytes
 from sync.protocol.signing import ENROL, Signer
 from sync.server import audit, ca
-from sync.server.backup import back_up, restore
+from sync.server.backup import back_up
 from sync.server.home import Home, read_settings
 from sync.server.listening import listening_socket
 from sync.server.operator import Operator
+from sync.server.restoring import restore
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.programs import run
 from tests.support.sample_offices import COMMUNE, organisations

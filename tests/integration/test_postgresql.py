@@ -13,12 +13,13 @@ from sqlalchemy import create_engine, inspect, select
 
 from sync.errors import EofficeError
 from sync.server import audit, meta, migrations, postgresql
-from sync.server.backup import back_up, restore
+from sync.server.backup import back_up
 from sync.server.databases import on_postgresql, read_url
 from sync.server.founding import found
 from sync.server.home import DATABASE, SETTINGS, Home, read_settings
 from sync.server.operator import Operator
 from sync.server.postgresql import Postgresql
+from sync.server.restoring import restore
 from sync.server.tables import TABLES, SharedRow, table_of
 from tests.e2e.test_guide import GUIDE
 from tests.simulation.run import run as run_seed

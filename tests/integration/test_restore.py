@@ -13,7 +13,7 @@ from sync.errors import Defect, Refused
 from sync.rules.books import Entry
 from sync.rules.documents import Document, Urgency
 from sync.rules.people import Device, Person
-from sync.server.backup import restore
+from sync.server.restoring import restore
 from tests.support import on_s3
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -147,6 +147,22 @@ def test_a_backup_needs_its_passphrase_and_shows_damage(place: DistrictPlace, co
     with pytest.raises((Refused, Defect)):
         restore(damaged, tmp_path / "x", PASSPHRASE, [], place.clock, place.ids)
     assert not (tmp_path / "x").exists()
+
+
+def test_the_folder_of_a_service_is_filled_and_nothing_beside_it_is_touched(
+    place: DistrictPlace, tmp_path: Path
+) -> None:
+    """A package makes it, and its account may write nowhere else."""
+    backup, folder = place.back_up(), tmp_path / "var" / "eoffice-server"
+    folder.mkdir(parents=True)
+    beside = folder.parent.stat().st_mtime_ns
+    with pytest.raises(Refused):
+        restore(backup, folder, "không phải câu này", [], place.clock, place.ids)
+    assert list(folder.iterdir()) == []
+    restore(backup, folder, PASSPHRASE, [], place.clock, place.ids)
+    assert folder.parent.stat().st_mtime_ns == beside
+    assert {path.name for path in folder.iterdir()} == {"district.db", "files", "keys", "server.toml"}
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_backup_is_read_to_its_end_however_long_its_padding(tmp_path: Path) -> None:

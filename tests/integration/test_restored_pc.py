@@ -1,9 +1,7 @@
 """A PC's data comes back from a backup, on a bare new PC: nothing is lost, nothing doubled, no number given twice."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,42 +9,13 @@ from app.host.profile import Profile
 from sync.errors import LineHindrance
 from sync.protocol.recovery_code import make_recovery_code
 from sync.replica.replica import Replica
+from tests.support.drills import Checkout, Struck, came_from, drill_a_reinstalled_pc, enrolled, subjects
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.sample_offices import DISTRICT
 from tests.support.serving import Serving
 
 OFFICES, SKIPPED = 13, "numbers_skipped"
-
-
-class Struck:
-    """A commune's PC with a sealed recovery key; `elsewhere` lies outside of it, with slip and backups."""
-
-    def __init__(self, serving: Serving, root: Path, code: str) -> None:
-        self.serving, self.root, self.code = serving, root, code
-        self.elsewhere = root / "elsewhere"
-        self.elsewhere.mkdir()
-        self.slip = self.elsewhere / "slip.txt"
-        self.office = Office(root / "first")
-        server = ("--server", serving.url, "--fingerprint", serving.fingerprint)
-        self.office("enrol", *server, "--code", serving.slip(code))
-        self.slip.write_text(self.office("recovery-key")["key"])
-
-    def sends(self, subject: str, office: Office | None = None) -> dict[str, Any]:
-        paper = pdf(self.root / f"{subject}.pdf", 50_000, seed=len(subject))
-        words = ("--to", DISTRICT, "--kind", "TB", "--subject", subject, "--file", paper)
-        return dict((office or self.office)("dispatch", *words))
-
-    def backs_up(self, name: str = "a") -> Path:
-        return Path(self.office("backup", self.elsewhere / name)["file"])
-
-    def reinstalled(self) -> None:
-        """The system is gone without warning, and with it all that was on its disk."""
-        shutil.rmtree(self.office.profile)
-
-    def restored(self, backup: Path, name: str = "new", code: int = 0, *more: object) -> tuple[Office, Any]:
-        office = Office(self.root / name)
-        return office, office("restore", backup, "--recovery-key-file", self.slip, *more, code=code)
 
 
 @pytest.fixture(scope="module")
@@ -58,10 +27,8 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 @pytest.fixture(scope="module")
 def district(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office = Office(tmp_path_factory.mktemp("district") / "profile")
-    server = ("--server", serving.url, "--fingerprint", serving.fingerprint)
-    office("enrol", *server, "--code", serving.slip(DISTRICT))
-    return office
+    district = Checkout(serving, tmp_path_factory.mktemp("district"))
+    return enrolled(district, district.office("profile"), DISTRICT)
 
 
 @pytest.fixture(scope="module")
@@ -72,43 +39,13 @@ def free() -> list[str]:
 @pytest.fixture
 def struck(serving: Serving, tmp_path: Path, free: list[str]) -> Struck:
     """Each test at an office of its own."""
-    return Struck(serving, tmp_path, free.pop())
-
-
-def subjects(office: Office, box: str) -> list[str]:
-    return sorted(one["subject"] for one in office("list", box))
-
-
-def came_from(district: Office, code: str) -> list[str]:
-    district("sync")
-    return sorted(one["subject"] for one in district("list", "incoming") if one["from"] == code)
+    return Struck(Checkout(serving, tmp_path), free.pop())
 
 
 def test_a_reinstalled_pc_with_three_documents_unsent_is_back_with_nothing_lost_nothing_doubled(
     struck: Struck, district: Office
 ) -> None:
-    struck.sends("Đã gửi")
-    struck.office("sync")
-    numbers = [struck.sends(f"Chưa gửi {n}")["number"] for n in range(3)]
-    paper = pdf(struck.root / "draft.pdf", 40_000, seed=3)
-    struck.office("draft", "--to", DISTRICT, "--kind", "TB", "--subject", "Dự thảo dở", "--file", paper)
-    backup = struck.backs_up()
-    struck.reinstalled()
-    new, done = struck.restored(backup)
-    assert (done["waits"], done["counts"]["drafts"], done["fetched"]) == ("", 1, 1)
-    assert new("sync")["waiting"] == 0
-    wanted = ["Chưa gửi 0", "Chưa gửi 1", "Chưa gửi 2", "Đã gửi"]
-    assert subjects(new, "outgoing") == wanted
-    assert subjects(new, "drafts") == ["Dự thảo dở"]
-    assert new("list", "refused") == [] == new("list", "tasks")
-    assert came_from(district, struck.code) == wanted
-    files = [a["state"] for one in new("list", "outgoing") for a in one["attachments"]]
-    assert files == ["here"] * 4, "what the server had came down again"
-    assert [one["number"] for one in sorted(new("list", "outgoing"), key=lambda x: x["number"])] == [1, *numbers]
-    assert struck.sends("Sau khôi phục", new)["number"] == max(numbers) + 21, "papers may bear those between"
-    new("sync")
-    assert "Sau khôi phục" in came_from(district, struck.code)
-    assert new("list", "refused") == []
+    drill_a_reinstalled_pc(struck, district)
 
 
 def test_what_had_left_after_the_backup_is_there_once(struck: Struck, district: Office) -> None:
@@ -162,18 +99,18 @@ def test_numbers_passed_over_before_are_asked_for_on_the_restored_pc(struck: Str
     assert new("list", "tasks") == [] == new("list", "refused")
 
 
-def test_without_a_line_it_waits_and_nothing_is_done_with_it(struck: Struck) -> None:
+def test_without_a_line_it_waits_and_nothing_is_done_with_it(struck: Struck, serving: Serving) -> None:
     struck.sends("Chưa gửi")
     backup = struck.backs_up()
     struck.reinstalled()
-    assert struck.serving.stop() == 0
+    assert serving.stop() == 0
     try:
         new, done = struck.restored(backup)
         assert done["waits"].startswith("line.")
         assert new("list", "outgoing", code=2)["code"] == "profile.restored"
         assert new("sync", code=3)["code"].startswith("line.")
     finally:
-        struck.serving.start()
+        serving.start()
     new("sync")
     assert subjects(new, "outgoing") == ["Chưa gửi"]
 
@@ -185,7 +122,7 @@ def test_of_two_that_go_on_from_one_backup_the_second_is_told_and_its_work_goes_
     new("sync")
     struck.sends("Ở máy cũ, sau sao lưu")
     assert struck.office("sync", code=2)["code"] == "device.succeeded"
-    told = struck.office("enrol-anew", "--code", struck.serving.slip(struck.code))
+    told = struck.office("enrol-anew", "--code", struck.district.slip(struck.code))
     assert told["goes_along"]
     struck.office("sync")
     new("sync")
@@ -195,16 +132,16 @@ def test_of_two_that_go_on_from_one_backup_the_second_is_told_and_its_work_goes_
     third, error = struck.restored(backup, "third", code=2)
     assert error["code"] == "device.succeeded"
     assert third("list", "outgoing", code=2)["code"] == "profile.restored"
-    assert third("enrol-anew", "--code", struck.serving.slip(struck.code))["goes_along"]
+    assert third("enrol-anew", "--code", struck.district.slip(struck.code))["goes_along"]
     third("sync")
     assert subjects(third, "outgoing") == both
     assert third("list", "refused") == []
 
 
-def test_a_pc_that_was_shut_out_is_not_let_in_by_its_backup(struck: Struck) -> None:
+def test_a_pc_that_was_shut_out_is_not_let_in_by_its_backup(struck: Struck, serving: Serving) -> None:
     backup = struck.backs_up()
     device = Profile(struck.office.profile).facts().device
-    struck.serving.operator.revoke_device(device)
+    serving.operator.revoke_device(device)
     _, error = struck.restored(backup, code=2)
     assert error["code"] == "device.revoked"
 

@@ -18,11 +18,12 @@ from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance
 from sync.rules.documents import Document
 from sync.rules.people import Device
 from sync.server import blobs, s3
-from sync.server.backup import back_up, restore
+from sync.server.backup import back_up
 from sync.server.checkup import check_up
 from sync.server.founding import found
 from sync.server.home import SETTINGS, Home, settings_text
 from sync.server.readiness import Readiness
+from sync.server.restoring import restore
 from sync.server.stores import ACCESS, FROM_ENVIRONMENT
 from sync.server.uploads import Uploads
 from tests.e2e.test_guide import GUIDE

@@ -19,7 +19,7 @@ from sync.protocol.signing import Signer
 from sync.replica import succession
 from sync.replica.copying import files_only_here
 from sync.replica.replica import Replica
-from sync.server import backup
+from sync.server import backup, restoring
 from sync.server.databases import read_url
 from sync.server.district import District
 from sync.server.home import DATABASE, FILES, Home
@@ -88,8 +88,8 @@ class Server:
         self.disk.strike, self.disk.is_dead, self.disk.is_full = None, False, False
         folder = self.disk.folder.with_name(f"server-{self.lives}")
         shutil.copytree(self.backups[n], folder)
-        with backup._placed(folder, *read_url(new_database()), self.home.settings.files):
-            backup._renew(folder, [], backup.SKIPPED_NUMBERS, self.clock, self.ids)
+        with restoring._placed(folder, *read_url(new_database()), self.home.settings.files):
+            restoring._renew(folder, [], restoring.SKIPPED_NUMBERS, self.clock, self.ids)
         shutil.rmtree(self.disk.folder)
         self.disk.folder = self.disk._grave = folder
         self.start()

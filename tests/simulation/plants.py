@@ -64,7 +64,7 @@ PLANTS: dict[str, Plant] = {
         *(343, "settled"),
     ),
     "epoch kept": Plant(
-        "sync.server.backup:_renew",
+        "sync.server.restoring:_renew",
         'meta.write(connection, "epoch", epoch)',
         "pass",
         "it is the same server",
@@ -114,7 +114,7 @@ PLANTS: dict[str, Plant] = {
     ),
     "page begins one late": Plant(
         "sync.server.pulling:page",
-        "_placements.c.revision > after)",
+        '"after": after,',
         "_placements.c.revision > after + min(after, 1))",
         "the cursor is the next one that is wanted",
         *(1, "equal"),

@@ -32,11 +32,12 @@ from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.rows import Row, Validity
 from sync.rules.state import Changes
-from sync.server.backup import back_up, restore
+from sync.server.backup import back_up
 from sync.server.district import District
 from sync.server.founding import found
 from sync.server.home import Home
 from sync.server.operator import Operator
+from sync.server.restoring import restore
 from sync.server.rows import ServerState, store
 from tests.support import on_s3
 from tests.support.fakes import MovableClock, SeededIds

@@ -67,7 +67,9 @@ class Office:
 
     def __call__(self, *words: object, code: int = 0) -> Any:
         """The command's JSON value, or its error's where `code` says that it must fail."""
-        command = ("--profile", self.profile, *words, "--json")
-        ran = run("eoffice", *command) if self._own_process else run_here(*command)
+        ran = self._run("--profile", self.profile, *words, "--json")
         assert ran.code == code, (words, ran.code, ran.out, ran.err)
         return ran.value if code == 0 else ran.error
+
+    def _run(self, *words: object) -> Ran:
+        return run("eoffice", *words) if self._own_process else run_here(*words)

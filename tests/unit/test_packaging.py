@@ -29,6 +29,8 @@ def test_of_the_systems_libraries_only_the_listed_travel_along() -> None:
         ("libc.so.6", "/lib/x86_64-linux-gnu/libc.so.6", "BINARY"),
         ("PySide6/Qt/lib/libQt6Core.so.6", "/venv/PySide6/Qt/lib/libQt6Core.so.6", "BINARY"),
         ("PySide6/Qt/plugins/platforms/libqvnc.so", "/venv/libqvnc.so", "BINARY"),
+        ("PySide6/Qt/plugins/imageformats/libqtiff.so", "/venv/libqtiff.so", "BINARY"),
+        ("PySide6\\plugins\\imageformats\\qtiff.dll", "Z:/opt/qtiff.dll", "BINARY"),
         ("PySide6/Qt/translations/qtbase_de.qm", "/venv/qtbase_de.qm", "DATA"),
         ("PySide6/Qt/translations/qtbase_en.qm", "/venv/qtbase_en.qm", "DATA"),
     ]
@@ -51,6 +53,12 @@ def test_two_folders_of_one_commit_are_compared_by_bytes_modes_and_links(tmp_pat
     (tmp_path / "other" / "more").touch()
     found = again.differences(one, again.digests(tmp_path / "other"), {"told": "a reason"})
     assert found == ["only in the second: more", "other bytes: same"]
+    (tmp_path / "one" / "of another system").touch()
+    assert again.differing_packages(tmp_path / "one", tmp_path / "other") == [
+        "only in the second: more",
+        "other bytes: same",
+        "other bytes: told",
+    ]
 
 
 def test_a_client_that_carries_a_server_is_not_built() -> None:

@@ -2,6 +2,7 @@
 
 import struct
 import sys
+import uuid
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -67,6 +68,15 @@ def test_every_file_of_a_folder_is_in_the_package_but_those_that_it_names_itself
     assert [one.get("Source") for one in found.iter(f"{WIX}File")] == ["/src/x/a.exe", "/src/x/in & out/b.dll"]
     listed = [one.get("Id") for one in found.iter(f"{WIX}ComponentRef")]
     assert listed == [one.get("Id") for one in found.iter(f"{WIX}Component")]
+
+
+def test_a_package_says_its_commits_time_and_a_code_of_its_own() -> None:
+    told = "PropertyId\tValue\r\n9\t{DICE}\r\n12\t2026/01/01 00:00:00\r\n13\t2026/01/01 00:00:00\r\n19\t2\r\n"
+    code = uuid.UUID(int=10)
+    assert msi.steady_summary(told, code, 1_800_000_000) == (
+        "PropertyId\tValue\r\n9\t{00000000-0000-0000-0000-00000000000A}\r\n"
+        "12\t2027/01/15 08:00:00\r\n13\t2027/01/15 08:00:00\r\n19\t2\r\n"
+    )
 
 
 def test_of_two_programs_in_one_folder_each_starts_its_own_script() -> None:

@@ -36,8 +36,8 @@ class Outside(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look)
-        self._watcher.directoryChanged.connect(lambda _: self._quiet.start())
-        self._watcher.fileChanged.connect(lambda _: self._quiet.start())
+        self._watcher.directoryChanged.connect(self._wait)
+        self._watcher.fileChanged.connect(self._wait)
 
     @property
     def offers(self) -> dict[int, ChangedCopy]:
@@ -78,6 +78,9 @@ class Outside(QObject):
     def _watch(self, copy: OutsideCopy) -> None:
         self._watcher.addPath(str(copy.folder))
         self._watcher.addPath(str(copy.path))
+
+    def _wait(self, path: str) -> None:
+        self._quiet.start()
 
     def _look(self) -> None:
         for key, one in self._open.items():
