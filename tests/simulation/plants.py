@@ -115,7 +115,7 @@ PLANTS: dict[str, Plant] = {
     "page begins one late": Plant(
         "sync.server.pulling:page",
         '"after": after,',
-        "_placements.c.revision > after + min(after, 1))",
+        '"after": after + min(after, 1),',
         "the cursor is the next one that is wanted",
         *(1, "equal"),
     ),
