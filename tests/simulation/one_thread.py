@@ -1,7 +1,6 @@
 """The product on one thread and cheap to begin: what the simulation puts in the place of threads, waits and devices.
 
-Nothing of the rules, the replica, the engine's steps or the server's judging is replaced: only who runs them. A seed
-begins a world in a few hundredths of a second, so what SQL is compiled to is shared by all worlds of a process.
+Nothing of the rules, the replica, the engine's steps or the server's judging is replaced: only who runs them.
 """
 
 import asyncio
@@ -16,7 +15,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.util import LRUCache
 
 from sync.database import Database
 from sync.errors import LineHindrance
@@ -121,27 +119,6 @@ class Syncs:
         self.files[found.st_ino] = found.st_size
 
 
-class _Compiled:
-    """One dialect and one cache for every database of the process: SQL is compiled once, not once a world."""
-
-    def __init__(self) -> None:
-        self._dialect: Any = None
-        self._cache: Any = LRUCache(5000)
-        self._make = Database._engine
-
-    def engine(self, database: Database, begin: Callable[[Any], object], size: int) -> Any:
-        engine = self._make(database, begin, size)
-        if self._dialect is None:
-            with engine.connect():
-                self._dialect = engine.dialect  # it has looked at its library now
-        engine.dialect = engine.pool._dialect = self._dialect
-        engine._compiled_cache = self._cache
-        return engine
-
-
-_compiled = _Compiled()
-
-
 class OneThread:
     """Use as a block around worlds. `syncs` tells what was flushed; `loop` runs what of the server is asynchronous."""
 
@@ -151,15 +128,14 @@ class OneThread:
         self.loop.set_default_executor(_Inline())
 
     def __enter__(self) -> "OneThread":
-        self._before = (district.Writer, os.fsync, Database._engine, s3.S3Files)
+        self._before = (district.Writer, os.fsync, s3.S3Files)
         self._silenced = logging.root.manager.disable
         district.Writer, s3.S3Files = InlineWriter, StoreApart
         os.fsync = self.syncs.fsync
         logging.disable(logging.CRITICAL)  # what goes wrong here is meant to
-        Database._engine = lambda database, begin, size: _compiled.engine(database, begin, size)
         return self
 
     def __exit__(self, *exc: object) -> None:
-        district.Writer, os.fsync, Database._engine, s3.S3Files = self._before
+        district.Writer, os.fsync, s3.S3Files = self._before
         logging.disable(self._silenced)
         self.loop.close()
