@@ -19,6 +19,8 @@ from tests.simulation.run import STEPS, failure, run
 from tests.support import on_s3
 from tests.support.on_postgresql import cluster
 
+TELL_EVERY = 500
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py sim", description=__doc__)
@@ -59,10 +61,12 @@ def _many(seeds: range, steps: int) -> int:
     began, failed = time.monotonic(), 0
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         asked = {pool.submit(failure, seed, steps): seed for seed in seeds}
-        for done in as_completed(asked):
+        for n, done in enumerate(as_completed(asked), 1):
             if said := done.result():
                 failed += 1
                 print(f"seed {asked[done]}: {said.splitlines()[0]}", flush=True)
+            if n % TELL_EVERY == 0 and n < len(seeds):
+                print(f"  {n} of {len(seeds)}, {failed} failed, {time.monotonic() - began:.0f} s", flush=True)
     took_s = time.monotonic() - began
     print(f"{len(seeds)} seeds of {steps} steps in {took_s:.0f} s, {failed} failed; each by `dev.py sim --seed S`")
     return 1 if failed else 0
