@@ -25,6 +25,7 @@ from sync.engine.line_keeper import LineKeeper
 from sync.engine.port import Port
 from sync.engine.pulse import Pulse
 from sync.engine.settling import Settling
+from sync.engine.showing import Showing
 from sync.engine.traffic import Traffic
 from sync.engine.waking import Waking
 from sync.errors import Defect, EofficeError, LineHindrance, LocalHindrance, Refused
@@ -43,12 +44,11 @@ LOCAL_PAUSE_S = 5.0
 DEFECT_PAUSE_S = 60.0
 FIRST_HOLD_S = 55.0
 MOST_RANGE = 64 << 20
-SHUT_OUT = {"device.revoked", "device.succeeded", "device.unknown", "device.forked"}
-HALTING = frozenset({*SHUT_OUT, "token.bad_signature", "update.needed", "server.too_old"})
+SHUT_OUT = frozenset({"device.revoked", "device.succeeded", "device.unknown", "device.forked"})
+HALTING = SHUT_OUT | {"token.bad_signature", "update.needed", "server.too_old"}
 GREETING = frozenset({"up", "down"})  # whose first file waits for facts: meanwhile their connections are made
-# What keeps a server from taking or giving files; it still takes facts.
-FILES_ALONE = frozenset({"server.disk_full", "server.files_unreachable", "server.files_forbidden"})
-HEARD_S, STUMBLE_S, SHOWN_S = 2.0, 0.2, 10.0
+FILES_ALONE = {"server.disk_full", "server.files_unreachable", "server.files_forbidden"}  # it still takes facts
+HEARD_S, STUMBLE_S = 2.0, 0.2
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
 
@@ -63,12 +63,13 @@ class Engine:
         self.traffic = Traffic(replica.clock.monotonic_s, self.line.heard)
         self.settling = Settling(replica, self.line, self.traffic)
         self._below = Below(replica)
+        self._showing = Showing(replica)
         self._ended = threading.Event()
         self._ports: list[Port] = []
         self._hands = Hands()
         self._to_greet: set[str] = set()
         self._listening: Port | None = None
-        self._is_news_fresh, self._shown_s = False, -SHOWN_S
+        self._is_news_fresh = False
         self._hold_s = FIRST_HOLD_S
         self._steps = {"push": self._push, "listen": self._listen} | {name: partial(self._up, name) for name in UP}
         self._steps |= {name: partial(self._down, name) for name in DOWN}
@@ -168,12 +169,11 @@ class Engine:
     def _refused(self, refused: Refused, port: Port) -> bool:
         if refused.code == "device.unknown":
             try:  # a server restored from before this PC's enrolment takes its own seal for it
-                if exchange.represent_once(self._replica, port):
-                    self._shown_s = self._replica.clock.monotonic_s()
+                self._showing.show(port, again=False)
             except EofficeError as error:
                 log.warning("sealed rows not taken: %s", error.code)
-            if self._replica.clock.monotonic_s() - self._shown_s < SHOWN_S:
-                return not self._ended.wait(STUMBLE_S)  # also where another worker has shown them meanwhile
+            if self._showing.is_fresh:
+                return not self._ended.wait(STUMBLE_S)
         if refused.code in HALTING:
             self.line.report(Refusal(refused.code, refused.facts))
             self.settling.fault(refused)
@@ -196,7 +196,7 @@ class Engine:
         if can_wait:  # receipts, while files come: several go in one push
             self._ended.wait(self.traffic.together_s)
         if due:
-            exchange.represent_once(self._replica, port)
+            self._showing.show(port, again=True)
         if exchange.push_once(self._replica, port, self._happened, self._pulse.beat):
             return True
         if self._below.ask_if_due(port):

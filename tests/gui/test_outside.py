@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
@@ -92,6 +92,7 @@ def test_what_is_half_done_or_the_same_is_no_change(commune: Pc, tmp_path: Path)
 def test_what_kept_an_eye_on_files_goes_with_its_window(desktop: Desktop, commune: Pc) -> None:
     """Else each window that was ever built would hold one of the few watches that a system gives to an account."""
     outside = Outside(desktop.open(commune).shell.bridge)
+    assert outside.findChildren(QFileSystemWatcher) == []  # nothing is open elsewhere
     gone = weakref.ref(outside)
     del outside
     gc.collect()

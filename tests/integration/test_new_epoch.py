@@ -1,5 +1,8 @@
 """What a PC does when the server that it meets is a restored one: late words of the old one, other verdicts, claims."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor, wait
+from itertools import count
 from typing import Any
 
 import pytest
@@ -7,9 +10,10 @@ import pytest
 from app.actions import outgoing, second_tries
 from app.actions.outgoing import Wanted
 from sync.engine import exchange
+from sync.engine.showing import Showing
 from sync.errors import LineHindrance
 from sync.protocol.intent_bytes import signed
-from sync.protocol.messages import Outcome, Pull, Push, PushedIntent
+from sync.protocol.messages import Outcome, Pull, Push, PushedIntent, Represent, RepresentAnswer
 from sync.protocol.signing import Signer
 from sync.replica import pushes
 from sync.replica.pulled import read_cursors
@@ -168,3 +172,33 @@ def test_a_recipient_cannot_claim_what_its_sender_has_not_shown_yet(
     assert (verdict.outcome, verdict.code) == (Outcome.QUARANTINED, "intent.not_yours")
     commune.sync()
     assert place.row(Document, id).office == COMMUNE
+
+
+class Slow:
+    """A port to a server that is told something new by the first word and nothing by the next."""
+
+    def __init__(self) -> None:
+        self.asked, self.goes_on, self._count = threading.Event(), threading.Event(), count()
+
+    def represent(self, shown: Represent) -> RepresentAnswer:
+        if next(self._count):
+            return RepresentAnswer(taken=0)
+        self.asked.set()
+        assert self.goes_on.wait(60)
+        return RepresentAnswer(taken=1)
+
+
+def test_who_comes_while_another_worker_shows_what_was_sealed_waits_for_its_outcome(commune: Pc) -> None:
+    port, showing = Slow(), Showing(commune.replica)
+
+    def meets_a_stranger() -> bool:
+        showing.show(port, again=False)  # type: ignore[arg-type]
+        return showing.is_fresh
+
+    with ThreadPoolExecutor(2) as workers:
+        first = workers.submit(meets_a_stranger)
+        assert port.asked.wait(60)
+        second = workers.submit(meets_a_stranger)
+        assert not wait([second], 0.2).done
+        port.goes_on.set()
+        assert (first.result(60), second.result(60)) == (True, True)

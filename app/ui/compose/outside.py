@@ -33,11 +33,9 @@ class Outside(QObject):
         super().__init__()
         self._bridge = bridge
         self._open: dict[int, _Open] = {}
-        self._watcher = QFileSystemWatcher(self)
+        self._watcher: QFileSystemWatcher | None = None  # a system has few for all the programs of a person
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._look)
-        self._watcher.directoryChanged.connect(self._wait)
-        self._watcher.fileChanged.connect(self._wait)
 
     @property
     def offers(self) -> dict[int, ChangedCopy]:
@@ -71,11 +69,16 @@ class Outside(QObject):
     def stop(self) -> None:
         """Another document is written: what becomes of these copies is nobody's offer any more."""
         self._quiet.stop()
-        if watched := [*self._watcher.files(), *self._watcher.directories()]:
-            self._watcher.removePaths(watched)
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
         self._open.clear()
 
     def _watch(self, copy: OutsideCopy) -> None:
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.directoryChanged.connect(self._wait)
+            self._watcher.fileChanged.connect(self._wait)
         self._watcher.addPath(str(copy.folder))
         self._watcher.addPath(str(copy.path))
 
