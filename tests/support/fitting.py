@@ -22,6 +22,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.text import Clamped
 
+MAY_END = r"[\s\u200b]+|(?<=/)(?=\D)"  # a line, as Qt breaks it (UAX #14)
 LEAST_CLAMPED = 60  # pixels at 100 % text
 SLACK = 1  # pixels by which a rounded measure may be short
 FREE = (QStackedWidget, QSplitter, QAbstractScrollArea)  # whose children are laid out otherwise
@@ -78,7 +79,7 @@ def _label_needs(label: QLabel) -> tuple[int, int]:
         words = label.fontMetrics().horizontalAdvance(label.text())
         return min(words, theme.px(LEAST_CLAMPED)), label.heightForWidth(label.width())
     if label.wordWrap():
-        words = re.split(r"[\s\u200b]+", label.text())
+        words = re.split(MAY_END, label.text())
         longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         return longest, label.heightForWidth(label.width())
     hint = label.sizeHint()
