@@ -22,7 +22,6 @@ GET   /healthz, /readyz for IT: alive; able to serve
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -48,6 +47,7 @@ from sync.protocol.messages import (
 from sync.rules.limits import limits_of
 from sync.rules.people import Device
 from sync.server import storage
+from sync.server.asking import BehindWriting
 from sync.server.bodies import HASH, OpenDoor, chunks, hash_in, number_in, read_message
 from sync.server.ca import CA_CERT
 from sync.server.district import District
@@ -59,7 +59,7 @@ from sync.server.uploads import Uploads
 from sync.server.wakes import Turn, Wakes
 
 log = logging.getLogger(__name__)
-PULL, PULLS_AT_ONCE = "/v1/pull", 3  # threads of their own: thousands may hear of one thing at once
+PULL, PULLS_AT_ONCE = "/v1/pull", 2  # threads of their own: thousands may hear of one thing at once
 VERSION_HEADER = "X-EO-Version"
 # Codes that mean "you are not, or no longer, who may speak here"; a PC stops and says so.
 STRANGERS = frozenset(
@@ -73,7 +73,7 @@ class Doors:
     def __init__(self, district: District, uploads: Uploads, wakes: Wakes) -> None:
         self._district, self._uploads, self._wakes = district, uploads, wakes
         self._downloads = Downloads(district.home.files)
-        self._pulling = ThreadPoolExecutor(PULLS_AT_ONCE, thread_name_prefix="pulling")
+        self._pulling = BehindWriting(PULLS_AT_ONCE, district.writer.resting)
         self._readiness = Readiness(district.home, district.writer, district.clock)
         self._ca = (district.home.keys / CA_CERT).read_bytes()
         self._entry = OpenDoor("entry", ENTRY_BYTES, body_s=10, inside=1000, threads=8)

@@ -30,13 +30,15 @@ class _Job(Generic[T]):
 
 
 class Writer:
-    """Runs jobs on its own thread, in the order in which they came."""
+    """Runs jobs on its own thread, in the order in which they came. `resting` is set while it runs none."""
 
     def __init__(self, database: ServerDatabase) -> None:
         self._database = database
         self._jobs: queue.Queue[_Job[object] | None] = queue.Queue()
         self._closing = threading.Lock()  # a job comes before the end of the queue, or not at all
         self._closed = False
+        self.resting = threading.Event()
+        self.resting.set()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
@@ -77,7 +79,9 @@ class Writer:
                 ended = following is None
                 if following is not None:
                     group.append(following)
+            self.resting.clear()
             self._survive(group)
+            self.resting.set()
             if ended:
                 return
 
