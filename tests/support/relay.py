@@ -22,6 +22,7 @@ class Relay:
         self.is_open = True
         self.is_silent = threading.Event()
         self.garbles = threading.Event()  # the next piece that goes up; then it is cleared
+        self.garble_down_after: int | None = None  # the first piece that comes beyond this; then it is None
         self.instead: bytes | None = None
         self._ended = threading.Event()
         self._sockets: set[socket.socket] = set()
@@ -108,6 +109,9 @@ class Relay:
                     return
                 if way == "up" and self.garbles.is_set():
                     self.garbles.clear()
+                    piece = bytes(byte ^ 0xFF for byte in piece)
+                if way == "down" and self.garble_down_after is not None and self.down > self.garble_down_after:
+                    self.garble_down_after = None
                     piece = bytes(byte ^ 0xFF for byte in piece)
                 target.sendall(piece)
                 self._count(way, len(piece))
