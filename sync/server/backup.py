@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from sync.carriers import archive
 from sync.carriers.archive import MANIFEST, add_bytes, writing
@@ -34,6 +34,7 @@ _blobs, _holdings, _lanes = table_of(Blob), table_of(Holding), table_of(Lane)
 _tokens, _rows = table_of(Token), table_of(SharedRow)
 MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
 WITHOUT_FILES = "backup.without_files"
+BEGUN, MOST_BEGUN = "backups_begun", 50
 KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 
 
@@ -69,9 +70,9 @@ def back_up_daily(
         done = _into(place, name, home, passphrase, clock, without_files)
     except Defect as defect:
         if defect.code == WITHOUT_FILES:
-            _rotate(series, place, name)
+            _rotate(home, series, place, name)
         raise
-    return done | {"rotated": _rotate(series, place, name)}
+    return done | {"rotated": _rotate(home, series, place, name)}
 
 
 def _into(
@@ -99,17 +100,23 @@ def _into(
         _write(part, home, copy, list(sizes), passphrase)
         manifest = archive.check(part, archive.with_passphrase(passphrase), MEMBER)
         size = part.stat().st_size
+        _note_begun(home, file)
         place.take(part, name)
-    _note_durable(home, lanes, stamp(started_at))
+    _note_durable(home, file, lanes, stamp(started_at))
     if left_out := len(sizes) - manifest["files"]:
         raise Defect(WITHOUT_FILES, {"file": file, "count": str(left_out)})
     return {"file": file, "bytes": size, "files": len(sizes), "epoch": manifest["epoch"]}
 
 
-def _rotate(series: Series, place: BackupPlace, written: str) -> int:
-    """How many went. Raises: LocalHindrance `backup.not_rotated`."""
+def _rotate(home: Home, series: Series, place: BackupPlace, written: str) -> int:
+    """How many went: old ones, and what came to its place and never counted, for no store answered any more. Raises:
+    LocalHindrance `backup.not_rotated`."""
+    with home.database.read() as connection:
+        begun = _begun(connection)
     try:
-        gone = series.outdated(place.names())
+        names = place.names()
+        unsure = {name for _, name in series.told(names) if place.called(name) in begun}
+        gone = [*unsure, *series.outdated(names - unsure)]
         for name in gone:
             place.remove(name)
     except LocalHindrance as error:
@@ -171,8 +178,20 @@ def _add_file(tar: tarfile.TarFile, files: ServerFiles, sha256: str) -> bool:
     return True
 
 
-def _note_durable(home: Home, lanes: dict[tuple[str, int], int], at: str) -> None:
+def _begun(connection: Connection) -> list[str]:
+    """Backups that were about to come to their places, and do not count so far."""
+    return meta.read(connection, BEGUN).splitlines()
+
+
+def _note_begun(home: Home, file: str) -> None:
     with home.database.write() as connection:
+        begun = [*(one for one in _begun(connection) if one != file), file]
+        meta.write(connection, BEGUN, "\n".join(begun[-MOST_BEGUN:]))
+
+
+def _note_durable(home: Home, file: str, lanes: dict[tuple[str, int], int], at: str) -> None:
+    with home.database.write() as connection:
+        meta.write(connection, BEGUN, "\n".join(one for one in _begun(connection) if one != file))
         for (device, lane), seq in lanes.items():
             same = (_lanes.c.device == device) & (_lanes.c.lane == lane) & (_lanes.c.durable_seq < seq)
             connection.execute(update(_lanes).where(same).values(durable_seq=seq))

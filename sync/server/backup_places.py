@@ -122,7 +122,10 @@ class StorePlace:
         """A store has no folders to be missed; whatever else it is asked shows whether it is there."""
 
     def check_room(self, needed: int) -> None:
-        storage.check_room_for(self.scratch, needed)
+        room = storage.room(self.scratch)
+        if needed > room:
+            facts = {"needed_mb": f"{needed / 1_000_000:.0f}", "free_mb": f"{max(0.0, room) / 1_000_000:.0f}"}
+            raise LocalHindrance("backup.no_room", {"folder": str(self.scratch), **facts})
 
     def has(self, name: str) -> bool:
         try:

@@ -114,6 +114,15 @@ def old_names(place: DistrictPlace, days: int) -> list[str]:
     return [f"eoffice-server-{place.home.server[:8]}-{night:%Y%m%d-%H%M%S}.backup" for night in nights]
 
 
+def garbled(piece: bytes) -> bytes:
+    return bytes(byte ^ 0xFF for byte in piece)
+
+
+def go(line: Relay) -> None:
+    line.is_open = False
+    line.cut()
+
+
 def scratch(place: DistrictPlace) -> list[Path]:
     return list(place.folder.glob(".backup-*"))
 
@@ -216,9 +225,8 @@ def test_a_store_that_goes_in_the_middle_of_a_put_gets_nothing_that_counts_and_k
     putting.start()
     while line.up < held - 2 * PIECE:  # the test's own time limit is its end
         threading.Event().wait(0.01)
-    line.is_open = False
+    go(line)
     line.hold_up_at = None
-    line.cut()
     putting.join()
     assert [error.code for error in found] == ["backup.store_unreachable"]
     assert (store.names, counted(place), scratch(place)) == (older, before, [])
@@ -228,6 +236,30 @@ def test_a_store_that_goes_in_the_middle_of_a_put_gets_nothing_that_counts_and_k
     assert counted(place) > before
 
 
+def test_what_could_not_be_read_back_does_not_count_and_goes_when_the_store_is_back(
+    place: DistrictPlace, commune: Pc, store: Store, line: Relay
+) -> None:
+    daily(place, store)
+    before, older = counted(place), store.names
+    commune.dispatch(size=LARGE)
+    commune.sync()
+    place.clock.advance(days=1)
+
+    def lost(piece: bytes) -> bytes:
+        go(line)
+        return piece
+
+    line.at_down = (line.down + LARGE // 2, lost)
+    assert code_of(lambda: daily(place, store)) == "backup.store_unreachable"
+    unsure = store.names - older
+    assert (len(unsure), counted(place)) == (1, before)
+    line.is_open = True
+    place.clock.advance(days=1)
+    told = daily(place, store)
+    assert told["rotated"] == 1
+    assert store.names == {*older, str(told["file"]).rpartition("/")[2]}
+
+
 def test_what_comes_back_as_something_else_does_not_count_and_is_taken_away(
     place: DistrictPlace, commune: Pc, store: Store, line: Relay
 ) -> None:
@@ -235,11 +267,11 @@ def test_what_comes_back_as_something_else_does_not_count_and_is_taken_away(
     commune.sync()
     old = old_names(place, 45)
     store.lay(*old)
-    line.garble_down_after = line.down + LARGE // 2
+    line.at_down = (line.down + LARGE // 2, garbled)
     with pytest.raises(Defect) as error:
         daily(place, store)
     assert error.value.code == "backup.other_in_store"
-    assert line.garble_down_after is None
+    assert line.at_down is None
     assert store.names == set(old), "no older one went either"
     assert (counted(place), scratch(place)) == ("", [])
 
@@ -272,8 +304,7 @@ def test_a_store_that_cannot_be_reached_and_a_backup_that_is_not_there_leave_no_
     new = tmp_path / "new"
     back = lambda: restore(store.target("khong-co"), new, PASSPHRASE, [], place.clock, place.ids)  # noqa: E731
     assert code_of(back) == "backup.not_there"
-    line.is_open = False
-    line.cut()
+    go(line)
     assert code_of(back) == "backup.store_unreachable"
     assert not new.exists()
 
@@ -284,7 +315,7 @@ def test_a_backup_that_breaks_off_on_its_way_back_leaves_no_folder(
     commune.dispatch(size=LARGE)
     commune.sync()
     back_up(place.home, store.target(), PASSPHRASE, place.clock)
-    line.garble_down_after = line.down + LARGE // 2
+    line.at_down = (line.down + LARGE // 2, garbled)
     new = tmp_path / "new"
     again = lambda: restore(  # noqa: E731
         store.target(), new, PASSPHRASE, [], place.clock, place.ids, files=on_s3.new_store()
