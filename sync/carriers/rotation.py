@@ -1,11 +1,11 @@
-"""Backups in a folder: their names, and which of them are kept.
+"""Backups in one place: their names, and which of them are kept.
 
 One of each of the last twelve days that have any, of ten weeks and of nine months: the latest of each. Only names that
 begin and end as told are ever counted or deleted, so that several PCs and a server may share a folder.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,31 +32,44 @@ class Series:
         """`at`: as its day is to be read by people."""
         return f"{self.beginning}{at.strftime(_TIME)}{self.suffix}"
 
-    def free_path(self, folder: Path, at: datetime) -> Path:
-        """Where one of this time goes; of two in one second the later one's name says the next."""
-        while (path := folder / self.name(at)).exists():
+    def free_name(self, taken: Container[str], at: datetime) -> str:
+        """What one of this time is called; of two in one second the later one's name says the next."""
+        while (name := self.name(at)) in taken:
             at += timedelta(seconds=1)
-        return path
+        return name
+
+    def told(self, names: Iterable[str]) -> list[tuple[datetime, str]]:
+        """Those of these names that are ours, the latest first."""
+        ours = re.compile(re.escape(self.beginning) + r"(\d{8}-\d{6})" + re.escape(self.suffix))
+        matched = [found for name in names if (found := ours.fullmatch(name))]
+        return sorted(((datetime.strptime(found[1], _TIME), found[0]) for found in matched), reverse=True)
+
+    def outdated(self, names: Iterable[str]) -> list[str]:
+        """Those of these names that are ours and kept no longer."""
+        there = self.told(names)
+        wanted = kept([at for at, _ in there])
+        return [name for at, name in there if at not in wanted]
+
+    def free_path(self, folder: Path, at: datetime) -> Path:
+        """Where one of this time goes in a folder. Raises: LocalHindrance of the disk."""
+        return folder / self.free_name(_names(folder), at)
 
     def found(self, folder: Path) -> list[tuple[datetime, Path]]:
         """Those in a folder, the latest first. Raises: LocalHindrance of the disk."""
-        name = re.compile(re.escape(self.beginning) + r"(\d{8}-\d{6})" + re.escape(self.suffix))
-        there = []
-        with disk_errors(folder):
-            for path in folder.iterdir() if folder.is_dir() else ():
-                if matched := name.fullmatch(path.name):
-                    there.append((datetime.strptime(matched[1], _TIME), path))
-        return sorted(there, reverse=True)
+        return [(at, folder / name) for at, name in self.told(_names(folder))]
 
     def rotate(self, folder: Path) -> int:
         """Delete what is kept no longer; how many went. Raises: LocalHindrance of the disk."""
-        there = self.found(folder)
-        wanted = kept([at for at, _ in there])
-        gone = [path for at, path in there if at not in wanted]
+        gone = [folder / name for name in self.outdated(_names(folder))]
         for path in gone:
             with disk_errors(path):
                 path.unlink(missing_ok=True)
         return len(gone)
+
+
+def _names(folder: Path) -> set[str]:
+    with disk_errors(folder):
+        return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
 
 
 def kept(times: Iterable[datetime]) -> set[datetime]:

@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sync.check import told
 from sync.errors import Defect, LocalHindrance, Refused
@@ -18,10 +18,14 @@ from sync.version import VERSION
 from sync.wording import Wording
 from sync.world import SystemClock, SystemIds
 
+if TYPE_CHECKING:
+    from sync.server.backup_places import Target
+
 DIR = Option("DIR", required=True)
 OFFICE = Option("--office", "CODE")
 PASSPHRASE = Option("--passphrase-file", "FILE", required=True)
 WITHOUT_FILES = Option("--without-files")
+SECRET = Option("--secret-file", "FILE")
 
 
 def _init(call: Call) -> dict[str, Any]:
@@ -87,7 +91,7 @@ def _backup(call: Call) -> dict[str, Any]:
 
     opened = Opened(call)
     with opened:
-        target, bare = Path(call.need("FILE")), call.has("--without-files")
+        target, bare = _target(call, "FILE"), call.has("--without-files")
         return back_up(opened.home, target, _passphrase(call), SystemClock(), without_files=bare)
 
 
@@ -96,14 +100,14 @@ def _backup_daily(call: Call) -> dict[str, Any]:
 
     opened = Opened(call)
     with opened:
-        folder, bare = Path(call.need("FOLDER")), call.has("--without-files")
+        folder, bare = _target(call, "FOLDER"), call.has("--without-files")
         return back_up_daily(opened.home, folder, _passphrase(call), SystemClock(), without_files=bare)
 
 
 def _restore(call: Call) -> dict[str, Any]:
     from sync.server.restoring import MOST_SKIPPED, SKIPPED_NUMBERS, restore
 
-    source, folder = Path(call.need("FILE")), Path(call.need("DIR"))
+    source, folder = _target(call, "FILE"), Path(call.need("DIR"))
     skipped = call.get("--skip-numbers") or str(SKIPPED_NUMBERS)
     if not (skipped.isascii() and skipped.isdigit() and len(skipped) <= 5 and 1 <= int(skipped) <= MOST_SKIPPED):
         raise Refused("usage.bad_value", {"option": "--skip-numbers", "value": skipped})
@@ -154,6 +158,13 @@ def _version(call: Call) -> dict[str, str]:
     return {"version": VERSION}
 
 
+def _target(call: Call, name: str) -> "Target":
+    from sync.server.backup_places import read_target
+
+    secret = call.get("--secret-file")
+    return read_target(call.need(name), Path(secret) if secret else None)
+
+
 def _passphrase(call: Call) -> str:
     path = Path(call.need("--passphrase-file"))
     try:
@@ -186,8 +197,10 @@ COMMANDS = (
     Command(("status",), _status, (DIR,)),
     Command(("doctor",), _doctor, (DIR, Option("--thorough"), Option("--listen", "HOST:PORT")), _checks_text),
     Command(("audit", "verify"), _audit_verify, (DIR,)),
-    Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE, WITHOUT_FILES)),
-    Command(("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE, WITHOUT_FILES)),
+    Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE, WITHOUT_FILES, SECRET)),
+    Command(
+        ("backup-daily",), _backup_daily, (DIR, Option("FOLDER", required=True), PASSPHRASE, WITHOUT_FILES, SECRET)
+    ),
     Command(
         ("restore",),
         _restore,
@@ -199,6 +212,7 @@ COMMANDS = (
             Option("--skip-numbers", "N"),
             Option("--database", "URL"),
             Option("--files", "URL"),
+            SECRET,
         ),
         _restored_text,
     ),

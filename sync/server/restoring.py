@@ -26,6 +26,7 @@ from sync.rules.legal_time import legal_day
 from sync.rules.state import Work
 from sync.server import audit, ca, enrolment, meta
 from sync.server.backup import MEMBER, check_passphrase
+from sync.server.backup_places import Target, as_file
 from sync.server.databases import keep_password, on_postgresql, read_url
 from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings, settings_text
 from sync.server.rows import ServerState, store
@@ -38,7 +39,7 @@ SKIPPED_NUMBERS, MOST_SKIPPED = 200, 10_000
 
 
 def restore(
-    source: Path,
+    source: Target,
     folder: Path,
     passphrase: str,
     hosts: list[str],
@@ -56,7 +57,7 @@ def restore(
 
     The offices' PCs notice the new epoch and offer again what the backup does not hold.
     Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
-    `read_url` and `stored_in` do, and `begun` of a PostgreSQL.
+    `as_file`, `read_url` and `stored_in` do, and `begun` of a PostgreSQL.
     """
     check_passphrase(passphrase)
     url, password = read_url(database)
@@ -72,9 +73,10 @@ def restore(
         seen = Seen()
         with closing(stored_in(new / FILES, files, new / KEYS)) as kept:
             kept.check()
-            read_members(
-                source, passphrase, MEMBER, lambda name, file: _unpack(new, kept, name, seen.chunks(name, file))
-            )
+            with as_file(source, folder) as backup:
+                read_members(
+                    backup, passphrase, MEMBER, lambda name, file: _unpack(new, kept, name, seen.chunks(name, file))
+                )
         seen.manifest()
         with _placed(new, url, password, files):
             epoch, voided = _renew(new, hosts, skipped, clock, ids)

@@ -8,9 +8,14 @@ from sync.errors import LocalHindrance
 LEAST_FREE = 0.05
 
 
-def has_room(folder: Path) -> bool:
+def room(folder: Path) -> float:
+    """How many bytes more it can hold and still take new files; less than 0 where it takes none."""
     usage = shutil.disk_usage(folder)
-    return usage.free >= usage.total * LEAST_FREE
+    return usage.free - usage.total * LEAST_FREE
+
+
+def has_room(folder: Path) -> bool:
+    return room(folder) >= 0
 
 
 def check_room(folder: Path) -> None:

@@ -3,7 +3,7 @@ store by its address.
 
 Both promise the same: under its hash a file is here whole or not at all, and once it was taken in it is as safe as the
 store is, so that a commit may name it. What is unfinished lies in the folder in either case. A store asks for no right
-to delete: nothing is ever taken out of it.
+to delete: no file is ever taken out of it.
 """
 
 import os
@@ -171,7 +171,7 @@ def keep_secret(keys: Path, text: str) -> None:
     """Lay the secret of a store, where files lie in one, with the keys, for this account alone: the service need not
     have our environment. Raises: Refused `server.bad_files`, `server.files_no_secret`."""
     if read_address(text) is not None:
-        write_whole(keys / ACCESS, "".join(f"{line}\n" for line in _from_environment()))
+        write_whole(keys / ACCESS, "".join(f"{line}\n" for line in from_environment()))
 
 
 def stored_in(folder: Path, text: str, keys: Path) -> "FolderFiles | S3Files":
@@ -190,17 +190,26 @@ def stored_in(folder: Path, text: str, keys: Path) -> "FolderFiles | S3Files":
 def _secret(keys: Path) -> tuple[str, str]:
     """Name and secret: of the file with the keys where there is one, else of the environment."""
     try:
-        lines = (keys / ACCESS).read_text(encoding="utf-8").split()
+        return secret_in(keys / ACCESS)
     except FileNotFoundError:
-        return _from_environment()
+        return from_environment()
+
+
+def secret_in(file: Path) -> tuple[str, str]:
+    """Name and secret, a line each. Raises: FileNotFoundError; Refused `server.files_no_secret`."""
+    try:
+        lines = file.read_text(encoding="utf-8").split()
+    except FileNotFoundError:
+        raise
     except (OSError, UnicodeDecodeError) as error:
-        raise Refused("server.files_no_secret", {"file": str(keys / ACCESS)}) from error
+        raise Refused("server.files_no_secret", {"file": str(file)}) from error
     if len(lines) != len(FROM_ENVIRONMENT):
-        raise Refused("server.files_no_secret", {"file": str(keys / ACCESS)})
+        raise Refused("server.files_no_secret", {"file": str(file)})
     return lines[0], lines[1]
 
 
-def _from_environment() -> tuple[str, str]:
+def from_environment() -> tuple[str, str]:
+    """Raises: Refused `server.files_no_secret`."""
     name, secret = (os.environ.get(one, "").strip() for one in FROM_ENVIRONMENT)
     if not name or not secret:
         raise Refused("server.files_no_secret")

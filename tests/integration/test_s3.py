@@ -44,11 +44,8 @@ FORBIDDEN = "khong-phai-khoa-nay"
 
 @pytest.fixture(scope="module", autouse=True)
 def endpoint() -> Iterator[str]:
-    if on_s3.is_asked():
-        yield os.environ[on_s3.ASKED]
-        return
-    with on_s3.asked():
-        yield os.environ[on_s3.ASKED]
+    with on_s3.there() as endpoint:
+        yield endpoint
 
 
 @pytest.fixture
@@ -389,7 +386,9 @@ def test_the_guides_words_about_a_store_are_good(tmp_path: Path) -> None:
     organisations(tmp_path / "co-quan.csv")
     (tmp_path / "cum-mat-khau.txt").write_text(PASSPHRASE)
     words = {"THU_MUC": str(tmp_path / "may-chu"), "DIA_CHI": "127.0.0.1", "CONG": "8443"}
-    with closing(Shell(tmp_path, KHO=on_s3.new_store(), **words)) as shell:
+    one, many = on_s3.new_store().replace("?", "/truoc-khi-nang.backup?"), on_s3.new_store()
+    words |= {"KHO": on_s3.new_store(), "KHO_SAO_LUU": many, "MOT_BAN": one}
+    with closing(Shell(tmp_path, **words)) as shell:
         said = [shell.run(block.text) for block in blocks(GUIDE) if block.kind == "sh s3"]
     bad = [line for line in said[1].splitlines() if "✗" in line]
     assert ["8443" in line for line in bad] == [True], "nothing but that it does not serve"

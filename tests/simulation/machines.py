@@ -79,7 +79,7 @@ class Server:
         for name in ("keys", FILES):
             shutil.copytree(self.disk.folder / name, target / name)
         shutil.copy(self.disk.folder / "server.toml", target)
-        backup._note_durable(self.home, lanes, at)
+        backup._note_durable(self.home, str(target), lanes, at)
         self.backups.append(target)
 
     def restore(self, n: int) -> None:

@@ -5,6 +5,7 @@ folder of files, as an operator has who names nothing.
 `pytest --s3` asks. One serves all processes of a run; each server has a prefix of its own in it.
 """
 
+import json
 import os
 import socket
 import subprocess
@@ -12,8 +13,8 @@ import sys
 import tempfile
 import threading
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ BUCKET = "tep-cua-huyen"
 NAME, SECRET = "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"
 NO_PROXY = ("NO_PROXY", "no_proxy")
 STARTS_S = 120
-RIGHTS = '"s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:AbortMultipartUpload"'  # and not to delete
-POLICY = f'{{"Version": "2012-10-17", "Statement": [{{"Effect": "Allow", "Action": [{RIGHTS}], "Resource": "*"}}]}}'
+RIGHTS = ("s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:AbortMultipartUpload")  # and not to delete
+TO_DELETE = "s3:DeleteObject"
 
 
 @contextmanager
@@ -67,6 +68,13 @@ def asked() -> Iterator[None]:
             yield
         finally:
             del os.environ[ASKED]
+
+
+@contextmanager
+def there() -> Iterator[str]:
+    """The endpoint of the one that serves this run, or of one for the block alone."""
+    with nullcontext() if is_asked() else asked():
+        yield os.environ[ASKED]
 
 
 def ask_for_one_apart() -> None:
@@ -144,11 +152,31 @@ def _wait_for(port: int, running: "subprocess.Popen[bytes]", log: Path) -> None:
 
 def _prepare(endpoint: str) -> tuple[str, str]:
     _client("s3", endpoint).create_bucket(Bucket=BUCKET)
-    people = _client("iam", endpoint)
-    people.create_user(UserName="may-chu")
-    people.put_user_policy(UserName="may-chu", PolicyName="kho", PolicyDocument=POLICY)
-    key = people.create_access_key(UserName="may-chu")["AccessKey"]
+    return new_key(endpoint, *RIGHTS)
+
+
+def new_key(endpoint: str, *rights: str) -> tuple[str, str]:
+    """The key of somebody new who may do this and no more."""
+    people, name = _client("iam", endpoint), uuid.uuid4().hex
+    allowed = {"Effect": "Allow", "Action": rights, "Resource": "*"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
+    people.create_user(UserName=name)
+    people.put_user_policy(UserName=name, PolicyName="kho", PolicyDocument=policy)
+    key = people.create_access_key(UserName=name)["AccessKey"]
     return key["AccessKeyId"], key["SecretAccessKey"]
+
+
+def objects(endpoint: str, prefix: str) -> set[str]:
+    """What lies below a prefix, without it."""
+    pages = _client("s3", endpoint).get_paginator("list_objects_v2").paginate(Bucket=BUCKET, Prefix=f"{prefix}/")
+    return {one["Key"].removeprefix(f"{prefix}/") for page in pages for one in page.get("Contents", ())}
+
+
+def lay(endpoint: str, prefix: str, names: Iterable[str]) -> None:
+    """Put something under each of these names."""
+    root = _client("s3", endpoint)
+    for name in names:
+        root.put_object(Bucket=BUCKET, Key=f"{prefix}/{name}", Body=b"x")
 
 
 def _client(service: str, endpoint: str) -> Any:

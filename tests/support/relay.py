@@ -22,6 +22,7 @@ class Relay:
         self.is_open = True
         self.is_silent = threading.Event()
         self.garbles = threading.Event()  # the next piece that goes up; then it is cleared
+        self.at_down: tuple[int, Callable[[bytes], bytes]] | None = None  # so far down, once: what becomes of a piece
         self.instead: bytes | None = None
         self._ended = threading.Event()
         self._sockets: set[socket.socket] = set()
@@ -109,6 +110,9 @@ class Relay:
                 if way == "up" and self.garbles.is_set():
                     self.garbles.clear()
                     piece = bytes(byte ^ 0xFF for byte in piece)
+                if way == "down" and self.at_down is not None and self.down > self.at_down[0]:
+                    (_, change), self.at_down = self.at_down, None
+                    piece = change(piece)
                 target.sendall(piece)
                 self._count(way, len(piece))
         for end in (source, target):
