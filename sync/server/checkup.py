@@ -9,7 +9,7 @@ import os
 import shutil
 import ssl
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import sqlcipher3.dbapi2
@@ -19,20 +19,22 @@ from sqlalchemy import func, select
 from sync.check import Check
 from sync.errors import Defect, EofficeError
 from sync.protocol.server_name import server_name
+from sync.rules.legal_time import VIET_NAM
 from sync.server import audit, ca, meta, storage
 from sync.server.crash_guard import TIMES
 from sync.server.home import Home, check_listen
-from sync.server.tables import Blob, Crashed, table_of
+from sync.server.tables import Audit, Blob, Crashed, table_of
 from sync.version import VERSION
 from sync.world import Clock, stamp
 
-_blobs, _crashed = table_of(Blob), table_of(Crashed)
+_blobs, _crashed, _audit_lines = table_of(Blob), table_of(Crashed), table_of(Audit)
 MOST_NAMED = 5
 ASK_S = 10
+BACKUP_WITHIN = timedelta(hours=36)  # one a day, with room for a night in which it failed and was tried again
 
 
 def check_up(folder: Path, clock: Clock, *, thorough: bool = False, listen: str | None = None) -> list[Check]:
-    """Versions, disk, data, keys, certificate, addresses, log, store, files, service. Never raises.
+    """Versions, disk, data, keys, certificate, addresses, log, backup, store, files, service. Never raises.
 
     `thorough`: every stored file's content against its name, which reads all of them. `listen`: where it serves, if not
     where its settings say.
@@ -51,6 +53,7 @@ def check_up(folder: Path, clock: Clock, *, thorough: bool = False, listen: str 
         ("certificate", lambda: _certificate(home, clock)),
         ("addresses", lambda: _addresses(home)),
         ("audit", lambda: _audit(home)),
+        ("backup", lambda: _backup(home, clock)),
         ("set_aside", lambda: _set_aside(home)),
         *((("store", lambda: _store(home)),) if home.settings.files else ()),
         ("files", lambda: _files(home, thorough)),
@@ -127,6 +130,19 @@ def _audit(home: Home) -> Check:
     if fault:
         raise Defect("audit.broken", {"n": str(fault.n), "what": fault.what})
     return Check("audit", True, "check.server_audit", {"entries": str(lines)})
+
+
+def _backup(home: Home, clock: Clock) -> Check:
+    """Whether the last one that counts is from yesterday or today; a server that has only just begun has none yet."""
+    with home.database.read() as connection:
+        last = meta.read(connection, "backup_at")
+        begun = connection.execute(select(func.min(_audit_lines.c.at))).scalar()
+    since = last or begun
+    is_late = since is not None and clock.now() - datetime.fromisoformat(since) > BACKUP_WITHIN
+    if not last:
+        return Check("backup", not is_late, "check.server_backup_none" if is_late else "check.server_backup_not_yet")
+    facts = {"at": f"{datetime.fromisoformat(last).astimezone(VIET_NAM):%d/%m/%Y %H:%M}"}
+    return Check("backup", not is_late, "check.server_backup_old" if is_late else "check.server_backup", facts)
 
 
 def _set_aside(home: Home) -> Check:

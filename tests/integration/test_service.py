@@ -177,6 +177,21 @@ def test_the_doctor_names_what_is_wrong_and_what_helps(place: DistrictPlace, mon
     assert all("check." not in one["detail"] for one in said)
 
 
+def test_the_doctor_misses_a_backup_after_a_day_and_a_half(place: DistrictPlace) -> None:
+    def backup() -> Check:
+        return next(one for one in check_up(place.folder, place.clock) if one.check == "backup")
+
+    assert (backup().ok, backup().code) == (True, "check.server_backup_not_yet")
+    place.clock.advance(days=2)
+    assert (backup().ok, backup().code) == (False, "check.server_backup_none")
+    place.back_up()
+    assert (backup().ok, backup().code) == (True, "check.server_backup")
+    place.clock.advance(days=2)
+    assert (backup().ok, backup().code) == (False, "check.server_backup_old")
+    said = run("eoffice-server", "doctor", place.folder, "--json", "--lang", "vi").value
+    assert "backup-daily" in next(one["remedy"] for one in said if one["check"] == "backup")
+
+
 def test_the_doctor_looks_where_nothing_works(place: DistrictPlace, tmp_path: Path) -> None:
     assert [one.code for one in check_up(tmp_path / "none", place.clock)] == ["check.versions", "server.not_a_home"]
     place.clock.advance(days=400)
