@@ -26,12 +26,11 @@ from sync.server import audit, ca, meta
 from sync.server.backup_places import BackupPlace, Target, place_of, placed
 from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home
 from sync.server.stores import ServerFiles
-from sync.server.tables import Blob, Holding, Lane, SharedRow, Token, table_of
+from sync.server.tables import Blob, Lane, table_of
 from sync.world import Clock, stamp
 
 log = logging.getLogger(__name__)
-_blobs, _holdings, _lanes = table_of(Blob), table_of(Holding), table_of(Lane)
-_tokens, _rows = table_of(Token), table_of(SharedRow)
+_blobs, _lanes = table_of(Blob), table_of(Lane)
 MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
 WITHOUT_FILES = "backup.without_files"
 BEGUN, MOST_BEGUN = "backups_begun", 50

@@ -133,13 +133,14 @@ def _audit(home: Home) -> Check:
 
 
 def _backup(home: Home, clock: Clock) -> Check:
-    """Whether the last one that counts is from yesterday or today; a server that has only just begun has none yet."""
+    """Whether the last one that counts is from yesterday or today. A server that has only just begun, or been restored,
+    has none of its own yet, whatever the backup that it came from knew of earlier ones."""
     with home.database.read() as connection:
         last = meta.read(connection, "backup_at")
-        begun = connection.execute(select(func.min(_audit_lines.c.at))).scalar()
-    since = last or begun
-    is_late = since is not None and clock.now() - datetime.fromisoformat(since) > BACKUP_WITHIN
-    if not last:
+        beginnings = select(func.max(_audit_lines.c.at)).where(_audit_lines.c.what.in_(("found", "restore")))
+        begun = connection.execute(beginnings).scalar_one()
+    is_late = clock.now() - datetime.fromisoformat(max(last, begun)) > BACKUP_WITHIN
+    if last < begun:
         return Check("backup", not is_late, "check.server_backup_none" if is_late else "check.server_backup_not_yet")
     facts = {"at": f"{datetime.fromisoformat(last).astimezone(VIET_NAM):%d/%m/%Y %H:%M}"}
     return Check("backup", not is_late, "check.server_backup_old" if is_late else "check.server_backup", facts)

@@ -79,9 +79,7 @@ class Writer:
                 ended = following is None
                 if following is not None:
                     group.append(following)
-            self.resting.clear()
             self._survive(group)
-            self.resting.set()
             if ended:
                 return
 
@@ -101,6 +99,7 @@ class Writer:
         failed: list[tuple[_Job[object], BaseException]] = []
         try:
             with self._database.write() as connection:
+                self.resting.clear()  # not before: another process may hold the file for long
                 for job in group:
                     try:
                         with connection.begin_nested():
@@ -115,6 +114,8 @@ class Writer:
             for job in group:
                 job.future.set_exception(error)
             return
+        finally:
+            self.resting.set()
         for job, result in done:
             job.future.set_result(result)
         for job, fault in failed:

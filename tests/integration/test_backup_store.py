@@ -204,14 +204,20 @@ def test_without_a_file_the_key_is_the_environments_and_no_text_of_it_shows(
     assert code_of(lambda: read_target(store.address, None)) == "backup.no_secret"
 
 
-def test_a_store_that_goes_in_the_middle_of_a_put_gets_nothing_that_counts_and_keeps_what_it_has(
-    place: DistrictPlace, commune: Pc, store: Store, line: Relay
-) -> None:
+def the_next_day(place: DistrictPlace, commune: Pc, store: Store) -> tuple[str, set[str]]:
+    """There is a backup, and a large document since; when the backup was, and what lies in the store."""
     daily(place, store)
     before, older = counted(place), store.names
     commune.dispatch(size=LARGE)
     commune.sync()
     place.clock.advance(days=1)
+    return before, older
+
+
+def test_a_store_that_goes_in_the_middle_of_a_put_gets_nothing_that_counts_and_keeps_what_it_has(
+    place: DistrictPlace, commune: Pc, store: Store, line: Relay
+) -> None:
+    before, older = the_next_day(place, commune, store)
     line.hold_up_at = held = line.up + LARGE // 2
     found: list[EofficeError] = []
 
@@ -239,11 +245,7 @@ def test_a_store_that_goes_in_the_middle_of_a_put_gets_nothing_that_counts_and_k
 def test_what_could_not_be_read_back_does_not_count_and_goes_when_the_store_is_back(
     place: DistrictPlace, commune: Pc, store: Store, line: Relay
 ) -> None:
-    daily(place, store)
-    before, older = counted(place), store.names
-    commune.dispatch(size=LARGE)
-    commune.sync()
-    place.clock.advance(days=1)
+    before, older = the_next_day(place, commune, store)
 
     def lost(piece: bytes) -> bytes:
         go(line)

@@ -24,6 +24,7 @@ from sync.server.readiness import Readiness
 from sync.server.service import Service
 from sync.server.tables import Blob, Crashed, table_of
 from sync.server.writer import Writer
+from sync.wording import Wording
 from sync.world import SystemClock, SystemIds
 from tests.support import on_s3
 from tests.support.fakes import MovableClock
@@ -188,8 +189,11 @@ def test_the_doctor_misses_a_backup_after_a_day_and_a_half(place: DistrictPlace)
     assert (backup().ok, backup().code) == (True, "check.server_backup")
     place.clock.advance(days=2)
     assert (backup().ok, backup().code) == (False, "check.server_backup_old")
-    said = run("eoffice-server", "doctor", place.folder, "--json", "--lang", "vi").value
-    assert "backup-daily" in next(one["remedy"] for one in said if one["check"] == "backup")
+    place.restore(place.back_up())
+    assert (backup().ok, backup().code) == (True, "check.server_backup_not_yet"), "the former server had it"
+    place.clock.advance(days=2)
+    assert (backup().ok, backup().code) == (False, "check.server_backup_none")
+    assert "backup-daily" in Wording("vi").say(backup().remedy)
 
 
 def test_the_doctor_looks_where_nothing_works(place: DistrictPlace, tmp_path: Path) -> None:

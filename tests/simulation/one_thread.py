@@ -8,6 +8,7 @@ import errno
 import logging
 import os
 import stat
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ class InlineWriter(Writer):
     def __init__(self, database: Database) -> None:
         self._database, self._is_closed = database, False
         self._group: list[_Job[Any]] | None = None
+        self.resting = threading.Event()
 
     def submit(self, run: Callable[[Connection], T]) -> "Future[T]":
         if self._is_closed:

@@ -8,7 +8,7 @@ from sync.server.asking import BehindWriting
 
 def test_who_asks_waits_until_what_is_being_written_is_done() -> None:
     resting = threading.Event()
-    with BehindWriting(1, resting) as asking:
+    with BehindWriting(1, resting, most_s=60) as asking:
         asked = asking.submit(len, "mới")
         assert not wait([asked], 0.2).done
         resting.set()
@@ -16,5 +16,5 @@ def test_who_asks_waits_until_what_is_being_written_is_done() -> None:
 
 
 def test_a_writer_that_never_rests_keeps_nobody_for_good() -> None:
-    with BehindWriting(1, threading.Event()) as asking:
+    with BehindWriting(1, threading.Event(), most_s=0.01) as asking:
         assert asking.submit(len, "mới").result(60) == 3

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -55,10 +55,10 @@ class Stage(QObject):
 
     def open(self, preferences: Preferences) -> None:
         """A window for somebody who has just sat down, in the place of the one before him."""
-        old, where = self.window, first_geometry(preferences.geometry)
-        new = self._build(narrow=wants_narrow(where.width(), where.height()), place=preferences.place)
+        old, size = self.window, first_size(preferences.geometry)
+        new = self._build(narrow=wants_narrow(size.width(), size.height()), place=preferences.place)
         if old is None:
-            new.resize(where.size())
+            new.resize(size)
             new.take_geometry(preferences.geometry)
             new.show()
         else:
@@ -135,13 +135,13 @@ class Stage(QObject):
         return window
 
 
-def first_geometry(kept: str) -> QRect:
-    """Where a window was when it was kept so, as far as today's screens go; else as large as the screen lets it be. To
-    know that beforehand saves building it twice."""
+def first_size(kept: str) -> QSize:
+    """How large a window will be that was kept so, as far as today's screens go; else as large as the screen lets it
+    be. To know that beforehand saves building it twice."""
     window = QWidget()
     if kept and window.restoreGeometry(QByteArray.fromHex(kept.encode())):
-        return window.geometry()
-    return QRect(window.pos(), QSize(*fitting(FIRST_SIZE)))
+        return window.size()
+    return QSize(*fitting(FIRST_SIZE))
 
 
 def fitting(wanted: tuple[int, int]) -> tuple[int, int]:
