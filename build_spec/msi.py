@@ -133,7 +133,7 @@ def steady_summary(text: str, code: uuid.UUID, epoch: int) -> str:
 
 
 def _run(wine: Wine, *words: str) -> str:
-    done = wine.unix(*words)
+    done = wine.unix(*words, place=_inside(PLACE))  # they leave a folder `Icon` where they run
     if done.returncode:
         sys.exit(f"{' '.join(words)}: exit {done.returncode}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
     return done.stdout

@@ -93,14 +93,16 @@ class Wine:
         self.unix("wineserver", "-k", "-w", limit_s=FIRST_S)  # the registry is written by then
         self._holder.communicate()
 
-    def unix(self, *words: str, limit_s: float = LONG_S, **more: str) -> "subprocess.CompletedProcess[str]":
-        """Run a program of the folder's Debian, to its end."""
+    def unix(
+        self, *words: str, place: str = "/src", limit_s: float = LONG_S, **more: str
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run a program of the folder's Debian in this place, to its end."""
         with (
             tempfile.TemporaryFile() as out,
             tempfile.TemporaryFile() as err,
         ):  # pipes would wait for Wine's own programs
             done = subprocess.run(
-                self._inside(words),
+                self._inside(words, place),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -141,9 +143,9 @@ class Wine:
             return ROOT / inner[4:]
         return self.root / inner if drive.upper() == "Z" else self.root / PREFIX[1:] / f"drive_{drive.lower()}" / inner
 
-    def _inside(self, words: Iterable[str]) -> list[str]:
+    def _inside(self, words: Iterable[str], place: str = "/src") -> list[str]:
         enter = ["nsenter", "--target", self._target, "--mount", "--pid", "--root", "--wd"]
-        return [*enter, "sh", "-c", 'cd /src && exec "$@"', "sh", *words]
+        return [*enter, "sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", place, *words]
 
     def _inner(self, more: Mapping[str, str]) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name.casefold().endswith("_proxy")}
