@@ -258,6 +258,16 @@ def test_after_a_restore_nothing_is_granted_among_numbers_that_may_have_been() -
     assert max(high for _, high in ranges(scene, 2027)) >= 400
 
 
+def test_what_is_kept_clear_in_a_book_that_has_not_begun_is_explained_once_it_begins() -> None:
+    scene = Scene()
+    work = Work(scene.state)
+    reserve_after_restore(work, token(scene), "epoch-2", DAY, 300)
+    scene.state.apply(work.changes())
+    scene.number("a", 1)
+    kept = scene.entries()[111]
+    assert (kept.number, kept.through, kept.state, kept.reason) == (111, 410, "void", "server.restored")
+
+
 def test_every_number_of_a_relieved_pc_is_used_or_void_with_a_reason() -> None:
     scene = Scene()
     scene.number("a", 1)
