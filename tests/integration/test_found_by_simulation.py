@@ -173,3 +173,20 @@ def test_a_restored_server_explains_the_numbers_of_a_book_that_was_taken_over_on
     commune.sync()
     with commune.replica.read() as connection:
         assert gaps(connection, COMMUNE, commune.device, commune.desk.legal_date()) == []
+
+
+def test_an_older_backup_than_the_last_judges_what_is_about_one_thing_in_its_order(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    id = commune.dispatch("Đến trước, vào sổ sau").id
+    commune.sync()
+    older = place.back_up()
+    district.sync()
+    place.back_up()  # it has the receipt, which the PC is told when it hands over the next
+    district.register(id)
+    district.sync()
+    place.restore(older)
+    district.sync()
+    with place.home.database.read() as connection:
+        judged = list(connection.exec_driver_sql("SELECT what FROM audit ORDER BY n").scalars())
+    assert judged.index("arrive") < judged.index("register")
