@@ -31,31 +31,21 @@ TAKEN = ("acknowledged", "settled")
 
 @dataclass(frozen=True)
 class Wanted:
-    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end. `beginnings`:
-    with one of these files, which the server has, it may begin."""
+    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end already."""
 
     sha256: str
     bytes: int
     rank: int
     document: str
     started: bool
-    beginnings: tuple[str, ...] = ()
 
 
 def want_up(
-    connection: Connection,
-    document: str,
-    release_intent: str,
-    rank: int,
-    due: str,
-    files: Iterable[FileFacts],
-    beginnings: Sequence[str] = (),
+    connection: Connection, document: str, release_intent: str, rank: int, due: str, files: Iterable[FileFacts]
 ) -> None:
-    """The files of a release have to go up, unless they are on their way or there already. `beginnings`: hashes of
-    files at the server with one of which each of them may begin."""
+    """The files of a release have to go up, unless they are on their way or there already."""
     for file in files:
-        known = " ".join(one for one in beginnings if one != file.sha256)
-        _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes, beginnings=known)
+        _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes)
 
 
 def want_down(
@@ -89,12 +79,11 @@ def _want(
     due: str,
     size: int,
     state: str = "waiting",
-    beginnings: str = "",
 ) -> None:
     if way == "up" and connection.execute(_DONE, {"on": way, "of": sha256}).first() is not None:
         return
     connection.execute(_FORGET, {"on": way, "of": sha256, "for": intent})
-    values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size, "beginnings": beginnings}
+    values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size}
     connection.execute(_WANT, {"way": way, "sha256": sha256, "state": state, **values})
 
 
@@ -119,7 +108,7 @@ def next_of(
         row = _first(connection, alike, _transfers.c.bytes.desc())
     if row is None:
         return None
-    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started, tuple(row.beginnings.split()))
+    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started)
 
 
 def _is_released() -> ColumnElement[bool]:
@@ -131,6 +120,15 @@ def _is_released() -> ColumnElement[bool]:
 def _first(connection: Connection, which: ColumnElement[bool], *order: ColumnElement[Any]) -> Row[Any] | None:
     waiting = select(_transfers).where(which, _transfers.c.state == "waiting")
     return connection.execute(waiting.order_by(*order, _transfers.c.sha256).limit(1)).first()
+
+
+def earlier(connection: Connection, wanted: Wanted, least: int) -> list[str]:
+    """Files of the same document that have got through in either direction, shorter than this one and of no less than
+    `least` bytes; the longest first."""
+    through = (_transfers.c.document == wanted.document) & (_transfers.c.state == "done")
+    through = through & (_transfers.c.bytes >= least) & (_transfers.c.bytes < wanted.bytes)
+    query = select(_transfers.c.sha256, _transfers.c.bytes).where(through).distinct()
+    return list(connection.execute(query.order_by(_transfers.c.bytes.desc(), _transfers.c.sha256)).scalars())
 
 
 def start(connection: Connection, way: str, sha256: str) -> None:
