@@ -242,9 +242,10 @@ class Doors:
             raise Refused("file.not_here")
         rank = await asyncio.to_thread(self._district.rank_of, device, sha256)
         beginning = request.headers.get("file-beginning", "")
-        may_ask = HASH.fullmatch(beginning) and await asyncio.to_thread(self._district.may_have, device, beginning)
+        is_hash = HASH.fullmatch(beginning) is not None
+        may_ask = is_hash and await asyncio.to_thread(self._district.may_have, device, beginning)
         try:
-            begins = bool(may_ask) and await self._downloads.begins(sha256, beginning)
+            begins = may_ask and await self._downloads.begins(sha256, beginning)
             return await self._downloads.file(device.id, sha256, rank, beginning if begins else "")
         except Defect as defect:
             raise Refused("file.not_here") from defect
