@@ -61,7 +61,7 @@ def take_over(work: Work, case: Case, act: TakeOver) -> Refusal | None:
         return Refusal("book.yours_already")
     if case.final:
         for one in theirs:
-            hand_over(work, case.office, one, case.device, case.intent.id, act.on, one_line(act.reason))
+            hand_over(work, case.office, one, case.device, case.intent.id, act.on, one_line(act.reason), case.today)
     return None
 
 
@@ -85,11 +85,14 @@ def lease(work: Work, office: str, name: str, year: int, device: str, id: str) -
     return None
 
 
-def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date, reason: str) -> None:
+def hand_over(
+    work: Work, office: str, name: str, device: str, id: str, on: date, reason: str, today: date | None = None
+) -> None:
     """Give a PC the token. What the former holder is not known to have used is void, with one reason.
 
     A number that he gave offline and that arrives later is entered all the same. Where nobody has begun a book, he may
-    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands.
+    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands. So
+    it is with the book of `today`, the judge's: what was asked before New Year may be judged after it.
     """
     series = series_id(office, name)
     if work.get(Grant, f"{series}.{id}") is not None:  # as in `lease`
@@ -98,7 +101,7 @@ def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date
     old = token_of(work, series)
     ranges: Ranges = {on.year: ((1, WINDOW),)}
     if old:
-        years = {on.year, *old.ranges}
+        years = {on.year, (today or on).year, *old.ranges}
         work.put(msgspec.structs.replace(old, closed=True, ranges={y: old.granted(y) for y in years}))
         for year in sorted(years):
             low = highest_granted(work, series, year) + 1
