@@ -7,8 +7,11 @@ from typing import BinaryIO
 import pytest
 
 from sync.carriers.scratch import LEFT_S, scratch
+from sync.errors import LocalHindrance
 from sync.server.backup import back_up, back_up_daily
+from sync.server.tables import Blob, table_of
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
+from tests.support.small_disk import small_disk
 
 SUBJECT = "Kế hoạch chỉ huyện và xã đọc"
 
@@ -64,3 +67,15 @@ def test_what_another_process_works_on_stays(tmp_path: Path) -> None:
         assert made.stat().st_mode & 0o077 == 0
         assert (young.exists(), from_the_future.exists()) == (True, False)
     assert not made.exists()
+
+
+def test_where_a_backups_disk_is_full_that_is_what_is_said(place: DistrictPlace, tmp_path: Path) -> None:
+    for _ in range(12):
+        sha256 = place.home.files.put_bytes(os.urandom(200_000))
+        with place.home.database.write() as connection:
+            connection.execute(table_of(Blob).insert().values(sha256=sha256, bytes=200_000, stored_at=""))
+    with small_disk(tmp_path / "USB", "1m") as medium:
+        with pytest.raises(LocalHindrance) as hindrance:
+            back_up(place.home, medium / "b", PASSPHRASE, place.clock)
+        assert hindrance.value.code == "disk.full"
+        assert list(medium.iterdir()) == []
