@@ -1,8 +1,8 @@
 """An office's data comes back from a backup, on this PC or on a bare new one.
 
-All of it is read and checked beside the profile before anything takes its place, and `profile.json` comes last: killed
-at any moment, there is what was before or the restored profile, never half of one. The restored profile is a PC of its
-own that has still to take the former one's place (`succeeding`).
+All of it is read and checked beside the profile before anything takes its place. Killed at any moment, there is what
+was before or, from the next start on, the restored profile, never half of one. The restored profile is a PC of its own
+that has still to take the former one's place (`succeeding`).
 """
 
 import logging
@@ -22,7 +22,7 @@ from sync.carriers import archive
 from sync.carriers.archive import MANIFEST, Seen
 from sync.database import Database
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors, sync_folder, write_new, write_whole
+from sync.files import FileStore, disk_errors, write_new, write_whole
 from sync.replica import succession
 from sync.replica.copying import check_database, counts
 from sync.replica.meta import write_meta
@@ -68,6 +68,8 @@ def restore(
     `database.newer`, and what `opening` raises; Defect `backup.unsound`; LocalHindrance of the disk or the keyring.
     Nothing is there then.
     """
+    if not profile.exists:
+        profile.finish_putting_away(clock.now())  # what was killed when all was ready is there from now on
     if profile.exists or (profile.folder / DATABASE).exists():
         raise Refused("restore.profile_used", {"folder": str(profile.folder)})
     about = about_of(source)
@@ -82,12 +84,11 @@ def restore(
         device = ids.new()
         due = Due(device=device, seed=keys.device_seed.hex(), clear=0 if about.kind == MOVE else clear)
         fetched, held = _prepare(new, keys, due)
-        kept = store_keys(profile.folder, device, Keys(keys.database, os.urandom(32), ""))
-        for name in (FILES, WINDOW, DATABASE):
-            if (new / name).exists():
-                (new / name).rename(profile.folder / name)
-        sync_folder(profile.folder)
-        write_whole(profile.folder / PROFILE, profile_text(device, kept.where))
+        kept = store_keys(new, device, Keys(keys.database, os.urandom(32), ""))
+        write_whole(new / PROFILE, profile_text(device, kept.where))
+        if (new / WINDOW).exists():
+            (new / WINDOW).replace(profile.folder / WINDOW)
+        profile.take_in(new)
     log.info("restored from a %s of %s: %s", about.kind, about.at, held)
     return Restored(
         office=about.office,

@@ -20,6 +20,7 @@ _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), ta
 _BY_NEED = (_transfers.c.rank, _transfers.c.due == "", _transfers.c.due)
 _same = (_transfers.c.way == bindparam("on")) & (_transfers.c.sha256 == bindparam("of"))
 _DONE = select(_transfers.c.sha256).where(_same, _transfers.c.state == "done")
+_WANTED = select(_transfers.c.rank, _transfers.c.due, _transfers.c.document).where(_same, _transfers.c.state != "done")
 _FORGET = delete(_transfers).where(_same, _transfers.c.intent == bindparam("for"))
 _WANT = insert(_transfers)
 _MISSING = select(_attachments.c.sha256).where(_attachments.c.document == bindparam("of"), ~_attachments.c.here)
@@ -57,8 +58,10 @@ def want_down(
     for file in files:
         if file.sha256 in absent:
             waits = file.bytes > most and not _is_on_its_way(connection, file.sha256)
-            state = "deferred" if waits else "waiting"
-            _want(connection, "down", file.sha256, document, "", rank, due, file.bytes, state)
+            state, need = "deferred" if waits else "waiting", (rank, due == "", due, document)
+            if known := connection.execute(_WANTED, {"on": "down", "of": file.sha256}).first():
+                need = min(need, (known.rank, known.due == "", known.due, known.document))  # one file of two documents
+            _want(connection, "down", file.sha256, need[3], "", need[0], need[2], file.bytes, state)
 
 
 def _is_on_its_way(connection: Connection, sha256: str) -> bool:
@@ -249,7 +252,10 @@ def recheck_all(connection: Connection) -> None:
 def unpark(connection: Connection, document: str) -> int:
     """Give a document's parked files another try, and the scans on the office's page about it; and fetch what was left
     until somebody asks. How many."""
-    its = (_transfers.c.document == document) | _transfers.c.document.startswith(f"{document}@", autoescape=True)
+    page = f"{document}@"
+    its = (_transfers.c.document == document) | _transfers.c.document.startswith(page, autoescape=True)
+    has = (_attachments.c.document == document) | _attachments.c.document.startswith(page, autoescape=True)
+    its |= (_transfers.c.way == "down") & _transfers.c.sha256.in_(select(_attachments.c.sha256).where(has))
     parked = _transfers.c.state.in_(("parked", "deferred")) & its
     return connection.execute(
         update(_transfers).where(parked).values(state="waiting", started=True, failures=0)

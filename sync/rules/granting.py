@@ -90,7 +90,8 @@ def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date
     """Give a PC the token. What the former holder is not known to have used is void, with one reason.
 
     A number that he gave offline and that arrives later is entered all the same. Where nobody has begun a book, he may
-    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands.
+    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands. So
+    it is with the book of `today`, the judge's: what was asked before New Year may be judged after it.
     """
     series = series_id(office, name)
     if work.get(Grant, f"{series}.{id}") is not None:  # as in `lease`
@@ -102,7 +103,7 @@ def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date
         low = highest_granted(work, series, year) + 1
         ranges[year] = ((low, low + WINDOW - 1),)
     if old:
-        years = {on.year, *old.ranges}
+        years = {on.year, today.year, *old.ranges}
         work.put(msgspec.structs.replace(old, closed=True, ranges={y: old.granted(y) for y in years}))
         for year in sorted(years):
             low = highest_granted(work, series, year) + 1
