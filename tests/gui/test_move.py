@@ -65,6 +65,7 @@ def packed(screen: Screen, dialog: MoveOutDialog, folder: Path) -> tuple[Path, s
     screen.until(lambda: "Đã đóng gói và đọc lại kiểm tra" in texts(dialog), LONG_MS)
     code = dialog.focusWidget()
     assert isinstance(code, QLabel)
+    assert not code.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard, "a caret is no letter"
     (file,) = folder.glob("eoffice-*.eomove")
     return file, code.accessibleName().removeprefix("Mã mở tệp: ")
 

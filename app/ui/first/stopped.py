@@ -30,6 +30,7 @@ class Stopped(QDialog):
         self._told.put(Band("amber", "alert", speech.say(error.code, error.facts)))
         column.addWidget(self._told)
         column.addWidget(Text(translate("Stopped", "Mã: {code}").format(code=error.code), "caption", "text3"))
+        column.addStretch(1)
         row = QHBoxLayout()
         if take_back is not None:
             row.addWidget(button(translate("Stopped", "Thôi chuyển, làm tiếp ở máy này"), self._go_back, symbol="undo"))
