@@ -310,6 +310,9 @@ def test_with_large_letters_the_place_where_one_is_stays_in_sight(
         stand.settle()
         here = next(item for item in stand.window.nav.findChildren(OneOf) if item.text() == title)
         assert here.visibleRegion().boundingRect().height() == here.height(), key
+        picture, area = stand.window.nav.grab().toImage(), stand.window.nav._area.geometry()
+        lines = [picture.pixelColor(area.center().x(), y) for y in (area.top() - 1, area.bottom() + 1)]
+        assert [line == theme.color("line2") for line in lines] == [key == "people", key == "work"], "where they go on"
 
 
 def test_a_question_is_as_high_as_what_it_asks(clerk: Stand) -> None:
