@@ -5073,8 +5073,8 @@
     <message numerus="yes">
         <source>Đôn đốc %n văn bản quá hạn</source>
         <translation>
-            <numerusform>Remind of %n overdue document</numerusform>
-            <numerusform>Remind of %n overdue documents</numerusform>
+            <numerusform>Remind of %n overdue</numerusform>
+            <numerusform>Remind of %n overdue</numerusform>
         </translation>
     </message>
     <message>
