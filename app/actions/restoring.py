@@ -31,7 +31,6 @@ from sync.replica.office_file import DATABASE, FILES
 from sync.replica.succession import Due
 from sync.rules.ids import Ids
 from sync.schema import migrate
-from sync.world import Clock
 
 log = logging.getLogger(__name__)
 CLEAR = 20  # numbers past the last known one: more than an office gives between two backups
@@ -55,7 +54,6 @@ def restore(
     profile: Profile,
     source: Path,
     opening: archive.Opening,
-    clock: Clock,
     ids: Ids,
     *,
     clear: int = CLEAR,
