@@ -1,7 +1,8 @@
 """The page "Chuyển bằng USB": writing what waits, in two steps; reading what came; what became of the sticks before."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -39,6 +40,11 @@ from sync.carriers.stick import Pace
 from sync.errors import EofficeError, Refused
 from sync.replica.carry_page import CarryPage, carry_page
 from sync.replica.replica import Replica
+
+if TYPE_CHECKING:
+    from app.actions.carrying import Out
+    from sync.carriers.choosing import Chosen
+    from sync.engine.carrying import Brought
 
 LOOK_MS, TICK_MS = 500, 200
 
@@ -87,7 +93,7 @@ class CarryPlace(Board):
         if folder is None:
             return
 
-        def work(replica: Replica) -> object:
+        def work(replica: Replica) -> "Out":
             from app.actions.carrying import write_to_folder
 
             return write_to_folder(replica, folder, going)
@@ -101,7 +107,7 @@ class CarryPlace(Board):
         if folder is None:
             return
 
-        def work(replica: Replica) -> object:
+        def work(replica: Replica) -> "Chosen[Brought]":
             from app.actions.carrying import take_in
 
             return take_in(replica, folder, going)
@@ -114,22 +120,16 @@ class CarryPlace(Board):
         self._check()
         return going
 
-    def on_written(self, out: object) -> None:
-        """Show what was written (an `Out`), and what has to be done next."""
-        from app.actions.carrying import Out
-
-        assert isinstance(out, Out)
+    def on_written(self, out: "Out") -> None:
+        """Show what was written, and what has to be done next."""
         strong, text = written_words(out.written)
         parts: list[QWidget] = [Text(translate("Carry", "Bước 2: mang đi"), "strong")]
         parts.append(Band("blue", "hourglass", text, strong))
         parts += [Text(f"{n}. {step}", "body", wrap=True) for n, step in enumerate(next_steps(), 1)]
         self._over(self.out_told, [*_warned(out.warnings), *parts], strong)
 
-    def on_brought(self, chosen: object) -> None:
-        """Show what came (`Chosen` with `Brought`), and what it means."""
-        from sync.carriers.choosing import Chosen
-
-        assert isinstance(chosen, Chosen)
+    def on_brought(self, chosen: "Chosen[Brought]") -> None:
+        """Show what came, and what it means."""
         token, strong, text = brought_words(chosen)
         see = button(translate("Carry", "Xem văn bản đến"), lambda: self.opened.emit("incoming"), symbol="inbox")
         came = any(one.count("received") for one in chosen.taken)
@@ -262,8 +262,8 @@ class _Row(QWidget):
             row.addWidget(Text(became, "secondary_strong", "text2"))
 
 
-def _warned(names: object) -> list[QWidget]:
-    said = suspicious_words(names)  # type: ignore[arg-type]
+def _warned(names: Sequence[str]) -> list[QWidget]:
+    said = suspicious_words(names)
     return [Band("red", "shield", said)] if said else []
 
 
