@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.actions.desk import Desk
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_files_in
 from app.actions.undoing import hold_until
 from sync.errors import Refused
 from sync.replica import drafts
@@ -62,9 +62,9 @@ def approve(desk: Desk, id: str, digest: str, hold_s: float = 0) -> None:
 def approve_signed(desk: Desk, id: str, digest: str, signed: Path, hold_s: float = 0) -> None:
     """Say yes to the text that was read, with the main file as the leader has signed it in the place of the other.
 
-    Raises: Refused - see the rule `approve_draft`, `take_in`; LocalHindrance.
+    Raises: Refused - see the rule `approve_draft`, `take_files_in`; LocalHindrance.
     """
-    (file,) = take_in(desk.replica, [signed])
+    (file,) = take_files_in(desk.replica, [signed])
     with desk.replica.read() as connection:
         draft = View(connection).get(SharedDraft, id)
     if draft is None:

@@ -22,7 +22,7 @@ from app.actions.placing import (
     placed,
     release,
 )
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_files_in
 from app.actions.templates import file_to_begin_with
 from app.actions.undoing import undo
 from sync.errors import Refused
@@ -69,7 +69,7 @@ def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftConten
     """Keep what has been filled in so far, with its files. Raises: Refused as for a dispatch, except for gaps."""
     if mark := mark_in_subject(wanted.subject or ""):
         raise Refused("secret.subject", {"mark": mark})
-    files = take_in(desk.replica, list(wanted.files))
+    files = take_files_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         draft = _merged(t, desk, id, wanted, files)
         drafts.save(t.connection, draft, desk.replica.clock.now())
@@ -94,7 +94,7 @@ def number(
     Raises: Refused `kind.unknown`, `subject.*`, `secret.subject`, `number.none_here`, `number.taken`,
     `number.not_granted_here`, `number.bad_suffix`, `number.no_base`, `number.other_suffix`.
     """
-    files = take_in(desk.replica, list(wanted.files))
+    files = take_files_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         content = _merged(t, desk, draft, wanted, files)
         give_number(t, desk, content, given, by_hand)
@@ -117,9 +117,9 @@ def dispatch(
     For `hold_s` (ten seconds at most) nothing of it leaves and `undo_dispatch` may take the release back; the number
     stays. What is hỏa tốc is never held.
 
-    Raises: Refused - see `number`, `take_in`, `recipients` and the rule `release`; LocalHindrance.
+    Raises: Refused - see `number`, `take_files_in`, `recipients` and the rule `release`; LocalHindrance.
     """
-    files = take_in(desk.replica, list(wanted.files))
+    files = take_files_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         document = t.view.get(Document, id) if id else None
         content = _merged(t, desk, id, wanted, files, document)

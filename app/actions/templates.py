@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.actions.desk import Desk
-from app.actions.taking_in import take_one
+from app.actions.taking_files import take_file_in
 from app.documents.blank_form import FormFacts, blank_form
 from sync.errors import Defect, Refused
 from sync.replica.draft_content import DraftContent
@@ -33,7 +33,7 @@ def save_template(desk: Desk, kind: str, name: str, file: Path, id: str | None =
 
     Raises: Refused `template.*`, `kind.unknown`, `file.*`, `secret.*`, `text.too_long`; LocalHindrance.
     """
-    taken = take_one(desk.replica, file, lambda copied, total: True)
+    taken = take_file_in(desk.replica, file, lambda copied, total: True)
     with desk.replica.write() as t:
         known = kind_named(t.view, kind)
         if known is None:

@@ -108,9 +108,9 @@ class CarryPlace(Board):
             return
 
         def work(replica: Replica) -> "Chosen[Brought]":
-            from app.actions.carrying import take_in
+            from app.actions.carrying import take_bundles_in
 
-            return take_in(replica, folder, going)
+            return take_bundles_in(replica, folder, going)
 
         going = self._begin(self.in_told, is_reading=True)
         self._context.bridge.carry(work, self.on_brought, about=self, refused=lambda e: self._refused(self.in_told, e))
