@@ -6,10 +6,8 @@ from app.actions.desk import Desk
 from sync.errors import Defect
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import RemoveGroup, SaveGroup
-from sync.rules.documents import Urgency
+from sync.rules.documents import ORDINARY
 from sync.rules.groups import Group
-
-ORDINARY = Urgency.NORMAL.rank
 
 
 def save_group(desk: Desk, name: str, recipients: Iterable[Recipient], id: str | None = None) -> Group:

@@ -32,7 +32,7 @@ from sync.replica.gaps import Gap, gaps
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id, book_named, closed_ranges, named, series_id
 from sync.rules.corrections import Corrected
-from sync.rules.documents import Document, FileFacts, Urgency, rank_of
+from sync.rules.documents import ORDINARY, Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
@@ -41,7 +41,6 @@ from sync.rules.meetings import Meeting, meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
-ORDINARY = Urgency.NORMAL.rank
 DEFAULT_UNIT = "VP"
 _GAP = re.compile(r"numbers_skipped:(.+)\.([0-9]{1,5})")
 

@@ -10,14 +10,13 @@ from sync.replica.draft_content import DraftContent
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.desk_acts import RemoveTemplate, SaveTemplate
-from sync.rules.documents import FileFacts, Urgency
+from sync.rules.documents import ORDINARY, FileFacts
 from sync.rules.kinds import Kind, kind_named
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.templates import Template, templates_of
 
-ORDINARY = Urgency.NORMAL.rank
 BLANK = "blank"  # instead of a template's id: the form that the law lays down, filled from what is known
 
 

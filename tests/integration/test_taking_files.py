@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.taking_files import take_files_in
+from app.actions.taking_files import take_file_in, take_files_in
 from sync.errors import Refused
 from tests.support.papers import pdf, readable_pdf
 from tests.support.places import Pc
@@ -87,13 +87,13 @@ def test_a_file_that_is_rewritten_in_place_is_never_stored_in_another_state_than
 
 
 def test_a_file_that_still_grows_is_refused_and_nothing_of_it_stays(commune: Pc, tmp_path: Path) -> None:
-    scan = pdf(tmp_path / "scan.pdf", 30_000_000)
-    with (
-        scan.open("ab", buffering=0) as scanner,
-        meanwhile(lambda: scanner.write(b"0") and None),
-        pytest.raises(Refused, match=r"file\.changing"),
-    ):
-        take_files_in(commune.replica, [scan])
+    scan = pdf(tmp_path / "scan.pdf", 3_000_000)
+    with scan.open("ab", buffering=0) as scanner, pytest.raises(Refused, match=r"file\.changing"):
+
+        def go_on_scanning(copied: int, total: int) -> bool:
+            return copied >= total or scanner.write(b"0") == 1
+
+        take_file_in(commune.replica, scan, go_on_scanning)
     assert stored(commune) == []
     (taken,) = take_files_in(commune.replica, [scan])
     assert taken.bytes == scan.stat().st_size

@@ -63,7 +63,10 @@ class PaperDoing:
     def save_record(self, id: str, name: str) -> None:
         """Ask where to, and write the record of a handover there."""
         if path := self._ask_path(name, ".pdf"):
-            self._write_record(id, path, self._say_saved)
+            self.save_record_to(id, path)
+
+    def save_record_to(self, id: str, path: Path) -> None:
+        self._write_record(id, path, self._say_saved)
 
     def print_record(self, id: str, name: str) -> None:
         self._write_record(id, self._place(name), lambda path: self._to_printer(name, path))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QWidget
 
 from app.host.removable import sticks
 from app.ui.carry.carry_words import (
@@ -29,10 +29,10 @@ from app.ui.look.theme import theme
 from app.ui.parts.aloud import say_aloud
 from app.ui.parts.board import Board
 from app.ui.parts.buttons import button
-from app.ui.parts.flow import Flow
+from app.ui.parts.flow import side_by_side
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Card
+from app.ui.parts.surfaces import Band, Card, stacked
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
@@ -147,7 +147,7 @@ class CarryPlace(Board):
 
     def _over(self, told: Slot, parts: list[QWidget], said: str) -> None:
         self._going.end()
-        told.put(_stacked(parts))
+        told.put(stacked(parts))
         if (area := self.findChild(QScrollArea)) is not None:
             QTimer.singleShot(0, told, lambda: area.ensureWidgetVisible(told))
         say_aloud(self, said)
@@ -168,7 +168,7 @@ class CarryPlace(Board):
         self._carried.setVisible(bool(page.carried))
         now = self._context.bridge.clock.now()
         rows: list[QWidget] = [_Row(*consignment_words(one, now)) for one in page.latest]
-        self._latest.put(_stacked(rows or [Text(translate("Carry", "Chưa có lần nào."), "body", "text2")]))
+        self._latest.put(stacked(rows or [Text(translate("Carry", "Chưa có lần nào."), "body", "text2")]))
 
     def _check(self) -> None:
         self.write.setEnabled(self.to.folder is not None and not self._going.is_on)
@@ -223,7 +223,7 @@ class _Going:
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._words, 1)
         line.addWidget(stop)
-        told.put(_stacked([row, self._bar]))
+        told.put(stacked([row, self._bar]))
         self._tick.start()
 
         def progress(done: int, total: int) -> None:
@@ -268,19 +268,4 @@ def _warned(names: Sequence[str]) -> list[QWidget]:
 
 
 def _beside(field: QWidget, act: QWidget) -> QWidget:
-    holder = QWidget()
-    flow = Flow(theme.px(8), theme.px(8))
-    holder.setLayout(flow)
-    for part in (field, act):
-        flow.addWidget(part)
-    return holder
-
-
-def _stacked(widgets: list[QWidget]) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(8))
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder
+    return side_by_side([field, act], theme.px(8), theme.px(8))
