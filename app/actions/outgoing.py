@@ -240,37 +240,30 @@ def _merged(
         base = as_numbered(base, document)
         if own is None:
             base = as_released_before(t, base)
-    kind = base.kind
-    if wanted.kind is not None:
-        known = kind_named(t.view, wanted.kind)
-        if known is None:
-            raise Refused("kind.unknown", {"kind": wanted.kind})
-        if document is not None and known.id != document.kind:
-            raise Refused("document.other_kind", {"notation": document.notation})
-        kind = known.id
+    kind = _kind(t, wanted, document) or base.kind
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
     if wanted.corrects is not None:
         base = correcting(t.view, msgspec.structs.replace(base, kind=kind), wanted.corrects)
         kind = base.kind
+    issued_on = wanted.issued_on or base.issued_on
     due, due_time = (wanted.due, wanted.due_time) if wanted.due else (base.due, base.due_time)
-    check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
+    check_due(desk, due, document.issued_on if document else issued_on)
     if wanted.meeting is not None and meeting_for(kind, wanted.meeting) is None:
         raise Refused("meeting.not_invitation")
-    check_day(wanted.meeting, wanted.issued_on or base.issued_on or desk.legal_date())
+    check_day(wanted.meeting, issued_on or desk.legal_date())
     chosen = base.recipients
     if wanted.to or wanted.outside:
-        day = desk.given_date or (wanted.issued_on or base.issued_on or desk.legal_date())
+        day = desk.given_date or issued_on or desk.legal_date()
         chosen = tuple(recipients(t.view, desk.office, wanted.to, wanted.outside, day))
+    unit = base.unit or (DEFAULT_UNIT if kind == LETTER else "")
     return msgspec.structs.replace(
         base,
         kind=kind,
         subject=one_line(wanted.subject) if wanted.subject is not None else base.subject,
-        issued_on=wanted.issued_on or base.issued_on,
+        issued_on=issued_on,
         signer=one_line(wanted.signer) if wanted.signer is not None else base.signer,
-        unit=one_line(wanted.unit)
-        if wanted.unit is not None
-        else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
+        unit=one_line(wanted.unit) if wanted.unit is not None else unit,
         urgency=wanted.urgency or base.urgency,
         due=due,
         due_time=due_time,
@@ -278,3 +271,15 @@ def _merged(
         files=files or base.files,
         recipients=chosen,
     )
+
+
+def _kind(t: Transaction, wanted: Wanted, document: Document | None) -> str | None:
+    """The id of the kind that was named, None where none was. A number has fixed it."""
+    if wanted.kind is None:
+        return None
+    known = kind_named(t.view, wanted.kind)
+    if known is None:
+        raise Refused("kind.unknown", {"kind": wanted.kind})
+    if document is not None and known.id != document.kind:
+        raise Refused("document.other_kind", {"notation": document.notation})
+    return known.id
