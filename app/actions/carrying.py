@@ -49,13 +49,16 @@ def new_for_here(replica: Replica, folder: Path) -> int:
     return found
 
 
-def take_in(replica: Replica, place: Path, progress: Progress) -> Chosen[Brought]:
-    """Take in a bundle, or those of a folder that are for this PC. Raises: as `take_all` and `carrying.take_in`."""
+def take_bundles_in(replica: Replica, place: Path, progress: Progress) -> Chosen[Brought]:
+    """Take in a bundle, or those of a folder that are for this PC.
+
+    Raises: as `take_all` and `carrying.take_bundle_in`.
+    """
 
     def check(path: Path) -> Header:
         return carrying.check_for_us(replica, path)
 
     def take(path: Path) -> Brought:
-        return carrying.take_in(replica, path, lambda happened: None, progress)
+        return carrying.take_bundle_in(replica, path, lambda happened: None, progress)
 
     return take_all(place, check, take)

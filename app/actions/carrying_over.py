@@ -9,7 +9,7 @@ import logging
 
 from app.host.profile import ASIDE, Profile
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
-from sync.replica import carrying, first_pull
+from sync.replica import carrying_over, first_pull
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.replica import Replica
 
@@ -41,7 +41,7 @@ def carry_over(replica: Replica) -> bool:
     try:
         left = _brought(replica, device)
         with replica.write() as t:
-            carrying.take_over(t, left)
+            carrying_over.take_over(t, left)
             write_meta(t.connection, DUE, "")
     except EofficeError as error:
         raise LocalHindrance("anew.not_carried", {"detail": error.code}) from error
@@ -49,12 +49,12 @@ def carry_over(replica: Replica) -> bool:
     return True
 
 
-def _brought(replica: Replica, device: str) -> carrying.LeftBehind:
+def _brought(replica: Replica, device: str) -> carrying_over.LeftBehind:
     """What the earlier self has; its files are in this one's store."""
     earlier = _put_away(replica, device).open(replica.clock, replica.ids)
     try:
         with earlier.read() as connection:
-            left = carrying.left_behind(connection)
+            left = carrying_over.left_behind(connection)
         for sha256 in sorted(left.files):
             _bring(earlier, replica, sha256)
     finally:

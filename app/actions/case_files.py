@@ -9,7 +9,7 @@ from sync.errors import Defect, Refused
 from sync.replica.transaction import Transaction
 from sync.replica.view import View
 from sync.rules.case_files import CaseFile, PlanEntry, filed_in
-from sync.rules.documents import Urgency
+from sync.rules.documents import ORDINARY
 from sync.rules.filing import MOST_AT_ONCE
 from sync.rules.filing_acts import (
     AddToCaseFile,
@@ -21,8 +21,6 @@ from sync.rules.filing_acts import (
     TakeFromCaseFile,
     TransferCaseFile,
 )
-
-ORDINARY = Urgency.NORMAL.rank
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date, time
 from pathlib import Path
 
 from app.actions.desk import Desk
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_files_in
 from app.actions.undoing import hold_until
 from sync.errors import Refused
 from sync.replica.transaction import Transaction
@@ -144,7 +144,7 @@ def direct_for(
 
     Raises: as `direct`; Refused `person.not_leader`, `file.*`, `secret.*`; LocalHindrance of the disk.
     """
-    files = take_in(desk.replica, [slip]) if slip is not None else ()
+    files = take_files_in(desk.replica, [slip]) if slip is not None else ()
     act = DirectFor(
         document=id,
         leader=leader,

@@ -5,7 +5,16 @@ import msgspec
 from app.actions.composition import ByHand, Composition
 from app.actions.desk import Desk
 from app.actions.invitations import check_day
-from app.actions.placing import NOTHING_SAID, Placed, check_due, give_number, placed, release
+from app.actions.placing import (
+    NOTHING_SAID,
+    Placed,
+    as_in,
+    check_due,
+    give_number,
+    placed,
+    release,
+    with_fitting_unit,
+)
 from app.documents.look_inside import Inside, inside
 from sync.errors import Refused
 from sync.replica import drafts, outbox
@@ -17,7 +26,6 @@ from sync.rules.deliveries import FINAL, Delivery, Recipient
 from sync.rules.documents import Document, FileFacts
 from sync.rules.drafts import SharedDraft
 from sync.rules.ids import document_id
-from sync.rules.kinds import Kind
 from sync.rules.meetings import meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
@@ -35,18 +43,7 @@ def composition(replica: Replica, id: str) -> Composition | None:
             last = None if own else outbox.last_release(connection, id)
             draft = _fixed(draft or DraftContent(id=id, subject=document.subject, signer=document.signer), document)
             if last is not None:
-                draft = msgspec.structs.replace(
-                    draft,
-                    subject=last.subject,
-                    signer=last.signer or document.signer,
-                    files=last.files,
-                    recipients=last.recipients,
-                    urgency=last.urgency,
-                    due=last.due,
-                    due_time=last.due_time,
-                    meeting=last.meeting,
-                    corrects=last.corrects,
-                )
+                draft = msgspec.structs.replace(as_in(draft, last), signer=last.signer or document.signer)
         if draft is None:
             return None
         absent = frozenset(file.sha256 for file in draft.files if not replica.files.has(file.sha256))
@@ -112,9 +109,7 @@ def number(desk: Desk, content: DraftContent, given: int | None = None, by_hand:
     """
     content = _tidied(content, None)
     with desk.replica.write() as t:
-        kind = t.view.get(Kind, content.kind)
-        if kind is not None and kind.abbreviation:  # only a notation without the kind's names a unit
-            content = msgspec.structs.replace(content, unit="")
+        content = with_fitting_unit(t.view, content)
         give_number(t, desk, content, given, by_hand)
         document = t.view.get(Document, content.id)
         if document is not None:

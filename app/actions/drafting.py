@@ -5,10 +5,9 @@
 
 from pathlib import Path
 
-import msgspec
-
 from app.actions.desk import Desk
-from app.actions.taking_in import take_in
+from app.actions.placing import with_fitting_unit
+from app.actions.taking_files import take_files_in
 from app.actions.undoing import hold_until
 from sync.errors import Refused
 from sync.replica import drafts
@@ -17,7 +16,6 @@ from sync.replica.transaction import Transaction
 from sync.replica.view import View
 from sync.rules.draft_acts import ApproveDraft, ReturnDraft, SubmitDraft, WithdrawDraft
 from sync.rules.drafts import SharedDraft
-from sync.rules.kinds import Kind
 from sync.rules.meetings import meeting_for
 
 
@@ -28,9 +26,7 @@ def submit(desk: Desk, content: DraftContent, leader: str, note: str = "") -> No
     Raises: Refused - see the rule `submit_draft`, `file.attach_again`.
     """
     with desk.replica.write() as t:
-        kind = t.view.get(Kind, content.kind)
-        if kind is not None and kind.abbreviation:  # only a notation without the kind's names a unit
-            content = msgspec.structs.replace(content, unit="")
+        content = with_fitting_unit(t.view, content)
         act = SubmitDraft(
             document=content.id,
             leader=leader,
@@ -62,9 +58,9 @@ def approve(desk: Desk, id: str, digest: str, hold_s: float = 0) -> None:
 def approve_signed(desk: Desk, id: str, digest: str, signed: Path, hold_s: float = 0) -> None:
     """Say yes to the text that was read, with the main file as the leader has signed it in the place of the other.
 
-    Raises: Refused - see the rule `approve_draft`, `take_in`; LocalHindrance.
+    Raises: Refused - see the rule `approve_draft`, `take_files_in`; LocalHindrance.
     """
-    (file,) = take_in(desk.replica, [signed])
+    (file,) = take_files_in(desk.replica, [signed])
     with desk.replica.read() as connection:
         draft = View(connection).get(SharedDraft, id)
     if draft is None:

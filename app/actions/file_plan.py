@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.actions.case_files import ORDINARY, Facts
+from app.actions.case_files import Facts
 from app.actions.desk import Desk
 from sync.errors import Defect, Refused
 from sync.rules.case_files import CaseFile, PlanEntry, plan_of
+from sync.rules.documents import ORDINARY
 from sync.rules.filing_acts import RemovePlanEntry, SavePlanEntry
 from sync.rules.people import SEES_DOCUMENTS, Person
 

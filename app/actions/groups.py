@@ -4,19 +4,10 @@ from collections.abc import Iterable
 
 from app.actions.desk import Desk
 from sync.errors import Defect
-from sync.replica.view import View
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import RemoveGroup, SaveGroup
-from sync.rules.documents import Urgency
-from sync.rules.groups import Group, groups_of
-
-ORDINARY = Urgency.NORMAL.rank
-
-
-def saved_groups(desk: Desk) -> list[Group]:
-    """The office's groups, by name."""
-    with desk.replica.read() as connection:
-        return groups_of(View(connection), desk.office)
+from sync.rules.documents import ORDINARY
+from sync.rules.groups import Group
 
 
 def save_group(desk: Desk, name: str, recipients: Iterable[Recipient], id: str | None = None) -> Group:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from app.actions.case_files import ORDINARY
 from app.actions.desk import Desk
 from sync.errors import Defect
+from sync.rules.documents import ORDINARY
 from sync.rules.filing_acts import LendOriginal, ReturnOriginal
 from sync.rules.loans import Loan
 

@@ -22,7 +22,7 @@ from app.actions.placing import (
     placed,
     release,
 )
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_files_in
 from app.actions.templates import file_to_begin_with
 from app.actions.undoing import undo
 from sync.errors import Refused
@@ -32,7 +32,7 @@ from sync.replica.gaps import Gap, gaps
 from sync.replica.transaction import Transaction
 from sync.rules.books import Direction, book_id, book_named, closed_ranges, named, series_id
 from sync.rules.corrections import Corrected
-from sync.rules.documents import Document, FileFacts, Urgency, rank_of
+from sync.rules.documents import ORDINARY, Document, FileFacts, Urgency, rank_of
 from sync.rules.ids import document_id
 from sync.rules.intents import CloseOutside, Recall, Release, Void, Withdraw
 from sync.rules.kinds import LETTER, kind_named
@@ -41,7 +41,6 @@ from sync.rules.meetings import Meeting, meeting_for
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.text import one_line
 
-ORDINARY = Urgency.NORMAL.rank
 DEFAULT_UNIT = "VP"
 _GAP = re.compile(r"numbers_skipped:(.+)\.([0-9]{1,5})")
 
@@ -69,7 +68,7 @@ def save_draft(desk: Desk, wanted: Wanted, id: str | None = None) -> DraftConten
     """Keep what has been filled in so far, with its files. Raises: Refused as for a dispatch, except for gaps."""
     if mark := mark_in_subject(wanted.subject or ""):
         raise Refused("secret.subject", {"mark": mark})
-    files = take_in(desk.replica, list(wanted.files))
+    files = take_files_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         draft = _merged(t, desk, id, wanted, files)
         drafts.save(t.connection, draft, desk.replica.clock.now())
@@ -94,7 +93,7 @@ def number(
     Raises: Refused `kind.unknown`, `subject.*`, `secret.subject`, `number.none_here`, `number.taken`,
     `number.not_granted_here`, `number.bad_suffix`, `number.no_base`, `number.other_suffix`.
     """
-    files = take_in(desk.replica, list(wanted.files))
+    files = take_files_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         content = _merged(t, desk, draft, wanted, files)
         give_number(t, desk, content, given, by_hand)
@@ -117,9 +116,9 @@ def dispatch(
     For `hold_s` (ten seconds at most) nothing of it leaves and `undo_dispatch` may take the release back; the number
     stays. What is hỏa tốc is never held.
 
-    Raises: Refused - see `number`, `take_in`, `recipients` and the rule `release`; LocalHindrance.
+    Raises: Refused - see `number`, `take_files_in`, `recipients` and the rule `release`; LocalHindrance.
     """
-    files = take_in(desk.replica, list(wanted.files))
+    files = take_files_in(desk.replica, list(wanted.files))
     with desk.replica.write() as t:
         document = t.view.get(Document, id) if id else None
         content = _merged(t, desk, id, wanted, files, document)
@@ -241,37 +240,30 @@ def _merged(
         base = as_numbered(base, document)
         if own is None:
             base = as_released_before(t, base)
-    kind = base.kind
-    if wanted.kind is not None:
-        known = kind_named(t.view, wanted.kind)
-        if known is None:
-            raise Refused("kind.unknown", {"kind": wanted.kind})
-        if document is not None and known.id != document.kind:
-            raise Refused("document.other_kind", {"notation": document.notation})
-        kind = known.id
+    kind = _kind(t, wanted, document) or base.kind
     if document is not None and wanted.issued_on not in (None, document.issued_on):
         raise Refused("document.other_date", {"notation": document.notation})
     if wanted.corrects is not None:
         base = correcting(t.view, msgspec.structs.replace(base, kind=kind), wanted.corrects)
         kind = base.kind
+    issued_on = wanted.issued_on or base.issued_on
     due, due_time = (wanted.due, wanted.due_time) if wanted.due else (base.due, base.due_time)
-    check_due(desk, due, document.issued_on if document else wanted.issued_on or base.issued_on)
+    check_due(desk, due, document.issued_on if document else issued_on)
     if wanted.meeting is not None and meeting_for(kind, wanted.meeting) is None:
         raise Refused("meeting.not_invitation")
-    check_day(wanted.meeting, wanted.issued_on or base.issued_on or desk.legal_date())
+    check_day(wanted.meeting, issued_on or desk.legal_date())
     chosen = base.recipients
     if wanted.to or wanted.outside:
-        day = desk.given_date or (wanted.issued_on or base.issued_on or desk.legal_date())
+        day = desk.given_date or issued_on or desk.legal_date()
         chosen = tuple(recipients(t.view, desk.office, wanted.to, wanted.outside, day))
+    unit = base.unit or (DEFAULT_UNIT if kind == LETTER else "")
     return msgspec.structs.replace(
         base,
         kind=kind,
         subject=one_line(wanted.subject) if wanted.subject is not None else base.subject,
-        issued_on=wanted.issued_on or base.issued_on,
+        issued_on=issued_on,
         signer=one_line(wanted.signer) if wanted.signer is not None else base.signer,
-        unit=one_line(wanted.unit)
-        if wanted.unit is not None
-        else base.unit or (DEFAULT_UNIT if kind == LETTER else ""),
+        unit=one_line(wanted.unit) if wanted.unit is not None else unit,
         urgency=wanted.urgency or base.urgency,
         due=due,
         due_time=due_time,
@@ -279,3 +271,15 @@ def _merged(
         files=files or base.files,
         recipients=chosen,
     )
+
+
+def _kind(t: Transaction, wanted: Wanted, document: Document | None) -> str | None:
+    """The id of the kind that was named, None where none was. A number has fixed it."""
+    if wanted.kind is None:
+        return None
+    known = kind_named(t.view, wanted.kind)
+    if known is None:
+        raise Refused("kind.unknown", {"kind": wanted.kind})
+    if document is not None and known.id != document.kind:
+        raise Refused("document.other_kind", {"notation": document.notation})
+    return known.id

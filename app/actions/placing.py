@@ -17,11 +17,13 @@ from sync.replica.draft_content import DraftContent
 from sync.replica.next_numbers import next_outgoing
 from sync.replica.numbers import check_given
 from sync.replica.transaction import Transaction
+from sync.replica.view import View
 from sync.rules.books import Direction, key_of
 from sync.rules.correcting import check_correction
 from sync.rules.documents import Document, check_subject
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Number, Release
+from sync.rules.kinds import Kind
 from sync.rules.limits import limits_of
 from sync.rules.meetings import meeting_for
 from sync.rules.series import series_for
@@ -121,15 +123,20 @@ def as_numbered(content: DraftContent, document: Document) -> DraftContent:
 
 
 def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
-    """With the files and recipients of the document's last release, which was taken back or refused."""
+    """With what the document's last release said, which was taken back or refused; files only where all are here."""
     last = outbox.last_release(t.connection, content.id)
     if last is None:
         return content
     files = last.files if all(t.has_file(file.sha256) for file in last.files) else ()
+    return msgspec.structs.replace(as_in(content, last), files=files)
+
+
+def as_in(content: DraftContent, last: Release) -> DraftContent:
+    """With what a release said; who signs stays."""
     return msgspec.structs.replace(
         content,
         subject=last.subject,
-        files=files,
+        files=last.files,
         recipients=last.recipients,
         urgency=last.urgency,
         due=last.due,
@@ -137,6 +144,13 @@ def as_released_before(t: Transaction, content: DraftContent) -> DraftContent:
         meeting=last.meeting,
         corrects=last.corrects,
     )
+
+
+def with_fitting_unit(view: View, content: DraftContent) -> DraftContent:
+    """Only a notation without the kind's abbreviation names a unit."""
+    kind = view.get(Kind, content.kind)
+    names_kind = kind is not None and bool(kind.abbreviation)
+    return msgspec.structs.replace(content, unit="") if names_kind else content
 
 
 def placed(desk: Desk, id: str) -> Placed:

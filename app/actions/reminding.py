@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 
 from app.actions.desk import Desk
-from sync.replica.view import View
-from sync.rules.calls import CallNote, calls_between
 from sync.rules.desk_acts import NoteCall, Remind
 from sync.rules.documents import rank_of
 from sync.rules.reminding import urged_of
@@ -30,10 +28,3 @@ def note_call(desk: Desk, office: str, text: str, document: str = "") -> str:
     with desk.replica.write() as t:
         act = NoteCall(called=office, text=text, document=document)
         return t.save_intent(act, person=desk.person, rank=rank_of(t.view, document)).id
-
-
-def calls_to(desk: Desk, office: str) -> list[CallNote]:
-    """This office's notes of calls to another, the newest first."""
-    with desk.replica.read() as connection:
-        notes = View(connection).children(CallNote, calls_between(desk.office, office))
-    return sorted(notes, key=lambda note: (note.at, note.id), reverse=True)

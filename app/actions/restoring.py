@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -111,8 +112,8 @@ def _unpack(source: Path, opening: archive.Opening, new: Path, about: About) -> 
     """Read a whole backup into an empty folder, every hash; its keys."""
     store, seen, found = FileStore(new / FILES), Seen(), dict[str, bytes]()
 
-    def take(name: str, file: object) -> None:
-        chunks = seen.chunks(name, file)  # type: ignore[arg-type]
+    def take(name: str, file: IO[bytes]) -> None:
+        chunks = seen.chunks(name, file)
         if name in (KEYS, MANIFEST):
             found[name] = b"".join(chunks)
             return

@@ -11,11 +11,9 @@ from sync.protocol.messages import SlipRequest, slip_bytes
 from sync.protocol.signing import SLIP
 from sync.replica.replica import Replica
 from sync.replica.view import View
-from sync.rules.documents import Urgency
+from sync.rules.documents import ORDINARY
 from sync.rules.intents import AddPerson, AnyAct, EndPerson, RevokeDevice, SetRoles
 from sync.rules.people import Device, Person, Role, RoleHeld
-
-ORDINARY = Urgency.NORMAL.rank
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from app.actions.desk import Desk
 from app.actions.incoming import check_none_entered, join_in
 from app.actions.paper_arrival import Entered, PaperArrival
-from app.actions.taking_in import take_in, take_one
+from app.actions.taking_files import take_file_in, take_files_in
 from sync.errors import Refused
 from sync.files import disk_errors
 from sync.replica import scans, senders
@@ -38,12 +38,12 @@ def take_paper_in(
     which stays there; `files`: others. `join_to`: the document in the book that it is the same as, whose number it
     bears then; `reason`: why, where their heads differ. `checked`: as `incoming.register` has it.
 
-    Raises: Refused - `join.looks_entered`, see `taking_in.take_in`, `scanned`, the rules `take_in`, `join` and
+    Raises: Refused - `join.looks_entered`, see `taking_files.take_files_in`, `scanned`, the rules `take_in`, `join` and
     `note_meeting`, `meeting.not_invitation`, `number.none_here`; LocalHindrance.
     """
     if arrival.meeting is not None and meeting_for(arrival.kind, arrival.meeting) is None:
         raise Refused("meeting.not_invitation")
-    taken = (*((scanned(desk, scan),) if scan else ()), *take_in(desk.replica, list(files)))
+    taken = (*((scanned(desk, scan),) if scan else ()), *take_files_in(desk.replica, list(files)))
     today = desk.legal_date()
     with desk.replica.write() as t:
         if not checked and not join_to:
@@ -71,7 +71,7 @@ def take_paper_in(
 def scanned(desk: Desk, n: int) -> FileFacts:
     """A scan's file, checked and copied into the store; the folder keeps it as it is.
 
-    Raises: Refused `scan.gone`, `scan.decided`, `scan.changed`, and as `take_one`; LocalHindrance.
+    Raises: Refused `scan.gone`, `scan.decided`, `scan.changed`, and as `take_file_in`; LocalHindrance.
     """
     with desk.replica.read() as connection:
         scan = _undecided(scans.read(connection, n))
@@ -79,7 +79,7 @@ def scanned(desk: Desk, n: int) -> FileFacts:
     with disk_errors(path):
         if not path.is_file():
             raise Refused("scan.gone", {"name": scan.name})
-    facts = take_one(desk.replica, path, lambda copied, total: True).facts
+    facts = take_file_in(desk.replica, path, lambda copied, total: True).facts
     if facts.sha256 != scan.sha256:
         raise Refused("scan.changed", {"name": scan.name})
     return facts

@@ -3,21 +3,20 @@
 from pathlib import Path
 
 from app.actions.desk import Desk
-from app.actions.taking_in import take_one
+from app.actions.taking_files import take_file_in
 from app.documents.blank_form import FormFacts, blank_form
 from sync.errors import Defect, Refused
 from sync.replica.draft_content import DraftContent
 from sync.replica.replica import Replica
 from sync.replica.view import View
 from sync.rules.desk_acts import RemoveTemplate, SaveTemplate
-from sync.rules.documents import FileFacts, Urgency
+from sync.rules.documents import ORDINARY, FileFacts
 from sync.rules.kinds import Kind, kind_named
 from sync.rules.legal_time import legal_day
 from sync.rules.offices import Office
 from sync.rules.secrecy import mark_in_subject
 from sync.rules.templates import Template, templates_of
 
-ORDINARY = Urgency.NORMAL.rank
 BLANK = "blank"  # instead of a template's id: the form that the law lays down, filled from what is known
 
 
@@ -33,7 +32,7 @@ def save_template(desk: Desk, kind: str, name: str, file: Path, id: str | None =
 
     Raises: Refused `template.*`, `kind.unknown`, `file.*`, `secret.*`, `text.too_long`; LocalHindrance.
     """
-    taken = take_one(desk.replica, file, lambda copied, total: True)
+    taken = take_file_in(desk.replica, file, lambda copied, total: True)
     with desk.replica.write() as t:
         known = kind_named(t.view, kind)
         if known is None:

@@ -18,7 +18,7 @@ from sync.errors import Refused
 from sync.replica.view import View
 from sync.rules.authority import allows
 from sync.rules.documents import Handling, handling_id
-from sync.rules.people import Person
+from sync.rules.people import Person, Role
 from sync.terminal import Call, Command, Option
 from sync.wording import Wording
 
@@ -133,7 +133,7 @@ def _year(year: int) -> int:
     return year
 
 
-def _roles(desk: Desk, today: date) -> Any:
+def _roles(desk: Desk, today: date) -> frozenset[Role]:
     with desk.replica.read() as connection:
         person = View(connection).get(Person, desk.person)
     return person.roles_on(today) if person else frozenset()

@@ -34,7 +34,9 @@ def _export(call: Call) -> Json:
 
 def _import(call: Call) -> Json:
     with opened_replica(call) as replica:
-        chosen = carrying.take_in(replica, Path(call.need("FILE")), told_if_slow(call, replica.clock.monotonic_s))
+        chosen = carrying.take_bundles_in(
+            replica, Path(call.need("FILE")), told_if_slow(call, replica.clock.monotonic_s)
+        )
     warn(call, chosen.warnings)
     for error in chosen.troubles:
         call.tell(error.code, **error.facts)

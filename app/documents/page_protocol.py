@@ -7,7 +7,7 @@ answer that is not of the shape that was asked for is as good as none.
 """
 
 import struct
-from typing import Annotated, BinaryIO, Literal, TypeVar
+from typing import IO, Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -113,14 +113,14 @@ class BrokenFrame(Exception):
     """What came is no frame of ours."""
 
 
-def send(pipe: BinaryIO, message: Question | Answer, body: bytes | memoryview = b"") -> None:
+def send(pipe: IO[bytes], message: Question | Answer, body: bytes | memoryview = b"") -> None:
     head = msgspec.msgpack.encode(message)
     pipe.write(_LENGTHS.pack(len(head), len(body)) + head)
     pipe.write(body)
     pipe.flush()
 
 
-def receive(pipe: BinaryIO, kinds: type[M] | object, most_body: int) -> tuple[M, bytes]:
+def receive(pipe: IO[bytes], kinds: type[M] | object, most_body: int) -> tuple[M, bytes]:
     """The next message and its body. Raises: EOFError at the pipe's end, BrokenFrame."""
     head_length, body_length = _LENGTHS.unpack(_exactly(pipe, _LENGTHS.size))
     if head_length > MOST_HEAD or body_length > most_body:
@@ -132,7 +132,7 @@ def receive(pipe: BinaryIO, kinds: type[M] | object, most_body: int) -> tuple[M,
     return message, _exactly(pipe, body_length)
 
 
-def _exactly(pipe: BinaryIO, length: int) -> bytes:
+def _exactly(pipe: IO[bytes], length: int) -> bytes:
     got = pipe.read(length)
     if len(got) != length:
         raise EOFError

@@ -2,10 +2,9 @@
 
 import subprocess
 import threading
-from typing import BinaryIO
 
 from app.documents.page_protocol import Answer, BrokenFrame, Question, receive, send
-from app.host.child import start_child
+from app.host.child import close_pipe, pipes_of, start_child
 
 
 class WorkerGone(Exception):
@@ -44,8 +43,9 @@ class WorkerProcess:
         too_late.daemon = True
         too_late.start()
         try:
-            send(_there(process.stdin), question)
-            answer: tuple[Answer, bytes] = receive(_there(process.stdout), Answer, most_body)
+            hears, says = pipes_of(process)
+            send(hears, question)
+            answer: tuple[Answer, bytes] = receive(says, Answer, most_body)
         except (EOFError, OSError, BrokenFrame) as error:
             self.end()
             raise self._reason from error
@@ -77,8 +77,8 @@ class WorkerProcess:
         if process is not None:
             process.kill()
             process.wait()
-            for pipe in (process.stdin, process.stdout):
-                _close(_there(pipe))
+            for pipe in pipes_of(process):
+                close_pipe(pipe)
 
     def _running(self) -> subprocess.Popen[bytes]:
         self._reason = WorkerGone
@@ -97,15 +97,3 @@ class WorkerProcess:
             if process is self._process:
                 self._reason = reason
                 process.kill()
-
-
-def _there(pipe: object) -> BinaryIO:
-    assert pipe is not None
-    return pipe  # type: ignore[return-value]
-
-
-def _close(pipe: BinaryIO) -> None:
-    try:
-        pipe.close()
-    except OSError:  # what was still to be written to a dead process
-        return

@@ -7,6 +7,7 @@ import ctypes
 import os
 import subprocess
 import sys
+from typing import IO
 
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a black one otherwise
 
@@ -29,6 +30,21 @@ def start_child(module: str, *words: str) -> subprocess.Popen[bytes]:
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     command = child_command(module, *words)
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, creationflags=NO_WINDOW)
+
+
+def pipes_of(child: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    """What a child hears, and what it says."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    return child.stdin, child.stdout
+
+
+def close_pipe(pipe: IO[bytes]) -> None:
+    """Also where what was still to be written finds nobody: whoever starts the next child says it again."""
+    try:
+        pipe.close()
+    except OSError:
+        return
 
 
 def confine(memory_bytes: int) -> None:

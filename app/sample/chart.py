@@ -38,7 +38,7 @@ def chart(readings: list[Reading], cut_s: float, restored_s: float, documents: l
     height = FIRST_ROW_Y + ROW * len(documents) + 26
     rows = [_document(d, FIRST_ROW_Y + ROW * n, restored_s, x, words) for n, d in enumerate(documents)]
     inside = joined(
-        _ticks(begin_s, last_s, height - 20, x, words),
+        _ticks(begin_s, last_s, height - 20, x),
         _line(begin_s, cut_s, restored_s, last_s, x, words),
         _rate([r for r in readings if begin_s <= r.at_s <= last_s], x, words),
         *rows,
@@ -97,7 +97,7 @@ def _document(document: Traced, y: float, restored_s: float, x: Callable[[float]
     )
 
 
-def _ticks(begin_s: float, last_s: float, bottom: float, x: Callable[[float], float], words: Words) -> Markup:
+def _ticks(begin_s: float, last_s: float, bottom: float, x: Callable[[float], float]) -> Markup:
     step = next((s for s in TICKS_S if (last_s - begin_s) / s <= 14), TICKS_S[-1])
     marks = []
     at = int(begin_s // step + 1) * step

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import msgspec
 import pyrage
@@ -34,7 +34,7 @@ README = """e-Office server backup. To open it by hand (https://age-encryption.o
 CHUNK = 1 << 18
 MANIFEST, KEY = "manifest.json", "key.age"
 MOST_OUTSIDE = 1 << 16  # bytes of what stands beside the data
-Take = Callable[[str, BinaryIO], None]
+Take = Callable[[str, IO[bytes]], None]
 Opening = Callable[[Mapping[str, bytes]], Any]  # from what stands beside the data, an identity that opens it
 
 
@@ -108,7 +108,7 @@ def read_with(source: Path, opening: Opening, names: re.Pattern[str], take: Take
                     file = tar.extractfile(member) if _is_plain(member) else None
                     if file is None or not names.fullmatch(member.name):
                         raise Refused("backup.unreadable", {"file": str(source), "detail": member.name})
-                    take(member.name, file)  # type: ignore[arg-type]
+                    take(member.name, file)
                 while reader.read(CHUNK):  # what pads a tar: unread, it would be the writing thread's broken pipe
                     continue
     except (KeyError, tarfile.TarError, pyrage.DecryptError, OSError) as error:
@@ -141,7 +141,7 @@ class Seen:
         self._digests: dict[str, str] = {}
         self._manifest = b""
 
-    def chunks(self, name: str, file: BinaryIO) -> Iterator[bytes]:
+    def chunks(self, name: str, file: IO[bytes]) -> Iterator[bytes]:
         """A member's content."""
         digest = hashlib.sha256()
         while chunk := file.read(CHUNK):
@@ -170,7 +170,7 @@ def check(part: Path, opening: Opening, names: re.Pattern[str]) -> dict[str, Any
     """Read a backup back, every hash; its manifest. Raises: Defect `backup.unsound`; Refused as `read_with`."""
     seen = Seen()
 
-    def look(name: str, file: BinaryIO) -> None:
+    def look(name: str, file: IO[bytes]) -> None:
         for _ in seen.chunks(name, file):
             pass
 

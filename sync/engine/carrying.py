@@ -129,7 +129,7 @@ def check_for_us(replica: Replica, path: Path) -> Header:
     return header
 
 
-def take_in(replica: Replica, path: Path, tell: Tell, progress: Progress) -> Brought:
+def take_bundle_in(replica: Replica, path: Path, tell: Tell, progress: Progress) -> Brought:
     """Store what a bundle from the server brings, once all of it has been checked; again and late it changes nothing.
 
     Raises: as `check_for_us` and `unpacked`; Refused `bundle.older` - from before the server was restored.

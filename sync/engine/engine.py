@@ -20,7 +20,7 @@ from typing import Any
 from sync.engine import exchange
 from sync.engine.below import Below
 from sync.engine.hands import DOWN, UP, Hands
-from sync.engine.line import Hindered, Refusal
+from sync.engine.line import Halted, Hindered
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.port import Port
 from sync.engine.pulse import Pulse
@@ -175,7 +175,7 @@ class Engine:
             if self._showing.is_fresh:
                 return not self._ended.wait(STUMBLE_S)
         if refused.code in HALTING:
-            self.line.report(Refusal(refused.code, refused.facts))
+            self.line.report(Halted(refused.code, refused.facts))
             self.settling.fault(refused)
         else:
             self._set_aside("request", refused, DEFECT_PAUSE_S)
@@ -192,7 +192,7 @@ class Engine:
     def _push(self, port: Port) -> bool:
         with self._replica.read() as connection:
             due = read_meta(connection, "represent_due")
-            can_wait = self._hands.are_full and receipts.only_receipts_wait(connection)
+            can_wait = self._hands.are_busy and receipts.only_receipts_wait(connection)
         if can_wait:  # receipts, while files come: several go in one push
             self._ended.wait(self.traffic.together_s)
         if due:
@@ -215,7 +215,7 @@ class Engine:
         return self._pulse.count != seen
 
     def _listen(self, port: Port) -> bool:
-        if self.line.line.state == "up" and self._is_news_fresh and self._hands.are_full:
+        if self.line.line.state == "up" and self._is_news_fresh and self._hands.are_busy:
             self._ended.wait(self.traffic.together_s)  # much of it echoes what was just done
             if not self.line.line.is_open:
                 return True  # the line has gone meanwhile: a long poll now would keep all others waiting for its end

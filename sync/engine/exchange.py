@@ -1,6 +1,6 @@
 """The four moves of a sync: intents up, rows down, files up, files down. Each is one step, safe to break anywhere.
 
-Plain functions over the office's file and a port; threads, timing and retries are the runner's, virtual in the
+Plain functions over the office's file and a port; threads, timing and retries are the engine's, virtual in the
 simulation.
 """
 

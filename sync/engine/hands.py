@@ -16,9 +16,9 @@ from sqlalchemy import Connection
 
 from sync.replica import transfers
 from sync.replica.transfers import Wanted
+from sync.rules.documents import ORDINARY
 
 SHORT_BYTES = 1 << 20
-URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn
 NOBODY = 99
 UP, DOWN = ("up", "up-2"), ("down", "down-2", "down-urgent")
 FIRST = frozenset({"up", "down"})
@@ -46,7 +46,7 @@ class Hands:
             if wanted is None or _is_held_up(wanted, others):
                 return None
             is_first = worker in FIRST or (others and worker not in EXPRESS)
-            if wanted.rank >= URGENT_RANKS and not is_first:
+            if wanted.rank >= ORDINARY and not is_first:
                 return None
             self._held[worker] = wanted
         return wanted
@@ -68,7 +68,7 @@ class Hands:
             return self._next_up < wanted.rank or _is_held_up(wanted, self._others("up"))
 
     @property
-    def are_full(self) -> bool:
+    def are_busy(self) -> bool:
         """Whether files move at all."""
         with self._lock:
             return bool(self._held)
@@ -79,4 +79,4 @@ class Hands:
 
 def _is_held_up(wanted: Wanted, others: list[Wanted]) -> bool:
     """Whether one of the others is urgent, more so, and soon done."""
-    return any(one.rank < min(wanted.rank, URGENT_RANKS) and one.bytes <= SHORT_BYTES for one in others)
+    return any(one.rank < min(wanted.rank, ORDINARY) and one.bytes <= SHORT_BYTES for one in others)

@@ -56,7 +56,7 @@ class TryFailed(Hindered):
 
 
 @dataclass(frozen=True)
-class Refusal:
+class Halted:
     """The server will not talk to this PC until a person acts: revoked, forked, too old."""
 
     code: str
@@ -68,14 +68,14 @@ class TryNow:
     """Something answers again, or a person asked for a try."""
 
 
-Event = Heard | Hindered | Refusal | TryNow
+Event = Heard | Hindered | Halted | TryNow
 
 
 def step(line: Line, event: Event, now: datetime, monotonic_s: float, chance: Chance) -> Line:
     """The line after an event."""
     if isinstance(event, Heard):
         return line if line.state in ("up", "halted") else Line(state="up", since=now)
-    if isinstance(event, Refusal):
+    if isinstance(event, Halted):
         if line.state == "halted" and line.code == event.code:
             return line
         return Line(state="halted", since=now, code=event.code, facts=event.facts)

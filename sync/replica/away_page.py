@@ -20,7 +20,7 @@ from sync.world import stamp
 LEAST = timedelta(minutes=5)
 SETTLING = timedelta(minutes=15)
 LOOKED_BACK = timedelta(days=14)
-URGENT_RANKS = frozenset({"hoa-toc", "thuong-khan", "khan"})
+URGENT = frozenset({"hoa-toc", "thuong-khan", "khan"})
 _OPEN = ", ".join(f"'{queue}'" for queue in OPEN_QUEUES)
 _LINES, _DOCUMENTS = msgspec.json.Decoder(Line), msgspec.json.Decoder(Document)
 
@@ -93,12 +93,12 @@ def digest(raw: Any, absence: Absence, now: datetime) -> Digest:
         sent = [Receipt(line, _stored_at(raw, line.id)) for line in _happened(raw, "sent", absence, end)]
         late = [line for line in came if line.late or _is_past(line, now)]
         late += [line for line in _fell_due(raw, absence.since, now) if line not in late]
-    urgent = [line for line in came if line.urgency in URGENT_RANKS]
+    urgent = [line for line in came if line.urgency in URGENT]
     return Digest(
         absence=absence,
         urgent=tuple(sorted(urgent, key=lambda line: ("hoa-toc", "thuong-khan", "khan").index(line.urgency))),
         sent=tuple(sent),
-        received=tuple(line for line in came if line.urgency not in URGENT_RANKS),
+        received=tuple(line for line in came if line.urgency not in URGENT),
         late=tuple(late),
         past=tuple(line for line in came if line.planned and line.planned.meeting.starts_at <= now),
     )

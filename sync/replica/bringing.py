@@ -11,13 +11,12 @@ from sync.replica import drafts, outbox, transfers
 from sync.replica.view import View
 from sync.rules.acts import Act
 from sync.rules.desk_acts import DirectFor, SaveTemplate
-from sync.rules.documents import FileFacts, Urgency, handling_id
+from sync.rules.documents import ORDINARY, FileFacts, handling_id
 from sync.rules.draft_acts import ApproveDraft, SubmitDraft
 from sync.rules.drafts import SharedDraft
 from sync.rules.intents import Release, TakeIn
 
 BRINGS = (Release, SubmitDraft, TakeIn, SaveTemplate, ApproveDraft, DirectFor)
-LAST = Urgency.NORMAL.rank  # what no document waits for
 HasFile = Callable[[str], bool]
 
 
@@ -47,15 +46,15 @@ def check_files(connection: Connection, act: Act, has_file: HasFile) -> None:
 def want_up(connection: Connection, intent: str, act: Act | None, office: str, has_file: HasFile) -> None:
     """The files of an act have to go up; does nothing for one without."""
     if isinstance(act, SaveTemplate):
-        transfers.want_up(connection, act.template, intent, LAST, "", files_of(act))
+        transfers.want_up(connection, act.template, intent, ORDINARY, "", files_of(act))
     elif isinstance(act, ApproveDraft):
         draft = View(connection).get(SharedDraft, act.document)
-        rank = draft.text.urgency.rank if draft else LAST
+        rank = draft.text.urgency.rank if draft else ORDINARY
         here = [file for file in act.files if has_file(file.sha256)]
         transfers.want_up(connection, act.document, intent, rank, "", here)
     elif isinstance(act, DirectFor):
         here = [file for file in files_of(act) if has_file(file.sha256)]
-        transfers.want_up(connection, handling_id(act.document, office), intent, LAST, "", here)
+        transfers.want_up(connection, handling_id(act.document, office), intent, ORDINARY, "", here)
     elif isinstance(act, Release | SubmitDraft | TakeIn):
         due = act.due.isoformat() if act.due else ""
         files = [file for file in act.files if has_file(file.sha256)]

@@ -6,11 +6,10 @@ The limit stands in the office's file of one PC, so that a commune's leader and 
 from sqlalchemy import Connection, select, update
 
 from sync.replica.meta import read_meta, write_meta
-from sync.replica.outbox import URGENT_RANKS
 from sync.replica.tables import Transfer, table_of
 from sync.replica.transfers import EVERYTHING
 from sync.replica.view import View
-from sync.rules.documents import Document
+from sync.rules.documents import ORDINARY, Document
 
 _transfers = table_of(Transfer)
 _KEY = "fetch_limit"
@@ -25,7 +24,7 @@ def read_limit(connection: Connection) -> int | None:
 
 def limit_for(connection: Connection, document: Document) -> int:
     """Above how many bytes a file of this document waits until somebody asks for it."""
-    if document.urgency.rank < URGENT_RANKS or all(file.bytes <= LEAST_LIMIT for file in document.files):
+    if document.urgency.rank < ORDINARY or all(file.bytes <= LEAST_LIMIT for file in document.files):
         return EVERYTHING
     return read_limit(connection) or EVERYTHING
 

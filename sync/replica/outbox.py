@@ -28,6 +28,7 @@ from sync.protocol.limits import LANES
 from sync.protocol.messages import Outcome, Verdict
 from sync.replica.tables import Lane, Outbox, Touched, table_of
 from sync.replica.ties import tied_documents
+from sync.rules.documents import ORDINARY
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import AnyAct, Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
@@ -46,7 +47,6 @@ _NEXT_SEQ = select(_lanes.c.next_seq).where(_lanes.c.lane == bindparam("of"))
 _SET_SEQ = update(_lanes).where(_lanes.c.lane == bindparam("of")).values(next_seq=bindparam("next"))
 PENDING = ("held", "ready", "sent")
 LONGEST_HOLD = timedelta(seconds=10)
-URGENT_RANKS = 3  # hỏa tốc, thượng khẩn and khẩn travel in lane 0
 
 
 class _Ready(NamedTuple):
@@ -136,7 +136,7 @@ def give_sequences(connection: Connection, room: int, epoch: str) -> None:
 
 
 def _lane_of(rows: list[_Ready]) -> int:
-    if min(row.rank for row in rows) < URGENT_RANKS:
+    if min(row.rank for row in rows) < ORDINARY:
         return LANES[0]
     return LANES[2] if all(row.bulk for row in rows) else LANES[1]
 

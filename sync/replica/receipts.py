@@ -9,10 +9,9 @@ from sync.errors import Refused
 from sync.replica import pulled, transfers
 from sync.replica.identity import corrected
 from sync.replica.meta import read_server_clock
-from sync.replica.outbox import URGENT_RANKS
 from sync.replica.tables import Outbox, table_of
 from sync.rules.deliveries import Delivery, delivery_id
-from sync.rules.documents import Document
+from sync.rules.documents import ORDINARY, Document
 from sync.rules.intents import Arrive
 
 if TYPE_CHECKING:
@@ -44,5 +43,5 @@ def shown_in(connection: Connection, delivery: str) -> str | None:
 def only_receipts_wait(connection: Connection) -> bool:
     """Whether nothing but receipts of ordinary documents waits to be handed over."""
     waiting = _outbox.c.state.in_(("ready", "sent"))
-    query = select(_outbox.c.n).where(waiting, ~_outbox.c.bulk | (_outbox.c.rank < URGENT_RANKS))
+    query = select(_outbox.c.n).where(waiting, ~_outbox.c.bulk | (_outbox.c.rank < ORDINARY))
     return connection.execute(query.limit(1)).first() is None

@@ -123,7 +123,7 @@ class Transaction:
         if outcome.conflict:
             raise Refused.by(outcome.conflict)
         outbox.append(self.connection, intent, signed(intent, self.signer), rank, hold_until)
-        self._note(overlay.lay(self.connection, intent, outcome, self.scopes))
+        self.touch(overlay.lay(self.connection, intent, outcome, self.scopes))
         if isinstance(act, Number | Register):
             self._books.add(numbers.take_for(self.connection, intent.id, act, self.identity.office))
         bringing.want_up(self.connection, intent.id, act, self.identity.office, self.has_file)
@@ -134,7 +134,7 @@ class Transaction:
         cancelled = taking_back.cancel(self.connection, Release.kind(), document)
         for id in cancelled:
             transfers.drop_uploads_of(self.connection, id)
-            self._note(overlay.lift(self.connection, id, self.scopes))
+            self.touch(overlay.lift(self.connection, id, self.scopes))
         return bool(cancelled)
 
     def take_back(self, act: str, about: str) -> bool:
@@ -142,14 +142,14 @@ class Transaction:
         id = taking_back.cancel_held(self.connection, act, about)
         if id is not None:
             transfers.drop_uploads_of(self.connection, id)
-            self._note(overlay.lift(self.connection, id, self.scopes))
+            self.touch(overlay.lift(self.connection, id, self.scopes))
         return id is not None
 
     def store_push_answer(self, answer: PushAnswer) -> list[outbox.Settled]:
         """Store the verdicts of a push and which small files the server has taken; what was settled by it."""
         outbox.note_durable(self.connection, answer.durable)
         again = outbox.rewind(self.connection, answer.expected)
-        self._note(overlay.relay(self.connection, {("", about) for about in again}, self.scopes))
+        self.touch(overlay.relay(self.connection, {("", about) for about in again}, self.scopes))
         for sha256 in answer.stored:
             transfers.finish(self.connection, "up", sha256)
         settled = []
@@ -158,7 +158,7 @@ class Transaction:
                 settled.append(done)
                 bringing.settle(self.connection, done, self.clock.now(), self.identity.office, self.has_file)
                 if done.outcome is not Outcome.APPLIED:
-                    self._note(overlay.lift(self.connection, done.intent, self.scopes))
+                    self.touch(overlay.lift(self.connection, done.intent, self.scopes))
                     self.happened.append(Happened("refused", done.about))
         self._settle_acknowledged()
         if any(done.was for done in settled):
@@ -170,7 +170,7 @@ class Transaction:
         """Store one page of a scope's rows with its cursor."""
         rows = seals.sound(page.rows, self.identity.seal_key)
         keys = pulled.store_rows(self.connection, scope, rows, page.to, epoch)
-        self._note(keys | overlay.relay(self.connection, keys, self.scopes))
+        self.touch(keys | overlay.relay(self.connection, keys, self.scopes))
         self._settle_acknowledged()
         self._is_page = True
 
@@ -184,7 +184,7 @@ class Transaction:
             return
         if self.epoch:
             about = outbox.reoffer(self.connection)
-            self._note(overlay.relay(self.connection, {("", id) for id in about}, self.scopes))
+            self.touch(overlay.relay(self.connection, {("", id) for id in about}, self.scopes))
             transfers.recheck_all(self.connection)
         pulled.forget_cursors(self.connection)
         epochs.begin(self.connection, epoch)
@@ -193,7 +193,7 @@ class Transaction:
         """Let go of scopes that this PC may no longer see."""
         for scope in sorted(set(pulled.read_cursors(self.connection)) - set(allowed)):
             keys = pulled.drop_scope(self.connection, scope)
-            self._note(keys | overlay.relay(self.connection, keys, self.scopes))
+            self.touch(keys | overlay.relay(self.connection, keys, self.scopes))
 
     def file_arrived(self, sha256: str) -> None:
         """A file has come down, whole and verified, and lies in the store."""
@@ -234,7 +234,8 @@ class Transaction:
                     fetching.want_draft(self.connection, draft)
                 slip_files.keep(self.connection, handling_id(id, office), self.has_file)
 
-    def _note(self, keys: set[overlay.Key]) -> None:
+    def touch(self, keys: set[overlay.Key]) -> None:
+        """These rows may look otherwise now: what is kept ready of them is brought up to date at the end."""
         for type_name, id in keys:
             if type_name in ("document", "shared_draft"):
                 self._documents.add(id)
@@ -245,8 +246,6 @@ class Transaction:
             else:
                 self._others.add((type_name, id))
                 self._books |= {id} if type_name == "book" else set()
-
-    touch = _note  # for what lays rows by itself
 
     def _ask_for_numbers(self) -> None:
         """A PC without the token asks for its next ten before it runs out; once a day it looks even where nothing was
@@ -280,7 +279,7 @@ class Transaction:
 
     def _settle_acknowledged(self) -> None:
         for id in outbox.acknowledged_up_to(self.connection, pulled.read_cursors(self.connection)):
-            self._note(overlay.lift(self.connection, id, self.scopes))
+            self.touch(overlay.lift(self.connection, id, self.scopes))
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after

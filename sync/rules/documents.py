@@ -35,6 +35,10 @@ class Urgency(StrEnum):
         return (self.MOST_URGENT, self.VERY_URGENT, self.URGENT, self.NORMAL).index(self)
 
 
+# What ranks before this is urgent: it travels in a lane of its own, and other files make way for it.
+ORDINARY = Urgency.NORMAL.rank
+
+
 class Source(StrEnum):
     """By what road a document came that did not come through this system."""
 

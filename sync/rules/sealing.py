@@ -8,13 +8,8 @@ import msgspec
 
 from sync.rules.books import Grant, joined
 from sync.rules.people import Device, Person
-from sync.rules.rows import Row
 
 SealedRow = Person | Device | Grant
-
-
-def is_sealable(row: Row) -> bool:
-    return isinstance(row, SealedRow)
 
 
 def sealed_bytes(row: SealedRow) -> bytes:

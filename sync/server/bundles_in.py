@@ -85,7 +85,7 @@ def check_for_us(home: Home, path: Path) -> Header:
     return header
 
 
-def take_in(district: District, path: Path, progress: Progress) -> Taken:
+def take_bundle_in(district: District, path: Path, progress: Progress) -> Taken:
     """Judge and store what a bundle brings. Nothing of it counts before all of it has been checked.
 
     Raises: as `check_for_us` and `unpacked`; Refused `bundle.unknown_pc`, `device.revoked`, `device.forked`.

@@ -19,12 +19,15 @@ Json = dict[str, Any]
 
 
 def bundle_import(home: Home, place: Path, clock: Clock, ids: Ids, wording: Wording, progress: Progress) -> Json:
-    """Take in a bundle, or all of a folder that are for this server. Raises: as `take_all` and `bundles_in.take_in`."""
+    """Take in a bundle, or all of a folder that are for this server.
+
+    Raises: as `take_all` and `bundles_in.take_bundle_in`.
+    """
     with bundles_in.bundle_district(home, clock, ids) as district:
         chosen = take_all(
             place,
             lambda path: bundles_in.check_for_us(home, path),
-            lambda path: bundles_in.take_in(district, path, progress),
+            lambda path: bundles_in.take_bundle_in(district, path, progress),
         )
     return {
         "bundles": [msgspec.to_builtins(one) for one in chosen.taken],

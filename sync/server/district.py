@@ -217,7 +217,7 @@ class District:
         rows = represent.sealed_by(home.seal_key, shown)
 
         def take(connection: Connection) -> tuple[int, Iterable[str]]:
-            return represent.take_in(connection, rows, home.seal, self.clock)
+            return represent.merge_in(connection, rows, home.seal, self.clock)
 
         return RepresentAnswer(taken=_in_time(self._do(take)))
 

@@ -40,7 +40,7 @@ def sealed_by(seal_key: bytes, shown: Represent) -> list[SealedRow]:
     return rows
 
 
-def take_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Clock) -> tuple[int, dict[str, int]]:
+def merge_in(connection: Connection, rows: list[SealedRow], seal: Seal, clock: Clock) -> tuple[int, dict[str, int]]:
     """Merge sealed rows in; how many were taken, and the revisions that this made."""
     work = Work(ServerState(connection))
     for row in rows:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from app.actions import incoming, outgoing, taking_in
+from app.actions import incoming, outgoing, taking_files
 from app.actions.desk import Desk
 from app.actions.outgoing import Wanted
 from sync.engine.engine import Engine
@@ -72,7 +72,7 @@ class AtWork:
 
 
 def _work(folder: str, key: bytes, seed: bytes, to: str, tell: Connection) -> None:
-    taking_in.inside = lambda path: None  # a process of its own for each paper, and a scan says nothing anyway
+    taking_files.inside = lambda path: None  # a process of its own for each paper, and a scan says nothing anyway
     replica = Replica(Path(folder), key, Signer(seed), SystemClock(), SystemIds())
     desk = Desk(replica, replica.identity.people[0])
     Engine(replica, port_maker(replica), system_chance(), lambda event, about: None).start()

@@ -20,7 +20,7 @@ from app.ui.words import dates
 from app.ui.words.speech import speech
 from sync.engine import exchange
 from sync.engine.engine import HALTING
-from sync.engine.line import Hindered, Refusal, TryNow
+from sync.engine.line import Halted, Hindered, TryNow
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.line_status import LineStatus
 from sync.replica import pages
@@ -132,7 +132,7 @@ def test_what_the_server_shuts_out(office: Pc, code: str) -> None:
     why, ways = HALTED[code]
     line = LineKeeper(office.replica, NoChance(), lambda event, about: None)
     since = dates.spoken(office.clock.now(), office.clock.now())
-    line.report(Refusal(code))
+    line.report(Halted(code))
     office.clock.advance(minutes=3)
     told = strip(office)
     assert (told.state, told.token, told.actions) == ("needs_you", "red", ways)

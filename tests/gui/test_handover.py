@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit
 
+from app.actions.handing_over import handover_page
 from app.actions.people import set_pin
-from app.ui.books.paper_doing import PaperDoing
 from app.ui.handover.handover_place import HandoverPlace
 from sync.rules.people import Person
 from tests.support.places import DistrictPlace, Pc
@@ -36,6 +36,10 @@ def opened(desktop: Desktop, pc: Pc, who: int) -> tuple[Screen, HandoverPlace]:
     return screen, page
 
 
+def person_named(pc: Pc, name: str) -> str:
+    return next(person.id for person in handover_page(pc.replica).people if person.name == name)
+
+
 def take(page: HandoverPlace, person: str, to: str) -> None:
     page.person.take(person)
     page.to.take(to)
@@ -45,7 +49,7 @@ def test_a_leader_hands_over_for_a_clerk_who_types_his_pin(desktop: Desktop, sha
     clerk, _ = shared.replica.identity.people
     set_pin(shared.replica, clerk, "1111")
     screen, page = opened(desktop, shared, 1)
-    officer = next(one.id for one in page._page.people if one.name == "Đỗ Văn Mẫu")  # type: ignore[union-attr]
+    officer = person_named(shared, "Đỗ Văn Mẫu")
     take(page, clerk, officer)
     screen.until(lambda: screen.reads("Sổ văn bản đến 2026: số cuối 1, không có số bỏ trống"))
     screen.find(QCheckBox, "Ngừng quyền của").click()
@@ -62,17 +66,17 @@ def test_a_leader_hands_over_for_a_clerk_who_types_his_pin(desktop: Desktop, sha
     person: Person = shared.place.row(Person, clerk)
     assert person.ended_at is not None
     screen.until(lambda: screen.all(QAbstractButton, "Lưu biên bản Nguyễn Thị Mẫu → Đỗ Văn Mẫu"))
-    [record] = page._page.records  # type: ignore[union-attr]
-    written: list[Path] = []
-    PaperDoing(page._context, page)._write_record(record.id, tmp_path / "bien-ban.pdf", written.append)
-    screen.until(lambda: written)
-    assert written[0].read_bytes().startswith(b"%PDF")
+    [record] = handover_page(shared.replica).records
+    path = tmp_path / "bien-ban.pdf"
+    page.paper.save_record_to(record.id, path)
+    screen.said(f"Đã lưu {path}")
+    assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_without_him_the_reason_is_wanted(desktop: Desktop, shared: Pc) -> None:
     clerk, _ = shared.replica.identity.people
     screen, page = opened(desktop, shared, 1)
-    officer = next(one.id for one in page._page.people if one.name == "Đỗ Văn Mẫu")  # type: ignore[union-attr]
+    officer = person_named(shared, "Đỗ Văn Mẫu")
     take(page, clerk, officer)
     screen.find(QCheckBox, "Người bàn giao vắng mặt").click()
     screen.press("Bàn giao…")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
 from app.actions.outside_copies import ChangedCopy, changed_copy, open_outside
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_files_in
 from app.ui.compose.outside import Outside
 from tests.support.papers import pdf
 from tests.support.pen import Pen
@@ -75,7 +75,7 @@ def test_a_signed_one_that_appears_beside_it_is_offered_and_may_be_left(
 
 
 def test_what_is_half_done_or_the_same_is_no_change(commune: Pc, tmp_path: Path) -> None:
-    (file,) = take_in(commune.replica, [pdf(tmp_path / "a.pdf")])
+    (file,) = take_files_in(commune.replica, [pdf(tmp_path / "a.pdf")])
     copy = open_outside(commune.replica, file)
     (copy.folder / "~$a.pdf").write_bytes(b"x")
     (copy.folder / "a.pdf.tmp").write_bytes(b"x")

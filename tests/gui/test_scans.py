@@ -15,7 +15,6 @@ from app.actions.showing import document_page
 from app.host.preferences import Preferences, read_preferences
 from app.ui.compose.page import ComposePage
 from app.ui.scans.page import ScansPage
-from app.ui.scans.paper_form import typed_hour
 from app.ui.scans.paper_sheet import PaperSheet
 from app.ui.settings.scans_section import ScanFolderField
 from sync.rules.documents import Source
@@ -286,14 +285,6 @@ def test_a_thousand_scans_leave_the_list_usable(desktop: Desktop, commune: Pc, s
     QTest.keyClick(page.view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     shown(screen, page, "0000.jpg")
     screen.until(lambda: bool(screen.all(QAbstractButton, f"{NAMED} 1.000")))
-
-
-def test_hours_as_people_type_them() -> None:
-    for text, hour in (("14:05", "14:05"), ("7h45", "07:45"), ("8h", "08:00"), ("9", "09:00"), ("8.30", "08:30")):
-        found = typed_hour(text)
-        assert found is not None
-        assert f"{found:%H:%M}" == hour
-    assert [typed_hour(text) for text in ("", "24:00", "12:60", "giờ", "1430")] == [None] * 5
 
 
 def test_a_paper_without_a_scan_waits_in_the_list_and_is_not_returned_through_the_system(

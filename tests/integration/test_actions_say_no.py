@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import books, circulation, drafting, outgoing, people, saving, second_tries, taking_in
+from app.actions import books, circulation, drafting, outgoing, people, saving, second_tries, taking_files
 from app.actions.enrolling import enrol
 from app.actions.outgoing import Wanted
 from app.host.profile import Profile
@@ -100,7 +100,7 @@ def test_attachments_that_are_on_their_way_are_not_saved_half(commune: Pc, distr
 
 def test_a_file_that_is_not_to_go_on_leaves_nothing(commune: Pc) -> None:
     paper = pdf(commune.folder / "a.pdf", 200_000)
-    ask = lambda: taking_in.take_one(commune.replica, paper, lambda copied, total: False)  # noqa: E731
+    ask = lambda: taking_files.take_file_in(commune.replica, paper, lambda copied, total: False)  # noqa: E731
     assert code_of(ask) == "file.stopped"
     assert list(commune.replica.files.partial.iterdir()) == []
 

@@ -8,6 +8,7 @@ import pytest
 
 from app.actions import circulation, groups, reminding, seen, staff
 from app.actions.desk import Desk
+from app.actions.urging import urged
 from sync.errors import Refused
 from sync.replica.view import View
 from sync.rules.assignments import Assigned
@@ -15,6 +16,7 @@ from sync.rules.calls import CallNote
 from sync.rules.circulation import standing
 from sync.rules.deliveries import Channel, Delivery, Recipient, delivery_id
 from sync.rules.documents import Handling, Urgency, handling_id
+from sync.rules.groups import Group, groups_of
 from sync.rules.people import Role, RoleHeld
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -184,17 +186,22 @@ def test_what_was_not_in_the_book_is_urged_until_it_is(commune: Pc, district: Pc
 def test_a_call_stays_on_the_pcs_of_the_own_office(place: DistrictPlace, commune: Pc, district: Pc) -> None:
     id = district.dispatch("Nhắc", to=(COMMUNE,)).id
     exchange(district, commune)
-    note = reminding.note_call(district.desk, COMMUNE, "Chị Lý hứa chiều nay", id)
+    reminding.note_call(district.desk, COMMUNE, "Chị Lý hứa chiều nay", id)
     reminding.note_call(district.desk, COMMUNE, "Gọi lần hai")
     other = place.enrol(DISTRICT)
     exchange(district, commune, other)
     assert district.refused() == []
     for pc in (district, other):
-        assert [n.text for n in reminding.calls_to(pc.desk, COMMUNE)] == ["Gọi lần hai", "Chị Lý hứa chiều nay"]
-        assert reminding.calls_to(pc.desk, COMMUNE)[1].id == note
+        told = {(call.text, bool(call.notation)) for call in urged(pc.replica, COMMUNE, ())}
+        assert told == {("Gọi lần hai", False), ("Chị Lý hứa chiều nay", True)}
     with commune.replica.read() as connection:
         rows = connection.exec_driver_sql("SELECT count(*) FROM base WHERE type = ?", (CallNote.type_name(),))
         assert rows.scalar_one() == 0
+
+
+def saved_groups(pc: Pc) -> list[Group]:
+    with pc.replica.read() as connection:
+        return groups_of(View(connection), DISTRICT)
 
 
 def test_a_group_is_there_on_every_pc_of_the_office_and_goes_from_all(place: DistrictPlace, district: Pc) -> None:
@@ -202,14 +209,14 @@ def test_a_group_is_there_on_every_pc_of_the_office_and_goes_from_all(place: Dis
     by_post = Recipient(name="Công ty Điện lực", channel=Channel.POST)
     group = groups.save_group(district.desk, "Các xã", [Recipient(office=COMMUNE), by_post])
     exchange(district, other)
-    assert groups.saved_groups(other.desk) == [group]
+    assert saved_groups(other) == [group]
     assert code_of(lambda: groups.save_group(other.desk, "CÁC XÃ", [by_post])) == "group.name_taken"
     changed = groups.save_group(other.desk, "Các xã phía bắc", [Recipient(office=NEIGHBOUR)], group.id)
     exchange(other, district)
-    assert groups.saved_groups(district.desk) == [changed]
+    assert saved_groups(district) == [changed]
     groups.remove_group(district.desk, group.id)
     exchange(district, other)
-    assert groups.saved_groups(district.desk) == groups.saved_groups(other.desk) == []
+    assert saved_groups(district) == saved_groups(other) == []
 
 
 def test_two_groups_of_one_name_made_offline_end_as_one_and_a_refusal(place: DistrictPlace, district: Pc) -> None:
@@ -218,7 +225,7 @@ def test_two_groups_of_one_name_made_offline_end_as_one_and_a_refusal(place: Dis
     groups.save_group(other.desk, "các xã", [Recipient(office=NEIGHBOUR)])
     exchange(district, other)
     assert [r.code for r in other.refused()] == ["group.name_taken"]
-    assert groups.saved_groups(other.desk) == [first]
+    assert saved_groups(other) == [first]
 
 
 def test_opening_a_document_is_told_once_and_never_for_ones_own(commune: Pc, district: Pc) -> None:

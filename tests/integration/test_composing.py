@@ -12,7 +12,7 @@ from app.actions import composing, groups, outgoing
 from app.actions.composing import composition
 from app.actions.composition import Asked
 from app.actions.number_outlook import number_outlook
-from app.actions.taking_in import take_one
+from app.actions.taking_files import take_file_in
 from app.ui.bridge.opening import open_raw
 from sync.errors import Refused
 from sync.protocol.messages import OfficeStanding
@@ -33,7 +33,7 @@ NEXT = Asked(kind="TB", unit="", on=WRITTEN)
 
 
 def taken(pc: Pc, path: Path) -> FileFacts:
-    return take_one(pc.replica, path, lambda copied, total: True).facts
+    return take_file_in(pc.replica, path, lambda copied, total: True).facts
 
 
 def content(pc: Pc, **more: Any) -> DraftContent:
@@ -197,7 +197,7 @@ def test_copying_tells_how_far_it_is(commune: Pc, tmp_path: Path) -> None:
         told.append((copied, total))
         return True
 
-    take_one(commune.replica, pdf(tmp_path / "lớn.pdf", 1_000_000), tell)
+    take_file_in(commune.replica, pdf(tmp_path / "lớn.pdf", 1_000_000), tell)
     assert told[-1] == (1_000_000, 1_000_000)
     assert [copied for copied, _ in told] == sorted(copied for copied, _ in told)
     assert len(told) > 2
@@ -205,16 +205,16 @@ def test_copying_tells_how_far_it_is(commune: Pc, tmp_path: Path) -> None:
 
 def test_a_copy_that_is_not_wanted_any_more_stops_and_leaves_nothing(commune: Pc, tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"file\.stopped"):
-        take_one(commune.replica, pdf(tmp_path / "lớn.pdf", 1_000_000), lambda copied, total: False)
+        take_file_in(commune.replica, pdf(tmp_path / "lớn.pdf", 1_000_000), lambda copied, total: False)
     assert [path for path in commune.replica.files.root.rglob("*") if path.is_file()] == []
 
 
 def test_pages_are_counted_and_a_scan_is_not_looked_inside(commune: Pc, tmp_path: Path) -> None:
-    read = take_one(commune.replica, readable_pdf(tmp_path / "a.pdf", "THONG BAO"), lambda *_: True)
+    read = take_file_in(commune.replica, readable_pdf(tmp_path / "a.pdf", "THONG BAO"), lambda *_: True)
     assert read.inside is not None
     assert (read.inside.pages, read.inside.signatures, read.inside.lines) == (1, 0, ("THONG BAO",))
     assert read.facts.looked_inside
-    blank = take_one(commune.replica, readable_pdf(tmp_path / "b.pdf"), lambda *_: True)
+    blank = take_file_in(commune.replica, readable_pdf(tmp_path / "b.pdf"), lambda *_: True)
     assert blank.inside is not None
     assert (blank.inside.pages, blank.facts.looked_inside) == (1, False)
     assert composing.looked_into(commune.replica, read.facts) == read.inside

@@ -133,7 +133,7 @@ def test_one_damaged_bundle_keeps_no_other_back_and_others_are_left_alone(
     stick = tmp_path / "USB"
     stick.mkdir()
     with pytest.raises(Refused) as refused:
-        actions.take_in(commune.replica, stick, unseen)
+        actions.take_bundles_in(commune.replica, stick, unseen)
     assert refused.value.code == "bundle.none"
     pack_down(place, "187", stick)
     good = Path(pack_down(place, COMMUNE, stick).file)
@@ -143,14 +143,14 @@ def test_one_damaged_bundle_keeps_no_other_back_and_others_are_left_alone(
     (stick / "Tài liệu").mkdir()
     (stick / "Tài liệu.exe").write_bytes(b"MZ")
     (stick / "cài đặt.exe").write_bytes(b"MZ")
-    chosen = actions.take_in(commune.replica, stick, unseen)
+    chosen = actions.take_bundles_in(commune.replica, stick, unseen)
     assert (len(chosen.taken), chosen.others) == (1, 1)
     assert [error.code for error in chosen.troubles] == ["bundle.damaged"]
     assert chosen.warnings == ["Tài liệu.exe", "autorun.inf"]
     assert suspicious(tmp_path / "nowhere") == []
     good.unlink()
     with pytest.raises(Defect) as defect:
-        actions.take_in(commune.replica, stick, unseen)
+        actions.take_bundles_in(commune.replica, stick, unseen)
     assert defect.value.code == "bundle.damaged"
 
 
@@ -195,7 +195,7 @@ def test_a_stick_pulled_out_in_the_middle_leaves_only_an_unfinished_name(
             carrying.pack(commune.replica, stick, pull_out)
         assert hindrance.value.code == "bundle.pulled"
         with pytest.raises(Refused) as refused:
-            actions.take_in(commune.replica, stick, unseen)
+            actions.take_bundles_in(commune.replica, stick, unseen)
         assert refused.value.code == "bundle.none"
     with pytest.raises(LocalHindrance) as hindrance:
         carrying.pack(commune.replica, tmp_path / "gone" / "x.eobundle", unseen)

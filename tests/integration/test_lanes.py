@@ -44,7 +44,7 @@ def test_two_connections_carry_the_smallest_and_the_largest_and_never_the_same(c
     released(commune, 61_000)
     hands.put_down("up")
     assert take(hands, commune, "up") == SMALL
-    assert hands.are_full
+    assert hands.are_busy
 
 
 def test_while_a_short_urgent_file_goes_up_nothing_else_does(commune: Pc) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app.actions import outgoing, second_tries
 from app.actions.outgoing import Wanted
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_files_in
 from sync.engine import exchange
 from sync.errors import Refused
 from sync.replica import outbox
@@ -119,7 +119,7 @@ def test_a_file_damaged_before_it_went_up_is_a_task_until_it_went(commune: Pc) -
 
 def test_a_clock_set_back_holds_nothing_longer_than_the_hold(commune: Pc) -> None:
     id = commune.number("Giữ mười giây").id
-    (facts,) = take_in(commune.replica, [pdf(commune.folder / "a.pdf")])
+    (facts,) = take_files_in(commune.replica, [pdf(commune.folder / "a.pdf")])
     with commune.replica.write() as t:
         until = commune.clock.now() + timedelta(seconds=10)
         release = Release(document=id, subject="Giữ", files=(facts,), recipients=(Recipient(office=DISTRICT),))

@@ -261,10 +261,10 @@ class World:
             return
         stick = self.sticks[n % len(self.sticks)]
         if name and (pc := self.pcs[name]).is_open:
-            take_in = lambda: carrying.take_in(pc.replica, stick, lambda happened: None, _unseen)  # noqa: E731
+            take_in = lambda: carrying.take_bundle_in(pc.replica, stick, lambda happened: None, _unseen)  # noqa: E731
             self._on(pc, f"reads {stick.name}", lambda: _said(take_in))
         elif not name and self.server.is_well:
-            came = _said(lambda: bundles_in.take_in(self.server.district, stick, _unseen))
+            came = _said(lambda: bundles_in.take_bundle_in(self.server.district, stick, _unseen))
             self._touched.add("")
             self.note(f"server reads {stick.name}: {came}")
 

@@ -24,7 +24,7 @@ ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 COMPONENT, TEXT = "org.a11y.atspi.Component", "org.a11y.atspi.Text"
 EDITABLE = "org.a11y.atspi.EditableText"
 ROOT = "/org/a11y/atspi/accessible/root"
-CHECKED, ENABLED, FOCUSED, SHOWING = 4, 8, 12, 25  # AT-SPI states by their numbers
+ENABLED, FOCUSED, SHOWING = 8, 12, 25  # AT-SPI states by their numbers
 DEPTH = 40
 
 
@@ -175,10 +175,6 @@ class Node:
     @property
     def is_enabled(self) -> bool:
         return self.has(ENABLED)
-
-    @property
-    def is_checked(self) -> bool:
-        return self.has(CHECKED)
 
     @property
     def has_focus(self) -> bool:

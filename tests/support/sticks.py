@@ -19,7 +19,7 @@ def pack_up(pc: Pc, stick: Path) -> Written:
 
 
 def bring_up(place: DistrictPlace, bundle: Path) -> Taken:
-    return bundles_in.take_in(place.district, bundle, unseen)
+    return bundles_in.take_bundle_in(place.district, bundle, unseen)
 
 
 def pack_down(place: DistrictPlace, office: str, stick: Path) -> Packed:
@@ -27,7 +27,7 @@ def pack_down(place: DistrictPlace, office: str, stick: Path) -> Packed:
 
 
 def bring_down(pc: Pc, bundle: Path | str) -> Brought:
-    return carrying.take_in(pc.replica, Path(bundle), pc.heard, unseen)
+    return carrying.take_bundle_in(pc.replica, Path(bundle), pc.heard, unseen)
 
 
 def there_and_back(pc: Pc, stick: Path) -> Brought:

@@ -374,6 +374,7 @@ def test_a_role_raised_on_a_pc_changes_nothing_at_the_server() -> None:
 
 def test_one_person_may_hold_several_roles() -> None:
     scene, officer = Scene(), person_of(COMMUNE, OFFICER)
+    assert scene.refusal(number_act(), role=OFFICER).code == "person.may_not"
     scene.do(SetRoles(person=officer, roles=(RoleHeld(role=OFFICER), RoleHeld(role=CLERK))), role=LEADER)
     scene.do(number_act(), role=OFFICER)
 
@@ -382,5 +383,11 @@ def test_a_leader_makes_an_acting_clerk_for_some_days() -> None:
     scene, officer = Scene(), person_of(COMMUNE, OFFICER)
     acting = RoleHeld(role=CLERK, since=date(2026, 11, 24), until=date(2026, 11, 30))
     scene.do(SetRoles(person=officer, roles=(RoleHeld(role=OFFICER), acting)), role=LEADER)
-    scene.now = scene.now.replace(day=25)
+    assert scene.refusal(number_act(), role=OFFICER).code == "person.may_not", "it has not begun"
+    scene.now = scene.now.replace(month=12, day=2)
+    late = scene.ask(number_act(), role=OFFICER)
+    assert isinstance(late, Changes)
+    assert late.conflict is not None
+    assert late.conflict.code == "person.role_ended"
+    scene.now = scene.now.replace(month=11, day=25)
     scene.do(number_act(), role=OFFICER)

@@ -51,11 +51,11 @@ def test_an_hour_is_read_as_people_write_it(text: str) -> None:
     assert typed_hour(text) == time(17, 30)
 
 
-@pytest.mark.parametrize(("text", "hour"), [("8", 8), ("8h", 8), ("17 giờ", 17), ("08:00", 8), ("0:00", 0)])
+@pytest.mark.parametrize(("text", "hour"), [("8", 8), ("8h", 8), ("17 giờ", 17), ("08:00", 8), ("0:00", 0), ("9", 9)])
 def test_a_whole_hour_needs_no_minutes(text: str, hour: int) -> None:
     assert typed_hour(text) == time(hour)
 
 
-@pytest.mark.parametrize("text", ["", "25:00", "17:60", "chiều", "17:3", "-1", "17:30:00"])
+@pytest.mark.parametrize("text", ["", "25:00", "17:60", "chiều", "17:3", "24:00", "giờ", "-1", "17:30:00"])
 def test_what_is_no_hour_is_none(text: str) -> None:
     assert typed_hour(text) is None

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from sync.engine.backoff import pause_s
-from sync.engine.line import Event, Heard, Hindered, Line, Refusal, TryFailed, TryNow, step
+from sync.engine.line import Event, Halted, Heard, Hindered, Line, TryFailed, TryNow, step
 from tests.support.fakes import NoChance
 from tests.unit.scene import NOW
 
@@ -32,7 +32,7 @@ EVENTS: dict[str, Event] = {
     "heard": Heard(),
     "hindered": Hindered("line.portal", {"detail": "x"}),
     "failed": TryFailed("line.portal", {"detail": "x"}),
-    "refused": Refusal("device.forked", {"detail": "x"}),
+    "refused": Halted("device.forked", {"detail": "x"}),
     "now": TryNow(),
 }
 
@@ -66,7 +66,7 @@ def test_work_is_tried_while_the_line_is_not_known_to_be_bad(state: str, is_open
 
 
 def test_the_same_refusal_again_changes_nothing_not_even_since_when() -> None:
-    refusal = Refusal("device.revoked", {"other": "words"})
+    refusal = Halted("device.revoked", {"other": "words"})
     assert step(BEFORE["halted"], refusal, NOW, NOW_S, CHANCE) == BEFORE["halted"]
 
 

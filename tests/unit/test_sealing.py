@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sync.protocol.signing import SEAL, Signer, is_signed
 from sync.rules.books import Direction, Grant
 from sync.rules.people import Device, Person, Role, RoleHeld
-from sync.rules.sealing import SealedRow, is_sealable, merged, sealed_bytes, with_seal
+from sync.rules.sealing import SealedRow, merged, sealed_bytes, with_seal
 from tests.support.sample_offices import COMMUNE, NEIGHBOUR
 from tests.unit.scene import NOW, Scene
 
@@ -106,5 +106,5 @@ def test_a_seal_covers_everything_in_the_row_but_itself() -> None:
 def test_people_pcs_and_grants_are_sealed_and_nothing_else() -> None:
     scene = Scene()
     scene.release()
-    sealable = {row.type_name() for row in scene.state.rows.values() if is_sealable(row)}
+    sealable = {row.type_name() for row in scene.state.rows.values() if isinstance(row, SealedRow)}
     assert sealable == {"person", "device", "grant"}

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import select
 
 from app.actions.desk import Desk
-from app.actions.taking_in import take_one
+from app.actions.taking_files import take_file_in
 from sync.replica.draft_content import DraftContent
 from sync.replica.line import Line
 from sync.replica.tables import Listing, table_of
@@ -48,7 +48,7 @@ class Offices:
         self.names = {self.officer: OFFICER, self.helper: HELPER, self.keeper: CLERK}
         self.paper = pdf(root / "paper.pdf", 2_000)
         self.pull_all()
-        self.files = [take_one(pc.replica, self.paper, lambda copied, total: True).facts for pc in self.pcs][:1]
+        self.files = [take_file_in(pc.replica, self.paper, lambda copied, total: True).facts for pc in self.pcs][:1]
 
     @property
     def commune(self) -> tuple[Pc, Pc, Pc]:

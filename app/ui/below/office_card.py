@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -29,6 +29,9 @@ from app.ui.words.amounts import number
 from app.ui.words.speech import speech, translate
 from sync.replica.below_page import Behind, OfficePage, office_page
 from sync.replica.line import Line
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 WIDTH, NARROW = 344, 304
 
@@ -72,7 +75,7 @@ class OfficeCard(Surface):
             return
         office, documents = row.office, [one.line.id for one in page.behind]
 
-        def read(replica: Any) -> list[Any]:
+        def read(replica: "Replica") -> list[Any]:
             from app.actions.urging import urged
 
             return urged(replica, office, documents)

@@ -6,7 +6,7 @@ it came out: paper jams, and a row that never was on paper must not be thought t
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,6 +19,13 @@ from app.ui.shell.context import Context
 from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica.office_file import FILES
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
+    from app.documents.registers.month_print import NextPrint
+    from app.documents.registers.slip import Slip
+    from app.documents.registers.typeset import Typeset
+    from sync.replica.replica import Replica
 
 PRINTED = Path(FILES) / "partial"  # what lies there is swept by itself
 
@@ -56,13 +63,16 @@ class PaperDoing:
     def save_record(self, id: str, name: str) -> None:
         """Ask where to, and write the record of a handover there."""
         if path := self._ask_path(name, ".pdf"):
-            self._write_record(id, path, self._say_saved)
+            self.save_record_to(id, path)
+
+    def save_record_to(self, id: str, path: Path) -> None:
+        self._write_record(id, path, self._say_saved)
 
     def print_record(self, id: str, name: str) -> None:
         self._write_record(id, self._place(name), lambda path: self._to_printer(name, path))
 
     def _write_record(self, id: str, path: Path, then: Callable[[Path], object]) -> None:
-        def write(replica: Any) -> Path:
+        def write(replica: "Replica") -> Path:
             from app.actions import handing_over
 
             return handing_over.save_record(replica, id, path)
@@ -73,7 +83,7 @@ class PaperDoing:
         """Say what is to be printed next of a book up to the period's end, and print it."""
         context, until = self._context, min(period.until, self._context.today)
 
-        def look(raw: Any) -> Any:
+        def look(raw: Any) -> "NextPrint":
             from app.actions import registers
 
             return registers.next_part(raw, context.identity.office, key, until, context.today)
@@ -84,12 +94,12 @@ class PaperDoing:
         """Send the slip of an incoming document to a printer."""
         context, name = self._context, translate("PaperDoing", "Phiếu giải quyết văn bản")
 
-        def look(raw: Any) -> Any:
+        def look(raw: Any) -> "Slip":
             from app.actions import registers
 
             return registers.slip(raw, context.identity.office, id, period.year, context.today)
 
-        def set_it(wanted: Any) -> None:
+        def set_it(wanted: "Slip") -> None:
             def work() -> Path:
                 from app.actions import registers
 
@@ -99,7 +109,7 @@ class PaperDoing:
 
         context.bridge.page(look, set_it, about=self._about)
 
-    def _ask_month(self, part: Any, name: str) -> None:
+    def _ask_month(self, part: "NextPrint", name: str) -> None:
         told = translate(
             "PaperDoing",
             "In tiếp từ trang {page}: {new} dòng mới đến hết ngày {day}, {corrected} dòng đã in nay cần sửa. "
@@ -114,22 +124,22 @@ class PaperDoing:
         words = translate("PaperDoing", "Chọn máy in")
         ask(self._context.window(), title, told, words, lambda: self._set_month(part, name))
 
-    def _set_month(self, part: Any, name: str) -> None:
+    def _set_month(self, part: "NextPrint", name: str) -> None:
         path = self._place(name)
 
-        def work() -> Any:
+        def work() -> "Typeset":
             from app.documents.registers.typeset import typeset, write_pdf
 
             pages = typeset(part.filled, part.first_page)
             write_pdf(path, pages.pdf)
             return pages
 
-        def then(pages: Any) -> None:
+        def then(pages: "Typeset") -> None:
             self._to_printer(name, path, lambda: self.ask_printed(part, pages))
 
         self._context.bridge.away(work, then, about=self._about)
 
-    def ask_printed(self, part: Any, pages: Any) -> None:
+    def ask_printed(self, part: "NextPrint", pages: "Typeset") -> None:
         """Whether all of it came out; only then is it noted."""
         first, last = part.first_page, pages.last_page
         ask(
@@ -147,8 +157,8 @@ class PaperDoing:
             later=translate("PaperDoing", "Chưa đủ, chưa ghi"),
         )
 
-    def _note(self, part: Any, pages: Any) -> None:
-        def act(desk: Any) -> Any:
+    def _note(self, part: "NextPrint", pages: "Typeset") -> None:
+        def act(desk: "Desk") -> tuple[int, int]:
             from app.actions import printed_books
 
             return printed_books.note_printed(desk, part, pages)

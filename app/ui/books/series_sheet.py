@@ -1,6 +1,6 @@
 """Which kinds of documents are numbered apart, and from which year on: put together here, kept as one act."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -17,6 +17,11 @@ from sync.rules.books import Direction
 from sync.rules.kinds import Kind
 from sync.rules.series_acts import SeriesPart
 
+if TYPE_CHECKING:
+    from app.actions.books import SeriesPage
+    from app.actions.desk import Desk
+    from sync.replica.replica import Replica
+
 WIDTH, LONGEST_KEY, YEARS_AHEAD = 620, 12, 1
 
 
@@ -24,12 +29,12 @@ def ask_series(context: Context, about: QWidget, direction: Direction) -> None:
     """Look at what holds, and open the sheet over it."""
     years = range(context.today.year, context.today.year + YEARS_AHEAD + 1)
 
-    def read(replica: Any) -> Any:
+    def read(replica: "Replica") -> "SeriesPage":
         from app.actions import books
 
         return books.series_page(replica, direction, years)
 
-    def show(page: Any) -> None:
+    def show(page: "SeriesPage") -> None:
         sheet = SeriesSheet(context, direction, page)
         sheet.open()
         sheet.year.setFocus()
@@ -40,7 +45,7 @@ def ask_series(context: Context, about: QWidget, direction: Direction) -> None:
 class SeriesSheet(Question):
     """`page`: what `series_page` has found. Nothing is stored before it is accepted."""
 
-    def __init__(self, context: Context, direction: Direction, page: Any) -> None:
+    def __init__(self, context: Context, direction: Direction, page: "SeriesPage") -> None:
         super().__init__(
             context.window(),
             _title(direction),
@@ -140,12 +145,12 @@ class SeriesSheet(Question):
         context, direction, year, parts = self._context, self._direction, int(self.year.currentData()), self.parts
         self.do.setEnabled(False)
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> None:
             from app.actions import books
 
-            return books.set_series(desk, direction, year, parts)
+            books.set_series(desk, direction, year, parts)
 
-        def done(_: Any) -> None:
+        def done(_: None) -> None:
             self.accept()
             context.say(translate("Series", "Đã ghi cách đánh số. Sổ riêng mới có số khi máy chủ trả lời."))
 

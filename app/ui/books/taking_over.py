@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -15,6 +15,10 @@ from app.ui.parts.surfaces import Band
 from app.ui.shell.context import Context
 from app.ui.words.amounts import number
 from app.ui.words.speech import speech, translate
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
+    from app.actions.earlier_book import Judged
 
 WIDTH, TABLE_HEIGHT, EDGE = 980, 340, 24
 KINDS = "Excel (*.xlsx *.xls *.xlsb *.ods)"
@@ -36,21 +40,21 @@ class TakingOver:
     def look_through(self, series: str, year: int, name: str, file: Path) -> None:
         """Say of each row whether it can be taken over; stores nothing yet."""
 
-        def judge(desk: Any) -> Any:
+        def judge(desk: "Desk") -> "Judged":
             from app.actions import earlier_book
 
             return earlier_book.judge(desk, series, year, file)
 
         self._context.bridge.act(judge, lambda judged: self._show(judged, name), about=self._about)
 
-    def _show(self, judged: Any, name: str) -> None:
+    def _show(self, judged: "Judged", name: str) -> None:
         OldBookSheet(self._context, self._about, judged, name).open()
 
 
 class OldBookSheet(Question):
     """What can be taken over, row by row, those with something wrong first; nothing is stored before it is accepted."""
 
-    def __init__(self, context: Context, about: QWidget, judged: Any, name: str) -> None:
+    def __init__(self, context: Context, about: QWidget, judged: "Judged", name: str) -> None:
         good, left = len(judged.good), len(judged.rows) - len(judged.good)
         super().__init__(
             context.window(),
@@ -80,7 +84,7 @@ class OldBookSheet(Question):
     def _enter(self) -> None:
         judged, context, name = self._judged, self._context, self._name
 
-        def enter(desk: Any) -> Any:
+        def enter(desk: "Desk") -> int:
             from app.actions import earlier_book
 
             return earlier_book.enter(desk, judged)
@@ -115,7 +119,7 @@ def _says(code: str, facts: Mapping[str, str]) -> str:
     return speech.say(code, facts)
 
 
-def _explained(judged: Any, name: str) -> str:
+def _explained(judged: "Judged", name: str) -> str:
     told = translate(
         "TakingOver",
         "Tệp {file}, bảng {sheet}: {count} dòng. Dòng nhập được vào {book} với đúng số, ngày trong tệp, không có tệp "

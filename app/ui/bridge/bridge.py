@@ -18,7 +18,7 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -35,6 +35,10 @@ from sync.rules.ids import Ids
 from sync.rules.legal_time import legal_day
 from sync.sqlite import driver_errors
 from sync.world import Clock
+
+if TYPE_CHECKING:  # the window's first paint does not wait for what these bring
+    from app.actions.desk import Desk
+    from sync.replica.replica import Replica
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -101,13 +105,13 @@ class Bridge(QObject):
 
         self._put(self._pages, run, then, about, None, key)
 
-    def read(self, query: Callable[[Any], T], then: Then[T], *, about: QObject, key: object = None) -> None:
+    def read(self, query: "Callable[[Replica], T]", then: Then[T], *, about: QObject, key: object = None) -> None:
         """Ask the replica; `query` gets it whole."""
         self._put(self._reads, lambda: query(self.door.replica()), then, about, None, key)
 
     def act(
         self,
-        action: Callable[[Any], T],
+        action: "Callable[[Desk], T]",
         then: Then[T],
         *,
         about: QObject,
@@ -135,7 +139,7 @@ class Bridge(QObject):
 
     def copy(
         self,
-        action: Callable[[Any], T],
+        action: "Callable[[Replica], T]",
         then: Then[T],
         *,
         about: QObject,
@@ -147,7 +151,7 @@ class Bridge(QObject):
 
     def carry(
         self,
-        action: Callable[[Any], T],
+        action: "Callable[[Replica], T]",
         then: Then[T],
         *,
         about: QObject,
@@ -158,7 +162,7 @@ class Bridge(QObject):
 
     def over_line(
         self,
-        action: Callable[[Any], T],
+        action: "Callable[[Replica], T]",
         then: Then[T],
         *,
         about: QObject,
@@ -194,7 +198,14 @@ class Bridge(QObject):
             self._raw = open_raw(self.profile)
         return self._raw
 
-    def _again_on(self, day: date, action: Any, then: Any, about: QObject, refused: Any) -> None:
+    def _again_on(
+        self,
+        day: date,
+        action: "Callable[[Desk], T]",
+        then: Then[T],
+        about: QObject,
+        refused: RefusedThen | None,
+    ) -> None:
         self.given_date = day
         self.act(action, then, about=about, refused=refused)
 

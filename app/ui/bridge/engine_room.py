@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import subprocess
 import threading
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from app.actions.engine_protocol import Order, Said
-from app.host.child import start_child
+from app.host.child import close_pipe, pipes_of, start_child
 from app.ui.bridge.bridge import Bridge
 from sync.engine.traffic import Motion
 
@@ -49,13 +49,13 @@ class EngineRoom:
         if child is None or self._motion is None:
             self._bridge.act(_ask_for_a_sync, _nothing, about=self._bridge)
         else:
-            _write(_there(child.stdin), b"\n")
+            _write(pipes_of(child)[0], b"\n")
 
     def end(self) -> None:
         with self._changing:
             self._ended.set()
             if self._child is not None:
-                _close(_there(self._child.stdin))
+                close_pipe(pipes_of(self._child)[0])
         self._thread.join()
 
     def _work(self) -> None:
@@ -74,15 +74,16 @@ class EngineRoom:
             if self._ended.is_set():
                 return
             self._child = child = start_child("app.actions.engine_process")
-            _write(_there(child.stdin), order)
+            hears, says = pipes_of(child)
+            _write(hears, order)
         try:
-            self._hear(_there(child.stdout))
+            self._hear(says)
         finally:
             _end(child)
         if not self._ended.is_set():
             log.warning("the engine's process ended with %s; another one follows", child.returncode)
 
-    def _hear(self, told: BinaryIO) -> None:
+    def _hear(self, told: IO[bytes]) -> None:
         """Pass on what the engine's process says, until it ends. Raises: MsgspecError where it says no whole line."""
         for line in told:
             said = msgspec.json.decode(line, type=Said)
@@ -93,8 +94,8 @@ class EngineRoom:
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    for pipe in (child.stdin, child.stdout):
-        _close(_there(pipe))
+    for pipe in pipes_of(child):
+        close_pipe(pipe)
     try:
         child.wait(END_S)
     except subprocess.TimeoutExpired:  # what it had in hand is not committed, and so is done again
@@ -102,23 +103,11 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def _there(pipe: object) -> BinaryIO:
-    assert pipe is not None
-    return pipe  # type: ignore[return-value]
-
-
-def _write(pipe: BinaryIO, line: bytes) -> None:
+def _write(pipe: IO[bytes], line: bytes) -> None:
     try:
         pipe.write(line)
         pipe.flush()
     except (OSError, ValueError):  # it has died or is being ended: whoever starts the next one knows
-        return
-
-
-def _close(pipe: BinaryIO) -> None:
-    try:
-        pipe.close()
-    except OSError:  # what was still to be written to a dead process
         return
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.documents.registers.forms import Filled
 from app.ui.doing.print_job import PrintFile
 from app.ui.doing.printing import PrintDoing
 from app.ui.shell.context import Context
@@ -15,9 +16,12 @@ from app.ui.words.speech import translate
 from sync.replica.calendar_page import CalendarEntry
 from sync.replica.office_file import FILES
 
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
+
 PRINTED = Path(FILES) / "partial"  # what lies there is swept by itself
 KINDS = {".pdf": "PDF (*.pdf)", ".ics": "iCalendar (*.ics)"}
-Look = Callable[[Any], Any]
+Look = Callable[[Any], Filled]  # over a bare connection
 
 
 class CalendarDoing:
@@ -42,7 +46,7 @@ class CalendarDoing:
         """Send the list of who comes to a meeting of ours to a printer."""
         office = self._context.identity.office
 
-        def read(replica: Any) -> Any:
+        def read(replica: "Replica") -> Filled:
             from app.actions import calendar, invitations
 
             with closing(replica.database.raw()) as raw:
@@ -80,7 +84,7 @@ class CalendarDoing:
     def _week(self, first: date) -> Look:
         office = self._context.identity.office
 
-        def look(raw: Any) -> Any:
+        def look(raw: Any) -> Filled:
             from app.actions import calendar
 
             return calendar.week_on_paper(raw, office, first)
@@ -90,14 +94,14 @@ class CalendarDoing:
     def _print(self, look: Look, name: str) -> None:
         self._context.bridge.page(look, lambda filled: self._to_paper(filled, name), about=self._about)
 
-    def _to_paper(self, filled: Any, name: str) -> None:
+    def _to_paper(self, filled: Filled, name: str) -> None:
         path = self._context.bridge.profile.folder / PRINTED / f"{name}.pdf"
         self._set(filled, path, lambda path: self._printing.print_file(PrintFile(name, lambda: path), None))
 
     def _write(self, look: Look, path: Path, then: Callable[[Path], object]) -> None:
         self._context.bridge.page(look, lambda filled: self._set(filled, path, then), about=self._about)
 
-    def _set(self, filled: Any, path: Path, then: Callable[[Path], object]) -> None:
+    def _set(self, filled: Filled, path: Path, then: Callable[[Path], object]) -> None:
         def work() -> Path:
             from app.actions import calendar
 

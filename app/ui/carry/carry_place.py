@@ -1,11 +1,12 @@
 """The page "Chuyển bằng USB": writing what waits, in two steps; reading what came; what became of the sticks before."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QScrollArea, QWidget
 
 from app.host.removable import sticks
 from app.ui.carry.carry_words import (
@@ -28,10 +29,10 @@ from app.ui.look.theme import theme
 from app.ui.parts.aloud import say_aloud
 from app.ui.parts.board import Board
 from app.ui.parts.buttons import button
-from app.ui.parts.flow import Flow
+from app.ui.parts.flow import side_by_side
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Card
+from app.ui.parts.surfaces import Band, Card, stacked
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
@@ -39,6 +40,11 @@ from sync.carriers.stick import Pace
 from sync.errors import EofficeError, Refused
 from sync.replica.carry_page import CarryPage, carry_page
 from sync.replica.replica import Replica
+
+if TYPE_CHECKING:
+    from app.actions.carrying import Out
+    from sync.carriers.choosing import Chosen
+    from sync.engine.carrying import Brought
 
 LOOK_MS, TICK_MS = 500, 200
 
@@ -87,7 +93,7 @@ class CarryPlace(Board):
         if folder is None:
             return
 
-        def work(replica: Replica) -> object:
+        def work(replica: Replica) -> "Out":
             from app.actions.carrying import write_to_folder
 
             return write_to_folder(replica, folder, going)
@@ -101,10 +107,10 @@ class CarryPlace(Board):
         if folder is None:
             return
 
-        def work(replica: Replica) -> object:
-            from app.actions.carrying import take_in
+        def work(replica: Replica) -> "Chosen[Brought]":
+            from app.actions.carrying import take_bundles_in
 
-            return take_in(replica, folder, going)
+            return take_bundles_in(replica, folder, going)
 
         going = self._begin(self.in_told, is_reading=True)
         self._context.bridge.carry(work, self.on_brought, about=self, refused=lambda e: self._refused(self.in_told, e))
@@ -114,22 +120,16 @@ class CarryPlace(Board):
         self._check()
         return going
 
-    def on_written(self, out: object) -> None:
-        """Show what was written (an `Out`), and what has to be done next."""
-        from app.actions.carrying import Out
-
-        assert isinstance(out, Out)
+    def on_written(self, out: "Out") -> None:
+        """Show what was written, and what has to be done next."""
         strong, text = written_words(out.written)
         parts: list[QWidget] = [Text(translate("Carry", "Bước 2: mang đi"), "strong")]
         parts.append(Band("blue", "hourglass", text, strong))
         parts += [Text(f"{n}. {step}", "body", wrap=True) for n, step in enumerate(next_steps(), 1)]
         self._over(self.out_told, [*_warned(out.warnings), *parts], strong)
 
-    def on_brought(self, chosen: object) -> None:
-        """Show what came (`Chosen` with `Brought`), and what it means."""
-        from sync.carriers.choosing import Chosen
-
-        assert isinstance(chosen, Chosen)
+    def on_brought(self, chosen: "Chosen[Brought]") -> None:
+        """Show what came, and what it means."""
         token, strong, text = brought_words(chosen)
         see = button(translate("Carry", "Xem văn bản đến"), lambda: self.opened.emit("incoming"), symbol="inbox")
         came = any(one.count("received") for one in chosen.taken)
@@ -147,7 +147,7 @@ class CarryPlace(Board):
 
     def _over(self, told: Slot, parts: list[QWidget], said: str) -> None:
         self._going.end()
-        told.put(_stacked(parts))
+        told.put(stacked(parts))
         if (area := self.findChild(QScrollArea)) is not None:
             QTimer.singleShot(0, told, lambda: area.ensureWidgetVisible(told))
         say_aloud(self, said)
@@ -168,7 +168,7 @@ class CarryPlace(Board):
         self._carried.setVisible(bool(page.carried))
         now = self._context.bridge.clock.now()
         rows: list[QWidget] = [_Row(*consignment_words(one, now)) for one in page.latest]
-        self._latest.put(_stacked(rows or [Text(translate("Carry", "Chưa có lần nào."), "body", "text2")]))
+        self._latest.put(stacked(rows or [Text(translate("Carry", "Chưa có lần nào."), "body", "text2")]))
 
     def _check(self) -> None:
         self.write.setEnabled(self.to.folder is not None and not self._going.is_on)
@@ -223,7 +223,7 @@ class _Going:
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._words, 1)
         line.addWidget(stop)
-        told.put(_stacked([row, self._bar]))
+        told.put(stacked([row, self._bar]))
         self._tick.start()
 
         def progress(done: int, total: int) -> None:
@@ -262,25 +262,10 @@ class _Row(QWidget):
             row.addWidget(Text(became, "secondary_strong", "text2"))
 
 
-def _warned(names: object) -> list[QWidget]:
-    said = suspicious_words(names)  # type: ignore[arg-type]
+def _warned(names: Sequence[str]) -> list[QWidget]:
+    said = suspicious_words(names)
     return [Band("red", "shield", said)] if said else []
 
 
 def _beside(field: QWidget, act: QWidget) -> QWidget:
-    holder = QWidget()
-    flow = Flow(theme.px(8), theme.px(8))
-    holder.setLayout(flow)
-    for part in (field, act):
-        flow.addWidget(part)
-    return holder
-
-
-def _stacked(widgets: list[QWidget]) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(8))
-    for widget in widgets:
-        column.addWidget(widget)
-    return holder
+    return side_by_side([field, act], theme.px(8), theme.px(8))

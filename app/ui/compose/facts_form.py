@@ -15,7 +15,7 @@ from app.ui.doing.asking import Field
 from app.ui.doing.meeting_form import MeetingForm
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
-from app.ui.parts.flow import Flow
+from app.ui.parts.flow import side_by_side
 from app.ui.parts.hour_line import DeadlineLine
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -45,7 +45,7 @@ class FactsForm(QWidget):
         column.setSpacing(theme.px(14))
         self._shown = {name for row in rows for name in row}
         for row in rows:
-            column.addWidget(_in_row([self._fields[name] for name in row]))
+            column.addWidget(side_by_side([self._fields[name] for name in row], theme.px(16), theme.px(12)))
         for name, field in self._fields.items():
             if name not in self._shown:
                 field.setParent(self)
@@ -162,14 +162,3 @@ def signer_field(context: Context) -> QComboBox:
         line.setPlaceholderText(translate("FactsForm", "Họ và tên"))
     combo.setCurrentIndex(-1)
     return combo
-
-
-def _in_row(fields: Sequence[Field]) -> QWidget:
-    if len(fields) == 1:
-        return fields[0]
-    holder = QWidget()
-    flow = Flow(theme.px(16), theme.px(12))
-    holder.setLayout(flow)
-    for field in fields:
-        flow.addWidget(field)
-    return holder

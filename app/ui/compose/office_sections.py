@@ -126,7 +126,3 @@ def _beside_title(offices: Sequence[Office], level: str) -> str:
     if level in titles and all(office.type in COMMUNES for office in offices):
         return titles[level].format(kinds=kinds_words(offices))
     return translate("Sections", "Cơ quan ngang cấp")
-
-
-def names_of(codes: Sequence[str], offices: Mapping[str, Office]) -> tuple[str, ...]:
-    return tuple(offices[code].full_name if code in offices else code for code in codes)

@@ -21,7 +21,7 @@ from sync.rules.documents import FileFacts
 from sync.rules.text import composed
 
 if TYPE_CHECKING:
-    from app.actions.taking_in import Taken
+    from app.actions.taking_files import Taken
 
 STOPPED = "file.stopped"
 STEPS = 50  # of a file's progress that are told
@@ -96,12 +96,12 @@ class Taking(QObject):
         return Paper(next(self._keys), file.name, file.bytes, file.bytes, file, refused=gone)
 
     def _take(self, path: Path, at: int) -> int:
-        from app.actions.taking_in import take_one
+        from app.actions.taking_files import take_file_in
 
         key = next(self._keys)
         self.papers = (*self.papers[:at], Paper(key, composed(path.name)), *self.papers[at:])
         self._bridge.copy(
-            lambda replica: take_one(replica, path, self._progress(key)),
+            lambda replica: take_file_in(replica, path, self._progress(key)),
             lambda taken: self._taken(key, taken),
             about=self,
             refused=lambda error: self._refused(key, error),

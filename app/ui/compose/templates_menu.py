@@ -3,7 +3,7 @@ becomes the main file and opens in the person's program."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -22,6 +22,7 @@ from sync.rules.templates import Template
 
 if TYPE_CHECKING:
     from app.actions.desk import Desk
+    from sync.replica.replica import Replica
 
 BLANK = "blank"
 
@@ -56,7 +57,7 @@ class TemplatesButton(EnterPresses, QPushButton):
             if self._writing.is_open and self._writing.content.id == content.id:
                 self._writing.outside.open(self._writing.taking.add_stored(file))
 
-        def read(replica: Any) -> FileFacts:
+        def read(replica: "Replica") -> FileFacts:
             return file_to_begin_with(replica, content, template)
 
         self._context.bridge.copy(

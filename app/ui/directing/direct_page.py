@@ -17,6 +17,7 @@ from sync.replica.listed import AttachmentState
 from sync.replica.pages import Wanted
 
 if TYPE_CHECKING:
+    from sync.replica.replica import Replica
     from sync.rules.assignments import Presentation
 
 
@@ -37,7 +38,7 @@ class DirectPage(OneByOne[DocumentPage]):
     def told(self, place: int, count: int) -> str:
         return translate("DirectPage", "{place} / {count} văn bản chờ cho ý kiến").format(place=place, count=count)
 
-    def read_one(self, replica: Any, id: str) -> DocumentPage | None:
+    def read_one(self, replica: Replica, id: str) -> DocumentPage | None:
         return read_page(replica, id)
 
     def id_of(self, page: DocumentPage) -> str:

@@ -18,7 +18,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.empty import Empty
 from app.ui.parts.list_column import ListColumn
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import hairline, scrolled
+from app.ui.parts.surfaces import hairline, scrolled, upright_hairline
 from app.ui.parts.text import Clamped
 from app.ui.reading.pane import ReadingPane
 from app.ui.words import dates
@@ -167,10 +167,7 @@ class ListPage(QWidget):
         self._stack.addWidget(scrolled(self._empty))  # with large letters its words want more than is left
         column.addWidget(holder, 1)
         row.addWidget(left)
-        edge = hairline()
-        edge.setFixedHeight(16777215)
-        edge.setFixedWidth(1)
-        row.addWidget(edge)
+        row.addWidget(upright_hairline())
         row.addWidget(self.pane, 1)
 
 

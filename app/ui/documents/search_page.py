@@ -1,7 +1,7 @@
 """What is found: documents whose fields hold what was typed, then those that hold it inside their files."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -25,6 +25,7 @@ from sync.rules.text import folded
 
 if TYPE_CHECKING:
     from app.ui.shell.context import Context
+    from sync.replica.replica import Replica
 
 PAUSE_MS = 250  # of typing, before files are looked through as well
 
@@ -94,7 +95,7 @@ class SearchPage(ListPage):
         if not ids or all(id in self._excerpts for id in ids):
             return
 
-        def look(replica: Any) -> dict[str, Excerpt]:
+        def look(replica: "Replica") -> dict[str, Excerpt]:
             raw = replica.database.raw()
             try:
                 return finding.excerpts(raw, typed, ids)

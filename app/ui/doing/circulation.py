@@ -15,6 +15,7 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 
 if TYPE_CHECKING:
+    from app.actions.desk import Desk
     from app.ui.doing.directing import Word
     from app.ui.doing.on_paper import OnPaper
     from app.ui.doing.presenting import Laid
@@ -166,7 +167,7 @@ class CirculationDoing:
         self,
         page: DocumentPage,
         act: str,
-        action: Callable[[Any], None],
+        action: Callable[[Desk], None],
         said: str,
         undone: Callable[[], object] = _nothing,
     ) -> None:

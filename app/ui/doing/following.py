@@ -6,7 +6,7 @@ Each can be undone for ten seconds, except for what is hỏa tốc: that leaves 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QRadioButton
@@ -26,6 +26,9 @@ from sync.rules.assignments import Directive, Part
 from sync.rules.circulation import due_of
 from sync.rules.deadline import Deadline
 from sync.rules.working_days import add_working_days
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 HOLD_S = 10.0
 USUAL_DAYS = 5
@@ -157,7 +160,7 @@ class FollowingDoing:
 
         id, said = page.document.id, translate("Following", "Đã ghi tiến độ.")
         self._held(
-            *(page, "report_progress", said), lambda desk: following.report_progress(desk, id, text, percent, HOLD_S)
+            page, "report_progress", lambda desk: following.report_progress(desk, id, text, percent, HOLD_S), said
         )
 
     def _ask(self, page: DocumentPage, wanted: Deadline | None, reason: str) -> None:
@@ -165,9 +168,7 @@ class FollowingDoing:
 
         assert wanted is not None
         id, said = page.document.id, translate("Following", "Đã xin gia hạn, chờ lãnh đạo trả lời.")
-        self._held(
-            *(page, "ask_extension", said), lambda desk: following.ask_extension(desk, id, wanted, reason, HOLD_S)
-        )
+        self._held(page, "ask_extension", lambda desk: following.ask_extension(desk, id, wanted, reason, HOLD_S), said)
 
     def _extend(self, page: DocumentPage, person: str, until: Deadline | None, note: str) -> None:
         from app.actions import following
@@ -176,9 +177,9 @@ class FollowingDoing:
         said = translate("Following", "Không gia hạn cho {name}.").format(name=name)
         if until is not None:
             said = translate("Following", "Hạn của {name} là {due}.").format(name=name, due=due.field(until))
-        self._held(page, "extend", said, lambda desk: following.extend(desk, id, until, person, note, HOLD_S))
+        self._held(page, "extend", lambda desk: following.extend(desk, id, until, person, note, HOLD_S), said)
 
-    def _held(self, page: DocumentPage, act: str, said: str, action: Callable[[Any], None]) -> None:
+    def _held(self, page: DocumentPage, act: str, action: Callable[[Desk], None], said: str) -> None:
         act_held(self._context, page.document.id, act, page.document.urgency, action, said)
 
 

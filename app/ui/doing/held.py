@@ -1,11 +1,14 @@
 """Acts that are held for some seconds: told in passing, with the way to take them back for as long as there is one."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.rules.documents import Urgency
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 
 def act_held(
@@ -13,7 +16,7 @@ def act_held(
     id: str,
     act: str,
     urgency: Urgency,
-    action: Callable[[Any], None],
+    action: "Callable[[Desk], None]",
     said: str,
     undone: Callable[[], object] = lambda: None,
 ) -> None:

@@ -5,7 +5,7 @@ An answer can be undone for ten seconds, except for what is hỏa tốc.
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox
 
@@ -20,6 +20,9 @@ from app.ui.words.speech import translate
 from sync.replica.calendar_page import CalendarEntry, busy
 from sync.replica.draft_content import MeetingSoFar
 from sync.rules.meetings import Meeting
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 HOLD_S = 10.0
 Busy = Mapping[str, tuple[CalendarEntry, ...]]
@@ -74,7 +77,7 @@ class InvitingDoing:
     def _suggest(self, page: DocumentPage, form: MeetingForm) -> None:
         """Fill in the hour that its text names, for somebody to check, where nothing was typed meanwhile."""
 
-        def look(replica: Any) -> datetime | None:
+        def look(replica: "Replica") -> datetime | None:
             from app.actions.invitations import hour_in_text
 
             return hour_in_text(replica, page.document.id)

@@ -1,12 +1,15 @@
 """What is done with our own documents at the window after they have their number."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.actions.document_page import DocumentPage
 from app.ui.doing.asking import ask, ask_line, ask_reason
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
 from sync.rules.deliveries import FINAL
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 
 class OutgoingDoing:
@@ -124,7 +127,7 @@ class OutgoingDoing:
         )
 
 
-def _withdraw(desk: Any, id: str) -> bool:
+def _withdraw(desk: "Desk", id: str) -> bool:
     """Take a release back; whether the server has to agree first, because it has left this PC already."""
     from app.actions import outgoing
     from sync.replica import outbox

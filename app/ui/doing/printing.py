@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
@@ -17,6 +17,9 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.errors import EofficeError
 from sync.replica.line import Line
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 SAID_FROM = 3  # files whose opening takes a moment
 
@@ -38,7 +41,7 @@ class PrintDoing:
         self._begin([file], file.name, then)
 
     def _look(self, ids: Sequence[str]) -> None:
-        def papers(replica: Any) -> list[Paper]:
+        def papers(replica: "Replica") -> list[Paper]:
             from app.actions import printable
 
             return printable.papers(replica, ids)

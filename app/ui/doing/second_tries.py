@@ -1,6 +1,6 @@
 """What did not go through: tried again, mended, put out of sight, or taken back before it has left."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.actions.document_page import DocumentPage
 from app.ui.shell.context import Context
@@ -8,6 +8,9 @@ from app.ui.words.speech import translate
 from sync.replica.line import Line
 from sync.replica.waiting_page import RefusedAct
 from sync.rules.authority import allows
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 
 class SecondTriesDoing:
@@ -68,7 +71,7 @@ class SecondTriesDoing:
         self._context.bridge.act(action, lambda _: self._context.say(said), about=self._context.window())
 
 
-def read_page(replica: Any, id: str) -> DocumentPage | None:
+def read_page(replica: "Replica", id: str) -> DocumentPage | None:
     from app.actions.showing import document_page  # slow to import, and wanted behind the first paint
 
     return document_page(replica, id)

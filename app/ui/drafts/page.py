@@ -20,7 +20,7 @@ from app.ui.parts.buttons import button
 from app.ui.parts.empty import Empty
 from app.ui.parts.list_column import ListColumn
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import hairline
+from app.ui.parts.surfaces import hairline, upright_hairline
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -206,8 +206,5 @@ class DraftsPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
-        edge = hairline()
-        edge.setFixedHeight(16777215)
-        edge.setFixedWidth(1)
-        row.addWidget(edge)
+        row.addWidget(upright_hairline())
         row.addWidget(self.pane, 1)

@@ -1,7 +1,7 @@
 """What is done with case files at the window: each choice to its action, and what is said about it after."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox
 
@@ -16,6 +16,11 @@ from sync.replica.case_file_page import CaseFilePage, CaseFilesPage, case_files_
 from sync.rules.case_files import CaseFile
 from sync.rules.filing import MOST_SHEETS
 from sync.rules.retention import transfer_by
+
+if TYPE_CHECKING:
+    from app.actions.case_files import Added
+    from app.actions.desk import Desk
+    from sync.rules.loans import Loan
 
 
 class FilingDoing:
@@ -180,7 +185,7 @@ class FilingDoing:
         def go_on() -> None:
             who, allowed_by, noted, on = user.text(), allowing.key, note.text(), day_in(day)
 
-            def act(desk: Any) -> Any:
+            def act(desk: "Desk") -> "Loan":
                 from app.actions import loans
 
                 return loans.lend(desk, document, who, allowed_by, noted, on)
@@ -195,7 +200,7 @@ class FilingDoing:
         """Note that it has come back, today."""
         context = self._context
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> "Loan":
             from app.actions import loans
 
             return loans.give_back(desk, loan)
@@ -227,14 +232,14 @@ class FilingDoing:
     def _put(self, chosen: Offered, documents: list[str]) -> None:
         context = self._context
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> "Added":
             from app.actions import case_files
 
             if chosen.is_planned:
                 case_files.open_planned(desk, chosen.id)
             return case_files.add(desk, chosen.id, documents)
 
-        def tell(done: Any) -> None:
+        def tell(done: "Added") -> None:
             told = translate("FilingDoing", "Đã đưa %n văn bản vào hồ sơ {code}.", "", done.added)
             if done.already:
                 told += " " + translate("FilingDoing", "%n văn bản đã có sẵn trong hồ sơ.", "", done.already)
@@ -246,7 +251,7 @@ class FilingDoing:
         """Do one thing with a file, and say that it is done."""
         context = self._context
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> Any:
             from app.actions import case_files
 
             return do(case_files, desk)

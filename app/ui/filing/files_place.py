@@ -1,7 +1,7 @@
 """The place "Hồ sơ": the case files and the plan of a year, one file's page, and ways to put them on paper."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -27,6 +27,10 @@ from app.ui.words.amounts import number
 from app.ui.words.speech import translate
 from sync.replica.case_file_page import CaseFilePage, CaseFilesPage, case_file_page, case_files_page
 from sync.rules.authority import DESK, allows
+from sync.rules.case_files import CaseFile
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 SOON_MS = 400
 
@@ -167,7 +171,7 @@ class FilesPlace(Surface):
         was = Written(file.code, file.title, file.keep_years, file.holder)
 
         def go_on(written: Written) -> None:
-            def act(desk: Any) -> Any:
+            def act(desk: "Desk") -> CaseFile:
                 from app.actions import case_files
 
                 facts = case_files.Facts(written.code, written.title, written.keep_years, written.holder)

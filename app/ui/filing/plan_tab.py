@@ -1,7 +1,7 @@
 """The plan of a year's case files: written by a clerk or a leader, and the place where its files are opened."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -21,7 +21,11 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.case_file_page import CaseFilesPage
 from sync.rules.authority import DESK, allows
-from sync.rules.case_files import PlanEntry
+from sync.rules.case_files import CaseFile, PlanEntry
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
+    from app.actions.file_plan import Copied
 
 
 class PlanTab(QWidget):
@@ -77,7 +81,7 @@ class PlanTab(QWidget):
             self.opened.emit(entry.id)
         elif self._may_open(entry):
 
-            def act(desk: Any) -> Any:
+            def act(desk: "Desk") -> CaseFile:
                 from app.actions import case_files
 
                 return case_files.open_planned(desk, entry.id)
@@ -113,10 +117,10 @@ class PlanTab(QWidget):
         if (entry := self.entry) is None:
             return
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> None:
             from app.actions import file_plan
 
-            return file_plan.remove_entry(desk, entry.id)
+            file_plan.remove_entry(desk, entry.id)
 
         said = translate("PlanTab", "Đã bỏ {code} khỏi danh mục.").format(code=entry.code)
         ask(
@@ -134,12 +138,12 @@ class PlanTab(QWidget):
         """Begin this year's plan from the one before; codes that are there already are left alone."""
         target = self.year
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> "Copied":
             from app.actions import file_plan
 
             return file_plan.copy_plan(desk, target - 1, target)
 
-        def tell(done: Any) -> None:
+        def tell(done: "Copied") -> None:
             told = translate("PlanTab", "Đã chép %n hồ sơ sang danh mục năm {year}.", "", done.copied)
             if done.skipped:
                 told += " " + translate("PlanTab", "%n số ký hiệu đã có thì để nguyên.", "", done.skipped)
@@ -163,7 +167,7 @@ class PlanTab(QWidget):
             return
 
         def go_on(written: Written) -> None:
-            def act(desk: Any) -> Any:
+            def act(desk: "Desk") -> PlanEntry:
                 from app.actions import case_files, file_plan
 
                 facts = case_files.Facts(written.code, written.title, written.keep_years, written.holder)
@@ -174,7 +178,7 @@ class PlanTab(QWidget):
 
         FileForm(context.window(), asks, was, known.people, known.rules, context.today, go_on).open()
 
-    def _does(self, act: Callable[[Any], Any], said: str) -> Callable[[], object]:
+    def _does(self, act: "Callable[[Desk], object]", said: str) -> Callable[[], object]:
         return lambda: self._context.bridge.act(act, lambda _: self._context.say(said), about=self)
 
     def _may_open(self, entry: PlanEntry) -> bool:

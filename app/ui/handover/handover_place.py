@@ -15,7 +15,7 @@ from app.ui.parts.flow import Flow
 from app.ui.parts.folded_combo import FoldedCombo
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, Card
+from app.ui.parts.surfaces import Band, Card, stacked
 from app.ui.parts.text import Text
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -34,7 +34,7 @@ class HandoverPlace(Board):
         super().__init__(translate("Handover", "Bàn giao công việc"), [self.start])
         self._context, self._leads = context, Role.LEADER in context.roles
         self._page: HandoverPage | None = None
-        self._paper = PaperDoing(context, self)
+        self.paper = PaperDoing(context, self)
         self.person, self.to = FoldedCombo(), FoldedCombo()
         self.gives = QCheckBox(translate("Handover", "Chuyển cả vai trò"))
         self.ends = QCheckBox(translate("Handover", "Ngừng quyền của người bàn giao"))
@@ -102,7 +102,8 @@ class HandoverPlace(Board):
         self.to.take(other) if other else self.to.setCurrentIndex(-1)
         for combo in (self.person, self.to):
             combo.blockSignals(False)
-        self._records.put(_stacked([self._record(page, row) for row in page.records]))
+        nothing = Text(translate("Handover", "Chưa có lần bàn giao nào."), "body", "text2")
+        self._records.put(stacked([self._record(page, row) for row in page.records] or [nothing]))
         self._choose()
 
     def _choose(self) -> None:
@@ -143,8 +144,8 @@ class HandoverPlace(Board):
     def _record(self, page: HandoverPage, row: Handover) -> QWidget:
         title, told = record_words(page, row)
         name = translate("Handover", "Biên bản bàn giao")
-        save = button(translate("Handover", "Lưu PDF"), lambda: self._paper.save_record(row.id, name), symbol="save")
-        paper = button(translate("Handover", "In"), lambda: self._paper.print_record(row.id, name), symbol="print")
+        save = button(translate("Handover", "Lưu PDF"), lambda: self.paper.save_record(row.id, name), symbol="save")
+        paper = button(translate("Handover", "In"), lambda: self.paper.print_record(row.id, name), symbol="print")
         save.setAccessibleName(translate("Handover", "Lưu biên bản {title}").format(title=title))
         paper.setAccessibleName(translate("Handover", "In biên bản {title}").format(title=title))
         return Band("grey", "log", told, title, [paper, save])
@@ -195,13 +196,3 @@ def _standing_card(found: Standing) -> QWidget:
             part.addWidget(Text(line, "body", "text2", wrap=True))
         card.body.addLayout(part)
     return card
-
-
-def _stacked(widgets: list[QWidget]) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(8))
-    for widget in widgets or [Text(translate("Handover", "Chưa có lần bàn giao nào."), "body", "text2")]:
-        column.addWidget(widget)
-    return holder

@@ -1,7 +1,7 @@
 """The colours of the window, light and dark. Every pair of text and ground that is used has a contrast of 4.5 or more
 (WCAG 2.1, 1.4.3), every edge that one must see 3 or more (1.4.11); a test computes them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -141,10 +141,6 @@ DARK = Tokens(
     avatar="#E0A93B",
     on_avatar="#2B1D00",
 )
-
-
-def color_names() -> list[str]:
-    return [field.name for field in fields(Tokens) if field.name != "name"]
 
 
 def luminance(color: str) -> float:

@@ -5,6 +5,8 @@ Qt asks a layout for its height a hundred times while a page is filled: what was
 It is given its widget, or the layout around it, before what it holds and kept by somebody: else the process dies later.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -96,3 +98,15 @@ def _squeezed(item: QLayoutItem, hint: QSize, room: int) -> QSize:
 
 def _is_hidden(widget: QWidget | None) -> bool:
     return widget is not None and widget.isHidden()
+
+
+def side_by_side(widgets: Sequence[QWidget], gap: int, row_gap: int) -> QWidget:
+    """Widgets in a flow, as one; a single one stays itself."""
+    if len(widgets) == 1:
+        return widgets[0]
+    holder = QWidget()
+    flow = Flow(gap, row_gap)
+    holder.setLayout(flow)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder

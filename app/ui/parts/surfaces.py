@@ -75,10 +75,33 @@ def scrolled(widget: QWidget) -> QScrollArea:
 
 
 def hairline(token: str = "line") -> QFrame:
-    line = QFrame()
+    line = _line(token)
     line.setFixedHeight(1)
+    return line
+
+
+def upright_hairline() -> QFrame:
+    """Between what stands side by side, as high as that is."""
+    line = _line("line")
+    line.setFixedWidth(1)
+    return line
+
+
+def _line(token: str) -> QFrame:
+    line = QFrame()
     line.setStyleSheet(f"background: {QColor(theme.color(token)).name()};")
     return line
+
+
+def stacked(widgets: Sequence[QWidget]) -> QWidget:
+    """Widgets one below the other, as one."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(8))
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
 
 
 class Band(Surface):

@@ -1,7 +1,7 @@
 """What a leader or admin does about people and PCs at the window, each with what will come of it said before."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +17,11 @@ from sync.replica import pages
 from sync.replica.line import OPEN_QUEUES
 from sync.rules.books import Direction
 from sync.rules.people import Role
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
+
+T = TypeVar("T")
 
 
 class Staffing:
@@ -175,8 +180,8 @@ class Staffing:
     def _does(
         self,
         question: Question,
-        action: Callable[[Any], Any],
-        done: Callable[[Any], object],
+        action: "Callable[[Desk], T]",
+        done: Callable[[T], object],
         field: Field | None,
     ) -> None:
         """Let the question's button do something, and stay with the reason where that is refused."""

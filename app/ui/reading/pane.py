@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
@@ -36,6 +36,9 @@ from app.ui.reading.recipients import Recipients
 from app.ui.reading.timeline import Timeline
 from app.ui.words.speech import translate
 from sync.rules.people import Role
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 SEEN_AFTER_MS = 1000
 REFRESH_MS, MINUTE_MS = 250, 60_000
@@ -272,7 +275,7 @@ def _choose_one() -> str:
     return translate("ReadingPane", "Chọn một văn bản trong danh sách để đọc.")
 
 
-def _read(replica: Any, id: str) -> DocumentPage | None:
+def _read(replica: "Replica", id: str) -> DocumentPage | None:
     from app.actions.showing import document_page  # slow to import, and asked for behind the first paint
 
     return document_page(replica, id)

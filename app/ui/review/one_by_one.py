@@ -4,7 +4,7 @@ and the next one at once when he has spoken."""
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -26,6 +26,9 @@ from sync.replica import pages
 from sync.replica.line import Line
 from sync.replica.listed import AttachmentState
 from sync.replica.pages import Wanted
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 REFRESH_MS = 200
 MOST = 500
@@ -118,7 +121,7 @@ class OneByOne(Surface, Generic[P]):
         """Which one it is, of how many."""
 
     @abstractmethod
-    def read_one(self, replica: Any, id: str) -> P | None:
+    def read_one(self, replica: Replica, id: str) -> P | None:
         """Asked on a lane of the bridge."""
 
     @abstractmethod

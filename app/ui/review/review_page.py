@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from app.actions.draft_page import DraftPage
 from app.ui.drafts.shared_read import read_draft
@@ -14,6 +14,9 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica.listed import AttachmentState
 from sync.replica.pages import Wanted
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 
 class ReviewPage(OneByOne[DraftPage]):
@@ -33,7 +36,7 @@ class ReviewPage(OneByOne[DraftPage]):
     def told(self, place: int, count: int) -> str:
         return translate("ReviewPage", "{place} / {count} dự thảo chờ duyệt").format(place=place, count=count)
 
-    def read_one(self, replica: Any, id: str) -> DraftPage | None:
+    def read_one(self, replica: Replica, id: str) -> DraftPage | None:
         return read_draft(replica, id)
 
     def id_of(self, page: DraftPage) -> str:

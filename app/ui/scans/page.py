@@ -16,7 +16,7 @@ from app.ui.parts.empty import Empty
 from app.ui.parts.list_column import ListColumn
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
-from app.ui.parts.surfaces import Band, hairline, scrolled
+from app.ui.parts.surfaces import Band, hairline, scrolled, upright_hairline
 from app.ui.parts.text import Text
 from app.ui.scans.doing import ScansDoing
 from app.ui.scans.pane import ScanPane
@@ -171,8 +171,5 @@ class ScansPage(QWidget):
         row.setSpacing(0)
         whole.addLayout(row, 1)
         row.addWidget(left)
-        edge = hairline()
-        edge.setFixedHeight(16777215)
-        edge.setFixedWidth(1)
-        row.addWidget(edge)
+        row.addWidget(upright_hairline())
         row.addWidget(self.pane, 1)

@@ -3,9 +3,8 @@
 What was read off its scan is filled in and marked as a suggestion until somebody changes it; no field wants one.
 """
 
-import re
 from collections.abc import Callable, Iterable
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
@@ -20,12 +19,13 @@ from app.ui.doing.asking import Field
 from app.ui.doing.meeting_form import MeetingForm
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
-from app.ui.parts.flow import Flow
+from app.ui.parts.flow import side_by_side
 from app.ui.parts.folded_combo import FoldedCombo
 from app.ui.parts.segments import Segments
 from app.ui.scans.sender_field import SenderField
 from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
+from app.ui.words.typed_hour import typed_hour
 from sync.replica.scan_content import ScanFacts
 from sync.rules.documents import ROADS, Source, Urgency
 from sync.rules.kinds import Kind
@@ -34,7 +34,6 @@ from sync.rules.meetings import INVITATION
 from sync.rules.text import folded, one_line
 
 MOST_SHEETS = 9_999
-_HOUR = re.compile(r"(\d{1,2})\s*(?:[:h.g]\s*(\d{2})?)?")
 
 
 class PaperForm(QWidget):
@@ -253,28 +252,10 @@ class PaperForm(QWidget):
             ("meeting",),
         )
         for row in rows:
-            column.addWidget(_in_row([self._fields[name] for name in row]))
-
-
-def typed_hour(text: str) -> time | None:
-    """An hour as people type it: 14:05, 14h05, 14h, 8.30. None where there is no such hour."""
-    found = _HOUR.fullmatch(text.strip().casefold())
-    hour, minute = (int(part or 0) for part in found.groups()) if found else (24, 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+            column.addWidget(side_by_side([self._fields[name] for name in row], theme.px(16), theme.px(10)))
 
 
 def bare_subject(subject: str) -> str:
     """A subject without the "V/v" of a letter, as subjects are kept here."""
     start = subject.removeprefix("V/v").removeprefix("v/v").lstrip()
     return start[:1].upper() + start[1:] if start != subject else subject
-
-
-def _in_row(fields: list[Field]) -> QWidget:
-    if len(fields) == 1:
-        return fields[0]
-    holder = QWidget()
-    flow = Flow(theme.px(16), theme.px(10))
-    holder.setLayout(flow)
-    for field in fields:
-        flow.addWidget(field)
-    return holder

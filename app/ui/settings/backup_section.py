@@ -1,5 +1,7 @@
 """How this PC's data is kept safe: the last good backup and its age, where a second copy goes, the recovery key."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,6 +16,9 @@ from app.ui.settings.section import Rows
 from app.ui.shell.context import Context
 from app.ui.words import amounts, dates
 from app.ui.words.speech import speech, translate
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 
 class BackupSection(Card):
@@ -67,8 +72,8 @@ class BackupSection(Card):
         self._facts.put(_facts(found, self._context))
 
     def _want(self) -> None:
-        def want(desk: object) -> None:
-            want_now(desk.replica)  # type: ignore[attr-defined]
+        def want(desk: "Desk") -> None:
+            want_now(desk.replica)
 
         self._now.setEnabled(False)
         said = translate("Settings", "Máy đang sao lưu. Cứ làm việc bình thường.")
@@ -85,18 +90,18 @@ class BackupSection(Card):
     def take(self, folder: str) -> None:
         """Copy each backup there too from now on; "" for nowhere else."""
 
-        def keep(desk: object) -> None:
-            set_other_folder(desk.replica, folder)  # type: ignore[attr-defined]
+        def keep(desk: "Desk") -> None:
+            set_other_folder(desk.replica, folder)
 
         self._context.bridge.act(keep, lambda _: self._look(), about=self)
 
     def _make_key(self) -> None:
         anew = bool(self._shown and self._shown.sealed_since)
 
-        def make(desk: object) -> str:
+        def make(desk: "Desk") -> str:
             from app.actions.recovery import make_recovery_key  # slow to import
 
-            return make_recovery_key(desk.replica, anew=anew)  # type: ignore[attr-defined]
+            return make_recovery_key(desk.replica, anew=anew)
 
         def show(code: str) -> None:
             RecoveryDialog(self._context, code).open()

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from app.ui.words.speech import translate
 from sync.rules.authority import allows
 from sync.rules.desk_acts import FreeDay
 from sync.rules.working_days import SATURDAY
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 AHEAD = 2  # years that may be chosen after this one
 REASON = 240
@@ -88,10 +91,10 @@ class YearField(QWidget):
         """Keep no list of one's own any more."""
         year = self._list.year
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> None:
             from app.actions import year_days
 
-            return year_days.follow_above(desk, year)
+            year_days.follow_above(desk, year)
 
         self._context.bridge.act(act, lambda _: self._look(), about=self)
 
@@ -99,11 +102,11 @@ class YearField(QWidget):
         """Take the list of a file in place of this one."""
         year = self._list.year
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> None:
             from app.actions import working_time, year_days
 
             free, worked = working_time.read_days(path)
-            return year_days.set_days(desk, year, free, worked)
+            year_days.set_days(desk, year, free, worked)
 
         self._context.bridge.act(act, lambda _: self._look(), about=self)
 
@@ -119,10 +122,10 @@ class YearField(QWidget):
     def _save(self, free: tuple[FreeDay, ...], worked: tuple[FreeDay, ...]) -> None:
         year = self._list.year
 
-        def act(desk: Any) -> Any:
+        def act(desk: "Desk") -> None:
             from app.actions import year_days
 
-            return year_days.set_days(desk, year, free, worked)
+            year_days.set_days(desk, year, free, worked)
 
         self._context.bridge.act(act, lambda _: self._look(), about=self)
 

@@ -1,5 +1,7 @@
 """How the PC reaches its server: at which addresses, in which order, and through which proxy."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -11,6 +13,9 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import speech, translate
 from sync.errors import EofficeError
 from sync.replica.replica import Replica
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 Kept = tuple[str, str, str]  # addresses, the proxy, the name that it asks for
 
@@ -74,8 +79,8 @@ class LineSection(Section):
             return
         servers, proxy, name, secret = (field.text() for field in self._fields)
 
-        def keep(desk: object) -> Kept:
-            replica: Replica = desk.replica  # type: ignore[attr-defined]
+        def keep(desk: "Desk") -> Kept:
+            replica: Replica = desk.replica
             keep_proxy(replica, proxy, name or None, secret or None)
             keep_addresses(replica, servers)
             return _kept(replica)

@@ -1,5 +1,7 @@
 """Which folders scans come into on this PC, and what is done with what comes."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ from app.ui.shell.context import Context
 from app.ui.words.speech import translate
 from sync.replica import scans_page
 from sync.replica.scans_page import ScanFolders
+
+if TYPE_CHECKING:
+    from app.actions.desk import Desk
 
 
 def scans_section(context: Context) -> Section:
@@ -99,10 +104,10 @@ class ScanFolderField(QWidget):
     def _propose_older(self) -> None:
         folder = self._folder()
 
-        def propose(desk: object) -> int:
+        def propose(desk: "Desk") -> int:
             from app.actions.scans import propose_older
 
-            return propose_older(desk, folder)  # type: ignore[arg-type]
+            return propose_older(desk, folder)
 
         def done(_: int) -> None:
             self._context.scans.look_now()

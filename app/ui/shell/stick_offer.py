@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,6 +11,9 @@ from app.ui.bridge.bridge import Bridge
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.passing_word import Offer
 from app.ui.words.speech import translate
+
+if TYPE_CHECKING:
+    from sync.replica.replica import Replica
 
 LOOK_MS, OFFER_AGAIN_MS = 3000, 3000
 
@@ -49,7 +52,7 @@ class StickOffer(QObject):
     def _look_at(self, stick: Stick) -> None:
         folder: Path = stick.folder
 
-        def count(replica: Any) -> int:
+        def count(replica: "Replica") -> int:
             from app.actions.carrying import new_for_here
 
             return new_for_here(replica, folder)

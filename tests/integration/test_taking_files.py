@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.taking_in import take_in
+from app.actions.taking_files import take_file_in, take_files_in
 from sync.errors import Refused
 from tests.support.papers import pdf, readable_pdf
 from tests.support.places import Pc
@@ -57,7 +57,7 @@ def test_a_file_that_is_swapped_meanwhile_is_either_the_good_one_or_refused(comm
     with meanwhile(swap):
         for _ in range(TRIES):
             try:
-                (taken,) = take_in(commune.replica, [target])
+                (taken,) = take_files_in(commune.replica, [target])
             except Refused as refused:
                 assert refused.code in ("file.program", "secret.page", "file.changing")
             else:
@@ -80,22 +80,22 @@ def test_a_file_that_is_rewritten_in_place_is_never_stored_in_another_state_than
     with meanwhile(rewrite):
         for _ in range(TRIES):
             try:
-                take_in(commune.replica, [target])
+                take_files_in(commune.replica, [target])
             except Refused as refused:
                 assert refused.code in ("file.program", "file.changing", "file.empty")
     assert not [path for path in stored(commune) if path.read_bytes().startswith(b"MZ")]
 
 
 def test_a_file_that_still_grows_is_refused_and_nothing_of_it_stays(commune: Pc, tmp_path: Path) -> None:
-    scan = pdf(tmp_path / "scan.pdf", 30_000_000)
-    with (
-        scan.open("ab", buffering=0) as scanner,
-        meanwhile(lambda: scanner.write(b"0") and None),
-        pytest.raises(Refused, match=r"file\.changing"),
-    ):
-        take_in(commune.replica, [scan])
+    scan = pdf(tmp_path / "scan.pdf", 3_000_000)
+    with scan.open("ab", buffering=0) as scanner, pytest.raises(Refused, match=r"file\.changing"):
+
+        def go_on_scanning(copied: int, total: int) -> bool:
+            return copied >= total or scanner.write(b"0") == 1
+
+        take_file_in(commune.replica, scan, go_on_scanning)
     assert stored(commune) == []
-    (taken,) = take_in(commune.replica, [scan])
+    (taken,) = take_files_in(commune.replica, [scan])
     assert taken.bytes == scan.stat().st_size
 
 
@@ -111,7 +111,7 @@ def test_a_file_that_comes_and_goes_is_taken_or_missing(commune: Pc, tmp_path: P
     with meanwhile(come_and_go):
         for _ in range(400):
             try:
-                take_in(commune.replica, [target])
+                take_files_in(commune.replica, [target])
             except Refused as refused:
                 codes.add(refused.code)
     assert codes == {"file.missing"}
@@ -122,13 +122,13 @@ def test_a_pipe_is_refused_without_waiting_for_it(commune: Pc, tmp_path: Path) -
         pytest.skip("no pipes with names here")
     os.mkfifo(tmp_path / "pipe.pdf")
     with pytest.raises(Refused, match=r"file\.folder"):
-        take_in(commune.replica, [tmp_path / "pipe.pdf"])
+        take_files_in(commune.replica, [tmp_path / "pipe.pdf"])
 
 
 def test_one_refused_file_leaves_nothing_of_the_others(commune: Pc, tmp_path: Path) -> None:
     good, secret = pdf(tmp_path / "a.pdf"), readable_pdf(tmp_path / "b.pdf", "TUYET MAT")
     with pytest.raises(Refused, match=r"secret\.page"):
-        take_in(commune.replica, [good, secret])
+        take_files_in(commune.replica, [good, secret])
     assert stored(commune) == []
 
 
@@ -139,5 +139,5 @@ def test_a_file_too_large_is_refused_before_it_is_copied(commune: Pc, tmp_path: 
         file.write(b"%PDF-1.4\n")
         file.truncate(1 << 40)
     with pytest.raises(Refused, match=r"file\.too_large"):
-        take_in(commune.replica, [pdf(tmp_path / "a.pdf"), huge])
+        take_files_in(commune.replica, [pdf(tmp_path / "a.pdf"), huge])
     assert stored(commune) == []

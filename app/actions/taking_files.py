@@ -45,7 +45,7 @@ class _Copy:
     taken: Taken
 
 
-def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
+def take_files_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
     """Check files and copy them into the office's store; none stays there unless all may.
 
     A file whose inside could not be read is taken and says so.
@@ -68,10 +68,10 @@ def take_in(replica: Replica, paths: list[Path]) -> tuple[FileFacts, ...]:
     return tuple(copy.taken.facts for copy in copies)
 
 
-def take_one(replica: Replica, path: Path, progress: Progress) -> Taken:
+def take_file_in(replica: Replica, path: Path, progress: Progress) -> Taken:
     """Check one file and copy it in, telling how far it has come.
 
-    Raises: as `take_in`, but for `file.too_many`; Refused `file.stopped` where it was not to go on.
+    Raises: as `take_files_in`, but for `file.too_many`; Refused `file.stopped` where it was not to go on.
     """
     with replica.read() as connection:
         limits = limits_of(View(connection))
