@@ -4,6 +4,7 @@ A file is written under a temporary name, flushed, renamed, and its folder flush
 always whole. It is verified when it is read; damaged bytes never leave the store.
 """
 
+import codecs
 import errno
 import hashlib
 import os
@@ -167,6 +168,19 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
                 out.write(chunk)
             out.flush()
             os.fsync(out.fileno())
+
+
+def text_in(path: Path) -> str:
+    """A small file that somebody typed, as `text_of` has it. Raises: OSError, UnicodeDecodeError."""
+    return text_of(path.read_bytes())
+
+
+def text_of(typed: bytes) -> str:
+    """Text as editors and shells save it: UTF-8 or UTF-16, with a mark of that before it or, UTF-8, with none.
+
+    Raises: UnicodeDecodeError.
+    """
+    return typed.decode("utf-16" if typed[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
 
 
 def is_content(path: Path, sha256: str) -> bool:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sync.check import told
-from sync.errors import Defect, LocalHindrance, Refused
+from sync.errors import Defect, Refused
+from sync.files import text_in
+from sync.rules.text import composed
 from sync.server import audit, people_commands
 from sync.server.founding import LISTEN, found
 from sync.server.opened import Opened, ca_fingerprint
@@ -168,9 +170,9 @@ def _target(call: Call, name: str) -> "Target":
 def _passphrase(call: Call) -> str:
     path = Path(call.need("--passphrase-file"))
     try:
-        return path.read_text(encoding="utf-8").strip()
+        return composed(text_in(path)).strip()  # as it is on paper: typed anew it may come in other pieces
     except (OSError, UnicodeDecodeError) as error:
-        raise LocalHindrance("file.unreadable", {"file": str(path), "detail": str(error)}) from error
+        raise Refused("file.unreadable", {"file": str(path), "detail": str(error)}) from error
 
 
 def _restored_text(restored: Any, wording: Wording) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.errors import Defect, Refused
+from sync.files import text_in
 from sync.protocol.signing import BUNDLE, SEAL, Signer
 from sync.server import ca, meta
 from sync.server.databases import FILE, opened
@@ -101,7 +102,7 @@ def check_listen(listen: str) -> tuple[str, int]:
 def read_settings(folder: Path) -> Settings:
     """Raises: Refused `server.bad_settings`, naming the key."""
     try:
-        values = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        values = tomllib.loads(text_in(folder / SETTINGS))
     except (OSError, ValueError) as error:
         raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": str(error)}) from error
     known = {"listen": str, "database": str, "files": str, "hosts": list}

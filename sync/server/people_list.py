@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sync.errors import Refused
+from sync.files import text_of
 from sync.rules.people import Role
 from sync.rules.text import folded, one_line
 
@@ -101,7 +102,7 @@ def _text(path: Path) -> str:
             raw = file.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
             raise Refused("people.unreadable", {"file": str(path), "detail": f"> {MOST_BYTES // 1_000_000} MB"})
-        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        return text_of(raw)
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("people.unreadable", {"file": str(path), "detail": str(error)}) from error
 
