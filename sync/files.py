@@ -170,6 +170,24 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
             os.fsync(out.fileno())
 
 
+def name_new(part: Path, target: Path) -> None:
+    """Give a finished file its name, durably, where nothing else has it. Raises: FileExistsError."""
+    if os.name == "nt":
+        part.rename(target)  # which takes no other's place there
+        return
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick's file system has no links
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        os.replace(part, target)
+    else:
+        part.unlink()
+    sync_folder(target.parent)
+
+
 def text_in(path: Path) -> str:
     """A small file that somebody typed, as `text_of` has it. Raises: OSError, UnicodeDecodeError."""
     return text_of(path.read_bytes())

@@ -8,11 +8,15 @@ import hashlib
 import json
 import logging
 import re
+import shutil
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from sqlalchemy import Connection, select, update
 
 from sync.carriers import archive
@@ -34,6 +38,7 @@ _blobs, _lanes = table_of(Blob), table_of(Lane)
 MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
 WITHOUT_FILES = "backup.without_files"
 BEGUN, MOST_BEGUN = "backups_begun", 50
+LOCK = "backup.lock"
 KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 
 
@@ -51,7 +56,8 @@ def back_up(
     the disk, and as `ServerFiles`, `BackupPlace` and `placed`.
     """
     place, name = placed(target, home.folder)
-    return _into(place, name, home, passphrase, clock, without_files)
+    with _alone(home):
+        return _into(place, name, home, passphrase, clock, without_files)
 
 
 def back_up_daily(
@@ -61,17 +67,36 @@ def back_up_daily(
 
     Raises: as `back_up`; LocalHindrance `backup.not_rotated`. Where nothing was written no older one goes.
     """
-    series = Series(f"eoffice-server-{home.server[:8]}-", ".backup")
+    series = daily_series(home.server)
     place = place_of(folder, home.folder)
-    place.check()
-    name = series.free_name(place.names(), clock.now().astimezone(VIET_NAM))
+    with _alone(home):
+        place.check()
+        name = series.free_name(place.names(), clock.now().astimezone(VIET_NAM))
+        try:
+            done = _into(place, name, home, passphrase, clock, without_files)
+        except Defect as defect:
+            if defect.code == WITHOUT_FILES:
+                _rotate(home, series, place, name)
+            raise
+        return done | {"rotated": _rotate(home, series, place, name)}
+
+
+def daily_series(server: str) -> Series:
+    """How a server's backups are called. An id begins with the time, which servers made together have in common."""
+    return Series(f"eoffice-server-{server[-8:]}-", ".backup")
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[None]:
+    """One backup of a server at a time, the other one waits: its scratch is no leftover, and what it has put into a
+    store and not yet read back is not one that never counted."""
+    lock = FileLock(home.folder / LOCK)
+    with disk_errors(home.folder / LOCK):
+        lock.acquire()
     try:
-        done = _into(place, name, home, passphrase, clock, without_files)
-    except Defect as defect:
-        if defect.code == WITHOUT_FILES:
-            _rotate(home, series, place, name)
-        raise
-    return done | {"rotated": _rotate(home, series, place, name)}
+        yield
+    finally:
+        lock.release()
 
 
 def _into(
@@ -85,17 +110,15 @@ def _into(
         raise Refused("backup.exists", {"file": file})
     place.check()
     place.check_room(0)
+    _check_room_for_copy(home)
     started_at = clock.now()
-    with (
-        disk_errors(place.scratch / name),
-        tempfile.TemporaryDirectory(dir=place.scratch, prefix=".backup-") as scratch,
-    ):
-        copy = Path(scratch) / DATABASE
+    with disk_errors(place.scratch / name), _scratch(home, place) as (own, scratch):
+        copy = own / DATABASE
         _copy_database(home, copy)
         lanes, sizes = _contents(copy)
         sizes = {} if without_files else sizes
         place.check_room(2 * (copy.stat().st_size + sum(sizes.values())))  # encrypted, then packed beside that
-        part = Path(scratch) / "part"
+        part = scratch / "part"
         _write(part, home, copy, list(sizes), passphrase)
         manifest = archive.check(part, archive.with_passphrase(passphrase), MEMBER)
         size = part.stat().st_size
@@ -105,6 +128,30 @@ def _into(
     if left_out := len(sizes) - manifest["files"]:
         raise Defect(WITHOUT_FILES, {"file": file, "count": str(left_out)})
     return {"file": file, "bytes": size, "files": len(sizes), "epoch": manifest["epoch"]}
+
+
+def _check_room_for_copy(home: Home) -> None:
+    """Whether the server's own disk holds the copy, without which it could serve no more. How large a PostgreSQL is
+    shows only then. Raises: LocalHindrance `backup.no_room`."""
+    file, free = home.folder / DATABASE, shutil.disk_usage(home.folder).free
+    needed = file.stat().st_size if file.is_file() else 0
+    if needed > free:
+        facts = {"needed_mb": f"{needed / 1_000_000:.0f}", "free_mb": f"{free / 1_000_000:.0f}"}
+        raise LocalHindrance("backup.no_room", {"folder": str(home.folder), **facts})
+
+
+@contextmanager
+def _scratch(home: Home, place: BackupPlace) -> Iterator[tuple[Path, Path]]:
+    """Where to write in the server's folder and in the backup's: what is not encrypted yet never lies on another disk,
+    which is carried about. What a killed backup left in either goes first."""
+    prefix = f".backup-{home.server[-8:]}-"
+    for left in [*home.folder.glob(f"{prefix}*"), *place.scratch.glob(f"{prefix}*")]:
+        shutil.rmtree(left, ignore_errors=True)
+    with (
+        tempfile.TemporaryDirectory(dir=home.folder, prefix=prefix) as own,
+        tempfile.TemporaryDirectory(dir=place.scratch, prefix=prefix) as scratch,
+    ):
+        yield Path(own), Path(scratch)
 
 
 def _rotate(home: Home, series: Series, place: BackupPlace, written: str) -> int:

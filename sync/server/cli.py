@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -225,8 +226,14 @@ COMMANDS = (
 )
 
 
+def _end(*_: object) -> None:
+    """As Ctrl-C: what was begun is tidied up on the way out. Only `run` has another way to end."""
+    sys.exit(128 + signal.SIGTERM)
+
+
 def entry() -> None:
     """The program `eoffice-server`."""
+    signal.signal(signal.SIGTERM, _end)
     os.umask(0o077)  # the server's data is this account's alone
     # Only a serving process logs to stderr, where the system's journal reads it; a person gets the sentence alone.
     logging.getLogger().addHandler(logging.NullHandler())

@@ -1,7 +1,7 @@
 """A district server's folder: what lies in it, and opening it.
 
 server.toml   settings, each with a comment        district.db   everything shared       files/   by content
-keys/         CA, TLS, seal key (this account only)                run.lock   held by the serving process
+keys/         CA, TLS, seal key (this account only)                run.lock, backup.lock   held
 
 Where the settings name a PostgreSQL, everything shared is there; where they name an S3-compatible store, it has the
 whole files, and `files/` the unfinished ones. A password and a store's secret lie with the keys.
