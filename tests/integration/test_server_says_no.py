@@ -41,6 +41,10 @@ def code_of(ask: Callable[[], object]) -> str:
         (lambda text: text.replace(f"\n{COMMUNE},", "\n,"), "organisations.bad_row"),
         (lambda text: text + text.splitlines()[-1] + "\n", "organisations.bad_row"),
         (lambda text: text.replace(",187\n", ",999\n"), "organisations.bad_parent"),
+        (lambda text: text.partition("\n")[0] + "\n,,,,,,\n", "organisations.empty"),
+        (lambda text: text + '999,commune,xa,"Quên đóng ngoặc\n', "organisations.unreadable"),
+        (lambda text: text + f"999,commune,xa,{'x' * 201},,,\n", "organisations.bad_row"),
+        (lambda text: text + f"{'9' * 33},commune,xa,Xã,,,\n", "organisations.bad_row"),
     ],
 )
 def test_a_list_of_offices_with_a_mistake_founds_no_server(
@@ -51,6 +55,15 @@ def test_a_list_of_offices_with_a_mistake_founds_no_server(
     folder = tmp_path / "district"
     assert code_of(lambda: found(folder, csv, [], "", MovableClock(), SeededIds(1))) == code
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_list_of_offices_is_read_as_spreadsheets_save_it(tmp_path: Path, between: str, encoding: str) -> None:
+    csv = organisations(tmp_path / "offices.csv")
+    expected, text = read_organisations(csv), csv.read_text(encoding="utf-8")
+    csv.write_text(text.replace(",", between) + f"{between * 6}\n\n", encoding=encoding, newline="\r\n")
+    assert read_organisations(csv) == expected
 
 
 def test_a_list_of_offices_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:
