@@ -1,8 +1,10 @@
 """What the command line says to a person: sentences, whole ones, and the truth about what happens next."""
 
 import datetime
+import os
 import re
 import socket
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.papers import pdf, readable_pdf
-from tests.support.programs import Office, Ran, run, run_here
+from tests.support.programs import BIN, Office, Ran, run, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 from tests.support.serving import Serving
 
+FULL = Path("/dev/full")
 UNFILLED = re.compile(r"…|[{}\[\]]")
 
 
@@ -215,3 +218,22 @@ def test_a_due_date_before_the_documents_own_is_refused(pc: Office, paper: Path)
 @pytest.mark.parametrize("words", [["sync", "--watch=1"], ["sync", "--watch="], ["list", "incoming", "--debug=no"]])
 def test_a_value_for_a_flag_is_wrong_usage(pc: Office, words: list[str]) -> None:
     assert pc(*words, code=2)["code"] == "usage.no_value_wanted"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device here that is always full")
+@pytest.mark.parametrize(("words", "code"), [(["version"], 4), (["version", "--json"], 4), (["nonsense", "--json"], 2)])
+def test_an_answer_that_cannot_be_written_is_told_of_on_the_other_side(words: list[str], code: int) -> None:
+    with FULL.open("w") as full:
+        ran = subprocess.run([BIN / "eoffice-server", *words], stdout=full, stderr=subprocess.PIPE, check=False)
+    said = ran.stderr.decode()
+    assert (ran.returncode, len(said.splitlines())) == (code, 1)
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(("words", "code"), [(("--help",), 0), (("nonsense",), 2)])
+def test_whoever_reads_no_further_does_not_change_how_a_command_ends(words: tuple[str, ...], code: int) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        ran = subprocess.run([BIN / "eoffice-server", *words], stdout=nobody, stderr=nobody, check=False)
+    assert ran.returncode == code
