@@ -20,7 +20,7 @@ from sync.rules.state import Changes
 from sync.rules.text import one_line
 from sync.server import audit, ca, meta
 from sync.server.databases import begun, keep_password, read_url
-from sync.server.home import FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, settings_text
+from sync.server.home import FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, check_new, settings_text
 from sync.server.rows import store
 from sync.server.spreadsheet import read_table
 from sync.server.stores import keep_secret, read_address, stored_in
@@ -47,13 +47,12 @@ def found(
 
     `database`: "" for SQLite in the folder, or the URL of an empty PostgreSQL database, which is empty again as well.
     `files`: "" for the folder, or the address of an S3-compatible store, which is tried; what lies there stays.
-    Raises: Refused `server.not_empty`, `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`,
+    Raises: as `check_new`; Refused `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`,
     `begun`, `stored_in` and `ServerFiles` do.
     """
     url, password = read_url(database)
     read_address(files)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused("server.not_empty", {"folder": str(folder)})
+    check_new(folder)
     offices = read_organisations(organisations)
     names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
     check_listen(listen)

@@ -96,13 +96,12 @@ class Operator:
     def add_host(self, host: str) -> list[str]:
         """One more name or address in the certificate; a running server takes it up by itself.
 
-        Raises: Refused `server.bad_host`.
+        Raises: Refused `server.bad_host`; Defect `server.keys_gone` (nothing has changed).
         """
         settings = read_settings(self._home.folder)
         hosts = tuple(dict.fromkeys((*settings.hosts, ca.check_host(host))))
-        text = settings_text(replace(settings, hosts=hosts))
-        write_whole(self._home.folder / SETTINGS, text)
         ca.issue_leaf(self._home.keys, self._home.server, list(hosts), self._clock.now())
+        write_whole(self._home.folder / SETTINGS, settings_text(replace(settings, hosts=hosts)))
         return list(hosts)
 
     def add_within(self, connection: Connection, office: str, name: str, roles: tuple[RoleHeld, ...]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from sync.carriers.archive import MANIFEST, Seen, read_members
-from sync.errors import Defect, Refused
+from sync.errors import Defect
 from sync.files import disk_errors, sync_folder, write_new, write_whole
 from sync.protocol.row_bytes import read_row
 from sync.rules.books import Grant
@@ -28,7 +28,7 @@ from sync.server import audit, ca, enrolment, meta
 from sync.server.backup import MEMBER, check_passphrase
 from sync.server.backup_places import Target, as_file
 from sync.server.databases import keep_password, on_postgresql, read_url
-from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings, settings_text
+from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, check_new, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.stores import ServerFiles, keep_secret, read_address, stored_in
 from sync.server.tables import Blob, Holding, SharedRow, Token, table_of
@@ -56,14 +56,13 @@ def restore(
     asked. A file that lies in the store is there, whether or not the backup holds it.
 
     The offices' PCs notice the new epoch and offer again what the backup does not hold.
-    Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
+    Raises: as `check_new`; Refused `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
     `as_file`, `read_url` and `stored_in` do, and `begun` of a PostgreSQL.
     """
     check_passphrase(passphrase)
     url, password = read_url(database)
     read_address(files)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused("server.not_empty", {"folder": str(folder)})
+    check_new(folder)
     for host in hosts:
         ca.check_host(host)
     with disk_errors(folder), _filling(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as scratch:
