@@ -13,6 +13,7 @@ from sync.files import text_in
 from sync.rules.text import composed
 from sync.server import audit, people_commands
 from sync.server.founding import LISTEN, found
+from sync.server.listing import status_text
 from sync.server.opened import Opened, ca_fingerprint
 from sync.server.self_check import COMMAND as SELF_CHECK
 from sync.server.status import report
@@ -197,7 +198,7 @@ COMMANDS = (
     Command(("run",), _run, (DIR, Option("--listen", "HOST:PORT"), Option("--until-input-ends"))),
     *people_commands.COMMANDS,
     Command(("host", "add"), _host_add, (DIR, Option("HOST", required=True))),
-    Command(("status",), _status, (DIR,)),
+    Command(("status",), _status, (DIR,), status_text),
     Command(("doctor",), _doctor, (DIR, Option("--thorough"), Option("--listen", "HOST:PORT")), _checks_text),
     Command(("audit", "verify"), _audit_verify, (DIR,)),
     Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE, WITHOUT_FILES, SECRET)),

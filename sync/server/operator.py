@@ -42,6 +42,8 @@ class Operator:
         return self._person_line(self._person(person))
 
     def people(self, office: str | None) -> list[dict[str, str]]:
+        """Raises: Refused `office.unknown`."""
+        self._known(office)
         with self._home.database.read() as connection:
             query = select(_rows.c.id).where(_rows.c.type == Person.type_name()).order_by(_rows.c.owner, _rows.c.id)
             found = [ServerState(connection).get(Person, id) for id in connection.execute(query).scalars()]
@@ -67,6 +69,8 @@ class Operator:
             return enrolment.make_slip(connection, person, timedelta(days=days), self._clock, self._home.seal)
 
     def devices(self, office: str | None) -> list[dict[str, Any]]:
+        """Raises: Refused `office.unknown`."""
+        self._known(office)
         with self._home.database.read() as connection:
             query = select(_rows.c.id).where(_rows.c.type == Device.type_name()).order_by(_rows.c.owner, _rows.c.id)
             found = [ServerState(connection).get(Device, id) for id in connection.execute(query).scalars()]
@@ -133,6 +137,10 @@ class Operator:
         if office is None:
             raise Refused("office.unknown", {"office": code})
         return office
+
+    def _known(self, office: str | None) -> None:
+        if office is not None:
+            self._office(office)
 
     def _person(self, id: str) -> Person:
         with self._home.database.read() as connection:
