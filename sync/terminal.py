@@ -19,9 +19,11 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TextIO
 
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
+from sync.files import disk_errors
 from sync.wording import LANGUAGES, Wording, system_language
 
 log = logging.getLogger(__name__)
@@ -108,7 +110,19 @@ def main(program: str, commands: Sequence[Command], argv: Sequence[str], options
         if "--debug" in argv:
             raise
         log.exception("a defect")
-        return _failed(Defect("program.fault", {"detail": f"{type(error).__name__}: {error}"}), wording, as_json)
+        return _failed(_told(error), wording, as_json)
+
+
+def _told(error: Exception) -> EofficeError:
+    """What nobody has foreseen: of a file the system's own word, such as a name too long; of all else a defect."""
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        with suppress(FileExistsError, FileNotFoundError):
+            try:
+                with disk_errors(Path(error.filename)):
+                    raise error
+            except LocalHindrance as hindrance:
+                return hindrance
+    return Defect("program.fault", {"detail": f"{type(error).__name__}: {error}"})
 
 
 def _run(

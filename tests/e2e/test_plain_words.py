@@ -161,6 +161,19 @@ def test_a_folder_that_cannot_be_written_in_is_refused_plainly(
     assert given in error["text"]
 
 
+def test_a_name_that_no_disk_bears_is_the_systems_word_and_no_fault_of_the_program(
+    pc: Office, serving: Serving, tmp_path: Path
+) -> None:
+    phrase, name = tmp_path / "phrase", "d" * 300
+    phrase.write_text("một cụm đủ dài", encoding="utf-8")
+    said = [
+        pc("backup", name, code=4),
+        pc("bundle", "import", name, code=4),
+        run("eoffice-server", "backup", serving.folder, name, "--passphrase-file", phrase, "--json").error,
+    ]
+    assert [(error["code"], error["facts"]["file"]) for error in said] == [("disk.fault", name)] * 3
+
+
 def test_the_server_prints_the_sentence_and_no_log_line(serving: Serving, tmp_path: Path) -> None:
     none = tmp_path / "none"
     for words in (["status", none], ["enrol", serving.folder, "--person", "x"], ["run", none]):
