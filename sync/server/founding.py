@@ -56,6 +56,7 @@ def found(
     offices = read_organisations(organisations)
     names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
     check_listen(listen)
+    _claim(folder)
     try:
         return _fill(folder, offices, Settings(listen, url, tuple(names), files), password, clock, ids)
     except BaseException:
@@ -66,12 +67,20 @@ def found(
         raise
 
 
-def _fill(folder: Path, offices: list[Office], settings: Settings, password: str, clock: Clock, ids: Ids) -> str:
-    keys = folder / KEYS
+def _claim(folder: Path) -> None:
+    """Make the folder and, in it, the one for keys: of two commands at once one alone can. Raises: Refused
+    `server.not_empty`; LocalHindrance of the disk."""
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.chmod(0o700)  # it may have been there, open to all
-        keys.mkdir(mode=0o700)
+        try:
+            (folder / KEYS).mkdir(mode=0o700)
+        except FileExistsError as error:
+            raise Refused("server.not_empty", {"folder": str(folder), "found": KEYS}) from error
+
+
+def _fill(folder: Path, offices: list[Office], settings: Settings, password: str, clock: Clock, ids: Ids) -> str:
+    keys = folder / KEYS
     server = ids.new().replace("-", "")
     ca.make_ca(keys, server, clock.now())
     ca.issue_leaf(keys, server, list(settings.hosts), clock.now())

@@ -7,7 +7,7 @@ not hold; of numbers that may have been given after it the books keep clear.
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from sync.carriers.archive import MANIFEST, Seen, read_members
-from sync.errors import Defect
+from sync.errors import Defect, Refused
 from sync.files import disk_errors, sync_folder, write_new, write_whole
 from sync.protocol.row_bytes import read_row
 from sync.rules.books import Grant
@@ -85,28 +85,41 @@ def restore(
 
 @contextmanager
 def _filling(folder: Path) -> Iterator[None]:
-    """An empty folder, made where there is none; it is as before where the block raises. Nothing beside it is touched:
-    the account of a packaged server may write nowhere else."""
+    """An empty folder, made where there is none; it is as before where the block raises, and what another command has
+    laid there meanwhile stays. Nothing beside it is touched: a packaged server's account may write nowhere else."""
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.chmod(0o700)  # it may have been there, open to all
     try:
         yield
     except BaseException:
-        for path in folder.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
         if is_new:
-            folder.rmdir()
+            with suppress(OSError):  # another's is in it
+                folder.rmdir()
         raise
 
 
 def _move(new: Path, folder: Path) -> None:
-    """Settings last, and durably: a folder without them is no server, and nobody serves it."""
-    for path in sorted(new.iterdir(), key=lambda path: (path.name == SETTINGS, path.name)):
-        if path.name == SETTINGS:
-            sync_folder(folder)
-        path.replace(folder / path.name)
-    sync_folder(folder)
+    """Settings last, and durably: a folder without them is no server, and nobody serves it.
+
+    Raises: Refused `server.not_empty` where another command was quicker: of two only one can give the keys their name.
+    """
+    try:
+        moved = [(new / KEYS).rename(folder / KEYS)]
+    except OSError as error:
+        if (folder / KEYS).exists():
+            raise Refused("server.not_empty", {"folder": str(folder), "found": KEYS}) from error
+        raise
+    try:
+        for path in sorted(new.iterdir(), key=lambda path: (path.name == SETTINGS, path.name)):
+            if path.name == SETTINGS:
+                sync_folder(folder)
+            moved.append(path.replace(folder / path.name))
+        sync_folder(folder)
+    except BaseException:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
 
 
 @contextmanager

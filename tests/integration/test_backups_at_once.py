@@ -3,16 +3,19 @@
 import signal
 import subprocess
 import threading
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from sync.errors import EofficeError
+from sync.errors import EofficeError, Refused
 from sync.files import name_new
 from sync.server.backup import back_up, back_up_daily, daily_series
 from sync.server.founding import found
-from sync.server.home import Home
+from sync.server.home import KEYS, Home
+from sync.server.restoring import restore
 from sync.server.stores import ServerFiles
 from sync.world import SystemClock, SystemIds
 from tests.support.places import PASSPHRASE, DistrictPlace, Pc
@@ -36,25 +39,66 @@ class Watched:
         return self._files.open_verified(sha256)
 
 
-def test_of_backups_under_one_name_at_once_one_is_written_and_the_others_say_no(place: DistrictPlace) -> None:
-    target, said = place.root / "b.tar", list[str]()
-    ready = threading.Barrier(3)
+def at_once(do: Callable[[], object], times: int) -> list[str]:
+    """What several say that do the same at the same time: a code of ours, or "done"."""
+    ready, said = threading.Barrier(times), list[str]()
 
-    def write() -> None:
+    def one() -> None:
         ready.wait()
         try:
-            done = back_up(place.home, target, PASSPHRASE, place.clock)
-            said.append(f"written {done['bytes']}")
+            do()
+            said.append("done")
         except EofficeError as error:
             said.append(error.code)
 
-    threads = [threading.Thread(target=write) for _ in range(3)]
+    threads = [threading.Thread(target=one) for _ in range(times)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(said) == ["backup.exists", "backup.exists", f"written {target.stat().st_size}"]
+    return sorted(said)
+
+
+def test_of_backups_under_one_name_at_once_one_is_written_and_the_others_say_no(place: DistrictPlace) -> None:
+    target = place.root / "b.tar"
+    said = at_once(lambda: back_up(place.home, target, PASSPHRASE, place.clock), 3)
+    assert said == ["backup.exists", "backup.exists", "done"]
     assert [path.name for path in place.root.glob("*b.tar*")] == ["b.tar"]
+
+
+def test_of_servers_made_in_one_folder_at_once_one_is_made_and_stays(tmp_path: Path) -> None:
+    offices, folder = organisations(tmp_path / "offices.csv"), tmp_path / "server"
+    said = at_once(lambda: found(folder, offices, [], "", SystemClock(), SystemIds()), 3)
+    assert said == ["done", "server.not_empty", "server.not_empty"]
+    Home(folder).close()
+
+
+def test_of_restores_into_one_folder_at_once_one_is_done_and_stays(place: DistrictPlace, tmp_path: Path) -> None:
+    backup, folder = place.back_up(), tmp_path / "again"
+    said = at_once(lambda: restore(backup, folder, PASSPHRASE, [], SystemClock(), SystemIds()), 2)
+    assert said == ["done", "server.not_empty"]
+    Home(folder).close()
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+class Meanwhile(SystemClock):
+    """Whenever the time is asked for, another command has been quicker in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def now(self) -> datetime:
+        (self._folder / KEYS).mkdir(exist_ok=True)
+        (self._folder / KEYS / "theirs").touch()
+        return super().now()
+
+
+def test_a_restore_that_comes_second_leaves_what_the_first_has_laid_there(place: DistrictPlace, tmp_path: Path) -> None:
+    backup, folder = place.back_up(), tmp_path / "again"
+    with pytest.raises(Refused) as refused:
+        restore(backup, folder, PASSPHRASE, [], Meanwhile(folder), SystemIds())
+    assert refused.value.code == "server.not_empty"
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*")) == [KEYS, f"{KEYS}/theirs"]
 
 
 def test_a_finished_file_takes_no_others_name(tmp_path: Path) -> None:
