@@ -90,11 +90,11 @@ class Operator:
             ]
 
     def revoke_device(self, device: str) -> None:
-        """Raises: Refused `device.unknown`, `device.revoked`."""
+        """Raises: Refused `device.not_listed`, `device.revoked`."""
         with self._home.database.read() as connection:
             known = ServerState(connection).get(Device, device)
         if known is None:
-            raise Refused("device.unknown")
+            raise Refused("device.not_listed", {"device": device})
         self._do(known.office, RevokeDevice(device=device))
 
     def add_host(self, host: str) -> list[str]:

@@ -28,6 +28,9 @@ def test_people_and_slips_are_told_with_the_id_that_commands_ask_for(place: Dist
 def test_pcs_and_offices_are_told_with_their_last_contact(place: DistrictPlace, commune: Pc) -> None:
     device = commune.replica.identity.device
     assert devices_text(place.operator.devices(COMMUNE), EN).startswith(f"{device}  {COMMUNE}  ")
+    with pytest.raises(Refused) as refused:
+        place.operator.revoke_device("vm")
+    assert refused.value.code == "device.not_listed"
     place.operator.revoke_device(device)
     assert ", revoked on " in devices_text(place.operator.devices(COMMUNE), EN)
     lines = status_text(report(place.home, place.operator), EN).splitlines()
