@@ -4,6 +4,7 @@ A file is written under a temporary name, flushed, renamed, and its folder flush
 always whole. It is verified when it is read; damaged bytes never leave the store.
 """
 
+import codecs
 import errno
 import hashlib
 import os
@@ -167,6 +168,37 @@ def write_new(path: Path, chunks: Iterable[bytes]) -> None:
                 out.write(chunk)
             out.flush()
             os.fsync(out.fileno())
+
+
+def name_new(part: Path, target: Path) -> None:
+    """Give a finished file its name, durably, where nothing else has it. Raises: FileExistsError."""
+    if os.name == "nt":
+        part.rename(target)  # which takes no other's place there
+        return
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick's file system has no links
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        os.replace(part, target)
+    else:
+        part.unlink()
+    sync_folder(target.parent)
+
+
+def text_in(path: Path) -> str:
+    """A small file that somebody typed, as `text_of` has it. Raises: OSError, UnicodeDecodeError."""
+    return text_of(path.read_bytes())
+
+
+def text_of(typed: bytes) -> str:
+    """Text as editors and shells save it: UTF-8 or UTF-16, with a mark of that before it or, UTF-8, with none.
+
+    Raises: UnicodeDecodeError.
+    """
+    return typed.decode("utf-16" if typed[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
 
 
 def is_content(path: Path, sha256: str) -> bool:

@@ -18,13 +18,17 @@ import sys
 import traceback
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TextIO
 
-from sync.errors import Defect, EofficeError, Refused
+from sync.errors import Defect, EofficeError, LocalHindrance, Refused
+from sync.files import disk_errors
 from sync.wording import LANGUAGES, Wording, system_language
 
 log = logging.getLogger(__name__)
+UNWRITABLE = "output.unwritable"
 
 
 @dataclass(frozen=True)
@@ -101,13 +105,25 @@ def main(program: str, commands: Sequence[Command], argv: Sequence[str], options
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 0
     except Exception as error:  # the gate: no traceback reaches a person
         if "--debug" in argv:
             raise
         log.exception("a defect")
-        return _failed(Defect("program.fault", {"detail": f"{type(error).__name__}: {error}"}), wording, as_json)
+        return _failed(_told(error), wording, as_json)
+
+
+def _told(error: Exception) -> EofficeError:
+    """What nobody has foreseen: of a file the system's own word, such as a name too long; of all else a defect."""
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        with suppress(FileExistsError, FileNotFoundError):
+            try:
+                with disk_errors(Path(error.filename)):
+                    raise error
+            except LocalHindrance as hindrance:
+                return hindrance
+    return Defect("program.fault", {"detail": f"{type(error).__name__}: {error}"})
 
 
 def _run(
@@ -116,7 +132,7 @@ def _run(
     command, values = _parse(program, commands, argv, everywhere)
     if command is None or "--help" in values:
         command = command if command and command.words else None
-        print(_help(program, commands, command, everywhere, wording))
+        _print(_help(program, commands, command, everywhere, wording))
         return 0
     if values.get("--lang", ["vi"])[-1] not in LANGUAGES:
         raise Refused("usage.bad_value", {"option": "--lang", "value": values["--lang"][-1]})
@@ -126,17 +142,33 @@ def _run(
     if result is None:
         return 0
     if as_json:
-        print(json.dumps(result, ensure_ascii=False), flush=True)
+        _print(json.dumps(result, ensure_ascii=False))
     elif command.show:
-        print(harmless(command.show(result, wording)), flush=True)
+        _print(harmless(command.show(result, wording)))
     else:
-        print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)
+        _print(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
 
 
 def harmless(text: str) -> str:
     """A text as it is printed: what others have written, a file's name on a stick, gives a terminal no orders."""
     return "".join(c if c in "\n\t" or unicodedata.category(c) != "Cc" else "\ufffd" for c in text)
+
+
+def _print(text: str) -> None:
+    """Raises: BrokenPipeError where nobody reads on; LocalHindrance `output.unwritable`."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _say_no_more()
+        raise LocalHindrance(UNWRITABLE, {"detail": error.strerror or ""}) from error
+
+
+def _say_no_more() -> None:
+    """What is still to be printed goes nowhere: the interpreter would try once more when it ends, and fail aloud."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parse(
@@ -238,10 +270,14 @@ def _meaning(option: Option, wording: Wording) -> str:
 
 def _failed(error: EofficeError, wording: Wording, as_json: bool) -> int:
     text = harmless(wording.say(error.code, error.facts))
-    if as_json:
+    if as_json and error.code != UNWRITABLE:
         body = {"error": {"code": error.code, "text": text, "facts": error.facts}}
-        print(json.dumps(body, ensure_ascii=False), flush=True)
-    else:
+        try:
+            print(json.dumps(body, ensure_ascii=False), flush=True)
+            return error.exit_code
+        except OSError:  # then a person is told at least
+            _say_no_more()
+    with suppress(OSError):
         print(text, file=sys.stderr, flush=True)
     return error.exit_code
 

@@ -7,7 +7,6 @@ once there is one, to the office's recovery key, so that it opens on a PC whose 
 import hashlib
 import json
 import logging
-import os
 import re
 import shutil
 import tarfile
@@ -29,7 +28,7 @@ from sync.carriers.archive import MANIFEST, add_bytes, writing_to
 from sync.carriers.scratch import scratch
 from sync.database import Database
 from sync.errors import Defect, LocalHindrance, Refused
-from sync.files import disk_errors, sync_folder
+from sync.files import disk_errors, name_new
 from sync.protocol.signing import Signer, public_as_ssh
 from sync.replica.copying import Counts, counts, files_here, files_only_here
 from sync.replica.identity import Identity
@@ -109,8 +108,10 @@ def back_up(
             left_out = _write(tar, replica, copy, keys_text(keys), wanted, about)
         archive.check(part, opening_here(keys.device_seed), MEMBERS)
         part.chmod(0o600)
-        os.replace(part, target)
-        sync_folder(target.parent)
+        try:
+            name_new(part, target)
+        except FileExistsError as error:
+            raise Refused("backup.exists", {"file": str(target)}) from error
     size = target.stat().st_size
     done = Written(
         file=str(target), bytes=size, at=now, sealed=lock is not None, counts=asdict(held), left_out=left_out

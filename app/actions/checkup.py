@@ -88,7 +88,7 @@ def _clock(replica: Replica) -> Check:
     with replica.read() as connection:
         known = read_server_clock(connection)
     doubt = clock_doubt(replica.clock.now(), known)
-    off_s = f"{known.offset_s:.0f}" if known else "0"
+    off_s = str(round(known.offset_s)) if known else "0"
     return Check("clock", not doubt, doubt or "check.clock", {"offset_s": off_s})
 
 

@@ -12,6 +12,7 @@ from app.actions.proxy import proxy_to_use
 from app.host.logs import logging_to
 from app.host.profile import Profile
 from sync.errors import Defect, EofficeError, Hindrance, Refused
+from sync.files import text_in
 from sync.replica.replica import Replica
 from sync.replica.succession import is_due
 from sync.rules.books import SUFFIXES, is_series_name
@@ -78,7 +79,7 @@ def pin_in(call: Call, option: str) -> str | None:
     if path is None:
         return None
     try:
-        return Path(path).read_text(encoding="utf-8").strip()
+        return text_in(Path(path)).strip()
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("file.unreadable", {"file": path, "detail": str(error)}) from error
 

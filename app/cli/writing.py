@@ -1,7 +1,6 @@
 """Commands that change something: number, dispatch, register, refuse, recall and the like."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from app.actions import books, incoming, outgoing, second_tries
@@ -16,6 +15,7 @@ from app.cli.opened import (
     number_of,
     opened_desk,
     opened_replica,
+    pin_in,
     pin_of,
     profile_of,
     proxy_of,
@@ -188,11 +188,7 @@ def _book_take_over(call: Call) -> dict[str, Any]:
 
 def _pin(call: Call) -> dict[str, Any]:
     with opened_desk(call) as desk:
-        try:
-            new = Path(call.need("--new-pin-file")).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused("file.unreadable", {"file": call.need("--new-pin-file"), "detail": str(error)}) from error
-        set_pin(desk.replica, desk.person, new)
+        set_pin(desk.replica, desk.person, pin_in(call, "--new-pin-file") or "")
         return {"person": desk.person}
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.host.invitation import Invitation, checked, read_invitation
 from sync.errors import LocalHindrance, Refused
-from sync.files import disk_errors
+from sync.files import disk_errors, text_in
 
 FILE = "server.toml"
 # A policy is an administrator's last word; an installer's properties come next, then what one account was given.
@@ -41,7 +41,7 @@ def machine_settings(folder: Path | None = None) -> Invitation:
     path = (folder or machine_folder()) / FILE
     try:
         with disk_errors(path):
-            found = read_invitation(path.read_text(encoding="utf-8"))
+            found = read_invitation(text_in(path))
     except (FileNotFoundError, NotADirectoryError):
         return Invitation()
     except (Refused, UnicodeDecodeError) as error:

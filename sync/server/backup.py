@@ -8,10 +8,14 @@ import hashlib
 import json
 import logging
 import re
+import shutil
 import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from sqlalchemy import Connection, select, update
 
 from sync.carriers import archive
@@ -35,6 +39,7 @@ MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|file
 WITHOUT_FILES = "backup.without_files"
 BEGUN, MOST_BEGUN = "backups_begun", 50
 SPARE = 64 << 20  # left free on the server's own disk
+LOCK = "backup.lock"
 KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 
 
@@ -52,7 +57,8 @@ def back_up(
     the disk, and as `ServerFiles`, `BackupPlace` and `placed`.
     """
     place, name = placed(target, home.folder)
-    return _into(place, name, home, passphrase, clock, without_files)
+    with _alone(home):
+        return _into(place, name, home, passphrase, clock, without_files)
 
 
 def back_up_daily(
@@ -62,17 +68,36 @@ def back_up_daily(
 
     Raises: as `back_up`; LocalHindrance `backup.not_rotated`. Where nothing was written no older one goes.
     """
-    series = Series(f"eoffice-server-{home.server[:8]}-", ".backup")
+    series = daily_series(home.server)
     place = place_of(folder, home.folder)
-    place.check()
-    name = series.free_name(place.names(), clock.now().astimezone(VIET_NAM))
+    with _alone(home):
+        place.check()
+        name = series.free_name(place.names(), clock.now().astimezone(VIET_NAM))
+        try:
+            done = _into(place, name, home, passphrase, clock, without_files)
+        except Defect as defect:
+            if defect.code == WITHOUT_FILES:
+                _rotate(home, series, place, name)
+            raise
+        return done | {"rotated": _rotate(home, series, place, name)}
+
+
+def daily_series(server: str) -> Series:
+    """How a server's backups are called. An id begins with the time, which servers made together have in common."""
+    return Series(f"eoffice-server-{server[-8:]}-", ".backup")
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[None]:
+    """One backup of a server at a time, the other one waits: its scratch is no leftover, and what it has put into a
+    store and not yet read back is not one that never counted."""
+    lock = FileLock(home.folder / LOCK)
+    with disk_errors(home.folder / LOCK):
+        lock.acquire()
     try:
-        done = _into(place, name, home, passphrase, clock, without_files)
-    except Defect as defect:
-        if defect.code == WITHOUT_FILES:
-            _rotate(home, series, place, name)
-        raise
-    return done | {"rotated": _rotate(home, series, place, name)}
+        yield
+    finally:
+        lock.release()
 
 
 def _into(
@@ -86,15 +111,18 @@ def _into(
         raise Refused("backup.exists", {"file": file})
     place.check()
     place.check_room(0)
+    _check_room_for_copy(home)
     started_at = clock.now()
-    prefix = f".backup-{home.server[:8]}-"
+    prefix = f".backup-{home.server[-8:]}-"
+    for folder in {home.folder, place.scratch}:  # what a killed backup left there: this one is alone
+        for left in folder.glob(f"{prefix}*"):
+            shutil.rmtree(left, ignore_errors=True)
     with (
         disk_errors(place.scratch / name),
         scratch(home.folder, prefix) as here,  # the copy lies in the clear, as what it is made from
         scratch(place.scratch, prefix) as there,
     ):
         copy = here / DATABASE
-        _check_room_here(home)
         _copy_database(home, copy)
         lanes, sizes = _contents(copy)
         sizes = {} if without_files else sizes
@@ -111,12 +139,14 @@ def _into(
     return {"file": file, "bytes": size, "files": len(sizes), "epoch": manifest["epoch"]}
 
 
-def _check_room_here(home: Home) -> None:
-    """A copy must not fill the disk that the server writes on. Raises: LocalHindrance `disk.full`."""
-    file = home.folder / DATABASE
-    needed = file.stat().st_size if file.is_file() else 0
-    if storage.free(home.folder) < needed + SPARE:
-        raise LocalHindrance("disk.full", {"file": str(file)})
+def _check_room_for_copy(home: Home) -> None:
+    """Whether the server's own disk holds the copy, without which it could serve no more, and a little besides. How
+    large a PostgreSQL is shows only then. Raises: LocalHindrance `backup.no_room`."""
+    file, free = home.folder / DATABASE, storage.free(home.folder)
+    needed = (file.stat().st_size if file.is_file() else 0) + SPARE
+    if needed > free:
+        facts = {"needed_mb": f"{needed / 1_000_000:.0f}", "free_mb": f"{free / 1_000_000:.0f}"}
+        raise LocalHindrance("backup.no_room", {"folder": str(home.folder), **facts})
 
 
 def _rotate(home: Home, series: Series, place: BackupPlace, written: str) -> int:

@@ -5,7 +5,6 @@ was put into a store is read back before it counts, and taken away again where t
 """
 
 import hashlib
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
-from sync.files import disk_errors, sync_folder, write_new
+from sync.files import disk_errors, name_new, write_new
 from sync.server import storage
 from sync.server.stores import Address, from_environment, read_address, secret_in
 
@@ -97,9 +96,11 @@ class FolderPlace:
             return {path.name for path in self.scratch.iterdir()}
 
     def take(self, part: Path, name: str) -> None:
-        with disk_errors(self.scratch / name):
-            os.replace(part, self.scratch / name)
-            sync_folder(self.scratch)
+        try:
+            with disk_errors(self.scratch / name):
+                name_new(part, self.scratch / name)
+        except FileExistsError as error:
+            raise Refused("backup.exists", {"file": self.called(name)}) from error
 
     def remove(self, name: str) -> None:
         with disk_errors(self.scratch / name):

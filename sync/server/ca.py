@@ -65,9 +65,15 @@ def is_of(folder: Path, server: str) -> bool:
 
 
 def issue_leaf(folder: Path, server: str, hosts: list[str], now: datetime) -> None:
-    """Issue the server's TLS certificate for these names and addresses, over an earlier one."""
-    ca = x509.load_pem_x509_certificate((folder / CA_CERT).read_bytes())
-    ca_key = load_pem_private_key((folder / CA_KEY).read_bytes(), None)
+    """Issue the server's TLS certificate for these names and addresses, over an earlier one.
+
+    Raises: Defect `server.keys_gone` (the earlier one is as it was).
+    """
+    try:
+        ca = x509.load_pem_x509_certificate((folder / CA_CERT).read_bytes())
+        ca_key = load_pem_private_key((folder / CA_KEY).read_bytes(), None)
+    except (OSError, ValueError, TypeError) as error:
+        raise Defect("server.keys_gone", {"folder": str(folder)}) from error
     assert isinstance(ca_key, ec.EllipticCurvePrivateKey)
     key = ec.generate_private_key(ec.SECP256R1())
     name = server_name(server)

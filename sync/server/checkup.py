@@ -109,7 +109,7 @@ def _certificate(home: Home, clock: Clock) -> Check:
         leaf, root = (
             x509.load_pem_x509_certificate((home.keys / name).read_bytes()) for name in (ca.LEAF_CERT, ca.CA_CERT)
         )
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise Defect("ca.unreadable") from error
     now = clock.now()
     until = min(leaf.not_valid_after_utc, root.not_valid_after_utc)
@@ -183,7 +183,10 @@ def _service(home: Home, listen: str) -> Check:
     host, port = check_listen(listen)
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     facts = {"listen": listen}
-    context = ssl.create_default_context(cafile=str(home.keys / ca.CA_CERT))
+    try:
+        context = ssl.create_default_context(cafile=str(home.keys / ca.CA_CERT))
+    except OSError as error:
+        raise Defect("ca.unreadable") from error
     context.check_hostname = False  # its name is not the address that it is asked at; the CA is its own alone
     asking = http.client.HTTPSConnection(host, port, timeout=ASK_S, context=context)
     try:

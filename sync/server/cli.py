@@ -2,14 +2,18 @@
 
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sync.check import told
-from sync.errors import Defect, LocalHindrance, Refused
+from sync.errors import Defect, Refused
+from sync.files import text_in
+from sync.rules.text import composed
 from sync.server import audit, people_commands
 from sync.server.founding import LISTEN, found
+from sync.server.listing import status_text
 from sync.server.opened import Opened, ca_fingerprint
 from sync.server.self_check import COMMAND as SELF_CHECK
 from sync.server.status import report
@@ -168,9 +172,9 @@ def _target(call: Call, name: str) -> "Target":
 def _passphrase(call: Call) -> str:
     path = Path(call.need("--passphrase-file"))
     try:
-        return path.read_text(encoding="utf-8").strip()
+        return composed(text_in(path)).strip()  # as it is on paper: typed anew it may come in other pieces
     except (OSError, UnicodeDecodeError) as error:
-        raise LocalHindrance("file.unreadable", {"file": str(path), "detail": str(error)}) from error
+        raise Refused("file.unreadable", {"file": str(path), "detail": str(error)}) from error
 
 
 def _restored_text(restored: Any, wording: Wording) -> str:
@@ -194,7 +198,7 @@ COMMANDS = (
     Command(("run",), _run, (DIR, Option("--listen", "HOST:PORT"), Option("--until-input-ends"))),
     *people_commands.COMMANDS,
     Command(("host", "add"), _host_add, (DIR, Option("HOST", required=True))),
-    Command(("status",), _status, (DIR,)),
+    Command(("status",), _status, (DIR,), status_text),
     Command(("doctor",), _doctor, (DIR, Option("--thorough"), Option("--listen", "HOST:PORT")), _checks_text),
     Command(("audit", "verify"), _audit_verify, (DIR,)),
     Command(("backup",), _backup, (DIR, Option("FILE", required=True), PASSPHRASE, WITHOUT_FILES, SECRET)),
@@ -223,8 +227,14 @@ COMMANDS = (
 )
 
 
+def _end(*_: object) -> None:
+    """As Ctrl-C: what was begun is tidied up on the way out. Only `run` has another way to end."""
+    sys.exit(128 + signal.SIGTERM)
+
+
 def entry() -> None:
     """The program `eoffice-server`."""
+    signal.signal(signal.SIGTERM, _end)
     os.umask(0o077)  # the server's data is this account's alone
     # Only a serving process logs to stderr, where the system's journal reads it; a person gets the sentence alone.
     logging.getLogger().addHandler(logging.NullHandler())

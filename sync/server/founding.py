@@ -20,8 +20,9 @@ from sync.rules.state import Changes
 from sync.rules.text import one_line
 from sync.server import audit, ca, meta
 from sync.server.databases import begun, keep_password, read_url
-from sync.server.home import FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, settings_text
+from sync.server.home import FILES, KEYS, SEAL_KEY, SETTINGS, Settings, check_listen, check_new, settings_text
 from sync.server.rows import store
+from sync.server.spreadsheet import read_table
 from sync.server.stores import keep_secret, read_address, stored_in
 from sync.wording import RESOURCES
 from sync.world import Clock, stamp
@@ -29,6 +30,7 @@ from sync.world import Clock, stamp
 KINDS = RESOURCES / "rules" / "document_kinds.csv"
 COLUMNS = ("code", "level", "type", "name", "name_with_type", "organisation", "parent_code")
 LISTEN = "0.0.0.0:8443"
+LONGEST, LONGEST_CODE = Limits().name_characters, 32
 
 
 def found(
@@ -45,16 +47,16 @@ def found(
 
     `database`: "" for SQLite in the folder, or the URL of an empty PostgreSQL database, which is empty again as well.
     `files`: "" for the folder, or the address of an S3-compatible store, which is tried; what lies there stays.
-    Raises: Refused `server.not_empty`, `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`,
+    Raises: as `check_new`; Refused `organisations.*`, `server.bad_host`, `server.bad_listen`, and as `read_url`,
     `begun`, `stored_in` and `ServerFiles` do.
     """
     url, password = read_url(database)
     read_address(files)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused("server.not_empty", {"folder": str(folder)})
+    check_new(folder)
     offices = read_organisations(organisations)
     names = list(dict.fromkeys([*map(ca.check_host, hosts), *_own_names()]))
     check_listen(listen)
+    _claim(folder)
     try:
         return _fill(folder, offices, Settings(listen, url, tuple(names), files), password, clock, ids)
     except BaseException:
@@ -65,12 +67,20 @@ def found(
         raise
 
 
-def _fill(folder: Path, offices: list[Office], settings: Settings, password: str, clock: Clock, ids: Ids) -> str:
-    keys = folder / KEYS
+def _claim(folder: Path) -> None:
+    """Make the folder and, in it, the one for keys: of two commands at once one alone can. Raises: Refused
+    `server.not_empty`; LocalHindrance of the disk."""
     with disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.chmod(0o700)  # it may have been there, open to all
-        keys.mkdir(mode=0o700)
+        try:
+            (folder / KEYS).mkdir(mode=0o700)
+        except FileExistsError as error:
+            raise Refused("server.not_empty", {"folder": str(folder), "found": KEYS}) from error
+
+
+def _fill(folder: Path, offices: list[Office], settings: Settings, password: str, clock: Clock, ids: Ids) -> str:
+    keys = folder / KEYS
     server = ids.new().replace("-", "")
     ca.make_ca(keys, server, clock.now())
     ca.issue_leaf(keys, server, list(settings.hosts), clock.now())
@@ -98,24 +108,23 @@ def _fill(folder: Path, offices: list[Office], settings: Settings, password: str
 def read_organisations(path: Path) -> list[Office]:
     """Offices from a CSV file with at least COLUMNS.
 
-    Raises: Refused `organisations.unreadable`, `organisations.no_column`, `organisations.bad_row`,
-    `organisations.bad_parent` (not in the file, or the office itself in the end).
+    Raises: Refused `organisations.unreadable`, `organisations.no_column`, `organisations.empty`,
+    `organisations.bad_row`, `organisations.bad_parent` (not in the file, or the office itself in the end).
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = list(reader)
-            columns = reader.fieldnames or []
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise Refused("organisations.unreadable", {"file": str(path), "detail": str(error)}) from error
-    if absent := [c for c in COLUMNS if c not in columns]:
+    table = read_table(path, "organisations.unreadable")
+    heads = [head.strip() for head in table.heads]
+    if absent := [c for c in COLUMNS if c not in heads]:
         raise Refused("organisations.no_column", {"file": str(path), "column": ", ".join(absent)})
+    if not table.rows:
+        raise Refused("organisations.empty", {"file": str(path)})
+    places = {column: heads.index(column) for column in COLUMNS}
     offices: dict[str, Office] = {}
-    for line, row in enumerate(rows, 2):
-        values = {c: one_line(row[c] or "") for c in COLUMNS}
+    for line, row in table.rows:
+        values = {c: one_line(row[at]) if at < len(row) else "" for c, at in places.items()}
         code = values["code"]
-        if not code or not code.replace("-", "").isalnum() or code in offices or not values["name"]:
-            raise Refused("organisations.bad_row", {"file": str(path), "line": str(line), "code": code})
+        if not _is_code(code) or code in offices or not values["name"] or max(map(len, values.values())) > LONGEST:
+            facts = {"line": str(line), "code": code[:LONGEST], "most": str(LONGEST)}
+            raise Refused("organisations.bad_row", {"file": str(path), **facts})
         parents = (Parentage(office=values["parent_code"]),) if values["parent_code"] else ()
         full_name = values["name_with_type"] or values["name"]
         offices[code] = Office(
@@ -132,6 +141,10 @@ def read_organisations(path: Path) -> list[Office]:
         if parent not in offices or _stands_below(parent, code, above):
             raise Refused("organisations.bad_parent", {"code": code, "parent": parent})
     return list(offices.values())
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= LONGEST_CODE and text.replace("-", "").isalnum()
 
 
 def _stands_below(office: str, other: str, above: dict[str, str]) -> bool:

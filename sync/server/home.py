@@ -1,7 +1,7 @@
 """A district server's folder: what lies in it, and opening it.
 
 server.toml   settings, each with a comment        district.db   everything shared       files/   by content
-keys/         CA, TLS, seal key (this account only)                run.lock   held by the serving process
+keys/         CA, TLS, seal key (this account only)                run.lock, backup.lock   held
 
 Where the settings name a PostgreSQL, everything shared is there; where they name an S3-compatible store, it has the
 whole files, and `files/` the unfinished ones. A password and a store's secret lie with the keys.
@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.errors import Defect, Refused
+from sync.files import disk_errors, text_in
 from sync.protocol.signing import BUNDLE, SEAL, Signer
 from sync.server import ca, meta
+from sync.server.account import check_account
 from sync.server.databases import FILE, opened
 from sync.server.stores import ServerFiles, stored_in
 
 DATABASE, FILES, KEYS, SETTINGS, SEAL_KEY = FILE, "files", "keys", "server.toml", "seal.key"
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,20 @@ class Settings:
 
 
 class Home:
-    """An initialised server folder, opened. Raises: Refused `server.not_a_home`, `server.other_database`, and as
-    `ServerDatabase` and `stored_in` do."""
+    """An initialised server folder, opened. Raises: Refused `server.not_a_home`, `server.other_account`,
+    `server.other_database`; Defect `server.database_gone`, `server.keys_gone`; as `ServerDatabase` and `stored_in` do.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if not (folder / SETTINGS).is_file():
+        check_account(folder)
+        with disk_errors(folder):
+            is_home = (folder / SETTINGS).is_file()
+        if not is_home:
             raise Refused("server.not_a_home", {"folder": str(folder)})
         self.settings, self.keys = read_settings(folder), folder / KEYS
         if not self.settings.database and not (folder / DATABASE).is_file():
-            raise Refused("server.not_a_home", {"folder": str(folder)})
+            raise Defect("server.database_gone", {"folder": str(folder)})
         self.files: ServerFiles = stored_in(folder / FILES, self.settings.files, self.keys)
         self.database = opened(folder, self.settings.database, self.keys)
         try:
@@ -89,6 +96,17 @@ class Home:
         self.files.close()
 
 
+def check_new(folder: Path) -> None:
+    """Whether a server may be made in a folder. Raises: Refused `server.not_a_folder`, `server.not_empty` (with a few
+    of the names there, for some are hidden), `server.other_account`; LocalHindrance of the disk."""
+    check_account(folder)
+    with disk_errors(folder):
+        if folder.exists() and not folder.is_dir():
+            raise Refused("server.not_a_folder", {"folder": str(folder)})
+        if found := sorted(path.name for path in folder.iterdir())[:MOST_NAMED] if folder.exists() else []:
+            raise Refused("server.not_empty", {"folder": str(folder), "found": ", ".join(found)})
+
+
 def check_listen(listen: str) -> tuple[str, int]:
     """Host and port of "HOST:PORT". Raises: Refused `server.bad_listen`."""
     host, _, port = listen.rpartition(":")
@@ -99,18 +117,25 @@ def check_listen(listen: str) -> tuple[str, int]:
 
 
 def read_settings(folder: Path) -> Settings:
-    """Raises: Refused `server.bad_settings`, naming the key."""
+    """Raises: Refused `server.bad_settings`, naming the key; LocalHindrance of the disk."""
+    file, known = folder / SETTINGS, {"listen": str, "database": str, "files": str, "hosts": list}
     try:
-        values = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": str(error)}) from error
-    known = {"listen": str, "database": str, "files": str, "hosts": list}
+        with disk_errors(file):
+            values = tomllib.loads(text_in(file))
+    except (FileNotFoundError, ValueError) as error:
+        raise Refused("server.bad_settings", {"file": str(file), "detail": str(error)}) from error
     for key, value in values.items():
         if key not in known or not isinstance(value, known[key]):
-            raise Refused("server.bad_settings", {"file": str(folder / SETTINGS), "detail": key})
-    hosts = tuple(str(h) for h in values.get("hosts", []))
-    listen, database = values.get("listen", "0.0.0.0:8443"), values.get("database", "")
-    return Settings(listen, database, hosts, values.get("files", ""))
+            raise Refused("server.bad_settings", {"file": str(file), "detail": key})
+    listen, hosts = values.get("listen", "0.0.0.0:8443"), tuple(map(str, values.get("hosts", [])))
+    try:
+        check_listen(listen)
+        for host in hosts:
+            ca.check_host(host)
+    except Refused as error:
+        detail = " ".join(error.facts.values())
+        raise Refused("server.bad_settings", {"file": str(file), "detail": detail}) from error
+    return Settings(listen, values.get("database", ""), hosts, values.get("files", ""))
 
 
 def settings_text(settings: Settings) -> str:

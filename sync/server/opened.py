@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sync.errors import Defect
 from sync.server.home import KEYS, Home
 from sync.server.operator import Operator
 from sync.terminal import Call
@@ -22,8 +23,11 @@ class Opened:
 
 
 def ca_fingerprint(folder: Path) -> str:
-    """What a slip says of the server in this folder."""
+    """What a slip says of the server in this folder. Raises: Defect `server.keys_gone`, `ca.unreadable`."""
     from sync.protocol.server_name import fingerprint
     from sync.server.ca import CA_CERT
 
-    return fingerprint((folder / KEYS / CA_CERT).read_text())
+    try:
+        return fingerprint((folder / KEYS / CA_CERT).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Defect("server.keys_gone", {"folder": str(folder / KEYS)}) from error

@@ -42,6 +42,8 @@ class Operator:
         return self._person_line(self._person(person))
 
     def people(self, office: str | None) -> list[dict[str, str]]:
+        """Raises: Refused `office.unknown`."""
+        self._known(office)
         with self._home.database.read() as connection:
             query = select(_rows.c.id).where(_rows.c.type == Person.type_name()).order_by(_rows.c.owner, _rows.c.id)
             found = [ServerState(connection).get(Person, id) for id in connection.execute(query).scalars()]
@@ -67,6 +69,8 @@ class Operator:
             return enrolment.make_slip(connection, person, timedelta(days=days), self._clock, self._home.seal)
 
     def devices(self, office: str | None) -> list[dict[str, Any]]:
+        """Raises: Refused `office.unknown`."""
+        self._known(office)
         with self._home.database.read() as connection:
             query = select(_rows.c.id).where(_rows.c.type == Device.type_name()).order_by(_rows.c.owner, _rows.c.id)
             found = [ServerState(connection).get(Device, id) for id in connection.execute(query).scalars()]
@@ -86,23 +90,22 @@ class Operator:
             ]
 
     def revoke_device(self, device: str) -> None:
-        """Raises: Refused `device.unknown`, `device.revoked`."""
+        """Raises: Refused `device.not_listed`, `device.revoked`."""
         with self._home.database.read() as connection:
             known = ServerState(connection).get(Device, device)
         if known is None:
-            raise Refused("device.unknown")
+            raise Refused("device.not_listed", {"device": device})
         self._do(known.office, RevokeDevice(device=device))
 
     def add_host(self, host: str) -> list[str]:
         """One more name or address in the certificate; a running server takes it up by itself.
 
-        Raises: Refused `server.bad_host`.
+        Raises: Refused `server.bad_host`; Defect `server.keys_gone` (nothing has changed).
         """
         settings = read_settings(self._home.folder)
         hosts = tuple(dict.fromkeys((*settings.hosts, ca.check_host(host))))
-        text = settings_text(replace(settings, hosts=hosts))
-        write_whole(self._home.folder / SETTINGS, text)
         ca.issue_leaf(self._home.keys, self._home.server, list(hosts), self._clock.now())
+        write_whole(self._home.folder / SETTINGS, settings_text(replace(settings, hosts=hosts)))
         return list(hosts)
 
     def add_within(self, connection: Connection, office: str, name: str, roles: tuple[RoleHeld, ...]) -> str:
@@ -134,6 +137,10 @@ class Operator:
         if office is None:
             raise Refused("office.unknown", {"office": code})
         return office
+
+    def _known(self, office: str | None) -> None:
+        if office is not None:
+            self._office(office)
 
     def _person(self, id: str) -> Person:
         with self._home.database.read() as connection:

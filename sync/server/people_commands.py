@@ -6,6 +6,7 @@ from typing import Any
 
 from sync.errors import Refused
 from sync.rules.legal_time import VIET_NAM
+from sync.server.listing import devices_text, people_text, slips_text
 from sync.server.opened import Opened, ca_fingerprint
 from sync.server.people_list import PeopleList
 from sync.terminal import Call, Command, Option
@@ -163,14 +164,14 @@ _ROUND = (
 )
 COMMANDS = (
     Command(("person", "add"), _person_add, _NEW),
-    Command(("person", "list"), _person_list, (DIR, OFFICE)),
+    Command(("person", "list"), _person_list, (DIR, OFFICE), people_text),
     Command(("person", "set-role"), _person_set_role, (DIR, PERSON, _ROLE)),
     Command(("person", "end"), _person_end, (DIR, PERSON)),
     Command(("people", "import"), _people_import, (DIR, FILE), _people_text),
     Command(("enrol",), _enrol, (DIR, PERSON, Option("--days", "N")), _slip_text),
     Command(("slips",), _slips, _ROUND, _slips_text),
-    Command(("slip", "list"), _slip_list, (DIR, OFFICE)),
+    Command(("slip", "list"), _slip_list, (DIR, OFFICE), slips_text),
     Command(("slip", "void"), _slip_void, (DIR, OFFICE, Option("--person", "ID"), Option("--all"))),
-    Command(("device", "list"), _device_list, (DIR, OFFICE)),
+    Command(("device", "list"), _device_list, (DIR, OFFICE), devices_text),
     Command(("device", "revoke"), _device_revoke, (DIR, Option("--device", "ID", required=True))),
 )

@@ -1,12 +1,10 @@
 """The list of people that IT brings as a CSV file, as a spreadsheet saves it: read whole, every wrong line told.
 
-Columns `office`, `name`, `role`, in any order, also under their Vietnamese names; further ones are ignored. UTF-8 or
-UTF-16, with commas, semicolons or tabs between. An office's code that a spreadsheet has taken the leading zeros from is
-understood where it can be one office only; several roles have a semicolon, a plus or a comma between.
+Columns `office`, `name`, `role`, in any order, also under their Vietnamese names; further ones are ignored. An office's
+code that a spreadsheet has taken the leading zeros from is understood where it can be one office only; several roles
+have a semicolon, a plus or a comma between.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +13,10 @@ from pathlib import Path
 from sync.errors import Refused
 from sync.rules.people import Role
 from sync.rules.text import folded, one_line
+from sync.server.spreadsheet import read_table
 
 COLUMNS = ("office", "name", "role")
-MOST_BYTES, MOST_PEOPLE = 5_000_000, 20_000
+MOST_PEOPLE = 20_000
 _HEADS = {
     "office": "office",
     "ma co quan": "office",
@@ -69,21 +68,14 @@ def read_people(path: Path, offices: Iterable[str], longest_name: int) -> People
 
     Raises: Refused `people.unreadable`, `people.no_column`, `people.empty`.
     """
-    text = _text(path)
-    first = text.partition("\n")[0]
-    between = max(",;\t", key=first.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
-    except csv.Error as error:
-        raise Refused("people.unreadable", {"file": str(path), "detail": str(error)}) from error
-    heads = [_HEADS.get(folded(head), "") for head in rows[0]] if rows else []
+    table = read_table(path, "people.unreadable")
+    heads = [_HEADS.get(folded(head), "") for head in table.heads]
     if absent := [column for column in COLUMNS if column not in heads]:
         raise Refused("people.no_column", {"file": str(path), "column": ", ".join(absent)})
     places = {column: heads.index(column) for column in COLUMNS}
-    filled = [(n, row) for n, row in enumerate(rows[1:], 2) if any(cell.strip() for cell in row)]
-    if not filled or len(filled) > MOST_PEOPLE:
+    if not 0 < len(table.rows) <= MOST_PEOPLE:
         raise Refused("people.empty", {"file": str(path), "most": str(MOST_PEOPLE)})
-    judged = list(_judged(filled, places, _codes(offices), longest_name))
+    judged = list(_judged(table.rows, places, _codes(offices), longest_name))
     return PeopleList(
         tuple(one for one in judged if isinstance(one, Wanted)),
         tuple(one for one in judged if isinstance(one, WrongLine)),
@@ -95,19 +87,8 @@ def name_key(office: str, name: str) -> tuple[str, str]:
     return office, one_line(name).casefold()
 
 
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        if len(raw) > MOST_BYTES:
-            raise Refused("people.unreadable", {"file": str(path), "detail": f"> {MOST_BYTES // 1_000_000} MB"})
-        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused("people.unreadable", {"file": str(path), "detail": str(error)}) from error
-
-
 def _judged(
-    rows: list[tuple[int, list[str]]], places: Mapping[str, int], codes: Mapping[str, str], longest_name: int
+    rows: Iterable[tuple[int, list[str]]], places: Mapping[str, int], codes: Mapping[str, str], longest_name: int
 ) -> Iterator[Wanted | WrongLine]:
     seen: dict[tuple[str, str], int] = {}
     for line, row in rows:

@@ -7,7 +7,7 @@ not hold; of numbers that may have been given after it the books keep clear.
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ from sync.server import audit, ca, enrolment, meta
 from sync.server.backup import MEMBER, check_passphrase
 from sync.server.backup_places import Target, as_file
 from sync.server.databases import keep_password, on_postgresql, read_url
-from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, read_settings, settings_text
+from sync.server.home import DATABASE, FILES, KEYS, SETTINGS, Home, check_new, read_settings, settings_text
 from sync.server.rows import ServerState, store
 from sync.server.stores import ServerFiles, keep_secret, read_address, stored_in
 from sync.server.tables import Blob, Holding, SharedRow, Token, table_of
@@ -56,14 +56,13 @@ def restore(
     asked. A file that lies in the store is there, whether or not the backup holds it.
 
     The offices' PCs notice the new epoch and offer again what the backup does not hold.
-    Raises: Refused `server.not_empty`, `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
+    Raises: as `check_new`; Refused `backup.unreadable`, `backup.wrong_passphrase`; Defect `backup.unsound`; as
     `as_file`, `read_url` and `stored_in` do, and `begun` of a PostgreSQL.
     """
     check_passphrase(passphrase)
     url, password = read_url(database)
     read_address(files)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused("server.not_empty", {"folder": str(folder)})
+    check_new(folder)
     for host in hosts:
         ca.check_host(host)
     with disk_errors(folder), _filling(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as scratch:
@@ -86,28 +85,41 @@ def restore(
 
 @contextmanager
 def _filling(folder: Path) -> Iterator[None]:
-    """An empty folder, made where there is none; it is as before where the block raises. Nothing beside it is touched:
-    the account of a packaged server may write nowhere else."""
+    """An empty folder, made where there is none; it is as before where the block raises, and what another command has
+    laid there meanwhile stays. Nothing beside it is touched: a packaged server's account may write nowhere else."""
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.chmod(0o700)  # it may have been there, open to all
     try:
         yield
     except BaseException:
-        for path in folder.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
         if is_new:
-            folder.rmdir()
+            with suppress(OSError):  # another's is in it
+                folder.rmdir()
         raise
 
 
 def _move(new: Path, folder: Path) -> None:
-    """Settings last, and durably: a folder without them is no server, and nobody serves it."""
-    for path in sorted(new.iterdir(), key=lambda path: (path.name == SETTINGS, path.name)):
-        if path.name == SETTINGS:
-            sync_folder(folder)
-        path.replace(folder / path.name)
-    sync_folder(folder)
+    """Settings last, and durably: a folder without them is no server, and nobody serves it.
+
+    Raises: Refused `server.not_empty` where another command was quicker: of two only one can give the keys their name.
+    """
+    try:
+        moved = [(new / KEYS).rename(folder / KEYS)]
+    except OSError as error:
+        if (folder / KEYS).exists():
+            raise Refused("server.not_empty", {"folder": str(folder), "found": KEYS}) from error
+        raise
+    try:
+        for path in sorted(new.iterdir(), key=lambda path: (path.name == SETTINGS, path.name)):
+            if path.name == SETTINGS:
+                sync_folder(folder)
+            moved.append(path.replace(folder / path.name))
+        sync_folder(folder)
+    except BaseException:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
 
 
 @contextmanager

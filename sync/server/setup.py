@@ -12,7 +12,7 @@ from sync.rules.limits import Limits
 from sync.server import ca
 from sync.server.enrolment import LONGEST
 from sync.server.founding import LISTEN, found, own_addresses, read_organisations
-from sync.server.home import Home, check_listen
+from sync.server.home import Home, check_listen, check_new
 from sync.server.opened import ca_fingerprint
 from sync.server.operator import Operator
 from sync.server.people_commands import refuse_wrong
@@ -92,8 +92,7 @@ def _asked(call: Call, name: str, offered: str, check: Callable[[str], T]) -> T:
 
 def _new_folder(text: str) -> Path:
     folder = Path(text)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused("server.not_empty", {"folder": text})
+    check_new(folder)
     return folder
 
 

@@ -77,8 +77,13 @@ def give_slips(home: Home, wanted: Round, days: float, out: Path, print_: Print,
 
 
 def slips_there(connection: Connection, office: str | None, clock: Clock) -> list[dict[str, str]]:
-    """All slips: for whom, until when, and whether one is open, used, expired or locked by wrong tries."""
+    """All slips: for whom, until when, and whether one is open, used, expired or locked by wrong tries.
+
+    Raises: Refused `office.unknown`.
+    """
     state, now = ServerState(connection), stamp(clock.now())
+    if office is not None and state.get(Office, office) is None:
+        raise Refused("office.unknown", {"office": office})
     lines = []
     for row in connection.execute(select(_slips).order_by(_slips.c.office, _slips.c.expires_at)):
         person = state.get(Person, row.person)

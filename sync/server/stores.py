@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors, write_whole
+from sync.files import FileStore, disk_errors, text_in, write_whole
 from sync.protocol.limits import CHUNK_BYTES
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _secret(keys: Path) -> tuple[str, str]:
 def secret_in(file: Path) -> tuple[str, str]:
     """Name and secret, a line each. Raises: FileNotFoundError; Refused `server.files_no_secret`."""
     try:
-        lines = file.read_text(encoding="utf-8").split()
+        lines = text_in(file).split()
     except FileNotFoundError:
         raise
     except (OSError, UnicodeDecodeError) as error:

@@ -1,8 +1,10 @@
 """What the command line says to a person: sentences, whole ones, and the truth about what happens next."""
 
 import datetime
+import os
 import re
 import socket
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.papers import pdf, readable_pdf
-from tests.support.programs import Office, Ran, run, run_here
+from tests.support.programs import BIN, Office, Ran, run, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 from tests.support.serving import Serving
 
+FULL = Path("/dev/full")
 UNFILLED = re.compile(r"…|[{}\[\]]")
 
 
@@ -158,6 +161,19 @@ def test_a_folder_that_cannot_be_written_in_is_refused_plainly(
     assert given in error["text"]
 
 
+def test_a_name_that_no_disk_bears_is_the_systems_word_and_no_fault_of_the_program(
+    pc: Office, serving: Serving, tmp_path: Path
+) -> None:
+    phrase, name = tmp_path / "phrase", "d" * 300
+    phrase.write_text("một cụm đủ dài", encoding="utf-8")
+    said = [
+        pc("backup", name, code=4),
+        pc("bundle", "import", name, code=4),
+        run("eoffice-server", "backup", serving.folder, name, "--passphrase-file", phrase, "--json").error,
+    ]
+    assert [(error["code"], error["facts"]["file"]) for error in said] == [("disk.fault", name)] * 3
+
+
 def test_the_server_prints_the_sentence_and_no_log_line(serving: Serving, tmp_path: Path) -> None:
     none = tmp_path / "none"
     for words in (["status", none], ["enrol", serving.folder, "--person", "x"], ["run", none]):
@@ -215,3 +231,22 @@ def test_a_due_date_before_the_documents_own_is_refused(pc: Office, paper: Path)
 @pytest.mark.parametrize("words", [["sync", "--watch=1"], ["sync", "--watch="], ["list", "incoming", "--debug=no"]])
 def test_a_value_for_a_flag_is_wrong_usage(pc: Office, words: list[str]) -> None:
     assert pc(*words, code=2)["code"] == "usage.no_value_wanted"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device here that is always full")
+@pytest.mark.parametrize(("words", "code"), [(["version"], 4), (["version", "--json"], 4), (["nonsense", "--json"], 2)])
+def test_an_answer_that_cannot_be_written_is_told_of_on_the_other_side(words: list[str], code: int) -> None:
+    with FULL.open("w") as full:
+        ran = subprocess.run([BIN / "eoffice-server", *words], stdout=full, stderr=subprocess.PIPE, check=False)
+    said = ran.stderr.decode()
+    assert (ran.returncode, len(said.splitlines())) == (code, 1)
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(("words", "code"), [(("--help",), 0), (("nonsense",), 2)])
+def test_whoever_reads_no_further_does_not_change_how_a_command_ends(words: tuple[str, ...], code: int) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        ran = subprocess.run([BIN / "eoffice-server", *words], stdout=nobody, stderr=nobody, check=False)
+    assert ran.returncode == code

@@ -14,7 +14,7 @@ from sync.carriers.rotation import DAYS, MONTHS, WEEKS
 from sync.errors import Defect, EofficeError, LocalHindrance
 from sync.rules.legal_time import VIET_NAM
 from sync.server import meta, s3
-from sync.server.backup import back_up, back_up_daily
+from sync.server.backup import back_up, back_up_daily, daily_series
 from sync.server.backup_places import InStore, Target, read_target
 from sync.server.home import Home
 from sync.server.restoring import restore
@@ -111,7 +111,7 @@ def old_names(place: DistrictPlace, days: int) -> list[str]:
     """Those of so many days before."""
     now = place.clock.now().astimezone(VIET_NAM)
     nights = (now - timedelta(days=n) for n in range(1, days + 1))
-    return [f"eoffice-server-{place.home.server[:8]}-{night:%Y%m%d-%H%M%S}.backup" for night in nights]
+    return [daily_series(place.home.server).name(night) for night in nights]
 
 
 def garbled(piece: bytes) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sync.carriers.rotation import DAYS, MONTHS, WEEKS
-from sync.server.backup import back_up_daily
+from sync.server.backup import back_up_daily, daily_series
 from tests.support.drills import Checkout, ServerLost, drill_a_lost_server
 from tests.support.places import PASSPHRASE, DistrictPlace
 from tests.support.serving import Serving
@@ -29,7 +29,7 @@ def test_daily_backups_of_a_server_are_rotated(place: DistrictPlace, tmp_path: P
     folder = tmp_path / "nightly"
     folder.mkdir()
     first = datetime(2026, 1, 1, 1, tzinfo=place.clock.now().tzinfo)
-    series = f"eoffice-server-{place.home.server[:8]}-"
+    series = daily_series(place.home.server).beginning
     for n in range(300):
         (folder / f"{series}{first + timedelta(days=n):%Y%m%d-%H%M%S}.backup").touch()
     done = back_up_daily(place.home, folder, PASSPHRASE, place.clock)

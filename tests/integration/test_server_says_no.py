@@ -2,6 +2,8 @@
 
 import asyncio
 import hashlib
+import os
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -9,13 +11,16 @@ import msgspec
 import pytest
 from starlette.requests import Request
 
-from sync.errors import EofficeError
+from sync.errors import EofficeError, Refused
 from sync.protocol.intent_bytes import read_intent
 from sync.rules.people import Device
+from sync.server import ca
 from sync.server.backup import back_up
 from sync.server.bodies import number_in
+from sync.server.checkup import check_up
+from sync.server.databases import FILE
 from sync.server.founding import found, read_organisations
-from sync.server.home import SETTINGS, Home
+from sync.server.home import SETTINGS, Home, check_new
 from sync.server.uploads import Uploads
 from tests.integration.test_hostile_pushes import following, item, number, push
 from tests.support import on_s3
@@ -41,6 +46,10 @@ def code_of(ask: Callable[[], object]) -> str:
         (lambda text: text.replace(f"\n{COMMUNE},", "\n,"), "organisations.bad_row"),
         (lambda text: text + text.splitlines()[-1] + "\n", "organisations.bad_row"),
         (lambda text: text.replace(",187\n", ",999\n"), "organisations.bad_parent"),
+        (lambda text: text.partition("\n")[0] + "\n,,,,,,\n", "organisations.empty"),
+        (lambda text: text + '999,commune,xa,"Quên đóng ngoặc\n', "organisations.unreadable"),
+        (lambda text: text + f"999,commune,xa,{'x' * 201},,,\n", "organisations.bad_row"),
+        (lambda text: text + f"{'9' * 33},commune,xa,Xã,,,\n", "organisations.bad_row"),
     ],
 )
 def test_a_list_of_offices_with_a_mistake_founds_no_server(
@@ -51,6 +60,15 @@ def test_a_list_of_offices_with_a_mistake_founds_no_server(
     folder = tmp_path / "district"
     assert code_of(lambda: found(folder, csv, [], "", MovableClock(), SeededIds(1))) == code
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_list_of_offices_is_read_as_spreadsheets_save_it(tmp_path: Path, between: str, encoding: str) -> None:
+    csv = organisations(tmp_path / "offices.csv")
+    expected, text = read_organisations(csv), csv.read_text(encoding="utf-8")
+    csv.write_text(text.replace(",", between) + f"{between * 6}\n\n", encoding=encoding, newline="\r\n")
+    assert read_organisations(csv) == expected
 
 
 def test_a_list_of_offices_that_is_no_text_cannot_be_read(tmp_path: Path) -> None:
@@ -72,7 +90,52 @@ def test_a_folder_without_a_server_and_one_without_its_keys_are_told_apart(place
     assert code_of(lambda: Home(place.folder)) == "server.keys_gone"
 
 
-@pytest.mark.parametrize("line", ["listen = ", "listen = 5", 'colour = "red"'])
+def test_a_server_that_has_lost_its_data_is_not_told_to_be_made_anew(place: DistrictPlace) -> None:
+    lost = place.root / "lost"
+    shutil.copytree(place.folder, lost)
+    for file in lost.glob(f"{FILE}*"):
+        file.unlink()
+    (lost / SETTINGS).write_text("", encoding="utf-8")  # SQLite, wherever this run keeps its data
+    assert code_of(lambda: Home(lost)) == "server.database_gone"
+
+
+@pytest.mark.parametrize("lost", [ca.CA_CERT, ca.CA_KEY])
+def test_an_address_is_not_added_where_no_certificate_can_be_issued(place: DistrictPlace, lost: str) -> None:
+    before = (place.folder / SETTINGS).read_text(encoding="utf-8")
+    (place.home.keys / lost).rename(place.root / lost)
+    assert code_of(lambda: place.operator.add_host("10.0.0.9")) == "server.keys_gone"
+    assert (place.folder / SETTINGS).read_text(encoding="utf-8") == before
+    (place.home.keys / lost).write_text("nothing", encoding="utf-8")
+    assert code_of(lambda: place.operator.add_host("10.0.0.9")) == "server.keys_gone"
+
+
+def test_what_hides_in_a_folder_that_looks_empty_is_named(tmp_path: Path) -> None:
+    (tmp_path / "s" / ".restore-x").mkdir(parents=True)
+    with pytest.raises(Refused) as refused:
+        check_new(tmp_path / "s")
+    assert (refused.value.code, refused.value.facts["found"]) == ("server.not_empty", ".restore-x")
+    (tmp_path / "file").touch()
+    assert code_of(lambda: check_new(tmp_path / "file")) == "server.not_a_folder"
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root gives a folder away")
+def test_root_leaves_nothing_in_the_folder_of_another_account(place: DistrictPlace, tmp_path: Path) -> None:
+    import pwd  # not on Windows
+
+    new = tmp_path / "new"
+    new.mkdir()
+    for folder in (new, place.folder):
+        os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
+    assert code_of(lambda: Home(place.folder)) == code_of(lambda: check_new(new)) == "server.other_account"
+    [told] = [one for one in check_up(place.folder, place.clock) if not one.ok]
+    assert told.facts == {"folder": str(place.folder), "account": "nobody", "own": pwd.getpwuid(0).pw_name}
+    os.chown(new, 64_999, -1)  # a number that has no name here, as of a container's volume
+    check_new(new)
+
+
+@pytest.mark.parametrize(
+    "line", ["listen = ", "listen = 5", 'colour = "red"', 'listen = "abc"', 'hosts = ["a b"]', "hosts = [5, 6]"]
+)
 def test_settings_that_are_not_understood_stop_the_start(place: DistrictPlace, line: str) -> None:
     settings = place.folder / SETTINGS
     settings.write_text(line + "\n", encoding="utf-8")
