@@ -16,6 +16,7 @@ import logging
 import os
 import sys
 import traceback
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
@@ -68,7 +69,7 @@ class Call:
 
     def tell(self, code: str, **facts: str) -> None:
         """A sentence for the person, on stderr."""
-        print(self.wording.say(code, facts), file=self.err, flush=True)
+        print(harmless(self.wording.say(code, facts)), file=self.err, flush=True)
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,15 @@ def _run(
     if as_json:
         print(json.dumps(result, ensure_ascii=False), flush=True)
     elif command.show:
-        print(command.show(result, wording), flush=True)
+        print(harmless(command.show(result, wording)), flush=True)
     else:
         print(json.dumps(result, ensure_ascii=False, indent=2), flush=True)
     return 0
+
+
+def harmless(text: str) -> str:
+    """A text as it is printed: what others have written, a file's name on a stick, gives a terminal no orders."""
+    return "".join(c if c in "\n\t" or unicodedata.category(c) != "Cc" else "\ufffd" for c in text)
 
 
 def _parse(
@@ -231,7 +237,7 @@ def _meaning(option: Option, wording: Wording) -> str:
 
 
 def _failed(error: EofficeError, wording: Wording, as_json: bool) -> int:
-    text = wording.say(error.code, error.facts)
+    text = harmless(wording.say(error.code, error.facts))
     if as_json:
         body = {"error": {"code": error.code, "text": text, "facts": error.facts}}
         print(json.dumps(body, ensure_ascii=False), flush=True)

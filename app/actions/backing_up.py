@@ -11,7 +11,6 @@ import os
 import re
 import shutil
 import tarfile
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -27,11 +26,13 @@ from app.host.keys import keys_text, load_keys
 from app.host.profile import Profile
 from sync.carriers import archive
 from sync.carriers.archive import MANIFEST, add_bytes, writing_to
+from sync.carriers.scratch import scratch
 from sync.database import Database
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors, sync_folder
 from sync.protocol.signing import Signer, public_as_ssh
 from sync.replica.copying import Counts, counts, files_here, files_only_here
+from sync.replica.identity import Identity
 from sync.replica.meta import write_meta
 from sync.replica.office_file import DATABASE, FILES
 from sync.replica.replica import Replica
@@ -95,8 +96,8 @@ def back_up(
     own = pyrage.ssh.Recipient.from_str(public_as_ssh(signer.public_key))
     receivers = [own, lock.receiver] if lock else [own]
     _check_room(replica, target, kind)
-    with disk_errors(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=".eobackup-") as scratch:
-        copy, part = Path(scratch) / DATABASE, Path(scratch) / "part"
+    with disk_errors(target), scratch(target.parent, scratch_prefix(identity)) as made:
+        copy, part = made / DATABASE, made / "part"
         replica.database.copy_to(copy)
         held, wanted = _contents(copy, keys.database, kind)
         about = About(
@@ -119,6 +120,11 @@ def back_up(
             write_meta(t.connection, GOOD, msgspec.json.encode(done).decode())
     log.info("backup written: %d bytes, %d files, %d left out", size, len(wanted), left_out)
     return done
+
+
+def scratch_prefix(identity: Identity) -> str:
+    """How the names begin of what this PC leaves in a folder while it writes there; others may use it too."""
+    return f".eobackup-{identity.device[-8:]}-"
 
 
 def opening_here(device_seed: bytes) -> archive.Opening:

@@ -7,7 +7,6 @@ that stays. What went wrong is kept in the office's file until it goes well agai
 import logging
 import os
 import shutil
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,12 +15,13 @@ from pathlib import Path
 
 import msgspec
 
-from app.actions.backing_up import GOOD, MEMBERS, Written, back_up, opening_here
+from app.actions.backing_up import GOOD, MEMBERS, Written, back_up, opening_here, scratch_prefix
 from app.actions.recovery import kept_recovery
 from app.host.keys import load_keys
 from app.host.profile import Profile
 from sync.carriers import archive
 from sync.carriers.rotation import Series
+from sync.carriers.scratch import scratch
 from sync.errors import EofficeError, LocalHindrance, Refused
 from sync.files import disk_errors, sync_folder
 from sync.replica import outbox
@@ -147,7 +147,7 @@ def back_up_daily(profile: Profile, replica: Replica) -> Written:
         other = read_meta(connection, OTHER) or ""
     if other:
         try:
-            _copy(profile, Path(done.file), Path(other))
+            _copy(profile, replica, Path(done.file), Path(other))
             series.rotate(Path(other))
         except EofficeError as error:
             log.warning("no backup in the other folder: %s %s", error.code, error.facts)
@@ -157,14 +157,14 @@ def back_up_daily(profile: Profile, replica: Replica) -> Written:
     return done
 
 
-def _copy(profile: Profile, source: Path, folder: Path) -> None:
+def _copy(profile: Profile, replica: Replica, source: Path, folder: Path) -> None:
     """Copy a backup and read the copy back. Raises: LocalHindrance `backup.folder_gone`, or of the disk; Defect."""
     if not folder.is_dir():
         raise LocalHindrance("backup.folder_gone", {"folder": str(folder)})
     facts = profile.facts()
     seed = load_keys(profile.folder, facts.device, facts.keys).device_seed
-    with disk_errors(folder), tempfile.TemporaryDirectory(dir=folder, prefix=".eobackup-") as scratch:
-        part = Path(scratch) / "part"
+    with disk_errors(folder), scratch(folder, scratch_prefix(replica.identity)) as made:
+        part = made / "part"
         shutil.copyfile(source, part)
         with part.open("rb+") as file:
             os.fsync(file.fileno())

@@ -71,12 +71,12 @@ def _stopped(profile: Profile, target: Path) -> Iterator[None]:
         raise
 
 
-def move_in(profile: Profile, source: Path, typed: str, ids: Ids) -> Restored:
+def move_in(profile: Profile, source: Path, typed: str, clock: Clock, ids: Ids) -> Restored:
     """Unpack the office's data into an empty profile of this PC; its numbers go on without a gap.
 
     Raises: as `restore`, and as `checked_code`.
     """
-    return restore(profile, source, opening_with(checked_code(typed)), ids, clear=0, kinds=(MOVE,))
+    return restore(profile, source, opening_with(checked_code(typed)), clock, ids, clear=0, kinds=(MOVE,))
 
 
 def stay(profile: Profile, clock: Clock, ids: Ids) -> None:

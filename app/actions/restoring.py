@@ -1,8 +1,8 @@
 """An office's data comes back from a backup, on this PC or on a bare new one.
 
-All of it is read and checked beside the profile before anything takes its place, and `profile.json` comes last: killed
-at any moment, there is what was before or the restored profile, never half of one. The restored profile is a PC of its
-own that has still to take the former one's place (`succeeding`).
+All of it is read and checked beside the profile before anything takes its place. Killed at any moment, there is what
+was before or, from the next start on, the restored profile, never half of one. The restored profile is a PC of its own
+that has still to take the former one's place (`succeeding`).
 """
 
 import logging
@@ -23,7 +23,7 @@ from sync.carriers import archive
 from sync.carriers.archive import MANIFEST, Seen
 from sync.database import Database
 from sync.errors import Defect, Refused
-from sync.files import FileStore, disk_errors, sync_folder, write_new, write_whole
+from sync.files import FileStore, disk_errors, write_new, write_whole
 from sync.replica import succession
 from sync.replica.copying import check_database, counts
 from sync.replica.meta import write_meta
@@ -32,6 +32,7 @@ from sync.replica.office_file import DATABASE, FILES
 from sync.replica.succession import Due
 from sync.rules.ids import Ids
 from sync.schema import migrate
+from sync.world import Clock
 
 log = logging.getLogger(__name__)
 CLEAR = 20  # numbers past the last known one: more than an office gives between two backups
@@ -55,6 +56,7 @@ def restore(
     profile: Profile,
     source: Path,
     opening: archive.Opening,
+    clock: Clock,
     ids: Ids,
     *,
     clear: int = CLEAR,
@@ -67,6 +69,8 @@ def restore(
     `database.newer`, and what `opening` raises; Defect `backup.unsound`; LocalHindrance of the disk or the keyring.
     Nothing is there then.
     """
+    if not profile.exists:
+        profile.finish_putting_away(clock.now())  # what was killed when all was ready is there from now on
     if profile.exists or (profile.folder / DATABASE).exists():
         raise Refused("restore.profile_used", {"folder": str(profile.folder)})
     about = about_of(source)
@@ -81,12 +85,11 @@ def restore(
         device = ids.new()
         due = Due(device=device, seed=keys.device_seed.hex(), clear=0 if about.kind == MOVE else clear)
         fetched, held = _prepare(new, keys, due)
-        kept = store_keys(profile.folder, device, Keys(keys.database, os.urandom(32), ""))
-        for name in (FILES, WINDOW, DATABASE):
-            if (new / name).exists():
-                (new / name).rename(profile.folder / name)
-        sync_folder(profile.folder)
-        write_whole(profile.folder / PROFILE, profile_text(device, kept.where))
+        kept = store_keys(new, device, Keys(keys.database, os.urandom(32), ""))
+        write_whole(new / PROFILE, profile_text(device, kept.where))
+        if (new / WINDOW).exists():
+            (new / WINDOW).replace(profile.folder / WINDOW)
+        profile.take_in(new)
     log.info("restored from a %s of %s: %s", about.kind, about.at, held)
     return Restored(
         office=about.office,

@@ -20,7 +20,9 @@ def _restore(call: Call) -> dict[str, Any]:
     clear = whole_number(call, "--skip-numbers")
     opening = recovery.opening_with(recovery.checked_code(typed_key(call)))
     profile, file = profile_of(call), Path(call.need("FILE"))
-    done = restoring.restore(profile, file, opening, SystemIds(), clear=CLEAR if clear is None else clear)
+    done = restoring.restore(
+        profile, file, opening, SystemClock(), SystemIds(), clear=CLEAR if clear is None else clear
+    )
     return _taken(call, done)
 
 
@@ -38,7 +40,7 @@ def _move_import(call: Call) -> dict[str, Any]:
 
     if (typed := pin_in(call, CODE_FILE)) is None:
         raise Refused("recovery.incomplete")
-    return _taken(call, move_in(profile_of(call), Path(call.need("FILE")), typed, SystemIds()))
+    return _taken(call, move_in(profile_of(call), Path(call.need("FILE")), typed, SystemClock(), SystemIds()))
 
 
 def _move_cancel(call: Call) -> dict[str, bool]:

@@ -7,7 +7,8 @@ joining.json   what was typed to join, until used put-away-*  what a slip for so
 proxy-password what a proxy asks for, where the keys lie in a file too
 backups        verified backups of the office's data    moved.json   there where the office was moved to another PC
 before-upgrade the office's file before a newer program changed its form
-anew*          a profile that takes this one's place at the next start, where the server shuts this one out
+anew*          a profile that takes this one's place at the next start, where the server shuts this one out, or that
+               comes from a backup and was cut off on its last steps into here
 """
 
 from __future__ import annotations
@@ -181,6 +182,15 @@ class Profile:
             if (self.folder / ANEW_MOVING).is_dir():
                 self._move_in()
 
+    def take_in(self, made: Path) -> None:
+        """Let what a folder in this one's holds be this profile, which there was none of, all of it or nothing; where
+        the process is killed meanwhile, the next start goes on. Raises: LocalHindrance of the disk."""
+        with disk_errors(self.folder):
+            sync_folder(made)
+            made.rename(self.folder / ANEW_MOVING)
+            sync_folder(self.folder)
+            self._move_in()
+
     def _could_put_away(self, now: datetime) -> bool:
         try:
             self.put_away(now)
@@ -193,7 +203,7 @@ class Profile:
 
     def _move_in(self) -> None:
         moving = self.folder / ANEW_MOVING
-        for path in list(moving.iterdir()):
+        for path in sorted(moving.iterdir(), key=lambda one: one.name == PROFILE):  # without it there is none yet
             if path.name not in KEPT_HERE:
                 path.rename(self.folder / path.name)
         shutil.rmtree(moving)  # locks are left, and a log of nothing

@@ -31,7 +31,7 @@ def encrypted_bytes(inner: int, receivers: int) -> int:
 def encrypt(pieces: Iterator[bytes], public_keys: Iterable[bytes], sink: io.RawIOBase) -> None:
     """Encrypt pieces to the holders of these Ed25519 keys. What pieces or sink raise comes out as it is."""
     source = _Source(pieces)
-    guarded = _Sink(sink)
+    guarded = Sink(sink)
     receivers = [pyrage.ssh.Recipient.from_str(public_as_ssh(key)) for key in public_keys]
     try:
         pyrage.encrypt_io(source, guarded, receivers)
@@ -44,7 +44,7 @@ def decrypt(source: io.RawIOBase, signer: Signer, sink: io.RawIOBase) -> None:
 
     Raises: NotForUs, Unreadable; what source or sink raise comes out as it is.
     """
-    reader, guarded = _Reader(source), _Sink(sink)
+    reader, guarded = _Reader(source), Sink(sink)
     identity = pyrage.ssh.Identity.from_buffer(signer.as_ssh())
     try:
         pyrage.decrypt_io(reader, guarded, [identity])
@@ -57,7 +57,7 @@ def decrypt(source: io.RawIOBase, signer: Signer, sink: io.RawIOBase) -> None:
 
 
 class _Source(io.RawIOBase):
-    """Pieces as a file to be read. `fault`: what was raised inside, which the library would make a text of."""
+    """Pieces as a file to be read. `fault`: as of a `Sink`."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._rest = pieces, b""
@@ -97,8 +97,10 @@ class _Reader(io.RawIOBase):
             raise
 
 
-class _Sink(io.RawIOBase):
-    def __init__(self, sink: io.RawIOBase) -> None:
+class Sink(io.RawIOBase):
+    """What is written to. `fault`: what was raised inside, which the library would make a text of."""
+
+    def __init__(self, sink: io.RawIOBase | io.BufferedIOBase) -> None:
         self._sink = sink
         self.fault: BaseException | None = None
 

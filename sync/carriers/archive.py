@@ -22,6 +22,7 @@ from typing import IO, Any, BinaryIO
 import msgspec
 import pyrage
 
+from sync.carriers.age import Sink
 from sync.errors import Defect, Refused
 
 README = """e-Office server backup. To open it by hand (https://age-encryption.org):
@@ -184,7 +185,11 @@ def _is_plain(member: tarfile.TarInfo) -> bool:
 
 def _encrypt(reader: BinaryIO, target: Path, receivers: Sequence[Any]) -> None:
     with target.open("wb") as out:
-        pyrage.encrypt_io(reader, out, list(receivers))
+        guarded = Sink(out)
+        try:
+            pyrage.encrypt_io(reader, guarded, list(receivers))
+        except (pyrage.EncryptError, OSError, ValueError) as error:
+            raise guarded.fault or error from None
 
 
 def add_bytes(tar: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -225,6 +230,10 @@ def _thread(work: Callable[[BinaryIO], None], end: BinaryIO) -> Iterator[None]:
     thread.start()
     try:
         yield
+    except BrokenPipeError:  # the other end was let go of, and knows why
+        thread.join()
+        if not faults:
+            raise
     finally:
         thread.join()
     if faults:

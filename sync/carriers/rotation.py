@@ -40,9 +40,9 @@ class Series:
 
     def told(self, names: Iterable[str]) -> list[tuple[datetime, str]]:
         """Those of these names that are ours, the latest first."""
-        ours = re.compile(re.escape(self.beginning) + r"(\d{8}-\d{6})" + re.escape(self.suffix))
+        ours = re.compile(re.escape(self.beginning) + r"([0-9]{8}-[0-9]{6})" + re.escape(self.suffix))
         matched = [found for name in names if (found := ours.fullmatch(name))]
-        return sorted(((datetime.strptime(found[1], _TIME), found[0]) for found in matched), reverse=True)
+        return sorted(((at, found[0]) for found in matched if (at := _time_in(found[1]))), reverse=True)
 
     def outdated(self, names: Iterable[str]) -> list[str]:
         """Those of these names that are ours and kept no longer."""
@@ -65,6 +65,14 @@ class Series:
             with disk_errors(path):
                 path.unlink(missing_ok=True)
         return len(gone)
+
+
+def _time_in(digits: str) -> datetime | None:
+    """The time that digits name; None where no calendar has it: whatever bears that name, none of us has written it."""
+    try:
+        return datetime.strptime(digits, _TIME)
+    except ValueError:
+        return None
 
 
 def _names(folder: Path) -> set[str]:

@@ -81,9 +81,17 @@ def target_for(target: Path, header: Header) -> Path:
 
 
 def write_bundle(
-    target: Path, header: Header, loads: list[Load], sign: Sign, receivers: Iterable[bytes], progress: Progress
+    target: Path,
+    header: Header,
+    loads: list[Load],
+    sign: Sign,
+    receivers: Iterable[bytes],
+    progress: Progress,
+    *,
+    is_whole: bool = True,
 ) -> int:
-    """Write a bundle to a new name; its size. `header.bytes` is set here. Older ones that it takes the place of go.
+    """Write a bundle to a new name; its size. `header.bytes` is set here. Older ones that it takes the place of go, but
+    where it is not all that it should be (not `is_whole`): they may hold what is damaged here now.
 
     Raises: LocalHindrance `bundle.no_room`, `bundle.read_only`, `bundle.forbidden`, `bundle.pulled`,
     `bundle.bad_stick` - what was read back is not what was written; what a load raises. Then there is no such file.
@@ -110,7 +118,8 @@ def write_bundle(
             with suppress(OSError):
                 unfinished.unlink()
             raise
-        _drop_superseded(target, header)
+        if is_whole:
+            _drop_superseded(target, header)
         return target.stat().st_size
 
 

@@ -98,7 +98,7 @@ def pack(replica: Replica, target: Path, progress: Progress) -> Written:
         bytes=0,
     )
     target = target_for(target, header)
-    size = _write(replica, target, header, loads, progress)
+    size = _write(replica, target, header, loads, progress, is_whole=len(sound) == len(files))
     documents = _documents(batches) | {id for _, about in sound.values() for id in about}
     acts = sum(len(batch.intents) for batch in batches)
     counts = {"documents": len(documents), "acts": acts, "files": len(sound), "bytes": size}
@@ -225,13 +225,15 @@ class _Taking:
                 self._tell(t.happened)
 
 
-def _write(replica: Replica, target: Path, header: Header, loads: list[Load], progress: Progress) -> int:
+def _write(
+    replica: Replica, target: Path, header: Header, loads: list[Load], progress: Progress, *, is_whole: bool
+) -> int:
     signer = replica.signer
 
     def sign(content: bytes) -> bytes:
         return signer.sign(BUNDLE, content)
 
-    return write_bundle(target, header, loads, sign, [replica.identity.seal_key], progress)
+    return write_bundle(target, header, loads, sign, [replica.identity.seal_key], progress, is_whole=is_whole)
 
 
 def _documents(batches: list[Batch]) -> set[str]:

@@ -12,6 +12,7 @@ from sync.errors import Refused
 from sync.files import disk_errors, write_whole
 from sync.protocol.codes import normalised
 from sync.protocol.messages import Enrol, EnrolAnswer, enrol_bytes
+from sync.protocol.server_name import certificate_alone
 from sync.protocol.signing import ENROL, Signer
 from sync.replica import first_pull
 from sync.replica.identity import Identity
@@ -115,6 +116,7 @@ def port_maker(replica: Replica, proxy: str = "") -> Callable[[Traffic], HttpPor
 
 def keep_ca(ca_file: Path, pem: str) -> None:
     """Write the CA's file where it is not so already: other processes read it at every new connection."""
+    pem = certificate_alone(pem)
     with disk_errors(ca_file):
         if ca_file.is_file() and ca_file.read_bytes() == pem.encode():
             return

@@ -31,7 +31,9 @@ Choose = Callable[[Connection], Wanted | None]  # the file to carry now
 def push_once(replica: Replica, port: Port, tell: Tell, begun: Callable[[], object] = lambda: None) -> bool:
     """Hand over the next intents and store their verdicts; false where there was nothing to hand over.
 
-    `begun` is called when they are about to leave: their files may go beside them.
+    A restored server is first asked what it expects of each lane: its backup may be an older one than the last that we
+    know of, and what is about one thing is judged in its order only if all of it goes out again at once. `begun` is
+    called when they are about to leave: their files may go beside them.
     """
     with replica.read() as connection:
         counters_wanted = bool(read_meta(connection, "expected_due"))  # of a server that was restored
@@ -40,7 +42,7 @@ def push_once(replica: Replica, port: Port, tell: Tell, begun: Callable[[], obje
     with replica.write() as t:
         outbox.release_held(t.connection, replica.clock.now())
         epoch = t.epoch
-        batch = pushes.next_push(t.connection, epoch)
+        batch = pushes.EMPTY if counters_wanted else pushes.next_push(t.connection, epoch)
         room = PUSH_BYTES - sum(len(i.raw) for i in batch.intents)
         inline = transfers.inline_files(t.connection, set(batch.released), INLINE_FILE_BYTES, room)
     if not batch.intents and not counters_wanted:
@@ -108,6 +110,7 @@ def upload_once(replica: Replica, port: Port, must_yield: Yield, choose: Choose 
     """Send the file that should go up now, or as much of it as may; false where none should."""
     with replica.read() as connection:
         wanted = choose(connection)
+        known = appended.candidates(connection, wanted) if wanted else []
     if wanted is None:
         return False
     try:
@@ -120,7 +123,7 @@ def upload_once(replica: Replica, port: Port, must_yield: Yield, choose: Choose 
         if not wanted.started:
             with replica.write() as t:
                 transfers.start(t.connection, "up", wanted.sha256)
-            beginning = appended.beginning_of(replica.files, wanted)
+            beginning = appended.beginning_of(replica.files, wanted.sha256, known)
         if wanted.started or beginning:
             state = port.upload_state(wanted.sha256, wanted.bytes, beginning)
             if state.complete:
@@ -153,6 +156,7 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell, choose:
     """Fetch a range of the file that should come down now; false where none should."""
     with replica.read() as connection:
         wanted = choose(connection)
+        known = appended.candidates(connection, wanted) if wanted else []
     if wanted is None:
         return False
     partial = replica.files.partial_path(f"down-{wanted.sha256}")
@@ -161,6 +165,8 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell, choose:
         return _arrived(replica, wanted, tell)
     if have < wanted.bytes:
         try:
+            if known and not have:
+                have = _begin(replica, port, wanted, known, partial)
             with disk_errors(partial), partial.open("ab") as file:
                 have += port.download(wanted.sha256, have, min(length, wanted.bytes - have), file.write)
         except Refused as refused:
@@ -176,6 +182,14 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell, choose:
             _note_aside(replica, t.connection, wanted.sha256)
         return True
     return _arrived(replica, wanted, tell)
+
+
+def _begin(replica: Replica, port: Port, wanted: Wanted, known: list[str], partial: Path) -> int:
+    """Begin a file with all of one that is here, if the server says that it begins so; how many bytes. Asked once."""
+    with replica.write() as t:
+        transfers.start(t.connection, "down", wanted.sha256)
+    part = next((one for one in known if replica.files.has(one) and port.begins(wanted.sha256, one)), "")
+    return appended.begin(replica.files, part, partial) if part else 0
 
 
 def _is_sound(replica: Replica, sha256: str) -> bool:

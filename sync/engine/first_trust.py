@@ -8,7 +8,9 @@ import urllib3
 from sync.engine.http import ANSWER_S, CONNECT_S
 from sync.engine.line_errors import LineErrors
 from sync.errors import Defect, LineHindrance, Refused
-from sync.protocol.server_name import fingerprint, normal_fingerprint
+from sync.protocol.server_name import certificate_alone, fingerprint, normal_fingerprint
+
+MOST_BYTES = 16 << 10
 
 # Said of what follows, of which nothing is believed without its fingerprint; for the whole process, since Python's
 # filters are no thread's own.
@@ -28,8 +30,7 @@ def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "
         for address in addresses:
             try:
                 with LineErrors():
-                    response = session.get(address + "/v1/ca", timeout=(CONNECT_S, ANSWER_S), allow_redirects=False)
-                pem = response.text if response.status_code == 200 else ""
+                    pem = _answer(session, address + "/v1/ca")
                 found = fingerprint(pem)
             except LineHindrance as error:
                 hindrance = hindrance or error
@@ -38,5 +39,15 @@ def fetch_ca(addresses: tuple[str, ...], wanted_fingerprint: str, proxy: str = "
             else:
                 if found != normal_fingerprint(wanted_fingerprint):
                     raise Refused("server.fingerprint", {"address": address})
-                return pem
+                return certificate_alone(pem)
     raise hindrance or LineHindrance("line.no_address")
+
+
+def _answer(session: requests.Session, url: str) -> str:
+    """What somebody answers whom nobody knows; no more of it than a certificate has, and nothing unpacked."""
+    plain = {"Accept-Encoding": "identity"}
+    with session.get(url, headers=plain, timeout=(CONNECT_S, ANSWER_S), allow_redirects=False, stream=True) as response:
+        if response.status_code != 200:
+            return ""
+        content: bytes = response.raw.read(MOST_BYTES, decode_content=False)
+        return content.decode("ascii", "replace")

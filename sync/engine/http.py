@@ -137,6 +137,11 @@ class HttpPort:
             self._traffic.rests()
         return decode(response.content, UploadState)
 
+    def begins(self, sha256: str, beginning: str) -> bool:
+        headers = {"Range": "bytes=0-0", "File-Beginning": beginning, "Accept-Encoding": "identity"}
+        response = self._send("GET", f"/v1/files/{sha256}", None, headers, (CONNECT_S, ANSWER_S * 3))
+        return response.headers.get("File-Beginning") == beginning
+
     def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:
         headers = {"Range": f"bytes={offset}-{offset + length - 1}", "Accept-Encoding": "identity"}
         came = 0

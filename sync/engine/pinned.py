@@ -22,6 +22,7 @@ from urllib3.util import SKIP_HEADER
 from urllib3.util.retry import Retry
 
 from sync.engine.knocking import Place
+from sync.protocol.server_name import certificate_alone
 
 ANSWERED_S = 5.0  # so long a connection is kept on which nothing is said yet
 NO_CALENDAR = 0x200000  # X509_V_FLAG_NO_CHECK_TIME
@@ -163,7 +164,7 @@ def who_asks(proxy: str) -> dict[str, str]:
 def pinned_context(pem: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_verify_locations(cadata=pem)
+    context.load_verify_locations(cadata=certificate_alone(pem))
     context.verify_flags = ssl.VerifyFlags(context.verify_flags | NO_CALENDAR)
     return context
 

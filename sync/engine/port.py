@@ -57,6 +57,10 @@ class Port(Protocol):
         """Send a file from an offset until the chunks end; they may end early, to let something urgent pass."""
         ...
 
+    def begins(self, sha256: str, beginning: str) -> bool:
+        """Whether a file begins with all of another one that the office may have, too."""
+        ...
+
     def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:
         """Hand a range of a file to the sink as it comes; how many bytes came. May be cut short by the line."""
         ...

@@ -27,6 +27,12 @@ def server_of_ca(pem: str) -> str:
         raise Defect("ca.unreadable") from error
 
 
+def certificate_alone(pem: str) -> str:
+    """The CA certificate that a fingerprint is of, and nothing that somebody has put behind it: whatever stands in a
+    file of authorities is trusted. Raises: Defect `ca.unreadable`."""
+    return _certificate(pem).public_bytes(Encoding.PEM).decode()
+
+
 def fingerprint(pem: str) -> str:
     """SHA-256 of the CA certificate, 64 hex digits. Raises: Defect `ca.unreadable`."""
     return hashlib.sha256(_certificate(pem).public_bytes(Encoding.DER)).hexdigest()

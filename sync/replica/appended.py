@@ -1,35 +1,40 @@
 """A file that begins with all of another one, as where a signature was appended to a PDF (ISO 32000-1, 7.5.6: what is
-there stays, what is new follows). If the server holds the other one, only what follows has to go up."""
+there stays, what is new follows). Where both ends hold the other one, only what follows has to travel."""
 
+from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sync.errors import Defect
-from sync.files import FileStore
+from sync.files import FileStore, disk_errors
 from sync.protocol.limits import CHUNK_BYTES
-from sync.protocol.row_bytes import read_row
-from sync.replica.tables import Base, table_of
+from sync.replica import transfers
 from sync.replica.transfers import Wanted
-from sync.rules.drafts import SharedDraft
 
-_base = table_of(Base)
 LEAST_BYTES = 64 << 10  # less is not worth the question
 
 
-def beginnings(connection: Connection, document: str) -> list[str]:
-    """The files that the server has of a document's draft: whoever approves or stamps it signs one of those."""
-    same = (_base.c.type == SharedDraft.type_name()) & (_base.c.id == document)
-    data = connection.execute(select(_base.c.data).where(same)).scalar()
-    draft = read_row(SharedDraft, data) if data is not None else None
-    if draft is None or draft.stored_at is None:
-        return []
-    return [file.sha256 for file in draft.text.files if file.bytes >= LEAST_BYTES]
+def candidates(connection: Connection, wanted: Wanted) -> list[str]:
+    """What a file that has not begun to travel may begin with: files of the same document that both ends have had."""
+    return [] if wanted.started else transfers.earlier(connection, wanted, LEAST_BYTES)
 
 
-def beginning_of(files: FileStore, wanted: Wanted) -> str:
+def beginning_of(files: FileStore, sha256: str, candidates: list[str]) -> str:
     """The hash of the one with which a file begins in truth; "" for none."""
-    return next((part for part in wanted.beginnings if _begins_with(files, wanted.sha256, part)), "")
+    return next((part for part in candidates if _begins_with(files, sha256, part)), "")
+
+
+def begin(files: FileStore, part: str, partial: Path) -> int:
+    """Begin a file that comes down with all of one that is here; how many bytes, 0 where that one is not sound."""
+    try:
+        source = files.open_verified(part)
+    except Defect:
+        return 0
+    with source, disk_errors(partial), partial.open("wb") as file:
+        while chunk := source.read(CHUNK_BYTES):
+            file.write(chunk)
+        return file.tell()
 
 
 def _begins_with(files: FileStore, whole: str, part: str) -> bool:

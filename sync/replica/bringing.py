@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from sync.errors import Refused
 from sync.protocol.messages import Outcome
-from sync.replica import appended, drafts, outbox, transfers
+from sync.replica import drafts, outbox, transfers
 from sync.replica.view import View
 from sync.rules.acts import Act
 from sync.rules.desk_acts import DirectFor, SaveTemplate
@@ -51,16 +51,14 @@ def want_up(connection: Connection, intent: str, act: Act | None, office: str, h
         draft = View(connection).get(SharedDraft, act.document)
         rank = draft.text.urgency.rank if draft else ORDINARY
         here = [file for file in act.files if has_file(file.sha256)]
-        begun = appended.beginnings(connection, act.document)
-        transfers.want_up(connection, act.document, intent, rank, "", here, begun)
+        transfers.want_up(connection, act.document, intent, rank, "", here)
     elif isinstance(act, DirectFor):
         here = [file for file in files_of(act) if has_file(file.sha256)]
         transfers.want_up(connection, handling_id(act.document, office), intent, ORDINARY, "", here)
     elif isinstance(act, Release | SubmitDraft | TakeIn):
         due = act.due.isoformat() if act.due else ""
         files = [file for file in act.files if has_file(file.sha256)]
-        begun = appended.beginnings(connection, act.document)
-        transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files, begun)
+        transfers.want_up(connection, act.document, intent, act.urgency.rank, due, files)
 
 
 def settle(connection: Connection, done: outbox.Settled, now: datetime, office: str, has_file: HasFile) -> None:

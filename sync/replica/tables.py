@@ -122,7 +122,6 @@ class Transfer(OfficeTable, table=True):
     started: bool = False  # bytes of it may be at the other end
     failures: int = 0  # how often it came whole and was not what its name promises
     code: str = ""
-    beginnings: str = Field("", sa_column_kwargs={"server_default": ""})  # hashes; one of those files
 
 
 class Attachment(OfficeTable, table=True):

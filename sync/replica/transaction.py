@@ -17,6 +17,7 @@ from sync.protocol.messages import Outcome, PulledScope, PushAnswer
 from sync.protocol.signing import Signer
 from sync.replica import (
     bringing,
+    doing_again,
     epochs,
     fetching,
     listing,
@@ -25,6 +26,7 @@ from sync.replica import (
     outbox,
     overlay,
     pulled,
+    receipts,
     seals,
     slip_files,
     taking_back,
@@ -32,15 +34,14 @@ from sync.replica import (
     todo,
     transfers,
 )
-from sync.replica.identity import Identity, corrected
-from sync.replica.meta import read_meta, read_server_clock, write_meta
+from sync.replica.identity import Identity
+from sync.replica.meta import read_meta, write_meta
 from sync.replica.view import View
 from sync.rules.books import book_id, token_of
-from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Urgency, handling_id
 from sync.rules.drafts import SharedDraft
 from sync.rules.ids import Ids
-from sync.rules.intents import FORM, AnyAct, Arrive, Intent, Number, Register, Release, RequestNumbers
+from sync.rules.intents import FORM, AnyAct, Intent, Number, Register, Release, RequestNumbers
 from sync.rules.legal_time import legal_day
 from sync.rules.people import Person, Role
 from sync.rules.rows import DIRECTORY, office_scope, staff_scope
@@ -78,6 +79,7 @@ class Transaction:
     _books: set[str] = field(default_factory=set)
     _templates: set[str] = field(default_factory=set)
     _others: set[overlay.Key] = field(default_factory=set)
+    _is_page: bool = False
 
     @property
     def view(self) -> View:
@@ -91,8 +93,16 @@ class Transaction:
     def epoch(self) -> str:
         return read_meta(self.connection, "epoch") or ""
 
-    def save_intent(self, act: AnyAct, *, person: str, rank: int, hold_until: datetime | None = None) -> Intent:
-        """Store an intent with its preview.
+    def save_intent(
+        self,
+        act: AnyAct,
+        *,
+        person: str,
+        rank: int,
+        hold_until: datetime | None = None,
+        made_at: datetime | None = None,
+    ) -> Intent:
+        """Store an intent with its preview. `made_at`: where it was done before, and not now.
 
         Files it names are already in place; a crash before the commit leaves at most an orphan file.
         Raises: Refused, with the rule's code; nothing is stored then.
@@ -103,7 +113,7 @@ class Transaction:
             office=self.identity.office,
             device=self.identity.device,
             person=person,
-            made_at=self.clock.now(),
+            made_at=made_at or self.clock.now(),
             act=act,
         )
         bringing.check_files(self.connection, act, self.has_file)
@@ -162,6 +172,7 @@ class Transaction:
         keys = pulled.store_rows(self.connection, scope, rows, page.to, epoch)
         self.touch(keys | overlay.relay(self.connection, keys, self.scopes))
         self._settle_acknowledged()
+        self._is_page = True
 
     def begin_epoch(self, epoch: str) -> None:
         """The server was restored: pull everything again and offer again what its backup may not hold.
@@ -201,6 +212,14 @@ class Transaction:
         """Bring lists, wanted files and receipts up to date. Called by `Replica.write` before the commit."""
         self._ask_for_numbers()
         fetching.want_templates(self.connection, self._templates, self.has_file)
+        self._follow_documents()
+        if self._is_page:
+            doing_again.do_again(self)
+            self._follow_documents()
+        todo.keep_up(self.connection, self._others, self.identity, legal_day(self.clock.now()))
+        news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
+
+    def _follow_documents(self) -> None:
         office = self.identity.office
         while self._documents:
             documents, self._documents = self._documents, set()
@@ -210,12 +229,10 @@ class Transaction:
             for id in sorted(documents):
                 if document := self.view.get(Document, id):
                     fetching.want_document(self.connection, document)
-                    self._receipt(document)
+                    receipts.give(self, document)
                 elif draft := self.view.get(SharedDraft, id):
                     fetching.want_draft(self.connection, draft)
                 slip_files.keep(self.connection, handling_id(id, office), self.has_file)
-        todo.keep_up(self.connection, self._others, self.identity, legal_day(self.clock.now()))
-        news.note(self.connection, self.clock.now(), ((one.event, one.document) for one in self.happened))
 
     def touch(self, keys: set[overlay.Key]) -> None:
         """These rows may look otherwise now: what is kept ready of them is brought up to date at the end."""
@@ -263,23 +280,6 @@ class Transaction:
     def _settle_acknowledged(self) -> None:
         for id in outbox.acknowledged_up_to(self.connection, pulled.read_cursors(self.connection)):
             self.touch(overlay.lift(self.connection, id, self.scopes))
-
-    def _receipt(self, document: Document) -> None:
-        """Say that a document sent to us is here, once its facts are, and again once its files are."""
-        delivery = self.view.get(Delivery, delivery_id(document.id, self.identity.office))
-        if delivery is None or (delivery.complete and delivery.state not in ("waiting", "sent")):
-            return
-        complete = bool(document.files) and transfers.all_here(self.connection, document.id)
-        is_news = delivery.state in ("waiting", "sent") or (complete and not delivery.complete)
-        if is_news and not self._is_older_than_epoch(delivery):
-            now = corrected(self.clock.now(), read_server_clock(self.connection))
-            arrive = Arrive(document=document.id, complete=complete, came_at=None if delivery.has("arrived") else now)
-            with suppress(Refused):  # a PC that was revoked meanwhile
-                self.save_intent(arrive, person="", rank=document.urgency.rank)
-
-    def _is_older_than_epoch(self, delivery: Delivery) -> bool:
-        """Whether a restored server has not shown us the delivery yet: it may not know of it, and would refuse."""
-        return pulled.epoch_of(self.connection, Delivery.type_name(), delivery.id) not in (None, self.epoch)
 
     def _tell(self, change: listing.Change) -> None:
         before, after = change.before, change.after

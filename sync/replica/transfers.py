@@ -20,6 +20,7 @@ _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), ta
 _BY_NEED = (_transfers.c.rank, _transfers.c.due == "", _transfers.c.due)
 _same = (_transfers.c.way == bindparam("on")) & (_transfers.c.sha256 == bindparam("of"))
 _DONE = select(_transfers.c.sha256).where(_same, _transfers.c.state == "done")
+_WANTED = select(_transfers.c.rank, _transfers.c.due, _transfers.c.document).where(_same, _transfers.c.state != "done")
 _FORGET = delete(_transfers).where(_same, _transfers.c.intent == bindparam("for"))
 _WANT = insert(_transfers)
 _MISSING = select(_attachments.c.sha256).where(_attachments.c.document == bindparam("of"), ~_attachments.c.here)
@@ -31,31 +32,21 @@ TAKEN = ("acknowledged", "settled")
 
 @dataclass(frozen=True)
 class Wanted:
-    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end. `beginnings`:
-    with one of these files, which the server has, it may begin."""
+    """One file on its way. `rank` 0 is the most urgent; `started`: some of it may be at the other end already."""
 
     sha256: str
     bytes: int
     rank: int
     document: str
     started: bool
-    beginnings: tuple[str, ...] = ()
 
 
 def want_up(
-    connection: Connection,
-    document: str,
-    release_intent: str,
-    rank: int,
-    due: str,
-    files: Iterable[FileFacts],
-    beginnings: Sequence[str] = (),
+    connection: Connection, document: str, release_intent: str, rank: int, due: str, files: Iterable[FileFacts]
 ) -> None:
-    """The files of a release have to go up, unless they are on their way or there already. `beginnings`: hashes of
-    files at the server with one of which each of them may begin."""
+    """The files of a release have to go up, unless they are on their way or there already."""
     for file in files:
-        known = " ".join(one for one in beginnings if one != file.sha256)
-        _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes, beginnings=known)
+        _want(connection, "up", file.sha256, document, release_intent, rank, due, file.bytes)
 
 
 def want_down(
@@ -67,8 +58,10 @@ def want_down(
     for file in files:
         if file.sha256 in absent:
             waits = file.bytes > most and not _is_on_its_way(connection, file.sha256)
-            state = "deferred" if waits else "waiting"
-            _want(connection, "down", file.sha256, document, "", rank, due, file.bytes, state)
+            state, need = "deferred" if waits else "waiting", (rank, due == "", due, document)
+            if known := connection.execute(_WANTED, {"on": "down", "of": file.sha256}).first():
+                need = min(need, (known.rank, known.due == "", known.due, known.document))  # one file of two documents
+            _want(connection, "down", file.sha256, need[3], "", need[0], need[2], file.bytes, state)
 
 
 def _is_on_its_way(connection: Connection, sha256: str) -> bool:
@@ -89,12 +82,11 @@ def _want(
     due: str,
     size: int,
     state: str = "waiting",
-    beginnings: str = "",
 ) -> None:
     if way == "up" and connection.execute(_DONE, {"on": way, "of": sha256}).first() is not None:
         return
     connection.execute(_FORGET, {"on": way, "of": sha256, "for": intent})
-    values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size, "beginnings": beginnings}
+    values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size}
     connection.execute(_WANT, {"way": way, "sha256": sha256, "state": state, **values})
 
 
@@ -119,7 +111,7 @@ def next_of(
         row = _first(connection, alike, _transfers.c.bytes.desc())
     if row is None:
         return None
-    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started, tuple(row.beginnings.split()))
+    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started)
 
 
 def _is_released() -> ColumnElement[bool]:
@@ -131,6 +123,15 @@ def _is_released() -> ColumnElement[bool]:
 def _first(connection: Connection, which: ColumnElement[bool], *order: ColumnElement[Any]) -> Row[Any] | None:
     waiting = select(_transfers).where(which, _transfers.c.state == "waiting")
     return connection.execute(waiting.order_by(*order, _transfers.c.sha256).limit(1)).first()
+
+
+def earlier(connection: Connection, wanted: Wanted, least: int) -> list[str]:
+    """Files of the same document that have got through in either direction, shorter than this one and of no less than
+    `least` bytes; the longest first."""
+    through = (_transfers.c.document == wanted.document) & (_transfers.c.state == "done")
+    through = through & (_transfers.c.bytes >= least) & (_transfers.c.bytes < wanted.bytes)
+    query = select(_transfers.c.sha256, _transfers.c.bytes).where(through).distinct()
+    return list(connection.execute(query.order_by(_transfers.c.bytes.desc(), _transfers.c.sha256)).scalars())
 
 
 def start(connection: Connection, way: str, sha256: str) -> None:
@@ -251,7 +252,10 @@ def recheck_all(connection: Connection) -> None:
 def unpark(connection: Connection, document: str) -> int:
     """Give a document's parked files another try, and the scans on the office's page about it; and fetch what was left
     until somebody asks. How many."""
-    its = (_transfers.c.document == document) | _transfers.c.document.startswith(f"{document}@", autoescape=True)
+    page = f"{document}@"
+    its = (_transfers.c.document == document) | _transfers.c.document.startswith(page, autoescape=True)
+    has = (_attachments.c.document == document) | _attachments.c.document.startswith(page, autoescape=True)
+    its |= (_transfers.c.way == "down") & _transfers.c.sha256.in_(select(_attachments.c.sha256).where(has))
     parked = _transfers.c.state.in_(("parked", "deferred")) & its
     return connection.execute(
         update(_transfers).where(parked).values(state="waiting", started=True, failures=0)

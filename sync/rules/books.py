@@ -138,7 +138,8 @@ class Entry(Row, frozen=True, tag="entry"):
 
 
 class Grant(Row, frozen=True, tag="grant"):
-    """The right of one PC to give numbers of a series. `ranges` maps a year to its ranges, both ends included.
+    """The right of one PC to give numbers of a series. `ranges` maps a year to its ranges, both ends included. Of no
+    device are numbers that a restored server keeps clear of; `since`: the day of the restore.
 
     `seal` is the server's signature, so that the holder can show the grant to a restored server.
     """
@@ -150,6 +151,7 @@ class Grant(Row, frozen=True, tag="grant"):
     ranges: Ranges = {}
     epoch: int = 1
     closed: bool = False
+    since: date | None = None
     seal: bytes = b""
 
     @property

@@ -36,6 +36,7 @@ from sync.rules.state import Refusal, State, Work
 from sync.rules.text import one_line
 
 RESTORED = "server.restored"
+FORGOTTEN_DAYS = 30  # in which the PCs that have what a lost server granted have shown it to the restored one
 
 
 def request_numbers(work: Work, case: Case, act: RequestNumbers) -> Refusal | None:
@@ -43,7 +44,7 @@ def request_numbers(work: Work, case: Case, act: RequestNumbers) -> Refusal | No
     named = book_named(act.book, case.office)
     if named is None or not is_kept(work, case.office, named[0]):
         return Refusal("book.unknown", {"book": act.book})
-    return lease(work, case.office, *named, case.device, case.intent.id) if case.final else None
+    return lease(work, case.office, *named, case.device, case.intent.id, case.today) if case.final else None
 
 
 def take_over(work: Work, case: Case, act: TakeOver) -> Refusal | None:
@@ -61,16 +62,16 @@ def take_over(work: Work, case: Case, act: TakeOver) -> Refusal | None:
         return Refusal("book.yours_already")
     if case.final:
         for one in theirs:
-            hand_over(work, case.office, one, case.device, case.intent.id, act.on, one_line(act.reason))
+            hand_over(work, case.office, one, case.device, case.intent.id, act.on, one_line(act.reason), case.today)
     return None
 
 
-def lease(work: Work, office: str, name: str, year: int, device: str, id: str) -> Refusal | None:
+def lease(work: Work, office: str, name: str, year: int, device: str, id: str, today: date) -> Refusal | None:
     """Grant a PC the next ten numbers of a book, past everything granted."""
     series = series_id(office, name)
     if work.get(Grant, f"{series}.{id}") is not None:  # asked again after a restore, and shown there already
         return None
-    _keep_clear_of_forgotten(work, office, name)
+    _keep_clear_of_forgotten(work, office, name, today)
     held = [r for g in grants_of_device(work, series, device) if not g.closed for r in g.granted(year)]
     ids = [entry_id(f"{series}.{year}", n) for low, high in held for n in range(low, high + 1)]
     unused = sum(1 for id in ids if work.get(Entry, id) is None)
@@ -85,20 +86,24 @@ def lease(work: Work, office: str, name: str, year: int, device: str, id: str) -
     return None
 
 
-def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date, reason: str) -> None:
+def hand_over(work: Work, office: str, name: str, device: str, id: str, on: date, reason: str, today: date) -> None:
     """Give a PC the token. What the former holder is not known to have used is void, with one reason.
 
     A number that he gave offline and that arrives later is entered all the same. Where nobody has begun a book, he may
-    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands.
+    have opened it anywhere offline: the new holder has no number in it until somebody says where the paper stands. So
+    it is with the book of `today`, the judge's: what was asked before New Year may be judged after it.
     """
     series = series_id(office, name)
     if work.get(Grant, f"{series}.{id}") is not None:  # as in `lease`
         return
-    _keep_clear_of_forgotten(work, office, name)
+    forgotten = _keep_clear_of_forgotten(work, office, name, today)
     old = token_of(work, series)
     ranges: Ranges = {on.year: ((1, WINDOW),)}
+    for year in forgotten:
+        low = highest_granted(work, series, year) + 1
+        ranges[year] = ((low, low + WINDOW - 1),)
     if old:
-        years = {on.year, *old.ranges}
+        years = {on.year, today.year, *old.ranges}
         work.put(msgspec.structs.replace(old, closed=True, ranges={y: old.granted(y) for y in years}))
         for year in sorted(years):
             low = highest_granted(work, series, year) + 1
@@ -136,15 +141,18 @@ def void_unused(work: Work, grant: Grant, year: int, on: date, reason: str) -> N
 def part_again(work: Work, series: str, year: int) -> bool:
     """Take out of closed grants what has passed on to later ones: a PC that shows one to a restored server may know it
     as it was before a successor's share was parted from it (`succeeding`). A token that was followed by another one
-    was closed, whether or not anybody has shown that; whether one was."""
+    was closed, whether or not anybody has shown that, and so is all but the last where two servers have given one each;
+    whether one was."""
     grants = [g for g in work.children(Grant, series) if g.device]
     newest = max((g.epoch for g in grants if g.token), default=0)
+    last = max((g.id for g in grants if g.token and not g.closed and g.epoch == newest), default="")
+    over = {g.id for g in grants if g.closed or (g.token and g.id != last)}
     taken: list[tuple[int, int]] = []
     has_closed = False
-    for grant in sorted(grants, key=lambda g: (-g.epoch, g.closed, g.id)):
+    for grant in sorted(grants, key=lambda g: (-g.epoch, g.id in over, g.id)):
         held = grant.granted(year)
         left = tuple(part for low, high in held for part in _between(low, high, joined(taken)))
-        is_over = grant.closed or (grant.token and grant.epoch < newest)
+        is_over = grant.id in over
         has_closed |= is_over and not grant.closed
         if is_over and (left != held or not grant.closed):
             work.put(msgspec.structs.replace(grant, closed=True, ranges={**grant.ranges, year: left}))
@@ -158,7 +166,7 @@ def explain_closed(work: Work, series: str, year: int, on: date) -> None:
     if work.get(Book, f"{series}.{year}") is None:
         return
     for grant in work.children(Grant, series):
-        if grant.closed and grant.device and year in grant.ranges:
+        if grant.closed and year in grant.ranges:
             void_unused(work, grant, year, on, RESTORED)
 
 
@@ -196,31 +204,40 @@ def grant_at_enrolment(work: Work, device: Device, id: str, on: date) -> None:
         token = token_of(work, series)
         holder = work.get(Device, token.device) if token else None
         if token is None or holder is None or holder.revoked_at is not None:
-            hand_over(work, device.office, name, device.id, id, on, "device.revoked")
+            hand_over(work, device.office, name, device.id, id, on, "device.revoked", on)
         elif token.device != device.id:
-            lease(work, device.office, name, on.year, device.id, id)
+            lease(work, device.office, name, on.year, device.id, id, on)
 
 
-def grant_new_series(work: Work, office: str, name: str, id: str, on: date) -> None:
+def grant_new_series(work: Work, office: str, name: str, id: str, on: date, today: date) -> None:
     """Give the token of a series that nobody has yet to the PC that gives the numbers of the common one."""
     holder = token_of(work, series_id(office, direction_of(name)))
     if holder is not None and token_of(work, series_id(office, name)) is None:
-        hand_over(work, office, name, holder.device, id, on, "")
+        hand_over(work, office, name, holder.device, id, on, "", today)
 
 
-def _keep_clear_of_forgotten(work: Work, office: str, name: str) -> None:
-    """A restored server may have granted numbers of a series that its backup has never heard of: it keeps clear of them
-    as it does in the common series."""
+def _keep_clear_of_forgotten(work: Work, office: str, name: str, today: date) -> list[int]:
+    """A restored server may have granted numbers of a series that its backup has never heard of: for a month it keeps
+    clear of them as it does in the common series, and of the first window of one whose token it does not know. Of
+    which years it does so from now on."""
     common, series = series_id(office, direction_of(name)), series_id(office, name)
-    if series == common:
-        return
-    for reserve in work.children(Grant, common):
+    has_token = any(grant.token for grant in work.children(Grant, series))
+    years: list[int] = []
+    for reserve in work.children(Grant, common) if series != common else []:
         id = f"{series}{reserve.id.removeprefix(common)}"
-        if reserve.device or work.get(Grant, id):
+        if reserve.device or work.get(Grant, id) or not _may_be_held(reserve, today):
             continue
         for year, ranges in reserve.ranges.items():
-            low = max(highest_granted(work, series, year), WINDOW) + 1
-            _reserve(work, office, name, id, year, low, sum(last - first + 1 for first, last in ranges))
+            low = max(highest_granted(work, series, year), WINDOW if has_token else 0) + 1
+            most = sum(last - first + 1 for first, last in ranges) + (0 if has_token else WINDOW)
+            _reserve(work, office, name, id, year, low, most, reserve.since)
+            years.append(year)
+    return years
+
+
+def _may_be_held(reserve: Grant, today: date) -> bool:
+    """Whether somebody may still have numbers of a lost server that he has not shown."""
+    return reserve.since is not None and abs((today - reserve.since).days) < FORGOTTEN_DAYS
 
 
 def reserve_after_restore(work: Work, token: Grant, epoch: str, on: date, numbers: int) -> None:
@@ -232,15 +249,18 @@ def reserve_after_restore(work: Work, token: Grant, epoch: str, on: date, number
     for year in sorted({on.year, on.year + 1, *token.ranges}):
         book = f"{token.parent}.{year}"
         low = max(highest_granted(work, token.parent, year), WINDOW) + 1
-        _reserve(work, token.office, token.series, f"{token.parent}.{epoch}.{year}", year, low, numbers)
+        _reserve(work, token.office, token.series, f"{token.parent}.{epoch}.{year}", year, low, numbers, on)
         if work.get(Book, book):
             work.put(void_range(token.office, book, low, low + numbers - 1, on, RESTORED, ""))
 
 
-def _reserve(work: Work, office: str, name: str, id: str, year: int, low: int, numbers: int) -> None:
+def _reserve(
+    work: Work, office: str, name: str, id: str, year: int, low: int, numbers: int, since: date | None
+) -> None:
     """Let nobody be granted these numbers of a year."""
     ranges: Ranges = {year: ((low, low + numbers - 1),)}
-    work.put(Grant(id=id, office=office, series=name, device="", token=False, ranges=ranges, closed=True))
+    kept = Grant(id=id, office=office, series=name, device="", token=False, ranges=ranges, closed=True, since=since)
+    work.put(kept)
 
 
 def extended(state: State, grant: Grant, year: int) -> Grant:

@@ -247,7 +247,7 @@ def _pass_book(work: Work, case: Case, act: HandOver, series: str, target: str) 
     token = token_of(work, series)
     if token is None or token.device != target:
         name = series.removeprefix(f"{case.office}.")
-        hand_over(work, case.office, name, target, case.intent.id, act.on, MOVED)
+        hand_over(work, case.office, name, target, case.intent.id, act.on, MOVED, case.today)
 
 
 def _end_pcs(work: Work, case: Case, leaver: str, target: str) -> None:

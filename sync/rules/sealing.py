@@ -22,7 +22,10 @@ def with_seal(row: SealedRow, seal: bytes) -> SealedRow:
 
 
 def merged(known: SealedRow | None, shown: SealedRow) -> SealedRow:
-    """What holds after a PC has shown a sealed row: an end, a revocation and a grant are never taken back."""
+    """What holds after a PC has shown a sealed row: an end, a revocation and a grant are never taken back. What bears
+    the same id and is of another office, or has another key, is somebody else: whoever is known here stays himself."""
+    if known is not None and (known.office, _key(known)) != (shown.office, _key(shown)):
+        return known
     if isinstance(shown, Person) and isinstance(known, Person):
         return msgspec.structs.replace(known, ended_at=known.ended_at or shown.ended_at)
     if isinstance(shown, Device) and isinstance(known, Device):
@@ -35,3 +38,7 @@ def merged(known: SealedRow | None, shown: SealedRow) -> SealedRow:
             ranges[year] = joined((*ranges.get(year, ()), *held))
         return msgspec.structs.replace(known, ranges=ranges, closed=known.closed or shown.closed)
     return shown
+
+
+def _key(row: SealedRow) -> bytes:
+    return row.public_key if isinstance(row, Device) else b""

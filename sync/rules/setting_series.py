@@ -42,7 +42,7 @@ def set_series(work: Work, case: Case, act: SetSeries) -> Refusal | None:
     if case.final:
         for part in act.parts:
             name = named(act.direction, part.key)
-            grant_new_series(work, case.office, name, case.intent.id, date(act.year, 1, 1))
+            grant_new_series(work, case.office, name, case.intent.id, date(act.year, 1, 1), case.today)
     return None
 
 

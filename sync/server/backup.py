@@ -9,7 +9,6 @@ import json
 import logging
 import re
 import tarfile
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,12 @@ from sqlalchemy import Connection, select, update
 from sync.carriers import archive
 from sync.carriers.archive import MANIFEST, add_bytes, writing
 from sync.carriers.rotation import Series
+from sync.carriers.scratch import scratch
 from sync.database import Database
 from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import disk_errors
 from sync.rules.legal_time import VIET_NAM
-from sync.server import audit, ca, meta
+from sync.server import audit, ca, meta, storage
 from sync.server.backup_places import BackupPlace, Target, place_of, placed
 from sync.server.home import DATABASE, FILES, KEYS, SEAL_KEY, SETTINGS, Home
 from sync.server.stores import ServerFiles
@@ -34,6 +34,7 @@ _blobs, _lanes = table_of(Blob), table_of(Lane)
 MEMBER = re.compile(r"district\.db|server\.toml|manifest\.json|keys/[a-z.]+|files/[0-9a-f]{64}")
 WITHOUT_FILES = "backup.without_files"
 BEGUN, MOST_BEGUN = "backups_begun", 50
+SPARE = 64 << 20  # left free on the server's own disk
 KEY_FILES = (ca.CA_CERT, ca.CA_KEY, ca.LEAF_CERT, ca.LEAF_KEY, SEAL_KEY)
 
 
@@ -86,16 +87,19 @@ def _into(
     place.check()
     place.check_room(0)
     started_at = clock.now()
+    prefix = f".backup-{home.server[:8]}-"
     with (
         disk_errors(place.scratch / name),
-        tempfile.TemporaryDirectory(dir=place.scratch, prefix=".backup-") as scratch,
+        scratch(home.folder, prefix) as here,  # the copy lies in the clear, as what it is made from
+        scratch(place.scratch, prefix) as there,
     ):
-        copy = Path(scratch) / DATABASE
+        copy = here / DATABASE
+        _check_room_here(home)
         _copy_database(home, copy)
         lanes, sizes = _contents(copy)
         sizes = {} if without_files else sizes
         place.check_room(2 * (copy.stat().st_size + sum(sizes.values())))  # encrypted, then packed beside that
-        part = Path(scratch) / "part"
+        part = there / "part"
         _write(part, home, copy, list(sizes), passphrase)
         manifest = archive.check(part, archive.with_passphrase(passphrase), MEMBER)
         size = part.stat().st_size
@@ -105,6 +109,14 @@ def _into(
     if left_out := len(sizes) - manifest["files"]:
         raise Defect(WITHOUT_FILES, {"file": file, "count": str(left_out)})
     return {"file": file, "bytes": size, "files": len(sizes), "epoch": manifest["epoch"]}
+
+
+def _check_room_here(home: Home) -> None:
+    """A copy must not fill the disk that the server writes on. Raises: LocalHindrance `disk.full`."""
+    file = home.folder / DATABASE
+    needed = file.stat().st_size if file.is_file() else 0
+    if storage.free(home.folder) < needed + SPARE:
+        raise LocalHindrance("disk.full", {"file": str(file)})
 
 
 def _rotate(home: Home, series: Series, place: BackupPlace, written: str) -> int:

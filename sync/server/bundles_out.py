@@ -111,7 +111,8 @@ def pack(district: District, office: str, target: Path, progress: Progress) -> P
         bytes=0,
     )
     target = target_for(target, header)
-    size = write_bundle(target, header, loads, home.sign_bundle, (d.public_key for d in devices), progress)
+    keys, is_whole = (d.public_key for d in devices), len(sound) == len(hashes)
+    size = write_bundle(target, header, loads, home.sign_bundle, keys, progress, is_whole=is_whole)
     return Packed(
         file=str(target),
         office=office,

@@ -31,6 +31,7 @@ T = TypeVar("T")
 RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 AT_ONCE = 2  # so many streams fill a line that loses packets
 SIGN_OF_LIFE_S = 1.5  # less than what a PC takes for silence
+COMPARED_AT_ONCE = 1 << 20
 PIECE_BYTES, LITTLE_BYTES = 8 << 10, 4 << 10  # what is given to the system at once may be all that it holds
 
 
@@ -83,12 +84,16 @@ class Downloads:
         self._files = files
         self._pcs = defaultdict[str, _OfAPc](_OfAPc)
 
-    async def file(self, device: str, sha256: str, rank: int) -> Response:
+    async def file(self, device: str, sha256: str, rank: int, beginning: str = "") -> Response:
         """An answer with a stored file or a range of it, of a document of this urgency (0 is the most urgent).
 
-        Raises: as `ServerFiles.open`.
+        `beginning`: the file with which it begins, to be said in the answer. Raises: as `ServerFiles.open`.
         """
-        return _Passing(self, device, rank, await self._ask(self._files.open, sha256))
+        return _Passing(self, device, rank, await self._ask(self._files.open, sha256), beginning)
+
+    async def begins(self, sha256: str, beginning: str) -> bool:
+        """Whether a file begins with all of another one. Raises: as `ServerFiles.open`."""
+        return await self._ask(begins_with, self._files, sha256, beginning)
 
     async def read(self, file: OpenFile, start: int, end: int) -> AsyncIterator[bytes]:
         while start < end:
@@ -119,8 +124,9 @@ class Downloads:
 class _Passing(StreamingResponse):
     """A file that lets what goes before it pass at every chunk."""
 
-    def __init__(self, downloads: Downloads, device: str, rank: int, file: OpenFile) -> None:
-        super().__init__((), media_type="application/octet-stream", headers={"accept-ranges": "bytes"})
+    def __init__(self, downloads: Downloads, device: str, rank: int, file: OpenFile, beginning: str) -> None:
+        said = {"file-beginning": beginning} if beginning else {}
+        super().__init__((), media_type="application/octet-stream", headers={"accept-ranges": "bytes", **said})
         self._downloads, self._device, self._rank, self._file = downloads, device, rank, file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -162,6 +168,19 @@ class _Passing(StreamingResponse):
             await super().__call__(scope, receive, in_turn)
         except EofficeError as error:  # its head has gone out: the line ends here, and the PC goes on from there
             log.warning("a download broke off: %s", error.code)
+
+
+def begins_with(files: ServerFiles, whole: str, part: str) -> bool:
+    """Whether a stored file is longer than another one and begins with all of it. Raises: as `ServerFiles.open`."""
+    with closing(files.open(whole)) as longer, closing(files.open(part)) as shorter:
+        if longer.size <= shorter.size:
+            return False
+        pieces = range(0, shorter.size, COMPARED_AT_ONCE)
+        return all(shorter.read(at, COMPARED_AT_ONCE) == _up_to(longer, at, shorter.size) for at in pieces)
+
+
+def _up_to(file: OpenFile, start: int, end: int) -> bytes:
+    return file.read(start, min(COMPARED_AT_ONCE, end - start))
 
 
 def _part(body: bytes) -> dict[str, Any]:

@@ -15,7 +15,7 @@ POST  /v1/below         how the offices directly below are doing
 POST  /v1/slip          a one-time code for a person of the own office
 GET   /v1/uploads/{h}   how much of an upload is safe; headers Upload-Length, Upload-Beginning: it begins with a file
 PATCH /v1/uploads/{h}   more of it: headers Upload-Offset, Upload-Length
-GET   /v1/files/{h}     a file or a range of it
+GET   /v1/files/{h}     a file or a range of it; header File-Beginning: whether it begins with another one
 GET   /healthz, /readyz for IT: alive; able to serve
 """
 
@@ -241,8 +241,12 @@ class Doors:
         if not await asyncio.to_thread(self._district.may_have, device, sha256):
             raise Refused("file.not_here")
         rank = await asyncio.to_thread(self._district.rank_of, device, sha256)
+        beginning = request.headers.get("file-beginning", "")
+        is_hash = HASH.fullmatch(beginning) is not None
+        may_ask = is_hash and await asyncio.to_thread(self._district.may_have, device, beginning)
         try:
-            return await self._downloads.file(device.id, sha256, rank)
+            begins = may_ask and await self._downloads.begins(sha256, beginning)
+            return await self._downloads.file(device.id, sha256, rank, beginning if begins else "")
         except Defect as defect:
             raise Refused("file.not_here") from defect
 

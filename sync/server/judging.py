@@ -138,10 +138,12 @@ class Sitting:
         try:
             with self._guard.watch(self._connection, sha256):
                 return self._decide(intent)
-        except (IntegrityError, DataError) as error:
-            fault: Exception = error
-        except (Defect, Hindrance, OSError, DBAPIError):
+        except (Defect, Hindrance, OSError):
             raise
+        except DBAPIError as error:
+            if not _cannot_be_stored(error):
+                raise
+            fault: Exception = error
         except Exception as error:  # the gate: one intent's fault is that intent's verdict
             fault = error
         log.error("a rule failed on intent %s", sha256, exc_info=fault)
@@ -231,6 +233,12 @@ class Sitting:
             if (token := token_of(state, series)) and (longer := extended(state, token, int(year))) != token:
                 grants.append(longer)
         self.news.update(store(self._connection, Changes(rows=tuple(grants)), self._seal))
+
+
+def _cannot_be_stored(error: DBAPIError) -> bool:
+    """Whether a database in good health would refuse the same again; PostgreSQL bounds what an index may hold (54)."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return isinstance(error, IntegrityError | DataError) or state.startswith("54")
 
 
 def counters(connection: Connection, device: str) -> tuple[dict[int, int], dict[int, int]]:

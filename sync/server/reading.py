@@ -17,7 +17,7 @@ from sync.protocol.signing import INTENT, is_signed
 from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.draft_acts import SubmitDraft
 from sync.rules.handover_acts import HandOver
-from sync.rules.ids import is_documents_id
+from sync.rules.ids import is_documents_id, is_id
 from sync.rules.intents import Intent, Number, Recall, Release, TakeIn
 from sync.rules.people import Device
 from sync.server.rows import ServerState
@@ -74,6 +74,8 @@ def _by_its_author(connection: Connection, device: Device, item: PushedIntent) -
     if len(item.raw) > RELEASE_BYTES:
         raise Defect("intent.too_large")
     intent = read_intent(item.raw)
+    if not is_id(intent.id):  # it is kept by its id, and what comes of it may be named by that
+        raise Defect("intent.unreadable", {"detail": "id"})
     author = device if intent.device == device.id else ServerState(connection).get(Device, intent.device)
     if author is None or author.office != device.office or intent.office != device.office:
         raise Defect(NOT_YOURS)

@@ -14,6 +14,11 @@ def room(folder: Path) -> float:
     return usage.free - usage.total * LEAST_FREE
 
 
+def free(folder: Path) -> int:
+    """How many bytes more its disk holds."""
+    return shutil.disk_usage(folder).free
+
+
 def has_room(folder: Path) -> bool:
     return room(folder) >= 0
 

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from sync.errors import LineHindrance
+from sync.errors import Defect, LineHindrance
 from sync.server.databases import ServerDatabase
 
 log = logging.getLogger(__name__)
@@ -87,14 +87,18 @@ class Writer:
         """Whatever happens to a group, its requests hear of it and the next group is served."""
         begun = [job for job in group if job.future.set_running_or_notify_cancel()]
         try:
-            self._commit(begun)
+            if not self._commit(begun):
+                for job in begun:
+                    self._commit([job])
         except BaseException as error:  # the gate: the thread lives as long as the server
             log.exception("the writer failed on a group of %d", len(begun))
             for job in begun:
                 if not job.future.done():
                     job.future.set_exception(error)
 
-    def _commit(self, group: list[_Job[object]]) -> None:
+    def _commit(self, group: list[_Job[object]]) -> bool:
+        """Whether all of them have their answers. Not where the database is well and has refused them together: one of
+        them asks what it cannot do, and must not cost the others theirs."""
         done: list[tuple[_Job[object], object]] = []
         failed: list[tuple[_Job[object], BaseException]] = []
         try:
@@ -111,12 +115,15 @@ class Writer:
                     else:
                         done.append((job, result))
         except Exception as error:  # the group is not on disk: nobody gets an answer
+            if isinstance(error, Defect) and len(group) > 1:
+                return False
             for job in group:
                 job.future.set_exception(error)
-            return
+            return True
         finally:
             self.resting.set()
         for job, result in done:
             job.future.set_result(result)
         for job, fault in failed:
             job.future.set_exception(fault)
+        return True

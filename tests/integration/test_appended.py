@@ -1,4 +1,4 @@
-"""A file that begins with all of one at the server, as after a signature was appended: the rest alone goes up."""
+"""A file that begins with all of one that both ends have, as after a signature was appended: the rest alone travels."""
 
 import hashlib
 from pathlib import Path
@@ -7,9 +7,11 @@ import pytest
 
 from app.actions import drafting, outgoing
 from app.actions.outgoing import Wanted
-from sync.errors import Refused
+from sync.engine import exchange
+from sync.errors import LineHindrance, Refused
 from sync.replica.view import View
 from sync.rules.drafts import SharedDraft
+from tests.support.loopback import LoopbackPort
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -73,6 +75,57 @@ def test_of_a_file_that_was_changed_all_goes_up(commune: Pc, leader: Pc, paper: 
     drafting.approve_signed(leader.desk, id, digest(leader, id), signed(paper, leader.folder, b"%PDF-1.8"))
     leader.sync()
     assert leader.line.uploaded == LONG + MORE
+
+
+def test_of_a_file_with_a_signature_appended_the_rest_comes_down(commune: Pc, leader: Pc, paper: Path) -> None:
+    id = submitted(commune, leader, paper)
+    assert leader.line.downloaded == LONG
+    with_signature = signed(paper, leader.folder)
+    drafting.approve_signed(leader.desk, id, digest(leader, id), with_signature)
+    leader.sync()
+    commune.sync()
+    assert commune.line.downloaded == MORE
+    with commune.replica.files.open_verified(hashlib.sha256(with_signature.read_bytes()).hexdigest()) as file:
+        assert file.read() == with_signature.read_bytes()
+
+
+def test_of_a_file_that_was_changed_all_comes_down(commune: Pc, leader: Pc, paper: Path) -> None:
+    id = submitted(commune, leader, paper)
+    drafting.approve_signed(leader.desk, id, digest(leader, id), signed(paper, leader.folder, b"%PDF-1.8"))
+    leader.sync()
+    commune.sync()
+    assert commune.line.downloaded == LONG + MORE
+
+
+def test_of_a_file_that_is_said_to_begin_so_and_does_not_all_comes_down_the_second_time(
+    commune: Pc, leader: Pc, paper: Path
+) -> None:
+    class Boasting(LoopbackPort):
+        def begins(self, sha256: str, beginning: str) -> bool:
+            return True
+
+    id = submitted(commune, leader, paper)
+    changed = signed(paper, leader.folder, b"%PDF-1.8")
+    drafting.approve_signed(leader.desk, id, digest(leader, id), changed)
+    leader.sync()
+    port = Boasting(commune.place.district, commune.device, commune.line)
+    exchange.pull_once(commune.replica, port, 0, commune.heard)
+    while exchange.download_once(commune.replica, port, LONG + MORE, commune.heard):
+        pass
+    assert commune.line.downloaded == MORE + LONG + MORE
+    commune.replica.files.open_verified(hashlib.sha256(changed.read_bytes()).hexdigest()).close()
+
+
+def test_a_signed_file_goes_on_after_a_cut_where_it_stopped(commune: Pc, leader: Pc, paper: Path) -> None:
+    id = submitted(commune, leader, paper)
+    drafting.approve_signed(leader.desk, id, digest(leader, id), signed(paper, leader.folder))
+    leader.sync()
+    commune.pull()
+    commune.line.cut_download_after = 2_000
+    with pytest.raises(LineHindrance):
+        exchange.download_once(commune.replica, commune.port, MORE, commune.heard)
+    commune.sync()
+    assert commune.line.downloaded == MORE - 2_000
 
 
 def test_whoever_says_so_wrongly_has_everything_thrown_away(commune: Pc, paper: Path) -> None:

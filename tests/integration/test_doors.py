@@ -1,5 +1,6 @@
 """The district server's doors: who may ask what. Made from the route table, so that a new door must be judged here."""
 
+import hashlib
 import inspect
 from collections.abc import Iterator
 
@@ -240,6 +241,20 @@ def test_a_file_of_others_and_one_that_does_not_exist_look_the_same(pc: RealPc, 
             answers.append((response.status_code, response.content, headers))
     assert answers[:2] == answers[2:]
     assert answers[0][0] == 404
+
+
+def test_a_file_begins_with_another_that_the_office_may_have_and_with_no_other(pc: RealPc, secret_file: str) -> None:
+    paper = pdf(pc.folder / "trình.pdf", 61_000)
+    (signed_paper := pc.folder / "đã ký.pdf").write_bytes(paper.read_bytes() + b"signed")
+    contents = [path.read_bytes() for path in (paper, signed_paper)]
+    first, second = (hashlib.sha256(content).hexdigest() for content in contents)
+    for sha256, content in zip((first, second), contents, strict=True):
+        pc.asking(lambda port, sha256=sha256, content=content: port.upload(sha256, len(content), 0, iter([content])))
+    pairs = ((second, first), (first, second), (second, second), (second, NOBODYS), (second, secret_file))
+    told = [pc.asking(lambda port, pair=pair: port.begins(*pair)) for pair in pairs]
+    assert told == [True, False, False, False, False]
+    with pytest.raises(Refused, match=r"file.not_here"):
+        pc.asking(lambda port: port.begins(secret_file, first))
 
 
 def test_naming_a_guessed_hash_in_a_release_gives_no_right_to_it(pc: RealPc, secret_file: str) -> None:

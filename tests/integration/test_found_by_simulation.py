@@ -22,7 +22,7 @@ from sync.server.tables import Placement, table_of
 from tests.support.fakes import NoChance
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
-from tests.support.sample_offices import COMMUNE, NEIGHBOUR
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 
 _placements = table_of(Placement)
 
@@ -118,7 +118,7 @@ def test_a_file_set_aside_of_a_document_that_was_taken_back_needs_nobody(commune
         assert queries.one(connection, id) is None
 
 
-def test_what_a_restored_server_refuses_is_not_shown_as_done_any_more(
+def test_what_a_restored_server_refuses_is_not_shown_as_done_and_is_done_again_once_the_sender_is_back(
     place: DistrictPlace, commune: Pc, district: Pc
 ) -> None:
     backup = place.back_up()
@@ -137,7 +137,12 @@ def test_what_a_restored_server_refuses_is_not_shown_as_done_any_more(
     commune.sync()
     district.pull()
     assert place.row(Document, id) is not None
-    assert [listed.line.arrival_number for listed in district.incoming()] == [None]
+    assert [listed.line.arrival_number for listed in district.incoming()] == [1]
+    assert district.refused() == []
+    district.sync()
+    entry = place.row(Entry, f"{DISTRICT}.incoming.2026.1")
+    assert entry is not None
+    assert entry.document == id
 
 
 def test_a_release_without_a_verdict_is_not_green_though_it_is_taken_back_here(commune: Pc) -> None:
@@ -173,3 +178,20 @@ def test_a_restored_server_explains_the_numbers_of_a_book_that_was_taken_over_on
     commune.sync()
     with commune.replica.read() as connection:
         assert gaps(connection, COMMUNE, commune.device, commune.desk.legal_date()) == []
+
+
+def test_an_older_backup_than_the_last_judges_what_is_about_one_thing_in_its_order(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    id = commune.dispatch("Đến trước, vào sổ sau").id
+    commune.sync()
+    older = place.back_up()
+    district.sync()
+    place.back_up()  # it has the receipt, which the PC is told when it hands over the next
+    district.register(id)
+    district.sync()
+    place.restore(older)
+    district.sync()
+    with place.home.database.read() as connection:
+        judged = list(connection.exec_driver_sql("SELECT what FROM audit ORDER BY n").scalars())
+    assert judged.index("arrive") < judged.index("register")

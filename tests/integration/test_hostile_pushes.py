@@ -1,9 +1,12 @@
 """What an enrolled PC with a client of its own may send: each intent costs its sender, never the others."""
 
 from collections.abc import Callable
+from random import Random
+from threading import Event
 
 import msgspec
 import pytest
+from sqlalchemy import Connection
 
 from sync.errors import Defect, LocalHindrance
 from sync.protocol import limits
@@ -17,10 +20,10 @@ from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.documents import FileFacts
 from sync.rules.handover_acts import HandOver
 from sync.rules.ids import document_id
-from sync.rules.intents import FORM, AnyAct, Intent, Number, Recall, Refuse, Release
+from sync.rules.intents import FORM, AnyAct, Intent, Number, Open, Recall, Refuse, Release
 from sync.rules.people import Device, Person
 from sync.rules.state import Changes
-from sync.server import pulling
+from sync.server import meta, pulling
 from sync.server.rows import store
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import NEIGHBOUR
@@ -88,6 +91,39 @@ def test_what_the_store_cannot_hold_is_the_intents_own_fault(place: DistrictPlac
     outcome, code = verdict(place, commune, number(commune, at=large))
     assert outcome in ("quarantined", "conflict", "refused"), code
     assert verdict(place, commune, number(commune))[0] == "applied"
+
+
+@pytest.mark.parametrize("id", ["", "x" * 101, "a@b", "a\0b"])
+def test_an_intents_id_is_one(place: DistrictPlace, commune: Pc, id: str) -> None:
+    intent = msgspec.structs.replace(read_intent(item(commune, number(commune), 1).raw), id=id)
+    sent = raw_item(commune, msgspec.json.encode(intent), following(place, commune))
+    assert [v.code for v in push(place, commune, sent).verdicts] == ["intent.unreadable"]
+
+
+@pytest.mark.on_postgresql
+def test_what_no_index_can_hold_is_the_intents_own_fault(place: DistrictPlace, commune: Pc) -> None:
+    person = place.row(Person, commune.replica.identity.people[0])
+    place.put(msgspec.structs.replace(person, ended_at=commune.clock.now()))  # what he does becomes a task about it
+    about = "".join(str(Random(n).random()) for n in range(600))
+    assert verdict(place, commune, Open(document=about)) == ("quarantined", "intent.fault")
+
+
+def test_what_the_database_cannot_do_costs_whoever_asks_and_nobody_beside_him(place: DistrictPlace) -> None:
+    writer, begun, go_on = place.district.writer, Event(), Event()
+
+    def hold(connection: Connection) -> None:
+        begun.set()
+        assert go_on.wait(60)
+
+    held = writer.submit(hold)
+    assert begun.wait(60)
+    good = writer.submit(lambda c: meta.write(c, "first", "yes"))
+    bad = writer.submit(lambda c: c.exec_driver_sql("SELECT nothing FROM nowhere"))
+    also_good = writer.submit(lambda c: meta.read(c, "first"))
+    go_on.set()
+    assert (held.result(60), good.result(60), also_good.result(60)) == (None, None, "yes")
+    with pytest.raises(Defect):
+        bad.result(60)
 
 
 def test_an_act_is_small_and_a_release_has_room_for_a_whole_district(place: DistrictPlace, commune: Pc) -> None:

@@ -1,9 +1,11 @@
 """Only our server is the server: pins, portals, clocks, silence; and what is said of the line is true."""
 
 import datetime as dt
+import gzip
 import threading
+import tracemalloc
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import requests
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine import exchange
-from sync.engine.enrolling import join
+from sync.engine.enrolling import join, keep_ca
 from sync.engine.first_trust import fetch_ca
 from sync.engine.http import HttpPort
 from sync.engine.traffic import Traffic
@@ -70,6 +72,40 @@ def trouble(pc: RealPc, *urls: str) -> str:
 def test_a_server_with_another_ca_is_no_server(pc: RealPc, tmp_path: Path) -> None:
     with Impostor(other_server(tmp_path), {"X-EO-Server": pc.replica.identity.server}, b"") as other:
         assert trouble(pc, other.url) == "line.tls_inspected"
+
+
+def test_a_ca_that_is_handed_over_beside_ours_is_trusted_by_nobody(
+    serving: Serving, pc: RealPc, tmp_path: Path
+) -> None:
+    """Whoever stands in the line at enrolment may say the right certificate and one of his own behind it."""
+    evil, server, now = tmp_path / "evil", serving.home.server, SystemClock().now()
+    evil.mkdir()
+    ca.make_ca(evil, server, now)
+    ca.issue_leaf(evil, server, [], now)
+    both = (serving.home.keys / ca.CA_CERT).read_bytes() + (evil / ca.CA_CERT).read_bytes()
+    hello = encode(Hello(server=server, epoch="", time=now, version=1, oldest_version=1))
+    with Impostor(evil, {"X-EO-Server": server}, hello, ca=(200, both)) as between:
+        for pem in (fetch_ca((between.url,), serving.fingerprint), both.decode()):  # now, and as it was kept before
+            keep_ca(tmp_path / "ca.pem", pem)
+            port = HttpPort((between.url,), tmp_path / "ca.pem", None, Traffic(pc.clock.monotonic_s, lambda: None))
+            with closing(port), pytest.raises(LineHindrance, match=r"line\.tls"):
+                port.hello()
+
+
+@pytest.mark.parametrize("coded", [{}, {"Content-Encoding": "gzip"}])
+def test_of_what_a_stranger_answers_no_more_is_read_than_a_certificate_has(
+    serving: Serving, coded: dict[str, str]
+) -> None:
+    page = b" " * (64 << 20)
+    body = gzip.compress(page, 1) if coded else page
+    with Impostor(serving.home.keys, coded, body) as stranger:
+        tracemalloc.start()
+        try:
+            with pytest.raises(LineHindrance, match=r"line\.portal"):
+                fetch_ca((stranger.url,), serving.fingerprint)
+            assert tracemalloc.get_traced_memory()[1] < 8 << 20
+        finally:
+            tracemalloc.stop()
 
 
 @pytest.mark.parametrize("way", ["bundle", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"])

@@ -195,6 +195,22 @@ def test_rows_that_go_on_from_what_a_pc_does_not_have_are_not_taken(
     assert [x.line.subject for x in commune.incoming()] == ["Sau"]
 
 
+def test_an_older_stick_stays_while_it_holds_what_is_damaged_here_since(
+    place: DistrictPlace, commune: Pc, district: Pc, stick: Path
+) -> None:
+    sent = commune.dispatch("Chỉ còn trên USB", size=60_000).id
+    first = pack_up(commune, stick).file
+    stored = commune.replica.files.path(commune.shown(sent).listed.attachments[0].sha256)
+    stored.write_bytes(bytes(60_000))
+    commune.clock.advance(seconds=2)
+    second = pack_up(commune, stick)
+    assert (second.left_out, first.exists()) == (1, True)
+    bring_up(place, first)
+    bring_up(place, second.file)
+    district.sync()
+    assert [file.state for file in district.shown(sent).listed.attachments] == ["here"]
+
+
 def test_a_lost_stick_is_made_up_for_by_the_next(place: DistrictPlace, commune: Pc, district: Pc, stick: Path) -> None:
     district.dispatch("Giấy mời họp", to=(COMMUNE, NEIGHBOUR), size=70_000)
     district.sync()

@@ -259,6 +259,23 @@ def test_a_file_the_office_has_sent_before_costs_nothing(commune: Pc, district: 
     assert [a.state for x in district.incoming() for a in x.attachments] == ["here", "here"]
 
 
+@pytest.mark.parametrize("is_urgent_first", [True, False])
+def test_a_file_of_two_documents_is_fetched_as_the_more_urgent_asks_and_again_for_either(
+    commune: Pc, district: Pc, *, is_urgent_first: bool
+) -> None:
+    paper, ranks = pdf(commune.folder / "a.pdf", 90_000), (Urgency.MOST_URGENT, Urgency.NORMAL)
+    sent = [commune.dispatch(u, urgency=u, file=paper).id for u in (ranks if is_urgent_first else ranks[::-1])]
+    commune.sync()
+    district.pull()
+    with district.replica.write() as t:
+        wanted = transfers.next_down(t.connection)
+        assert wanted is not None
+        assert wanted.rank == Urgency.MOST_URGENT.rank
+        for id in sent:
+            transfers.park(t.connection, "down", wanted.sha256, "file.not_here")
+            assert transfers.unpark(t.connection, id) == 1
+
+
 def test_a_file_that_is_there_before_its_facts_are_judged_is_sent_with_them(commune: Pc, district: Pc) -> None:
     id = commune.dispatch("Tệp tới trước", size=90_000).id
     gone: list[bool] = []

@@ -26,7 +26,7 @@ from sync.server.home import DATABASE, FILES, Home
 from sync.server.operator import Operator
 from sync.server.uploads import Uploads
 from tests.simulation.disk import Disk, Killed
-from tests.simulation.one_thread import OneThread, Pause
+from tests.simulation.one_thread import OneAtATime, OneThread, Pause, Waits
 from tests.support.fakes import MovableClock, SeededIds
 from tests.support.on_postgresql import new_database
 
@@ -131,6 +131,7 @@ class Pc:
         self.ids = SeededIds(chance.randrange(1 << 30))
         self.disk, self._chance, self._make_port = Disk(folder, thread.syncs, chance), chance, make_port
         self.told: list[str] = []
+        self._at_work: set[str] = set()  # in the middle of a step, while others go on
         self.rests_until = dict.fromkeys(WORKERS, 0.0)
         self.is_up, self.is_gone, self.is_due = False, False, False
 
@@ -148,6 +149,7 @@ class Pc:
         self.pause = Pause()
         self.engine = Engine(self.replica, lambda traffic: self._make_port(self, traffic), self._chance, self._hear)
         self.engine._ended = self.pause  # type: ignore[assignment]
+        self.engine._showing._one_at_a_time = OneAtATime()  # type: ignore[assignment]
         self.engine._threads = []
         self.port = self._make_port(self, self.engine.traffic)
         self.rests_until = dict.fromkeys(WORKERS, 0.0)
@@ -182,12 +184,21 @@ class Pc:
         if self.is_due:
             return worker == "listen" and self.take_place()
         now_s = self.clock.monotonic_s()
-        if self.rests_until[worker] > now_s or not self._has_line(worker):
+        if worker in self._at_work or self.rests_until[worker] > now_s or not self._has_line(worker):
             return False
+        self._at_work.add(worker)
+        try:
+            return self._step(worker)
+        finally:
+            self._at_work.discard(worker)
+
+    def _step(self, worker: str) -> bool:
         self.pause.asked_s = 0.0
         step = self.engine._steps[worker]
         try:
             more = self.engine._attempt(worker, step, self.port)
+        except Waits:
+            more = False
         except EofficeError as error:  # as the gate of the worker's thread does
             self.engine._set_aside(worker, error, 5.0)
             more = True

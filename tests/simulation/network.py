@@ -44,7 +44,9 @@ from sync.protocol.messages import (
     Trouble,
     UploadState,
 )
+from sync.rules.people import Device
 from sync.server import tokens
+from sync.server.downloads import begins_with
 from sync.server.http import STRANGERS, _status
 from tests.simulation.disk import Killed
 from tests.simulation.machines import Pc, Server
@@ -119,8 +121,16 @@ class Wire:
             if not size:
                 raise Defect("message.unreadable", {"detail": "cut off"})
             return server.run(server.uploads.state(known, sha256.decode(), int(size), beginning))
+        if what == "begins":
+            return UploadState(0, _begins(server, known, sha256.decode(), rest.decode()))
         length, offset, content = msgspec.msgpack.decode(rest, type=tuple[int, int, list[bytes]])
         return server.run(server.uploads.receive(known, sha256.decode(), length, offset, _pieces(content)))
+
+
+def _begins(server: Server, device: Device, sha256: str, beginning: str) -> bool:
+    if not server.district.may_have(device, sha256) or not server.home.files.sizes((sha256,)):
+        raise Refused("file.not_here")
+    return server.district.may_have(device, beginning) and begins_with(server.home.files, sha256, beginning)
 
 
 def _as_newer(body: bytes) -> bytes:
@@ -202,6 +212,9 @@ class WirePort:
             self._wire.answered(self._pc.who.device, "upload", body)
         except Killed:
             self._wire.server.stop()
+
+    def begins(self, sha256: str, beginning: str) -> bool:
+        return self._exchange("begins", f"{sha256} {beginning}".encode(), UploadState).complete
 
     def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:
         self._reach()

@@ -79,6 +79,25 @@ class _Inline(ThreadPoolExecutor):
         return future
 
 
+class Waits(Exception):
+    """A worker would wait here until another one of its PC has gone on."""
+
+
+class OneAtATime:
+    """The engine's lock: whoever finds it taken, in the middle of another worker's step, tries again later."""
+
+    def __init__(self) -> None:
+        self._is_taken = False
+
+    def __enter__(self) -> None:
+        if self._is_taken:
+            raise Waits
+        self._is_taken = True
+
+    def __exit__(self, *error: object) -> None:
+        self._is_taken = False
+
+
 class Pause:
     """The engine's end and its waits, on virtual time: it notes for how long somebody wanted to rest."""
 

@@ -22,7 +22,9 @@ from sync.rules.assignments import Assigned
 from sync.rules.books import Direction, named
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.documents import FileFacts, Handling, Urgency, handling_id
+from sync.rules.drafts import SharedDraft
 from sync.rules.ids import document_id
+from sync.rules.people import Person, Role
 from sync.rules.series_acts import SeriesPart
 from tests.simulation.machines import Pc
 
@@ -31,6 +33,7 @@ SIZES = (400, 900, 2_000, 31_000, 33_000, 70_000)
 SUBJECTS = ("Nghỉ lễ", "Phòng chống thiên tai", "Rà soát hộ nghèo")
 URGENCY = (Urgency.NORMAL, Urgency.NORMAL, Urgency.NORMAL, Urgency.URGENT, Urgency.MOST_URGENT)
 DAY = date(2026, 11, 23)
+SIGNATURE = b"\n%signed" * 900
 Act = Callable[["Pc", Desk, random.Random, tuple[str, ...]], str]
 
 
@@ -192,15 +195,29 @@ def finish(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]) 
 
 def submit_draft(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]) -> str:
     content = msgspec.structs.replace(_content(pc, desk, chance, offices), issued_on=None)
-    drafting.submit(desk, content, "", "Kính trình")
+    with pc.replica.read() as connection:
+        people = View(connection).children(Person, desk.office)
+    leaders = [person.id for person in people if Role.LEADER in person.roles_on(DAY)]
+    drafting.submit(desk, content, chance.choice(leaders), "Kính trình")
     return "submitted"
 
 
 def approve_draft(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]) -> str:
     id = _one(pc, chance, "box = 'drafts' AND state = 'submitted'")
-    if id:
-        drafting.approve(desk, id, drafting.digest_of(desk, id))
-    return id and "approved"
+    if not id:
+        return ""
+    digest = drafting.digest_of(desk, id)
+    if int(digest, 16) % 3:
+        drafting.approve(desk, id, digest)
+        return "approved"
+    with pc.replica.read() as connection:
+        draft = View(connection).get(SharedDraft, id)
+    assert draft is not None
+    paper = pc.disk.folder.with_name("đã ký.pdf")
+    with pc.replica.files.open_verified(draft.text.files[0].sha256) as file:
+        paper.write_bytes(file.read() + SIGNATURE)
+    drafting.approve_signed(desk, id, digest, paper)
+    return "approved and signed"
 
 
 def number_draft(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]) -> str:
@@ -244,43 +261,51 @@ def put_away(pc: Pc, desk: Desk, chance: random.Random, offices: tuple[str, ...]
 
 
 ACTS: dict[Act, tuple[str, int]] = {  # who does it, and how often beside the others
-    dispatch: ("clerk", 22),
-    number: ("clerk", 8),
-    number_with_suffix: ("clerk", 2),
-    send: ("clerk", 8),
-    void: ("clerk", 3),
+    dispatch: ("clerk", 12),
+    number: ("clerk", 5),
+    number_with_suffix: ("clerk", 1),
+    send: ("clerk", 6),
+    void: ("clerk", 2),
     explain_gap: ("clerk", 3),
-    undo: ("clerk", 3),
-    withdraw: ("clerk", 4),
-    recall: ("clerk", 4),
-    register: ("clerk", 16),
-    refuse: ("clerk", 3),
-    open_one: ("", 4),
-    answer_recall: ("clerk", 3),
-    present: ("clerk", 6),
-    direct: ("leader", 6),
-    accept: ("", 4),
-    progress: ("", 2),
-    finish: ("", 4),
+    undo: ("clerk", 1),
+    withdraw: ("clerk", 2),
+    recall: ("clerk", 2),
+    register: ("clerk", 24),
+    refuse: ("clerk", 2),
+    open_one: ("", 3),
+    answer_recall: ("clerk", 2),
+    present: ("clerk", 10),
+    direct: ("leader", 14),
+    accept: ("", 12),
+    progress: ("", 3),
+    finish: ("", 12),
     submit_draft: ("clerk", 3),
-    approve_draft: ("leader", 3),
-    number_draft: ("clerk", 3),
-    open_book: ("clerk", 2),
-    take_over: ("leader", 2),
+    approve_draft: ("leader", 10),
+    number_draft: ("clerk", 10),
+    open_book: ("clerk", 1),
+    take_over: ("leader", 1),
     number_apart: ("clerk", 1),
-    try_again: ("clerk", 4),
-    put_away: ("clerk", 2),
+    try_again: ("clerk", 3),
+    put_away: ("clerk", 1),
 }
 _CHOICES = tuple(ACTS)
 _WEIGHTS = tuple(weight for _, weight in ACTS.values())
+_TRIES = 4
 
 
 def act(pc: Pc, chance: random.Random, offices: tuple[str, ...], wanted: Act | None = None) -> str:
     """Somebody at this PC does something; what came of it, "" where there was nothing to do or nobody to do it.
 
-    Raises: whatever is no answer of the product's to a person.
+    Who finds nothing to do of one kind looks for some of another. Raises: whatever is no answer of the product's to a
+    person.
     """
-    do = wanted or chance.choices(_CHOICES, _WEIGHTS)[0]
+    if wanted:
+        return _do(pc, wanted, chance, offices)
+    tries = chance.choices(_CHOICES, _WEIGHTS, k=_TRIES)
+    return next((came for do in dict.fromkeys(tries) if (came := _do(pc, do, chance, offices))), "")
+
+
+def _do(pc: Pc, do: Act, chance: random.Random, offices: tuple[str, ...]) -> str:
     role = ACTS[do][0] or chance.choice(pc.who.people)[0]
     desk = pc.desk(role)
     if desk is None:

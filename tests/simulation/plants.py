@@ -61,7 +61,7 @@ PLANTS: dict[str, Plant] = {
         "connection.execute(_TOUCH_TOO",
         "connection.execute(_touched.delete().where(_touched.c.intent == row.id)); connection.execute(_TOUCH_TOO",
         "what is offered again is laid anew, so nobody asks what it touched before",
-        *(343, "settled"),
+        *(34, "settled"),
     ),
     "epoch kept": Plant(
         "sync.server.restoring:_renew",
@@ -82,7 +82,7 @@ PLANTS: dict[str, Plant] = {
         "released and not document.stored_at and any(d.office and d.state not in FINAL for d in deliveries)",
         'released and any(d.office and d.state == "waiting" for d in deliveries)',
         "what has arrived is not waiting",
-        *(11, "honest"),
+        *(1, "honest"),
     ),
     "green while something waits": Plant(
         "app.ui.shell.strip_words:_line_words",
@@ -96,7 +96,14 @@ PLANTS: dict[str, Plant] = {
         "if not busy & tied.get(row.about, {row.about}):",
         "if True:",
         "what is ready may go",
-        *(35, "order"),
+        *(61, "order"),
+    ),
+    "not asked where it stands": Plant(
+        "sync.engine.exchange:push_once",
+        "pushes.EMPTY if counters_wanted else pushes.next_push",
+        "pushes.next_push",
+        "its last backup is the one that it was restored from",
+        *(123, "order"),
     ),
     "refusal out of sight": Plant(
         "sync.replica.outbox:settle",
@@ -110,7 +117,7 @@ PLANTS: dict[str, Plant] = {
         "offset = state.durable",
         "offset = 0",
         "a file goes up from its start",
-        *(31, "settled"),
+        *(17, "settled"),
     ),
     "page begins one late": Plant(
         "sync.server.pulling:page",
@@ -124,7 +131,7 @@ PLANTS: dict[str, Plant] = {
         "data=None if row.gone else row.data",
         "data=row.data",
         "a row is a row",
-        *(20, "equal"),
+        *(15, "equal"),
     ),
     "acknowledged is enough": Plant(
         "sync.replica.transaction:Transaction.store_page",

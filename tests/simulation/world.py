@@ -209,7 +209,7 @@ class World:
         if is_lost:
             pc.stop()
             pc.is_gone = True
-        else:
+        if not is_lost or name in self.ledger.doubles:
             self.ledger.doubles |= {name, new}
         shutil.copytree(kept, self.root / new)
         due = Due(device=self.server.ids.new(), seed=pc.who.seed.hex(), clear=restoring.CLEAR)

@@ -25,6 +25,7 @@ from sync.protocol.messages import (
 from sync.rules.people import Device
 from sync.server import tokens
 from sync.server.district import District
+from sync.server.downloads import begins_with
 from sync.server.uploads import Uploads
 
 M = TypeVar("M", bound=Message)
@@ -40,7 +41,7 @@ class Line:
         self.cut_upload_after: int | None = None
         self.cut_download_after: int | None = None
         self.pushes: list[bytes] = []
-        self.uploaded = 0
+        self.uploaded = self.downloaded = 0
 
 
 class LoopbackPort:
@@ -117,6 +118,15 @@ class LoopbackPort:
             raise LineHindrance("line.reset")
         return state
 
+    def begins(self, sha256: str, beginning: str) -> bool:
+        device = self._known()
+        self._fail_first()
+        if not self._district.may_have(device, sha256):
+            raise Refused("file.not_here")
+        if not self._district.may_have(device, beginning):
+            return False
+        return begins_with(self._district.home.files, sha256, beginning)
+
     def download(self, sha256: str, offset: int, length: int, sink: Sink) -> int:
         device, cut = self._known(), self._line.cut_download_after
         self._line.cut_download_after = None
@@ -129,6 +139,7 @@ class LoopbackPort:
             sink(content[:cut])
             raise LineHindrance("line.reset")
         sink(content)
+        self._line.downloaded += len(content)
         return len(content)
 
     def _known(self) -> Device:

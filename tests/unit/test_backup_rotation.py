@@ -43,6 +43,14 @@ def test_day_by_day_the_folder_never_grows_past_what_is_kept(tmp_path: Path) -> 
     assert stranger.exists() and (tmp_path / "thu.docx").exists()
 
 
+def test_a_name_of_no_time_in_a_shared_folder_is_nobodys_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / f"{OURS.beginning}20269999-999999{OURS.suffix}").touch()
+    ours = OURS.free_path(tmp_path, NOW)
+    ours.touch()
+    assert OURS.rotate(tmp_path) == 0
+    assert OURS.found(tmp_path) == [(NOW, ours)]
+
+
 def test_a_backup_is_due_each_day_each_two_hours_while_something_waits_and_when_the_clock_was_put_back() -> None:
     now = datetime(2026, 11, 26, 1, 30, tzinfo=UTC)
     assert is_due(now, None, waits=False)

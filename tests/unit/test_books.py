@@ -1,5 +1,6 @@
 """Opening books and granting numbers: ranges never overlap, and a granted number is never granted again."""
 
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
@@ -212,6 +213,19 @@ def test_a_late_number_of_a_relieved_pc_is_accepted_if_it_was_granted_to_it() ->
     assert changes.conflict.code == "number.not_granted"
 
 
+def test_what_is_taken_over_before_new_year_and_judged_after_it_doubles_no_number_of_the_new_book() -> None:
+    scene = Scene()
+    scene.number("a", 1)
+    scene.now, january = datetime(2027, 1, 5, 1, tzinfo=UTC), date(2027, 1, 2)
+    scene.do(replace(TAKE_OVER, on=date(2026, 12, 31)), role=Role.LEADER, pc=2)
+    assert scene.do(number_act("late", 3, issued_on=january), pc=1).conflict is None
+    conflict = scene.do(number_act("another", 4, issued_on=january), pc=2).conflict
+    assert conflict is not None
+    assert conflict.code == "number.not_granted"
+    scene.do(opening(5, f"{SERIES}.2027"), pc=2)
+    assert ranges(scene, 2027) == [(1, 100), (101, 200)]
+
+
 def test_a_series_is_taken_over_with_a_reason_by_another_pc_of_the_office() -> None:
     scene = Scene()
     assert scene.refusal(TAKE_OVER, role=Role.LEADER).code == "book.yours_already"
@@ -256,6 +270,16 @@ def test_after_a_restore_nothing_is_granted_among_numbers_that_may_have_been() -
     reserved = [e for e in scene.entries().values() if e.reason == "server.restored"]
     assert [(e.number, e.through) for e in reserved] == [(111, 410)]
     assert max(high for _, high in ranges(scene, 2027)) >= 400
+
+
+def test_what_is_kept_clear_in_a_book_that_has_not_begun_is_explained_once_it_begins() -> None:
+    scene = Scene()
+    work = Work(scene.state)
+    reserve_after_restore(work, token(scene), "epoch-2", DAY, 300)
+    scene.state.apply(work.changes())
+    scene.number("a", 1)
+    kept = scene.entries()[111]
+    assert (kept.number, kept.through, kept.state, kept.reason) == (111, 410, "void", "server.restored")
 
 
 def test_every_number_of_a_relieved_pc_is_used_or_void_with_a_reason() -> None:

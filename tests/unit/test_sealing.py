@@ -9,7 +9,7 @@ from sync.protocol.signing import SEAL, Signer, is_signed
 from sync.rules.books import Direction, Grant
 from sync.rules.people import Device, Person, Role, RoleHeld
 from sync.rules.sealing import SealedRow, merged, sealed_bytes, with_seal
-from tests.support.sample_offices import COMMUNE
+from tests.support.sample_offices import COMMUNE, NEIGHBOUR
 from tests.unit.scene import NOW, Scene
 
 
@@ -45,6 +45,17 @@ def test_people_enrolled_on_a_pc_are_known_from_both_sides_once() -> None:
     both = merged(device(people=("a", "b")), device(people=("b", "c")))
     assert isinstance(both, Device)
     assert both.people == ("a", "b", "c")
+
+
+def test_what_bears_the_id_of_another_is_not_taken_for_it() -> None:
+    """A restored server that did not know a PC yet may have let another one in under its id."""
+    for known, shown in (
+        (device(), device(public_key=b"another", people=("x",), revoked_at=NOW)),
+        (device(), device(office=NEIGHBOUR, people=("x",))),
+        (person(), person(office=NEIGHBOUR, ended_at=NOW)),
+        (grant(), grant(office=NEIGHBOUR, ranges={2026: ((1, 900),)}, closed=True)),
+    ):
+        assert merged(known, shown) == known
 
 
 @pytest.mark.parametrize(

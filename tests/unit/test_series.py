@@ -1,13 +1,13 @@
 """Kinds that are numbered apart: by a plan of the office, from a year on, and never twice under one notation."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from sync.rules.books import Book, Direction, Entry, Grant, book_named, entry_id, is_granted, token_of
 from sync.rules.documents import Handling, handling_id
-from sync.rules.granting import grant_at_enrolment, reserve_after_restore
+from sync.rules.granting import grant_at_enrolment, part_again, reserve_after_restore
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import OpenBook, RequestNumbers, RevokeDevice, TakeOver, Void
 from sync.rules.kinds import Kind
@@ -197,19 +197,51 @@ def test_a_new_pc_gets_numbers_of_every_series_and_a_revoked_one_loses_them(scen
     assert all(g.closed for g in scene.state.children(Grant, APART_ID) if g.device == "third")
 
 
-def test_a_restored_server_keeps_clear_of_what_it_may_have_granted_of_a_series_it_has_forgotten() -> None:
+def restored(on: date) -> Scene:
+    """On a server that was restored that day, from before the plan; the plan is set once more."""
     scene = Scene()
     scene.state.put(Kind(id="QĐ", name="quyết định", abbreviation="QĐ"))
     token = token_of(scene.state, f"{COMMUNE}.outgoing")
     assert token is not None
     work = Work(scene.state)
-    reserve_after_restore(work, token, "epoch-2", DAY, 300)
+    reserve_after_restore(work, token, "epoch-2", on, 300)
     scene.state.apply(work.changes())
     scene.do(PLAN)
+    return scene
+
+
+def test_a_restored_server_keeps_clear_of_what_it_may_have_granted_of_a_series_it_has_forgotten() -> None:
+    scene = restored(DAY)
+    token = token_of(scene.state, APART_ID)
+    assert token is not None
+    assert (token.granted(2026), token.granted(2027)) == (((401, 500),), ((401, 500),))
+    scene.number("a", 401, **DECISION)
+    kept = scene.entries(BOOK_APART)[1]
+    assert (kept.number, kept.through, kept.state, kept.reason) == (1, 400, "void", "server.restored")
+    scene.do(RequestNumbers(book=BOOK_APART), pc=2, person="")
+    lease = next(g for g in scene.state.children(Grant, APART_ID) if g.device == pc_of(COMMUNE, 2))
+    assert lease.granted(2026) == ((501, 510),)
+
+
+def test_a_month_after_a_restore_a_new_series_begins_at_one_again() -> None:
+    scene = restored(DAY - timedelta(days=30))
     scene.number("a", 1, **DECISION)
     scene.do(RequestNumbers(book=BOOK_APART), pc=2, person="")
     lease = next(g for g in scene.state.children(Grant, APART_ID) if g.device == pc_of(COMMUNE, 2))
-    assert lease.granted(2026) == ((401, 410),)
+    assert lease.granted(2026) == ((101, 110),)
+
+
+def test_of_two_tokens_that_a_lost_server_and_the_restored_one_have_given_the_last_stays() -> None:
+    scene = restored(DAY)
+    lost = Grant(id=f"{APART_ID}.before", office=COMMUNE, series=APART, device=pc_of(COMMUNE, 2), token=True)
+    lost = replace(lost, ranges={2026: ((1, 100),)})
+    work = Work(scene.state)
+    work.put(lost)
+    assert part_again(work, APART_ID, 2026)
+    scene.state.apply(work.changes())
+    held = {g.device: (g.granted(2026), g.closed) for g in scene.state.children(Grant, APART_ID) if g.token}
+    assert held == {pc_of(COMMUNE): (((401, 500),), False), pc_of(COMMUNE, 2): (((1, 100),), True)}
+    assert scene.number("late", 7, pc=2, **DECISION).number == 7
 
 
 def test_a_book_is_known_by_one_spelling() -> None:

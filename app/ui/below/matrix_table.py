@@ -20,7 +20,7 @@ from app.ui.below.matrix_words import in_words, sign, token
 from app.ui.look.icons import pixmap
 from app.ui.look.sizes import ICON_SMALL
 from app.ui.look.theme import theme
-from app.ui.parts.text import Text
+from app.ui.parts.text import Text, plain_tip
 from app.ui.words import due
 from app.ui.words.speech import translate
 from sync.replica.below_page import Cell, Matrix, MatrixRow
@@ -73,7 +73,8 @@ class MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             line = self.rows[section].line
             by = translate("Matrix", "hạn {day}").format(day=due.field(line.deadline)) if line.deadline else ""
-            return " · ".join(part for part in (line.notation, line.subject, by) if part)
+            said = " · ".join(part for part in (line.notation, line.subject, by) if part)
+            return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -84,7 +85,9 @@ class MatrixModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return sign(cell).letter if cell else ""
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.told(index))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.told(index)
         return None
 

@@ -7,6 +7,7 @@ from app.documents.registers.forms import Column, FilledRow, Form
 from app.documents.registers.words import written
 from app.ui.look.theme import theme
 from app.ui.parts.row_table import RowTable
+from app.ui.parts.text import plain_tip
 from app.ui.words.speech import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +51,9 @@ class BookModel(QAbstractTableModel):
         assert self.form is not None
         row, column = self.rows[index.row()], self.form.columns[index.column()]
         text = written(row.cells[index.column()])
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {text}"

@@ -10,6 +10,7 @@ from app.ui.calendar.week_rows import WeekRow, titles
 from app.ui.look.theme import theme
 from app.ui.parts.row_delegate import RowDelegate
 from app.ui.parts.row_table import RowTable
+from app.ui.parts.text import plain_tip
 from app.ui.words.speech import translate
 from sync.replica.calendar_page import CalendarEntry
 
@@ -54,7 +55,9 @@ class WeekModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self.rows[index.row()], index.column()
         text = row.cells[column] if column < len(row.cells) else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken(self.titles) if column == 0 else f"{self.titles[column]}: {text}"

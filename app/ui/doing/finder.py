@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from app.ui.bridge.bridge import Bridge
 from app.ui.documents.row_facts import progress
 from app.ui.look.theme import theme
-from app.ui.parts.text import Text
+from app.ui.parts.text import Text, plain_tip
 from app.ui.words import dates
 from app.ui.words.speech import translate
 from sync.replica import finding
@@ -109,7 +109,7 @@ class Finder(QWidget):
         for line in lines:
             item = QListWidgetItem(" · ".join(_words(line)))
             item.setData(LINE, line)
-            item.setToolTip(item.text())
+            item.setToolTip(plain_tip(item.text()))
             item.setSizeHint(QSize(0, theme.px(30)))  # as wide as the list, so that it ends in … and scrolls nowhere
             self.list.addItem(item)
         rows = min(max(len(lines), 1), 4)

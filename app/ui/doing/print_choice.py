@@ -10,7 +10,7 @@ from app.ui.doing.asking import Question
 from app.ui.look.theme import theme
 from app.ui.parts.buttons import button
 from app.ui.parts.surfaces import scrolled
-from app.ui.parts.text import Text
+from app.ui.parts.text import Text, plain_tip
 from app.ui.words.speech import translate
 
 MOST_HIGH = 280
@@ -51,7 +51,7 @@ class PrintChoice(Question):
 
     def _box(self, paper: Paper, *, is_wanted: bool) -> QCheckBox:
         box = QCheckBox(_shortened(paper.name))
-        box.setToolTip(paper.name)
+        box.setToolTip(plain_tip(paper.name))
         box.setAccessibleName(f"{paper.title}: {paper.name}")
         box.setChecked(is_wanted)
         box.toggled.connect(self._check)

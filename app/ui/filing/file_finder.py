@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from app.ui.filing.words import holds
 from app.ui.look.theme import theme
+from app.ui.parts.text import plain_tip
 from app.ui.words.speech import translate
 from sync.replica.case_file_page import CaseFilesPage
 from sync.rules.authority import DESK
@@ -89,7 +90,7 @@ class FileFinder(QWidget):
                 text = translate("FileFinder", "{file} (theo danh mục, chưa mở)").format(file=text)
             item = QListWidgetItem(text)
             item.setData(CHOICE, one)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             item.setSizeHint(QSize(0, theme.px(30)))
             self.list.addItem(item)
         if self.list.count():

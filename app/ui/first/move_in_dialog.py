@@ -50,7 +50,7 @@ class MoveInDialog(RestoreDialog):
         from app.actions.moving import move_in
 
         bridge = self._bridge
-        return move_in(bridge.profile, file, typed, bridge.ids)
+        return move_in(bridge.profile, file, typed, bridge.clock, bridge.ids)
 
     def _done(self, opening: Opening) -> None:
         self._opening = opening

@@ -109,7 +109,7 @@ class RestoreDialog(Question):
         from app.actions.restoring import restore
 
         bridge = self._bridge
-        return restore(bridge.profile, file, opening_with(checked_code(typed)), bridge.ids)
+        return restore(bridge.profile, file, opening_with(checked_code(typed)), bridge.clock, bridge.ids)
 
     def _go_on(self, done: Restored | None) -> None:
         self._is_here, bridge = True, self._bridge

@@ -10,6 +10,7 @@ from app.ui.look.icons import icon
 from app.ui.look.sizes import CONTROL, ICON
 from app.ui.look.theme import theme
 from app.ui.parts.enter_presses import EnterPresses, give_key
+from app.ui.parts.text import plain_tip
 
 ICON_ROOM = 3  # beside the four pixels that Qt leaves between an icon and its words
 TINTS = {"primary": "on_primary", "danger": "red", "link": "primary", "": "text", "key": "text"}
@@ -52,7 +53,7 @@ def icon_button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain_tip(name))
     if key:
         _give_key(made, key)
     if act is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.look.theme import theme
 from app.ui.parts.enter_presses import EnterPresses
-from app.ui.parts.text import laid_out
+from app.ui.parts.text import laid_out, plain_tip
 
 LEAST = 80
 EDGE = 2  # of the focus, all around
@@ -31,7 +31,7 @@ class ElidedLink(EnterPresses, QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.clicked.connect(lambda: act())
 
     def hasHeightForWidth(self) -> bool:

@@ -13,7 +13,7 @@ from app.ui.parts.action_row import Action, action_row
 from app.ui.parts.buttons import button
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.surfaces import Surface
-from app.ui.parts.text import Text
+from app.ui.parts.text import Text, plain_tip
 from app.ui.words.speech import translate
 
 BAR = 4
@@ -94,7 +94,7 @@ def _subject(subject: str, opens: Callable[[], object] | None) -> QWidget:
         return Text(subject, "secondary", "text2", wrap=True)
     made = ElidedLink(subject, opens)
     made.setAccessibleName(translate("NoticeCard", "Mở văn bản: {subject}").format(subject=subject))
-    made.setToolTip(made.accessibleName())
+    made.setToolTip(plain_tip(made.accessibleName()))
     return made
 
 

@@ -1,5 +1,7 @@
 """Text on the window: a label in one of the text styles, never lower than its stacked marks need."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -78,7 +80,7 @@ class Clamped(QLabel):
 
     def _lay_out(self, width: int) -> None:
         self._rows, is_cut = self._at(width)
-        self.setToolTip(self.text() if is_cut else "")
+        self.setToolTip(plain_tip(self.text()) if is_cut else "")
 
     def _at(self, width: int) -> tuple[list[str], bool]:
         if width not in self._measured:
@@ -94,6 +96,12 @@ class Clamped(QLabel):
                 box = self.rect().adjusted(0, n * height, 0, 0)
                 box.setHeight(height)
                 painter.drawText(box, self.alignment(), row)
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows a text as it was written, whoever wrote it. What looks like HTML to Qt it would read as
+    such: it could pass for words of ours, and have pictures fetched from wherever it says."""
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>") if "<" in text else text
 
 
 def laid_out(text: str, style: str, width: int, lines: int, *, is_name: bool = False) -> tuple[list[str], bool]:

@@ -11,7 +11,7 @@ from app.ui.parts.buttons import button
 from app.ui.parts.chips import Chip
 from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.flow import Flow
-from app.ui.parts.text import Text
+from app.ui.parts.text import Text, plain_tip
 from app.ui.words import amounts
 from app.ui.words.speech import translate
 from sync.replica.listed import AttachmentState
@@ -58,7 +58,7 @@ class Files(QWidget):
         made.setIcon(icon("file" if attachment.state == "here" else "hourglass", "text2"))
         made.setIconSize(QSize(theme.px(18), theme.px(18)))
         state = self._state(attachment)
-        made.setToolTip(f"{attachment.name}\n{state}")
+        made.setToolTip(plain_tip(f"{attachment.name}\n{state}"))
         made.setAccessibleName(f"{attachment.name}, {state}")
         holder = QWidget()
         is_short = attachment.state == "here"

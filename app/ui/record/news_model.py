@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme
+from app.ui.parts.text import plain_tip
 from app.ui.record.news_words import NewsWords
 from app.ui.words.speech import translate
 from sync.replica.line import Line
@@ -46,7 +47,9 @@ class NewsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         words, _ = self.rows[index.row()]
         text = (words.when, words.what, words.subject)[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.spoken

@@ -14,7 +14,7 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.notice_card import NoticeCard
 from app.ui.parts.slot import Slot
 from app.ui.parts.surfaces import Surface
-from app.ui.parts.text import Clamped, Text
+from app.ui.parts.text import Clamped, Text, plain_tip
 from app.ui.waiting.progress import Progress
 from app.ui.waiting.refused import action, refused_facts
 from app.ui.waiting.steps_bar import StepsBar
@@ -44,7 +44,7 @@ class DocumentCard(Surface):
         top.setSpacing(theme.px(8))
         opens = button(line.notation, lambda: self.wanted.emit("open", self.line), kind="link")
         opens.setAccessibleName(translate("Cards", "Mở {notation}").format(notation=line.notation))
-        opens.setToolTip(opens.accessibleName())
+        opens.setToolTip(plain_tip(opens.accessibleName()))
         opens.setStyleSheet("padding: 0;")
         top.addWidget(opens)
         if line.urgency in URGENCY_TOKENS:

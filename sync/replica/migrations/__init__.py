@@ -9,6 +9,7 @@ from sync.replica.migrations import (
     m0006_meetings,
     m0007_carriers,
     m0008_beginnings,
+    m0009_no_beginnings,
 )
 
 STEPS = (
@@ -20,4 +21,5 @@ STEPS = (
     m0006_meetings.STATEMENTS,
     m0007_carriers.STATEMENTS,
     m0008_beginnings.STATEMENTS,
+    m0009_no_beginnings.STATEMENTS,
 )

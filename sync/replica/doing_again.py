@@ -1,0 +1,41 @@
+"""What a restored server refused only because the sender had not shown it the document yet: done again once he has.
+
+Whoever is back before the sender has everything refused that he had done with a document since the backup. Its number
+stands on paper, so nobody shall have to notice, or enter it a second time: it is done again as it was, by the same
+person and at the same time, and what still refuses it then is told like any other refusal.
+"""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from sync.errors import Refused
+from sync.protocol.intent_bytes import read_intent
+from sync.protocol.messages import Outcome
+from sync.replica.receipts import shown_in
+from sync.replica.tables import Outbox, table_of
+from sync.rules.deliveries import delivery_id
+
+if TYPE_CHECKING:
+    from sync.replica.transaction import Transaction
+
+_outbox = table_of(Outbox)
+_TOO_EARLY = (_outbox.c.state == "refused") & (_outbox.c.code == "document.not_here")
+_HAD_BEEN_DONE = _TOO_EARLY & (_outbox.c.was == str(Outcome.APPLIED)) & (_outbox.c.person != "")
+_WAITING = select(_outbox.c.id, _outbox.c.about, _outbox.c.raw, _outbox.c.rank).where(_HAD_BEEN_DONE)
+
+
+def do_again(t: "Transaction") -> None:
+    """Of each document that the server has shown us since: in the order in which it was done, up to a refusal."""
+    stopped: set[str] = set()
+    for row in t.connection.execute(_WAITING.order_by(_outbox.c.n)).all():
+        is_shown = shown_in(t.connection, delivery_id(row.about, t.identity.office)) == t.epoch
+        if row.about in stopped or not is_shown:
+            continue
+        intent = read_intent(row.raw)
+        t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed", was=""))
+        try:
+            t.save_intent(intent.act, person=intent.person, rank=row.rank, made_at=intent.made_at)
+        except Refused:
+            t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused"))
+            stopped.add(row.about)
