@@ -20,9 +20,8 @@ def _restore(call: Call) -> dict[str, Any]:
     clear = whole_number(call, "--skip-numbers")
     opening = recovery.opening_with(recovery.checked_code(typed_key(call)))
     profile, file = profile_of(call), Path(call.need("FILE"))
-    done = restoring.restore(
-        profile, file, opening, SystemClock(), SystemIds(), clear=CLEAR if clear is None else clear
-    )
+    skipped = CLEAR if clear is None else clear
+    done = restoring.restore(profile, file, opening, SystemClock(), SystemIds(), clear=skipped)
     return _taken(call, done)
 
 

@@ -1996,8 +1996,8 @@
         <translation>For {name}</translation>
     </message>
     <message>
-        <source>Trả lại, ghi lý do…</source>
-        <translation>Hand back with a reason…</translation>
+        <source>Trả lại…</source>
+        <translation>Hand back…</translation>
     </message>
     <message>
         <source>Tệp</source>
@@ -4671,8 +4671,8 @@
 <context>
     <name>More</name>
     <message>
-        <source>Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận khác</source>
-        <translation>More: kind, date, signer, due date, urgency, other recipients</translation>
+        <source>Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận</source>
+        <translation>More: kind, date, signer, due, urgency, recipients</translation>
     </message>
 </context>
 <context>
@@ -5073,8 +5073,8 @@
     <message numerus="yes">
         <source>Đôn đốc %n văn bản quá hạn</source>
         <translation>
-            <numerusform>Remind of %n overdue document</numerusform>
-            <numerusform>Remind of %n overdue documents</numerusform>
+            <numerusform>Remind of %n overdue</numerusform>
+            <numerusform>Remind of %n overdue</numerusform>
         </translation>
     </message>
     <message>
@@ -9111,6 +9111,10 @@ used</translation>
     <message>
         <source>Tìm văn bản (Ctrl+K)</source>
         <translation>Find documents (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản, số ký hiệu…</source>
+        <translation>Find documents, notations…</translation>
     </message>
     <message>
         <source>Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)</source>

@@ -15,6 +15,8 @@ from app.host.profile import Profile
 from app.ui.bridge.opening import opening_of
 from app.ui.first.restore_dialog import RestoreDialog
 from app.ui.first.stopped import Stopped
+from app.ui.look.theme import theme
+from app.ui.parts.text import Text
 from app.ui.people.slip_paper import HEIGHT, WIDTH, prepared
 from app.ui.settings.backup_section import BackupSection
 from app.ui.settings.recovery_dialog import RecoveryDialog
@@ -42,6 +44,9 @@ def test_the_last_good_backup_is_shown_and_another_is_asked_for(desktop: Desktop
     screen, section = at_backups(desktop, commune)
     assert screen.reads("Chưa có. Bản đầu tiên được ghi khi chương trình mở.")
     assert screen.reads("Chưa có: máy hỏng thì không mở được bản sao lưu nào.")
+    amber = theme.color("amber")
+    wanting = [told.text() for told in section.findChildren(Text) if told.palette().windowText().color() == amber]
+    assert [told[: told.index(mark)] for told, mark in zip(wanting, ".:", strict=True)] == ["Chưa chọn", "Chưa có"]
     screen.find(QAbstractButton, "Sao lưu ngay").click()
     screen.until(lambda: is_wanted(commune.replica))
     other = tmp_path / "ổ khác"

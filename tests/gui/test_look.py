@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage, QPainter, QPalette
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
 import app.ui
@@ -20,6 +20,7 @@ from app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
 from app.ui.parts.buttons import button
 from app.ui.parts.surfaces import Card
 from app.ui.parts.text import Clamped, Text
+from app.ui.shell.top_bar import SearchField
 from sync.wording import RESOURCES
 
 SHOWN_CODE = sorted(Path(str(app.ui.__path__[0])).rglob("*.py"))
@@ -85,6 +86,20 @@ def test_what_cannot_be_pressed_and_what_is_not_filled_in_can_be_read(qapp: QApp
         field.ensurePolished()
         color = field.palette().color(QPalette.ColorRole.PlaceholderText)
         assert (color.alpha(), contrast(color.name(), theme.tokens.surface) >= 4.5) == (255, True)
+    theme.apply("light", 1.0)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_clears_a_field_is_drawn_as_our_own_signs_are(qapp: QApplication, mode: str) -> None:
+    theme.apply(mode, 1.0)
+    for field, ground, ink in ((QLineEdit(), "surface", "text2"), (SearchField(), "bar_field", "bar_text")):
+        field.setClearButtonEnabled(True)
+        clear = field.findChild(QAction, "_q_qlineeditclearaction")
+        assert clear is not None
+        image = clear.icon().pixmap(32, 32).toImage()
+        pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        assert {pixel.name() for pixel in pixels if pixel.alpha() == 255} == {theme.color(ink).name()}
+        assert contrast(theme.color(ink).name(), theme.color(ground).name()) >= 4.5
     theme.apply("light", 1.0)
 
 

@@ -65,6 +65,7 @@ def packed(screen: Screen, dialog: MoveOutDialog, folder: Path) -> tuple[Path, s
     screen.until(lambda: "Đã đóng gói và đọc lại kiểm tra" in texts(dialog), LONG_MS)
     code = dialog.focusWidget()
     assert isinstance(code, QLabel)
+    assert not code.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard, "a caret is no letter"
     (file,) = folder.glob("eoffice-*.eomove")
     return file, code.accessibleName().removeprefix("Mã mở tệp: ")
 
@@ -183,6 +184,8 @@ def test_a_window_that_finds_the_office_moved_takes_it_back_or_says_why_not(
     for take_back, accepted in ((cannot, False), (lambda: start._stay(former), True)):
         stopped = Stopped(refused.value, take_back)
         stopped.show()
+        first = next(b for b in stopped.findChildren(QAbstractButton) if b.property("kind") == "primary")
+        assert first.text() == "Đóng", "another try helps nobody"
         back = next(b for b in stopped.findChildren(QAbstractButton) if b.text().startswith("Thôi chuyển"))
         back.click()
         assert (stopped.result() == QDialog.DialogCode.Accepted) is accepted

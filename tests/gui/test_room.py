@@ -1,7 +1,7 @@
 """Where room is short, what matters keeps it; and what is said once is not said twice."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,10 +26,10 @@ from app.ui.parts.elided_link import ElidedLink
 from app.ui.parts.list_column import ListColumn
 from app.ui.parts.one_of import OneOf
 from app.ui.parts.section import Section
-from app.ui.parts.surfaces import Band
+from app.ui.parts.surfaces import Band, scrolled
 from app.ui.parts.text import Clamped, Text
 from app.ui.reading.choice_bar import ChoiceRow
-from app.ui.reading.facts import Fact
+from app.ui.reading.facts import Fact, in_flow
 from tests.gui.screens import SCREENS, Stand
 from tests.support.fitting import misfits
 from tests.support.kept_week import KeptWeek
@@ -118,6 +118,34 @@ def test_with_large_letters_a_leader_reads_what_was_said_before_the_keys(
     stand.settle()
     (said,) = [band for band in stand.window.findChildren(Band) if band.isVisible()]
     assert said.visibleRegion().boundingRect().height() == said.height()
+
+
+def test_with_large_letters_a_leader_reads_the_proposal_and_who_is_to_lead_before_he_agrees(
+    desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    stand = Stand(desktop, kept_week, "leader", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    SCREENS["directing"].open(stand)
+    stand.settle()
+    said = next(words for words in stand.screen.all(Text) if "Chủ trì: " in words.text())
+    lines = said.text().split("\n")
+    assert lines[1] == "Chủ trì: Đỗ Văn Mẫu"
+    above = QRect(0, 0, said.width(), 10_000)
+    wrap = Qt.TextFlag.TextWordWrap
+    needs = said.fontMetrics().boundingRect(above, int(wrap), "\n".join(lines[:2])).height()
+    assert said.visibleRegion().boundingRect().height() >= needs
+
+
+def test_a_small_search_field_says_what_fits(
+    clerk: Stand, desktop: Desktop, kept_week: KeptWeek, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert clerk.window.bar.search.placeholderText().endswith("(gõ không dấu cũng được)")
+    clerk.close()
+    preferences = Preferences(mode="light", language="vi", text_factor=1.5)
+    large = Stand(desktop, kept_week, "clerk", preferences, SMALL, tmp_path_factory.mktemp("large"))
+    field = large.window.bar.search
+    assert field.placeholderText() == "Tìm văn bản, số ký hiệu…"
+    assert theme.metrics("body").horizontalAdvance(field.placeholderText()) < field.width()
 
 
 @pytest.mark.parametrize("size", [SMALL, (1440, 900)])
@@ -217,6 +245,32 @@ def test_what_does_not_fit_would_be_found(qapp: QApplication) -> None:
     holder.hide()
 
 
+def test_what_is_wider_than_it_is_seen_would_be_found(qapp: QApplication) -> None:
+    form = QWidget()
+    area = scrolled(form)
+    area.resize(400, 100)
+    area.show()
+    assert misfits(area) == []
+    form.setMinimumWidth(440)
+    QApplication.processEvents()
+    assert [misfit for misfit in misfits(area) if "440 wide" in misfit] != []
+    area.hide()
+
+
+def test_a_fact_that_is_longer_than_the_pane_is_read_whole_on_two_lines(qapp: QApplication) -> None:
+    case_file = "01.VP Hồ sơ họp giao ban, hội nghị của UBND xã năm 2025"
+    fact = Fact("Thuộc hồ sơ", case_file, on_one_line=True)
+    head = in_flow([Fact("Loại", "Giấy mời", on_one_line=True), fact])
+    for width, lines in ((900, 1), (300, 2)):
+        head.resize(width, head.heightForWidth(width))
+        head.show()
+        QApplication.processEvents()
+        assert misfits(head) == []
+        assert fact.height() // theme.metrics("body").height() == lines
+    assert head.minimumSizeHint().width() <= 300
+    head.hide()
+
+
 def test_the_head_of_what_went_to_many_says_what_its_row_says(clerk: Stand) -> None:
     pane = clerk.read("outgoing", "visit").pane
     chips = [chip.accessibleName() or chip.text() for chip in pane.findChildren(Chip)]
@@ -256,6 +310,9 @@ def test_with_large_letters_the_place_where_one_is_stays_in_sight(
         stand.settle()
         here = next(item for item in stand.window.nav.findChildren(OneOf) if item.text() == title)
         assert here.visibleRegion().boundingRect().height() == here.height(), key
+        picture, area = stand.window.nav.grab().toImage(), stand.window.nav._area.geometry()
+        lines = [picture.pixelColor(area.center().x(), y) for y in (area.top() - 1, area.bottom() + 1)]
+        assert [line == theme.color("line2") for line in lines] == [key == "people", key == "work"], "where they go on"
 
 
 def test_a_question_is_as_high_as_what_it_asks(clerk: Stand) -> None:
@@ -266,8 +323,18 @@ def test_a_question_is_as_high_as_what_it_asks(clerk: Stand) -> None:
         assert isinstance(question, Question)
         area, asked = question._scroll, question._holder.findChildren(QWidget)
         last = max(part.mapTo(area, part.rect().bottomLeft()).y() for part in asked if part.isVisible())
-        assert 0 <= area.height() - last < theme.px(16), name
+        left = area.height() - last  # at most the line that a scroll bar would make
+        assert 0 <= left < theme.px(16) + theme.line_height("body"), name
         clerk.tidy()
+
+
+def test_a_question_does_not_scroll_for_the_line_that_its_scroll_bar_makes(clerk: Stand) -> None:
+    SCREENS["ask-present"].open(clerk)
+    clerk.settle()
+    question = clerk.question()
+    assert isinstance(question, Question)
+    assert question._scroll.verticalScrollBar().maximum() == 0
+    clerk.tidy()
 
 
 def test_a_picture_of_the_help_is_as_wide_as_the_text_and_leaves_no_gap_below(clerk: Stand) -> None:

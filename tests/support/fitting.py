@@ -47,6 +47,8 @@ def misfits(root: QWidget) -> list[str]:
 def _cut_off(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel) and widget.text():
         return _short(widget, _label_needs(widget))
+    if isinstance(widget, QScrollArea):
+        return _too_wide(widget)
     if isinstance(widget, ElidedLink):
         return _short(widget, (theme.px(LEAST_CLAMPED), widget.heightForWidth(widget.width())))
     if isinstance(widget, QAbstractButton) and (widget.text() or not widget.icon().isNull()):
@@ -58,6 +60,15 @@ def _cut_off(widget: QWidget) -> list[str]:
     if isinstance(widget, QLineEdit):
         return _short(widget, (0, widget.minimumSizeHint().height()))
     return []
+
+
+def _too_wide(area: QScrollArea) -> list[str]:
+    """What scrolls up and down alone, and is wider than it is seen."""
+    held = area.widget()
+    if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff or held is None:
+        return []
+    room = area.viewport().width()
+    return [f"{_called(held)} is {held.width()} wide, and {room} are seen"] if held.width() > room + SLACK else []
 
 
 def _headings_cut_off(headings: QHeaderView) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.compose.paper_row import PaperRow
 from app.ui.compose.papers import Paper
@@ -134,12 +134,17 @@ class _Zone(QWidget):
         self._picture.setPixmap(pixmap("drop", "primary", 28, self.devicePixelRatioF()))
         self._words = Text(translate("FilesField", "Kéo tệp vào đây, văn bản chính trước"), "body", "text2", wrap=True)
         self.choose = button(translate("FilesField", "Chọn tệp…"), choose, symbol="folder", key="Ctrl+O")
-        row = QHBoxLayout(self)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self._picture)
-        row.addWidget(self._words, 1)
-        row.addWidget(templates, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
+        said, buttons = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._picture)
+        said.addWidget(self._words, 1)
+        buttons.addWidget(templates)
+        buttons.addWidget(self.choose)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(said, 1)
+        self._row.addLayout(buttons)
+        self._row.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for part in (said, buttons, self._row):
+            part.setSpacing(theme.px(12))
         self.be_small(small=False)
 
     def be_small(self, *, small: bool) -> None:
@@ -147,9 +152,9 @@ class _Zone(QWidget):
         self._picture.setVisible(not small)
         self._templates.setVisible(not small)
         edge = theme.px(4 if small else 16)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(theme.px(12), edge, theme.px(4 if small else 12), edge)
+        self._row.setContentsMargins(theme.px(12), edge, theme.px(4 if small else 12), edge)
+        below = theme.wants_narrow and not small  # both buttons leave large letters no room beside them
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._words.setText(
             translate("FilesField", "Kéo thêm tệp kèm theo vào đây")
             if small

@@ -134,7 +134,7 @@ class More(QWidget):
         self._facts = FactsForm(context, writing, BESIDE_REPLY)
         self._recipients = RecipientsField(context, writing)
         self._open = button(
-            translate("More", "Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận khác"), self.unfold, symbol="down"
+            translate("More", "Thêm: loại, ngày, người ký, hạn, độ khẩn, nơi nhận"), self.unfold, symbol="down"
         )
         self._folded = QWidget()
         inside = QVBoxLayout(self._folded)

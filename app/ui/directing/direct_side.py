@@ -16,7 +16,7 @@ from app.ui.parts.text import Text
 from app.ui.reading.bands import bands
 from app.ui.reading.facts import came_words, facts
 from app.ui.reading.files import Files
-from app.ui.review.one_by_one import Side
+from app.ui.review.one_by_one import Side, side_by_side
 from app.ui.words.speech import speech, translate
 from sync.rules.people import Role
 
@@ -33,7 +33,7 @@ class DirectSide(Side):
         other = translate("DirectSide", "Giao người khác…") if can_agree else translate("DirectSide", "Giao việc…")
         keys += [
             self.key("2", other, "direct", "assign", "key" if can_agree else "primary"),
-            self.key("3", translate("DirectSide", "Trả lại, ghi lý do…"), "hand_back", "undo"),
+            self.key("3", translate("DirectSide", "Trả lại…"), "hand_back", "undo"),
             self.key("4", translate("DirectSide", "Để sau"), "later", "clock"),
         ]
         self.first = keys[0]
@@ -41,8 +41,9 @@ class DirectSide(Side):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if theme.wants_narrow else 10))
         column.addWidget(scrolled(self._told(page, proposal, now, roles)), 1)
-        for made in keys:
+        for made in keys[:-2]:
             column.addWidget(made)
+        column.addLayout(side_by_side(*keys[-2:]))
 
     def _told(self, page: DocumentPage, proposal: Proposal | None, now: datetime, roles: frozenset[Role]) -> QWidget:
         holder = QWidget()
@@ -52,11 +53,11 @@ class DirectSide(Side):
         if chips := _chips(page):
             column.addWidget(chips)
         column.addWidget(Text(page.document.subject, "h2", wrap=True))
+        if proposal is not None:  # before all else that is said: it is what the first key agrees to
+            column.addWidget(_proposed(proposal))
         column.addWidget(Text(came_words(page, now), "secondary", "text2", wrap=True))
         for band in bands(page, now, roles):
             column.addWidget(Band(band.token, band.symbol, band.text, band.strong))
-        if proposal is not None:
-            column.addWidget(_proposed(proposal))
         column.addWidget(Text(translate("DirectSide", "Tệp"), "caption", "text3"))
         files = Files(page.attachments, {})
         files.wanted.connect(self.file_wanted)

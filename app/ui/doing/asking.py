@@ -75,7 +75,9 @@ class Question(QDialog):
         edges = layout.contentsMargins()
         self.body.activate()
         inside = width - edges.left() - edges.right()
-        wanted = max(self.body.totalHeightForWidth(inside), self.body.totalMinimumSize().height())
+        # as beside a scroll bar: one that stood there for a moment makes lines more, and would stay for their sake
+        barred = inside - self._scroll.verticalScrollBar().sizeHint().width()
+        wanted = max(self.body.totalHeightForWidth(barred), self.body.totalMinimumSize().height())
         rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
         screen_height = self._window.screen().availableGeometry().height()
         highest = min(max(self._window.height(), theme.px(LOW)), screen_height - theme.px(40))

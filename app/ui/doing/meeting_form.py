@@ -29,7 +29,7 @@ class MeetingForm(QWidget):
         self._attendees.setFixedHeight(theme.line_height("body") * 2 + theme.px(16))
         self._attendees.setTabChangesFocus(True)
         for line in (self._place, self._chair):
-            line.setMinimumWidth(theme.px(200))
+            line.setMinimumWidth(theme.px(180))
         for end in (self._starts, self._ends):
             end.hour.setPlaceholderText(translate("MeetingForm", "giờ"))
         self._fields = {

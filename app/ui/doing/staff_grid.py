@@ -36,7 +36,7 @@ class StaffGrid(Surface):
         self._leads = QButtonGroup(self)
         grid = QGridLayout()
         grid.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(8))
-        grid.setHorizontalSpacing(theme.px(18))
+        grid.setHorizontalSpacing(theme.px(12 if theme.wants_narrow else 18))
         grid.setVerticalSpacing(0)
         parts = [part for part in Part if not (proposes and part is Part.INFORMED)]
         for column, words in enumerate(("", *(part_words()[part] for part in parts))):

@@ -30,15 +30,19 @@ class Stopped(QDialog):
         self._told.put(Band("amber", "alert", speech.say(error.code, error.facts)))
         column.addWidget(self._told)
         column.addWidget(Text(translate("Stopped", "Mã: {code}").format(code=error.code), "caption", "text3"))
+        column.addStretch(1)
         row = QHBoxLayout()
         if take_back is not None:
             row.addWidget(button(translate("Stopped", "Thôi chuyển, làm tiếp ở máy này"), self._go_back, symbol="undo"))
         row.addStretch(1)
-        row.addWidget(button(translate("Stopped", "Đóng"), self.reject))
-        again = button(translate("Stopped", "Thử lại"), self.accept, kind="primary", symbol="moving")
-        row.addWidget(again)
+        has_moved = take_back is not None  # another try helps nobody then: the work is at the other PC
+        of_leave, of_again = ("primary", "") if has_moved else ("", "primary")
+        leave = button(translate("Stopped", "Đóng"), self.reject, kind=of_leave)
+        again = button(translate("Stopped", "Thử lại"), self.accept, kind=of_again, symbol="moving")
+        for one in (again, leave) if has_moved else (leave, again):
+            row.addWidget(one)
         column.addLayout(row)
-        again.setFocus()
+        (leave if has_moved else again).setFocus()
 
     def _go_back(self) -> None:
         assert self._take_back is not None

@@ -14,7 +14,7 @@ def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
     """`px` scales a measure with the text. Kinds of button are told apart by the property `kind`."""
     control, main, key = px(CONTROL), px(MAIN_CONTROL), px(KEY_CONTROL)
     mark, dot = px(16), px(5)
-    tick, down = ((FOLDER / f"{name}-{t.name}.svg").as_posix() for name in ("tick", "down"))
+    tick, down, clear = ((FOLDER / f"{name}-{t.name}.svg").as_posix() for name in ("tick", "down", "clear"))
     return f"""
 QMainWindow, QDialog, QWidget#page {{ background: {t.surface}; color: {t.text}; }}
 QWidget#window {{ background: {t.bg}; }}
@@ -46,7 +46,8 @@ QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {control - 2}px;
   padding: 0 {px(8)}px; border: 1px solid {t.field_border}; border-radius: {RADIUS}px; background: {t.surface};
   color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary};
-  placeholder-text-color: {t.text3}; lineedit-password-character: {PIN_SIGN}; }}
+  placeholder-text-color: {t.text3}; lineedit-password-character: {PIN_SIGN};
+  lineedit-clear-button-icon: url("{clear}"); }}
 QPlainTextEdit, QTextEdit {{ padding: {px(6)}px {px(4)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
   border: 2px solid {t.focus}; }}

@@ -1,4 +1,5 @@
-"""A layout that puts widgets one beside the other and goes on in the next row where the width ends.
+"""A layout that puts widgets one beside the other and goes on in the next row where the width ends. What is wider than
+all of it gets that width, and the height that it wants then.
 
 Qt asks a layout for its height a hundred times while a page is filled: what was measured is kept until it changes.
 It is given its widget, or the layout around it, before what it holds and kept by somebody: else the process dies later.
@@ -73,9 +74,8 @@ class Flow(QLayout):
             height = max(hint.height() for _, hint in row)
             x = rect.x()
             for item, hint in row if move else ():
-                width = min(hint.width(), rect.width())
-                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), QSize(width, hint.height())))
-                x += width + self._gap
+                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
+                x += hint.width() + self._gap
             y += height
         return y - rect.y()
 
@@ -83,13 +83,17 @@ class Flow(QLayout):
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
         for item, hint in self._shown():
-            width = min(hint.width(), room)
-            if not rows or taken + width > room:  # a layout may be asked for a width below nothing
+            size = hint if hint.width() <= room else _squeezed(item, hint, room)
+            if not rows or taken + size.width() > room:  # a layout may be asked for a width below nothing
                 rows.append([])
                 taken = 0
-            rows[-1].append((item, hint))
-            taken += width + self._gap
+            rows[-1].append((item, size))
+            taken += size.width() + self._gap
         return rows
+
+
+def _squeezed(item: QLayoutItem, hint: QSize, room: int) -> QSize:
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else hint.height())
 
 
 def _is_hidden(widget: QWidget | None) -> bool:

@@ -128,6 +128,7 @@ class SlipDialog(QDialog):
         column.addLayout(row)
         once = translate("Slip", "Mã chỉ hiện ở đây một lần. In phiếu hoặc lưu tệp trước khi đóng.")
         column.addWidget(Band("amber", "alert", once))
+        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(8))
         buttons.addStretch(1)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.document_page import DocumentPage
@@ -52,17 +53,25 @@ class Head(QWidget):
 
 
 class Fact(QWidget):
-    """A name in small letters over its value or before it; the value can be copied."""
+    """A name in small letters over its value or before it; the value can be copied, and takes more lines only where it
+    is longer than the whole width."""
 
     def __init__(self, name: str, value: str, *, on_one_line: bool = False) -> None:
         super().__init__()
         column = QHBoxLayout(self) if on_one_line else QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6 if on_one_line else 1))
-        column.addWidget(Text(name, "caption", "text3"))
+        named = Text(name, "caption", "text3")
+        column.addWidget(named)
         shown = Text(value, "body", selectable=True)
         shown.setAccessibleName(f"{name}: {value}")
-        column.addWidget(shown)
+        widths = named.sizeHint().width(), shown.sizeHint().width()
+        shown.setWordWrap(True)
+        column.addWidget(shown, 1)
+        self._width = sum(widths) + column.spacing() if on_one_line else max(widths)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, super().heightForWidth(self._width))
 
 
 def in_flow(widgets: Sequence[QWidget], gap: int = 8, row_gap: int = 8) -> QWidget:

@@ -58,6 +58,15 @@ class Side(QWidget):
         return made
 
 
+def side_by_side(*keys: QPushButton) -> QHBoxLayout:
+    """Two keys in one row: what is to be read before a key is pressed needs the height."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(10))
+    for made in keys:
+        row.addWidget(made, 1)
+    return row
+
+
 class OneByOne(Surface, Generic[P]):
     """What waits for the leader's word: his own first, urgent ones before others. What he has spoken on leaves, and the
     next one stands there."""

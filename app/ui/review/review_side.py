@@ -1,6 +1,6 @@
 """Beside a draft's pages: what it is, what was said with it, its files, and the leader's keys."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.draft_page import DraftPage
 from app.ui.documents.row_facts import URGENCY_TOKENS
@@ -11,7 +11,7 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.surfaces import Band, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.files import Files
-from app.ui.review.one_by_one import Side
+from app.ui.review.one_by_one import Side, side_by_side
 from app.ui.words.speech import speech, translate
 
 
@@ -32,11 +32,7 @@ class ReviewSide(Side):
         column.setSpacing(theme.px(6 if theme.wants_narrow else 10))
         column.addWidget(scrolled(self._told(page)), 1)
         column.addWidget(keys[0])
-        others = QHBoxLayout()  # side by side: what is to be read before a key is pressed needs the height
-        others.setSpacing(theme.px(10))
-        for made in keys[1:3]:
-            others.addWidget(made, 1)
-        column.addLayout(others)
+        column.addLayout(side_by_side(*keys[1:3]))
         column.addWidget(keys[3])
 
     def _told(self, page: DraftPage) -> QWidget:

@@ -121,10 +121,11 @@ def _facts(found: Standing, context: Context) -> QWidget:
     kept = translate("Settings", "%n bản, trong thư mục dữ liệu của máy này", "", found.how_many)
     rows.tell(translate("Settings", "Đang giữ"), kept)
     nowhere = translate("Settings", "Chưa chọn. Nếu ổ đĩa hỏng thì mất cả dữ liệu lẫn bản sao lưu.")
-    rows.tell(translate("Settings", "Thư mục thứ hai"), found.other or nowhere)
+    rows.tell(translate("Settings", "Thư mục thứ hai"), found.other or nowhere, wants=not found.other)
     no_key = translate("Settings", "Chưa có: máy hỏng thì không mở được bản sao lưu nào.")
     made = translate("Settings", "Làm lúc {time}").format(time=dates.moment(found.sealed_since or now))
-    rows.tell(translate("Settings", "Khóa khôi phục"), made if found.sealed_since else no_key)
+    has_key = found.sealed_since is not None
+    rows.tell(translate("Settings", "Khóa khôi phục"), made if has_key else no_key, wants=not has_key)
     for fault in (found.fault, found.other_fault):
         if fault is not None:
             rows.add("", _wide(Band("red", "alert", speech.say(fault.code, fault.facts))))

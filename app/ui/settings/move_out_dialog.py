@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app.host.removable import sticks
 from app.ui.carry.place_field import Look, PlaceField
 from app.ui.doing.asking import Question
+from app.ui.look.sizes import RADIUS
 from app.ui.look.theme import theme
 from app.ui.parts.aloud import say_aloud
 from app.ui.parts.slot import Slot
@@ -202,7 +203,11 @@ class _Second(QWidget):
             parts.append(Band("amber", "alert", gone))
         self.code = Text("   ".join(groups[:3]) + "\n" + "   ".join(groups[3:]), "tile", wrap=True, selectable=True)
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # no caret, which on paper would be another letter: a frame shows where the keyboard is
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        frame, focus = f"border: 2px solid transparent; border-radius: {RADIUS}px;", theme.tokens.focus
+        self.code.setStyleSheet(f"QLabel {{ {frame} }} QLabel:focus {{ border-color: {focus}; }}")
         self.code.setAccessibleName(translate("MoveOut", "Mã mở tệp: {code}").format(code=packed.code))
         once = translate("MoveOut", "Mã chỉ hiện lần này. Chép ra giấy, để riêng, không để cùng tệp.")
         steps = translate(

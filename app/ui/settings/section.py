@@ -52,9 +52,9 @@ class Rows(QWidget):
         self._row += 1
         return note
 
-    def tell(self, name: str, value: str) -> None:
-        """A fact beside its name, to be copied."""
-        shown = Text(value, "body", wrap=True, selectable=True)
+    def tell(self, name: str, value: str, *, wants: bool = False) -> None:
+        """A fact beside its name, to be copied. `wants`: somebody should do something about it."""
+        shown = Text(value, "body", "amber" if wants else "text", wrap=True, selectable=True)
         shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         shown.setAccessibleName(f"{name}: {value}")
         self.add(name, shown)

@@ -53,7 +53,9 @@ class Navigation(Surface):
                 column.addWidget(button(words, pen.number, symbol="number", key="Ctrl+Shift+N"))
             column.addSpacing(theme.px(6 if low else 8))
         self._area = scrolled(self._places(shown, low=low))
-        self._area.verticalScrollBar().rangeChanged.connect(lambda low, high: self._reveal())
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: self._reveal())
+        bar.valueChanged.connect(lambda _: self.update())
         column.addWidget(self._area, 1)
         for place in foot_places():
             column.addWidget(self._item(place, -1, low=low))
@@ -74,6 +76,15 @@ class Navigation(Surface):
             column.addWidget(self._item(place, n, low=low))
         column.addStretch(1)
         return holder
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where the places scroll, a line says on which side they go on: else one cut in half looks like a fault."""
+        super().paintEvent(event)
+        bar, area = self._area.verticalScrollBar(), self._area.geometry()
+        with QPainter(self) as painter:
+            for goes_on, y in ((bar.value() > 0, area.top() - 1), (bar.value() < bar.maximum(), area.bottom() + 1)):
+                if goes_on:
+                    painter.fillRect(area.left(), y, area.width(), 1, theme.color("line2"))
 
     def mark(self, key: str) -> None:
         """Show where one is; nowhere, where a document is written."""

@@ -1,7 +1,7 @@
 """The bar on top: whose window this is, the search, who sits here."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from app.ui.look.frames import framed
@@ -76,10 +76,15 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        words = translate("TopBar", "Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)")
-        self.setPlaceholderText(words)
+        self._hints = (
+            translate("TopBar", "Tìm văn bản, số ký hiệu… (gõ không dấu cũng được)"),
+            translate("TopBar", "Tìm văn bản, số ký hiệu…"),
+        )
         self.setAccessibleName(translate("TopBar", "Tìm văn bản"))
         self.setClearButtonEnabled(True)
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        assert clear is not None
+        clear.setIcon(icon("close", "bar_text"))  # the look's own is for fields on a light ground
         self.setMaximumWidth(theme.px(500))
         self.setMinimumWidth(theme.px(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -109,6 +114,12 @@ class SearchField(QLineEdit):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it is for is said as fully as there is room."""
+        super().resizeEvent(event)
+        room, whole = self.width() - theme.px(48), self._hints[0]
+        self.setPlaceholderText(self._hints[theme.metrics("body").horizontalAdvance(whole) > room])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """While nothing stands there, its key is told at the right, as far as there is room."""
