@@ -52,7 +52,7 @@ def left_by_a_killed_one(folder: Path, prefix: str, age_s: float) -> Path:
 
 
 def test_what_a_killed_backup_has_left_goes_with_the_next(place: DistrictPlace, tmp_path: Path) -> None:
-    own, medium = f".backup-{place.home.server[:8]}-", tmp_path / "USB"
+    own, medium = f".backup-{place.home.server[-8:]}-", tmp_path / "USB"
     medium.mkdir()
     here, there = (left_by_a_killed_one(folder, own, LEFT_S + 60) for folder in (place.folder, medium))
     another_servers = left_by_a_killed_one(medium, ".backup-ffffffff-", LEFT_S + 60)
