@@ -4,7 +4,6 @@ Nothing here needs a line, and nothing here counts as answered before the server
 road. What went onto a stick stays in the outbox and goes by the net as well, as soon as there is one.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from msgspec.structs import replace
 from sync.carriers.form import Asks, Header, Tells, Way
 from sync.carriers.reading import Progress, Unpacked, look, unpacked
 from sync.carriers.writing import Load, file_load, message_load, target_for, write_bundle
-from sync.engine.exchange import REPRESENT_ROWS, ROWS_A_TRANSACTION, Tell
+from sync.engine.exchange import ROWS_A_TRANSACTION, Tell, representations
 from sync.errors import Defect, Refused
-from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer, Represent
+from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer
 from sync.protocol.signing import BUNDLE
 from sync.replica import carried, epochs, outbox, pulled, pushes, transfers
 from sync.replica.meta import read_meta
@@ -84,7 +83,7 @@ def pack(replica: Replica, target: Path, progress: Progress) -> Written:
         )
         sealed = pulled.sealed_rows(t.connection)
     sound = {sha256: about for sha256, about in files.items() if _is_sound(replica, sha256)}
-    loads = [message_load("represent", Represent(rows=rows)) for rows in _slices(sealed)]
+    loads = [message_load("represent", shown) for shown in representations(sealed)]
     loads += [message_load("push", Push(epoch=epoch, intents=batch.intents)) for batch in batches]
     loads += [message_load("asks", asks)]
     loads += [file_load(replica.files, sha256, size) for sha256, (size, _) in sound.items()]
@@ -247,8 +246,3 @@ def _is_sound(replica: Replica, sha256: str) -> bool:
     except Defect:
         return False
     return True
-
-
-def _slices(sealed: list[tuple[str, bytes]]) -> Iterator[tuple[tuple[str, bytes], ...]]:
-    for at in range(0, len(sealed), REPRESENT_ROWS):
-        yield tuple(sealed[at : at + REPRESENT_ROWS])

@@ -4,7 +4,7 @@ Plain functions over the office's file and a port; threads, timing and retries a
 simulation.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,7 +12,15 @@ from sqlalchemy import Connection
 from sync.engine.port import Port
 from sync.errors import Defect, LineHindrance, Refused
 from sync.files import disk_errors
-from sync.protocol.limits import CHUNK_BYTES, INLINE_FILE_BYTES, PULL_BYTES, PULL_ROWS, PUSH_BYTES
+from sync.protocol.limits import (
+    CHUNK_BYTES,
+    INLINE_FILE_BYTES,
+    PULL_BYTES,
+    PULL_ROWS,
+    PUSH_BYTES,
+    REPRESENT_BYTES,
+    REPRESENT_ROWS,
+)
 from sync.protocol.messages import Outcome, Pull, PullAnswer, PulledScope, Push, Represent
 from sync.replica import appended, first_pull, news, outbox, pulled, pushes, transfers
 from sync.replica.meta import note_server_time, read_meta, write_meta
@@ -21,7 +29,6 @@ from sync.replica.replica import Replica
 from sync.replica.transaction import Happened
 from sync.replica.transfers import Wanted
 
-REPRESENT_ROWS = 200
 ROWS_A_TRANSACTION = 50  # a screen's own write waits behind at most this many
 Yield = Callable[[Wanted], bool]  # whether something more urgent than this file waits
 Tell = Callable[[list[Happened]], None]
@@ -69,12 +76,24 @@ def represent_once(replica: Replica, port: Port) -> bool:
     """Show a restored server the people, PCs and grants that it had sealed; whether that told it anything new."""
     with replica.read() as connection:
         rows = pulled.sealed_rows(connection)
-    taken = 0
-    for at in range(0, len(rows), REPRESENT_ROWS):
-        taken += port.represent(Represent(rows=tuple(rows[at : at + REPRESENT_ROWS]))).taken
+    taken = sum(port.represent(shown).taken for shown in representations(rows))
     with replica.write() as t:
         write_meta(t.connection, "represent_due", "")
     return taken > 0
+
+
+def representations(rows: Sequence[tuple[str, bytes]]) -> Iterator[Represent]:
+    """Rows in messages that the server's door takes."""
+    part: list[tuple[str, bytes]] = []
+    size = 0
+    for row in rows:
+        size += len(row[1])
+        if part and (len(part) == REPRESENT_ROWS or size > REPRESENT_BYTES // 2):
+            yield Represent(rows=tuple(part))
+            part, size = [], len(row[1])
+        part.append(row)
+    if part:
+        yield Represent(rows=tuple(part))
 
 
 def pull_once(replica: Replica, port: Port, wait_s: float, tell: Tell) -> bool:

@@ -19,7 +19,7 @@ from sync.world import Clock, stamp
 log = logging.getLogger(__name__)
 EVERY_S = 0.25
 KEEP_UNFINISHED = timedelta(days=7)
-BEFORE_NOTED = timedelta(hours=1)
+BEFORE_NOTED = timedelta(days=1)  # no bundle takes that long to be read
 SWEEP_EVERY_S = 86_400.0
 _uploads = table_of(Upload)
 
@@ -92,7 +92,7 @@ def renew_certificate(home: Home, clock: Clock) -> None:
 
 
 def _forget_old_uploads(home: Home, now: datetime) -> None:
-    """Unfinished files that nobody has touched for a week go; of those that are not noted, after an hour."""
+    """Unfinished files that nobody has touched for a week go; of those that are not noted, after a day."""
     old = _uploads.c.touched_at < stamp(now - KEEP_UNFINISHED)
     with home.database.write() as connection:
         gone = connection.execute(select(_uploads.c.device, _uploads.c.sha256).where(old)).all()

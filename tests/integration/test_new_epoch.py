@@ -13,6 +13,7 @@ from sync.engine import exchange
 from sync.engine.showing import Showing
 from sync.errors import LineHindrance
 from sync.protocol.intent_bytes import signed
+from sync.protocol.limits import REPRESENT_BYTES, REPRESENT_ROWS
 from sync.protocol.messages import Outcome, Pull, Push, PushedIntent, Represent, RepresentAnswer
 from sync.protocol.signing import Signer
 from sync.replica import pushes
@@ -202,3 +203,11 @@ def test_who_comes_while_another_worker_shows_what_was_sealed_waits_for_its_outc
         assert not wait([second], 0.2).done
         port.goes_on.set()
         assert (first.result(60), second.result(60)) == (True, True)
+
+
+def test_what_is_shown_to_a_restored_server_goes_in_messages_that_its_door_takes() -> None:
+    rows = [("device", bytes(n)) for n in (100, 400_000, 400_000, 30, *[10] * 700)]
+    shown = list(exchange.representations(rows))
+    assert [row for one in shown for row in one.rows] == rows
+    assert all(len(one.rows) <= REPRESENT_ROWS for one in shown)
+    assert all(sum(len(data) for _, data in one.rows) < REPRESENT_BYTES for one in shown)
