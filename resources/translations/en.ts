@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Trả lại…</source>
-        <translation>Hand back…</translation>
+        <translation>Return…</translation>
     </message>
     <message>
         <source>Tệp</source>

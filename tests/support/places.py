@@ -33,6 +33,7 @@ from sync.rules.offices import Office
 from sync.rules.rows import Row, Validity
 from sync.rules.state import Changes
 from sync.server.backup import back_up
+from sync.server.ca import CA_CERT
 from sync.server.district import District
 from sync.server.founding import found
 from sync.server.home import Home
@@ -194,7 +195,7 @@ class Pc:
             server=answer.server,
             addresses=("https://127.0.0.1",),
             seal_key=answer.seal_key,
-            ca_pem="",
+            ca_pem=(self.place.home.keys / CA_CERT).read_text(),
             people=people,
         )
         self.replica.become(identity, answer.epoch)
