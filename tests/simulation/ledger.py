@@ -169,7 +169,7 @@ class Ledger:
         self._look_at_outbox(pc, is_same=is_same and not _meta(pc, "expected_due"))
         if is_same:
             self._look_at_copies(pc, server, epoch)
-        self._look_at_screen(pc)
+        self._look_at_screen(pc, is_told=is_same or not self.restores)
 
     def _look_at_outbox(self, pc: Pc, *, is_same: bool) -> None:
         known = self.told.setdefault(pc.label, {})
@@ -242,7 +242,8 @@ class Ledger:
                 "equal", f"{pc.label} at {cursor} of {scope} differs from the server in {sorted(apart)[:3]}"
             )
 
-    def _look_at_screen(self, pc: Pc) -> None:
+    def _look_at_screen(self, pc: Pc, *, is_told: bool) -> None:
+        """`is_told`: whether it knows of the server's last restore, before which what it had handed over was safe."""
         shown = pc.raw.execute("SELECT id, state, waiting FROM listing WHERE box = 'outgoing'").fetchall()
         for id, state, waiting in shown:
             if state not in ORDER or state == "waiting":
@@ -251,7 +252,7 @@ class Ledger:
                 raise Violation("honest", f"{pc.label} shows {id} as {state}, and the server never held it whole")
             if ORDER.index(state) > self.reached.get(id, 0):
                 raise Violation("honest", f"{pc.label} shows {id} as {state}, further than it has ever been")
-        if self.status(pc) == "done":
+        if is_told and self.status(pc) == "done":
             released = [one for one in self.told[pc.label].values() if one.act == "release"]
             for one in released:
                 # By then the server may hold what it has not yet been heard to have taken; what went back is no longer
