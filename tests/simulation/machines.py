@@ -41,6 +41,7 @@ class Server:
         self.disk = Disk(folder, thread.syncs, chance)
         self.is_up, self.lives = False, 0
         self.backups: list[Path] = []
+        self.restores, self._restores_before = 0, list[int]()
         self.start()
 
     def start(self) -> None:
@@ -81,15 +82,19 @@ class Server:
         shutil.copy(self.disk.folder / "server.toml", target)
         backup._note_durable(self.home, str(target), lanes, at)
         self.backups.append(target)
+        self._restores_before.append(self.restores)
 
     def restore(self, n: int) -> None:
-        """The disk is lost, and this backup is what there is: a new epoch."""
+        """The disk is lost, and this backup is what there is: a new epoch. The operator does as the guide says where the
+        lost server was a restored one already, which had kept clear of numbers and gone on behind them."""
+        skipped = restoring.SKIPPED_NUMBERS * (1 + self.restores - self._restores_before[n])
+        self.restores += 1
         self.stop()
         self.disk.strike, self.disk.is_dead, self.disk.is_full = None, False, False
         folder = self.disk.folder.with_name(f"server-{self.lives}")
         shutil.copytree(self.backups[n], folder)
         with restoring._placed(folder, *read_url(new_database()), self.home.settings.files):
-            restoring._renew(folder, [], restoring.SKIPPED_NUMBERS, self.clock, self.ids)
+            restoring._renew(folder, [], skipped, self.clock, self.ids)
         shutil.rmtree(self.disk.folder)
         self.disk.folder = self.disk._grave = folder
         self.start()
