@@ -85,8 +85,8 @@ class Server:
         self._restores_before.append(self.restores)
 
     def restore(self, n: int) -> None:
-        """The disk is lost, and this backup is what there is: a new epoch. The operator does as the guide says where the
-        lost server was a restored one already, which had kept clear of numbers and gone on behind them."""
+        """The disk is lost, and this backup is what there is: a new epoch. The operator does as the guide says where
+        the lost server was a restored one already, which had kept clear of numbers and gone on behind them."""
         skipped = restoring.SKIPPED_NUMBERS * (1 + self.restores - self._restores_before[n])
         self.restores += 1
         self.stop()
