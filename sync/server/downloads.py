@@ -171,8 +171,18 @@ class _Passing(StreamingResponse):
 
 
 def begins_with(files: ServerFiles, whole: str, part: str) -> bool:
-    """Whether a stored file is longer than another one and begins with all of it. Raises: as `ServerFiles.open`."""
-    with closing(files.open(whole)) as longer, closing(files.open(part)) as shorter:
+    """Whether a stored file is longer than another one and begins with all of it; not where that one is gone. Raises:
+    as `ServerFiles.open`, of the whole."""
+    with closing(files.open(whole)) as longer:
+        try:
+            opened = files.open(part)
+        except Defect:
+            return False
+        return _goes_on(longer, opened)
+
+
+def _goes_on(longer: OpenFile, opened: OpenFile) -> bool:
+    with closing(opened) as shorter:
         if longer.size <= shorter.size:
             return False
         pieces = range(0, shorter.size, COMPARED_AT_ONCE)

@@ -11,6 +11,7 @@ from sync.engine import exchange
 from sync.errors import LineHindrance, Refused
 from sync.replica.view import View
 from sync.rules.drafts import SharedDraft
+from sync.server.stores import FolderFiles
 from tests.support.loopback import LoopbackPort
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
@@ -87,6 +88,19 @@ def test_of_a_file_with_a_signature_appended_the_rest_comes_down(commune: Pc, le
     assert commune.line.downloaded == MORE
     with commune.replica.files.open_verified(hashlib.sha256(with_signature.read_bytes()).hexdigest()) as file:
         assert file.read() == with_signature.read_bytes()
+
+
+def test_where_the_server_has_lost_what_it_begins_with_all_comes_down(
+    place: DistrictPlace, commune: Pc, leader: Pc, paper: Path
+) -> None:
+    id = submitted(commune, leader, paper)
+    drafting.approve_signed(leader.desk, id, digest(leader, id), signed(paper, leader.folder))
+    leader.sync()
+    files = place.home.files
+    assert isinstance(files, FolderFiles)
+    files.path(hashlib.sha256(paper.read_bytes()).hexdigest()).unlink()
+    commune.sync()
+    assert commune.line.downloaded == LONG + MORE
 
 
 def test_of_a_file_that_was_changed_all_comes_down(commune: Pc, leader: Pc, paper: Path) -> None:
