@@ -29,7 +29,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.aloud import say_aloud
 from app.ui.parts.board import Board
 from app.ui.parts.buttons import button
-from app.ui.parts.flow import side_by_side
+from app.ui.parts.flow import in_a_flow
 from app.ui.parts.slot import Slot
 from app.ui.parts.soon import Soon
 from app.ui.parts.surfaces import Band, Card, stacked
@@ -268,4 +268,4 @@ def _warned(names: Sequence[str]) -> list[QWidget]:
 
 
 def _beside(field: QWidget, act: QWidget) -> QWidget:
-    return side_by_side([field, act], theme.px(8), theme.px(8))
+    return in_a_flow([field, act], theme.px(8), theme.px(8))

@@ -15,7 +15,7 @@ from app.ui.doing.asking import Field
 from app.ui.doing.meeting_form import MeetingForm
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
-from app.ui.parts.flow import side_by_side
+from app.ui.parts.flow import in_a_flow
 from app.ui.parts.hour_line import DeadlineLine
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
@@ -45,7 +45,7 @@ class FactsForm(QWidget):
         column.setSpacing(theme.px(14))
         self._shown = {name for row in rows for name in row}
         for row in rows:
-            column.addWidget(side_by_side([self._fields[name] for name in row], theme.px(16), theme.px(12)))
+            column.addWidget(in_a_flow([self._fields[name] for name in row], theme.px(16), theme.px(12)))
         for name, field in self._fields.items():
             if name not in self._shown:
                 field.setParent(self)

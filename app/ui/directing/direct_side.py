@@ -16,7 +16,7 @@ from app.ui.parts.text import Text
 from app.ui.reading.bands import bands
 from app.ui.reading.facts import came_words, facts
 from app.ui.reading.files import Files
-from app.ui.review.one_by_one import Side, side_by_side
+from app.ui.review.one_by_one import Side, key_row
 from app.ui.words.speech import speech, translate
 from sync.rules.people import Role
 
@@ -43,7 +43,7 @@ class DirectSide(Side):
         column.addWidget(scrolled(self._told(page, proposal, now, roles)), 1)
         for made in keys[:-2]:
             column.addWidget(made)
-        column.addLayout(side_by_side(*keys[-2:]))
+        column.addLayout(key_row(*keys[-2:]))
 
     def _told(self, page: DocumentPage, proposal: Proposal | None, now: datetime, roles: frozenset[Role]) -> QWidget:
         holder = QWidget()

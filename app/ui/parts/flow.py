@@ -100,7 +100,7 @@ def _is_hidden(widget: QWidget | None) -> bool:
     return widget is not None and widget.isHidden()
 
 
-def side_by_side(widgets: Sequence[QWidget], gap: int, row_gap: int) -> QWidget:
+def in_a_flow(widgets: Sequence[QWidget], gap: int, row_gap: int) -> QWidget:
     """Widgets in a flow, as one; a single one stays itself."""
     if len(widgets) == 1:
         return widgets[0]

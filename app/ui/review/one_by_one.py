@@ -58,7 +58,7 @@ class Side(QWidget):
         return made
 
 
-def side_by_side(*keys: QPushButton) -> QHBoxLayout:
+def key_row(*keys: QPushButton) -> QHBoxLayout:
     """Two keys in one row: what is to be read before a key is pressed needs the height."""
     row = QHBoxLayout()
     row.setSpacing(theme.px(10))

@@ -11,7 +11,7 @@ from app.ui.parts.chips import Chip
 from app.ui.parts.surfaces import Band, scrolled
 from app.ui.parts.text import Text
 from app.ui.reading.files import Files
-from app.ui.review.one_by_one import Side, side_by_side
+from app.ui.review.one_by_one import Side, key_row
 from app.ui.words.speech import speech, translate
 
 
@@ -32,7 +32,7 @@ class ReviewSide(Side):
         column.setSpacing(theme.px(6 if theme.wants_narrow else 10))
         column.addWidget(scrolled(self._told(page)), 1)
         column.addWidget(keys[0])
-        column.addLayout(side_by_side(*keys[1:3]))
+        column.addLayout(key_row(*keys[1:3]))
         column.addWidget(keys[3])
 
     def _told(self, page: DraftPage) -> QWidget:

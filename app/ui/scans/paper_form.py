@@ -19,7 +19,7 @@ from app.ui.doing.asking import Field
 from app.ui.doing.meeting_form import MeetingForm
 from app.ui.look.theme import theme
 from app.ui.parts.day_line import DayLine
-from app.ui.parts.flow import side_by_side
+from app.ui.parts.flow import in_a_flow
 from app.ui.parts.folded_combo import FoldedCombo
 from app.ui.parts.segments import Segments
 from app.ui.scans.sender_field import SenderField
@@ -252,7 +252,7 @@ class PaperForm(QWidget):
             ("meeting",),
         )
         for row in rows:
-            column.addWidget(side_by_side([self._fields[name] for name in row], theme.px(16), theme.px(10)))
+            column.addWidget(in_a_flow([self._fields[name] for name in row], theme.px(16), theme.px(10)))
 
 
 def bare_subject(subject: str) -> str:

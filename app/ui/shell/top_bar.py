@@ -82,9 +82,8 @@ class SearchField(QLineEdit):
         )
         self.setAccessibleName(translate("TopBar", "Tìm văn bản"))
         self.setClearButtonEnabled(True)
-        clear = self.findChild(QAction, "_q_qlineeditclearaction")
-        assert clear is not None
-        clear.setIcon(icon("close", "bar_text"))  # the look's own is for fields on a light ground
+        if clear := self.findChild(QAction, "_q_qlineeditclearaction"):  # by Qt's name, which another Qt may not have
+            clear.setIcon(icon("close", "bar_text"))  # the look's own is for fields on a light ground
         self.setMaximumWidth(theme.px(500))
         self.setMinimumWidth(theme.px(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
