@@ -123,8 +123,19 @@ def _out_of_reach(world: World) -> set[str]:
     return {one.about for name in away for one in world.ledger.told.get(name, {}).values()}
 
 
+def _turned_down(world: World) -> set[str]:
+    """What a restored server has refused of what it had before, and does not have now: until its sender has done
+    something about it, whoever has seen it waits for its files."""
+    told = [one for told in world.ledger.told.values() for one in told.values()]
+    refused = {one.about for one in told if world.ledger.restores and one.act == "release" and one.state == "refused"}
+    with world.server.home.database.read() as connection:
+        state = ServerState(connection)
+        return {about for about in refused if state.get(Document, about) is None}
+
+
 def _check_settled(world: World) -> None:
     lost = _out_of_reach(world)
+    waits = lost | _turned_down(world)
     for pc in world.pcs.values():
         if not pc.is_running:
             continue
@@ -140,7 +151,7 @@ def _check_settled(world: World) -> None:
         if left := pc.raw.execute("SELECT type, id FROM overlay").fetchall():
             raise Violation("settled", f"{pc.label}: previews are left over {left[:3]}")
         query = "SELECT way, document, code FROM transfer WHERE state != 'done'"
-        if left := [row for row in pc.raw.execute(query) if row[1].partition("@")[0] not in lost]:
+        if left := [row for row in pc.raw.execute(query) if row[1].partition("@")[0] not in waits]:
             raise Violation("settled", f"{pc.label}: files are left {left[:3]}")
         state = world.ledger.status(pc)
         if state not in ("done", "needs_you") and not lost:

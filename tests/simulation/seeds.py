@@ -8,5 +8,6 @@ KEPT: dict[int, str] = {
     11: "what had arrived with its facts alone was shown as sent while a file was still on its way up",
     1476: "numbers of a PC that was revoked on a server that was lost had no explanation on the restored one",
     1608: "nor had those of a book that was taken over on it",
+    4513: "the ledger's own: a colleague waits for the files of what a restored server has refused its sender",
     30107: "a restored server that was shown a successor's token alone had two of them open, with the same numbers",
 }
