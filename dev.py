@@ -29,6 +29,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 MADE = ROOT / "resources" / "made"
+COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}  # a run of the tests starts hundreds of programs
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 GROUPS = ("demo", "postgresql", "s3", "test")
 BUILD = (*GROUPS, "build")
@@ -75,7 +76,7 @@ def test(words: list[str]) -> int:
         marks = []
     shared_out = ["-n", str(WORKERS_PER_CORE * (os.cpu_count() or 1)), "--dist", "worksteal"]
     workers = [] if any(w.startswith("-n") for w in words) else shared_out
-    return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words], in_memory())
+    return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words], in_memory() | COMPILED_ONCE)
 
 
 def in_memory() -> dict[str, str]:
