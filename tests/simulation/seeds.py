@@ -9,5 +9,6 @@ KEPT: dict[int, str] = {
     1476: "numbers of a PC that was revoked on a server that was lost had no explanation on the restored one",
     1608: "nor had those of a book that was taken over on it",
     4513: "the ledger's own: a colleague waits for the files of what a restored server has refused its sender",
+    5541: "the ledger's own: it did not look at a PC again on whose waiting for an answer it had looked",
     30107: "a restored server that was shown a successor's token alone had two of them open, with the same numbers",
 }

@@ -276,7 +276,6 @@ class World:
             self._look()
 
     def _on(self, pc: Pc, what: str, do: Callable[[], object]) -> None:
-        self._touched |= {pc.label, ""}
         self._depth += 1
         try:
             came = do()
@@ -287,6 +286,7 @@ class World:
             came = "died"
         finally:
             self._depth -= 1
+            self._touched |= {pc.label, ""}  # only now: what went on meanwhile has been looked at already
         self.note(f"{pc.label} {what}: {came}")
 
     def _look(self) -> None:
