@@ -210,6 +210,17 @@ def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:
     return about
 
 
+def show_last(connection: Connection, expected: dict[int, int]) -> set[str]:
+    """A restored server's word on where our lanes stand may be of what a copy of this PC has handed over since. The
+    last of ours that it should know goes out again: it says whether it is that one. What they are about."""
+    about: set[str] = set()
+    for lane, seq in expected.items():
+        ours = (_outbox.c.lane == lane) & (_outbox.c.seq < seq)
+        last = select(func.max(_outbox.c.seq)).where(ours).scalar_subquery()
+        about |= _hand_over_again(connection, (_outbox.c.lane == lane) & (_outbox.c.seq == last))
+    return about
+
+
 def _hand_over_again(connection: Connection, which: ColumnElement[bool], state: str = "sent") -> set[str]:
     """They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been
     applied go back into the overlay; those whose rows had not come yet are still in it, and keep what they touch."""

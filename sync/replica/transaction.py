@@ -149,6 +149,8 @@ class Transaction:
         """Store the verdicts of a push and which small files the server has taken; what was settled by it."""
         outbox.note_durable(self.connection, answer.durable)
         again = outbox.rewind(self.connection, answer.expected)
+        if read_meta(self.connection, "expected_due"):
+            again |= outbox.show_last(self.connection, answer.expected)
         self.touch(overlay.relay(self.connection, {("", about) for about in again}, self.scopes))
         for sha256 in answer.stored:
             transfers.finish(self.connection, "up", sha256)

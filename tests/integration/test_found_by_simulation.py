@@ -1,7 +1,10 @@
 """What the simulation has found, each fault as small as it can be told."""
 
+import shutil
 from contextlib import suppress
+from copy import copy
 
+import pytest
 from sqlalchemy import update
 
 from app.actions import books, outgoing
@@ -11,7 +14,7 @@ from sync.engine.line import Hindered
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.line_status import LineStatus
 from sync.engine.status import read_line_status
-from sync.errors import LineHindrance
+from sync.errors import LineHindrance, Refused
 from sync.replica import queries
 from sync.replica.gaps import gaps
 from sync.replica.strip_page import strip_page
@@ -19,7 +22,7 @@ from sync.replica.transaction import Happened
 from sync.rules.books import Entry
 from sync.rules.documents import Document
 from sync.server.tables import Placement, table_of
-from tests.support.fakes import NoChance
+from tests.support.fakes import NoChance, SeededIds
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -195,3 +198,34 @@ def test_an_older_backup_than_the_last_judges_what_is_about_one_thing_in_its_ord
     with place.home.database.read() as connection:
         judged = list(connection.exec_driver_sql("SELECT what FROM audit ORDER BY n").scalars())
     assert judged.index("arrive") < judged.index("register")
+
+
+def test_a_restored_server_shuts_out_the_copy_of_a_pc_whose_acts_it_takes_for_the_others(
+    place: DistrictPlace, commune: Pc
+) -> None:
+    commune.sync()
+    older = place.back_up()
+    twin = _copy_of(commune)
+    twin.dispatch("Ở bản sao, đã vào bản sao lưu")
+    twin.sync()
+    place.back_up()  # the copy is told with the next that this is safe
+    twin.dispatch("Ở bản sao, sau đó")
+    twin.sync()
+    place.restore(older)
+    commune.dispatch("Ở máy gốc")
+    commune.sync()  # in the places of the copy's first ones
+    with pytest.raises(Refused, match=r"device\.forked"):
+        twin.sync()
+    twin.close()
+
+
+def _copy_of(pc: Pc) -> Pc:
+    """Its disk on another machine."""
+    pc.close()
+    twin = copy(pc)
+    twin.folder = pc.folder.with_name("copy")
+    shutil.copytree(pc.folder, twin.folder)
+    twin.ids = SeededIds(99)
+    pc.restart()
+    twin.restart()
+    return twin

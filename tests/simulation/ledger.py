@@ -165,8 +165,10 @@ class Ledger:
     def look_at(self, pc: Pc, server: Server) -> None:
         epoch = _meta(pc, "epoch")
         is_same = server.is_up and epoch == server.home.epoch
-        # A PC that has met a restored server learns with its next push what of its own that server still has.
-        self._look_at_outbox(pc, is_same=is_same and not _meta(pc, "expected_due"))
+        # A PC that has met a restored server learns with its next push what of its own that server still has; a double,
+        # with the one after it, that the server has another's. At the end one of two is shut out.
+        is_double = bool(self.restores) and pc.label in self.doubles
+        self._look_at_outbox(pc, is_same=is_same and not is_double and not _meta(pc, "expected_due"))
         if is_same:
             self._look_at_copies(pc, server, epoch)
         self._look_at_screen(pc, is_told=is_same or not self.restores)

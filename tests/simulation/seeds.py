@@ -12,5 +12,6 @@ KEPT: dict[int, str] = {
     5541: "the ledger's own: it did not look at a PC again on whose waiting for an answer it had looked",
     7387: "the ledger's own: what was taken back before it was handed over, a copy of the PC had handed over",
     7601: "the harness' own: a restored server does not know yet what its operator revokes",
+    9030: "a copied PC took for its own what the other had handed over to a server restored from an older backup",
     30107: "a restored server that was shown a successor's token alone had two of them open, with the same numbers",
 }
