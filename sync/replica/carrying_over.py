@@ -1,8 +1,9 @@
 """What a PC that is enrolled anew takes over from its earlier self, whose file was cloned or put back from an old copy.
 
 Acts of people that have no verdict go on as the signed bytes that they are, in the lanes of the new PC: a server knows
-an act by its bytes, so that what it has had already from the other copy gets the verdict that it had. What was refused
-and nobody has closed stays to be looked at; drafts stay drafts. Files come along by their content.
+an act by its bytes, so that what it has had already from the other copy gets the verdict that it had. Where the server
+was restored, a verdict is no sign that it still has the act: its places may be the other copy's, so all go on. What was
+refused and nobody has closed stays to be looked at; drafts stay drafts. Files come along by their content.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from sync.protocol.intent_bytes import read_intent
-from sync.replica import bringing, drafts, numbers, outbox, overlay
+from sync.replica import bringing, drafts, epochs, numbers, outbox, overlay
 from sync.replica.draft_content import DraftContent
 from sync.replica.tables import Draft, Outbox, table_of
 from sync.replica.transaction import Transaction
@@ -21,6 +22,7 @@ from sync.rules.state import Changes, Refusal
 
 _outbox, _drafts = table_of(Outbox), table_of(Draft)
 _KEPT = (*outbox.PENDING, "refused")
+_DOUBTED = (*_KEPT, "acknowledged", "settled")  # by what a server was that has been restored since
 
 
 class Act(NamedTuple):
@@ -46,7 +48,8 @@ class LeftBehind(NamedTuple):
 
 
 def left_behind(connection: Connection) -> LeftBehind:
-    mine = _outbox.c.state.in_(_KEPT) & (_outbox.c.person != "")
+    kept = _DOUBTED if epochs.has_met_a_restored_server(connection) else _KEPT
+    mine = _outbox.c.state.in_(kept) & (_outbox.c.person != "")
     acts = [
         Act(read_intent(row.raw), (row.raw, row.signature), row.rank, dict(row._mapping))
         for row in connection.execute(select(_outbox).where(mine).order_by(_outbox.c.n))

@@ -19,6 +19,10 @@ def begin(connection: Connection, epoch: str) -> None:
     write_meta(connection, "expected_due", "yes")
 
 
+def has_met_a_restored_server(connection: Connection) -> bool:
+    return bool(_past(connection))
+
+
 def is_past(connection: Connection, epoch: str, time: datetime) -> bool:
     """Whether something that was said in an epoch at a time of the server's comes from before the present epoch."""
     if epoch == (read_meta(connection, "epoch") or ""):

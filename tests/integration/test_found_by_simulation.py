@@ -15,7 +15,7 @@ from sync.engine.line_keeper import LineKeeper
 from sync.engine.line_status import LineStatus
 from sync.engine.status import read_line_status
 from sync.errors import LineHindrance, Refused
-from sync.replica import queries
+from sync.replica import carrying_over, queries
 from sync.replica.gaps import gaps
 from sync.replica.strip_page import strip_page
 from sync.replica.transaction import Happened
@@ -206,17 +206,34 @@ def test_a_restored_server_shuts_out_the_copy_of_a_pc_whose_acts_it_takes_for_th
     commune.sync()
     older = place.back_up()
     twin = _copy_of(commune)
-    twin.dispatch("Ở bản sao, đã vào bản sao lưu")
+    done = [twin.dispatch("Ở bản sao, đã vào bản sao lưu").id]
     twin.sync()
     place.back_up()  # the copy is told with the next that this is safe
-    twin.dispatch("Ở bản sao, sau đó")
+    done.append(twin.dispatch("Ở bản sao, sau đó").id)
     twin.sync()
     place.restore(older)
     commune.dispatch("Ở máy gốc")
     commune.sync()  # in the places of the copy's first ones
     with pytest.raises(Refused, match=r"device\.forked"):
         twin.sync()
-    twin.close()
+    new = place.enrol(COMMUNE)
+    _take_over(twin, new)
+    new.sync()
+    assert place.row(Document, done[1]).stored_at is not None
+    refused = {(one.about, one.code) for one in new.refused()}  # the model has given its number: a person is told
+    assert refused == {(done[0], "number.taken"), (done[0], "document.unknown")}
+
+
+def _take_over(earlier: Pc, new: Pc) -> None:
+    """As an enrolment anew does."""
+    with earlier.replica.read() as connection:
+        left = carrying_over.left_behind(connection)
+    for sha256 in left.files:
+        with earlier.replica.files.open_verified(sha256) as file:
+            new.replica.files.put_bytes(file.read())
+    with new.replica.write() as t:
+        carrying_over.take_over(t, left)
+    earlier.close()
 
 
 def _copy_of(pc: Pc) -> Pc:

@@ -105,6 +105,13 @@ PLANTS: dict[str, Plant] = {
         "its last backup is the one that it was restored from",
         *(123, "order"),
     ),
+    "last one not shown": Plant(
+        "sync.replica.transaction:Transaction.store_push_answer",
+        'if read_meta(self.connection, "expected_due"):',
+        "if False:",
+        "what the server has counted of this PC is this PC's",
+        *(9030, "clones"),
+    ),
     "refusal out of sight": Plant(
         "sync.replica.outbox:settle",
         '"dismissed" if row.put_away else "refused"',
