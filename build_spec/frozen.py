@@ -21,7 +21,7 @@ NEVER = """tkinter IPython numpy PIL pytest _pytest setuptools pkg_resources pip
     lib2to3 ensurepip idlelib turtledemo curses readline sqlite3 aiosqlite psycopg2 MySQLdb pysqlite2
     fontTools fontpkg fontpkg_noto_sans hypothesis mypy rich pygments markdown_it
     zstandard.backend_cffi zstandard._cffi""".split()  # sqlite3: it may lose data
-OF_THE_SERVER = """sync.server fastapi starlette uvicorn httptools anyio h11 opentelemetry psycopg psycopg_binary
+OF_THE_SERVER = """sync.server starlette uvicorn httptools anyio h11 psycopg psycopg_binary
     obstore""".split()
 OF_THE_CLIENT = "app PySide6 shiboken6 keyring watchdog pypdfium2 pypdfium2_raw requests".split()
 OTHER_DATABASES = [f"sqlalchemy.dialects.{name}" for name in ("mssql", "mysql", "oracle", "postgresql")]

@@ -34,7 +34,7 @@ def run(call: Call) -> None:
         "paper": _paper,
         "libraries": _libraries,
         "licences": _licences,
-        "without_server": without(("sync.server", "fastapi", "uvicorn", "httptools")),
+        "without_server": without(("sync.server", "starlette", "uvicorn", "httptools")),
     }
     self_check.run(call, "eoffice", looks)
 

@@ -20,21 +20,18 @@ GET   /healthz, /readyz for IT: alive; able to serve
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.responses import Response
-from starlette.requests import ClientDisconnect
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp
 
-from sync.errors import Defect, EofficeError, Hindrance, Refused
-from sync.protocol.codec import MEDIA_TYPE, encode
+from sync.errors import Defect, Refused
 from sync.protocol.limits import ENTRY_BYTES, HOLD_S, REPRESENT_BYTES
 from sync.protocol.messages import (
     BelowRequest,
     Enrol,
-    Message,
     Pull,
     PullAnswer,
     Push,
@@ -42,7 +39,6 @@ from sync.protocol.messages import (
     SlipRequest,
     Succeed,
     TokenRequest,
-    Trouble,
 )
 from sync.rules.limits import limits_of
 from sync.rules.people import Device
@@ -52,19 +48,15 @@ from sync.server.bodies import HASH, OpenDoor, chunks, hash_in, number_in, read_
 from sync.server.ca import CA_CERT
 from sync.server.district import District
 from sync.server.downloads import Downloads
+from sync.server.gate import Gate, answer
 from sync.server.named import Named
 from sync.server.readiness import Readiness
 from sync.server.rows import ServerState
 from sync.server.uploads import Uploads
-from sync.server.wakes import Turn, Wakes
+from sync.server.wakes import GONE, Turn, Wakes
 
-log = logging.getLogger(__name__)
 PULL, PULLS_AT_ONCE = "/v1/pull", 2  # threads of their own: thousands may hear of one thing at once
 VERSION_HEADER = "X-EO-Version"
-# Codes that mean "you are not, or no longer, who may speak here"; a PC stops and says so.
-STRANGERS = frozenset(
-    {"device.unknown", "device.revoked", "device.succeeded", "token.stale_nonce", "token.bad_signature", "token.needed"}
-)
 
 
 class Doors:
@@ -79,8 +71,12 @@ class Doors:
         self._entry = OpenDoor("entry", ENTRY_BYTES, body_s=10, inside=1000, threads=8)
         self._showing = OpenDoor("showing", REPRESENT_BYTES, body_s=30, inside=16, threads=2)
 
-    def app(self) -> FastAPI:
-        app = FastAPI(title="e-Office", docs_url=None, redoc_url=None, openapi_url=None)
+    def app(self) -> ASGIApp:
+        """The routes, behind the server's name."""
+        return Named(Router(self.routes(), redirect_slashes=False), self._district)
+
+    def routes(self) -> list[Route]:
+        """One for each question, with the gate before it."""
         open_routes: list[tuple[str, str, Callable[[Request], Awaitable[Response]]]] = [
             ("GET", "/v1/ca", self.ca),
             ("GET", "/v1/hello", self.hello),
@@ -100,30 +96,11 @@ class Doors:
             ("PATCH", "/v1/uploads/{sha256}", self.upload),
             ("GET", "/v1/files/{sha256}", self.file),
         ]
-        for method, path, handler in open_routes:
-            app.add_route(path, self._gate(handler), methods=[method])
-        for method, path, closed in closed_routes:
-            app.add_route(path, self._gate(self._for_devices(closed)), methods=[method])
-        app.add_middleware(Named, district=self._district)
-        return app
-
-    def _gate(self, handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-        """The one place where a fault of a request becomes an answer."""
-
-        async def answer(request: Request) -> Response:
-            try:
-                response = await handler(request)
-            except ClientDisconnect:
-                response = Response(status_code=499)
-            except EofficeError as error:
-                _note(request, error)
-                response = self._trouble(error)
-            except Exception:  # the gate: no traceback leaves the server
-                log.exception("a request failed: %s %s", request.method, _door(request))
-                response = self._trouble(Defect("server.defect"))
-            return response
-
-        return answer
+        for_devices = [(method, path, self._for_devices(handler)) for method, path, handler in closed_routes]
+        nonce = self._district.nonces.new
+        return [
+            Route(path, Gate(handler, nonce), methods=[method]) for method, path, handler in open_routes + for_devices
+        ]
 
     def _for_devices(
         self, handler: Callable[[Request, Device], Awaitable[Response]]
@@ -141,35 +118,25 @@ class Doors:
 
         return known
 
-    def _trouble(self, error: EofficeError) -> Response:
-        retry_after_s = getattr(error, "retry_after_s", None)
-        if isinstance(error, Hindrance):
-            retry_after_s = retry_after_s or 60.0
-        stranger = error.code in STRANGERS
-        nonce = self._district.nonces.new() if stranger else ""
-        facts = error.facts if isinstance(error, Refused) else {}  # others speak of the server's inside
-        body = Trouble(code=error.code, facts=facts, retry_after_s=retry_after_s, nonce=nonce)
-        return _message(body, _status(error, stranger))
-
     async def ca(self, request: Request) -> Response:
         return Response(self._ca, media_type="application/x-pem-file")
 
     async def hello(self, request: Request) -> Response:
-        return _message(self._district.hello())
+        return answer(self._district.hello())
 
     async def enrol(self, request: Request) -> Response:
         version = request.headers.get(VERSION_HEADER, "")
-        return _message(await self._entry.ask(request, Enrol, lambda asked: self._district.enrol(asked, version)))
+        return answer(await self._entry.ask(request, Enrol, lambda asked: self._district.enrol(asked, version)))
 
     async def token(self, request: Request) -> Response:
-        return _message(await self._entry.ask(request, TokenRequest, self._district.renew))
+        return answer(await self._entry.ask(request, TokenRequest, self._district.renew))
 
     async def succeed(self, request: Request) -> Response:
         version = request.headers.get(VERSION_HEADER, "")
-        return _message(await self._entry.ask(request, Succeed, lambda asked: self._district.succeed(asked, version)))
+        return answer(await self._entry.ask(request, Succeed, lambda asked: self._district.succeed(asked, version)))
 
     async def represent(self, request: Request) -> Response:
-        return _message(await self._showing.ask(request, Represent, self._district.represent))
+        return answer(await self._showing.ask(request, Represent, self._district.represent))
 
     async def health(self, request: Request) -> Response:
         return Response("ok\n", media_type="text/plain")
@@ -184,57 +151,51 @@ class Doors:
         push = await read_message(request, Push)
         version = request.headers.get(VERSION_HEADER, "")
         judged = await asyncio.to_thread(self._district.push, device, push, version)
-        answer = await asyncio.wrap_future(judged)
-        return _message(answer)
+        verdicts = await asyncio.wrap_future(judged)
+        return answer(verdicts)
 
     async def pull(self, request: Request, device: Device) -> Response:
         asked = await read_message(request, Pull)
-        leaving = asyncio.ensure_future(_left(request))
-        try:
-            with self._wakes.turn(device.id) as turn:
-                return _message(await self._news(device, asked, turn, leaving))
-        finally:
-            leaving.cancel()
+        with self._wakes.turn(device.id) as turn:
+            return answer(await self._news(device, asked, turn, request.scope[GONE]))
 
-    async def _news(self, device: Device, asked: Pull, turn: Turn, leaving: "asyncio.Future[Any]") -> PullAnswer:
+    async def _news(self, device: Device, asked: Pull, turn: Turn, gone: "asyncio.Future[None]") -> PullAnswer:
         loop = asyncio.get_running_loop()
         until = loop.time() + max(0.0, min(asked.wait_s, HOLD_S))
         scopes = await loop.run_in_executor(self._pulling, self._district.scopes_of, device)
         look = self._district.pull
         while True:
             with self._wakes.listening(turn, scopes):
-                answer = await loop.run_in_executor(self._pulling, look, device, asked)
+                found = await loop.run_in_executor(self._pulling, look, device, asked)
                 remaining = until - loop.time()
-                moved = answer.scopes or answer.epoch != asked.epoch or set(answer.allowed) != set(scopes)
-                if moved or remaining <= 0 or turn.is_over or self._wakes.stopping or leaving.done():
-                    return answer
-                waiting: asyncio.Future[Any] = asyncio.ensure_future(turn.news.wait())
-                await asyncio.wait({waiting, leaving}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
-                waiting.cancel()
+                moved = found.scopes or found.epoch != asked.epoch or set(found.allowed) != set(scopes)
+                if moved or remaining <= 0 or turn.is_over or self._wakes.stopping or gone.done():
+                    return found
+                await asyncio.wait({turn.news, gone}, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
             look = self._district.pull_again
 
     async def below(self, request: Request, device: Device) -> Response:
         await read_message(request, BelowRequest)
-        return _message(await asyncio.to_thread(self._district.below, device))
+        return answer(await asyncio.to_thread(self._district.below, device))
 
     async def slip(self, request: Request, device: Device) -> Response:
         made = self._district.slip(device, await read_message(request, SlipRequest))
         slip = await asyncio.wrap_future(made)
-        return _message(slip)
+        return answer(slip)
 
     async def upload_state(self, request: Request, device: Device) -> Response:
         sha256, beginning = hash_in(request), request.headers.get("upload-beginning", "")
         if not HASH.fullmatch(beginning):
-            return _message(await self._uploads.state(device, sha256))
+            return answer(await self._uploads.state(device, sha256))
         size = await self._room_for(request)
-        return _message(await self._uploads.state(device, sha256, size, beginning))
+        return answer(await self._uploads.state(device, sha256, size, beginning))
 
     async def upload(self, request: Request, device: Device) -> Response:
         sha256 = hash_in(request)
         offset, size = number_in(request, "upload-offset"), await self._room_for(request)
         if not offset <= size:
             raise Refused("upload.too_long")
-        return _message(await self._uploads.receive(device, sha256, size, offset, chunks(request)))
+        return answer(await self._uploads.receive(device, sha256, size, offset, chunks(request)))
 
     async def file(self, request: Request, device: Device) -> Response:
         sha256 = hash_in(request)
@@ -262,36 +223,3 @@ class Doors:
             limit = limits_of(ServerState(connection)).file_bytes
         if not 0 < size <= limit:
             raise Refused("upload.too_long")
-
-
-def _note(request: Request, error: EofficeError) -> None:
-    """Who is turned away stands in the log, but not strangers, who may be many."""
-    if error.code in STRANGERS or (isinstance(error, Refused) and error.code == "upload.offset"):
-        return
-    level = logging.INFO if isinstance(error, Refused) else logging.WARNING
-    log.log(level, "%s %s: %s", request.method, _door(request), error.code)
-
-
-def _door(request: Request) -> str:
-    """A request's path without what it names."""
-    return "/".join(request.url.path.split("/")[:3])
-
-
-def _status(error: EofficeError, stranger: bool) -> int:
-    if stranger:
-        return 401
-    if isinstance(error, Hindrance):
-        return 503
-    if isinstance(error, Refused):
-        return {"device.forked": 409, "upload.offset": 409, "file.not_here": 404}.get(error.code, 422)
-    return 400 if error.code == "message.unreadable" else 500
-
-
-def _message(message: Message, status: int = 200) -> Response:
-    return Response(encode(message), status, media_type=MEDIA_TYPE)
-
-
-async def _left(request: Request) -> None:
-    """Returns when the client has gone."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

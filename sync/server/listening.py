@@ -16,6 +16,7 @@ from sync.errors import LocalHindrance, Refused
 from sync.server.filling import TRANSPORT, prepare
 from sync.server.home import check_listen
 from sync.server.together import Together
+from sync.server.wakes import GONE
 
 REQUEST_S = 10.0  # until a request's head is here; bodies have their own times
 MOST_CONNECTIONS = 12_000
@@ -27,14 +28,18 @@ class Prompt(HttpToolsProtocol):
     """A connection whose requests come promptly: who connects and says nothing, or half a head, is let go."""
 
     _too_late: asyncio.TimerHandle | None = None
+    _gone: "asyncio.Future[None]"
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(Together(transport, self.loop))  # type: ignore[arg-type]
         prepare(transport)
+        self._gone = self.loop.create_future()
         self._expect()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._be_patient()
+        if not self._gone.done():
+            self._gone.set_result(None)
         super().connection_lost(exc)
 
     def on_message_begin(self) -> None:
@@ -44,6 +49,7 @@ class Prompt(HttpToolsProtocol):
     def on_url(self, url: bytes) -> None:
         super().on_url(url)
         self.scope[TRANSPORT] = self.transport  # type: ignore[literal-required]
+        self.scope[GONE] = self._gone  # type: ignore[literal-required]
 
     def on_headers_complete(self) -> None:
         self._be_patient()

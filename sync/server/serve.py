@@ -81,6 +81,9 @@ class _Process:
             config = uvicorn.Config(
                 Doors(district, Uploads(district), self._wakes).app(),
                 http=Prompt,
+                ws="none",
+                lifespan="off",
+                proxy_headers=False,  # who asks is known by a token; no proxy stands before us
                 ssl_certfile=str(self._home.keys / ca.LEAF_CERT),
                 ssl_keyfile=str(self._home.keys / ca.LEAF_KEY),
                 log_config=None,

@@ -9,7 +9,7 @@ import pytest
 from sync.carriers import form
 from sync.protocol import codec, codes, limits, messages, signing
 from sync.rules import books
-from sync.server import http
+from sync.server import gate, http
 from tests.architecture.pages import CODE_WORD, codes_answered, missing, routes_in, spans
 from tests.architecture.test_shape import ROOT, tracked
 
@@ -27,6 +27,7 @@ ON_THE_WIRE = (
     "sync/server/crash_guard.py",
     "sync/server/district.py",
     "sync/server/enrolment.py",
+    "sync/server/gate.py",
     "sync/server/http.py",
     "sync/server/judging.py",
     "sync/server/pulling.py",
@@ -62,7 +63,7 @@ def test_the_page_fits_ten_printed_pages() -> None:
 
 
 def test_the_route_table_has_every_route_and_no_other() -> None:
-    assert HTTP.read_text(encoding="utf-8").count("add_route(") == 2, "routes come from the two tables alone"
+    assert HTTP.read_text(encoding="utf-8").count(" Route(") == 1, "routes come from the two tables alone"
     shown = set(re.findall(r"^\| `([A-Z]+) (/\S+)`", TEXT, re.MULTILINE))
     assert shown == OPEN | CLOSED
     assert len(CLOSED) >= 5
@@ -90,8 +91,8 @@ def test_the_list_of_the_rules_codes_names_nothing_that_is_no_more() -> None:
 
 def test_every_word_and_status_of_the_answers_is_named() -> None:
     assert {str(outcome) for outcome in messages.Outcome} <= set(SPANS)
-    assert set(SPANS) >= http.STRANGERS
-    for code in http.STRANGERS:
+    assert set(SPANS) >= gate.STRANGERS
+    for code in gate.STRANGERS:
         assert table_row_of_code(code).startswith("| 401 |"), code
     assert codec.MEDIA_TYPE in SPANS
     assert http.VERSION_HEADER in SPANS

@@ -145,7 +145,7 @@ def test_a_pcs_newest_pulls_wait_and_older_ones_answer() -> None:
             over = [turn.is_over for _, turn in turns]
             with wakes.listening(turns[1][1], ["office:1"]):
                 wakes.wake(["office:1"])
-                await asyncio.wait_for(turns[1][1].news.wait(), LONG_ENOUGH_S)
+                await asyncio.wait_for(turns[1][1].news, LONG_ENOUGH_S)
             for context, _ in turns:
                 context.__exit__(None, None, None)
             return over, other.is_over

@@ -47,7 +47,7 @@ from sync.protocol.messages import (
 from sync.rules.people import Device
 from sync.server import tokens
 from sync.server.downloads import begins_with
-from sync.server.http import STRANGERS, _status
+from sync.server.gate import status_of
 from tests.simulation.disk import Killed
 from tests.simulation.machines import Pc, Server
 
@@ -97,7 +97,7 @@ class Wire:
                 retry_after_s = retry_after_s or 60.0
             facts = error.facts if isinstance(error, Refused) else {}
             trouble = Trouble(code=error.code, facts=facts, retry_after_s=retry_after_s)
-            return _status(error, error.code in STRANGERS), encode(trouble)
+            return status_of(error), encode(trouble)
 
     def _handled(self, device: str, what: str, body: bytes) -> Message:
         server, district = self.server, self.server.district
