@@ -2,9 +2,10 @@
 """Everything a developer or a visitor runs, with nothing but Python and its venv module installed.
 
 python3 dev.py demo             a morning of one commune and its district, at both offices' windows; see build/demo
-python3 dev.py test [--long]    linters, types, import rules and all tests; further words go to pytest
-python3 dev.py test --postgresql  the same with the servers' data in the system's PostgreSQL, made for the run
-python3 dev.py test --s3        the same with the servers' files in an S3 server, made for the run
+python3 dev.py test             linters, types, import rules, all tests but the long ones
+python3 dev.py test [WORDS]     tests alone: --long the long ones too; the other words go to pytest
+python3 dev.py test --postgresql  all tests with the servers' data in the system's PostgreSQL, made for the run
+python3 dev.py test --s3        all tests with the servers' files in an S3 server, made for the run
 python3 dev.py setup            only install into .venv
 python3 dev.py run PROGRAM …    eoffice or eoffice-server with these words
 python3 dev.py check            linters, types and import rules alone
@@ -132,8 +133,8 @@ def pictures(words: list[str]) -> int:
 
 def install(groups: tuple[str, ...]) -> None:
     """Bring .venv to what the lock says for these groups; does nothing where it is so already."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - the visitor's Python may be any
-        sys.exit(f"Python 3.11 or later is needed, this is {sys.version.split()[0]}.")
+    if not (3, 11) <= sys.version_info < (3, 14):
+        sys.exit(f"Python 3.11, 3.12 or 3.13 is needed, this is {sys.version.split()[0]}.")
     sections = locked()
     wanted = {
         g: hashlib.sha256((sections[g] + (ROOT / "pyproject.toml").read_text()).encode()).hexdigest() for g in groups

@@ -29,6 +29,15 @@ class WholeFiles(Protocol):
         """A stored file, open at its start, every byte checked. Raises: Defect `file.damaged`, `file.gone`."""
 
 
+def is_sound(files: WholeFiles, sha256: str) -> bool:
+    """Whether a stored file is there with every byte as its name promises."""
+    try:
+        files.open_verified(sha256).close()
+    except Defect:
+        return False
+    return True
+
+
 class FileStore:
     """Whole files under `root/ab/abcd…`, unfinished ones under `root/partial`.
 

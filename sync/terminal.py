@@ -29,6 +29,7 @@ from sync.wording import LANGUAGES, Wording, system_language
 
 log = logging.getLogger(__name__)
 UNWRITABLE = "output.unwritable"
+PLACES = ("URL", "FILE", "FOLDER", "DIR", "F")  # of values
 
 
 @dataclass(frozen=True)
@@ -232,6 +233,8 @@ def _check(command: Command, values: dict[str, list[str]], everywhere: Sequence[
             raise Refused("usage.foreign_option", {"option": name, "command": command.name})
         if len(given) > 1 and not own[name].repeated:
             raise Refused("usage.twice", {"option": name})
+        if "" in given and (own[name].value or name) in PLACES:  # as of a shell's variable that nobody has set
+            raise Refused("usage.no_value", {"option": name})
     for option in own.values():
         if option.required and option.name not in values:
             raise Refused("usage.missing", {"option": option.name, "command": command.name})

@@ -33,7 +33,7 @@ from sync.wording import Wording
 from sync.world import SystemClock, SystemIds
 
 SEARCH_WAITS_S = 20.0  # for files that nobody has looked into yet
-PROXY = Option("--proxy", "URL")
+PROXY = Option("--proxy", "ADDRESS")
 BOXES = ("incoming", "outgoing", "outbox", "drafts", "tasks", "refused")
 
 

@@ -149,7 +149,7 @@ COMMANDS = (
     Command(
         ("slip",),
         _slip,
-        (Option("PERSON", required=True), Option("--days", "N"), Option("--proxy", "URL"), DATE, *ACTING),
+        (Option("PERSON", required=True), Option("--days", "N"), Option("--proxy", "ADDRESS"), DATE, *ACTING),
         _slip_text,
     ),
     Command(("below",), _below, (), _below_text),

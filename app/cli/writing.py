@@ -202,7 +202,7 @@ COMMANDS = (
             Option("--code", "CODE", required=True),
             Option("--fingerprint", "F", required=True),
             Option("--pin-file", "F"),
-            Option("--proxy", "URL"),
+            Option("--proxy", "ADDRESS"),
         ),
         sentences.enrolled,
     ),

@@ -1,7 +1,7 @@
 """When to try again. Pure.
 
-While nothing answers at all, a bare connect is tried every second for ten minutes, then less and less often up to five
-minutes. Something that answers wrongly (a portal's page, a busy server) is asked less often from the start, and a
+While nothing answers at all, a bare connect is tried again and again for ten minutes, then ever less often, up to five
+minutes apart. Something that answers wrongly (a portal's page, a busy server) is asked less often from the start, and a
 server's own wish is honoured. Jitter keeps a district's PCs from coming back all at once after a power cut.
 """
 

@@ -14,6 +14,7 @@ from sync.carriers.reading import Progress, Unpacked, look, unpacked
 from sync.carriers.writing import Load, file_load, message_load, target_for, write_bundle
 from sync.engine.exchange import ROWS_A_TRANSACTION, Tell, representations
 from sync.errors import Defect, Refused
+from sync.files import is_sound
 from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer
 from sync.protocol.signing import BUNDLE
 from sync.replica import carried, epochs, outbox, pulled, pushes, transfers
@@ -82,7 +83,8 @@ def pack(replica: Replica, target: Path, progress: Progress) -> Written:
             unproven=tuple(transfers.unfinished(t.connection, "up")),
         )
         sealed = pulled.sealed_rows(t.connection)
-    sound = {sha256: about for sha256, about in files.items() if _is_sound(replica, sha256)}
+    # A damaged one is left out and holds nothing else up; the net sets it aside by name.
+    sound = {sha256: about for sha256, about in files.items() if is_sound(replica.files, sha256)}
     loads = [message_load("represent", shown) for shown in representations(sealed)]
     loads += [message_load("push", Push(epoch=epoch, intents=batch.intents)) for batch in batches]
     loads += [message_load("asks", asks)]
@@ -237,12 +239,3 @@ def _write(
 
 def _documents(batches: list[Batch]) -> set[str]:
     return {document for batch in batches for document in batch.released}
-
-
-def _is_sound(replica: Replica, sha256: str) -> bool:
-    """Whether a file can go; a damaged one is left out and holds nothing else up. The net sets it aside by name."""
-    try:
-        replica.files.open_verified(sha256).close()
-    except Defect:
-        return False
-    return True

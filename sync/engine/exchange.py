@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from sync.engine.port import Port
 from sync.errors import Defect, LineHindrance, Refused
-from sync.files import disk_errors
+from sync.files import disk_errors, is_sound
 from sync.protocol.limits import (
     CHUNK_BYTES,
     INLINE_FILE_BYTES,
@@ -180,7 +180,7 @@ def download_once(replica: Replica, port: Port, length: int, tell: Tell, choose:
         return False
     partial = replica.files.partial_path(f"down-{wanted.sha256}")
     have = _length(partial)
-    if _is_sound(replica, wanted.sha256):
+    if is_sound(replica.files, wanted.sha256):  # a damaged one is fetched again over it
         return _arrived(replica, wanted, tell)
     if have < wanted.bytes:
         try:
@@ -209,15 +209,6 @@ def _begin(replica: Replica, port: Port, wanted: Wanted, known: list[str], parti
         transfers.start(t.connection, "down", wanted.sha256)
     part = next((one for one in known if replica.files.has(one) and port.begins(wanted.sha256, one)), "")
     return appended.begin(replica.files, part, partial) if part else 0
-
-
-def _is_sound(replica: Replica, sha256: str) -> bool:
-    """Whether a file lies in the store as its name promises; a damaged one is fetched again over it."""
-    try:
-        replica.files.open_verified(sha256).close()
-    except Defect:
-        return False
-    return True
 
 
 def _contents(replica: Replica, hashes: list[str]) -> dict[str, bytes]:

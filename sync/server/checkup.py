@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 
 from sync.check import Check
 from sync.errors import Defect, EofficeError
+from sync.files import is_sound
 from sync.protocol.server_name import server_name
 from sync.rules.legal_time import VIET_NAM
 from sync.server import audit, ca, meta, storage
@@ -165,17 +166,11 @@ def _files(home: Home, thorough: bool) -> Check:
     with home.database.read() as connection:
         held = [(row.sha256, row.bytes) for row in connection.execute(select(_blobs.c.sha256, _blobs.c.bytes))]
     sizes = home.files.sizes(sha256 for sha256, _ in held)
-    bad = [sha256 for sha256, size in held if sizes.get(sha256) != size or (thorough and not _is_sound(home, sha256))]
+    bad = [
+        sha256 for sha256, size in held if sizes.get(sha256) != size or (thorough and not is_sound(home.files, sha256))
+    ]
     facts = {"count": str(len(held)), "bad": str(len(bad)), "files": ", ".join(bad[:MOST_NAMED])}
     return Check("files", not bad, "check.server_files_gone" if bad else "check.server_files", facts)
-
-
-def _is_sound(home: Home, sha256: str) -> bool:
-    try:
-        home.files.open_verified(sha256).close()
-    except Defect:
-        return False
-    return True
 
 
 def _service(home: Home, listen: str) -> Check:

@@ -187,14 +187,28 @@ BENCHMARKS = {
     "frames": (frames_, 0),
     "saving": (saving_, 0),
 }
+WITH_A_VALUE = ("--line", "--runs", "--times", "--seed")
 
 
-def main(names: list[str]) -> None:
+def named(words: list[str]) -> list[str]:
+    """The benchmarks that were asked for, all where none is named; ends with a sentence where none is so called."""
+    names, rest = [], iter(words)
+    for word in rest:
+        if word in WITH_A_VALUE:
+            next(rest, "")
+        elif not word.startswith("--") and not word.isdigit():
+            names.append(word)
+    if unknown := [name for name in names if name not in BENCHMARKS]:
+        sys.exit(f"There is no benchmark {unknown[0]}. There are: {', '.join(BENCHMARKS)}.")
+    return names or [*BENCHMARKS]
+
+
+def main(words: list[str]) -> None:
+    names = named(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
-    names = [name for name in names if name in BENCHMARKS] if any(n.startswith("--") for n in names) else names
-    for name in names or BENCHMARKS:
+    for name in names:
         run, communes = BENCHMARKS[name]
         with tempfile.TemporaryDirectory() as folder:
             place = DistrictPlace(Path(folder), extra_communes=communes)

@@ -1,6 +1,7 @@
 """A commune's PC and its district over poor lines: a morning's sync, one document, idle hours, cuts. Linux, as root.
 
     python3 dev.py bench morning --line L1 --runs 3
+    python3 dev.py bench morning --time-stamps          an office's PC that asks for them, as Linux does
 
 Each figure stands beside its limit: what the line could do at best, or what is promised.
 """
@@ -43,8 +44,9 @@ LARGE_BYTES, CUT_PROMISED = 20_000_000, 64 << 10
 
 
 def option(name: str, otherwise: str) -> str:
-    words = sys.argv[1:]
-    return words[words.index(name) + 1] if name in words else otherwise
+    words = [*sys.argv[1:], ""]
+    given = words[words.index(name) + 1] if name in words else otherwise
+    return given or sys.exit(f"{name} needs a value after it.") if name in words else otherwise
 
 
 def mornings() -> None:
@@ -52,7 +54,7 @@ def mornings() -> None:
         runs: list[Morning] = []
         for _ in range(int(option("--runs", str(RUNS)))):
             with tempfile.TemporaryDirectory() as folder:
-                runs.append(morning(Path(folder), line))
+                runs.append(morning(Path(folder), line, "--time-stamps" in sys.argv))
             one = runs[-1]
             urgent = f"urgent {one.urgent_up_s:.1f}/{one.urgent_down_s:.1f} s"
             told = f"{one.took_s:.1f} s, x{one.time:.3f}, wire {one.wire:.3f}, {urgent}, {one.cuts} cuts"

@@ -233,6 +233,21 @@ def test_a_value_for_a_flag_is_wrong_usage(pc: Office, words: list[str]) -> None
     assert pc(*words, code=2)["code"] == "usage.no_value_wanted"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["restore", "backup.tar", "new", "--passphrase-file", "phrase.txt", "--database", ""],
+        ["init", "new", "--organisations", "organisations.csv", "--files="],
+        ["init", "", "--organisations", "organisations.csv"],
+    ],
+)
+def test_a_variable_that_nobody_has_set_names_no_place(tmp_path: Path, words: list[str]) -> None:
+    """A guide's `--database "$NEW"` in a new session would restore into a file."""
+    ran = run("eoffice-server", *(tmp_path / word if word == "new" else word for word in words), "--json")
+    assert (ran.code, ran.value["error"]["code"]) == (2, "usage.no_value")
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="no device here that is always full")
 @pytest.mark.parametrize(("words", "code"), [(["version"], 4), (["version", "--json"], 4), (["nonsense", "--json"], 2)])
 def test_an_answer_that_cannot_be_written_is_told_of_on_the_other_side(words: list[str], code: int) -> None:

@@ -28,7 +28,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--seed", type=int)
     parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--plant")
+    parser.add_argument("--plant", choices=["all", *plants.PLANTS])
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--s3", action="store_true")
     asked = parser.parse_args()

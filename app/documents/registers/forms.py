@@ -7,7 +7,6 @@ of an A4 sheet that lies across, less its margins.
 from dataclasses import dataclass, field
 from datetime import date
 
-ACROSS_MM = 267
 Cell = str | int | date | None
 
 

@@ -53,11 +53,11 @@ def least_s(quality: Quality, most_bytes: int) -> float:
     return least + quality.down_s * int(least // quality.up_s) if quality.up_s else least
 
 
-def morning(root: Path, name: str, algorithm: str = "cubic") -> Morning:
+def morning(root: Path, name: str, time_stamps: bool = False) -> Morning:
     quality = QUALITIES[name]
     share = 0.5 if quality.loss else 1.0
     bytes_of = {way: papers(root / way, int(count * share), seed) for way, (count, seed) in COUNTS.items()}
-    offices = Offices(root, quality, algorithm)
+    offices = Offices(root, quality, time_stamps)
     try:
         up, down = offices.begin(root / "up", root / "down")
         at_district = offices.run_engine("district")

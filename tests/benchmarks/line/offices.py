@@ -47,8 +47,8 @@ class Heard:
 
 
 class Offices:
-    def __init__(self, root: Path, quality: Quality, algorithm: str = "cubic") -> None:
-        self.root, self.lab = root, Lab(quality, root, algorithm)
+    def __init__(self, root: Path, quality: Quality, time_stamps: bool = False) -> None:
+        self.root, self.lab = root, Lab(quality, root, time_stamps=time_stamps)
         found(root / "server", organisations(root / "organisations.csv"), [FAR_IP], "", SystemClock(), SystemIds())
         home = Home(root / "server")
         operator = Operator(home, SystemClock(), SystemIds())
