@@ -53,8 +53,10 @@ def _brought(replica: Replica, device: str) -> carrying_over.LeftBehind:
     """What the earlier self has; its files are in this one's store."""
     earlier = _put_away(replica, device).open(replica.clock, replica.ids)
     try:
+        with replica.read() as connection:
+            epoch = read_meta(connection, "epoch") or ""
         with earlier.read() as connection:
-            left = carrying_over.left_behind(connection)
+            left = carrying_over.left_behind(connection, epoch)
         for sha256 in sorted(left.files):
             _bring(earlier, replica, sha256)
     finally:

@@ -5,6 +5,7 @@ road. What went onto a stick stays in the outbox and goes by the net as well, as
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +14,8 @@ from sync.carriers.form import Asks, Header, Tells, Way
 from sync.carriers.reading import Progress, Unpacked, look, unpacked
 from sync.carriers.writing import Load, file_load, message_load, target_for, write_bundle
 from sync.engine.exchange import ROWS_A_TRANSACTION, Tell, representations
+from sync.engine.line import Line
+from sync.engine.status import write_line
 from sync.errors import Defect, Refused
 from sync.files import is_sound
 from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer
@@ -133,7 +136,8 @@ def check_for_us(replica: Replica, path: Path) -> Header:
 def take_bundle_in(replica: Replica, path: Path, tell: Tell, progress: Progress) -> Brought:
     """Store what a bundle from the server brings, once all of it has been checked; again and late it changes nothing.
 
-    Raises: as `check_for_us` and `unpacked`; Refused `bundle.older` - from before the server was restored.
+    Raises: as `check_for_us` and `unpacked`; Refused `bundle.older` - from before the server was restored,
+    `device.forked`.
     """
     header, identity = check_for_us(replica, path), replica.identity
     with unpacked(path, replica.signer, identity.seal_key, replica.files, progress) as bundle:
@@ -158,8 +162,9 @@ class _Taking:
         self._device = replica.identity.device
 
     def take(self) -> None:
-        """Raises: Refused `bundle.older`."""
+        """Raises: Refused `bundle.older`, `device.forked` - there are verdicts on what only a copy of this PC did."""
         brought, tells, now = self._brought, self._tells, self._replica.clock.now()
+        self._check_that_we_are_one(now)
         with self._replica.write() as t:
             if epochs.is_past(t.connection, tells.epoch, tells.time):
                 raise Refused("bundle.older", {"file": brought.file})
@@ -186,6 +191,17 @@ class _Taking:
             counts = {"documents": brought.count("received"), "acts": brought.settled, "files": brought.files}
             number, size = brought.number, self._bundle.header.bytes
             carried.note_taken_in(t.connection, number, now, brought.file, counts | {"bytes": size})
+
+    def _check_that_we_are_one(self, now: datetime) -> None:
+        """As by line, where the server compares the bytes: a copy's verdicts must not end what is only here."""
+        with self._replica.read() as connection:
+            answers = self._bundle.messages("pushed", PushAnswer, self._device)
+            is_one = not any(carried.are_of_a_copy(connection, answer.verdicts) for answer in answers)
+        if not is_one:
+            with self._replica.write() as t:
+                halted = Line(state="halted", since=now, code="device.forked")
+                write_line(t.connection, halted, now, None, "halted")
+            raise Refused("device.forked")
 
     def _settle(self, answer: PushAnswer) -> None:
         with self._replica.write() as t:

@@ -71,7 +71,8 @@ class Push(Message, frozen=True):
 
 class Verdict(Message, frozen=True):
     """The server's word on one intent. `revisions`: where its rows stand in the PC's scopes; a pull up to there
-    holds them all. A repeat gets the stored verdict."""
+    holds them all. A repeat gets the stored verdict. `intent`: by stick its id, for whoever reads it may be a copy of
+    the PC that had handed over, under the same sequence, something else."""
 
     lane: int
     seq: int
@@ -79,6 +80,7 @@ class Verdict(Message, frozen=True):
     code: str = ""
     facts: dict[str, str] = {}
     revisions: dict[str, int] = {}
+    intent: str = ""
 
 
 class PushAnswer(Message, frozen=True):

@@ -5,13 +5,15 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from sync.protocol.messages import Verdict
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.tables import Consignment, Outbox, table_of
 from sync.world import stamp
 
 _outbox, _consignments = table_of(Outbox), table_of(Consignment)
+_ID_AT = select(_outbox.c.id).where(_outbox.c.lane == bindparam("of"), _outbox.c.seq == bindparam("at"))
 NUMBER = "bundle_number"
 
 
@@ -20,6 +22,16 @@ def in_flight(connection: Connection) -> dict[int, int]:
     first = func.min(_outbox.c.seq).label("first")
     query = select(_outbox.c.lane, first).where(_outbox.c.state == "sent").group_by(_outbox.c.lane)
     return {row.lane: row.first for row in connection.execute(query)}
+
+
+def are_of_a_copy(connection: Connection, verdicts: Iterable[Verdict]) -> bool:
+    """Whether one is about something else than what this PC has handed over under its sequence: another PC does as if
+    it were this one."""
+    for verdict in verdicts:
+        own = connection.execute(_ID_AT, {"of": verdict.lane, "at": verdict.seq}).scalar()
+        if verdict.intent and own is not None and own != verdict.intent:
+            return True
+    return False
 
 
 def next_number(connection: Connection, now: datetime) -> int:

@@ -2,7 +2,8 @@
 
 Whoever is back before the sender has everything refused that he had done with a document since the backup. Its number
 stands on paper, so nobody shall have to notice, or enter it a second time: it is done again as it was, by the same
-person and at the same time, and what still refuses it then is told like any other refusal.
+person and at the same time, and what still refuses it then is told like any other refusal. The office's page and number
+that the lost server gave are not the server's any more, and go first: over them it would be done twice.
 """
 
 from typing import TYPE_CHECKING
@@ -12,9 +13,12 @@ from sqlalchemy import select, update
 from sync.errors import Refused
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.messages import Outcome
+from sync.replica import overlay, pulled
 from sync.replica.receipts import shown_in
 from sync.replica.tables import Outbox, table_of
+from sync.rules.books import Entry, entry_id
 from sync.rules.deliveries import delivery_id
+from sync.rules.documents import Handling, handling_id
 
 if TYPE_CHECKING:
     from sync.replica.transaction import Transaction
@@ -28,14 +32,29 @@ _WAITING = select(_outbox.c.id, _outbox.c.about, _outbox.c.raw, _outbox.c.rank).
 def do_again(t: "Transaction") -> None:
     """Of each document that the server has shown us since: in the order in which it was done, up to a refusal."""
     stopped: set[str] = set()
+    cleared: set[str] = set()
     for row in t.connection.execute(_WAITING.order_by(_outbox.c.n)).all():
         is_shown = shown_in(t.connection, delivery_id(row.about, t.identity.office)) == t.epoch
         if row.about in stopped or not is_shown:
             continue
         intent = read_intent(row.raw)
+        if row.about not in cleared:
+            cleared.add(row.about)
+            _forget_what_the_lost_server_gave(t, row.about)
         t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed", was=""))
         try:
             t.save_intent(intent.act, person=intent.person, rank=row.rank, made_at=intent.made_at)
         except Refused:
             t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused"))
             stopped.add(row.about)
+
+
+def _forget_what_the_lost_server_gave(t: "Transaction", document: str) -> None:
+    page = t.view.get(Handling, handling_id(document, t.identity.office))
+    if page is None:
+        return
+    given = {(Handling.type_name(), page.id)}
+    if page.arrival is not None:
+        given.add((Entry.type_name(), entry_id(page.arrival.book, page.arrival.number)))
+    gone = pulled.drop_older(t.connection, given, t.epoch)
+    t.touch(gone | overlay.relay(t.connection, gone, t.scopes))

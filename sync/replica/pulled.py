@@ -1,6 +1,7 @@
 """Rows from the server, with the cursor in the same transaction: repeats, stale pages and restarts are harmless."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -12,6 +13,7 @@ from sync.rules.people import Device, Person
 
 _base, _cursor = table_of(Base), table_of(Cursor)
 
+_SEALED = (Person.type_name(), Device.type_name(), Grant.type_name())
 # Built once: a first pull stores every row that the office may see.
 _same = (
     (_base.c.scope == bindparam("of")) & (_base.c.type == bindparam("row_type")) & (_base.c.id == bindparam("row_id"))
@@ -50,9 +52,21 @@ def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to
 
 def sealed_rows(connection: Connection) -> list[tuple[str, bytes]]:
     """The rows that the server has sealed for this office: (row type, row data)."""
-    types = [Person.type_name(), Device.type_name(), Grant.type_name()]
-    query = select(_base.c.type, _base.c.data).where(_base.c.type.in_(types)).order_by(_base.c.type, _base.c.id)
+    query = select(_base.c.type, _base.c.data).where(_base.c.type.in_(_SEALED)).order_by(_base.c.type, _base.c.id)
     return [(row.type, row.data) for row in connection.execute(query)]
+
+
+def sealed_as_they_lie(connection: Connection) -> tuple[Mapping[str, Any], ...]:
+    """The same rows for another file of this office, with their places."""
+    return tuple(dict(row._mapping) for row in connection.execute(select(_base).where(_base.c.type.in_(_SEALED))))
+
+
+def put_in_absent(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Put in those of these rows that no server has shown this file; how many."""
+    new = [row for row in rows if epoch_of(connection, row["type"], row["id"]) is None]
+    if new:
+        connection.execute(_PUT_IN, new)
+    return len(new)
 
 
 def epoch_of(connection: Connection, type_name: str, id: str) -> str | None:
@@ -67,6 +81,16 @@ def read_cursors(connection: Connection) -> dict[str, int]:
 def forget_cursors(connection: Connection) -> None:
     """Pull everything again, laying it over what is here; nothing that is here is deleted."""
     connection.execute(delete(_cursor))
+
+
+def drop_older(connection: Connection, keys: Iterable[Key], epoch: str) -> set[Key]:
+    """Let go of those of these rows that no server of this epoch has shown; which they were."""
+    gone: set[Key] = set()
+    for type_name, id in keys:
+        same = (_base.c.type == type_name) & (_base.c.id == id) & (_base.c.epoch != epoch)
+        if connection.execute(delete(_base).where(same)).rowcount:
+            gone.add((type_name, id))
+    return gone
 
 
 def drop_scope(connection: Connection, scope: str) -> set[Key]:

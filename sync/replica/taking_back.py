@@ -1,4 +1,4 @@
-"""Intents that are taken out of the outbox before they have a sequence: they never leave this PC."""
+"""Intents that are taken out of the outbox before they have had a sequence: they never leave this PC."""
 
 from sqlalchemy import Connection, func, select, update
 
@@ -8,11 +8,13 @@ _outbox = table_of(Outbox)
 
 
 def cancel(connection: Connection, act: str, about: str) -> list[str]:
-    """Take an intent that has no sequence yet out of the outbox for good, and what was done on top of it: their ids.
+    """Take an intent that has had no sequence yet out of the outbox for good, and what was done on top of it: the ids.
 
-    None where it has left already: then only another intent can undo it.
+    None where it has left already, from here or from another PC whose work goes on here: then only another intent can
+    undo it, also where it waits to be handed over once more.
     """
-    mine = (_outbox.c.about == about) & _outbox.c.state.in_(("ready", "held"))
+    has_stayed = _outbox.c.state.in_(("ready", "held")) & (_outbox.c.epoch == "")
+    mine = (_outbox.c.about == about) & has_stayed
     first = select(func.max(_outbox.c.n)).where(mine, _outbox.c.act == act).scalar_subquery()
     which = mine & (_outbox.c.n >= first)
     ids = list(connection.execute(select(_outbox.c.id).where(which).order_by(_outbox.c.n)).scalars())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from sync.protocol.limits import INLINE_FILE_BYTES
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
@@ -175,6 +175,11 @@ def unfinished(connection: Connection, way: str) -> list[str]:
     """All files that have not got through on a way, also those set aside."""
     query = select(_transfers.c.sha256).where(_transfers.c.way == way, _transfers.c.state != "done").distinct()
     return list(connection.execute(query.order_by(_transfers.c.sha256)).scalars())
+
+
+def going_up_for() -> Select[tuple[str]]:
+    """The intents for which some file has still to get through."""
+    return select(_transfers.c.intent).where(_transfers.c.way == "up", _transfers.c.state != "done")
 
 
 def finish(connection: Connection, way: str, sha256: str) -> None:

@@ -251,11 +251,12 @@ def counters(connection: Connection, device: str) -> tuple[dict[int, int], dict[
 def stored_verdicts(
     connection: Connection, device: str, lane: int, first: int, scopes: frozenset[str]
 ) -> list[Verdict]:
-    """The verdicts of a PC's lane from a sequence on, as the PC may see them."""
+    """The verdicts of a PC's lane from a sequence on, as the PC may see them, each with the id of its intent."""
     same = (_handed.c.device == device) & (_handed.c.lane == lane) & (_handed.c.seq >= first)
     query = select(_intents, _handed.c.seq).join(_intents, _intents.c.sha256 == _handed.c.sha256).where(same)
     found = connection.execute(query.order_by(_handed.c.seq))
-    return [_as_seen(_verdict_of(row, lane, row.seq), scopes) for row in found]
+    verdicts = ((_verdict_of(row, lane, row.seq), row.id) for row in found)
+    return [_as_seen(msgspec.structs.replace(verdict, intent=id), scopes) for verdict, id in verdicts]
 
 
 def _verdict_of(row: Row[Any], lane: int, seq: int) -> Verdict:

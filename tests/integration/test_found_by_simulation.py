@@ -1,8 +1,6 @@
 """What the simulation has found, each fault as small as it can be told."""
 
-import shutil
 from contextlib import suppress
-from copy import copy
 
 import pytest
 from sqlalchemy import update
@@ -15,14 +13,15 @@ from sync.engine.line_keeper import LineKeeper
 from sync.engine.line_status import LineStatus
 from sync.engine.status import read_line_status
 from sync.errors import LineHindrance, Refused
-from sync.replica import carrying_over, queries
+from sync.replica import queries
 from sync.replica.gaps import gaps
 from sync.replica.strip_page import strip_page
 from sync.replica.transaction import Happened
 from sync.rules.books import Entry
 from sync.rules.documents import Document
 from sync.server.tables import Placement, table_of
-from tests.support.fakes import NoChance, SeededIds
+from tests.support.fakes import NoChance
+from tests.support.other_selves import copy_of, take_over
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -205,7 +204,7 @@ def test_a_restored_server_shuts_out_the_copy_of_a_pc_whose_acts_it_takes_for_th
 ) -> None:
     commune.sync()
     older = place.back_up()
-    twin = _copy_of(commune)
+    twin = copy_of(commune)
     done = [twin.dispatch("Ở bản sao, đã vào bản sao lưu").id]
     twin.sync()
     place.back_up()  # the copy is told with the next that this is safe
@@ -217,32 +216,8 @@ def test_a_restored_server_shuts_out_the_copy_of_a_pc_whose_acts_it_takes_for_th
     with pytest.raises(Refused, match=r"device\.forked"):
         twin.sync()
     new = place.enrol(COMMUNE)
-    _take_over(twin, new)
+    take_over(twin, new)
     new.sync()
     assert place.row(Document, done[1]).stored_at is not None
     refused = {(one.about, one.code) for one in new.refused()}  # the model has given its number: a person is told
     assert refused == {(done[0], "number.taken"), (done[0], "document.unknown")}
-
-
-def _take_over(earlier: Pc, new: Pc) -> None:
-    """As an enrolment anew does."""
-    with earlier.replica.read() as connection:
-        left = carrying_over.left_behind(connection)
-    for sha256 in left.files:
-        with earlier.replica.files.open_verified(sha256) as file:
-            new.replica.files.put_bytes(file.read())
-    with new.replica.write() as t:
-        carrying_over.take_over(t, left)
-    earlier.close()
-
-
-def _copy_of(pc: Pc) -> Pc:
-    """Its disk on another machine."""
-    pc.close()
-    twin = copy(pc)
-    twin.folder = pc.folder.with_name("copy")
-    shutil.copytree(pc.folder, twin.folder)
-    twin.ids = SeededIds(99)
-    pc.restart()
-    twin.restart()
-    return twin

@@ -1,0 +1,78 @@
+"""A PC's other selves: its disk on another machine, its backup on another PC, what it is after an enrolment anew."""
+
+import os
+import shutil
+from copy import copy
+from pathlib import Path
+
+from app.actions import succeeding
+from sync.replica import carrying_over, succession
+from sync.replica.meta import read_meta
+from sync.replica.succession import Due
+from tests.support.fakes import SeededIds
+from tests.support.places import DistrictPlace, Pc
+
+CLEAR = 20  # numbers that are not given past the last known one
+
+
+def kept_copy(pc: Pc, name: str) -> Path:
+    """A copy of its folder as it is now."""
+    pc.close()
+    folder = pc.folder.with_name(name)
+    shutil.copytree(pc.folder, folder)
+    pc.restart()
+    return folder
+
+
+def copy_of(pc: Pc) -> Pc:
+    """Its disk on another machine."""
+    return at(pc, kept_copy(pc, "copy"), 99)
+
+
+def at(pc: Pc, folder: Path, seed: int) -> Pc:
+    """The same PC on another folder, with chance of its own."""
+    other = copy(pc)
+    other.folder, other.ids = folder, SeededIds(seed)
+    other.restart()
+    return other
+
+
+def take_over(earlier: Pc, new: Pc) -> None:
+    """As an enrolment anew does."""
+    with new.replica.read() as connection:
+        epoch = read_meta(connection, "epoch") or ""
+    with earlier.replica.read() as connection:
+        left = carrying_over.left_behind(connection, epoch)
+    for sha256 in left.files:
+        with earlier.replica.files.open_verified(sha256) as file:
+            new.replica.files.put_bytes(file.read())
+    with new.replica.write() as t:
+        carrying_over.take_over(t, left)
+    earlier.close()
+
+
+class Door:
+    """The two questions of a PC that takes another one's place."""
+
+    def __init__(self, place: DistrictPlace) -> None:
+        self.represent = place.district.represent
+        self._succeed = place.district.succeed
+
+    def enrol(self, asked: object) -> object:
+        return self._succeed(asked, "")  # type: ignore[arg-type]
+
+
+def restored_from(backup: Path, pc: Pc, place: DistrictPlace) -> Pc:
+    """As a restore of its backup on another PC, which takes its place."""
+    new, former = at(pc, backup, 77), pc.seed
+    new.close()
+    new.seed = os.urandom(32)
+    new.restart()
+    due = Due(device=new.ids.new(), seed=former.hex(), clear=CLEAR)
+    with new.replica.database.write() as connection:
+        succession.write_due(connection, due)
+    succeeding.ask_for_place(new.replica, due, Door(place))  # type: ignore[arg-type]
+    new.device = due.device
+    succeeding.catch_up(new.replica, new.port)
+    place.pcs.append(new)
+    return new
