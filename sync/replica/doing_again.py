@@ -1,9 +1,10 @@
-"""What a restored server refused only because the sender had not shown it the document yet: done again once he has.
+"""What a restored server refused only because it had not been shown the document yet: done again once it has.
 
 Whoever is back before the sender has everything refused that he had done with a document since the backup. Its number
 stands on paper, so nobody shall have to notice, or enter it a second time: it is done again as it was, by the same
 person and at the same time, and what still refuses it then is told like any other refusal. The office's page and number
-that the lost server gave are not the server's any more, and go first: over them it would be done twice.
+that the lost server gave are not the server's any more, and go first: over them it would be done twice. The sender
+himself may be too early with what he did on the PC that took an older one's place: that one's own work comes after it.
 """
 
 from typing import TYPE_CHECKING
@@ -18,15 +19,16 @@ from sync.replica.receipts import shown_in
 from sync.replica.tables import Outbox, table_of
 from sync.rules.books import Entry, entry_id
 from sync.rules.deliveries import delivery_id
-from sync.rules.documents import Handling, handling_id
+from sync.rules.documents import Document, Handling, handling_id
 
 if TYPE_CHECKING:
     from sync.replica.transaction import Transaction
 
 _outbox = table_of(Outbox)
-_TOO_EARLY = (_outbox.c.state == "refused") & (_outbox.c.code == "document.not_here")
+NOT_SENT_YET, NOT_NUMBERED_YET = "document.not_here", "document.unknown"
+_TOO_EARLY = (_outbox.c.state == "refused") & _outbox.c.code.in_((NOT_SENT_YET, NOT_NUMBERED_YET))
 _HAD_BEEN_DONE = _TOO_EARLY & (_outbox.c.was == str(Outcome.APPLIED)) & (_outbox.c.person != "")
-_WAITING = select(_outbox.c.id, _outbox.c.about, _outbox.c.raw, _outbox.c.rank).where(_HAD_BEEN_DONE)
+_WAITING = select(_outbox.c.id, _outbox.c.about, _outbox.c.code, _outbox.c.raw, _outbox.c.rank).where(_HAD_BEEN_DONE)
 
 
 def do_again(t: "Transaction") -> None:
@@ -34,8 +36,7 @@ def do_again(t: "Transaction") -> None:
     stopped: set[str] = set()
     cleared: set[str] = set()
     for row in t.connection.execute(_WAITING.order_by(_outbox.c.n)).all():
-        is_shown = shown_in(t.connection, delivery_id(row.about, t.identity.office)) == t.epoch
-        if row.about in stopped or not is_shown:
+        if row.about in stopped or _shown_in(t, row.code, row.about) != t.epoch:
             continue
         intent = read_intent(row.raw)
         if row.about not in cleared:
@@ -47,6 +48,13 @@ def do_again(t: "Transaction") -> None:
         except Refused:
             t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused"))
             stopped.add(row.about)
+
+
+def _shown_in(t: "Transaction", code: str, document: str) -> str | None:
+    """The epoch in which the server has shown us what was lacking."""
+    if code == NOT_SENT_YET:
+        return shown_in(t.connection, delivery_id(document, t.identity.office))
+    return pulled.epoch_of(t.connection, Document.type_name(), document)
 
 
 def _forget_what_the_lost_server_gave(t: "Transaction", document: str) -> None:

@@ -151,3 +151,25 @@ def test_a_restored_server_hears_of_the_earlier_self_whose_work_goes_along(place
     new.sync()
     assert "intent.not_yours" not in {one.code for one in new.refused()}
     assert place.row(Document, id) is not None
+
+
+def test_what_is_in_order_on_two_selves_of_a_pc_ends_as_it_was(place: DistrictPlace, commune: Pc, district: Pc) -> None:
+    """What the earlier self did has no place any more and goes out after what the later one did."""
+    commune.sync()
+    backup = place.back_up()
+    id = commune.dispatch("Gửi rồi thu hồi").id
+    commune.sync()
+    district.sync()
+    new = restored_from(kept_copy(commune, "backup"), commune, place)
+    new.sync()
+    outgoing.recall(new.desk, id, "Gửi nhầm")
+    for pc in (new, district, new):
+        pc.sync()
+    before = new.states(id)
+    assert before == ["recalled"]
+    place.restore(backup)
+    new.represent()  # it hears `device.unknown` first
+    for pc in (new, new, district, new):
+        pc.sync()
+    assert new.refused() == []
+    assert new.states(id) == before
