@@ -27,7 +27,10 @@ from sync.replica import pages
 from sync.replica.meta import write_meta
 from sync.replica.strip_page import strip_page
 from sync.wording import RESOURCES
-from tests.support import on_s3
+from tests.support import (
+    off_screen,  # noqa: F401
+    on_s3,
+)
 from tests.support.fakes import NoChance
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, NEIGHBOUR

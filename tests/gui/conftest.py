@@ -6,15 +6,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-
-# A screen as small as an office's with a larger one beside it, and no font but the program's own.
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-
 from PySide6.QtWidgets import QApplication
 
 from app.ui.reading.preview.preview import Preview
 from app.ui.start import make_application
+from tests.support import off_screen  # noqa: F401
 from tests.support.kept_week import FACTS, KeptWeek, keep_week
 from tests.support.papers import typeset_pdf
 from tests.support.places import Pc
