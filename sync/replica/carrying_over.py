@@ -52,7 +52,7 @@ class LeftBehind(NamedTuple):
 
 
 def left_behind(connection: Connection, epoch: str) -> LeftBehind:
-    """What to take over from an earlier self's file, where its server's history is this one now."""
+    """What to take over from an earlier self's file; `epoch`: the server's present one, as the new file knows it."""
     is_doubtful = epochs.has_met_a_restored_server(connection) or read_meta(connection, "epoch") != epoch
     needs_files = _outbox.c.state.in_(transfers.TAKEN) & _outbox.c.id.in_(transfers.going_up_for())
     kept = _outbox.c.state.in_(_DOUBTED) if is_doubtful else _outbox.c.state.in_(_KEPT) | needs_files

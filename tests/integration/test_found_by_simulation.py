@@ -16,7 +16,6 @@ from sync.errors import LineHindrance, Refused
 from sync.replica import queries
 from sync.replica.gaps import gaps
 from sync.replica.strip_page import strip_page
-from sync.replica.transaction import Happened
 from sync.rules.books import Entry
 from sync.rules.documents import Document
 from sync.server.tables import Placement, table_of
@@ -29,21 +28,13 @@ from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
 _placements = table_of(Placement)
 
 
-def push_and_pull(pc: Pc) -> list[Happened]:
-    """Facts alone, without files."""
-    while exchange.push_once(pc.replica, pc.port, pc.heard):
-        pass
-    pc.pull()
-    return pc.heard.events
-
-
 def test_what_waits_for_a_file_that_another_office_sent_us_meanwhile_waits_no_longer(
     place: DistrictPlace, commune: Pc, district: Pc
 ) -> None:
     neighbour = place.enrol(NEIGHBOUR)
     same = pdf(place.root / "quét.pdf", 90_000)
     id = commune.dispatch("Gửi cùng một tệp", file=same).id
-    push_and_pull(commune)
+    commune.push_and_pull()
     neighbour.dispatch("Cũng tệp ấy", to=(COMMUNE,), file=same)
     neighbour.sync()
     commune.sync()
@@ -59,7 +50,7 @@ def test_a_file_that_was_sent_to_us_and_taken_back_goes_up_for_the_next_document
     neighbour = place.enrol(NEIGHBOUR)
     same = pdf(place.root / "quét.pdf", 90_000)
     first = commune.dispatch("Gửi cùng một tệp", file=same).id
-    push_and_pull(commune)
+    commune.push_and_pull()
     theirs = neighbour.dispatch("Cũng tệp ấy", to=(COMMUNE,), file=same).id
     neighbour.sync()
     while exchange.upload_once(commune.replica, commune.port, lambda wanted: False):
@@ -76,11 +67,11 @@ def test_a_file_that_was_sent_to_us_and_taken_back_goes_up_for_the_next_document
 
 def test_a_document_whose_facts_have_arrived_is_not_sent_while_a_file_is_on_its_way(commune: Pc, district: Pc) -> None:
     id = commune.dispatch("Bản quét lớn", size=90_000).id
-    push_and_pull(commune)
-    push_and_pull(district)
-    push_and_pull(district)
+    commune.push_and_pull()
+    district.push_and_pull()
+    district.push_and_pull()
     assert commune.states(id) == ["waiting"]
-    happened = push_and_pull(commune)
+    happened = commune.push_and_pull()
     assert commune.states(id) == ["arrived"]
     assert [x.line.id for x in commune.outbox()] == [id]
     assert "sent" not in [one.event for one in happened]
@@ -131,8 +122,8 @@ def test_what_a_restored_server_refuses_is_not_shown_as_done_and_is_done_again_o
     while exchange.push_once(district.replica, district.port, district.heard):
         pass  # there is a verdict, and its rows have not come
     place.restore(backup)
-    push_and_pull(district)  # before the sender has shown the document to the restored server
-    push_and_pull(district)
+    district.push_and_pull()  # before the sender has shown the document to the restored server
+    district.push_and_pull()
     assert [refused.code for refused in district.refused()] == ["document.not_here"]
     with district.replica.read() as connection:
         assert connection.exec_driver_sql("SELECT type, id FROM overlay").all() == []

@@ -220,6 +220,13 @@ class Pc:
     def represent(self) -> bool:
         return exchange.represent_once(self.replica, self.port)
 
+    def push_and_pull(self) -> list[Happened]:
+        """Facts alone, without files."""
+        while exchange.push_once(self.replica, self.port, self.heard):
+            pass
+        self.pull()
+        return self.heard.events
+
     def sync(self, most_steps: int = 400) -> None:
         """Exchange until nothing moves. Raises LineHindrance where the line fails."""
         for _ in range(most_steps):
