@@ -125,7 +125,7 @@ def _out_of_reach(world: World) -> set[str]:
 
 def _turned_down(world: World) -> set[str]:
     """What a restored server has refused of what it had before, and does not have now: until its sender has done
-    something about it, whoever has seen it waits for its files."""
+    something about it, whoever has seen it waits for its files, and its office sees it waiting."""
     told = [one for told in world.ledger.told.values() for one in told.values()]
     refused = {one.about for one in told if world.ledger.restores and one.act == "release" and one.state == "refused"}
     with world.server.home.database.read() as connection:
@@ -154,7 +154,8 @@ def _check_settled(world: World) -> None:
         if left := [row for row in pc.raw.execute(query) if row[1].partition("@")[0] not in waits]:
             raise Violation("settled", f"{pc.label}: files are left {left[:3]}")
         state = world.ledger.status(pc)
-        if state not in ("done", "needs_you") and not lost:
+        others = {row[0] for row in pc.raw.execute("SELECT id FROM listing WHERE waiting")} - waits
+        if state not in ("done", "needs_you") and not (waits and not others):
             raise Violation("honest", f"{pc.label} says {state} where everything is done")
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from tests.simulation.ledger import Violation
 from tests.simulation.run import run
+from tests.simulation.store_apart import StoreApart
 from tests.simulation.template import template
 
 SEARCHED = 40  # seeds, when `show` looks for one that catches a plant
@@ -191,7 +192,7 @@ def _places(owner: Any, name: str) -> list[Any]:
 def caught(plant: Plant, seed: int) -> str:
     """By which invariant a seed catches a plant: its name, or the error that the product ran into; "" if not at all."""
     template()  # before anything is planted
-    with planted(plant):
+    with planted(plant), StoreApart.reliable():
         try:
             run(seed)
         except Violation as violation:

@@ -6,8 +6,8 @@ alone (`sync/server/s3.py`), which the tests try against a real one.
 import io
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256 as digest
 from pathlib import Path
 from typing import BinaryIO
@@ -26,13 +26,24 @@ class StoreApart:
     kept: dict[str, dict[str, bytes]] = defaultdict(dict)
     luck: random.Random | None = None
     refusals = Counter[str]()
+    may_fail = True
     threads = None
 
     @classmethod
     def begin(cls, luck: random.Random | None) -> None:
         """Another world, and none yet where there is no luck."""
         cls.kept.clear()
-        cls.luck, cls.refusals = luck, Counter()
+        cls.luck, cls.refusals = luck if cls.may_fail else None, Counter()
+
+    @classmethod
+    @contextmanager
+    def reliable(cls) -> Iterator[None]:
+        """Inside the block nothing goes wrong with it, so that a seed is the run that it is without one."""
+        cls.may_fail = False
+        try:
+            yield
+        finally:
+            cls.may_fail = True
 
     def __init__(self, folder: Path, address: Address, name: str, secret: str) -> None:
         local = FileStore(folder)
