@@ -39,29 +39,29 @@ def carry_over(replica: Replica) -> bool:
         if not device or first_pull.is_going(connection):
             return False
     try:
-        left = _brought(replica, device)
-        with replica.write() as t:
-            carrying_over.take_over(t, left)
-            write_meta(t.connection, DUE, "")
+        earlier = _put_away(replica, device).open(replica.clock, replica.ids)
+        try:
+            take_what_is_left(replica, earlier)
+        finally:
+            earlier.close()
     except EofficeError as error:
         raise LocalHindrance("anew.not_carried", {"detail": error.code}) from error
-    log.info("taken over from %s: %d acts, %d drafts", device, len(left.acts), len(left.drafts))
     return True
 
 
-def _brought(replica: Replica, device: str) -> carrying_over.LeftBehind:
-    """What the earlier self has; its files are in this one's store."""
-    earlier = _put_away(replica, device).open(replica.clock, replica.ids)
-    try:
-        with replica.read() as connection:
-            epoch = read_meta(connection, "epoch") or ""
-        with earlier.read() as connection:
-            left = carrying_over.left_behind(connection, epoch)
-        for sha256 in sorted(left.files):
-            _bring(earlier, replica, sha256)
-    finally:
-        earlier.close()
-    return left
+def take_what_is_left(replica: Replica, earlier: Replica) -> None:
+    """All that the earlier self has left, in one transaction; its files lie in this one's store before. May be asked
+    again. Raises: EofficeError."""
+    with replica.read() as connection:
+        epoch = read_meta(connection, "epoch") or ""
+    with earlier.read() as connection:
+        left = carrying_over.left_behind(connection, epoch)
+    for sha256 in sorted(left.files):
+        _bring(earlier, replica, sha256)
+    with replica.write() as t:
+        carrying_over.take_over(t, left)
+        write_meta(t.connection, DUE, "")
+    log.info("taken over: %d acts, %d drafts", len(left.acts), len(left.drafts))
 
 
 def _put_away(replica: Replica, device: str) -> Profile:
@@ -79,8 +79,6 @@ def _bring(earlier: Replica, replica: Replica, sha256: str) -> None:
     if replica.files.has(sha256):
         return
     try:
-        earlier.files.open_verified(sha256).close()
+        replica.files.share(earlier.files, sha256)
     except Defect as defect:
         log.warning("a file was not taken over: %s", defect.code)
-        return
-    replica.files.put_file(earlier.files.path(sha256))

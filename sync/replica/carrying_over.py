@@ -3,8 +3,9 @@
 Acts of people that have no verdict go on as the signed bytes that they are, in the lanes of the new PC: a server knows
 an act by its bytes, so that what it has had already from the other copy gets the verdict that it had. So do those whose
 files have not all gone up. Where the server was restored, a verdict is no sign that it still has the act: its places
-may be the other copy's, so all go on, with the sealed rows that say whose they are. What was refused and nobody has
-closed stays to be looked at; drafts stay drafts. Files come along by their content.
+may be the other copy's, so all go on, with the sealed rows that say whose they are. What the server has goes along as
+it stands, to be offered again should it lose it. What was refused and nobody has closed stays to be looked at; drafts
+stay drafts. Files come along by their content.
 """
 
 from collections.abc import Mapping
@@ -24,21 +25,22 @@ from sync.rules.intents import Intent, Number, Register, TakeIn
 from sync.rules.state import Changes, Refusal
 
 _outbox, _drafts = table_of(Outbox), table_of(Draft)
-_KEPT = (*outbox.PENDING, "refused")
-_DOUBTED = (*_KEPT, *transfers.TAKEN)  # by what a server was that has been restored since
+_STANDING = (*transfers.TAKEN, "refused")
+_AS_IT_STOOD = ("epoch", "outcome", "code", "facts", "revisions", "settled_at", "was", "put_away")
 
 
 class Act(NamedTuple):
-    """One of the earlier PC's, and how it stood there."""
+    """One of the earlier PC's, how it stood there, and whether it is handed over again."""
 
     intent: Intent
     signed: tuple[bytes, bytes]
     rank: int
     was: Mapping[str, Any]
+    goes: bool
 
 
 class LeftBehind(NamedTuple):
-    """What the earlier PC has for itself alone. Receipts are left: the new one writes its own."""
+    """What the earlier PC has for itself alone, and what it has done. Receipts are left: the new one writes its own."""
 
     acts: tuple[Act, ...]
     drafts: tuple[tuple[str, DraftContent], ...]  # when it was written last, as `stamp`
@@ -54,13 +56,12 @@ class LeftBehind(NamedTuple):
 def left_behind(connection: Connection, epoch: str) -> LeftBehind:
     """What to take over from an earlier self's file; `epoch`: the server's present one, as the new file knows it."""
     is_doubtful = epochs.has_met_a_restored_server(connection) or read_meta(connection, "epoch") != epoch
-    needs_files = _outbox.c.state.in_(transfers.TAKEN) & _outbox.c.id.in_(transfers.going_up_for())
-    kept = _outbox.c.state.in_(_DOUBTED) if is_doubtful else _outbox.c.state.in_(_KEPT) | needs_files
-    mine = kept & (_outbox.c.person != "")
-    acts = [
-        Act(read_intent(row.raw), (row.raw, row.signature), row.rank, dict(row._mapping))
-        for row in connection.execute(select(_outbox).where(mine).order_by(_outbox.c.n))
-    ]
+    lacking = set(connection.execute(transfers.going_up_for()).scalars())
+    mine = _outbox.c.state.in_((*outbox.PENDING, *_STANDING)) & (_outbox.c.person != "")
+    acts = []
+    for row in connection.execute(select(_outbox).where(mine).order_by(_outbox.c.n)):
+        goes = row.state in outbox.PENDING or (row.state in transfers.TAKEN and (is_doubtful or row.id in lacking))
+        acts.append(Act(read_intent(row.raw), (row.raw, row.signature), row.rank, dict(row._mapping), goes))
     written = connection.execute(select(_drafts.c.made_at, _drafts.c.id).order_by(_drafts.c.made_at, _drafts.c.id))
     found = [(row.made_at, drafts.read(connection, row.id)) for row in written.all()]
     sealed = pulled.sealed_as_they_lie(connection) if is_doubtful else ()
@@ -79,23 +80,33 @@ def take_over(t: Transaction, left: LeftBehind) -> None:
     for at, draft in left.drafts:
         if drafts.read(t.connection, draft.id) is None:
             t.connection.execute(insert(_drafts).values(id=draft.id, made_at=at, data=msgspec.json.encode(draft)))
+    for sha256 in left.files & set(transfers.unfinished(t.connection, "down")):
+        if t.has_file(sha256):  # and need not come over the line
+            t.file_arrived(sha256)
 
 
 def _take_over_act(t: Transaction, left: Act) -> None:
-    intent = left.intent
+    intent, act = left.intent, left.intent.act
     outbox.append(t.connection, intent, left.signed, left.rank)
-    is_refused = left.was["state"] == "refused"
-    kept = ("epoch", "state", "outcome", "code", "facts", "settled_at") if is_refused else ("epoch",)
-    values = {name: left.was[name] for name in kept}  # with an epoch it has left, and only another act undoes it
-    t.connection.execute(update(_outbox).where(_outbox.c.id == intent.id).values(**values))
-    if is_refused:
-        if isinstance(intent.act, TakeIn) and left.was["outcome"] == Outcome.CONFLICT:  # kept, and its scan with it
-            bringing.want_up(t.connection, intent.id, intent.act, intent.office, t.has_file)
-        return
-    shown = overlay.preview(t.connection, intent)
-    # what the other copy did may have made it void: the server says what has become of it
+    stood = {name: left.was[name] for name in _AS_IT_STOOD}  # with an epoch it has left: only another act undoes it
+    is_taken = left.was["state"] in transfers.TAKEN  # and its rows have been fetched here since
+    state = {} if left.goes else {"state": "settled" if is_taken else "refused"}
+    t.connection.execute(update(_outbox).where(_outbox.c.id == intent.id).values(**stood, **state))
+    if left.goes:
+        _show(t, intent, is_open=left.was["outcome"] in (None, Outcome.APPLIED))
+        bringing.want_up(t.connection, intent.id, act, intent.office, lambda sha256: True)
+    elif is_taken:
+        bringing.want_up(t.connection, intent.id, act, intent.office, t.has_file)
+        transfers.went_up_for(t.connection, intent.id)
+    elif isinstance(act, TakeIn) and left.was["outcome"] == Outcome.CONFLICT:  # kept, and its scan with it
+        bringing.want_up(t.connection, intent.id, act, intent.office, t.has_file)
+
+
+def _show(t: Transaction, intent: Intent, *, is_open: bool) -> None:
+    """`is_open`: no server has refused it. What the other copy did may have made it void, too: the server says what has
+    become of it."""
+    shown = overlay.preview(t.connection, intent) if is_open else Changes()
     changes = Changes() if isinstance(shown, Refusal) or shown.conflict else shown
-    if changes is shown and isinstance(intent.act, Number | Register):
+    if is_open and changes is shown and isinstance(intent.act, Number | Register):
         numbers.take_for(t.connection, intent.id, intent.act, intent.office)  # on a paper: not to be given again
     t.touch(overlay.lay(t.connection, intent, changes, t.scopes))
-    bringing.want_up(t.connection, intent.id, intent.act, intent.office, lambda sha256: True)

@@ -187,6 +187,12 @@ def finish(connection: Connection, way: str, sha256: str) -> None:
     connection.execute(update(_transfers).where(same).values(state="done", code=""))
 
 
+def went_up_for(connection: Connection, intent: str) -> None:
+    """All files of an act are at the server, by an exchange of this PC's earlier self."""
+    its = (_transfers.c.way == "up") & (_transfers.c.intent == intent)
+    connection.execute(update(_transfers).where(its).values(state="done"))
+
+
 def park(connection: Connection, way: str, sha256: str, code: str) -> None:
     """Set a transfer aside that cannot succeed by trying again; it is shown with its code until retried."""
     same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.actions import outgoing
 from app.actions.enrolling import was_forked
 from sync.errors import Refused
+from sync.replica import transfers
+from sync.replica.tables import Outbox, table_of
 from sync.rules.books import Entry
 from sync.rules.documents import Document, Urgency
 from tests.support.other_selves import copy_of, kept_copy, restored_from, take_over
@@ -173,3 +176,29 @@ def test_what_is_in_order_on_two_selves_of_a_pc_ends_as_it_was(place: DistrictPl
         pc.sync()
     assert new.refused() == []
     assert new.states(id) == before
+
+
+def test_what_the_server_had_goes_along_and_is_offered_again_to_one_that_lost_it(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    backup = place.back_up()
+    id = commune.dispatch("Đã tới nơi, trước khi đăng ký lại", size=90_000).id
+    commune.sync()
+    twin = copy_of(commune)
+    _shut_out(twin, commune)
+    new = place.enrol(COMMUNE)
+    new.push_and_pull()
+    take_over(twin, new)
+    with new.replica.read() as connection:
+        assert transfers.unfinished(connection, "down") == [], "its file lies beside, and need not come over the line"
+        rows = table_of(Outbox).c
+        assert set(connection.execute(select(rows.state).where(rows.about == id)).scalars()) == {"settled"}
+    place.restore(backup)
+    new.represent()
+    for _ in range(2):
+        new.sync()
+    found = place.row(Document, id)
+    assert found is not None
+    assert found.stored_at is not None
+    district.sync()
+    assert id in [listed.line.id for listed in district.incoming()]

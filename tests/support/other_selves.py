@@ -5,9 +5,8 @@ import shutil
 from copy import copy
 from pathlib import Path
 
-from app.actions import succeeding
-from sync.replica import carrying_over, succession
-from sync.replica.meta import read_meta
+from app.actions import carrying_over, succeeding
+from sync.replica import succession
 from sync.replica.succession import Due
 from tests.support.fakes import SeededIds
 from tests.support.places import DistrictPlace, Pc
@@ -39,15 +38,7 @@ def at(pc: Pc, folder: Path, seed: int) -> Pc:
 
 def take_over(earlier: Pc, new: Pc) -> None:
     """As an enrolment anew does."""
-    with new.replica.read() as connection:
-        epoch = read_meta(connection, "epoch") or ""
-    with earlier.replica.read() as connection:
-        left = carrying_over.left_behind(connection, epoch)
-    for sha256 in left.files:
-        with earlier.replica.files.open_verified(sha256) as file:
-            new.replica.files.put_bytes(file.read())
-    with new.replica.write() as t:
-        carrying_over.take_over(t, left)
+    carrying_over.take_what_is_left(new.replica, earlier.replica)
     earlier.close()
 
 
