@@ -3,6 +3,7 @@
 settled     no intent without its verdict, no preview over the rows, no file on its way
 arrived     what was released and not taken back lies whole at every recipient's PC
 order       what one PC did with one document was judged in that order
+carried     who was enrolled anew has what he had done before
 clones      of two PCs that have gone on from one disk, each with its own, one is shut out
 gaps        every number up to the last of a book that has begun is used, void with a reason, a task of its PC, or
             still to be given
@@ -64,6 +65,7 @@ def converge(world: World) -> None:
     if (took := world.wire.exchanges - before) > (most := 60 * len(world.pcs) + 10 * waiting):
         raise Violation("bounded", f"{took} exchanges where {most} would do")
     _check_settled(world)
+    _check_carried(world)
     _check_clones(world)
     _check_arrived(world)
     _check_order(world)
@@ -118,9 +120,17 @@ def _signature(world: World) -> object:
 
 
 def _out_of_reach(world: World) -> set[str]:
-    """What PCs have had in hand that are gone or shut out: its files may have gone with them."""
-    away = [pc.label for pc in world.pcs.values() if not pc.is_running or pc.line == "halted"]
+    """What PCs have had in hand that are gone or shut out: its files may have gone with them, but for those of who was
+    enrolled anew."""
+    away = [pc.label for pc in world.pcs.values() if not _has_gone_on(world, pc)]
     return {one.about for name in away for one in world.ledger.told.get(name, {}).values()}
+
+
+def _has_gone_on(world: World, pc: Pc) -> bool:
+    """Whether this PC, or what it has become, is there and let in."""
+    if pc.heir:
+        return _has_gone_on(world, world.pcs[pc.heir])
+    return pc.is_running and pc.line != "halted"
 
 
 def _turned_down(world: World) -> set[str]:
@@ -157,6 +167,16 @@ def _check_settled(world: World) -> None:
         others = {row[0] for row in pc.raw.execute("SELECT id FROM listing WHERE waiting")} - waits
         if state not in ("done", "needs_you") and not (waits and not others):
             raise Violation("honest", f"{pc.label} says {state} where everything is done")
+
+
+def _check_carried(world: World) -> None:
+    """Who was enrolled anew has what a person had done before, but for what was taken back or put away."""
+    for new, earlier in world.ledger.earlier.items():
+        if not world.pcs[new].is_running and not world.pcs[new].heir:
+            continue
+        for id, one in world.ledger.told[earlier].items():
+            if one.person and one.state not in ("cancelled", "dismissed") and id not in world.ledger.told[new]:
+                raise Violation("carried", f"{new} lacks {one.act} {one.about}, which was {one.state} at {earlier}")
 
 
 def _check_clones(world: World) -> None:
@@ -212,13 +232,13 @@ def _check_order(world: World) -> None:
     with world.server.home.database.read() as connection:
         joined = "SELECT id, min(n) FROM audit JOIN intent ON intent.sha256 = audit.intent GROUP BY id"
         judged = dict(plainly(connection, joined).fetchall())
-    shared = Counter(id for told in world.ledger.told.values() for id in told)
+    shared, heirs = Counter(id for told in world.ledger.told.values() for id in told), world.ledger.earlier
     for name, told in world.ledger.told.items():
         order: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for id, one in told.items():
-            if one.state == "cancelled" and shared[id] > 1:
-                continue  # a copy of this PC has handed over what was taken back here
-            if id in judged:
+            if shared[id] > len(world.ledger.lineage(name)) and (one.state == "cancelled" or name in heirs):
+                continue  # a copy of this PC has handed over what was taken back here, or goes along later
+            if id in judged and one.is_sent:
                 order[one.about].append((one.n, judged[id]))
         for about, found in order.items():
             at = [when for _, when in sorted(found)]

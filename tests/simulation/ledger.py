@@ -58,6 +58,8 @@ class Told:
     about: str
     state: str
     outcome: str | None
+    person: str
+    is_sent: bool  # by this PC, and not by what it was before
 
 
 class Ledger:
@@ -75,8 +77,13 @@ class Ledger:
         self.standing: dict[str, dict[str, str]] = {}  # by document: the state of each delivery
         self.restores = 0
         self.doubles: set[str] = set()  # PCs with the same disk as another: their papers may bear the same numbers
+        self.earlier: dict[str, str] = {}  # who was enrolled anew -> what it was before
         self._revisions: dict[str, int] = {}
         self._compared: dict[tuple[str, str], tuple[str, int]] = {}
+
+    def lineage(self, name: str) -> list[str]:
+        """A PC and what it was before, the latest first."""
+        return [name, *(self.lineage(self.earlier[name]) if name in self.earlier else ())]
 
     # The server
 
@@ -168,28 +175,31 @@ class Ledger:
         # A PC that has met a restored server learns with its next push what of its own that server still has; a double,
         # with the one after it, that the server has another's. At the end one of two is shut out.
         is_double = bool(self.restores) and pc.label in self.doubles
-        self._look_at_outbox(pc, is_same=is_same and not is_double and not _meta(pc, "expected_due"))
+        self._look_at_outbox(pc, epoch, is_same=is_same and not is_double and not _meta(pc, "expected_due"))
         if is_same:
             self._look_at_copies(pc, server, epoch)
         self._look_at_screen(pc, is_told=is_same or not self.restores)
 
-    def _look_at_outbox(self, pc: Pc, *, is_same: bool) -> None:
+    def _look_at_outbox(self, pc: Pc, epoch: str, *, is_same: bool) -> None:
         known = self.told.setdefault(pc.label, {})
+        inherited = self.told.get(self.earlier.get(pc.label, ""), {})
         rows = pc.raw.execute(
-            "SELECT id, n, act, about, state, outcome, code, put_away FROM outbox ORDER BY n"
+            "SELECT id, n, act, about, state, outcome, code, put_away, person, epoch, lane FROM outbox ORDER BY n"
         ).fetchall()
         if len(rows) < len(known):
             lost = set(known) - {row[0] for row in rows}
             raise Violation("kept", f"{pc.label} has lost {[(known[id].act, known[id].about) for id in lost]}")
         fresh = []
-        for id, n, act, about, state, outcome, code, is_put_away in rows:
-            before = known.get(id)
-            if before is None:
-                fresh.append(n)
-            else:
+        for id, n, act, about, state, outcome, code, is_put_away, person, given_in, lane in rows:
+            before, is_inherited = known.get(id), id in inherited
+            if before is not None:
                 self._check_step(pc, before, state, outcome, is_put_away=is_put_away)
-            known[id] = Told(n, act, about, state, outcome)
+            elif not is_inherited:
+                fresh.append(n)
+            known[id] = Told(n, act, about, state, outcome, person, lane is not None)
             is_judged = is_same and state not in PENDING and outcome and code != "intent.put_away"
+            if is_inherited and given_in != epoch:
+                continue  # what was refused in another epoch stays so
             if is_judged and (said := self.judged.get(id)) != outcome:
                 raise Violation("kept", f"{pc.label} was told {outcome} on {act} {about}; the server says {said}")
         for n in fresh:

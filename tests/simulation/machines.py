@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from app.actions import succeeding
+from app.actions import carrying_over, succeeding
 from app.actions.desk import Desk
+from app.actions.enrolling import was_forked
 from sync.engine.engine import Engine
 from sync.engine.hands import DOWN, UP
 from sync.engine.port import Port
@@ -139,6 +140,9 @@ class Pc:
         self._at_work: set[str] = set()  # in the middle of a step, while others go on
         self.rests_until = dict.fromkeys(WORKERS, 0.0)
         self.is_up, self.is_gone, self.is_due = False, False, False
+        self.has_no_place = False  # that of the PC whose backup it is has been taken
+        self.earlier: Pc | None = None  # whose work it has still to take over
+        self.heir = ""  # what it is since it was enrolled anew
 
     def start(self) -> None:
         """Come up from what is on the disk, and begin an engine."""
@@ -242,16 +246,35 @@ class Pc:
             self.told.append(f"takes its place: {error.code}")
             if error.code in ("device.succeeded", "device.revoked"):
                 self.stop()
-                self.is_gone = True
+                self.is_gone = self.has_no_place = True
             return False
         self.stop()
         self.start()
         return True
 
+    @property
+    def may_be_enrolled_anew(self) -> bool:
+        """Whether its data is at two places, by what the server says."""
+        return not self.heir and (self.has_no_place or (self.is_open and was_forked(self.replica)))
+
+    def take_over(self, earlier: "Pc") -> None:
+        """As `carry_over` does once everything of the office is here; killed meanwhile, it is done again."""
+        left_by = Replica(
+            earlier.disk.folder, earlier.who.key, Signer(earlier.who.seed), self.clock, SeededIds(len(self.told))
+        )
+        try:
+            carrying_over.take_what_is_left(self.replica, left_by)
+        finally:
+            left_by.close()
+        self.earlier = None
+
     def watch(self) -> None:
-        """One look of the watcher: holds end, what is most urgent is known, syncs that somebody asked for."""
+        """One look of the watcher: holds end, what is most urgent is known, syncs that somebody asked for; and what an
+        earlier self has left is taken over."""
         self.pause.looks = 1
         try:
+            if self.earlier is not None:
+                self.take_over(self.earlier)
             self.engine._watch_commits()
         except EofficeError as error:
             self.told.append(f"watch {error.code}")

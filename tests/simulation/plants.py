@@ -125,7 +125,7 @@ PLANTS: dict[str, Plant] = {
         "offset = state.durable",
         "offset = 0",
         "a file goes up from its start",
-        *(17, "settled"),
+        *(23, "settled"),
     ),
     "page begins one late": Plant(
         "sync.server.pulling:page",
@@ -139,7 +139,7 @@ PLANTS: dict[str, Plant] = {
         "data=None if row.gone else row.data",
         "data=row.data",
         "a row is a row",
-        *(15, "equal"),
+        *(35, "equal"),
     ),
     "acknowledged is enough": Plant(
         "sync.replica.transaction:Transaction.store_page",
@@ -147,6 +147,13 @@ PLANTS: dict[str, Plant] = {
         "pass",
         "the verdict has settled it",
         *(1, "settled"),
+    ),
+    "past left behind": Plant(
+        "sync.replica.carrying_over:left_behind",
+        "(*outbox.PENDING, *_STANDING)",
+        "outbox.PENDING",
+        "who is enrolled anew needs what has not gone out yet",
+        *(30, "carried"),
     ),
     "audit line left out": Plant(
         "sync.server.judging:Sitting._remember",

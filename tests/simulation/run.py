@@ -32,6 +32,10 @@ def run(seed: int, steps: int = STEPS) -> World:
         for _ in range(steps):
             _step(world, chance, (*MISFORTUNES, *MORE.get(seed % 5, ())))
         converge(world)
+        if MORE.get(seed % 5) is ANEW:
+            for name in list(world.pcs):
+                world.enrol_anew(name)
+            converge(world)
     except BaseException as error:
         error.add_note(f"seed {seed}, step {len(world.trace)}:\n" + "\n".join(world.trace[-40:]))
         raise
@@ -116,7 +120,16 @@ BACKUPS: tuple[tuple[Misfortune, int], ...] = (
     (lambda world, chance, name: world.keep(name), 40),
     (lambda world, chance, name: world.bring_back(name, is_lost=chance.random() < 0.7), 40),
 )
-MORE = {4: STICKS, 2: BACKUPS}  # of every fifth seed, by what is left of it
+ANEW: tuple[tuple[Misfortune, int], ...] = (  # who is at two places is enrolled anew, and sticks go to and fro
+    (lambda world, chance, name: world.clone(name), 30),
+    (lambda world, chance, name: world.enrol_anew(name), 30),
+    (lambda world, chance, name: world.keep(name), 10),
+    (lambda world, chance, name: world.bring_back(name, is_lost=chance.random() < 0.3), 10),
+    *((misfortune, often // 2) for misfortune, often in STICKS),
+    (_restore, 12),
+    (lambda world, chance, name: world.back_up(), 12),
+)
+MORE = {4: STICKS, 2: BACKUPS, 0: ANEW}  # of every fifth seed, by what is left of it
 
 
 def failure(seed: int, steps: int = STEPS) -> str:

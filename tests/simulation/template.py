@@ -82,23 +82,29 @@ def scratch(name: str) -> Path:
 
 def enrolled(server: Server, folder: Path, name: str, office: str, roles: Iterable[str], ids: Ids) -> Who:
     """A new PC with a new person for each role, everything of its office pulled; its folder is `folder / name`."""
-    (folder / name).mkdir()
     people = [(role, server.operator.add_person(office, f"{role} {name}", role)["id"]) for role in roles]
     who = Who(name, office, ids.new(), tuple(people), name)
+    admit(server, folder, who, ids)
+    return who
+
+
+def admit(server: Server, folder: Path, who: Who, ids: Ids) -> None:
+    """Enrol a new PC with these people. Raises: Refused where the server does not know them."""
+    codes = [(person, server.operator.enrol(person, 1).code) for _, person in who.people]
+    (folder / who.name).mkdir()
     signer = Signer(who.seed)
-    replica = Replica(folder / name, who.key, signer, server.clock, ids)
-    for _, person in people:
-        code = server.operator.enrol(person, 1).code
+    replica = Replica(folder / who.name, who.key, signer, server.clock, ids)
+    for person, code in codes:
         asked = Enrol(
             code=code,
             device=who.device,
-            device_name=name,
+            device_name=who.name,
             public_key=signer.public_key,
             signature=signer.sign(ENROL, enrol_bytes(code, who.device, signer.public_key)),
         )
         answer = server.district.enrol(asked, "sim")
         identity = Identity(
-            office=office,
+            office=who.office,
             device=who.device,
             server=answer.server,
             addresses=("https://district",),
@@ -109,7 +115,6 @@ def enrolled(server: Server, folder: Path, name: str, office: str, roles: Iterab
         replica.become(identity, answer.epoch)
     replica.close()
     _pulled(server, folder, who)
-    return who
 
 
 @dataclass(frozen=True)

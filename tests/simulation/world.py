@@ -24,7 +24,7 @@ from tests.simulation.machines import WORKERS, Pc, Server, Who
 from tests.simulation.network import FAULTS, UNREACHED, Wire
 from tests.simulation.one_thread import OneThread
 from tests.simulation.store_apart import StoreApart
-from tests.simulation.template import ROSTER, cloned, enrolled, scratch, template
+from tests.simulation.template import ROSTER, admit, cloned, enrolled, scratch, template
 from tests.support import on_postgresql, on_s3
 
 DEEPEST = 2  # so many steps may lie inside one another
@@ -237,6 +237,24 @@ class World:
         self.add(enrolled(self.server, self.root, name, office, ("clerk",), self.server.ids), self.root / name)
         self._touched |= {name, ""}
         self.note(f"{name}: new at {office}")
+
+    def enrol_anew(self, name: str) -> None:
+        """A PC is shut out because its data is at two places: it becomes a new one, which takes over what it has."""
+        pc, new = self.pcs[name], f"{name}~{len(self.pcs)}"
+        if not self.server.is_well or name in self.wire.cut or pc.disk.is_dead or not pc.may_be_enrolled_anew:
+            return
+        who = replace(pc.who, name=new, device=self.server.ids.new(), origin=new, hand="")
+        try:
+            admit(self.server, self.root, who, self.server.ids)
+        except Refused as refused:  # a restored server that nobody has shown its people yet
+            self.note(f"{name}: not enrolled anew, {refused.code}")
+            return
+        pc.stop()
+        pc.is_gone, pc.heir = True, new
+        self.ledger.earlier[new] = name
+        self.add(who, self.root / new).earlier = pc
+        self._touched |= {new, ""}
+        self.note(f"{new}: {name}, enrolled anew")
 
     def update(self, name: str) -> None:
         """A PC has the next version; the server has it not."""
