@@ -232,15 +232,17 @@ def _check_order(world: World) -> None:
     with world.server.home.database.read() as connection:
         joined = "SELECT id, min(n) FROM audit JOIN intent ON intent.sha256 = audit.intent GROUP BY id"
         judged = dict(plainly(connection, joined).fetchall())
-    shared, heirs = Counter(id for told in world.ledger.told.values() for id in told), world.ledger.earlier
-    for name, told in world.ledger.told.items():
-        order: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    ledger = world.ledger
+    shared = Counter(id for told in ledger.told.values() for id in told)
+    for name, told in ledger.told.items():
+        before = ledger.told.get(ledger.earlier.get(name, ""), {})
+        order: dict[tuple[str, bool], list[tuple[int, int]]] = defaultdict(list)
         for id, one in told.items():
-            if shared[id] > len(world.ledger.lineage(name)) and (one.state == "cancelled" or name in heirs):
+            if shared[id] > len(ledger.lineage(name)) and (one.state == "cancelled" or before):
                 continue  # a copy of this PC has handed over what was taken back here, or goes along later
-            if id in judged and one.is_sent:
-                order[one.about].append((one.n, judged[id]))
-        for about, found in order.items():
+            if id in judged and one.is_sent:  # where it was handed over again, it may have been judged before
+                order[one.about, id in before].append((one.n, judged[id]))
+        for (about, _), found in order.items():
             at = [when for _, when in sorted(found)]
             if at != sorted(at):
                 raise Violation("order", f"{name}: what was done with {about} was judged in the order {at}")

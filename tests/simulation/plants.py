@@ -111,7 +111,7 @@ PLANTS: dict[str, Plant] = {
         'if read_meta(self.connection, "expected_due"):',
         "if False:",
         "what the server has counted of this PC is this PC's",
-        *(9030, "clones"),
+        *(655, "clones"),
     ),
     "refusal out of sight": Plant(
         "sync.replica.outbox:settle",
@@ -139,7 +139,7 @@ PLANTS: dict[str, Plant] = {
         "data=None if row.gone else row.data",
         "data=row.data",
         "a row is a row",
-        *(35, "equal"),
+        *(30, "equal"),
     ),
     "acknowledged is enough": Plant(
         "sync.replica.transaction:Transaction.store_page",
@@ -153,7 +153,21 @@ PLANTS: dict[str, Plant] = {
         "(*outbox.PENDING, *_STANDING)",
         "outbox.PENDING",
         "who is enrolled anew needs what has not gone out yet",
-        *(30, "carried"),
+        *(5, "carried"),
+    ),
+    "its files left behind": Plant(
+        "sync.replica.carrying_over:left_behind",
+        "(is_doubtful or row.id in lacking)",
+        "is_doubtful",
+        "what the server has taken has gone out",
+        *(340, "arrived"),
+    ),
+    "a copy's verdict by stick": Plant(
+        "sync.replica.carried:are_of_a_copy",
+        "own is not None and own != verdict.intent",
+        "False",
+        "the verdicts on a stick are of the PC that it names",
+        *(895, "kept"),
     ),
     "audit line left out": Plant(
         "sync.server.judging:Sitting._remember",

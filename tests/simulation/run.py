@@ -5,11 +5,13 @@ import traceback
 from collections.abc import Callable
 
 from sync.engine.hands import DOWN, UP
+from tests.simulation import people
 from tests.simulation.convergence import converge
 from tests.simulation.network import FAULTS, UNREACHED
 from tests.simulation.world import World
 
 STEPS = 100
+TURNS = 16  # of a copy and its model
 Misfortune = Callable[[World, random.Random, str], None]
 SHAPES = (
     ("district", "clerk"),
@@ -19,20 +21,22 @@ SHAPES = (
     ("district", "clerk", "leader"),
     ("district", "clerk", "second", "next", "next-2"),
 )
+FEW = SHAPES[:3]  # where there will be copies and heirs of each
 
 
 def run(seed: int, steps: int = STEPS) -> World:
     """Play a seed to its end; the world is closed, its trace tells what happened. Raises: Violation, or whatever the
     product raised where it must not; the trace so far is its note."""
     chance = random.Random(f"seed {seed}")
-    world = World(seed, chance.choice(SHAPES))
+    befalls = MORE.get(seed % 5, ())
+    world = World(seed, chance.choice(FEW if befalls is ANEW else SHAPES))
     try:
         if chance.random() < 0.4:
             world.back_up()
         for _ in range(steps):
-            _step(world, chance, (*MISFORTUNES, *MORE.get(seed % 5, ())))
+            _step(world, chance, (*MISFORTUNES, *befalls))
         converge(world)
-        if MORE.get(seed % 5) is ANEW:
+        if befalls is ANEW:
             for name in list(world.pcs):
                 world.enrol_anew(name)
             converge(world)
@@ -94,6 +98,26 @@ def _restore(world: World, chance: random.Random, name: str) -> None:
         world.restore(chance.randrange(len(world.server.backups)))
 
 
+def _twins(world: World, chance: random.Random, name: str) -> None:
+    """A copy and its model take turns, by line and by stick: what the one hands over stands in the places of the
+    other."""
+    world.clone(name)
+    pair = [one for one in (name, f"{name}-copy") if one in world.pcs]
+    steps: tuple[Callable[[str], object], ...] = (
+        lambda who: world.act(who, people.dispatch),
+        lambda who: world.work(who, "push"),
+        lambda who: world.work(who, "listen"),
+        lambda who: world.write_stick(who),
+        lambda who: world.write_stick(world.pcs[who].who.office),
+        lambda who: world.read_stick("", len(world.sticks) - 1),
+        lambda who: world.read_stick(who, len(world.sticks) - 1),
+        lambda who: world.back_up(),
+        lambda who: _restore(world, chance, who),
+    )
+    for step in chance.choices(steps, (4, 4, 2, 2, 2, 2, 2, 1, 1), k=TURNS):
+        step(chance.choice(pair))
+
+
 ALIKE = (("push",), ("listen",), UP, DOWN)  # workers that do the same take turns
 MISFORTUNES: tuple[tuple[Misfortune, int], ...] = (
     (_line, 16),
@@ -121,7 +145,7 @@ BACKUPS: tuple[tuple[Misfortune, int], ...] = (
     (lambda world, chance, name: world.bring_back(name, is_lost=chance.random() < 0.7), 40),
 )
 ANEW: tuple[tuple[Misfortune, int], ...] = (  # who is at two places is enrolled anew, and sticks go to and fro
-    (lambda world, chance, name: world.clone(name), 30),
+    (_twins, 40),
     (lambda world, chance, name: world.enrol_anew(name), 30),
     (lambda world, chance, name: world.keep(name), 10),
     (lambda world, chance, name: world.bring_back(name, is_lost=chance.random() < 0.3), 10),
