@@ -33,6 +33,11 @@ from sync.world import Clock, stamp
 _carried = table_of(Carried)
 LOCK, JUDGING = "bundle.lock", "judging-bundle.json"
 WAIT_S = 60.0
+SHUT_OUT = {  # what its PC would hear by line, and what whoever holds its bundle does
+    "device.revoked": "bundle.pc_revoked",
+    "device.succeeded": "bundle.pc_succeeded",
+    "device.forked": "bundle.pc_forked",
+}
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +93,8 @@ def check_for_us(home: Home, path: Path) -> Header:
 def take_bundle_in(district: District, path: Path, progress: Progress) -> Taken:
     """Judge and store what a bundle brings. Nothing of it counts before all of it has been checked.
 
-    Raises: as `check_for_us` and `unpacked`; Refused `bundle.unknown_pc`, `device.revoked`, `device.forked`.
+    Raises: as `check_for_us` and `unpacked`; Refused `bundle.unknown_pc`, `bundle.pc_revoked`, `bundle.pc_succeeded`,
+    `bundle.pc_forked`.
     """
     home = district.home
     header = check_for_us(home, path)
@@ -104,11 +110,18 @@ def take_bundle_in(district: District, path: Path, progress: Progress) -> Taken:
         if device.office != header.office:
             raise Refused("bundle.forged", {"file": path.name})
         with home.database.read() as connection:
-            known_device(connection, device.id)
             before = counters(connection, device.id)[0]
             office = ServerState(connection).get(Office, device.office)
+        office_name = office.full_name if office else device.office
         asks = next(bundle.messages("asks", Asks), None)
-        verdicts, offered, why = _pushed(district, device, bundle, asks.version if asks else "")
+        try:
+            with home.database.read() as connection:
+                known_device(connection, device.id)
+            verdicts, offered, why = _pushed(district, device, bundle, asks.version if asks else "")
+        except Refused as refused:
+            if refused.code not in SHUT_OUT:
+                raise
+            raise Refused(SHUT_OUT[refused.code], {"file": path.name, "office": office_name}) from refused
         files, left_out = _files(district, device, bundle)
         if asks is not None:
             district.writer.submit(lambda c: _note(c, header, asks, district.clock)).result()
@@ -117,7 +130,7 @@ def take_bundle_in(district: District, path: Path, progress: Progress) -> Taken:
         return Taken(
             file=path.name,
             office=device.office,
-            office_name=office.full_name if office else device.office,
+            office_name=office_name,
             device=device.id,
             number=header.number,
             acts=len(new),

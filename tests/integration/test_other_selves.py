@@ -80,7 +80,7 @@ def test_a_copys_verdict_by_stick_settles_nothing(place: DistrictPlace, commune:
         stick.mkdir()
     ours, theirs = pack_up(commune, sticks[0]).file, pack_up(twin, sticks[1]).file
     bring_up(place, ours)
-    with pytest.raises(Refused, match=r"device\.forked"):
+    with pytest.raises(Refused, match=r"bundle\.pc_forked"):
         bring_up(place, theirs)
     answer = pack_down(place, COMMUNE, tmp_path).file
     with pytest.raises(Refused, match=r"device\.forked"):
@@ -94,6 +94,24 @@ def test_a_copys_verdict_by_stick_settles_nothing(place: DistrictPlace, commune:
     new.sync()
     refused = {(one.about, one.code) for one in new.refused()}  # the model has given its number: a person is told
     assert refused == {(id, "number.taken"), (id, "document.unknown")}
+
+
+def test_a_stick_of_a_pc_whose_place_is_taken_brings_nothing_and_says_what_to_do(
+    place: DistrictPlace, commune: Pc, tmp_path: Path
+) -> None:
+    commune.sync()
+    backup = kept_copy(commune, "backup")
+    id = commune.dispatch("Chỉ có ở gói này và ở máy cũ").id
+    bundle = pack_up(commune, tmp_path).file
+    restored_from(backup, commune, place).sync()
+    with pytest.raises(Refused, match=r"bundle\.pc_succeeded") as refused:
+        bring_up(place, bundle)
+    assert refused.value.facts["office"] == "Thị trấn Đồng Mỏ"
+    assert place.row(Document, id) is None
+    new = place.enrol(COMMUNE)
+    take_over(commune, new)
+    new.sync()
+    assert place.row(Document, id) is not None, "the former PC has it still"
 
 
 @pytest.mark.parametrize("back", [Pc.push_and_pull, Pc.sync])

@@ -253,7 +253,7 @@ def test_a_revoked_pc_brings_nothing_by_stick(place: DistrictPlace, commune: Pc,
     place.operator.revoke_device(commune.device)
     with pytest.raises(Refused) as refused:
         bring_up(place, bundle)
-    assert refused.value.code == "device.revoked"
+    assert refused.value.code == "bundle.pc_revoked"
     with pytest.raises(Refused) as refused:
         pack_down(place, COMMUNE, stick)
     assert refused.value.code == "bundle.no_pc"
