@@ -11,6 +11,7 @@ from app.actions.taking_paper import take_paper_in
 from sync.errors import Refused
 from sync.rules.books import Direction, Entry, entry_id, series_id
 from sync.rules.people import Person, Role, RoleHeld
+from tests.support.other_selves import take_over
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
@@ -107,6 +108,23 @@ def test_a_paper_that_he_took_in_is_there_with_its_scan_for_who_goes_on(house: H
     taken = take_paper_in(house.officer.desk, a_paper(house.officer.clock.now()), files=[scan])
     house.pass_days(4)
     for pc in (house.officer, house.clerk, house.officer, house.clerk):
+        pc.sync()
+    page = document_page(house.clerk.replica, taken.id)
+    assert page is not None
+    assert [file.state for file in page.attachments] == ["here"]
+
+
+def test_its_scan_goes_along_where_his_pc_is_enrolled_anew(house: House, tmp_path: Path) -> None:
+    house.name(since=None)
+    house.officer.sync()
+    scan = pdf(tmp_path / "ban-quet.pdf", 60_000, seed=3)
+    taken = take_paper_in(house.officer.desk, a_paper(house.officer.clock.now()), files=[scan])
+    house.pass_days(4)
+    house.officer.push_and_pull()  # and the scan has not gone up
+    assert taken.id in {one.about for one in house.officer.refused()}
+    new = house.place.enrol(COMMUNE, "officer")
+    take_over(house.officer, new)
+    for pc in (new, house.clerk, house.clerk):
         pc.sync()
     page = document_page(house.clerk.replica, taken.id)
     assert page is not None
