@@ -18,9 +18,10 @@ from sync.engine.line import Line
 from sync.engine.status import write_line
 from sync.errors import Defect, Refused
 from sync.files import is_sound
+from sync.protocol.limits import LANES
 from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer
 from sync.protocol.signing import BUNDLE
-from sync.replica import carried, epochs, outbox, pulled, pushes, transfers
+from sync.replica import carried, epochs, outbox, overlay, pulled, pushes, transfers
 from sync.replica.meta import read_meta
 from sync.replica.pushes import Batch
 from sync.replica.replica import Replica
@@ -75,6 +76,9 @@ def pack(replica: Replica, target: Path, progress: Progress) -> Written:
     with replica.write() as t:
         outbox.release_held(t.connection, now)
         epoch = t.epoch
+        if read_meta(t.connection, "expected_due"):  # a restored server, and nobody knows yet from where it lacks what
+            again = outbox.rewind(t.connection, dict.fromkeys(LANES, 1))
+            t.touch(overlay.relay(t.connection, {("", about) for about in again}, t.scopes))
         batches = pushes.all_pushes(t.connection, epoch)
         number = carried.next_number(t.connection, now)
         files = transfers.to_carry(t.connection)

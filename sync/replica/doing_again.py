@@ -7,18 +7,19 @@ that the lost server gave are not the server's any more, and go first: over them
 himself may be too early with what he did on the PC that took an older one's place: that one's own work comes after it.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
 from sync.errors import Refused
 from sync.protocol.intent_bytes import read_intent
-from sync.protocol.messages import Outcome
+from sync.protocol.messages import Outcome, PulledRow
 from sync.replica import overlay, pulled
 from sync.replica.receipts import shown_in
 from sync.replica.tables import Outbox, table_of
 from sync.rules.books import Entry, entry_id
-from sync.rules.deliveries import delivery_id
+from sync.rules.deliveries import Delivery, delivery_id
 from sync.rules.documents import Document, Handling, handling_id
 
 if TYPE_CHECKING:
@@ -48,6 +49,15 @@ def do_again(t: "Transaction") -> None:
         except Refused:
             t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused"))
             stopped.add(row.about)
+
+
+def let_go_with(t: "Transaction", rows: Iterable[PulledRow]) -> None:
+    """A document that a restored server no longer has for us takes along the page and the number that only the lost one
+    had: nobody will show them again, and the number is asked for."""
+    for row in rows:
+        document, _, office = row.id.rpartition("@")
+        if row.type == Delivery.type_name() and row.data is None and office == t.identity.office:
+            _forget_what_the_lost_server_gave(t, document)
 
 
 def _shown_in(t: "Transaction", code: str, document: str) -> str | None:

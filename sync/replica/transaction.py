@@ -172,6 +172,7 @@ class Transaction:
         """Store one page of a scope's rows with its cursor."""
         rows = seals.sound(page.rows, self.identity.seal_key)
         keys = pulled.store_rows(self.connection, scope, rows, page.to, epoch)
+        doing_again.let_go_with(self, rows)
         self.touch(keys | overlay.relay(self.connection, keys, self.scopes))
         self._settle_acknowledged()
         self._is_page = True
@@ -179,8 +180,7 @@ class Transaction:
     def begin_epoch(self, epoch: str) -> None:
         """The server was restored: pull everything again and offer again what its backup may not hold.
 
-        What is past the last backup that we know of is offered at once; the next push learns from the server's own
-        counters where it really stands, should that be an older backup.
+        What is past the last backup we know of goes at once; its counters tell the next push if that was an older one.
         """
         if epoch == self.epoch:
             return

@@ -12,6 +12,7 @@ from app.actions.enrolling import was_forked
 from sync.errors import Refused
 from sync.replica import transfers
 from sync.replica.tables import Outbox, table_of
+from sync.replica.view import View
 from sync.rules.books import Entry
 from sync.rules.documents import Document, Urgency
 from tests.support.other_selves import copy_of, kept_copy, restored_from, take_over
@@ -220,3 +221,45 @@ def test_what_the_server_had_goes_along_and_is_offered_again_to_one_that_lost_it
     assert found.stored_at is not None
     district.sync()
     assert id in [listed.line.id for listed in district.incoming()]
+
+
+def test_a_stick_to_a_restored_server_that_has_not_said_yet_what_it_has_brings_all_in_its_order(
+    place: DistrictPlace, commune: Pc, tmp_path: Path
+) -> None:
+    older = place.back_up()
+    id = commune.number("Có số từ trước").id
+    commune.sync()
+    place.back_up()  # the commune is told with the next push that the number is safe
+    commune.dispatch("Có số từ trước", id=id)
+    commune.sync()
+    place.restore(older)
+    commune.pull()
+    brought = bring_up(place, pack_up(commune, tmp_path).file)
+    assert (brought.acts, brought.refused) == (2, 0)
+    assert place.row(Document, id).state == "released"
+
+
+def test_what_a_restored_server_has_no_longer_takes_its_page_and_number_along(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    """Sent and registered on the lost server; on the restored one the sender was first, and took it back."""
+    colleague = place.enrol(COMMUNE, "officer")
+    backup = place.back_up()
+    id = district.dispatch("Thu về sau khi khôi phục", to=[COMMUNE]).id
+    for pc in (district, commune):
+        pc.sync()
+    commune.register(id)
+    for pc in (commune, district, colleague):
+        pc.sync()
+    place.restore(backup)
+    district.sync()
+    outgoing.withdraw(district.desk, id)
+    for pc in (district, commune, colleague, commune):
+        pc.sync()
+    assert [(one.about, one.code) for one in commune.refused()] == [(id, "document.not_here")]
+    entry = f"{COMMUNE}.incoming.2026.1"
+    for pc in (commune, colleague):
+        with pc.replica.read() as connection:
+            assert View(connection).get(Entry, entry) is None, "the district has no such entry"
+        assert id not in {listed.line.id for listed in pc.incoming()}
+    assert [(task.code, task.facts["number"]) for task in commune.tasks()] == [("numbers_skipped", "1")]

@@ -174,7 +174,7 @@ def _check_carried(world: World) -> None:
     for new, earlier in world.ledger.earlier.items():
         if not world.pcs[new].is_running and not world.pcs[new].heir:
             continue
-        for id, one in world.ledger.told[earlier].items():
+        for id, one in world.ledger.told.get(earlier, {}).items():  # one whose place was taken did nothing
             if one.person and one.state not in ("cancelled", "dismissed") and id not in world.ledger.told[new]:
                 raise Violation("carried", f"{new} lacks {one.act} {one.about}, which was {one.state} at {earlier}")
 
@@ -235,6 +235,8 @@ def _check_order(world: World) -> None:
     ledger = world.ledger
     shared = Counter(id for told in ledger.told.values() for id in told)
     for name, told in ledger.told.items():
+        if world.pcs[name].heir:
+            continue  # while it was shut out, this was asked of it; what its heir hands over, is asked of that
         before = ledger.told.get(ledger.earlier.get(name, ""), {})
         order: dict[tuple[str, bool], list[tuple[int, int]]] = defaultdict(list)
         for id, one in told.items():
