@@ -6,6 +6,7 @@ The earlier self lies put away, whole, and is only read.
 """
 
 import logging
+from collections.abc import Iterable
 
 from app.host.profile import ASIDE, Profile
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
@@ -14,43 +15,45 @@ from sync.replica.meta import read_meta, write_meta
 from sync.replica.replica import Replica
 
 log = logging.getLogger(__name__)
-DUE = "carry_from"  # the id of the PC that this one was
+DUE = "carry_from"  # the ids of the PCs that this one was, the first one first, parted by commas
 
 
-def owe(replica: Replica, device: str) -> None:
-    """Note in a new enrolment what it has still to take over: done by `carry_over`."""
+def owe(replica: Replica, devices: Iterable[str]) -> None:
+    """Note in a new enrolment what it has still to take over, and from whom: done by `carry_over`."""
     with replica.write() as t:
-        write_meta(t.connection, DUE, device)
+        write_meta(t.connection, DUE, ",".join(devices))
 
 
-def is_owed(replica: Replica) -> bool:
+def owed(replica: Replica) -> list[str]:
+    """The PCs that this one was and from which it has still to take over, the first one first."""
     with replica.read() as connection:
-        return bool(read_meta(connection, DUE))
+        return [one for one in (read_meta(connection, DUE) or "").split(",") if one]
 
 
 def carry_over(replica: Replica) -> bool:
     """Take over what is owed, once it can be; whether that was done now. Killed meanwhile, it is done again.
 
-    Raises: LocalHindrance `anew.not_carried` (detail) where the earlier self is no more where it was put, or cannot be
+    Raises: LocalHindrance `anew.not_carried` (detail) where an earlier self is no more where it was put, or cannot be
     opened, or there is no room for what it has: it stays owed.
     """
+    devices = owed(replica)
     with replica.read() as connection:
-        device = read_meta(connection, DUE)
-        if not device or first_pull.is_going(connection):
+        if not devices or first_pull.is_going(connection):
             return False
     try:
-        earlier = _put_away(replica, device).open(replica.clock, replica.ids)
-        try:
-            take_what_is_left(replica, earlier)
-        finally:
-            earlier.close()
+        for n, device in enumerate(devices, 1):
+            earlier = _put_away(replica, device).open(replica.clock, replica.ids)
+            try:
+                take_what_is_left(replica, earlier, devices[n:])
+            finally:
+                earlier.close()
     except EofficeError as error:
         raise LocalHindrance("anew.not_carried", {"detail": error.code}) from error
     return True
 
 
-def take_what_is_left(replica: Replica, earlier: Replica) -> None:
-    """All that the earlier self has left, in one transaction; its files lie in this one's store before. May be asked
+def take_what_is_left(replica: Replica, earlier: Replica, still_owed: Iterable[str] = ()) -> None:
+    """All that an earlier self has left, in one transaction; its files lie in this one's store before. May be asked
     again. Raises: EofficeError."""
     with replica.read() as connection:
         epoch = read_meta(connection, "epoch") or ""
@@ -60,7 +63,7 @@ def take_what_is_left(replica: Replica, earlier: Replica) -> None:
         _bring(earlier, replica, sha256)
     with replica.write() as t:
         carrying_over.take_over(t, left)
-        write_meta(t.connection, DUE, "")
+        write_meta(t.connection, DUE, ",".join(still_owed))
     log.info("taken over: %d acts, %d drafts", len(left.acts), len(left.drafts))
 
 

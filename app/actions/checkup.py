@@ -6,7 +6,7 @@ from collections.abc import Callable
 import sqlcipher3.dbapi2
 from sqlalchemy import select
 
-from app.actions.carrying_over import is_owed
+from app.actions.carrying_over import owed
 from app.actions.daily_backup import OLD, standing
 from app.actions.proxy import proxy_to_use, proxy_without_secret
 from app.host.profile import Profile
@@ -42,7 +42,7 @@ def check_up(profile: Profile, clock: Clock, ids: Ids, proxy: str | None) -> lis
         checks.append(Check("keys", where == "keyring", f"check.keys_{where}"))
         for name, look in (("database", _database), ("files", _files), ("clock", _clock), ("backup", _backup)):
             checks.append(_guarded(name, replica, look))
-        if is_owed(replica):
+        if owed(replica):
             checks.append(Check("carried", False, "check.carried"))
         checks.append(_guarded("line", replica, lambda opened: _line(opened, proxy)))
     finally:

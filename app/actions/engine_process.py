@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.actions.carrying_over import carry_over, is_owed
+from app.actions.carrying_over import carry_over, owed
 from app.actions.engine_protocol import Order, Said
 from app.actions.proxy import proxy_to_use
 from app.actions.syncing import running_engine
@@ -71,7 +71,7 @@ class EngineProcess:
 
     def _work(self, replica: Replica, proxy: str) -> None:
         told: Motion | None = None
-        self._looks_s = 0.0 if is_owed(replica) else None
+        self._looks_s = 0.0 if owed(replica) else None
         with running_engine(self._profile, replica, proxy, self._tell) as engine:
             self._engine = engine
             while not self._ended.is_set():
@@ -89,7 +89,7 @@ class EngineProcess:
         if self._looks_s is None or now_s < self._looks_s:
             return
         try:
-            self._looks_s = now_s + LOOK_EVERY_S if is_owed(replica) and not carry_over(replica) else None
+            self._looks_s = now_s + LOOK_EVERY_S if owed(replica) and not carry_over(replica) else None
         except EofficeError as error:
             log.error("nothing taken over: %s %s", error.code, error.facts)
             self._tell("fault", error.code)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.actions.carrying_over import owe
+from app.actions.carrying_over import owe, owed
 from app.actions.people import set_pin
 from app.actions.proxy import keep_proxy, proxy_to_use
 from app.host.invitation import Invitation, normal_addresses, normal_fingerprint
@@ -90,10 +90,10 @@ def enrol_anew(profile: Profile, replica: Replica, code: str, clock: Clock, ids:
         raise Refused("enrol.bad_code")
     invitation, anew = _known_server(replica, code), profile.anew()
     begin_work(anew, invitation, clock, ids)
-    if was_forked(replica):
+    if devices := [*owed(replica), *([profile.facts().device] if was_forked(replica) else [])]:
         owing = anew.open(clock, ids)
         try:
-            owe(owing, profile.facts().device)
+            owe(owing, devices)
         finally:
             owing.close()
     used = msgspec.structs.replace(invitation, code="")

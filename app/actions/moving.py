@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import Timeout
 
 from app.actions.backing_up import MOVE, Written, back_up
+from app.actions.carrying_over import owed
 from app.actions.recovery import checked_code, locked_with, opening_with
 from app.actions.restoring import Restored, restore
 from app.host.profile import Profile
@@ -43,9 +44,11 @@ def move_out(profile: Profile, replica: Replica, target: Path) -> Packed:
 
     Nobody saves anything from before the copy on: what would come later is in no package. Killed on the way, it is
     stopped already, and there is no package that could be unpacked while this PC goes on.
-    Raises: LocalHindrance `engine.running` where a window or another process still works with it; as `back_up`. Then
-    this PC goes on.
+    Raises: LocalHindrance `engine.running` where a window or another process still works with it; Refused `move.owes`
+    where it has still to take over what it had before it was enrolled anew; as `back_up`. Then this PC goes on.
     """
+    if owed(replica):
+        raise Refused("move.owes")
     code = make_recovery_code(os.urandom(RANDOM_BYTES))
     lock = locked_with(code, replica.clock.now())
     try:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.messages import Outcome
-from sync.replica import bringing, drafts, epochs, numbers, outbox, overlay, pulled, transfers
+from sync.replica import bringing, drafts, epochs, numbers, outbox, overlay, pulled, succession, todo, transfers
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.tables import Draft, Outbox, table_of
@@ -25,7 +25,7 @@ from sync.rules.intents import Intent, Number, Register, TakeIn
 from sync.rules.state import Changes, Refusal
 
 _outbox, _drafts = table_of(Outbox), table_of(Draft)
-_STANDING = (*transfers.TAKEN, "refused")
+_STANDING = (*transfers.TAKEN, "refused", "dismissed")
 _AS_IT_STOOD = ("epoch", "outcome", "code", "facts", "revisions", "settled_at", "was", "put_away")
 
 
@@ -60,11 +60,14 @@ def left_behind(connection: Connection, epoch: str) -> LeftBehind:
     mine = _outbox.c.state.in_((*outbox.PENDING, *_STANDING)) & (_outbox.c.person != "")
     acts = []
     for row in connection.execute(select(_outbox).where(mine).order_by(_outbox.c.n)):
+        if row.state == "dismissed" and row.id not in lacking:
+            continue
         goes = row.state in outbox.PENDING or (row.state in transfers.TAKEN and (is_doubtful or row.id in lacking))
         acts.append(Act(read_intent(row.raw), (row.raw, row.signature), row.rank, dict(row._mapping), goes))
     written = connection.execute(select(_drafts.c.made_at, _drafts.c.id).order_by(_drafts.c.made_at, _drafts.c.id))
     found = [(row.made_at, drafts.read(connection, row.id)) for row in written.all()]
-    sealed = pulled.sealed_as_they_lie(connection) if is_doubtful else ()
+    is_unshown = is_doubtful or read_meta(connection, "represent_due")  # by an earlier self's earlier self
+    sealed = pulled.sealed_as_they_lie(connection) if is_unshown else ()
     return LeftBehind(tuple(acts), tuple((at, one) for at, one in found if one is not None), sealed)
 
 
@@ -80,6 +83,8 @@ def take_over(t: Transaction, left: LeftBehind) -> None:
     for at, draft in left.drafts:
         if drafts.read(t.connection, draft.id) is None:
             t.connection.execute(insert(_drafts).values(id=draft.id, made_at=at, data=msgspec.json.encode(draft)))
+    succession.drop_outdated_drafts(t.connection)
+    todo.keep_verdicts(t.connection)
     for sha256 in left.files & set(transfers.unfinished(t.connection, "down")):
         if t.has_file(sha256):  # and need not come over the line
             t.file_arrived(sha256)
@@ -90,13 +95,13 @@ def _take_over_act(t: Transaction, left: Act) -> None:
     outbox.append(t.connection, intent, left.signed, left.rank)
     stood = {name: left.was[name] for name in _AS_IT_STOOD}  # with an epoch it has left: only another act undoes it
     is_taken = left.was["state"] in transfers.TAKEN  # and its rows have been fetched here since
-    state = {} if left.goes else {"state": "settled" if is_taken else "refused"}
+    state = {} if left.goes else {"state": "settled" if is_taken else left.was["state"]}
     t.connection.execute(update(_outbox).where(_outbox.c.id == intent.id).values(**stood, **state))
     if left.goes:
         _show(t, intent, is_open=left.was["outcome"] in (None, Outcome.APPLIED))
         bringing.want_up(t.connection, intent.id, act, intent.office, lambda sha256: True)
     elif is_taken:
-        bringing.want_up(t.connection, intent.id, act, intent.office, t.has_file)
+        bringing.want_up(t.connection, intent.id, act, intent.office, lambda sha256: True)
         transfers.went_up_for(t.connection, intent.id)
     elif isinstance(act, TakeIn) and left.was["outcome"] == Outcome.CONFLICT:  # kept, and its scan with it
         bringing.want_up(t.connection, intent.id, act, intent.office, t.has_file)

@@ -7,6 +7,7 @@ that the lost server gave are not the server's any more, and go first: over them
 himself may be too early with what he did on the PC that took an older one's place: that one's own work comes after it.
 """
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,9 @@ def do_again(t: "Transaction") -> None:
         t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed", was=""))
         try:
             t.save_intent(intent.act, person=intent.person, rank=row.rank, made_at=intent.made_at)
-        except Refused:
-            t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused"))
+        except Refused as refused:  # which is what stands against it now
+            why = {"code": refused.code, "facts": json.dumps(refused.facts, ensure_ascii=False)}
+            t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused", **why))
             stopped.add(row.about)
 
 

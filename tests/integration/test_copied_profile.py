@@ -37,14 +37,14 @@ class Copied:
 
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("copied"))
+    made = Serving(tmp_path_factory.mktemp("copied"), extra_communes=1)
     yield made
     made.close()
 
 
 @pytest.fixture(scope="module")
 def free() -> list[str]:
-    return [THIRD, NEIGHBOUR, COMMUNE]
+    return [THIRD, NEIGHBOUR, COMMUNE, "X00000"]
 
 
 @pytest.fixture
@@ -117,3 +117,30 @@ def test_a_pc_that_was_shut_out_by_a_person_takes_nothing_along(copied: Copied) 
     assert not first("enrol-anew", "--code", copied.serving.slip(copied.code))["goes_along"]
     first("sync")
     assert "Chưa gửi" not in subjects(first, "outgoing")
+
+
+def test_shut_out_again_before_it_had_taken_over_it_still_gets_what_both_had(copied: Copied) -> None:
+    second = copied.second
+    second("draft", "--kind", "TB", "--subject", "Dự thảo lần đầu")
+    copied.sends(second, "Lần đầu, chưa gửi", 60_000)
+    assert second("sync", code=2)["code"] == "device.forked"
+    second("enrol-anew", "--code", copied.serving.slip(copied.code))
+    second("list", "outgoing")  # it is the new one now, and has not taken over yet
+    third = Office(copied.root / "third")
+    shutil.copytree(second.profile, third.profile)
+    for aside in third.profile.glob("put-away-*"):
+        shutil.rmtree(aside)  # as a backup has none
+    copied.sends(third, "Của bản sao", 70_000)
+    assert third("sync", code=4)["code"] == "anew.not_carried"
+    copied.sends(second, "Lần hai, chưa gửi", 80_000)
+    assert second("move", "export", copied.root / "m.eomove", code=2)["code"] == "move.owes"
+    assert second("sync", code=2)["code"] == "device.forked"
+    second("enrol-anew", "--code", copied.serving.slip(copied.code))
+    second("sync")
+    assert "Dự thảo lần đầu" in subjects(second, "drafts")
+    conflicts = [one for one in second("list", "refused") if one["code"] == "number.taken"]
+    for conflict in conflicts:
+        second("retry", conflict["id"])  # the other PCs had given these numbers: they get the next ones
+    second("sync")
+    assert {"Lần đầu, chưa gửi", "Lần hai, chưa gửi"} <= set(subjects(second, "outgoing"))
+    assert [check for check in second("doctor") if check["check"] == "carried"] == []

@@ -36,6 +36,15 @@ def at(pc: Pc, folder: Path, seed: int) -> Pc:
     return other
 
 
+def same_person(pc: Pc) -> Pc:
+    """Its first person on another PC, enrolled now."""
+    place = pc.place
+    new = Pc(place, place.root / f"pc-{len(place.pcs)}", seed=100 + len(place.pcs))
+    new.join(pc.desk.person)
+    place.pcs.append(new)
+    return new
+
+
 def take_over(earlier: Pc, new: Pc) -> None:
     """As an enrolment anew does."""
     carrying_over.take_what_is_left(new.replica, earlier.replica)

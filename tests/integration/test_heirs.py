@@ -1,0 +1,128 @@
+"""PCs that were enrolled anew, and what they have from their earlier selves: found by a hostile reader."""
+
+from pathlib import Path
+
+from sqlalchemy import update
+
+from app.actions import composing, second_tries
+from app.actions.showing import document_page
+from app.actions.taking_paper import take_paper_in
+from sync.replica import drafts, todo
+from sync.replica.draft_content import DraftContent
+from sync.replica.meta import read_meta
+from sync.replica.tables import Outbox, table_of
+from sync.rules.documents import Document
+from sync.rules.ids import document_id
+from tests.integration.test_acting_clerk import House
+from tests.support.other_selves import copy_of, same_person, take_over
+from tests.support.papers import pdf
+from tests.support.places import DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE
+from tests.support.scans import a_paper
+
+
+def test_a_file_that_was_damaged_then_goes_up_to_a_server_that_lost_it(place: DistrictPlace, commune: Pc) -> None:
+    backup = place.back_up()
+    id = commune.dispatch("Tệp hỏng ở lần đăng ký trước", size=90_000).id
+    commune.sync()
+    commune.replica.files.path(place.row(Document, id).files[0].sha256).unlink()
+    new = same_person(commune)
+    new.push_and_pull()
+    take_over(commune, new)
+    new.sync()  # it comes down
+    place.restore(backup)
+    new.represent()
+    for _ in range(3):
+        new.sync()
+    assert place.row(Document, id).stored_at is not None
+
+
+def test_sealed_rows_go_along_until_they_have_been_shown(place: DistrictPlace, commune: Pc) -> None:
+    backup = place.back_up()
+    late = place.enrol(COMMUNE, name="Người đến sau")
+    late.sync()
+    id = late.dispatch("Của người đến sau").id
+    late.sync()
+    place.restore(backup)
+    second = place.enrol(COMMUNE, name="Người khác")
+    take_over(late, second)
+    with second.replica.read() as connection:
+        assert read_meta(connection, "represent_due")
+    third = place.enrol(COMMUNE, name="Người khác nữa")
+    take_over(second, third)
+    third.sync()
+    assert third.refused() == []
+    assert place.row(Document, id) is not None
+
+
+def test_a_verdict_that_has_changed_is_still_to_be_looked_at(place: DistrictPlace, commune: Pc) -> None:
+    id = commune.dispatch().id
+    commune.sync()
+    outbox = table_of(Outbox)
+    with commune.replica.write() as t:  # as a restored server had judged it otherwise before
+        its = (outbox.c.about == id) & (outbox.c.act == "release")
+        t.connection.execute(update(outbox).where(its).values(was="refused"))
+        todo.keep_verdicts(t.connection)
+    new = same_person(commune)
+    take_over(commune, new)
+    assert [task.code for task in new.tasks()] == ["verdict_changed"]
+    with new.replica.read() as connection:
+        found = connection.exec_driver_sql("SELECT count(*) FROM todo WHERE code = 'verdict_changed'").scalar()
+    assert found == 1, "in the window, too"
+
+
+def test_a_scan_goes_along_also_where_the_refusal_was_put_away(
+    place: DistrictPlace, commune: Pc, district: Pc, tmp_path: Path
+) -> None:
+    house = House(place, commune, district)
+    house.name(since=None)
+    house.officer.sync()
+    scan = pdf(tmp_path / "ban-quet.pdf", 60_000, seed=3)
+    taken = take_paper_in(house.officer.desk, a_paper(house.officer.clock.now()), files=[scan])
+    house.pass_days(4)
+    house.officer.push_and_pull()
+    for refused in house.officer.refused():
+        second_tries.close_task(house.officer.desk, refused.intent)
+    new = place.enrol(COMMUNE, "officer")
+    take_over(house.officer, new)
+    for pc in (new, commune, commune):
+        pc.sync()
+    page = document_page(commune.replica, taken.id)
+    assert page is not None
+    assert [file.state for file in page.attachments] == ["here"]
+
+
+def test_a_draft_that_has_gone_its_way_by_the_copy_is_no_draft_any_more(place: DistrictPlace, commune: Pc) -> None:
+    commune.sync()
+    id = document_id(COMMUNE, commune.ids.new())
+    composing.keep(commune.desk, DraftContent(id=id, kind="TB", subject="Thông báo nghỉ lễ"))
+    twin = copy_of(commune)
+    twin.dispatch(id=id)
+    twin.sync()
+    new = same_person(commune)
+    new.sync()
+    take_over(commune, new)
+    with new.replica.read() as connection:
+        assert [one.id for one in drafts.all_drafts(connection)] == []
+
+
+def test_a_registration_that_came_too_early_says_what_stands_against_it_now(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    """Its number was the earlier self's to give."""
+    backup = place.back_up()
+    id = commune.dispatch("Mất cùng máy chủ").id
+    for pc in (commune, district):
+        pc.sync()
+    district.register(id)
+    district.sync()
+    place.restore(backup)
+    for _ in range(2):
+        district.sync()
+    new = same_person(district)
+    new.sync()
+    take_over(district, new)
+    for pc in (new, commune, new, new):
+        pc.sync()
+    [refused] = new.refused()
+    assert refused.code == "number.not_granted"
