@@ -164,8 +164,8 @@ def _check_settled(world: World) -> None:
         if left := [row for row in pc.raw.execute(query) if row[1].partition("@")[0] not in waits]:
             raise Violation("settled", f"{pc.label}: files are left {left[:3]}")
         state = world.ledger.status(pc)
-        others = {row[0] for row in pc.raw.execute("SELECT id FROM listing WHERE waiting")} - waits
-        if state not in ("done", "needs_you") and not (waits and not others):
+        here = {row[0] for row in pc.raw.execute("SELECT id FROM listing WHERE waiting")}
+        if state not in ("done", "needs_you") and not (lost or (here and here <= waits)):
             raise Violation("honest", f"{pc.label} says {state} where everything is done")
 
 

@@ -198,7 +198,7 @@ class Ledger:
                 fresh.append(n)
             known[id] = Told(n, act, about, state, outcome, person, lane is not None)
             is_judged = is_same and state not in PENDING and outcome and code != "intent.put_away"
-            if is_inherited and given_in != epoch:
+            if is_inherited and given_in != epoch and state in ("refused", "dismissed"):
                 continue  # what was refused in another epoch stays so
             if is_judged and (said := self.judged.get(id)) != outcome:
                 raise Violation("kept", f"{pc.label} was told {outcome} on {act} {about}; the server says {said}")
