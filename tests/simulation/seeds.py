@@ -8,6 +8,8 @@ KEPT: dict[int, str] = {
     11: "what had arrived with its facts alone was shown as sent while a file was still on its way up",
     1476: "numbers of a PC that was revoked on a server that was lost had no explanation on the restored one",
     1608: "nor had those of a book that was taken over on it",
+    1970: "a stick written before a restored server had said what it has brought a release before its number",
+    2885: "a register showed the number of a document that a restored server had no more, and nobody was asked for it",
     4513: "the ledger's own: a colleague waits for the files of what a restored server has refused its sender",
     5541: "the ledger's own: it did not look at a PC again on whose waiting for an answer it had looked",
     7387: "the ledger's own: what was taken back before it was handed over, a copy of the PC had handed over",
