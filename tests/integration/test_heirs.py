@@ -6,7 +6,6 @@ from sqlalchemy import update
 
 from app.actions import composing, second_tries
 from app.actions.showing import document_page
-from app.actions.taking_paper import take_paper_in
 from sync.replica import drafts, todo
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta
@@ -15,10 +14,8 @@ from sync.rules.documents import Document
 from sync.rules.ids import document_id
 from tests.integration.test_acting_clerk import House
 from tests.support.other_selves import copy_of, same_person, take_over
-from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
-from tests.support.scans import a_paper
 
 
 def test_a_file_that_was_damaged_then_goes_up_to_a_server_that_lost_it(place: DistrictPlace, commune: Pc) -> None:
@@ -75,11 +72,7 @@ def test_a_scan_goes_along_also_where_the_refusal_was_put_away(
     place: DistrictPlace, commune: Pc, district: Pc, tmp_path: Path
 ) -> None:
     house = House(place, commune, district)
-    house.name(since=None)
-    house.officer.sync()
-    scan = pdf(tmp_path / "ban-quet.pdf", 60_000, seed=3)
-    taken = take_paper_in(house.officer.desk, a_paper(house.officer.clock.now()), files=[scan])
-    house.pass_days(4)
+    taken = house.takes_a_paper_in_late(tmp_path)
     house.officer.push_and_pull()
     for refused in house.officer.refused():
         second_tries.close_task(house.officer.desk, refused.intent)
@@ -87,7 +80,7 @@ def test_a_scan_goes_along_also_where_the_refusal_was_put_away(
     take_over(house.officer, new)
     for pc in (new, commune, commune):
         pc.sync()
-    page = document_page(commune.replica, taken.id)
+    page = document_page(commune.replica, taken)
     assert page is not None
     assert [file.state for file in page.attachments] == ["here"]
 
