@@ -41,10 +41,10 @@ def carry_over(replica: Replica) -> bool:
         if not devices or first_pull.is_going(connection):
             return False
     try:
-        for n, device in enumerate(devices, 1):
-            earlier = _put_away(replica, device).open(replica.clock, replica.ids)
+        while devices:
+            earlier = _put_away(replica, devices.pop()).open(replica.clock, replica.ids)
             try:
-                take_what_is_left(replica, earlier, devices[n:])
+                take_what_is_left(replica, earlier, devices)
             finally:
                 earlier.close()
     except EofficeError as error:

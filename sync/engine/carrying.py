@@ -21,7 +21,7 @@ from sync.files import is_sound
 from sync.protocol.limits import LANES
 from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer
 from sync.protocol.signing import BUNDLE
-from sync.replica import carried, epochs, outbox, overlay, pulled, pushes, transfers
+from sync.replica import carried, epochs, offering_again, outbox, overlay, pulled, pushes, transfers
 from sync.replica.meta import read_meta
 from sync.replica.pushes import Batch
 from sync.replica.replica import Replica
@@ -77,7 +77,7 @@ def pack(replica: Replica, target: Path, progress: Progress) -> Written:
         outbox.release_held(t.connection, now)
         epoch = t.epoch
         if read_meta(t.connection, "expected_due"):  # a restored server, and nobody knows yet from where it lacks what
-            again = outbox.rewind(t.connection, dict.fromkeys(LANES, 1))
+            again = offering_again.rewind(t.connection, dict.fromkeys(LANES, 1))
             t.touch(overlay.relay(t.connection, {("", about) for about in again}, t.scopes))
         batches = pushes.all_pushes(t.connection, epoch)
         number = carried.next_number(t.connection, now)

@@ -16,4 +16,4 @@ PULL_ROWS = 200  # rows in one page of a pull
 PULL_BYTES = 256 << 10  # bytes of rows in one page of a pull
 HOLD_S = 280.0  # the longest that a pull waits
 CHUNK_BYTES = 32 << 10  # a transfer yields to urgent work at these borders
-LANES = (0, 1, 2)
+LANES = (0, 1, 2, 3)

@@ -49,7 +49,7 @@ class Hello(Message, frozen=True):
 
 
 class PushedIntent(Message, frozen=True):
-    """An intent's signed bytes in a PC's lane. `lane`: 0 urgent, 1 normal, 2 bulk; `seq` is dense from 1.
+    """An intent's signed bytes in a PC's lane. `lane`: one of `limits.LANES`; `seq` is dense from 1.
     `put_away`: it was refused once and a person closed the matter; a server that does not know it any more refuses
     it unread, so that a restore never does what somebody has given up."""
 

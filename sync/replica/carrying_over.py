@@ -73,13 +73,13 @@ def left_behind(connection: Connection, epoch: str) -> LeftBehind:
 
 def take_over(t: Transaction, left: LeftBehind) -> None:
     """Take it over; the files lie in the store already, as far as they were whole. What is here already stays as it is,
-    so that it may be done again."""
+    so that it may be done again. It was done before all that is here: the later self is to be taken over first."""
     if pulled.put_in_absent(t.connection, left.sealed):
         write_meta(t.connection, "represent_due", "yes")
     here = set(t.connection.execute(select(_outbox.c.id)).scalars())
-    for act in left.acts:
-        if act.intent.id not in here:
-            _take_over_act(t, act)
+    acts = [act for act in left.acts if act.intent.id not in here]
+    for n, act in zip(outbox.places_before(t.connection, len(acts)), acts, strict=True):
+        _take_over_act(t, act, n)
     for at, draft in left.drafts:
         if drafts.read(t.connection, draft.id) is None:
             t.connection.execute(insert(_drafts).values(id=draft.id, made_at=at, data=msgspec.json.encode(draft)))
@@ -90,9 +90,9 @@ def take_over(t: Transaction, left: LeftBehind) -> None:
             t.file_arrived(sha256)
 
 
-def _take_over_act(t: Transaction, left: Act) -> None:
+def _take_over_act(t: Transaction, left: Act, n: int) -> None:
     intent, act = left.intent, left.intent.act
-    outbox.append(t.connection, intent, left.signed, left.rank)
+    outbox.append(t.connection, intent, left.signed, left.rank, n=n)
     stood = {name: left.was[name] for name in _AS_IT_STOOD}  # with an epoch it has left: only another act undoes it
     is_taken = left.was["state"] in transfers.TAKEN  # and its rows have been fetched here since
     state = {} if left.goes else {"state": "settled" if is_taken else left.was["state"]}

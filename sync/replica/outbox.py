@@ -26,16 +26,15 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES
 from sync.protocol.messages import Outcome, Verdict
-from sync.replica.tables import Lane, Outbox, Touched, table_of
+from sync.replica.tables import Lane, Outbox, table_of
 from sync.replica.ties import tied_documents
 from sync.rules.documents import ORDINARY
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import AnyAct, Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
 
-_outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
+_outbox, _lanes = table_of(Outbox), table_of(Lane)
 _APPEND = insert(_outbox)
-_TOUCH_TOO = insert(_touched).prefix_with("OR IGNORE")
 _APPLIED = select(_outbox.c.id, _outbox.c.revisions).where(_outbox.c.state == "acknowledged").order_by(_outbox.c.n)
 _BUSY = select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))
 _READY = (
@@ -45,6 +44,7 @@ _READY = (
 )
 _NEXT_SEQ = select(_lanes.c.next_seq).where(_lanes.c.lane == bindparam("of"))
 _SET_SEQ = update(_lanes).where(_lanes.c.lane == bindparam("of")).values(next_seq=bindparam("next"))
+URGENT, NORMAL, BULK, EARLIER = LANES
 PENDING = ("held", "ready", "sent")
 LONGEST_HOLD = timedelta(seconds=10)
 
@@ -75,12 +75,15 @@ def append(
     signed: tuple[bytes, bytes],
     rank: int,
     hold_until: datetime | None = None,
+    n: int | None = None,
 ) -> None:
-    """Store an intent. `rank` is its document's urgency; a book's opening goes before every number given in it."""
+    """Store an intent. `rank` is its document's urgency; a book's opening goes before every number given in it.
+    `n`: its place, where it is not the last."""
     raw, signature = signed
     connection.execute(
         _APPEND,
         {
+            "n": n,
             "id": intent.id,
             "act": intent.act.kind(),
             "about": intent.act.about,
@@ -94,6 +97,12 @@ def append(
             "hold_until": stamp(hold_until) if hold_until else None,
         },
     )
+
+
+def places_before(connection: Connection, count: int) -> range:
+    """As many places, before all that are taken."""
+    first = connection.execute(select(func.min(_outbox.c.n))).scalar() or 1
+    return range(first - count, first)
 
 
 def release_held(connection: Connection, now: datetime) -> int:
@@ -131,22 +140,23 @@ def give_sequences(connection: Connection, room: int, epoch: str) -> None:
             if room <= 0:
                 return
             room -= 1
-            values = {"state": "sent", "lane": lane, "seq": _next_seq(connection, lane), "epoch": epoch}
+            values = {"state": "sent", "lane": lane, "seq": next_seq(connection, lane), "epoch": epoch}
             connection.execute(update(_outbox).where(_outbox.c.n == ready.n).values(**values))
 
 
 def _lane_of(rows: list[_Ready]) -> int:
     if min(row.rank for row in rows) < ORDINARY:
-        return LANES[0]
-    return LANES[2] if all(row.bulk for row in rows) else LANES[1]
+        return URGENT
+    return BULK if all(row.bulk for row in rows) else NORMAL
 
 
-def _next_seq(connection: Connection, lane: int) -> int:
+def next_seq(connection: Connection, lane: int, count: int = 1) -> int:
+    """The first of so many sequences of a lane; they are given with that."""
     seq = connection.execute(_NEXT_SEQ, {"of": lane}).scalar()
     if seq is None:
-        connection.execute(insert(_lanes).values(lane=lane, next_seq=2, durable=0))
+        connection.execute(insert(_lanes).values(lane=lane, next_seq=1 + count, durable=0))
         return 1
-    connection.execute(_SET_SEQ, {"of": lane, "next": seq + 1})
+    connection.execute(_SET_SEQ, {"of": lane, "next": seq + count})
     return int(seq)
 
 
@@ -193,46 +203,6 @@ def note_durable(connection: Connection, durable: dict[int, int]) -> None:
     """Up to where each lane is in a backup that the server has verified."""
     for lane, seq in durable.items():
         connection.execute(update(_lanes).where(_lanes.c.lane == lane, _lanes.c.durable < seq).values(durable=seq))
-
-
-def reoffer(connection: Connection) -> set[str]:
-    """After the server's restore: hand over again all that may be younger than its backup. What they are about."""
-    younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
-    earlier_selves = _outbox.c.lane.is_(None)  # and nobody here knows up to where it is safe
-    return _hand_over_again(connection, younger) | _hand_over_again(connection, earlier_selves, "ready")
-
-
-def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:
-    """The server expects an earlier sequence than we thought it had: go back to it. What those intents are about."""
-    about: set[str] = set()
-    for lane, seq in expected.items():
-        about |= _hand_over_again(connection, (_outbox.c.lane == lane) & (_outbox.c.seq >= seq))
-    return about
-
-
-def show_last(connection: Connection, expected: dict[int, int]) -> set[str]:
-    """A restored server's word on where our lanes stand may be of what a copy of this PC has handed over since. The
-    last of ours that it should know goes out again: it says whether it is that one. What they are about."""
-    about: set[str] = set()
-    for lane, seq in expected.items():
-        ours = (_outbox.c.lane == lane) & (_outbox.c.seq < seq)
-        last = select(func.max(_outbox.c.seq)).where(ours).scalar_subquery()
-        about |= _hand_over_again(connection, (_outbox.c.lane == lane) & (_outbox.c.seq == last))
-    return about
-
-
-def _hand_over_again(connection: Connection, which: ColumnElement[bool], state: str = "sent") -> set[str]:
-    """They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been
-    applied go back into the overlay; those whose rows had not come yet are still in it, and keep what they touch."""
-    which = which & _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
-    offered = connection.execute(select(_outbox.c.id, _outbox.c.about).where(which)).all()
-    if not offered:
-        return set()
-    connection.execute(update(_outbox).where(which, _outbox.c.state == "dismissed").values(put_away=True))
-    connection.execute(update(_outbox).where(which).values(state=state))
-    for row in offered:
-        connection.execute(_TOUCH_TOO.values(intent=row.id, type="", id=row.about))
-    return {row.about for row in offered}
 
 
 def dismiss_refused(connection: Connection, document: str, act: str) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sync.protocol.limits import LANES, PUSH_BYTES, PUSH_INTENTS
+from sync.protocol.limits import PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import PushedIntent
-from sync.replica.outbox import give_sequences
+from sync.replica.outbox import URGENT, give_sequences
 from sync.replica.tables import Outbox, table_of
 from sync.replica.turns import in_turn
 from sync.rules.intents import Release
@@ -40,8 +40,8 @@ def next_push(connection: Connection, epoch: str) -> Batch:
     waiting = connection.execute(select(func.count()).where(_outbox.c.state == "sent")).scalar_one()
     give_sequences(connection, max(PUSH_INTENTS - waiting, LEAST_ROOM), epoch)
     rows = list(_rows(connection, in_turn(connection)[:PUSH_INTENTS]))
-    if rows and rows[0].lane == LANES[0]:
-        rows = [row for row in rows if row.lane == LANES[0]]
+    if rows and rows[0].lane == URGENT:
+        rows = [row for row in rows if row.lane == URGENT]
     return next(_batches(rows), EMPTY)
 
 

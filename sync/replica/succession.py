@@ -2,7 +2,7 @@
 
 What has no verdict is offered again as the signed bytes that it is, in lanes of the new PC: the server knows an act by
 its bytes, so what it has had already gets the verdict that it had. What was settled keeps no place in a lane; should
-the server be restored from an older state, it is offered again too (`outbox.reoffer`).
+the server be restored from an older state, it is offered again too (`offering_again.what_may_be_lost`).
 """
 
 import msgspec

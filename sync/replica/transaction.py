@@ -23,6 +23,7 @@ from sync.replica import (
     listing,
     news,
     numbers,
+    offering_again,
     outbox,
     overlay,
     pulled,
@@ -148,9 +149,9 @@ class Transaction:
     def store_push_answer(self, answer: PushAnswer) -> list[outbox.Settled]:
         """Store the verdicts of a push and which small files the server has taken; what was settled by it."""
         outbox.note_durable(self.connection, answer.durable)
-        again = outbox.rewind(self.connection, answer.expected)
+        again = offering_again.rewind(self.connection, answer.expected)
         if read_meta(self.connection, "expected_due"):
-            again |= outbox.show_last(self.connection, answer.expected)
+            again |= offering_again.show_last(self.connection, answer.expected)
         self.touch(overlay.relay(self.connection, {("", about) for about in again}, self.scopes))
         for sha256 in answer.stored:
             transfers.finish(self.connection, "up", sha256)
@@ -178,14 +179,12 @@ class Transaction:
         self._is_page = True
 
     def begin_epoch(self, epoch: str) -> None:
-        """The server was restored: pull everything again and offer again what its backup may not hold.
-
-        What is past the last backup we know of goes at once; its counters tell the next push if that was an older one.
-        """
+        """The server was restored: pull everything again and offer again what its backup may not hold: what is past the
+        last one that we know of, at once; its counters tell the next push if it was an older one."""
         if epoch == self.epoch:
             return
         if self.epoch:
-            about = outbox.reoffer(self.connection)
+            about = offering_again.what_may_be_lost(self.connection)
             self.touch(overlay.relay(self.connection, {("", id) for id in about}, self.scopes))
             transfers.recheck_all(self.connection)
         pulled.forget_cursors(self.connection)

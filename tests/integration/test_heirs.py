@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import update
 
-from app.actions import composing, second_tries
+from app.actions import circulation, composing, second_tries
 from app.actions.showing import document_page
 from sync.replica import drafts, todo
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta
 from sync.replica.tables import Outbox, table_of
-from sync.rules.documents import Document
+from sync.rules.assignments import Assigned
+from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.ids import document_id
 from tests.integration.test_acting_clerk import House
-from tests.support.other_selves import copy_of, same_person, take_over
+from tests.support.other_selves import copy_of, kept_copy, restored_from, same_person, take_over
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 
@@ -119,3 +121,68 @@ def test_a_registration_that_came_too_early_says_what_stands_against_it_now(
         pc.sync()
     [refused] = new.refused()
     assert refused.code == "number.not_granted"
+
+
+@pytest.mark.parametrize("how", ["enrolled anew", "restored from a backup"])
+def test_the_earlier_selfs_act_comes_first_at_a_server_that_lost_both(
+    place: DistrictPlace, commune: Pc, district: Pc, how: str
+) -> None:
+    leader, first, then = (place.enrol(COMMUNE, *who) for who in (("leader", "Lãnh đạo"), ("officer",), ("officer",)))
+    id = came_in(commune, district)
+    leader.sync()
+    backup = place.back_up()
+    circulation.direct(leader.desk, id, Assigned(person=first.desk.person), "Chủ trì")
+    leader.sync()
+    if how == "enrolled anew":
+        new = same_person(leader)
+        new.sync()
+        take_over(leader, new)
+    else:
+        new = restored_from(kept_copy(leader, "kept"), leader, place)
+    new.sync()
+    circulation.direct(new.desk, id, Assigned(person=then.desk.person), "Đổi người chủ trì")
+    new.sync()
+    lose_what_came_since(place, backup, new)
+    assert leads(place, id) == then.desk.person
+
+
+def test_what_the_new_self_did_finds_what_the_earlier_one_had_done(
+    place: DistrictPlace, commune: Pc, district: Pc
+) -> None:
+    leader, officer = place.enrol(COMMUNE, "leader", "Lãnh đạo"), place.enrol(COMMUNE, "officer")
+    id = district.dispatch(to=[COMMUNE]).id
+    district.sync()
+    commune.sync()
+    backup = place.back_up()
+    commune.register(id)
+    commune.sync()
+    new = same_person(commune)
+    new.sync()
+    take_over(commune, new)
+    circulation.direct_for(new.desk, id, leader.desk.person, Assigned(person=officer.desk.person), "Chủ trì")
+    new.sync()
+    lose_what_came_since(place, backup, new)
+    assert leads(place, id) == officer.desk.person
+
+
+def came_in(commune: Pc, district: Pc) -> str:
+    """A document from the district, registered at the commune."""
+    id = district.dispatch(to=[COMMUNE]).id
+    district.sync()
+    commune.sync()
+    commune.register(id)
+    commune.sync()
+    return id
+
+
+def lose_what_came_since(place: DistrictPlace, backup: Path, pc: Pc) -> None:
+    place.restore(backup)
+    pc.represent()
+    for _ in range(3):
+        pc.sync()
+
+
+def leads(place: DistrictPlace, id: str) -> str | None:
+    page = place.row(Handling, handling_id(id, COMMUNE))
+    assert page is not None
+    return page.directive.lead.person if page.directive else None

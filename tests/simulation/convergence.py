@@ -238,13 +238,13 @@ def _check_order(world: World) -> None:
         if world.pcs[name].heir:
             continue  # while it was shut out, this was asked of it; what its heir hands over, is asked of that
         before = ledger.told.get(ledger.earlier.get(name, ""), {})
-        order: dict[tuple[str, bool], list[tuple[int, int]]] = defaultdict(list)
+        order: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for id, one in told.items():
             if shared[id] > len(ledger.lineage(name)) and (one.state == "cancelled" or before):
                 continue  # a copy of this PC has handed over what was taken back here, or goes along later
             if id in judged and one.is_sent:  # where it was handed over again, it may have been judged before
-                order[one.about, id in before].append((one.n, judged[id]))
-        for (about, _), found in order.items():
+                order[one.about].append((one.n, judged[id]))
+        for about, found in order.items():
             at = [when for _, when in sorted(found)]
             if at != sorted(at):
                 raise Violation("order", f"{name}: what was done with {about} was judged in the order {at}")

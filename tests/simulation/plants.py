@@ -51,14 +51,14 @@ PLANTS: dict[str, Plant] = {
         *(36, "numbers"),
     ),
     "nothing offered again": Plant(
-        "sync.replica.outbox:_hand_over_again",
+        "sync.replica.offering_again:_hand_over_again",
         '("acknowledged", "settled", "refused", "dismissed")',
         '("acknowledged",)',
         "what is settled is safe",
         *(1, "kept"),
     ),
     "what it touched forgotten": Plant(
-        "sync.replica.outbox:_hand_over_again",
+        "sync.replica.offering_again:_hand_over_again",
         "connection.execute(_TOUCH_TOO",
         "connection.execute(_touched.delete().where(_touched.c.intent == row.id)); connection.execute(_TOUCH_TOO",
         "what is offered again is laid anew, so nobody asks what it touched before",
