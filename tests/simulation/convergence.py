@@ -240,8 +240,9 @@ def _check_order(world: World) -> None:
         before = ledger.told.get(ledger.earlier.get(name, ""), {})
         order: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for id, one in told.items():
-            if shared[id] > len(ledger.lineage(name)) and (one.state == "cancelled" or before):
-                continue  # a copy of this PC has handed over what was taken back here, or goes along later
+            is_let_go = one.state in ("cancelled", "dismissed")
+            if shared[id] > len(ledger.lineage(name)) and (is_let_go or before or ledger.restores):
+                continue  # a copy of this PC has handed over what was let go here, or hands it over again later
             if id in judged and one.is_sent:  # where it was handed over again, it may have been judged before
                 order[one.about].append((one.n, judged[id]))
         for about, found in order.items():

@@ -162,6 +162,13 @@ PLANTS: dict[str, Plant] = {
         "what the server has taken has gone out",
         *(340, "arrived"),
     ),
+    "its earlier acts behind": Plant(
+        "sync.replica.offering_again:what_may_be_lost",
+        "_put_in_lane(connection, EARLIER)",
+        'connection.execute(update(_outbox).where(earlier_selves, _outbox.c.state == "sent").values(state="ready"))',
+        "what has no lane any more goes with the rest",
+        *(555, "order"),
+    ),
     "a copy's verdict by stick": Plant(
         "sync.replica.carried:are_of_a_copy",
         "own is not None and own != verdict.intent",

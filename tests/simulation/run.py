@@ -40,12 +40,23 @@ def run(seed: int, steps: int = STEPS) -> World:
             for name in list(world.pcs):
                 world.enrol_anew(name)
             converge(world)
+            if seed % 10 == 5 and world.server.backups:
+                _lose_all_once_more(world, chance)
     except BaseException as error:
         error.add_note(f"seed {seed}, step {len(world.trace)}:\n" + "\n".join(world.trace[-40:]))
         raise
     finally:
         world.close()
     return world
+
+
+def _lose_all_once_more(world: World, chance: random.Random) -> None:
+    """What was done by PCs that others have become, and what these have done since, is offered together."""
+    for _ in range(2 * len(world.pcs)):
+        world.act(chance.choice(list(world.pcs)))
+    converge(world)
+    world.restore(0)
+    converge(world)
 
 
 def _step(world: World, chance: random.Random, may_befall: tuple[tuple[Misfortune, int], ...]) -> None:
