@@ -20,6 +20,7 @@ import msgspec
 import pyrage
 from sqlalchemy import Connection
 
+from app.actions.earlier_selves import EarlierSelf, earlier_selves, together
 from app.actions.recovery import Recovery, kept_recovery
 from app.host.keys import keys_text, load_keys
 from app.host.profile import Profile
@@ -38,7 +39,7 @@ from sync.replica.replica import Replica
 
 log = logging.getLogger(__name__)
 KEYS, WINDOW, ABOUT, GOOD = "keys.json", "window.json", "about.json", "backup_good"
-MEMBERS = re.compile(r"office\.db|keys\.json|window\.json|manifest\.json|files/[0-9a-f]{64}")
+MEMBERS = re.compile(r"window\.json|manifest\.json|(earlier/[0-9a-f-]{36}/)?(office\.db|keys\.json|files/[0-9a-f]{64})")
 FORM, BACKUP, MOVE = 1, "backup", "move"
 MARGIN = 16 << 20
 README = b"""e-Office: backup of one office's data. To open it by hand (https://age-encryption.org):
@@ -46,7 +47,8 @@ README = b"""e-Office: backup of one office's data. To open it by hand (https://
   age -d -o key.txt key.age        (asks for the office's recovery key, with its hyphens)
   age -d -i key.txt -o data.tar data.age
   tar xf data.tar
-office.db is an SQLCipher file; its key stands in keys.json under "database", raw, in hex.
+office.db is an SQLCipher file; its key stands in keys.json under "database", raw, in hex. Under earlier/ lies in the
+same form what this PC had still to take over from its earlier enrolments.
 """
 
 
@@ -64,7 +66,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
     """A backup that was written and read back. `sealed`: whether a recovery key opens it; `left_out`: files that are
-    damaged or gone here."""
+    damaged or gone here, and earlier selves that cannot be opened."""
 
     file: str
     bytes: int
@@ -98,14 +100,17 @@ def back_up(
     with disk_errors(target), scratch(target.parent, scratch_prefix(identity)) as made:
         copy, part = made / DATABASE, made / "part"
         replica.database.copy_to(copy)
-        held, wanted = _contents(copy, keys.database, kind)
+        own, wanted = _contents(copy, keys.database, kind)
+        selves, unopened = earlier_selves(replica, made)
+        held = together(own, (one.counts for one in selves))
         about = About(
             kind=kind, office=identity.office, device=identity.device, at=now, program=program, counts=asdict(held)
         )
         outside = {"README.txt": README, ABOUT: msgspec.json.encode(about)}
         outside |= {archive.KEY: lock.key_file} if lock else {}
         with writing_to(part, receivers, outside) as tar:
-            left_out = _write(tar, replica, copy, keys_text(keys), wanted, about)
+            left_out = unopened + sum(one.left_out for one in selves)
+            left_out += _write(tar, replica, copy, keys_text(keys), wanted, about, selves)
         archive.check(part, opening_here(keys.device_seed), MEMBERS)
         part.chmod(0o600)
         try:
@@ -174,22 +179,30 @@ def _contents(copy: Path, key: bytes, kind: str) -> tuple[Counts, list[str]]:
         database.close()
 
 
-def _write(tar: tarfile.TarFile, replica: Replica, copy: Path, keys: str, wanted: list[str], about: About) -> int:
+def _write(
+    tar: tarfile.TarFile,
+    replica: Replica,
+    copy: Path,
+    keys: str,
+    wanted: list[str],
+    about: About,
+    selves: list[EarlierSelf],
+) -> int:
     """Put the members into a tar; how many files were left out."""
     digests = {}
-    members = [(DATABASE, copy)]
-    members += [(WINDOW, replica.folder / WINDOW)] if (replica.folder / WINDOW).is_file() else []
-    for name, path in members:
-        content = path.read_bytes() if name == WINDOW else None
-        if content is not None:  # small, and whoever writes it may do so just now
+    members: dict[str, Path | bytes] = {DATABASE: copy, KEYS: keys.encode()}
+    if (replica.folder / WINDOW).is_file():  # small, and whoever writes it may do so just now
+        members[WINDOW] = (replica.folder / WINDOW).read_bytes()
+    for one in selves:
+        members |= one.members()
+    for name, content in members.items():
+        if isinstance(content, bytes):
             digests[name] = hashlib.sha256(content).hexdigest()
             add_bytes(tar, name, content)
             continue
-        with path.open("rb") as file:
+        with content.open("rb") as file:
             digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
-        tar.add(path, arcname=name, recursive=False)
-    digests[KEYS] = hashlib.sha256(keys.encode()).hexdigest()
-    add_bytes(tar, KEYS, keys.encode())
+        tar.add(content, arcname=name, recursive=False)
     sound = [sha256 for sha256 in wanted if _add_file(tar, replica, sha256)]
     manifest = {"members": digests, "files": len(sound), "about": msgspec.to_builtins(about)}
     add_bytes(tar, MANIFEST, json.dumps(manifest).encode())

@@ -13,21 +13,21 @@ from sync.errors import Defect, EofficeError, LocalHindrance, Refused
 from sync.replica import carrying_over, first_pull
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.replica import Replica
+from sync.replica.strip_page import OWED
 
 log = logging.getLogger(__name__)
-DUE = "carry_from"  # the ids of the PCs that this one was, the first one first, parted by commas
 
 
 def owe(replica: Replica, devices: Iterable[str]) -> None:
     """Note in a new enrolment what it has still to take over, and from whom: done by `carry_over`."""
     with replica.write() as t:
-        write_meta(t.connection, DUE, ",".join(devices))
+        write_meta(t.connection, OWED, ",".join(devices))
 
 
 def owed(replica: Replica) -> list[str]:
     """The PCs that this one was and from which it has still to take over, the first one first."""
     with replica.read() as connection:
-        return [one for one in (read_meta(connection, DUE) or "").split(",") if one]
+        return [one for one in (read_meta(connection, OWED) or "").split(",") if one]
 
 
 def carry_over(replica: Replica) -> bool:
@@ -42,7 +42,7 @@ def carry_over(replica: Replica) -> bool:
             return False
     try:
         while devices:
-            earlier = _put_away(replica, devices.pop()).open(replica.clock, replica.ids)
+            earlier = put_away(replica, devices.pop()).open(replica.clock, replica.ids)
             try:
                 take_what_is_left(replica, earlier, devices)
             finally:
@@ -63,11 +63,12 @@ def take_what_is_left(replica: Replica, earlier: Replica, still_owed: Iterable[s
         _bring(earlier, replica, sha256)
     with replica.write() as t:
         carrying_over.take_over(t, left)
-        write_meta(t.connection, DUE, ",".join(still_owed))
+        write_meta(t.connection, OWED, ",".join(still_owed))
     log.info("taken over: %d acts, %d drafts", len(left.acts), len(left.drafts))
 
 
-def _put_away(replica: Replica, device: str) -> Profile:
+def put_away(replica: Replica, device: str) -> Profile:
+    """The profile of a PC that this one was. Raises: Refused `profile.none`."""
     for folder in sorted(replica.folder.glob(f"{ASIDE}-*"), reverse=True):
         try:
             if (profile := Profile(folder)).facts().device == device:

@@ -15,6 +15,7 @@ from typing import IO
 
 import msgspec
 
+from app.actions import earlier_selves
 from app.actions.backing_up import BACKUP, GOOD, KEYS, MEMBERS, MOVE, WINDOW, About, about_of
 from app.actions.daily_backup import FAULT, OTHER_FAULT
 from app.host.keys import Keys, keys_of, store_keys
@@ -25,7 +26,7 @@ from sync.database import Database
 from sync.errors import Defect, Refused
 from sync.files import FileStore, disk_errors, write_new, write_whole
 from sync.replica import succession
-from sync.replica.copying import check_database, counts
+from sync.replica.copying import Counts, check_database, counts
 from sync.replica.meta import write_meta
 from sync.replica.migrations import STEPS
 from sync.replica.office_file import DATABASE, FILES
@@ -81,10 +82,11 @@ def restore(
         _sweep(profile.folder)
     with disk_errors(profile.folder), tempfile.TemporaryDirectory(dir=profile.folder, prefix=RESTORING) as scratch:
         new = Path(scratch)
-        keys = _unpack(source, opening, new, about)
+        keys, earlier = _unpack(source, opening, new, about)
         device = ids.new()
         due = Due(device=device, seed=keys.device_seed.hex(), clear=0 if about.kind == MOVE else clear)
-        fetched, held = _prepare(new, keys, due)
+        fetched, own = _prepare(new, keys, due)
+        held = asdict(earlier_selves.together(own, earlier))
         kept = store_keys(new, device, Keys(keys.database, os.urandom(32), ""))
         write_whole(new / PROFILE, profile_text(device, kept.where))
         if (new / WINDOW).exists():
@@ -108,18 +110,24 @@ def _sweep(folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _unpack(source: Path, opening: archive.Opening, new: Path, about: About) -> Keys:
-    """Read a whole backup into an empty folder, every hash; its keys."""
-    store, seen, found = FileStore(new / FILES), Seen(), dict[str, bytes]()
+def _unpack(source: Path, opening: archive.Opening, new: Path, about: About) -> tuple[Keys, list[Counts]]:
+    """Read a whole backup into an empty folder, every hash; its keys, and what the earlier selves hold that it has."""
+    seen, found, selves = Seen(), dict[str, bytes](), dict[str, Path]()
 
     def take(name: str, file: IO[bytes]) -> None:
-        chunks = seen.chunks(name, file)
-        if name in (KEYS, MANIFEST):
+        chunks, last, folder = seen.chunks(name, file), name.rpartition("/")[2], new
+        if last in (KEYS, MANIFEST):
             found[name] = b"".join(chunks)
             return
-        target = store.partial_path(name.rpartition("/")[2]) if name.startswith(f"{FILES}/") else new / name
-        write_new(target, chunks)
-        if target.parent == store.partial and not store.adopt(target, name.rpartition("/")[2]):
+        if device := earlier_selves.device_in(name):
+            folder = selves[device] = earlier_selves.folder_for(new, device)
+            folder.mkdir(mode=0o700, exist_ok=True)
+        if last in (DATABASE, WINDOW):
+            write_new(folder / last, chunks)
+            return
+        store = FileStore(folder / FILES)
+        write_new(store.partial_path(last), chunks)
+        if not store.adopt(store.partial_path(last), last):
             raise Defect("backup.unsound", {"detail": name})
 
     archive.read_with(source, opening, MEMBERS, take)
@@ -131,10 +139,14 @@ def _unpack(source: Path, opening: archive.Opening, new: Path, about: About) -> 
         raise Defect("backup.unsound", {"detail": "about"})
     if KEYS not in found or not (new / DATABASE).is_file():
         raise Defect("backup.unsound", {"detail": KEYS})
-    return keys_of(found[KEYS].decode("utf-8", "replace"), "")
+    held = [
+        earlier_selves.put_back(folder, device, found.get(earlier_selves.member(device, KEYS), b""))
+        for device, folder in selves.items()
+    ]
+    return keys_of(found[KEYS].decode("utf-8", "replace"), ""), held
 
 
-def _prepare(new: Path, keys: Keys, due: Due) -> tuple[int, dict[str, int]]:
+def _prepare(new: Path, keys: Keys, due: Due) -> tuple[int, Counts]:
     """Make the file ready to go on as another PC: how many of its files come from the server again, what it holds."""
     check_database(new / DATABASE, keys.database)
     store, database = FileStore(new / FILES), Database(new / DATABASE, keys.database, readers=1)
@@ -145,7 +157,7 @@ def _prepare(new: Path, keys: Keys, due: Due) -> tuple[int, dict[str, int]]:
             for key in (GOOD, FAULT, OTHER_FAULT, "token", "line"):
                 write_meta(connection, key, "")
             fetched = succession.fetch_absent_files(connection, store)
-            held = asdict(counts(connection))
+            held = counts(connection)
         raw = database.raw()
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         raw.close()

@@ -19,6 +19,7 @@ from sync.replica import succession
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.replica import Replica
 from sync.replica.succession import TIDY, Due, read_due
+from sync.replica.transaction import NUMBERS_LOOKED_AT
 
 log = logging.getLogger(__name__)
 
@@ -83,4 +84,5 @@ def catch_up(replica: Replica, port: Port) -> None:
     with replica.write() as t:
         gone = succession.drop_outdated_drafts(t.connection)
         write_meta(t.connection, TIDY, "")
+        write_meta(t.connection, NUMBERS_LOOKED_AT, "")  # by the former one, whose leases have ended with it
     log.info("this PC goes on in another one's place; %d drafts had gone their way", gone)

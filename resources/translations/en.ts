@@ -8838,6 +8838,10 @@ used</translation>
         <translation>Contacting the server…</translation>
     </message>
     <message>
+        <source>Đang lấy sang việc chưa gửi từ trước khi đăng ký lại…</source>
+        <translation>Taking over what had not been sent before this PC was enrolled anew…</translation>
+    </message>
+    <message>
         <source>Đang tải văn bản: {count} / {total}…</source>
         <translation>Fetching documents: {count} / {total}…</translation>
     </message>

@@ -13,6 +13,7 @@ from sync.replica.carry_page import CARRIED
 from sync.replica.identity import ServerClock
 
 FIRST_PULL, FIRST_COUNTS = "first_pull", "first_pull_counts"  # of `sync.replica.first_pull`, which imports the ORM
+OWED = "carry_from"  # the ids of the PCs that this one was and has still to take over from, the first one first
 _FETCHED = "SELECT count(*) FROM listing WHERE box != 'drafts'"
 
 
@@ -31,6 +32,7 @@ class StripPage:
     files set aside, `parked_down` those that do not come down. `since`: when the first of these was noticed; where it
     is one alone, `code` and `facts` say why, and `named` which document it is. Bytes are whole files'.
     `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
+    `is_owed`: whether it has still to take over what it had before it was enrolled anew.
     `first_total`: of how many that the server had when this PC joined, 0 where that is not known.
     """
 
@@ -58,6 +60,7 @@ class StripPage:
     facts: Mapping[str, str] = field(default_factory=dict)
     first_pull: int | None = None
     first_total: int = 0
+    is_owed: bool = False
 
 
 _UNANSWERED = (
@@ -114,6 +117,7 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
             **_aside(raw),
             first_pull=_number(raw, _FETCHED) if pages.meta(raw, FIRST_PULL) else None,
             first_total=int((pages.meta(raw, FIRST_COUNTS) or "0").split()[-1]),
+            is_owed=bool(pages.meta(raw, OWED)),
         )
 
 

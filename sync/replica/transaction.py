@@ -51,7 +51,7 @@ from sync.rules.state import Refusal
 from sync.rules.templates import Template
 from sync.world import Clock
 
-FEW_NUMBERS = 5
+FEW_NUMBERS, NUMBERS_LOOKED_AT = 5, "numbers_looked_at"
 MOST_URGENT = Urgency.MOST_URGENT.rank
 NEVER_WENT = frozenset({"numbered", "void", "recalled"})
 
@@ -265,10 +265,10 @@ class Transaction:
     def _books_of_the_day(self) -> set[str]:
         today = legal_day(self.clock.now())
         changed = {type_name for type_name, _ in self._others} & {Person.type_name(), SeriesPlan.type_name()}
-        is_looked_at = not changed and read_meta(self.connection, "numbers_looked_at") == today.isoformat()
+        is_looked_at = not changed and read_meta(self.connection, NUMBERS_LOOKED_AT) == today.isoformat()
         if is_looked_at or not self._has_a_clerk:
             return set()
-        write_meta(self.connection, "numbers_looked_at", today.isoformat())
+        write_meta(self.connection, NUMBERS_LOOKED_AT, today.isoformat())
         self._others |= {(Person.type_name(), id) for id in self.identity.people}  # with the day, roles may have ended
         office, year = self.identity.office, today.year
         return {book_id(office, name, year) for name in series_of_year(self.view, office, year)}

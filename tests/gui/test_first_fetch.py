@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.actions import carrying_over
 from sync.engine.line_status import LineStatus
 from sync.replica import first_pull
 from sync.replica.meta import write_meta
@@ -36,6 +37,10 @@ def test_how_much_has_come_is_counted_while_work_can_begin(desktop: Desktop, dis
     screen.until(lambda: "chưa tải hết văn bản cũ" in told(screen))
     with commune.replica.write() as t:
         first_pull.end(t.connection, commune.clock.now())
+    carrying_over.owe(commune.replica, ["what it was before"])
     line(commune, LineStatus(state="up", since=commune.clock.now()))
+    screen.changed()
+    screen.until(lambda: "Đang lấy sang việc chưa gửi từ trước khi đăng ký lại…" in told(screen))
+    carrying_over.owe(commune.replica, [])
     screen.changed()
     screen.until(lambda: "mọi văn bản đã gửi xong" in told(screen))

@@ -37,14 +37,14 @@ class Copied:
 
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("copied"), extra_communes=1)
+    made = Serving(tmp_path_factory.mktemp("copied"), extra_communes=3)
     yield made
     made.close()
 
 
 @pytest.fixture(scope="module")
 def free() -> list[str]:
-    return [THIRD, NEIGHBOUR, COMMUNE, "X00000"]
+    return [THIRD, NEIGHBOUR, COMMUNE, "X00000", "X00001", "X00002"]
 
 
 @pytest.fixture
@@ -144,3 +144,40 @@ def test_shut_out_again_before_it_had_taken_over_it_still_gets_what_both_had(cop
     second("sync")
     assert {"Lần đầu, chưa gửi", "Lần hai, chưa gửi"} <= set(subjects(second, "outgoing"))
     assert [check for check in second("doctor") if check["check"] == "carried"] == []
+
+
+def test_a_backup_holds_what_is_still_to_be_taken_over(copied: Copied, tmp_path: Path) -> None:
+    second, slip = copied.second, tmp_path / "slip"
+    second("draft", "--kind", "TB", "--subject", "Dự thảo chưa lấy sang")
+    copied.sends(second, "Chưa lấy sang", 60_000)
+    assert second("sync", code=2)["code"] == "device.forked"
+    second("enrol-anew", "--code", copied.serving.slip(copied.code))
+    second("list", "outgoing")  # it is the new one now, and has not taken over yet
+    slip.write_text(second("recovery-key")["key"])
+    told = second("backup", tmp_path / "b.eobackup")
+    assert (told["left_out"], told["counts"]["drafts"], told["counts"]["unsent"]) == (0, 1, 2)
+    shutil.rmtree(second.profile)
+    new = Office(tmp_path / "new")
+    back = new("restore", tmp_path / "b.eobackup", "--recovery-key-file", slip)
+    assert back["counts"] == told["counts"]
+    new("sync")
+    assert [check for check in new("doctor") if check["check"] == "carried"] == []
+    assert subjects(new, "drafts") == ["Dự thảo chưa lấy sang"]
+    (conflict,) = [one for one in new("list", "refused") if one["code"] == "number.taken"]
+    new("sync")  # which brings numbers
+    new("retry", conflict["id"])  # the other PC had given its number
+    new("sync")
+    assert "Chưa lấy sang" in subjects(new, "outgoing")
+
+
+def test_an_earlier_self_that_cannot_be_opened_is_left_out_of_a_backup_and_counted(
+    copied: Copied, tmp_path: Path
+) -> None:
+    second = copied.second
+    copied.sends(second, "Chưa lấy sang")
+    assert second("sync", code=2)["code"] == "device.forked"
+    second("enrol-anew", "--code", copied.serving.slip(copied.code))
+    second("list", "outgoing")
+    (aside,) = second.profile.glob("put-away-*")
+    (aside / "office.db").write_bytes(b"spoilt")
+    assert second("backup", tmp_path / "b.eobackup")["left_out"] == 1

@@ -44,6 +44,10 @@ MOVING = (
 )
 
 
+# Numbers of what was refused and waits for a person, as what a restored server does without its document.
+_REFUSED = "SELECT book, number FROM taken JOIN outbox ON id = intent WHERE state = 'refused' AND person != ''"
+
+
 def converge(world: World) -> None:
     """Raises: Violation."""
     _mend(world)
@@ -259,6 +263,8 @@ def _check_gaps(world: World) -> None:
             with pc.replica.read() as connection:
                 for gap in gaps(connection, pc.who.office, pc.who.device, DAY):
                     asked[gap.book].add(gap.number)
+            for book, number in pc.raw.execute(_REFUSED).fetchall():
+                asked[book].add(number)
     with world.server.home.database.read() as connection:
         entries: dict[str, list[Entry]] = defaultdict(list)
         for (data,) in plainly(connection, "SELECT data FROM shared_row WHERE type = 'entry'").fetchall():

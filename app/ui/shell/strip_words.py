@@ -143,6 +143,9 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
             strong = translate("Strip", "Đang tải văn bản: {count}…").format(count=count)
         text = translate("Strip", "Cứ làm việc bình thường, văn bản cũ hiện dần.")
         return StripWords("moving", "blue", "moving", strong, text, ())
+    if page.is_owed:
+        strong = translate("Strip", "Đang lấy sang việc chưa gửi từ trước khi đăng ký lại…")
+        return StripWords("moving", "blue", "moving", strong, _waits(page), ())
     if fault and (page.waiting or page.unanswered or page.files_up or page.files_down):
         return _silent(_joined(translate("Strip", "Đã kết nối"), _waits(page)), speech.say(fault), page)
     if page.waiting and page.held >= page.waiting:
