@@ -3,6 +3,7 @@ again where the backup is restored: else a restored PC would owe it for ever.
 """
 
 import logging
+import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -95,8 +96,8 @@ def together(own: Counts, earlier: Iterable[Counts]) -> Counts:
 
 
 def folder_for(profile: Path, device: str) -> Path:
-    """Where the earlier self of a restored profile lies."""
-    return profile / f"{ASIDE}-{device}"
+    """Where the earlier self of a restored profile lies; none may lie there from an earlier restore."""
+    return profile / f"{ASIDE}-{device}-{os.urandom(4).hex()}"
 
 
 def put_back(folder: Path, device: str, keys: bytes) -> Counts:

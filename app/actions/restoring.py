@@ -120,7 +120,7 @@ def _unpack(source: Path, opening: archive.Opening, new: Path, about: About) -> 
             found[name] = b"".join(chunks)
             return
         if device := earlier_selves.device_in(name):
-            folder = selves[device] = earlier_selves.folder_for(new, device)
+            folder = selves.setdefault(device, earlier_selves.folder_for(new, device))
             folder.mkdir(mode=0o700, exist_ok=True)
         if last in (DATABASE, WINDOW):
             write_new(folder / last, chunks)

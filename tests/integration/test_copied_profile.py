@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,10 @@ def test_a_backup_holds_what_is_still_to_be_taken_over(copied: Copied, tmp_path:
     new("retry", conflict["id"])  # the other PC had given its number
     new("sync")
     assert "Chưa lấy sang" in subjects(new, "outgoing")
+    Profile(new.profile).put_away(datetime.now(UTC))
+    again = new("restore", tmp_path / "b.eobackup", "--recovery-key-file", slip, code=2)
+    assert again["code"] == "device.succeeded"
+    assert len(list(new.profile.glob("put-away-*"))) == 3, "what lay there stays"
 
 
 def test_an_earlier_self_that_cannot_be_opened_is_left_out_of_a_backup_and_counted(
