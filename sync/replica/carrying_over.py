@@ -3,9 +3,9 @@
 Acts of people that have no verdict go on as the signed bytes that they are, in the lanes of the new PC: a server knows
 an act by its bytes, so that what it has had already from the other copy gets the verdict that it had. So do those whose
 files have not all gone up. Where the server was restored, a verdict is no sign that it still has the act: its places
-may be the other copy's, so all go on, with the sealed rows that say whose they are. What the server has goes along as
-it stands, to be offered again should it lose it. What was refused and nobody has closed stays to be looked at; drafts
-stay drafts. Files come along by their content.
+may be the other copy's, so all go on, before what the new PC has done since, with the sealed rows that say whose they
+are. What the server has goes along as it stands, to be offered again should it lose it. What was refused and nobody has
+closed stays to be looked at; drafts stay drafts. Files come along by their content.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,19 @@ from sqlalchemy import Connection, insert, select, update
 
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.messages import Outcome
-from sync.replica import bringing, drafts, epochs, numbers, outbox, overlay, pulled, succession, todo, transfers
+from sync.replica import (
+    bringing,
+    drafts,
+    epochs,
+    numbers,
+    offering_again,
+    outbox,
+    overlay,
+    pulled,
+    succession,
+    todo,
+    transfers,
+)
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.tables import Draft, Outbox, table_of
@@ -80,6 +92,7 @@ def take_over(t: Transaction, left: LeftBehind) -> None:
     acts = [act for act in left.acts if act.intent.id not in here]
     for n, act in zip(outbox.places_before(t.connection, len(acts)), acts, strict=True):
         _take_over_act(t, act, n)
+    offering_again.put_in_lane(t.connection)
     for at, draft in left.drafts:
         if drafts.read(t.connection, draft.id) is None:
             t.connection.execute(insert(_drafts).values(id=draft.id, made_at=at, data=msgspec.json.encode(draft)))
@@ -95,8 +108,12 @@ def _take_over_act(t: Transaction, left: Act, n: int) -> None:
     outbox.append(t.connection, intent, left.signed, left.rank, n=n)
     stood = {name: left.was[name] for name in _AS_IT_STOOD}  # with an epoch it has left: only another act undoes it
     is_taken = left.was["state"] in transfers.TAKEN  # and its rows have been fetched here since
-    state = {} if left.goes else {"state": "settled" if is_taken else left.was["state"]}
-    t.connection.execute(update(_outbox).where(_outbox.c.id == intent.id).values(**stood, **state))
+    state = left.was["state"]
+    if left.goes:
+        state = "sent" if is_taken else "ready"
+    elif is_taken:
+        state = "settled"
+    t.connection.execute(update(_outbox).where(_outbox.c.id == intent.id).values(**stood, state=state))
     if left.goes:
         _show(t, intent, is_open=left.was["outcome"] in (None, Outcome.APPLIED))
         bringing.want_up(t.connection, intent.id, act, intent.office, lambda sha256: True)

@@ -20,15 +20,16 @@ def what_may_be_lost(connection: Connection) -> set[str]:
     younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
     earlier_selves = _outbox.c.lane.is_(None)  # and nobody here knows up to where it is safe
     about = _hand_over_again(connection, younger | earlier_selves)
-    _put_in_lane(connection, EARLIER)
+    put_in_lane(connection)
     return about
 
 
-def _put_in_lane(connection: Connection, lane: int) -> None:
+def put_in_lane(connection: Connection) -> None:
+    """What an earlier self had handed over, and is on its way again, goes in a lane of its own."""
     places = connection.execute(_LANELESS).scalars().all()
     if places:
-        first = next_seq(connection, lane, len(places))
-        connection.execute(_INTO_LANE, [{"at": n, "of": lane, "given": first + i} for i, n in enumerate(places)])
+        first = next_seq(connection, EARLIER, len(places))
+        connection.execute(_INTO_LANE, [{"at": n, "of": EARLIER, "given": first + i} for i, n in enumerate(places)])
 
 
 def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:

@@ -164,7 +164,7 @@ PLANTS: dict[str, Plant] = {
     ),
     "its earlier acts behind": Plant(
         "sync.replica.offering_again:what_may_be_lost",
-        "_put_in_lane(connection, EARLIER)",
+        "put_in_lane(connection)",
         'connection.execute(update(_outbox).where(earlier_selves, _outbox.c.state == "sent").values(state="ready"))',
         "what has no lane any more goes with the rest",
         *(555, "order"),

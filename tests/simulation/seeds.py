@@ -12,6 +12,7 @@ KEPT: dict[int, str] = {
     2885: "a register showed the number of a document that a restored server had no more, and nobody was asked for it",
     4513: "the ledger's own: a colleague waits for the files of what a restored server has refused its sender",
     5541: "the ledger's own: it did not look at a PC again on whose waiting for an answer it had looked",
+    6955: "what an earlier self did, taken over after a restore, was judged after what the later one had done before",
     7387: "the ledger's own: what was taken back before it was handed over, a copy of the PC had handed over",
     7601: "the harness' own: a restored server does not know yet what its operator revokes",
     9030: "a copied PC took for its own what the other had handed over to a server restored from an older backup",
