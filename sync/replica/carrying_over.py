@@ -42,13 +42,15 @@ _AS_IT_STOOD = ("epoch", "outcome", "code", "facts", "revisions", "settled_at", 
 
 
 class Act(NamedTuple):
-    """One of the earlier PC's, how it stood there, and whether it is handed over again."""
+    """One of the earlier PC's, how it stood there, and whether it is handed over again: `is_lost` where a restored
+    server may not have it any more."""
 
     intent: Intent
     signed: tuple[bytes, bytes]
     rank: int
     was: Mapping[str, Any]
     goes: bool
+    is_lost: bool
 
 
 class LeftBehind(NamedTuple):
@@ -74,8 +76,9 @@ def left_behind(connection: Connection, epoch: str) -> LeftBehind:
     for row in connection.execute(select(_outbox).where(mine).order_by(_outbox.c.n)):
         if row.state == "dismissed" and row.id not in lacking:
             continue
-        goes = row.state in outbox.PENDING or (row.state in transfers.TAKEN and (is_doubtful or row.id in lacking))
-        acts.append(Act(read_intent(row.raw), (row.raw, row.signature), row.rank, dict(row._mapping), goes))
+        is_lost = row.state in transfers.TAKEN and is_doubtful
+        goes = row.state in outbox.PENDING or is_lost or (row.state in transfers.TAKEN and row.id in lacking)
+        acts.append(Act(read_intent(row.raw), (row.raw, row.signature), row.rank, dict(row._mapping), goes, is_lost))
     written = connection.execute(select(_drafts.c.made_at, _drafts.c.id).order_by(_drafts.c.made_at, _drafts.c.id))
     found = [(row.made_at, drafts.read(connection, row.id)) for row in written.all()]
     is_unshown = is_doubtful or read_meta(connection, "represent_due")  # by an earlier self's earlier self
@@ -110,7 +113,7 @@ def _take_over_act(t: Transaction, left: Act, n: int) -> None:
     is_taken = left.was["state"] in transfers.TAKEN  # and its rows have been fetched here since
     state = left.was["state"]
     if left.goes:
-        state = "sent" if is_taken else "ready"
+        state = "sent" if left.is_lost else "ready"
     elif is_taken:
         state = "settled"
     t.connection.execute(update(_outbox).where(_outbox.c.id == intent.id).values(**stood, state=state))

@@ -157,8 +157,8 @@ PLANTS: dict[str, Plant] = {
     ),
     "its files left behind": Plant(
         "sync.replica.carrying_over:left_behind",
-        "(is_doubtful or row.id in lacking)",
-        "is_doubtful",
+        "row.id in lacking",
+        "False",
         "what the server has taken has gone out",
         *(340, "arrived"),
     ),
