@@ -203,7 +203,8 @@ def test_connections_that_break_are_made_anew_and_nothing_is_missed(
         commune.sync()
         assert not others.have_written()
         with closing(database.connect()) as beside:
-            beside.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid()")
+            others_here = "FROM pg_stat_activity WHERE datname = current_database() AND pid != pg_backend_pid()"
+            beside.execute(f"SELECT pg_terminate_backend(pid) {others_here}")  # not those of a test beside this one
         commune.number()
         commune.sync()
         assert commune.outbox() == []
