@@ -20,6 +20,7 @@ import msgspec
 import pyrage
 from sqlalchemy import Connection
 
+from app.actions.carrying_over import owed_in
 from app.actions.earlier_selves import EarlierSelf, earlier_selves, together
 from app.actions.recovery import Recovery, kept_recovery
 from app.host.keys import keys_text, load_keys
@@ -100,8 +101,8 @@ def back_up(
     with disk_errors(target), scratch(target.parent, scratch_prefix(identity)) as made:
         copy, part = made / DATABASE, made / "part"
         replica.database.copy_to(copy)
-        own, wanted = _contents(copy, keys.database, kind)
-        selves, unopened = earlier_selves(replica, made)
+        own, wanted, owed = _contents(copy, keys.database, kind)
+        selves, unopened = earlier_selves(replica, owed, made)
         held = together(own, (one.counts for one in selves))
         about = About(
             kind=kind, office=identity.office, device=identity.device, at=now, program=program, counts=asdict(held)
@@ -170,11 +171,13 @@ def _check_room(replica: Replica, target: Path, kind: str) -> None:
         raise LocalHindrance("disk.full", {"file": str(target)})
 
 
-def _contents(copy: Path, key: bytes, kind: str) -> tuple[Counts, list[str]]:
+def _contents(copy: Path, key: bytes, kind: str) -> tuple[Counts, list[str], list[str]]:
+    """What the copy holds, its files, and from whom it has still to take over: asked of the copy, for the office's file
+    may take over just now."""
     database = Database(copy, key, readers=1)
     try:
         with database.read() as connection:
-            return counts(connection), _files(connection, kind)
+            return counts(connection), _files(connection, kind), owed_in(connection)
     finally:
         database.close()
 

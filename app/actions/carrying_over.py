@@ -8,6 +8,8 @@ The earlier self lies put away, whole, and is only read.
 import logging
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from app.host.profile import ASIDE, Profile
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
 from sync.replica import carrying_over, first_pull
@@ -27,7 +29,12 @@ def owe(replica: Replica, devices: Iterable[str]) -> None:
 def owed(replica: Replica) -> list[str]:
     """The PCs that this one was and from which it has still to take over, the first one first."""
     with replica.read() as connection:
-        return [one for one in (read_meta(connection, OWED) or "").split(",") if one]
+        return owed_in(connection)
+
+
+def owed_in(connection: Connection) -> list[str]:
+    """As `owed`, of an office's file."""
+    return [one for one in (read_meta(connection, OWED) or "").split(",") if one]
 
 
 def carry_over(replica: Replica) -> bool:

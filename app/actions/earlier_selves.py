@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.actions.carrying_over import owed, put_away
+from app.actions.carrying_over import put_away
 from app.host.keys import Keys, keys_of, keys_text, load_keys, store_keys
 from app.host.profile import ASIDE, PROFILE, profile_text
 from sync.database import Database
@@ -55,10 +55,9 @@ def device_in(name: str) -> str:
     return others[0] if first == FOLDER else ""
 
 
-def earlier_selves(replica: Replica, scratch: Path) -> tuple[list[EarlierSelf], int]:
-    """Those from which it has still to take over, their databases copied into a folder; how many cannot be opened."""
+def earlier_selves(replica: Replica, devices: list[str], scratch: Path) -> tuple[list[EarlierSelf], int]:
+    """Those of these devices, their databases copied into a folder; how many cannot be opened."""
     found = []
-    devices = owed(replica)
     for device in devices:
         try:
             found.append(_look_into(replica, device, scratch / device))

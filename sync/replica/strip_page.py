@@ -32,8 +32,8 @@ class StripPage:
     files set aside, `parked_down` those that do not come down. `since`: when the first of these was noticed; where it
     is one alone, `code` and `facts` say why, and `named` which document it is. Bytes are whole files'.
     `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
-    `is_owed`: whether it has still to take over what it had before it was enrolled anew.
     `first_total`: of how many that the server had when this PC joined, 0 where that is not known.
+    `is_owed`: whether it has still to take over what it had before it was enrolled anew.
     """
 
     line: str | None = None
