@@ -56,12 +56,15 @@ def device_in(name: str) -> str:
 
 
 def earlier_selves(replica: Replica, devices: list[str], scratch: Path) -> tuple[list[EarlierSelf], int]:
-    """Those of these devices, their databases copied into a folder; how many cannot be opened."""
+    """Those of these devices, their databases copied into a folder; how many cannot be opened. Raises: LocalHindrance
+    of the disk, for then nothing is known of them."""
     found = []
     for device in devices:
         try:
             found.append(_look_into(replica, device, scratch / device))
         except EofficeError as error:
+            if error.code.startswith("disk."):
+                raise
             log.error("an earlier self was left out of the backup: %s %s", error.code, error.facts)
     return found, len(devices) - len(found)
 
