@@ -8,6 +8,7 @@ from sync.wording import RESOURCES
 
 SAMPLE = RESOURCES / "sample"
 ORGANISATIONS = SAMPLE / "organisations.csv"
+PEOPLE = SAMPLE / "people.csv"
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """The server of the parent office, run and kept only through `eoffice-server`."""
 
-import functools
 import json
 import subprocess
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.sample.cast import ORGANISATIONS, Cast, SamplePerson
+from app.sample.cast import ORGANISATIONS, PEOPLE, Cast, SamplePerson
 from app.sample.processes import Programs
 from app.sample.promises import Broken
 
@@ -36,8 +35,8 @@ class Server:
     def found(self, cast: Cast) -> dict[SamplePerson, str]:
         """A new server with the cast's offices and people; the people's ids."""
         self._programs.ask(PROGRAM, "init", self._folder, "--organisations", ORGANISATIONS)
-        ids = self._programs.together(*(functools.partial(self._add, person) for person in cast.people))
-        return dict(zip(cast.people, ids, strict=True))
+        brought = self._programs.ask(PROGRAM, "people", "import", self._folder, PEOPLE)
+        return dict(zip(cast.people, (row["id"] for row in brought["rows"]), strict=True))
 
     def run(self) -> None:
         """Start serving; returns when it accepts connections."""
@@ -71,7 +70,3 @@ class Server:
         assert self._process is not None
         if code := self._programs.stop(self._process):
             raise Broken("server_end", exit=str(code))
-
-    def _add(self, person: SamplePerson) -> str:
-        facts = ("--office", person.office, "--name", person.name, "--role", person.role)
-        return str(self._programs.ask(PROGRAM, "person", "add", self._folder, *facts)["id"])

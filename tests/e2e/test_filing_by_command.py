@@ -26,8 +26,13 @@ def enrolled(serving: Serving, name: str, *role: str) -> Office:
     return made
 
 
-def test_a_year_of_files_on_two_pcs(serving: Serving, tmp_path: Path) -> None:
-    clerk, leader = enrolled(serving, "clerk"), enrolled(serving, "leader", "leader")
+@pytest.fixture(scope="module")
+def clerk(serving: Serving) -> Office:
+    return enrolled(serving, "clerk")
+
+
+def test_a_year_of_files_on_two_pcs(serving: Serving, clerk: Office, tmp_path: Path) -> None:
+    leader = enrolled(serving, "leader", "leader")
     year = ("--year", "2026")
     entry: Any = clerk("file-plan", "add", "--code", "01.VP", "--title", "Hồ sơ năm 2026", "--keep", "20", *year)
     clerk("file-plan", "change", entry["id"], "--heading", "I. Văn phòng", "--keep", "for-ever")
@@ -92,7 +97,6 @@ def test_a_year_of_files_on_two_pcs(serving: Serving, tmp_path: Path) -> None:
         (("file-plan", "change", "no-entry"), "plan.unknown"),
     ],
 )
-def test_what_cannot_be_is_refused(serving: Serving, words: tuple[str, ...], code: str) -> None:
-    pc = Office(serving.root / "clerk")
-    refused: Any = pc(*words, code=2)
+def test_what_cannot_be_is_refused(clerk: Office, words: tuple[str, ...], code: str) -> None:
+    refused: Any = clerk(*words, code=2)
     assert refused["code"] == code

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from app.actions import outgoing
 from app.actions.desk import Desk
@@ -26,7 +26,7 @@ LONG_MS = 60_000
 
 
 @pytest.fixture
-def revoked(serving: Serving, tmp_path: Path) -> Profile:
+def revoked(qapp: QApplication, serving: Serving, tmp_path: Path) -> Profile:
     """A commune's PC with a document that has not left it."""
     speech.speak("vi")
     profile, clock, ids = Profile(tmp_path / "profile"), SystemClock(), SystemIds()

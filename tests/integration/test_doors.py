@@ -270,7 +270,7 @@ def test_naming_a_guessed_hash_in_a_release_gives_no_right_to_it(pc: RealPc, sec
     assert pc.asking(lambda port: port.upload_state(secret_file)).complete is False
 
 
-def test_nobody_acts_for_another_office(pc: RealPc, neighbour: RealPc) -> None:
+def test_nobody_acts_for_another_office(pc: RealPc, neighbour: RealPc, secret_file: str) -> None:
     act = Number(document=document_id(COMMUNE, pc.ids.new()), kind_id="TB", number=78, subject="Thử", issued_on=WRITTEN)
     assert push(pc, act, office=NEIGHBOUR) is Outcome.QUARANTINED
     assert push(pc, act, person=neighbour.replica.identity.people[0]) is Outcome.REFUSED
