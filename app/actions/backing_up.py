@@ -20,7 +20,6 @@ import msgspec
 import pyrage
 from sqlalchemy import Connection
 
-from app.actions.carrying_over import owed_in
 from app.actions.earlier_selves import EarlierSelf, earlier_selves, together
 from app.actions.recovery import Recovery, kept_recovery
 from app.host.keys import keys_text, load_keys
@@ -36,6 +35,7 @@ from sync.replica.copying import Counts, counts, files_here, files_only_here
 from sync.replica.identity import Identity
 from sync.replica.meta import write_meta
 from sync.replica.office_file import DATABASE, FILES
+from sync.replica.owing import owed
 from sync.replica.replica import Replica
 
 log = logging.getLogger(__name__)
@@ -101,8 +101,8 @@ def back_up(
     with disk_errors(target), scratch(target.parent, scratch_prefix(identity)) as made:
         copy, part = made / DATABASE, made / "part"
         replica.database.copy_to(copy)
-        own, wanted, owed = _contents(copy, keys.database, kind)
-        selves, unopened = earlier_selves(replica, owed, made)
+        own, wanted, devices = _contents(copy, keys.database, kind)
+        selves, unopened = earlier_selves(replica, devices, made)
         held = together(own, (one.counts for one in selves))
         about = About(
             kind=kind, office=identity.office, device=identity.device, at=now, program=program, counts=asdict(held)
@@ -177,7 +177,7 @@ def _contents(copy: Path, key: bytes, kind: str) -> tuple[Counts, list[str], lis
     database = Database(copy, key, readers=1)
     try:
         with database.read() as connection:
-            return counts(connection), _files(connection, kind), owed_in(connection)
+            return counts(connection), _files(connection, kind), owed(connection)
     finally:
         database.close()
 

@@ -1,8 +1,10 @@
 """Work that goes by stick, share or mail attachment instead of the line: writing a bundle, taking in what came."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.actions.carrying_over import carry_over
 from sync.carriers.choosing import Chosen, take_all
 from sync.carriers.form import Header
 from sync.carriers.reading import Progress
@@ -25,6 +27,8 @@ class Out:
 def write_out(replica: Replica, place: Path, progress: Progress) -> Out:
     """Write all that waits here into a bundle: a folder, or the file to be written. Raises: as `carrying.pack`."""
     warnings = tuple(suspicious(place)) if place.is_dir() else ()
+    with suppress(LocalHindrance):  # told by the engine; what was done before goes along where it can
+        carry_over(replica)
     return Out(carrying.pack(replica, place, progress), warnings)
 
 

@@ -6,16 +6,14 @@ The earlier self lies put away, whole, and is only read.
 """
 
 import logging
-from collections.abc import Iterable
-
-from sqlalchemy import Connection
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from app.host.profile import ASIDE, Profile
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
-from sync.replica import carrying_over, first_pull
-from sync.replica.meta import read_meta, write_meta
+from sync.replica import carrying_over, first_pull, owing
+from sync.replica.meta import read_meta
 from sync.replica.replica import Replica
-from sync.replica.strip_page import OWED
 
 log = logging.getLogger(__name__)
 
@@ -23,40 +21,42 @@ log = logging.getLogger(__name__)
 def owe(replica: Replica, devices: Iterable[str]) -> None:
     """Note in a new enrolment what it has still to take over, and from whom: done by `carry_over`."""
     with replica.write() as t:
-        write_meta(t.connection, OWED, ",".join(devices))
+        owing.owe(t.connection, devices)
 
 
 def owed(replica: Replica) -> list[str]:
     """The PCs that this one was and from which it has still to take over, the first one first."""
     with replica.read() as connection:
-        return owed_in(connection)
+        return owing.owed(connection)
 
 
-def owed_in(connection: Connection) -> list[str]:
-    """As `owed`, of an office's file."""
-    return [one for one in (read_meta(connection, OWED) or "").split(",") if one]
-
-
-def carry_over(replica: Replica) -> bool:
+def carry_over(replica: Replica, open_earlier: Callable[[Replica, str], Replica] | None = None) -> bool:
     """Take over what is owed, once it can be; whether that was done now. Killed meanwhile, it is done again.
 
+    `open_earlier`: opens what a PC was as the device of this id, None for the one that lies put away beside it.
     Raises: LocalHindrance `anew.not_carried` (detail) where an earlier self is no more where it was put, or cannot be
-    opened, or there is no room for what it has: it stays owed.
+    opened, or there is no room for what it has: it stays owed, and what is done here waits for it no longer.
     """
-    devices = owed(replica)
+    devices, opened = owed(replica), open_earlier or _opened
     with replica.read() as connection:
         if not devices or first_pull.is_going(connection):
             return False
     try:
         while devices:
-            earlier = put_away(replica, devices.pop()).open(replica.clock, replica.ids)
+            earlier = opened(replica, devices.pop())
             try:
                 take_what_is_left(replica, earlier, devices)
             finally:
                 earlier.close()
     except EofficeError as error:
+        with suppress(EofficeError), replica.write() as t:
+            owing.note_fault(t.connection, error.code)
         raise LocalHindrance("anew.not_carried", {"detail": error.code}) from error
     return True
+
+
+def _opened(replica: Replica, device: str) -> Replica:
+    return put_away(replica, device).open(replica.clock, replica.ids)
 
 
 def take_what_is_left(replica: Replica, earlier: Replica, still_owed: Iterable[str] = ()) -> None:
@@ -70,7 +70,7 @@ def take_what_is_left(replica: Replica, earlier: Replica, still_owed: Iterable[s
         _bring(earlier, replica, sha256)
     with replica.write() as t:
         carrying_over.take_over(t, left)
-        write_meta(t.connection, OWED, ",".join(still_owed))
+        owing.owe(t.connection, still_owed)
     log.info("taken over: %d acts, %d drafts", len(left.acts), len(left.drafts))
 
 

@@ -20,7 +20,8 @@ NUMBER = "bundle_number"
 def in_flight(connection: Connection) -> dict[int, int]:
     """The lowest sequence of each lane that has no verdict here."""
     first = func.min(_outbox.c.seq).label("first")
-    query = select(_outbox.c.lane, first).where(_outbox.c.state == "sent").group_by(_outbox.c.lane)
+    query = select(_outbox.c.lane, first).where(_outbox.c.state == "sent", _outbox.c.lane.is_not(None))
+    query = query.group_by(_outbox.c.lane)
     return {row.lane: row.first for row in connection.execute(query)}
 
 

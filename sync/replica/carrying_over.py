@@ -21,7 +21,6 @@ from sync.replica import (
     drafts,
     epochs,
     numbers,
-    offering_again,
     outbox,
     overlay,
     pulled,
@@ -95,7 +94,6 @@ def take_over(t: Transaction, left: LeftBehind) -> None:
     acts = [act for act in left.acts if act.intent.id not in here]
     for n, act in zip(outbox.places_before(t.connection, len(acts)), acts, strict=True):
         _take_over_act(t, act, n)
-    offering_again.put_in_lane(t.connection)
     for at, draft in left.drafts:
         if drafts.read(t.connection, draft.id) is None:
             t.connection.execute(insert(_drafts).values(id=draft.id, made_at=at, data=msgspec.json.encode(draft)))

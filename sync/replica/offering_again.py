@@ -19,13 +19,12 @@ def what_may_be_lost(connection: Connection) -> set[str]:
     """After the server's restore: hand over again all that may be younger than its backup. What they are about."""
     younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
     earlier_selves = _outbox.c.lane.is_(None)  # and nobody here knows up to where it is safe
-    about = _hand_over_again(connection, younger | earlier_selves)
-    put_in_lane(connection)
-    return about
+    return _hand_over_again(connection, younger | earlier_selves)
 
 
 def put_in_lane(connection: Connection) -> None:
-    """What an earlier self had handed over, and is on its way again, goes in a lane of its own."""
+    """What an earlier self had handed over, and is on its way again, goes in a lane of its own: as late as it can be
+    put there, for of several selves what the first one did goes first."""
     places = connection.execute(_LANELESS).scalars().all()
     if places:
         first = next_seq(connection, EARLIER, len(places))

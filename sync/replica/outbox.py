@@ -101,7 +101,8 @@ def append(
 
 def places_before(connection: Connection, count: int) -> range:
     """As many places, before all that are taken."""
-    first = connection.execute(select(func.min(_outbox.c.n))).scalar() or 1
+    first = connection.execute(select(func.min(_outbox.c.n))).scalar()
+    first = 1 if first is None else first
     return range(first - count, first)
 
 

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import update
 
 from app.actions import circulation, composing, second_tries
+from app.actions.carrying_over import owed
 from app.actions.showing import document_page
+from sync.errors import LocalHindrance
 from sync.replica import drafts, todo
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta
@@ -15,7 +17,7 @@ from sync.rules.assignments import Assigned
 from sync.rules.documents import Document, Handling, handling_id
 from sync.rules.ids import document_id
 from tests.integration.test_acting_clerk import House
-from tests.support.other_selves import copy_of, kept_copy, restored_from, same_person, take_over
+from tests.support.other_selves import carry_over, copy_of, kept_copy, owes, restored_from, same_person, take_over
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 
@@ -173,6 +175,93 @@ def test_what_the_new_self_did_finds_what_the_earlier_one_had_done(
     for _ in range(3):
         new.sync()
     assert leads(place, id) == officer.desk.person
+
+
+class Led:
+    """A document at the commune whose lead its leader has changed, each time as another PC."""
+
+    def __init__(self, place: DistrictPlace, commune: Pc, district: Pc) -> None:
+        self._place = place
+        self.id = came_in(commune, district)
+        self.officers = [place.enrol(COMMUNE, "officer", name).desk.person for name in ("Một", "Hai", "Ba")]
+        self.selves = [place.enrol(COMMUNE, "leader", "Lãnh đạo")]
+        self.selves[0].sync()
+
+    @property
+    def now(self) -> Pc:
+        return self.selves[-1]
+
+    def is_enrolled_anew(self) -> None:
+        self.selves.append(same_person(self.now))
+        self.now.sync()
+
+    def directs(self, officer: int) -> None:
+        circulation.direct(self.now.desk, self.id, Assigned(person=self.officers[officer]), "Chủ trì")
+
+    @property
+    def lead(self) -> int | None:
+        person = leads(self._place, self.id)
+        return self.officers.index(person) if person else None
+
+
+@pytest.fixture
+def led(place: DistrictPlace, commune: Pc, district: Pc) -> Led:
+    return Led(place, commune, district)
+
+
+def test_of_two_earlier_selves_the_first_ones_act_goes_first(led: Led) -> None:
+    """Neither has sent what it did: of the later one a single act, whose place is 0."""
+    for officer in (0, 1):
+        led.directs(officer)
+        led.is_enrolled_anew()
+    owes(led.now, *led.selves[:2])
+    carry_over(led.now, *led.selves[:2])
+    for _ in range(2):
+        led.now.sync()
+    assert led.lead == 1
+    assert (led.now.refused(), owed(led.now.replica)) == ([], [])
+
+
+def test_of_two_earlier_selves_the_first_ones_act_goes_first_to_a_server_that_lost_both(
+    led: Led, place: DistrictPlace
+) -> None:
+    backup = place.back_up()
+    for officer in (0, 1):
+        led.directs(officer)
+        led.now.sync()
+        led.is_enrolled_anew()
+    place.restore(backup)
+    owes(led.now, *led.selves[:2])
+    led.now.represent()
+    led.now.pull()
+    carry_over(led.now, *led.selves[:2])
+    for _ in range(3):
+        led.now.sync()
+    assert led.lead == 1
+
+
+def test_what_is_done_before_all_was_taken_over_waits_for_it(led: Led) -> None:
+    led.directs(0)
+    led.is_enrolled_anew()
+    owes(led.now, led.selves[0])
+    led.directs(1)
+    led.now.sync()
+    assert led.lead is None, "handed over before what was done before"
+    carry_over(led.now, led.selves[0])
+    for _ in range(2):
+        led.now.sync()
+    assert led.lead == 1
+
+
+def test_what_cannot_be_taken_over_holds_nothing_up(led: Led) -> None:
+    led.is_enrolled_anew()
+    owes(led.now, led.selves[0])
+    led.directs(1)
+    with pytest.raises(LocalHindrance, match=r"anew\.not_carried"):
+        carry_over(led.now)
+    led.now.sync()
+    assert led.lead == 1
+    assert owed(led.now.replica) == [led.selves[0].device]
 
 
 def came_in(commune: Pc, district: Pc) -> str:

@@ -141,7 +141,7 @@ class Pc:
         self.rests_until = dict.fromkeys(WORKERS, 0.0)
         self.is_up, self.is_gone, self.is_due = False, False, False
         self.has_no_place = False  # that of the PC whose backup it is has been taken
-        self.earlier: Pc | None = None  # whose work it has still to take over
+        self.selves: dict[str, Pc] = {}  # what it was as which device, and lies put away
         self.heir = ""  # what it is since it was enrolled anew
 
     def start(self) -> None:
@@ -257,24 +257,28 @@ class Pc:
         """Whether its data is at two places, by what the server says."""
         return not self.heir and (self.has_no_place or (self.is_open and was_forked(self.replica)))
 
-    def take_over(self, earlier: "Pc") -> None:
-        """As `carry_over` does once everything of the office is here; killed meanwhile, it is done again."""
-        left_by = Replica(
-            earlier.disk.folder, earlier.who.key, Signer(earlier.who.seed), self.clock, SeededIds(len(self.told))
-        )
+    def goes_on_as(self, new: "Pc") -> None:
+        """It is enrolled anew: the new one has still to take over what this one was and had."""
+        left_by = self._as_it_lies(self)
         try:
-            carrying_over.take_what_is_left(self.replica, left_by)
+            owed = carrying_over.owed(left_by)
         finally:
             left_by.close()
-        self.earlier = None
+        new.selves = {**self.selves, self.who.device: self}
+        carrying_over.owe(new.replica, [*owed, self.who.device])
+
+    def _put_away(self, replica: Replica, device: str) -> Replica:
+        return self._as_it_lies(self.selves[device])
+
+    def _as_it_lies(self, was: "Pc") -> Replica:
+        return Replica(was.disk.folder, was.who.key, Signer(was.who.seed), self.clock, SeededIds(len(self.told)))
 
     def watch(self) -> None:
         """One look of the watcher: holds end, what is most urgent is known, syncs that somebody asked for; and what an
         earlier self has left is taken over."""
         self.pause.looks = 1
         try:
-            if self.earlier is not None:
-                self.take_over(self.earlier)
+            carrying_over.carry_over(self.replica, self._put_away)
             self.engine._watch_commits()
         except EofficeError as error:
             self.told.append(f"watch {error.code}")

@@ -164,8 +164,11 @@ PLANTS: dict[str, Plant] = {
     ),
     "its earlier acts behind": Plant(
         "sync.replica.offering_again:what_may_be_lost",
-        "put_in_lane(connection)",
-        'connection.execute(update(_outbox).where(earlier_selves, _outbox.c.state == "sent").values(state="ready"))',
+        "return _hand_over_again(connection, younger | earlier_selves)",
+        "about = _hand_over_again(connection, younger | earlier_selves)\n"
+        '    among = earlier_selves & (_outbox.c.state == "sent")\n'
+        '    connection.execute(update(_outbox).where(among).values(state="ready"))\n'
+        "    return about",
         "what has no lane any more goes with the rest",
         *(555, "order"),
     ),

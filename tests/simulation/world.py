@@ -179,7 +179,7 @@ class World:
             return
         pc.disk.copy(self.root / twin)
         self.ledger.doubles |= {name, twin}
-        self.add(cloned(pc.who, twin), self.root / twin)
+        self.add(cloned(pc.who, twin), self.root / twin).selves = pc.selves
         self._touched.add(twin)
         self.note(f"{twin}: a copy of {name}")
 
@@ -214,7 +214,7 @@ class World:
         shutil.copytree(kept, self.root / new)
         due = Due(device=self.server.ids.new(), seed=pc.who.seed.hex(), clear=restoring.CLEAR)
         restoring._prepare(self.root / new, Keys(pc.who.key, pc.who.seed, "file"), due)
-        self.add(replace(pc.who, name=new, hand=new), self.root / new)
+        self.add(replace(pc.who, name=new, hand=new), self.root / new).selves = pc.selves
         self.note(f"{new}: restored from a backup of {name}{'' if is_lost else ', which goes on'}")
 
     def revoke(self, name: str) -> None:
@@ -252,7 +252,7 @@ class World:
         pc.stop()
         pc.is_gone, pc.heir = True, new
         self.ledger.earlier[new] = name
-        self.add(who, self.root / new).earlier = pc
+        pc.goes_on_as(self.add(who, self.root / new))
         self._touched |= {new, ""}
         self.note(f"{new}: {name}, enrolled anew")
 

@@ -6,7 +6,9 @@ from copy import copy
 from pathlib import Path
 
 from app.actions import carrying_over, succeeding
+from sync.errors import Refused
 from sync.replica import succession
+from sync.replica.replica import Replica
 from sync.replica.succession import Due
 from tests.support.fakes import SeededIds
 from tests.support.places import DistrictPlace, Pc
@@ -49,6 +51,25 @@ def take_over(earlier: Pc, new: Pc) -> None:
     """As an enrolment anew does."""
     carrying_over.take_what_is_left(new.replica, earlier.replica)
     earlier.close()
+
+
+def owes(new: Pc, *selves: Pc) -> None:
+    """It has still to take over what it was, the first one first."""
+    carrying_over.owe(new.replica, [one.device for one in selves])
+
+
+def carry_over(new: Pc, *selves: Pc) -> None:
+    """As its engine does, once these can be opened."""
+    known = {one.device: one for one in selves}
+
+    def opened(_: Replica, device: str) -> Replica:
+        if device not in known:
+            raise Refused("profile.none")
+        known[device].close()
+        known[device].restart()
+        return known[device].replica
+
+    carrying_over.carry_over(new.replica, opened)
 
 
 class Door:
