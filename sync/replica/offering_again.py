@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 
 from sync.replica.outbox import EARLIER, next_seq
 from sync.replica.tables import Lane, Outbox, Touched, table_of
+from sync.rules.intents import RequestNumbers
 
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
 _LANELESS = select(_outbox.c.n).where(_outbox.c.state == "sent", _outbox.c.lane.is_(None)).order_by(_outbox.c.n)
@@ -18,7 +19,8 @@ _TOUCH_TOO = insert(_touched).prefix_with("OR IGNORE")
 def what_may_be_lost(connection: Connection) -> set[str]:
     """After the server's restore: hand over again all that may be younger than its backup. What they are about."""
     younger = _outbox.c.seq > select(_lanes.c.durable).where(_lanes.c.lane == _outbox.c.lane).scalar_subquery()
-    earlier_selves = _outbox.c.lane.is_(None)  # and nobody here knows up to where it is safe
+    is_a_wish = _outbox.c.act == RequestNumbers.kind()  # for numbers of its own, which nobody gives any more
+    earlier_selves = _outbox.c.lane.is_(None) & ~is_a_wish  # and nobody here knows up to where it is safe
     return _hand_over_again(connection, younger | earlier_selves)
 
 

@@ -264,6 +264,28 @@ def test_what_cannot_be_taken_over_holds_nothing_up(led: Led) -> None:
     assert owed(led.now.replica) == [led.selves[0].device]
 
 
+def test_a_restored_pc_without_the_book_gets_numbers_of_a_server_that_is_restored_too(
+    place: DistrictPlace, commune: Pc
+) -> None:
+    """It had asked for some before; those were the former PC's."""
+    second = place.enrol(COMMUNE)
+    commune.number()
+    commune.sync()
+    for n in range(10):
+        second.number(f"Văn bản {n}")
+    for pc in (second, commune, second):
+        pc.sync()
+    backup = place.back_up()
+    kept = kept_copy(second, "kept")
+    place.restore(backup)
+    commune.represent()
+    commune.sync()
+    new = restored_from(kept, second, place)
+    for _ in range(3):
+        new.sync()
+    assert new.number().number
+
+
 def came_in(commune: Pc, district: Pc) -> str:
     """A document from the district, registered at the commune."""
     id = district.dispatch(to=[COMMUNE]).id
