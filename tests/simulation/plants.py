@@ -172,6 +172,13 @@ PLANTS: dict[str, Plant] = {
         "what has no lane any more goes with the rest",
         *(555, "order"),
     ),
+    "nothing waits for its earlier acts": Plant(
+        "sync.replica.pushes:next_push",
+        "owing.holds_back(connection)",
+        "False",
+        "what is done now can go now",
+        *(3150, "order"),
+    ),
     "a copy's verdict by stick": Plant(
         "sync.replica.carried:are_of_a_copy",
         "own is not None and own != verdict.intent",

@@ -11,6 +11,7 @@ KEPT: dict[int, str] = {
     1608: "nor had those of a book that was taken over on it",
     1970: "a stick written before a restored server had said what it has brought a release before its number",
     2885: "a register showed the number of a document that a restored server had no more, and nobody was asked for it",
+    3150: "what was done at a new enrolment went before what was still to be taken over from the earlier one",
     4513: "the ledger's own: a colleague waits for the files of what a restored server has refused its sender",
     5541: "the ledger's own: it did not look at a PC again on whose waiting for an answer it had looked",
     6955: "what an earlier self did, taken over after a restore, was judged after what the later one had done before",
