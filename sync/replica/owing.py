@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from sync.replica.meta import read_meta, write_meta
+from sync.replica.strip_page import OWED
 
-OWED = "carry_from"  # the ids of the PCs that this one was and has still to take over from, the first one first
 _IN_VAIN = "carried_in_vain"  # the code of the fault, where the last try met one
 
 

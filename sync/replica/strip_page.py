@@ -11,9 +11,9 @@ import msgspec
 from sync.replica import pages
 from sync.replica.carry_page import CARRIED
 from sync.replica.identity import ServerClock
-from sync.replica.owing import OWED
 
 FIRST_PULL, FIRST_COUNTS = "first_pull", "first_pull_counts"  # of `sync.replica.first_pull`, which imports the ORM
+OWED = "carry_from"  # the ids of the PCs that this one was and has still to take over from, the first one first
 _FETCHED = "SELECT count(*) FROM listing WHERE box != 'drafts'"
 
 
