@@ -26,10 +26,12 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def names_in(*patterns: str) -> set[str]:
+@cache
+def names_in(*patterns: str) -> frozenset[str]:
     """Functions, methods and classes that the files define."""
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return {node.name for path in tracked(*patterns) for node in ast.walk(_tree(path)) if isinstance(node, kinds)}
+    nodes = (node for path in tracked(*patterns) for node in ast.walk(_tree(path)))
+    return frozenset(node.name for node in nodes if isinstance(node, kinds))
 
 
 def missing(text: str) -> list[str]:

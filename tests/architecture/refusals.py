@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,8 @@ class Said:
     module: str  # its path in the repository
 
 
-def said() -> list[Said]:
+@cache
+def said() -> tuple[Said, ...]:
     """All codes of the product; what a variable holds is looked up among the texts of the function around it."""
     found: list[Said] = []
     for folder in ("sync", "app"):
@@ -29,7 +31,7 @@ def said() -> list[Said]:
             module = path.relative_to(ROOT).as_posix()
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found += [Said(code, by, module) for by, code in _in_module(tree)]
-    return found
+    return tuple(found)
 
 
 def _in_module(tree: ast.Module) -> Iterator[tuple[str, str]]:

@@ -11,23 +11,23 @@ from tests.support.places import DistrictPlace
 from tests.support.programs import run
 
 PHRASE = "một cụm dài, Đồng Mỏ 2026"
-SAVED = {
-    "with a mark before it": PHRASE.encode("utf-8-sig"),
-    "by PowerShell": f"{PHRASE}\r\n".encode("utf-16"),
-    "its letters in pieces and the other Đ": f"{unicodedata.normalize('NFD', PHRASE.replace('Đ', 'Ð'))}\n".encode(),
-}
+SAVED = (
+    PHRASE.encode("utf-8-sig"),  # with a mark before it
+    f"{PHRASE}\r\n".encode("utf-16"),  # by PowerShell
+    f"{unicodedata.normalize('NFD', PHRASE.replace('Đ', 'Ð'))}\n".encode(),  # its letters in pieces, and the other Đ
+)
 
 
-@pytest.mark.parametrize("content", SAVED.values(), ids=SAVED.keys())
-def test_a_passphrase_opens_what_it_closed_however_it_was_saved(
-    place: DistrictPlace, tmp_path: Path, content: bytes
-) -> None:
-    closing, opening = tmp_path / "phrase-then.txt", tmp_path / "phrase-now.txt"
-    closing.write_bytes(content)
-    opening.write_text(f"{PHRASE}\n", encoding="utf-8")
-    backup, again = tmp_path / "b.tar", tmp_path / "again"
+def test_a_passphrase_opens_what_it_closed_however_it_was_saved(place: DistrictPlace, tmp_path: Path) -> None:
+    """Closed with it as an editor saves it, opened with it as all others do: each try takes its second of a core."""
+    saved = {f"phrase-{n}.txt": content for n, content in enumerate((f"{PHRASE}\n".encode(), *SAVED))}
+    closing, *opening = (tmp_path / name for name in saved)
+    for name, content in saved.items():
+        (tmp_path / name).write_bytes(content)
+    backup = tmp_path / "b.tar"
     assert run("eoffice-server", "backup", place.folder, backup, "--passphrase-file", closing).code == 0
-    assert run("eoffice-server", "restore", backup, again, "--passphrase-file", opening).code == 0
+    for n, file in enumerate(opening):
+        assert run("eoffice-server", "restore", backup, tmp_path / f"again-{n}", "--passphrase-file", file).code == 0
 
 
 def test_a_passphrase_that_cannot_be_read_is_refused_with_nothing_written(place: DistrictPlace, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.simulation.plants import PLANTS, caught
 from tests.simulation.run import failure, run
 from tests.simulation.seeds import KEPT
 
-SEEDS, IN_ONE = 500, 25
+SEEDS, IN_ONE = 500, 10
 MANY = 10_000
 ROOT = Path(__file__).resolve().parents[2]
 PRINT_DIGESTS = "from tests.simulation.run import run\nprint(*[run(seed).digest for seed in (3, 4)])"
