@@ -9,7 +9,7 @@ import math
 import os
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.benchmarks.line.emulator import Quality
@@ -53,8 +53,9 @@ def least_s(quality: Quality, most_bytes: int) -> float:
     return least + quality.down_s * int(least // quality.up_s) if quality.up_s else least
 
 
-def morning(root: Path, name: str, time_stamps: bool = False) -> Morning:
-    quality = QUALITIES[name]
+def morning(root: Path, name: str, losses: int, time_stamps: bool = False) -> Morning:
+    """`losses`: the seed of what the line loses, and when it is cut."""
+    quality = replace(QUALITIES[name], seed=losses)
     share = 0.5 if quality.loss else 1.0
     bytes_of = {way: papers(root / way, int(count * share), seed) for way, (count, seed) in COUNTS.items()}
     offices = Offices(root, quality, time_stamps)
