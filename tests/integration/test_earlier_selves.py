@@ -1,0 +1,104 @@
+"""A PC that has still to take over what it was before is backed up with it, and takes it over from its backup too."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.actions.backing_up import Written, back_up, opening_here
+from app.actions.carrying_over import carry_over, owe
+from app.actions.restoring import restore
+from app.host.profile import Profile
+from sync.files import FileStore
+from sync.replica.replica import Replica
+from tests.support.papers import pdf
+from tests.support.places import DistrictPlace, Pc
+from tests.support.sample_offices import COMMUNE
+from tests.support.windows import write_profile
+
+
+@dataclass
+class Owing:
+    """A PC and its earlier self, which lies put away in `aside`; `paper` is what that one has sent."""
+
+    earlier: Pc
+    new: Pc
+    aside: Path
+    paper: Path
+
+    @property
+    def profile(self) -> Profile:
+        return Profile(self.new.folder)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.paper.read_bytes()).hexdigest()
+
+    def backs_up(self, target: Path) -> Written:
+        return back_up(self.profile, self.new.replica, target, "0.1.0")
+
+    def restored(self, backup: Path, into: Profile) -> Replica:
+        restore(into, backup, opening_here(self.new.seed), self.new.clock, self.new.ids)
+        return into.open(self.new.clock, self.new.ids)
+
+    def restored_here(self, backup: Path) -> Replica:
+        """On the same PC, where what had been there before stays put away."""
+        self.new.close()
+        self.profile.put_away(self.new.clock.now())
+        return self.restored(backup, self.profile)
+
+
+def owing(place: DistrictPlace, earlier: Pc, paper: Path) -> Owing:
+    """`earlier` is enrolled anew, and its work not taken over yet."""
+    new = place.enrol(COMMUNE)
+    new.sync()
+    earlier.close()
+    aside = new.folder / "put-away-20261123-080000"
+    for pc in (earlier, new):
+        write_profile(pc)
+    earlier.folder.rename(aside)
+    owe(new.replica, [earlier.device])
+    return Owing(earlier, new, aside, paper)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    return pdf(tmp_path / "paper.pdf", 60_000, seed=5)
+
+
+@pytest.fixture
+def unsent(place: DistrictPlace, commune: Pc, paper: Path) -> Iterator[Owing]:
+    commune.sync()
+    commune.dispatch("Chưa lấy sang", file=paper)
+    yield owing(place, commune, paper)
+
+
+def has_taken_over(replica: Replica, sha256: str) -> bool:
+    try:
+        return carry_over(replica) and replica.files.has(sha256)
+    finally:
+        replica.close()
+
+
+def test_a_backups_earlier_self_stands_in_for_one_whose_database_is_damaged(unsent: Owing, tmp_path: Path) -> None:
+    unsent.backs_up(tmp_path / "b")
+    (unsent.aside / "office.db").write_bytes(b"spoilt")
+    back = unsent.restored_here(tmp_path / "b")
+    assert back_up(unsent.profile, back, tmp_path / "again", "0.1.0").left_out == 0
+    assert has_taken_over(back, unsent.sha256)
+
+
+def test_so_it_does_for_one_whose_database_is_gone(unsent: Owing, tmp_path: Path) -> None:
+    unsent.backs_up(tmp_path / "b")
+    (unsent.aside / "office.db").unlink()
+    assert has_taken_over(unsent.restored_here(tmp_path / "b"), unsent.sha256)
+
+
+def test_a_file_is_brought_from_whichever_has_it_whole(unsent: Owing, tmp_path: Path) -> None:
+    unsent.backs_up(tmp_path / "b")
+    FileStore(unsent.aside / "files").path(unsent.sha256).write_bytes(b"spoilt")
+    back = unsent.restored_here(tmp_path / "b")
+    assert back_up(unsent.profile, back, tmp_path / "again", "0.1.0").left_out == 0
+    assert has_taken_over(back, unsent.sha256)
