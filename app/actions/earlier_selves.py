@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from app.actions.carrying_over import from_any, may_pass, whole_in
 from app.host.keys import Keys, keys_of, keys_text, load_keys, store_keys
 from app.host.profile import ASIDE, PROFILE, Profile, profile_text
 from sync.database import Database
 from sync.errors import Defect, EofficeError
 from sync.files import FileStore, write_whole
+from sync.replica.carrying_over import left_behind
 from sync.replica.copying import Counts, check_database, counts, files_only_here
+from sync.replica.meta import read_meta
 from sync.replica.migrations import STEPS
 from sync.replica.office_file import DATABASE, FILES
 from sync.replica.replica import Replica
@@ -58,10 +62,12 @@ def device_in(name: str) -> str:
 def earlier_selves(replica: Replica, devices: list[str], scratch: Path) -> tuple[list[EarlierSelf], int]:
     """Those of these devices, their databases copied into a folder; how many cannot be opened. Raises: LocalHindrance
     that may pass: a backup without them would count for the day."""
+    with replica.read() as connection:
+        epoch = read_meta(connection, "epoch") or ""
     found = []
     for device in devices:
         try:
-            found.append(from_any(replica, device, partial(_look_into, device=device, scratch=scratch)))
+            found.append(from_any(replica, device, partial(_look_into, device=device, epoch=epoch, scratch=scratch)))
         except EofficeError as error:
             if may_pass(error):
                 raise
@@ -69,18 +75,28 @@ def earlier_selves(replica: Replica, devices: list[str], scratch: Path) -> tuple
     return found, len(devices) - len(found)
 
 
-def _look_into(earlier: Replica, stores: list[FileStore], device: str, scratch: Path) -> EarlierSelf:
+def _look_into(earlier: Replica, stores: list[FileStore], device: str, epoch: str, scratch: Path) -> EarlierSelf:
     keys = load_keys(earlier.folder, device, Profile(earlier.folder).facts().keys)
     copy = scratch / earlier.folder.name
     try:
         earlier.database.copy_to(copy)
         with earlier.read() as connection:
-            held, wanted = counts(connection), sorted(files_only_here(connection))
+            held, wanted = counts(connection), sorted(_files(connection, stores, epoch))
         files = {sha256: path for sha256 in wanted if (path := _sound(stores, sha256))}
     except BaseException:
         copy.unlink(missing_ok=True)  # another folder of it is tried, and needs the room
         raise
     return EarlierSelf(device, keys, copy, held, files, len(wanted) - len(files))
+
+
+def _files(connection: Connection, stores: list[FileStore], epoch: str) -> set[str]:
+    """Those that nobody else has. Where the server was restored since, it may have lost all that came from here, and
+    this file, which lies put away, never hears of it."""
+    found = files_only_here(connection)
+    if read_meta(connection, "epoch") != epoch:
+        named = left_behind(connection, epoch).files
+        found |= {sha256 for sha256 in named if any(store.has(sha256) for store in stores)}
+    return found
 
 
 def _sound(stores: list[FileStore], sha256: str) -> Path | None:

@@ -82,6 +82,19 @@ def has_taken_over(replica: Replica, sha256: str) -> bool:
         replica.close()
 
 
+def test_what_a_restored_server_has_lost_is_backed_up_with_its_file(
+    place: DistrictPlace, commune: Pc, paper: Path, tmp_path: Path
+) -> None:
+    commune.sync()
+    before = place.back_up()
+    commune.dispatch("Đã gửi, sau bản sao lưu", file=paper)
+    commune.sync()
+    place.restore(before)
+    owes = owing(place, commune, paper)  # which hears of it; the earlier self never does
+    owes.backs_up(tmp_path / "b")
+    assert has_taken_over(owes.restored(tmp_path / "b", Profile(tmp_path / "R")), owes.sha256)
+
+
 def test_a_backups_earlier_self_stands_in_for_one_whose_database_is_damaged(unsent: Owing, tmp_path: Path) -> None:
     unsent.backs_up(tmp_path / "b")
     (unsent.aside / "office.db").write_bytes(b"spoilt")
