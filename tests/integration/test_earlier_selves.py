@@ -115,3 +115,13 @@ def test_a_file_is_brought_from_whichever_has_it_whole(unsent: Owing, tmp_path: 
     back = unsent.restored_here(tmp_path / "b")
     assert back_up(unsent.profile, back, tmp_path / "again", "0.1.0").left_out == 0
     assert has_taken_over(back, unsent.sha256)
+
+
+def test_a_file_that_two_selves_share_on_the_disk_is_backed_up_for_both(unsent: Owing, tmp_path: Path) -> None:
+    own = unsent.new.replica.files
+    own.share(FileStore(unsent.aside / "files"), unsent.sha256)  # as where taking over then failed
+    unsent.new.dispatch("Gửi lại tệp ấy", file=unsent.paper)
+    one, other = (store.path(unsent.sha256) for store in (own, FileStore(unsent.aside / "files")))
+    assert one.samefile(other)
+    assert unsent.backs_up(tmp_path / "b").left_out == 0
+    assert has_taken_over(unsent.restored(tmp_path / "b", Profile(tmp_path / "R")), unsent.sha256)
