@@ -19,10 +19,11 @@ from sync.errors import Defect, EofficeError
 from sync.files import FileStore, write_whole
 from sync.replica.carrying_over import left_behind
 from sync.replica.copying import Counts, check_database, counts, files_only_here
-from sync.replica.meta import read_meta
+from sync.replica.meta import read_identity, read_meta
 from sync.replica.migrations import STEPS
 from sync.replica.office_file import DATABASE, FILES
 from sync.replica.replica import Replica
+from sync.replica.succession import read_due
 from sync.schema import migrate
 
 log = logging.getLogger(__name__)
@@ -123,14 +124,24 @@ def put_back(folder: Path, device: str, keys: bytes) -> Counts:
     """Make a folder that was unpacked the earlier self that it was; what it holds. Raises: Defect `backup.unsound`,
     `keys.damaged`; LocalHindrance of the disk or the keyring."""
     held = keys_of(keys.decode("utf-8", "replace"), "")
+    unsound = Defect("backup.unsound", {"detail": f"{FOLDER}/{device}"})
     if not (folder / DATABASE).is_file():
-        raise Defect("backup.unsound", {"detail": f"{FOLDER}/{device}"})
+        raise unsound
     check_database(folder / DATABASE, held.database)
-    write_whole(folder / PROFILE, profile_text(device, store_keys(folder, device, held).where))
     database = Database(folder / DATABASE, held.database, readers=1)
     try:
         migrate(database, STEPS)
         with database.read() as connection:
-            return counts(connection)
+            if device not in _devices(connection):
+                raise unsound
+            found = counts(connection)
     finally:
         database.close()
+    write_whole(folder / PROFILE, profile_text(device, store_keys(folder, device, held).where))
+    return found
+
+
+def _devices(connection: Connection) -> set[str]:
+    """Which PC an office's file is of: where it came from a backup and was not let in, by the name it asked for too."""
+    identity, due = read_identity(connection), read_due(connection)
+    return {one.device for one in (identity, due) if one}

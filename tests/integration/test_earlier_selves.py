@@ -1,6 +1,7 @@
 """A PC that has still to take over what it was before is backed up with it, and takes it over from its backup too."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +10,14 @@ import pytest
 
 from app.actions.backing_up import Written, back_up, opening_here
 from app.actions.carrying_over import carry_over, owe
+from app.actions.earlier_selves import put_back
 from app.actions.restoring import restore
 from app.host.profile import Profile
+from sync.errors import Defect
 from sync.files import FileStore
 from sync.replica.replica import Replica
+from sync.replica.succession import Due, write_due
+from tests.support.keyrings import remembering
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
@@ -124,4 +129,31 @@ def test_a_file_that_two_selves_share_on_the_disk_is_backed_up_for_both(unsent: 
     one, other = (store.path(unsent.sha256) for store in (own, FileStore(unsent.aside / "files")))
     assert one.samefile(other)
     assert unsent.backs_up(tmp_path / "b").left_out == 0
+    assert has_taken_over(unsent.restored(tmp_path / "b", Profile(tmp_path / "R")), unsent.sha256)
+
+
+def test_an_archive_cannot_pass_another_pcs_database_off_as_an_earlier_self(unsent: Owing, tmp_path: Path) -> None:
+    keys = (unsent.aside / "keys.json").read_bytes()
+    (tmp_path / "unpacked").mkdir()
+    shutil.copyfile(unsent.aside / "office.db", tmp_path / "unpacked" / "office.db")
+    with remembering() as keyring:
+        with pytest.raises(Defect, match=r"backup\.unsound"):
+            put_back(tmp_path / "unpacked", unsent.new.device, keys)
+        assert keyring.secrets == {}
+        assert put_back(tmp_path / "unpacked", unsent.earlier.device, keys).unsent == 2
+        assert len(keyring.secrets) == 1
+
+
+def test_one_that_was_never_let_in_from_its_backup_lies_in_a_backup_by_the_name_that_it_asked_for(
+    unsent: Owing, tmp_path: Path
+) -> None:
+    asked = Due(device=unsent.new.ids.new(), seed=unsent.earlier.seed.hex(), clear=0)
+    earlier = Profile(unsent.aside).open(unsent.new.clock, unsent.new.ids)
+    with earlier.database.write() as connection:
+        write_due(connection, asked)
+    earlier.close()
+    unsent.earlier.folder, unsent.earlier.device = unsent.aside, asked.device
+    write_profile(unsent.earlier)
+    owe(unsent.new.replica, [asked.device])
+    unsent.backs_up(tmp_path / "b")
     assert has_taken_over(unsent.restored(tmp_path / "b", Profile(tmp_path / "R")), unsent.sha256)
