@@ -1,6 +1,7 @@
 """A PC that has still to take over what it was before is backed up with it, and takes it over from its backup too."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,13 @@ import pytest
 
 from app.actions.backing_up import Written, back_up, opening_here
 from app.actions.carrying_over import carry_over, owe
+from app.actions.checkup import check_up
+from app.actions.daily_backup import back_up_daily, standing
 from app.actions.earlier_selves import put_back
+from app.actions.recovery import make_recovery_key
 from app.actions.restoring import restore
 from app.host.profile import Profile
-from sync.errors import Defect
+from sync.errors import Defect, LocalHindrance
 from sync.files import FileStore
 from sync.replica.replica import Replica
 from sync.replica.succession import Due, write_due
@@ -21,6 +25,7 @@ from tests.support.keyrings import remembering
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
+from tests.support.small_disk import small_disk
 from tests.support.windows import write_profile
 
 
@@ -157,3 +162,49 @@ def test_one_that_was_never_let_in_from_its_backup_lies_in_a_backup_by_the_name_
     owe(unsent.new.replica, [asked.device])
     unsent.backs_up(tmp_path / "b")
     assert has_taken_over(unsent.restored(tmp_path / "b", Profile(tmp_path / "R")), unsent.sha256)
+
+
+def in_a_keyring(owes: Owing) -> None:
+    facts = {"device": owes.earlier.device, "keys": "keyring", "form": 1}
+    (owes.aside / "profile.json").write_text(json.dumps(facts))
+
+
+def test_what_may_pass_stops_a_backup_instead_of_being_left_out(unsent: Owing) -> None:
+    in_a_keyring(unsent)
+    with remembering() as keyring:
+        keyring.is_locked = True
+        with pytest.raises(LocalHindrance, match=r"keyring\.locked"):
+            back_up_daily(unsent.profile, unsent.new.replica)
+    found = standing(unsent.new.replica)
+    assert found.last is None
+    assert found.fault is not None
+    assert found.fault.code == "keyring.locked"
+
+
+def test_what_was_left_out_is_told_as_long_as_that_backup_is_the_last(unsent: Owing) -> None:
+    def told() -> tuple[bool, str, str | None]:
+        checks = check_up(unsent.profile, unsent.new.clock, unsent.new.ids, None)
+        (check,) = [one for one in checks if one.check == "backup"]
+        return check.ok, check.code, check.facts.get("left_out")
+
+    in_a_keyring(unsent)
+    with remembering():  # whose entry is gone
+        assert back_up_daily(unsent.profile, unsent.new.replica).left_out == 1
+    assert told() == (False, "check.backup_unsealed", "1")
+    make_recovery_key(unsent.new.replica)
+    assert told() == (False, "check.backup_lacks", "1")
+    (unsent.aside / "profile.json").write_text((unsent.aside / "profile.json").read_text().replace("keyring", "file"))
+    assert back_up_daily(unsent.profile, unsent.new.replica).left_out == 0
+    assert told() == (True, "check.backup", None)
+
+
+def test_room_is_left_on_the_disk_also_where_an_earlier_self_is_large(
+    place: DistrictPlace, commune: Pc, tmp_path: Path
+) -> None:
+    large = pdf(tmp_path / "large.pdf", 6_000_000, seed=1)
+    commune.dispatch("Tệp lớn chưa gửi", file=large)
+    owes = owing(place, commune, large)
+    with small_disk(tmp_path / "small", "24m") as small:
+        with pytest.raises(LocalHindrance, match=r"disk\.full"):
+            owes.backs_up(small / "b")
+        assert list(small.iterdir()) == []
