@@ -10,7 +10,7 @@ import logging
 import re
 import shutil
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ import msgspec
 import pyrage
 from sqlalchemy import Connection
 
+from app.actions.carrying_over import put_away
 from app.actions.earlier_selves import EarlierSelf, earlier_selves, together
 from app.actions.recovery import Recovery, kept_recovery
 from app.host.keys import keys_text, load_keys
@@ -66,8 +67,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """A backup that was written and read back. `sealed`: whether a recovery key opens it; `left_out`: files that are
-    damaged or gone here, and earlier selves that cannot be opened."""
+    """A backup that was written and read back. `sealed`: whether a recovery key opens it; `left_out`: how many files
+    are damaged or gone here, and earlier selves that cannot be opened for good."""
 
     file: str
     bytes: int
@@ -85,7 +86,7 @@ def back_up(
     A stored file that is damaged stops no backup: it is left out and counted. For a move every file goes
     along, not only those that nobody else has.
     Raises: Refused `backup.exists`, `backup.no_folder`; Defect `backup.unsound`; LocalHindrance `disk.full` (before
-    anything is written where it can be known), or of the disk or the keyring.
+    the disk is filled where it can be known), or of the disk or the keyring.
     """
     if target.exists():
         raise Refused("backup.exists", {"file": str(target)})
@@ -97,12 +98,13 @@ def back_up(
     identity, now = replica.identity, replica.clock.now()
     own = pyrage.ssh.Recipient.from_str(public_as_ssh(signer.public_key))
     receivers = [own, lock.receiver] if lock else [own]
-    _check_room(replica, target, kind)
+    _check_room(target, *_before(replica, kind))
     with disk_errors(target), scratch(target.parent, scratch_prefix(identity)) as made:
         copy, part = made / DATABASE, made / "part"
         replica.database.copy_to(copy)
         own, wanted, devices = _contents(copy, keys.database, kind)
         selves, unopened = earlier_selves(replica, devices, made)
+        _check_room(target, [], [copy, *_of_all(selves), *_present(replica, wanted)])
         held = together(own, (one.counts for one in selves))
         about = About(
             kind=kind, office=identity.office, device=identity.device, at=now, program=program, counts=asdict(held)
@@ -159,16 +161,31 @@ def _files(connection: Connection, kind: str) -> list[str]:
     return sorted(files_here(connection) if kind == MOVE else files_only_here(connection))
 
 
-def _check_room(replica: Replica, target: Path, kind: str) -> None:
-    """The copy, the archive's two halves and a margin, so that no disk is filled for a backup."""
-    with replica.read() as connection:
-        wanted = _files(connection, kind)
+def _check_room(target: Path, to_copy: Iterable[Path], to_pack: Iterable[Path]) -> None:
+    """For copies, the archive's two halves and a margin, so that no disk is filled for a backup."""
     with disk_errors(target):
-        files = sum(replica.files.path(one).stat().st_size for one in wanted if replica.files.has(one))
-        database = replica.database.path.stat().st_size
+        needed = sum(one.stat().st_size for one in to_copy) + 2 * sum(one.stat().st_size for one in to_pack)
         free = shutil.disk_usage(target.parent).free
-    if free < 3 * database + 2 * files + MARGIN:
+    if free < needed + MARGIN:
         raise LocalHindrance("disk.full", {"file": str(target)})
+
+
+def _before(replica: Replica, kind: str) -> tuple[list[Path], list[Path]]:
+    """What will be copied and what packed, as far as it is known before an earlier self is opened: not its files."""
+    with replica.read() as connection:
+        wanted, devices = _files(connection, kind), owed(connection)
+    databases = [replica.database.path]
+    for device in devices:
+        databases += [path for one in put_away(replica, device)[:1] if (path := one.folder / DATABASE).is_file()]
+    return databases, databases + _present(replica, wanted)
+
+
+def _present(replica: Replica, wanted: list[str]) -> list[Path]:
+    return [replica.files.path(sha256) for sha256 in wanted if replica.files.has(sha256)]
+
+
+def _of_all(selves: list[EarlierSelf]) -> list[Path]:
+    return [path for one in selves for path in (one.copy, *one.files.values())]
 
 
 def _contents(copy: Path, key: bytes, kind: str) -> tuple[Counts, list[str], list[str]]:

@@ -6,16 +6,22 @@ The earlier self lies put away, whole, and is only read.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
 from app.host.profile import ASIDE, Profile
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
+from sync.files import FileStore
 from sync.replica import carrying_over, first_pull, owing
 from sync.replica.meta import read_meta
+from sync.replica.office_file import FILES
 from sync.replica.replica import Replica
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
+TakeFrom = Callable[[Replica, str, Callable[[Replica, list[FileStore]], None]], None]
+STAY = ("keyring.entry_gone", "keys.file_gone")  # hindrances that do not pass by themselves
 
 
 def owe(replica: Replica, devices: Iterable[str]) -> None:
@@ -30,24 +36,21 @@ def owed(replica: Replica) -> list[str]:
         return owing.owed(connection)
 
 
-def carry_over(replica: Replica, open_earlier: Callable[[Replica, str], Replica] | None = None) -> bool:
+def carry_over(replica: Replica, take_from: TakeFrom | None = None) -> bool:
     """Take over what is owed, once it can be; whether that was done now. Killed meanwhile, it is done again.
 
-    `open_earlier`: opens what a PC was as the device of this id, None for the one that lies put away beside it.
+    `take_from`: opens what a PC was as the device of this id, and lets it be taken; None for what lies put away here.
     Raises: LocalHindrance `anew.not_carried` (detail) where an earlier self is no more where it was put, or cannot be
     opened, or there is no room for what it has: it stays owed, and what is done here waits for it no longer.
     """
-    devices, opened = owed(replica), open_earlier or _opened
+    devices, take_from = owed(replica), take_from or from_any
     with replica.read() as connection:
         if not devices or first_pull.is_going(connection):
             return False
     try:
         while devices:
-            earlier = opened(replica, devices.pop())
-            try:
-                take_what_is_left(replica, earlier, devices)
-            finally:
-                earlier.close()
+            device = devices.pop()
+            take_from(replica, device, lambda earlier, stores: take_what_is_left(replica, earlier, devices, stores))
     except EofficeError as error:
         with suppress(EofficeError), replica.write() as t:
             owing.note_fault(t.connection, error.code)
@@ -55,41 +58,81 @@ def carry_over(replica: Replica, open_earlier: Callable[[Replica, str], Replica]
     return True
 
 
-def _opened(replica: Replica, device: str) -> Replica:
-    return put_away(replica, device).open(replica.clock, replica.ids)
-
-
-def take_what_is_left(replica: Replica, earlier: Replica, still_owed: Iterable[str] = ()) -> None:
-    """All that an earlier self has left, in one transaction; its files lie in this one's store before. May be asked
-    again. Raises: EofficeError."""
+def take_what_is_left(
+    replica: Replica, earlier: Replica, still_owed: Iterable[str] = (), stores: Sequence[FileStore] = ()
+) -> None:
+    """All that an earlier self has left, in one transaction; its files lie in this one's store before. `stores`: where
+    they may be, its own where none is named. May be asked again. Raises: EofficeError."""
     with replica.read() as connection:
         epoch = read_meta(connection, "epoch") or ""
     with earlier.read() as connection:
         left = carrying_over.left_behind(connection, epoch)
     for sha256 in sorted(left.files):
-        _bring(earlier, replica, sha256)
+        _bring(stores or [earlier.files], replica, sha256)
     with replica.write() as t:
         carrying_over.take_over(t, left)
         owing.owe(t.connection, still_owed)
     log.info("taken over: %d acts, %d drafts", len(left.acts), len(left.drafts))
 
 
-def put_away(replica: Replica, device: str) -> Profile:
-    """The profile of a PC that this one was. Raises: Refused `profile.none`."""
-    for folder in sorted(replica.folder.glob(f"{ASIDE}-*"), reverse=True):
+def from_any(replica: Replica, device: str, take: Callable[[Replica, list[FileStore]], T]) -> T:
+    """What is taken from a PC that this one was: a backup may have brought it back beside one that is damaged, so each
+    of its folders is tried until one gives all. `take` gets it opened, and where its files may be.
+
+    Raises: Refused `profile.none` where there is none; else a hindrance that may pass, if one was met, or the last
+    fault.
+    """
+    fault: EofficeError = Refused("profile.none", {"folder": str(replica.folder)})
+    profiles = put_away(replica, device)
+    stores = [FileStore(profile.folder / FILES) for profile in profiles]
+    for profile in profiles:
         try:
+            earlier = profile.open(replica.clock, replica.ids)
+            try:
+                if not earlier.is_enrolled:  # its file is gone, and an empty one in its place
+                    raise Defect("profile.not_enrolled")
+                return take(earlier, stores)
+            finally:
+                earlier.close()
+        except EofficeError as error:
+            log.warning("an earlier self gives nothing: %s %s %s", profile.folder.name, error.code, error.facts)
+            fault = fault if may_pass(fault) else error
+    raise fault
+
+
+def may_pass(fault: EofficeError) -> bool:
+    """Whether to try again is enough."""
+    return isinstance(fault, LocalHindrance) and fault.code not in STAY
+
+
+def put_away(replica: Replica, device: str) -> list[Profile]:
+    """The folders of a PC that this one was. What was put away here comes before what a backup has brought: it has all
+    its files, a backup those that nobody else had."""
+    found = []
+    for folder in sorted(replica.folder.glob(f"{ASIDE}-*"), reverse=True):
+        with suppress(Refused, Defect):  # something else that was put away
             if (profile := Profile(folder)).facts().device == device:
-                return profile
-        except (Refused, Defect):  # something else that was put away
-            continue
-    raise Refused("profile.none", {"folder": str(replica.folder)})
+                found.append(profile)
+    return found
 
 
-def _bring(earlier: Replica, replica: Replica, sha256: str) -> None:
-    """One that is damaged stays away: it is named when it is to go up."""
-    if replica.files.has(sha256):
-        return
-    try:
-        replica.files.share(earlier.files, sha256)
-    except Defect as defect:
-        log.warning("a file was not taken over: %s", defect.code)
+def _bring(stores: Iterable[FileStore], replica: Replica, sha256: str) -> None:
+    """One that is damaged in all of them stays away: it is named when it is to go up."""
+    if not replica.files.has(sha256):
+        whole_in(stores, lambda store: replica.files.share(store, sha256))
+
+
+def whole_in(stores: Iterable[FileStore], use: Callable[[FileStore], T]) -> T | None:
+    """Use a file of the first store that has it whole, None where none has. Raises: LocalHindrance where one may have
+    it that cannot be read."""
+    hindrance: LocalHindrance | None = None
+    for store in stores:
+        try:
+            return use(store)
+        except Defect as defect:
+            log.warning("a file of an earlier self: %s", defect.code)
+        except LocalHindrance as error:
+            hindrance = error
+    if hindrance:
+        raise hindrance
+    return None

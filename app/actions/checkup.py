@@ -93,7 +93,7 @@ def _clock(replica: Replica) -> Check:
 
 
 def _backup(replica: Replica) -> Check:
-    """The last good backup and its age; what went wrong since; whether it would open on another PC."""
+    """The last good backup, its age and what it lacks; what went wrong since; whether it would open on another PC."""
     if not replica.is_enrolled:
         return Check("backup", True, "check.backup_first")
     found, now = standing(replica), replica.clock.now()
@@ -104,10 +104,13 @@ def _backup(replica: Replica) -> Check:
         return Check("backup", True, "check.backup_first")
     age = now - found.last.at
     facts = {"at": found.last.at.astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M"), "days": str(age.days)}
+    facts |= {"left_out": str(found.last.left_out)} if found.last.left_out else {}
     if age > OLD:
         return Check("backup", False, "backup.old", facts)
     if found.sealed_since is None:
         return Check("backup", False, "check.backup_unsealed", facts)
+    if found.last.left_out:
+        return Check("backup", False, "check.backup_lacks", facts)
     return Check("backup", True, "check.backup", facts)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from app.actions.carrying_over import carry_over
+from app.actions.carrying_over import carry_over, owed
 from app.actions.daily_backup import backing_up
 from app.actions.reading_texts import reading_texts
 from app.actions.succeeding import take_place
@@ -44,7 +44,11 @@ def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outc
         take_place(replica, proxy)
         with _engine(replica, proxy, tell, is_asked=True) as engine:
             outcome = engine.settling.outcome()
-            if not outcome.code and carry_over(replica):  # what is here by now lets it be seen, and it goes at once
+            if outcome.code or not owed(replica):
+                return outcome
+            try:
+                carry_over(replica)  # what is here by now lets it be seen
+            finally:  # it goes at once; where it cannot be taken over, what was done here waits for it no longer
                 engine.settling.ask()
                 outcome = engine.settling.outcome()
             return outcome

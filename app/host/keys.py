@@ -73,8 +73,9 @@ def keys_of(text: str, where: str) -> Keys:
 
 
 def store_keys(folder: Path, device: str, keys: Keys) -> Keys:
-    """Put keys that came from a backup where new ones would lie. Raises: LocalHindrance."""
-    if _put_in_keyring(device, keys_text(keys)):
+    """Put keys that came from a backup where new ones would lie; into the folder where the keyring has others for that
+    device: they may be the only ones of another profile. Raises: LocalHindrance."""
+    if not _has_others(device, keys_text(keys)) and _put_in_keyring(device, keys_text(keys)):
         return Keys(keys.database, keys.device_seed, "keyring")
     write_whole(folder / FILE, keys_text(keys))
     return Keys(keys.database, keys.device_seed, "file")
@@ -140,6 +141,19 @@ def _put_in_keyring(device: str, text: str) -> bool:
             backend.persist = "local machine"  # Windows: a device's key does not roam
         backend.set_password(service, ENTRY, text)
         return backend.get_password(service, ENTRY) == text
+    except keyring.errors.NoKeyringError:
+        return False
+    except keyring.errors.KeyringError as error:
+        raise LocalHindrance("keyring.locked", {"detail": type(error).__name__}) from error
+
+
+def _has_others(device: str, text: str) -> bool:
+    """Whether a keyring, if there is any, has other keys for a device."""
+    import keyring
+    import keyring.errors
+
+    try:
+        return keyring.get_keyring().get_password(SERVICE.format(device=device), ENTRY) not in (None, text)
     except keyring.errors.NoKeyringError:
         return False
     except keyring.errors.KeyringError as error:

@@ -7745,6 +7745,13 @@ used</translation>
         <source>Bản tốt gần nhất</source>
         <translation>Last good one</translation>
     </message>
+    <message numerus="yes">
+        <source>Bản tốt gần nhất thiếu %n mục đã hỏng hoặc mất trên máy này. Giữ các bản cũ hơn và báo bộ phận hỗ trợ.</source>
+        <translation>
+            <numerusform>The last good one lacks %n item that is damaged or gone on this PC. Keep the older ones and tell support.</numerusform>
+            <numerusform>The last good one lacks %n items that are damaged or gone on this PC. Keep the older ones and tell support.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Bảo vệ khóa</source>
         <translation>Key protection</translation>

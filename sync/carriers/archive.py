@@ -53,7 +53,8 @@ def writing_to(target: Path, receivers: Sequence[Any], outside: Mapping[str, byt
     data = target.with_name(f"{target.name}.age")
     try:
         piped = _piped(lambda reader: _encrypt(reader, data, receivers))
-        with piped as writer, tarfile.open(fileobj=writer, mode="w|") as tar:
+        # two names of one file on the disk are two members with its bytes, not one and a link
+        with piped as writer, tarfile.open(fileobj=writer, mode="w|", dereference=True) as tar:
             yield tar
         with tarfile.open(target, "w") as outer:
             for name, content in outside.items():

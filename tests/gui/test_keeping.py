@@ -1,5 +1,6 @@
 """The window keeps an office's data safe: backups, the recovery key on paper, and back again on a bare PC."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -61,6 +62,21 @@ def test_the_last_good_backup_is_shown_and_another_is_asked_for(desktop: Desktop
     back_up_daily(Profile(commune.folder), commune.replica)
     screen.changed()
     screen.until(lambda: screen.reads("Không thấy thư mục sao lưu thứ hai"))
+
+
+def test_what_the_last_good_backup_lacks_is_told(desktop: Desktop, commune: Pc) -> None:
+    file = commune.folder / "lost.pdf"
+    commune.dispatch("Tệp sẽ hỏng", file=pdf(file, 20_000, seed=8))
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    screen, _ = at_backups(desktop, commune)
+    back_up_daily(Profile(commune.folder), commune.replica)
+    screen.changed()
+    screen.until(lambda: screen.reads("1 bản, trong thư mục dữ liệu của máy này"))
+    assert not screen.reads("Bản tốt gần nhất thiếu 1 mục")
+    commune.replica.files.path(sha256).write_bytes(b"spoilt")
+    back_up_daily(Profile(commune.folder), commune.replica)
+    screen.changed()
+    screen.until(lambda: screen.reads("Bản tốt gần nhất thiếu 1 mục đã hỏng hoặc mất trên máy này"))
 
 
 def test_a_recovery_key_is_shown_once_and_printed(

@@ -4,23 +4,19 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 
-from app.host.keys import load_keys, make_keys
+from app.host.keys import load_keys, make_keys, store_keys
 from app.host.profile import Profile
 from sync.errors import Defect, LocalHindrance, Refused
 from tests.support.fakes import SeededIds
-from tests.support.keyrings import Memory
+from tests.support.keyrings import Memory, remembering
 
 
 @pytest.fixture
 def memory() -> Iterator[Memory]:
-    before = keyring.get_keyring()
-    made = Memory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with remembering() as made:
+        yield made
 
 
 def test_keys_go_to_the_keyring_under_the_devices_id(memory: Memory, tmp_path: Path) -> None:
@@ -50,6 +46,14 @@ def test_a_locked_keyring_at_enrolment_is_waited_for_not_gone_around(memory: Mem
         make_keys(tmp_path, "máy-1")
     assert hindrance.value.code == "keyring.locked"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_keys_from_a_backup_take_no_others_place_in_the_keyring(memory: Memory, tmp_path: Path) -> None:
+    ours, theirs = make_keys(tmp_path / "ours", "máy-1"), make_keys(tmp_path / "theirs", "máy-2")
+    assert store_keys(tmp_path, "máy-1", ours) == ours
+    assert store_keys(tmp_path, "máy-1", theirs).where == "file"
+    assert load_keys(tmp_path / "ours", "máy-1", "keyring") == ours
+    assert load_keys(tmp_path, "máy-1", "file").database == theirs.database
 
 
 @pytest.mark.parametrize(("trouble", "code"), [("is_locked", "keyring.locked"), ("forgets", "keyring.entry_gone")])

@@ -16,6 +16,7 @@ from sync.engine.hands import DOWN, UP
 from sync.engine.port import Port
 from sync.engine.traffic import Traffic
 from sync.errors import EofficeError
+from sync.files import FileStore
 from sync.protocol.signing import Signer
 from sync.replica import succession
 from sync.replica.copying import files_only_here
@@ -267,8 +268,12 @@ class Pc:
         new.selves = {**self.selves, self.who.device: self}
         carrying_over.owe(new.replica, [*owed, self.who.device])
 
-    def _put_away(self, replica: Replica, device: str) -> Replica:
-        return self._as_it_lies(self.selves[device])
+    def _take_from(self, _: Replica, device: str, take: Callable[[Replica, list[FileStore]], None]) -> None:
+        earlier = self._as_it_lies(self.selves[device])
+        try:
+            take(earlier, [])
+        finally:
+            earlier.close()
 
     def _as_it_lies(self, was: "Pc") -> Replica:
         return Replica(was.disk.folder, was.who.key, Signer(was.who.seed), self.clock, SeededIds(len(self.told)))
@@ -278,7 +283,7 @@ class Pc:
         earlier self has left is taken over."""
         self.pause.looks = 1
         try:
-            carrying_over.carry_over(self.replica, self._put_away)
+            carrying_over.carry_over(self.replica, self._take_from)
             self.engine._watch_commits()
         except EofficeError as error:
             self.told.append(f"watch {error.code}")

@@ -1,5 +1,9 @@
 """A keyring without a desktop behind it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
@@ -27,3 +31,14 @@ class Memory(KeyringBackend):
 
     def delete_password(self, service: str, username: str) -> None:
         del self.secrets[service, username]
+
+
+@contextmanager
+def remembering() -> Iterator[Memory]:
+    """This process has such a keyring for the block."""
+    before, made = keyring.get_keyring(), Memory()
+    keyring.set_keyring(made)
+    try:
+        yield made
+    finally:
+        keyring.set_keyring(before)

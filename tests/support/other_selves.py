@@ -2,11 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from copy import copy
 from pathlib import Path
 
 from app.actions import carrying_over, succeeding
 from sync.errors import Refused
+from sync.files import FileStore
 from sync.replica import succession
 from sync.replica.replica import Replica
 from sync.replica.succession import Due
@@ -62,14 +64,12 @@ def carry_over(new: Pc, *selves: Pc) -> None:
     """As its engine does, once these can be opened."""
     known = {one.device: one for one in selves}
 
-    def opened(_: Replica, device: str) -> Replica:
+    def take_from(_: Replica, device: str, take: Callable[[Replica, list[FileStore]], None]) -> None:
         if device not in known:
             raise Refused("profile.none")
-        known[device].close()
-        known[device].restart()
-        return known[device].replica
+        take(known[device].replica, [])
 
-    carrying_over.carry_over(new.replica, opened)
+    carrying_over.carry_over(new.replica, take_from)
 
 
 class Door:

@@ -126,6 +126,14 @@ def _facts(found: Standing, context: Context) -> QWidget:
     made = translate("Settings", "Làm lúc {time}").format(time=dates.moment(found.sealed_since or now))
     has_key = found.sealed_since is not None
     rows.tell(translate("Settings", "Khóa khôi phục"), made if has_key else no_key, wants=not has_key)
+    if found.last is not None and found.last.left_out:
+        lacks = translate(
+            "Settings",
+            "Bản tốt gần nhất thiếu %n mục đã hỏng hoặc mất trên máy này. Giữ các bản cũ hơn và báo bộ phận hỗ trợ.",
+            "",
+            found.last.left_out,
+        )
+        rows.add("", _wide(Band("amber", "alert", lacks)))
     for fault in (found.fault, found.other_fault):
         if fault is not None:
             rows.add("", _wide(Band("red", "alert", speech.say(fault.code, fault.facts))))
