@@ -8872,6 +8872,14 @@ used</translation>
         <source>Đã {time} chưa liên lạc được với máy chủ.</source>
         <translation>No contact with the server for {time}.</translation>
     </message>
+    <message>
+        <source>Đồng hồ máy này chậm {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường.</source>
+        <translation>This PC's clock is {time} behind the server's; please set it. Work goes out and comes in as usual.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này nhanh {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường.</source>
+        <translation>This PC's clock is {time} ahead of the server's; please set it. Work goes out and comes in as usual.</translation>
+    </message>
 </context>
 <context>
     <name>Submitting</name>

@@ -56,6 +56,15 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
             ("log",),
         ),
     ),
+    "all is done, and this PC's clock is hours wrong": (
+        asks(page(clock_ahead_s=7 * 3600.0), UP),
+        StripWords(
+            *("done", "green", "online", "Đã kết nối"),
+            "Đồng hồ máy này nhanh 7 giờ so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường.",
+            ("log",),
+            "mọi văn bản đã gửi xong · nhận lần cuối 14:25 (vừa xong)",
+        ),
+    ),
     "one goes up, with how much and how long": (
         asks(
             page(waiting=3, first="1247/UBND-NN", first_bytes=1_800_000, first_left=1_200_000, bytes_up=1_640_000),
@@ -250,6 +259,13 @@ def test_green_is_shown_only_where_nothing_is_open() -> None:
         {"heard_at": NOW - timedelta(minutes=8)},
     ]
     assert {said(page(**one), UP).token for one in open_things} == {"blue", "red", "amber"}
+
+
+def test_a_clock_wrong_by_years_is_warned_of_and_one_wrong_by_minutes_is_not() -> None:
+    told = said(page(clock_ahead_s=-3 * 365 * 86_400.0), UP)
+    assert (told.token, told.text.startswith("Đồng hồ máy này chậm 1095 ngày")) == ("green", True), told.text
+    assert said(page(clock_ahead_s=20 * 60.0), UP) == said(page(), UP)
+    assert "Đồng hồ" not in said(page(clock_ahead_s=7 * 3600.0, heard_at=AT_17), down("line.unreachable")).text
 
 
 def test_what_has_been_taken_over_meanwhile_is_told_no_more() -> None:

@@ -27,6 +27,7 @@ IN_SETTINGS = frozenset({"line.proxy", "line.proxy_password", "line.bad_address"
 ALARM_AFTER = timedelta(hours=24)
 STALE_AFTER = timedelta(minutes=7)  # a question is held open for less than five; an engine that lives hears more often
 SOON = timedelta(seconds=30)
+WRONG_CLOCK = timedelta(minutes=30)  # what is corrected by itself, and still misleads whoever reads the PC's clock
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,8 @@ def _line_words(
         return _moving(page, pace)
     strong = translate("Strip", "Đã kết nối")
     text = _joined(translate("Strip", "mọi văn bản đã gửi xong"), _last_heard(page, now, with_age=True))
+    if clock := _wrong_clock(page):
+        return StripWords("done", "green", "online", strong, clock, ("log",), text)
     return StripWords("done", "green", "online", strong, text, ("log",))
 
 
@@ -174,6 +177,20 @@ def _held_by(fault: Fault, now: datetime) -> str:
     if fault.code.startswith(FOR_A_PERSON):
         return translate("Strip", "Máy này không gửi nhận được từ {since}, cần có người xem lại.").format(since=since)
     return ""
+
+
+def _wrong_clock(page: StripPage) -> str:
+    """A warning where there is nothing more urgent to say: it stops nothing."""
+    if abs(page.clock_ahead_s) < WRONG_CLOCK.total_seconds():
+        return ""
+    told = translate(
+        "Strip", "Đồng hồ máy này chậm {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường."
+    )
+    if page.clock_ahead_s > 0:
+        told = translate(
+            "Strip", "Đồng hồ máy này nhanh {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường."
+        )
+    return told.format(time=dates.length(abs(page.clock_ahead_s)))
 
 
 def _ways(code: str) -> tuple[str, ...]:
