@@ -37,7 +37,7 @@ BETWEEN_S = 0.002  # two transactions, longer than a window asks whether it may 
 class EngineProcess:
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._ended, self._saying = threading.Event(), threading.Lock()
+        self._ended, self._saying, self._wanted = threading.Event(), threading.Lock(), threading.Event()
         self._engine: Engine | None = None
         self._looks_s: float | None = None  # when it is looked next whether something is owed to an earlier self
 
@@ -67,6 +67,7 @@ class EngineProcess:
         is_busy = error.code == "engine.running"
         if not is_busy:
             log.warning("no engine for now: %s %s", error.code, error.facts)
+            self._tell("fault", error.code)
         self._ended.wait(ASK_EVERY_S if is_busy else REST_S)
 
     def _work(self, replica: Replica, proxy: str) -> None:
@@ -86,8 +87,9 @@ class EngineProcess:
     def _take_over(self, replica: Replica) -> None:
         """What this PC owes its earlier self, as soon as it can be; a fault is told as long as it lasts."""
         now_s = replica.clock.monotonic_s()
-        if self._looks_s is None or now_s < self._looks_s:
+        if self._looks_s is None or (now_s < self._looks_s and not self._wanted.is_set()):
             return
+        self._wanted.clear()
         try:
             self._looks_s = now_s + LOOK_EVERY_S if owed(replica) and not carry_over(replica) else None
         except EofficeError as error:
@@ -108,9 +110,14 @@ class EngineProcess:
 
     def _listen(self) -> None:
         while sys.stdin.buffer.readline():
-            if (engine := self._engine) is not None:
-                engine.look_again()
+            self.look_again()
         self._ended.set()
+
+    def look_again(self) -> None:
+        """Somebody wants another try, now: of the line, of what has failed, of what is owed to an earlier self."""
+        self._wanted.set()
+        if (engine := self._engine) is not None:
+            engine.look_again()
 
 
 def main(words: Sequence[str]) -> None:

@@ -8707,6 +8707,14 @@ used</translation>
         <translation>Not heard from the server since {since}</translation>
     </message>
     <message>
+        <source>Có kết nối, nhưng gửi nhận bị vướng từ {since}</source>
+        <translation>Connected, but something has stuck since {since}</translation>
+    </message>
+    <message>
+        <source>Có kết nối, nhưng tệp phải chờ từ {since}</source>
+        <translation>Connected, but files have had to wait since {since}</translation>
+    </message>
+    <message>
         <source>Cứ làm việc bình thường, có mạng máy sẽ tự gửi.</source>
         <translation>Carry on as usual; all goes by itself once there is a connection.</translation>
     </message>
@@ -8743,8 +8751,8 @@ used</translation>
         <translation>This PC has no system keyring, so the keys lie in a file that only this account can read. Documents are safe while the PC is in the office's hands; let nobody copy the data folder.</translation>
     </message>
     <message>
-        <source>Máy này không gửi nhận được cho đến khi có người xem lại.</source>
-        <translation>This PC can neither send nor receive until somebody has looked.</translation>
+        <source>Máy này không gửi nhận được từ {since}, cần có người xem lại.</source>
+        <translation>This PC has been unable to send or receive since {since}; somebody must look at it.</translation>
     </message>
     <message>
         <source>Máy này đã bị ngừng quyền gửi nhận từ {since}.</source>
@@ -8790,8 +8798,8 @@ used</translation>
         <translation>Try to connect</translation>
     </message>
     <message>
-        <source>Việc chưa gửi từ trước khi đăng ký lại chưa lấy sang được.</source>
-        <translation>What had not been sent before this PC was enrolled anew could not be taken over yet.</translation>
+        <source>Từ {since}, việc chưa gửi trước khi đăng ký lại chưa lấy sang được.</source>
+        <translation>Since {since}, what had not been sent before this PC was enrolled anew could not be taken over.</translation>
     </message>
     <message>
         <source>Việc làm bây giờ chưa gửi đi được, vẫn còn trên máy. Xin lãnh đạo cấp phiếu đăng ký mới.</source>
@@ -8870,6 +8878,14 @@ used</translation>
     <message>
         <source>Đã {time} chưa liên lạc được với máy chủ.</source>
         <translation>No contact with the server for {time}.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này chậm {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường.</source>
+        <translation>This PC's clock is {time} behind the server's; please set it. Work goes out and comes in as usual.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này nhanh {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường.</source>
+        <translation>This PC's clock is {time} ahead of the server's; please set it. Work goes out and comes in as usual.</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,9 @@ from sync.engine.below import Below
 from sync.engine.hands import DOWN, UP, Hands
 from sync.engine.line import Halted, Hindered
 from sync.engine.line_keeper import LineKeeper
+from sync.engine.line_status import FILES_ALONE
 from sync.engine.port import Port
-from sync.engine.pulse import Pulse
+from sync.engine.pulse import Ending, Pulse
 from sync.engine.settling import Settling
 from sync.engine.showing import Showing
 from sync.engine.traffic import Traffic
@@ -38,16 +39,13 @@ from sync.replica.transfers import Wanted
 from sync.world import Chance
 
 log = logging.getLogger(__name__)
-WATCH_S = 0.05
-IDLE_S = 1.0
-LOCAL_PAUSE_S = 5.0
-DEFECT_PAUSE_S = 60.0
+WATCH_S, IDLE_S = 0.05, 1.0
+LOCAL_PAUSE_S, DEFECT_PAUSE_S = 5.0, 60.0
 FIRST_HOLD_S = 55.0
 MOST_RANGE = 64 << 20
 SHUT_OUT = frozenset({"device.revoked", "device.succeeded", "device.unknown", "device.forked"})
 HALTING = SHUT_OUT | {"token.bad_signature", "update.needed", "server.too_old"}
 GREETING = frozenset({"up", "down"})  # whose first file waits for facts: meanwhile their connections are made
-FILES_ALONE = {"server.disk_full", "server.files_unreachable", "server.files_forbidden"}  # it still takes facts
 HEARD_S, STUMBLE_S = 2.0, 0.2
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
@@ -64,7 +62,7 @@ class Engine:
         self.settling = Settling(replica, self.line, self.traffic)
         self._below = Below(replica)
         self._showing = Showing(replica)
-        self._ended = threading.Event()
+        self._ended = Ending()
         self._ports: list[Port] = []
         self._hands = Hands()
         self._to_greet: set[str] = set()
@@ -101,10 +99,11 @@ class Engine:
 
     def look_again(self) -> None:
         """Somebody wants the line to be tried, or the way to the server may be another one by now: what waits for an
-        answer is asked anew, and nobody waits for the next try."""
+        answer is asked anew, and nobody waits for the next try, nor rests after a fault."""
         for port in list(self._ports):
             port.hang_up()
         self.line.try_now()
+        self._ended.wake()
 
     def _work(self, name: str, step: Callable[[Port], bool]) -> None:
         """One worker's life: after a fault of its own it begins again with a new connection."""
@@ -293,6 +292,7 @@ class Engine:
                         self._hands.look(look)
                     if self.settling.look_for_requests():
                         self.line.try_now()
+                        self._ended.wake()
                     self._pulse.beat()
                 self.settling.give_up_if_stuck()
                 self.settling.show_life()

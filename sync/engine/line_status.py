@@ -4,6 +4,9 @@ from datetime import datetime
 
 import msgspec
 
+# What a server says where it takes or gives no files for now, and facts as ever.
+FILES_ALONE = frozenset({"server.disk_full", "server.files_unreachable", "server.files_forbidden"})
+
 
 class LineStatus(msgspec.Struct, frozen=True, kw_only=True):
     """`state`: up, down, halted or unknown; since when, why, and when it will be tried next (the PC's clock)."""

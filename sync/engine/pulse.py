@@ -1,4 +1,4 @@
-"""Something has changed: what idle workers wait for."""
+"""What workers wait for: something has changed, or there is no more to rest for."""
 
 import threading
 
@@ -24,3 +24,33 @@ class Pulse:
         """Returns when the count has moved past what was seen, or the time is up."""
         with self._changed:
             self._changed.wait_for(lambda: self._count > seen, timeout_s)
+
+
+class Ending:
+    """The end, which everybody who rests hears at once. A rest can be ended without it: somebody wants another try."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._is_set, self._woken = False, 0
+
+    def is_set(self) -> bool:
+        with self._changed:
+            return self._is_set
+
+    def set(self) -> None:
+        with self._changed:
+            self._is_set = True
+            self._changed.notify_all()
+
+    def wake(self) -> None:
+        """End all rests of this moment."""
+        with self._changed:
+            self._woken += 1
+            self._changed.notify_all()
+
+    def wait(self, timeout_s: float) -> bool:
+        """Rest; whether it is the end."""
+        with self._changed:
+            before = self._woken
+            self._changed.wait_for(lambda: self._is_set or self._woken != before, timeout_s)
+            return self._is_set

@@ -33,6 +33,7 @@ class StripPage:
     is one alone, `code` and `facts` say why, and `named` which document it is. Bytes are whole files'.
     `first_pull`: how many documents are here, on a PC that still fetches what its office had; None on any other.
     `first_total`: of how many that the server had when this PC joined, 0 where that is not known.
+    `clock_ahead_s`: by how much this PC's clock is ahead of the server's, as of the last answer.
     `is_owed`: whether it has still to take over what it had before it was enrolled anew.
     """
 
@@ -61,6 +62,7 @@ class StripPage:
     first_pull: int | None = None
     first_total: int = 0
     is_owed: bool = False
+    clock_ahead_s: float = 0.0
 
 
 _UNANSWERED = (
@@ -94,10 +96,12 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
     """`sending`: the file that goes up now, where this process knows it."""
     with pages.looking(raw):
         row = (raw.execute(_GOING, [sending]).fetchone() if sending else None) or raw.execute(_FIRST).fetchone()
+        clock = pages.meta(raw, "server_clock")
+        known = msgspec.json.decode(clock, type=ServerClock) if clock else None
         up, down = (_transfers(raw, way) for way in ("up", "down"))
         return StripPage(
             line=pages.meta(raw, "line"),
-            heard_at=_heard_at(pages.meta(raw, "server_clock")),
+            heard_at=_heard_at(known),
             waiting=_number(raw, "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting"),
             unanswered=_number(raw, _UNANSWERED),
             held=_number(raw, "SELECT count(*) FROM outbox WHERE state = 'held' AND act = 'release'"),
@@ -118,6 +122,7 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
             first_pull=_number(raw, _FETCHED) if pages.meta(raw, FIRST_PULL) else None,
             first_total=int((pages.meta(raw, FIRST_COUNTS) or "0").split()[-1]),
             is_owed=bool(pages.meta(raw, OWED)),
+            clock_ahead_s=-known.offset_s if known else 0.0,
         )
 
 
@@ -148,9 +153,6 @@ def _transfers(raw: Any, way: str) -> tuple[int, int]:
     return int(count), int(total)
 
 
-def _heard_at(text: str | None) -> datetime | None:
+def _heard_at(known: ServerClock | None) -> datetime | None:
     """The server's time of the last answer, less what its clock is ahead of ours."""
-    if text is None:
-        return None
-    known = msgspec.json.decode(text, type=ServerClock)
-    return known.seen_at - timedelta(seconds=known.offset_s)
+    return known.seen_at - timedelta(seconds=known.offset_s) if known else None

@@ -1,6 +1,7 @@
 """A PC's clock wrong by hours or years stops nothing: what can be corrected is, what cannot is asked for."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from app.actions.desk import Desk
 from app.actions.enrolling import clock_trouble
 from sync.errors import Refused
+from sync.replica.strip_page import strip_page
 from sync.rules.legal_time import legal_day
 from sync.world import SystemClock
 from tests.support.running import Running, dispatch
@@ -52,6 +54,8 @@ def test_a_wrong_clock_sends_all_the_same_and_warns_where_it_cannot_be_corrected
         while running.hear("sent") != id:
             continue
         assert running.status().state == "up"
+        with closing(pc.replica.database.raw()) as raw:
+            assert strip_page(raw).clock_ahead_s == pytest.approx(off.total_seconds(), abs=30)
         assert clock_trouble(pc.replica) == doubt
         desk = Desk(pc.replica, pc.desk.person)
         if doubt:

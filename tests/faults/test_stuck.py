@@ -1,37 +1,48 @@
 """Everything that we could think of that may hold an item, or all of them: the strip says since when and why, where to
 go, and what is found there works.
 
-Three tables: what holds the whole line, what holds this PC, what holds one document. Codes that are in none of them
-fail a test, so that nothing new can hold an item without a word.
+Tables: what holds the whole line, what shuts this PC out, what holds this PC, what holds files alone, what holds one
+document. A code of a line, a disk, a database, a keyring, a server, an act that is set aside or a file's reason that is
+in none of them, and not in `ELSEWHERE` either, fails a test, so that nothing new can hold an item without a word.
 """
 
 import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.actions import outgoing, second_tries
+from app.actions import second_tries
+from app.actions.carrying_over import owe
+from app.actions.engine_process import EngineProcess
+from app.actions.engine_protocol import Said
+from app.host.profile import Profile
 from app.ui.shell.status_strip import EVERYTHING
 from app.ui.shell.strip_words import FOR_A_PERSON, Pace, StripWords, strip_words
+from app.ui.shell.told_faults import Fault
 from app.ui.words import dates
 from app.ui.words.speech import speech
 from sync.engine import exchange
 from sync.engine.engine import HALTING
 from sync.engine.line import Halted, Hindered, TryNow
 from sync.engine.line_keeper import LineKeeper
-from sync.engine.line_status import LineStatus
+from sync.engine.line_status import FILES_ALONE, LineStatus
+from sync.errors import LocalHindrance, Refused
+from sync.protocol.messages import Outcome, Push, PushAnswer
 from sync.replica import pages
 from sync.replica.meta import write_meta
 from sync.replica.strip_page import strip_page
+from sync.server.district import District
 from sync.wording import RESOURCES
+from tests.faults.held import HELD, Case
 from tests.support import (
     off_screen,  # noqa: F401
-    on_s3,
 )
 from tests.support.fakes import NoChance
+from tests.support.loopback import Line, LoopbackPort
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, NEIGHBOUR
 
@@ -53,6 +64,7 @@ LINE = {
     "server.busy": ("Máy tự gửi lại sau ít phút", ()),
     "server.defect": ("Máy chủ gặp lỗi", ()),
     "server.unclear": ("Máy chủ trả lời không rõ", ()),
+    "server.database_unreachable": ("Quản trị máy chủ cần xem PostgreSQL", ()),
 }
 HALTED = {
     "device.revoked": ("Xin lãnh đạo cấp phiếu đăng ký mới", ("join",)),
@@ -74,6 +86,31 @@ PC = {
     "keyring.locked": "mở kho khóa",
     "keyring.entry_gone": "Hãy đăng nhập đúng tài khoản",
 }
+FILES = {
+    "server.disk_full": "Hãy báo quản trị máy chủ",
+    "server.files_unreachable": "Quản trị máy chủ cần xem kho",
+    "server.files_forbidden": "Quản trị máy chủ cần sửa khóa truy cập",
+}
+ACTS = {
+    "intent.put_away": "đã được khép lại",
+    "intent.too_large": "Một việc quá lớn",
+    "intent.not_yours": "không phải của cơ quan này",
+    "intent.id_taken": "trùng mã với việc khác",
+    "intent.crashes": "làm máy chủ dừng 3 lần",
+    "intent.fault": "Máy chủ gặp lỗi khi xử lý",
+}
+# Said where the program is opened, at enrolment, on the server's own command line or in a task: nothing waits for them.
+ELSEWHERE = {
+    *("database.newer", "database.not_upgraded", "database.unsafe_sqlite", "disk.low"),
+    *("server.fingerprint", "server.bad_fingerprint", "server.bad_address", "server.slip", "server.restored"),
+    *("server.not_empty", "server.not_a_folder", "server.other_account", "server.database_gone", "server.not_a_home"),
+    *("server.bad_settings", "server.database_unsupported", "server.bad_database", "server.database_not_empty"),
+    *("server.database_encoding", "server.other_database", "server.no_driver", "server.bad_files", "server.running"),
+    *("server.files_no_secret", "server.no_store_client", "server.keys_gone", "server.bad_host", "server.bad_listen"),
+    *("server.port_taken", "server.bundle_taken", "server.bundle_written"),
+    *("number.taken", "number.notation_taken", "number.not_granted", "person.ended", "refused"),
+    "person.role_ended",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -92,18 +129,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pc]:
 
 
 def strip(pc: Pc, fault: str = "") -> StripWords:
-    """What the strip says now of this PC's file, three minutes after whatever has happened."""
+    """What the strip says of this PC's file, three minutes after whatever has happened."""
     raw = pc.replica.database.raw()
     try:
         text = pages.meta(raw, "line")
         line = msgspec.json.decode(text, type=LineStatus) if text else LineStatus(state="unknown")
-        return strip_words(strip_page(raw), line, pc.clock.now(), Pace(), "UBND huyện Chi Lăng", fault)
+        now = pc.clock.now()
+        told = Fault(fault, now - timedelta(minutes=3)) if fault else None
+        return strip_words(strip_page(raw), line, now, Pace(), "UBND huyện Chi Lăng", told)
     finally:
         raw.close()
-
-
-def said(told: StripWords) -> str:
-    return " ".join((told.strong, told.text, told.lesser))
 
 
 @pytest.mark.parametrize("code", LINE)
@@ -154,143 +189,112 @@ def test_what_holds_this_pc(office: Pc, code: str) -> None:
     office.sync()
     told = strip(office, fault=code)
     assert (told.state, told.token, told.actions) == ("needs_you", "red", ("try",))
+    assert f"từ {three_minutes_ago(office)}" in told.strong
     assert PC[code] in told.text
     assert strip(office).token == "green", "as soon as it is told no more"
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_what_holds_files_alone(office: Pc, code: str) -> None:
+    """That a try ends the engine's rest: `test_engine_faults`."""
+    LineKeeper(office.replica, NoChance(), lambda event, about: None).heard()
+    office.dispatch(code, size=90_000)
+    office.push_and_pull()
+    told = strip(office, fault=code)
+    assert (told.state, told.token, told.actions) == ("silent", "amber", ("waiting", "try"))
+    assert f"tệp phải chờ từ {three_minutes_ago(office)} · 1 văn bản đang chờ gửi" in told.strong
+    assert FILES[code] in told.text and "…" not in told.text
+    office.sync()
+    assert strip(office).token == "green"
+
+
+def test_what_is_owed_to_an_earlier_self(office: Pc) -> None:
+    """Told as long as the earlier self is not where it was put; a try looks at once, not a minute later."""
+    LineKeeper(office.replica, NoChance(), lambda event, about: None).heard()
+    owe(office.replica, ["the PC that it was"])
+    engine = Heard(Profile(office.folder))
+    engine._looks_s = 0.0
+    engine._take_over(office.replica)
+    assert engine.told == ["anew.not_carried"]
+    told = strip(office, fault="anew.not_carried")
+    assert (told.state, told.token, told.actions) == ("needs_you", "red", ("try",))
+    assert told.strong.startswith(f"Từ {three_minutes_ago(office)}, ")
+    assert "không xóa thư mục nào" in told.text
+    owe(office.replica, [])  # as if it were back, and had nothing
+    engine._take_over(office.replica)
+    assert engine._looks_s, "it rests"
+    engine.look_again()
+    engine._take_over(office.replica)
+    assert engine._looks_s is None
+    assert strip(office, fault="anew.not_carried").token == "green"
+
+
+def test_an_engine_that_cannot_begin_says_why(office: Pc) -> None:
+    engine = Heard(Profile(office.folder))
+    engine._ended.set()  # which ends its rests
+    engine._rest(LocalHindrance("keyring.locked"))
+    engine._rest(Refused("engine.running"))
+    assert engine.told == ["keyring.locked"], "another process that runs one is no fault"
+
+
+@pytest.mark.parametrize("code", ACTS)
+def test_what_the_server_sets_aside(office: Pc, code: str) -> None:
+    LineKeeper(office.replica, NoChance(), lambda event, about: None).heard()
+    office.number()
+    since = dates.spoken(office.clock.now(), office.clock.now())
+    exchange.push_once(office.replica, SetsAside(office.place.district, office.device, office.line, code), office.heard)
+    office.clock.advance(minutes=3)
+    told = strip(office)
+    assert (told.state, told.token, told.actions[0]) == ("needs_you", "red", "refused")
+    assert f"từ {since}" in told.strong
+    assert ACTS[code] in told.text
+    for one in office.refused():
+        second_tries.close_task(office.desk, one.intent)
+    office.sync()
+    assert strip(office).token == "green"
+
+
+def three_minutes_ago(pc: Pc) -> str:
+    now = pc.clock.now()
+    return dates.spoken(now - timedelta(minutes=3), now)
+
+
+class Heard(EngineProcess):
+    """What it tells its window."""
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__(profile)
+        self.told: list[str] = []
+
+    def _say(self, said: Said) -> None:
+        self.told.append(said.about)
+
+
+class SetsAside(LoopbackPort):
+    """Its server sets every act aside."""
+
+    def __init__(self, district: District, device: str, line: Line, code: str) -> None:
+        super().__init__(district, device, line)
+        self._code = code
+
+    def push(self, push: Push) -> PushAnswer:
+        answer = super().push(push)
+        said: dict[str, Any] = {"outcome": Outcome.QUARANTINED, "code": self._code, "facts": {"times": "3"}}
+        return msgspec.structs.replace(
+            answer, verdicts=tuple(msgspec.structs.replace(one, **said) for one in answer.verdicts)
+        )
 
 
 def test_no_code_that_holds_everything_is_without_its_words() -> None:
     sentences = tomllib.loads((RESOURCES / "wording" / "vi.toml").read_text(encoding="utf-8"))
     assert {code for code in LINE if code.startswith("line.")} == {f"line.{name}" for name in sentences["line"]}
     assert set(HALTED) == HALTING
-    # Said where the program is opened.
-    not_while_it_runs = {"database.newer", "database.not_upgraded", "database.unsafe_sqlite", "disk.low"}
-    held = {f"{part}.{name}" for part in ("disk", "database", "keyring") for name in sentences[part]}
-    assert set(PC) == held - not_while_it_runs
+    assert set(FILES) == FILES_ALONE
     assert all(code.startswith(FOR_A_PERSON) for code in PC)
-
-
-@dataclass(frozen=True)
-class Held:
-    """How one item comes to be held, what is said of it, where the strip leads, and how it is mended."""
-
-    bring_about: Callable[["Case"], None]
-    why: str
-    mend: Callable[["Case"], None]
-    way: str = "refused"
-
-
-@dataclass
-class Case:
-    place: DistrictPlace
-    pc: Pc
-    district: Pc
-    id: str = ""
-    before: bytes = b""
-
-    def retry(self) -> None:
-        second_tries.retry(self.pc.desk, self.id)
-
-    def close(self) -> None:
-        for one in self.pc.refused():
-            second_tries.close_task(self.pc.desk, one.intent)
-
-    def file(self) -> str:
-        return self.pc.shown(self.id).listed.attachments[0].sha256
-
-
-def _to_a_closed_office(case: Case) -> None:
-    case.id = case.pc.dispatch(to=[NEIGHBOUR]).id
-    case.place.set_open(NEIGHBOUR, is_open=False)
-    case.pc.sync()
-
-
-def _open_it(case: Case) -> None:
-    case.place.set_open(NEIGHBOUR, is_open=True)
-    case.pc.pull()
-    case.retry()
-
-
-def _withdraw_too_late(case: Case) -> None:
-    case.id = case.pc.dispatch().id
-    case.pc.sync()
-    outgoing.withdraw(case.pc.desk, case.id)
-    case.district.sync()
-    case.pc.sync()
-
-
-def _spoil(column: str) -> Callable[[Case], None]:
-    def spoil(case: Case) -> None:
-        case.id = case.pc.number("Bị hỏng trên đường").id
-        with case.pc.replica.database.write() as connection:
-            connection.exec_driver_sql(f"UPDATE outbox SET {column} = x'00' WHERE act = 'number'")
-        case.pc.sync()
-
-    return spoil
-
-
-def _lose_the_file(content: bytes | None) -> Callable[[Case], None]:
-    def lose(case: Case) -> None:
-        case.id = case.pc.dispatch(size=90_000).id
-        path = case.pc.replica.files.path(case.file())
-        case.before = path.read_bytes()
-        path.unlink() if content is None else path.write_bytes(content)
-        case.pc.sync()
-
-    return lose
-
-
-def _find_the_file(case: Case) -> None:
-    case.pc.replica.files.path(case.file()).write_bytes(case.before)
-    case.retry()
-
-
-def _spoil_at_the_server(case: Case) -> None:
-    case.pc, case.district = case.district, case.pc
-    case.id = case.district.dispatch(size=90_000).id
-    case.district.sync()
-    sha256 = case.district.shown(case.id).listed.attachments[0].sha256
-    case.before = on_s3.content_of(case.place.home, sha256)
-    on_s3.put(case.place.home, sha256, bytes(90_000))
-    case.pc.sync()
-
-
-def _heal_the_server(case: Case) -> None:
-    on_s3.put(case.place.home, case.file(), case.before)
-    case.retry()
-
-
-def _set_aside(code: str, way: str) -> Callable[[Case], None]:
-    """What only another server than ours would do."""
-
-    def set_aside(case: Case) -> None:
-        if way == "down":
-            case.pc, case.district = case.district, case.pc
-            case.id = case.district.dispatch(size=90_000).id
-            case.district.sync()
-            case.pc.pull()
-        else:
-            case.id = case.pc.dispatch(size=90_000).id
-            while exchange.push_once(case.pc.replica, case.pc.port, case.pc.heard):
-                continue
-        exchange._park(case.pc.replica, way, case.file(), code)
-
-    return set_aside
-
-
-HELD = {
-    "a recipient is closed": Held(_to_a_closed_office, "không còn nhận văn bản", _open_it),
-    "a withdrawal came too late": Held(_withdraw_too_late, "đã đến", Case.close),
-    "intent.unreadable": Held(_spoil("raw"), "không đọc được một việc", Case.close),
-    "intent.bad_signature": Held(_spoil("signature"), "có chữ ký không đúng", Case.close),
-    "file.damaged": Held(_lose_the_file(b"x"), "tệp trên máy này đã hỏng", _find_the_file),
-    "file.gone": Held(_lose_the_file(None), "tệp không còn trên máy này", _find_the_file),
-    "file.comes_damaged": Held(_spoil_at_the_server, "hai lần tải về", _heal_the_server, "work"),
-    "file.other_size": Held(_set_aside("file.other_size", "down"), "độ dài ở máy chủ khác", Case.retry, "work"),
-    "file.not_here": Held(_set_aside("file.not_here", "down"), "máy chủ chưa có tệp này", Case.retry, "work"),
-    "upload.too_long": Held(_set_aside("upload.too_long", "up"), "không nhận tệp dài như vậy", Case.retry),
-    "upload.other_content": Held(_set_aside("upload.other_content", "up"), "hai lần gửi lên", Case.retry),
-    "server.unclear": Held(_set_aside("server.unclear", "up"), "trả lời không rõ", Case.retry),
-}
+    parts = ("line", "disk", "database", "keyring", "server", "intent")
+    codes = {f"{part}.{name}" for part in parts for name in sentences[part]} | set(sentences["why"])
+    told = {*LINE, *HALTED, *PC, *FILES, *ACTS, *HELD}
+    assert codes - told == ELSEWHERE
 
 
 @pytest.mark.parametrize("name", HELD)

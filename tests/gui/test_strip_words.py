@@ -12,6 +12,7 @@ from app.ui.look.theme import theme
 from app.ui.parts.text import Clamped
 from app.ui.shell.strip_line import StripLine
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
+from app.ui.shell.told_faults import LASTS_S, SAME_S, Fault, ToldFaults
 from app.ui.words.speech import speech
 from sync.engine.line_status import LineStatus
 from sync.replica.strip_page import StripPage
@@ -35,7 +36,7 @@ def page(**known: Any) -> StripPage:
 def said(
     page: StripPage, line: LineStatus, pace: Pace = Pace(), fault: str = "", parent: str = "UBND huyện Chi Lăng"
 ) -> StripWords:
-    return strip_words(page, line, NOW, pace, parent, fault)
+    return strip_words(page, line, NOW, pace, parent, Fault(fault, AT_18) if fault else None)
 
 
 asks: Callable[..., Callable[[], StripWords]] = partial(partial, said)
@@ -53,6 +54,15 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
             *("done", "green", "online", "Đã kết nối"),
             "mọi văn bản đã gửi xong · nhận lần cuối 14:25 (vừa xong)",
             ("log",),
+        ),
+    ),
+    "all is done, and this PC's clock is hours wrong": (
+        asks(page(clock_ahead_s=7 * 3600.0), UP),
+        StripWords(
+            *("done", "green", "online", "Đã kết nối"),
+            "Đồng hồ máy này nhanh 7 giờ so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường.",
+            ("log",),
+            "mọi văn bản đã gửi xong · nhận lần cuối 14:25 (vừa xong)",
         ),
     ),
     "one goes up, with how much and how long": (
@@ -153,16 +163,24 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
     "the server is there and takes no files": (
         asks(page(waiting=1, first="12/TB-UBND", bytes_up=9_000), UP, fault="server.disk_full"),
         StripWords(
-            *("silent", "amber", "server", "Đã kết nối · 1 văn bản đang chờ gửi"),
+            *("silent", "amber", "server", "Có kết nối, nhưng tệp phải chờ từ 14:18 · 1 văn bản đang chờ gửi"),
             "Ổ đĩa máy chủ gần đầy nên tạm chưa nhận tệp mới; thông tin văn bản vẫn gửi nhận được. "
             "Hãy báo quản trị máy chủ.",
+            ("waiting", "try"),
+        ),
+    ),
+    "something of ours has failed, and it is tried again": (
+        asks(page(waiting=1, first="12/TB-UBND", bytes_up=9_000), UP, fault="message.unreadable"),
+        StripWords(
+            *("silent", "amber", "server", "Có kết nối, nhưng gửi nhận bị vướng từ 14:18 · 1 văn bản đang chờ gửi"),
+            speech.say("message.unreadable"),
             ("waiting", "try"),
         ),
     ),
     "this PC's disk is full": (
         asks(page(), UP, fault="disk.full"),
         StripWords(
-            *("needs_you", "red", "alert", "Máy này không gửi nhận được cho đến khi có người xem lại."),
+            *("needs_you", "red", "alert", "Máy này không gửi nhận được từ 14:18, cần có người xem lại."),
             "Ổ đĩa của máy đã đầy. Việc đã báo là đã lưu vẫn an toàn. Hãy giải phóng chỗ trống.",
             ("try",),
         ),
@@ -212,11 +230,12 @@ STATES: dict[str, tuple[Callable[[], StripWords], StripWords]] = {
         ),
     ),
     "what had not been sent before this PC was enrolled anew is not here yet": (
-        asks(page(), UP, fault="anew.not_carried"),
+        asks(page(is_owed=True), UP, fault="anew.not_carried"),
         StripWords(
-            *("needs_you", "red", "alert", "Việc chưa gửi từ trước khi đăng ký lại chưa lấy sang được."),
+            *("needs_you", "red", "alert"),
+            "Từ 14:18, việc chưa gửi trước khi đăng ký lại chưa lấy sang được.",
             "Vẫn còn nguyên trên máy, máy tự thử lại. Hãy báo bộ phận hỗ trợ; không xóa thư mục nào của chương trình.",
-            (),
+            ("try",),
         ),
     ),
 }
@@ -240,6 +259,40 @@ def test_green_is_shown_only_where_nothing_is_open() -> None:
         {"heard_at": NOW - timedelta(minutes=8)},
     ]
     assert {said(page(**one), UP).token for one in open_things} == {"blue", "red", "amber"}
+
+
+def test_a_clock_wrong_by_years_is_warned_of_and_one_wrong_by_minutes_is_not() -> None:
+    told = said(page(clock_ahead_s=-3 * 365 * 86_400.0), UP)
+    assert (told.token, told.text.startswith("Đồng hồ máy này chậm 1095 ngày")) == ("green", True), told.text
+    assert said(page(clock_ahead_s=20 * 60.0), UP) == said(page(), UP)
+    assert "Đồng hồ" not in said(page(clock_ahead_s=7 * 3600.0, heard_at=AT_17), down("line.unreachable")).text
+
+
+def test_what_has_been_taken_over_meanwhile_is_told_no_more() -> None:
+    assert said(page(), UP, fault="anew.not_carried").token == "green"
+
+
+def test_a_fault_counts_from_when_it_was_first_told_as_long_as_it_is_told_again() -> None:
+    faults, first = ToldFaults(), NOW
+    faults.hear("fault", "server.disk_full", first, 0.0)
+    faults.hear("online", "", first, 10.0)
+    assert faults.present(10.0) is None, "the server answers, and has said nothing of it yet"
+    faults.hear("fault", "server.disk_full", first + timedelta(minutes=1), 60.0)
+    assert faults.present(60.0) == Fault("server.disk_full", first)
+    faults.hear("fault", "disk.full", first + timedelta(minutes=2), 120.0)
+    assert faults.present(120.0) == Fault("disk.full", first + timedelta(minutes=2))
+    assert faults.present(120.0 + LASTS_S + 1) is None
+    later = first + timedelta(hours=1)
+    faults.hear("fault", "disk.full", later, 120.0 + SAME_S + 1)
+    assert faults.present(120.0 + SAME_S + 1) == Fault("disk.full", later), "another one"
+
+
+def test_what_is_owed_to_an_earlier_self_is_not_ended_by_what_goes_on_the_line() -> None:
+    faults = ToldFaults()
+    faults.hear("fault", "anew.not_carried", NOW, 0.0)
+    faults.hear("fault", "program.fault", NOW, 1.0)
+    faults.hear("sent", "a document", NOW, 2.0)
+    assert faults.present(2.0) == Fault("anew.not_carried", NOW)
 
 
 def test_yesterday_is_said_with_its_day() -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -15,8 +16,8 @@ from sync.engine.http import HttpPort
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status
 from sync.engine.traffic import Traffic
-from sync.errors import LocalHindrance, Refused
-from sync.protocol.messages import Pull, PullAnswer, Push, PushAnswer, Represent, RepresentAnswer
+from sync.errors import LineHindrance, LocalHindrance, Refused
+from sync.protocol.messages import Pull, PullAnswer, Push, PushAnswer, Represent, RepresentAnswer, UploadState
 from sync.replica import outbox, sync_requests
 from sync.replica.meta import write_identity
 from sync.replica.replica import Replica
@@ -114,6 +115,39 @@ def test_connections_that_cannot_be_made_yet_are_made_later(serving: Serving) ->
         dispatch(pc, "Cuối cùng cũng đi", 50_000)
         outcome = running.sync()
         assert (outcome.code, outcome.summary.waiting) == ("", 0)
+
+
+@pytest.mark.parametrize("who", ["its window", "another process"])
+def test_whoever_asks_for_another_try_ends_the_rest_after_a_fault(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    monkeypatch.setattr(engine_module, "DEFECT_PAUSE_S", 600.0)
+    pc, has_room = serving.enrol(COMMUNE), threading.Event()
+    make = port_maker(pc.replica)
+
+    class Full(HttpPort):
+        def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
+            if not has_room.is_set():
+                raise LineHindrance("server.disk_full", retry_after_s=60.0)
+            return super().upload(sha256, size, offset, chunks)
+
+    def full(traffic: Traffic) -> HttpPort:
+        port = make(traffic)
+        port.__class__ = Full
+        return port
+
+    with Running(pc, full) as running:
+        running.hear("online")
+        id = dispatch(pc, f"Chờ máy chủ có chỗ: {who}", 50_000)
+        assert running.hear("fault") == "server.disk_full"
+        has_room.set()
+        beside = running.beside()
+        if who == "its window":
+            running.engine.look_again()
+        else:
+            ask(beside, "thử lại")
+        assert running.hear("sent") == id
+        beside.close()
 
 
 @pytest.mark.usefixtures("_impatient")

@@ -4,6 +4,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -326,3 +327,27 @@ def test_a_damaged_file_in_the_outbox_is_set_aside_and_the_rest_goes(commune: Pc
         assert connection.exec_driver_sql("SELECT code FROM transfer WHERE state = 'parked'").scalar_one() == (
             "file.damaged"
         )
+
+
+def test_of_what_is_as_urgent_the_sooner_due_goes_first_however_large(commune: Pc, district: Pc) -> None:
+    dues = {"không hạn": None, "muộn": WRITTEN + timedelta(days=9), "sớm": WRITTEN + timedelta(days=2)}
+    ids = [commune.dispatch(one, size=50_000 + 9_000 * n, due=due).id for n, (one, due) in enumerate(dues.items())]
+    urgent = commune.dispatch("khẩn", size=90_000, urgency=Urgency.MOST_URGENT).id
+    wanted = [urgent, *reversed(ids)]
+    while exchange.push_once(commune.replica, commune.port, commune.heard):
+        pass
+    assert _in_turn(commune, "up") == wanted
+    commune.sync()
+    district.pull()
+    assert _in_turn(district, "down") == wanted
+
+
+def _in_turn(pc: Pc, way: str) -> list[str]:
+    """The documents whose files go this way, in the order in which they would."""
+    carried: list[str] = []
+    documents: list[str] = []
+    with pc.replica.read() as connection:
+        while (one := transfers.next_of(connection, way, carried)) is not None:
+            carried.append(one.sha256)
+            documents.append(one.document)
+    return documents

@@ -1,6 +1,8 @@
 """What a serving process notices by itself, and that one unlucky look never ends its looking."""
 
 import asyncio
+import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,16 +11,19 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
+from sync.engine.pinned import pinned_context
+from sync.protocol.server_name import server_name
 from sync.server import ca
 from sync.server.home import Home
 from sync.server.operator import Operator
 from sync.server.wakes import MOST_OF_A_PC, Wakes
 from sync.server.watching import Watch, renew_certificate
+from sync.world import SystemClock
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
 
-LONG_ENOUGH_S = 20
+LONG_ENOUGH_S, LOOKS = 20, 400
 
 
 class Noticed:
@@ -133,6 +138,35 @@ def test_a_server_whose_certificate_was_cut_in_half_starts_and_serves(tmp_path: 
         serving.enrol(COMMUNE).close()
     finally:
         serving.close()
+
+
+def test_a_running_server_shows_its_new_certificate_and_breaks_no_connection_for_it(serving: Serving) -> None:
+    before, open_before = shown_by(serving)
+    process = serving.process
+    ca.issue_leaf(serving.home.keys, serving.home.server, ["127.0.0.1"], SystemClock().now())
+    wanted = x509.load_pem_x509_certificate((serving.home.keys / ca.LEAF_CERT).read_bytes())
+    assert wanted.serial_number != before.serial_number
+    for _ in range(LOOKS):
+        now, fresh = shown_by(serving)
+        fresh.close()
+        if now == wanted:
+            break
+        threading.Event().wait(0.05)
+    assert now == wanted
+    assert serving.process is process and process is not None and process.poll() is None
+    with open_before:
+        open_before.sendall(b"GET /v1/hello HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert open_before.recv(12) == b"HTTP/1.1 200"
+
+
+def shown_by(serving: Serving) -> tuple[x509.Certificate, ssl.SSLSocket]:
+    """What a new connection is shown, checked as a PC checks it; and that connection."""
+    context = pinned_context((serving.home.keys / ca.CA_CERT).read_text())
+    plain = socket.create_connection(("127.0.0.1", serving.port), LONG_ENOUGH_S)
+    secured = context.wrap_socket(plain, server_hostname=server_name(serving.home.server))
+    der = secured.getpeercert(binary_form=True)
+    assert der is not None
+    return x509.load_der_x509_certificate(der), secured
 
 
 def test_a_pcs_newest_pulls_wait_and_older_ones_answer() -> None:

@@ -1,6 +1,8 @@
 """Messages to bytes and back; what a stranger sends is refused as unreadable, however it is made."""
 
+import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.errors import Defect
+from sync.protocol import codec
 from sync.protocol.codec import decode, encode
 from sync.protocol.limits import MESSAGE_BYTES
-from sync.protocol.messages import Hello, Message, Push, RepresentAnswer, TokenAnswer
+from sync.protocol.messages import Hello, Message, Push, RepresentAnswer, TokenAnswer, UploadState
 from tests.property.strategies import any_of, subclasses
 
 AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -26,6 +29,14 @@ def code_of(body: bytes, message: type[msgspec.Struct] = TokenAnswer) -> str:
 
 def squeezed(content: bytes) -> bytes:
     return zstandard.ZstdCompressor().compress(content)
+
+
+def test_the_dictionary_is_the_one_that_every_released_version_knows() -> None:
+    """Another one, or another byte in it, and no older PC reads a word: it would be a second one beside it."""
+    content = (Path(codec.__file__).with_name("dictionary_1.zdict")).read_bytes()
+    assert hashlib.sha256(content).hexdigest() == "0406395a8b8ae725bacfb4e2d246ad016ec6c6feb9cde83ec277b3cce2078259"
+    assert zstandard.ZstdCompressionDict(content).dict_id() == 40961
+    assert zstandard.get_frame_parameters(encode(UploadState(durable=0, complete=False))).dict_id == 40961
 
 
 def test_all_messages_are_known_here() -> None:

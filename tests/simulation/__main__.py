@@ -3,6 +3,7 @@
 sim --seeds N [--first S]   N seeds from S on (1 unless said otherwise), as many at once as there are processors
 sim --seed S                one seed, everything that happened in it
 sim --plant NAME            plant a fault and say which seed catches it by which invariant; `all` for every one
+sim --plants                the table of them, without running: name, seed, invariant, what was thought
 sim --steps N               so many steps a seed, 100 unless said otherwise
 sim --postgresql            the server's data in a PostgreSQL of the simulation's own
 sim --s3                    the server's files in a store apart, which fails now and then
@@ -29,9 +30,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int)
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--plant", choices=["all", *plants.PLANTS])
+    parser.add_argument("--plants", action="store_true")
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--s3", action="store_true")
     asked = parser.parse_args()
+    if asked.plants:
+        print(plants.table())
+        return 0
     if asked.s3:
         on_s3.ask_for_one_apart()
     if asked.postgresql:

@@ -110,6 +110,9 @@ class Pause:
     def set(self) -> None:
         self._is_set = True
 
+    def wake(self) -> None:
+        """Nobody rests in here: each is told when it is called next."""
+
     def wait(self, timeout: float | None = None) -> bool:
         """Returns at once. The watcher, which waits between its looks, is told to end after `looks` of them."""
         self.asked_s = timeout or 0.0

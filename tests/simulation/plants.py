@@ -20,6 +20,7 @@ from tests.simulation.run import run
 from tests.simulation.store_apart import StoreApart
 from tests.simulation.template import template
 
+WIDTH = 28  # of a name in the table
 SEARCHED = 40  # seeds, when `show` looks for one that catches a plant
 
 
@@ -194,6 +195,11 @@ PLANTS: dict[str, Plant] = {
         *(36, "audit"),
     ),
 }
+
+
+def table() -> str:
+    """Every plant: its name, the seed that catches it, the invariant that does, and what a programmer had thought."""
+    return "\n".join(f"{name:<{WIDTH}} {one.seed:>5}  {one.by:<8} {one.why}" for name, one in PLANTS.items())
 
 
 @contextmanager

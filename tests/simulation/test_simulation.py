@@ -39,6 +39,13 @@ def test_a_planted_fault_is_caught(name: str) -> None:
     assert caught(plant, plant.seed) == plant.by
 
 
+def test_the_table_of_plants_tells_each_with_its_seed_and_invariant() -> None:
+    asked = [sys.executable, "-m", "tests.simulation", "--plants"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [line.split("  ")[0].strip() for line in told] == list(PLANTS)
+    assert all(f" {one.seed}  {one.by} " in line for line, one in zip(told, PLANTS.values(), strict=True))
+
+
 def test_a_seed_is_the_same_run_in_every_process() -> None:
     here = " ".join(run(seed).digest for seed in (3, 4))
     asked, hashing = [sys.executable, "-c", PRINT_DIGESTS], {**os.environ, "PYTHONHASHSEED": "7"}

@@ -21,6 +21,7 @@ from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
 from app.ui.shell.strip_line import StripLine
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
+from app.ui.shell.told_faults import ToldFaults
 from app.ui.words.speech import translate
 from sync.engine.line_status import LineStatus
 from sync.engine.traffic import Motion
@@ -28,7 +29,6 @@ from sync.replica.strip_page import StripPage, strip_page
 
 LOOK_MS, SOON_MS = 1000, 150
 SPEED_OVER = 5  # looks
-FAULT_S = 70.0  # the engine rests for a minute after a fault, and tells it again if it is still so
 ALARMS, GOOD = frozenset({"amber", "red"}), "green"
 EVERYTHING = ("waiting", "try", "log", "refused", "work", "join", "settings")
 LEADS_TO = {
@@ -63,7 +63,7 @@ class StatusStrip(Surface):
         self.rate = 0.0
         self._line: StripLine | None = None
         self._pacer = _Pacer()
-        self._fault: tuple[str, float] | None = None
+        self._faults = ToldFaults()
         self.setMinimumHeight(theme.px(STRIP))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(3), theme.px(12), theme.px(3))
@@ -104,16 +104,14 @@ class StatusStrip(Surface):
         )
 
     def _hear(self, event: str, about: str) -> None:
-        """An engine's fault counts until it would have come again; an answer from the server ends it."""
-        if event == "fault":
-            self._fault = (about, self._bridge.clock.monotonic_s())
-        elif event in ("sent", "complete", "online"):
-            self._fault = None
+        clock = self._bridge.clock
+        self._faults.hear(event, about, clock.now(), clock.monotonic_s())
 
     def _take(self, page: StripPage, motion: Motion | None) -> None:
         now = self._bridge.clock.now()
         line = msgspec.json.decode(page.line, type=LineStatus) if page.line else LineStatus(state="unknown")
-        pace, fault, is_clerk = self._pacer.pace(page, motion, now), self._present_fault(), "refused" in self._offered
+        pace, is_clerk = self._pacer.pace(page, motion, now), "refused" in self._offered
+        fault = self._faults.present(self._bridge.clock.monotonic_s())
         if page.bytes_up and pace.rate > 0:
             self.rate = pace.rate
         told = strip_words(page, line, now, pace, self._parent, fault, is_clerk=is_clerk)
@@ -124,11 +122,6 @@ class StatusStrip(Surface):
 
     def _is_offered(self, name: str) -> bool:
         return name in self._offered and LEADS_TO.get(name) != (self._place or None)
-
-    def _present_fault(self) -> str:
-        if self._fault is None or self._bridge.clock.monotonic_s() - self._fault[1] > FAULT_S:
-            return ""
-        return self._fault[0]
 
     def _say(self, told: StripWords, before: StripWords | None) -> None:
         """Words change in place, so that the keyboard stays on a button; another state is built anew."""

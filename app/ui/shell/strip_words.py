@@ -13,9 +13,10 @@ needs_you  the server said no to something or to this PC, or its disk is   red u
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.ui.shell.told_faults import NOT_CARRIED, Fault
 from app.ui.words import amounts, dates
 from app.ui.words.speech import speech, translate
-from sync.engine.line_status import LineStatus
+from sync.engine.line_status import FILES_ALONE, LineStatus
 from sync.replica.strip_page import StripPage
 
 NO_NETWORK = frozenset({"line.no_name", "line.unreachable"})
@@ -26,6 +27,7 @@ IN_SETTINGS = frozenset({"line.proxy", "line.proxy_password", "line.bad_address"
 ALARM_AFTER = timedelta(hours=24)
 STALE_AFTER = timedelta(minutes=7)  # a question is held open for less than five; an engine that lives hears more often
 SOON = timedelta(seconds=30)
+WRONG_CLOCK = timedelta(minutes=30)  # what is corrected by itself, and still misleads whoever reads the PC's clock
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,14 @@ def strip_words(
     now: datetime,
     pace: Pace,
     parent: str,
-    fault: str = "",
+    fault: Fault | None = None,
     *,
     is_clerk: bool = True,
 ) -> StripWords:
     """`parent`: the office above, whom to call when nothing helps; "" where there is none. `fault`: why the engine has
-    just set its work aside, "" for no reason. `is_clerk`: who sits here can mend what was refused."""
+    just set its work aside, and since when. `is_clerk`: who sits here can mend what was refused."""
+    if fault is not None and fault.code == NOT_CARRIED and not page.is_owed:
+        fault = None  # it has been taken over meanwhile
     told = _line_words(page, line, now, pace, parent, fault)
     if told.state == "needs_you" or not (page.refused or page.parked):
         return told
@@ -114,7 +118,9 @@ def _doubled(since: str) -> StripWords:
     return StripWords("needs_you", "red", "alert", strong.format(since=since), text, ("join",))
 
 
-def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: str) -> StripWords:
+def _line_words(
+    page: StripPage, line: LineStatus, now: datetime, pace: Pace, parent: str, fault: Fault | None
+) -> StripWords:
     if line.state == "halted":
         if line.code == "device.revoked":
             return _shut_out(_since(line, now))
@@ -122,12 +128,8 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
             return _doubled(_since(line, now))
         strong = translate("Strip", "Máy này chưa được phép gửi nhận từ {since}.").format(since=_since(line, now))
         return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), _ways(line.code))
-    if fault == "anew.not_carried":
-        strong = translate("Strip", "Việc chưa gửi từ trước khi đăng ký lại chưa lấy sang được.")
-        return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ())
-    if fault.startswith(FOR_A_PERSON):
-        strong = translate("Strip", "Máy này không gửi nhận được cho đến khi có người xem lại.")
-        return StripWords("needs_you", "red", "alert", strong, speech.say(fault), ("try",))
+    if fault is not None and (held := _held_by(fault, now)):
+        return StripWords("needs_you", "red", "alert", held, speech.say(fault.code), ("try",))
     if line.state == "down":
         return _down(page, line, now, parent)
     if line.state == "up" and page.heard_at is not None and now - page.heard_at > STALE_AFTER:
@@ -146,8 +148,12 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
     if page.is_owed:
         strong = translate("Strip", "Đang lấy sang việc chưa gửi từ trước khi đăng ký lại…")
         return StripWords("moving", "blue", "moving", strong, _waits(page), ())
-    if fault and (page.waiting or page.unanswered or page.files_up or page.files_down):
-        return _silent(_joined(translate("Strip", "Đã kết nối"), _waits(page)), speech.say(fault), page)
+    if fault is not None and (page.waiting or page.unanswered or page.files_up or page.files_down):
+        strong = translate("Strip", "Có kết nối, nhưng gửi nhận bị vướng từ {since}")
+        if fault.code in FILES_ALONE:
+            strong = translate("Strip", "Có kết nối, nhưng tệp phải chờ từ {since}")
+        strong = strong.format(since=dates.spoken(fault.since, now))
+        return _silent(_joined(strong, _waits(page)), speech.say(fault.code), page)
     if page.waiting and page.held >= page.waiting:
         return _about_to_send(page)
     if page.unanswered and not page.waiting:
@@ -157,7 +163,34 @@ def _line_words(page: StripPage, line: LineStatus, now: datetime, pace: Pace, pa
         return _moving(page, pace)
     strong = translate("Strip", "Đã kết nối")
     text = _joined(translate("Strip", "mọi văn bản đã gửi xong"), _last_heard(page, now, with_age=True))
+    if clock := _wrong_clock(page):
+        return StripWords("done", "green", "online", strong, clock, ("log",), text)
     return StripWords("done", "green", "online", strong, text, ("log",))
+
+
+def _held_by(fault: Fault, now: datetime) -> str:
+    """What a fault holds that trying again alone does not mend; "" of any other."""
+    since = dates.spoken(fault.since, now)
+    if fault.code == NOT_CARRIED:
+        strong = translate("Strip", "Từ {since}, việc chưa gửi trước khi đăng ký lại chưa lấy sang được.")
+        return strong.format(since=since)
+    if fault.code.startswith(FOR_A_PERSON):
+        return translate("Strip", "Máy này không gửi nhận được từ {since}, cần có người xem lại.").format(since=since)
+    return ""
+
+
+def _wrong_clock(page: StripPage) -> str:
+    """A warning where there is nothing more urgent to say: it stops nothing."""
+    if abs(page.clock_ahead_s) < WRONG_CLOCK.total_seconds():
+        return ""
+    told = translate(
+        "Strip", "Đồng hồ máy này chậm {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường."
+    )
+    if page.clock_ahead_s > 0:
+        told = translate(
+            "Strip", "Đồng hồ máy này nhanh {time} so với máy chủ, nên chỉnh lại. Việc vẫn gửi nhận như thường."
+        )
+    return told.format(time=dates.length(abs(page.clock_ahead_s)))
 
 
 def _ways(code: str) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""Why the engine rests, and since when: the window's memory of what it was told.
+
+A fault that lasts is told again after each rest; of one that has gone nothing is told. So it counts for as long as it
+might be told again, and one that comes again soon is the same one, whatever was heard in between.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+LASTS_S = 70.0  # the engine rests for a minute after a fault
+SAME_S = 180.0  # a rest, a try that finds nothing for a while, and some
+ENDS = frozenset({"sent", "complete", "online"})  # told of what has come through
+NOT_CARRIED = "anew.not_carried"  # of what is owed to an earlier self, which nothing on the line ends
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`since`: when it was first told, by this PC's clock."""
+
+    code: str
+    since: datetime
+
+
+class ToldFaults:
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Fault, float]] = {}  # by code, with when each was last told
+        self._present: list[str] = []  # the last one last
+
+    def hear(self, event: str, about: str, now: datetime, now_s: float) -> None:
+        if event in ENDS:
+            self._present = [code for code in self._present if code == NOT_CARRIED]
+        elif event == "fault":
+            known, told_s = self._known.get(about, (Fault(about, now), now_s))
+            self._known[about] = (known if now_s - told_s <= SAME_S else Fault(about, now), now_s)
+            self._present = [*(code for code in self._present if code != about), about]
+
+    def present(self, now_s: float) -> Fault | None:
+        """The last one that was told, as long as it may last."""
+        lasting = [self._known[code] for code in self._present]
+        return next((fault for fault, told_s in reversed(lasting) if now_s - told_s <= LASTS_S), None)
