@@ -8,9 +8,11 @@ The earlier self lies put away, whole, and is only read.
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from app.host.profile import ASIDE, Profile
+from sync.engine.earlier import PASSES
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
 from sync.files import FileStore
 from sync.replica import carrying_over, first_pull, owing
@@ -37,32 +39,34 @@ def owed(replica: Replica) -> list[str]:
 
 
 def carry_over(replica: Replica, take_from: TakeFrom | None = None) -> bool:
-    """Take over what is owed, once it can be; whether that was done now. Killed meanwhile, it is done again.
+    """Take over what is owed, once it can be; whether nothing is owed any more. Killed meanwhile, it is done again.
 
     `take_from`: opens what a PC was as the device of this id, and lets it be taken; None for what lies put away here.
-    Raises: LocalHindrance `anew.not_carried` (detail) where an earlier self is no more where it was put, or cannot be
-    opened, or there is no room for what it has: it stays owed, and what is done here waits for it no longer.
+    Raises: LocalHindrance `anew.not_carried` (detail; `passes`) where an earlier self is no more where it was put, or
+    cannot be opened, or there is no room for what it has: it stays owed.
     """
-    devices, take_from = owed(replica), take_from or from_any
-    with replica.read() as connection:
-        if not devices or first_pull.is_going(connection):
-            return False
+    take_from = take_from or from_any
     try:
-        while devices:
-            device = devices.pop()
-            take_from(replica, device, lambda earlier, stores: take_what_is_left(replica, earlier, devices, stores))
+        while devices := owed(replica):
+            with replica.read() as connection:
+                if first_pull.is_going(connection):
+                    return False
+            take_from(replica, devices[-1], partial(take_what_is_left, replica, owed_then=devices))
     except EofficeError as error:
-        with suppress(EofficeError), replica.write() as t:
-            owing.note_fault(t.connection, error.code)
-        raise LocalHindrance("anew.not_carried", {"detail": error.code}) from error
+        facts = {"detail": error.code} | ({PASSES: "yes"} if may_pass(error) else {})
+        raise LocalHindrance("anew.not_carried", facts) from error
+    except Exception as error:  # a gate: whatever is wrong with it, the work here goes on
+        log.exception("an earlier self cannot be taken over")
+        raise LocalHindrance("anew.not_carried", {"detail": type(error).__name__}) from error
     return True
 
 
 def take_what_is_left(
-    replica: Replica, earlier: Replica, still_owed: Iterable[str] = (), stores: Sequence[FileStore] = ()
+    replica: Replica, earlier: Replica, stores: Sequence[FileStore] = (), *, owed_then: Sequence[str] = ()
 ) -> None:
-    """All that an earlier self has left, in one transaction; its files lie in this one's store before. `stores`: where
-    they may be, its own where none is named. May be asked again. Raises: EofficeError."""
+    """All that an earlier self has left, in one transaction; its files lie in this one's store before. `owed_then`:
+    what is owed, this one last; where another process has changed that, nothing is done. `stores`: where the files may
+    be, its own where none is named. May be asked again. Raises: EofficeError."""
     with replica.read() as connection:
         epoch = read_meta(connection, "epoch") or ""
     with earlier.read() as connection:
@@ -70,8 +74,10 @@ def take_what_is_left(
     for sha256 in sorted(left.files):
         _bring(stores or [earlier.files], replica, sha256)
     with replica.write() as t:
+        if owing.owed(t.connection) != list(owed_then):
+            return
         carrying_over.take_over(t, left)
-        owing.owe(t.connection, still_owed)
+        owing.owe(t.connection, owed_then[:-1])
     log.info("taken over: %d acts, %d drafts", len(left.acts), len(left.drafts))
 
 

@@ -14,13 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.actions.carrying_over import carry_over, owed
 from app.actions.engine_protocol import Order, Said
 from app.actions.proxy import proxy_to_use
 from app.actions.syncing import running_engine
 from app.host.logs import logging_to
 from app.host.profile import Profile
-from sync.engine.engine import DEFECT_PAUSE_S, Engine
+from sync.engine.engine import Engine
 from sync.engine.traffic import Motion
 from sync.errors import EofficeError
 from sync.replica.replica import Replica
@@ -30,16 +29,14 @@ log = logging.getLogger(__name__)
 ASK_EVERY_S = 1.0  # whether another process still runs the engine
 REST_S = 5.0
 MOTION_EVERY_S = 0.2
-LOOK_EVERY_S = 1.0
 BETWEEN_S = 0.002  # two transactions, longer than a window asks whether it may write
 
 
 class EngineProcess:
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._ended, self._saying, self._wanted = threading.Event(), threading.Lock(), threading.Event()
+        self._ended, self._saying = threading.Event(), threading.Lock()
         self._engine: Engine | None = None
-        self._looks_s: float | None = None  # when it is looked next whether something is owed to an earlier self
 
     def run(self) -> None:
         """Run the engine whenever no other process does, until the input ends."""
@@ -72,30 +69,15 @@ class EngineProcess:
 
     def _work(self, replica: Replica, proxy: str) -> None:
         told: Motion | None = None
-        self._looks_s = 0.0 if owed(replica) else None
         with running_engine(self._profile, replica, proxy, self._tell) as engine:
             self._engine = engine
             while not self._ended.is_set():
                 if (motion := engine.traffic.motion) != told:
                     told = motion
                     self._say(Said(motion=motion))
-                self._take_over(replica)
                 self._ended.wait(MOTION_EVERY_S)
             self._engine = None
         self._say(Said(rests=True))
-
-    def _take_over(self, replica: Replica) -> None:
-        """What this PC owes its earlier self, as soon as it can be; a fault is told as long as it lasts."""
-        now_s = replica.clock.monotonic_s()
-        if self._looks_s is None or (now_s < self._looks_s and not self._wanted.is_set()):
-            return
-        self._wanted.clear()
-        try:
-            self._looks_s = now_s + LOOK_EVERY_S if owed(replica) and not carry_over(replica) else None
-        except EofficeError as error:
-            log.error("nothing taken over: %s %s", error.code, error.facts)
-            self._tell("fault", error.code)
-            self._looks_s = now_s + DEFECT_PAUSE_S
 
     def _tell(self, event: str, about: str) -> None:
         self._say(Said(event=event, about=about))
@@ -110,14 +92,9 @@ class EngineProcess:
 
     def _listen(self) -> None:
         while sys.stdin.buffer.readline():
-            self.look_again()
+            if (engine := self._engine) is not None:
+                engine.look_again()
         self._ended.set()
-
-    def look_again(self) -> None:
-        """Somebody wants another try, now: of the line, of what has failed, of what is owed to an earlier self."""
-        self._wanted.set()
-        if (engine := self._engine) is not None:
-            engine.look_again()
 
 
 def main(words: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -44,11 +45,7 @@ def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outc
         take_place(replica, proxy)
         with _engine(replica, proxy, tell, is_asked=True) as engine:
             outcome = engine.settling.outcome()
-            if outcome.code or not owed(replica):
-                return outcome
-            try:
-                carry_over(replica)  # what is here by now lets it be seen
-            finally:  # it goes at once; where it cannot be taken over, what was done here waits for it no longer
+            if not outcome.code and owed(replica) and carry_over(replica):  # where that is refused, it is told
                 engine.settling.ask()
                 outcome = engine.settling.outcome()
             return outcome
@@ -76,7 +73,7 @@ def running_engine(profile: Profile, replica: Replica, proxy: str, tell: Tell) -
 
 @contextmanager
 def _engine(replica: Replica, proxy: str, tell: Tell, *, is_asked: bool = False) -> Iterator[Engine]:
-    engine = Engine(replica, port_maker(replica, proxy), system_chance(), tell)
+    engine = Engine(replica, port_maker(replica, proxy), system_chance(), tell, partial(carry_over, replica))
     if is_asked:
         engine.settling.ask()
     engine.start()

@@ -19,6 +19,7 @@ from typing import Any
 
 from sync.engine import exchange
 from sync.engine.below import Below
+from sync.engine.earlier import DONE, Earlier, TakeOver
 from sync.engine.hands import DOWN, UP, Hands
 from sync.engine.line import Halted, Hindered
 from sync.engine.line_keeper import LineKeeper
@@ -39,14 +40,12 @@ from sync.replica.transfers import Wanted
 from sync.world import Chance
 
 log = logging.getLogger(__name__)
-WATCH_S, IDLE_S = 0.05, 1.0
-LOCAL_PAUSE_S, DEFECT_PAUSE_S = 5.0, 60.0
-FIRST_HOLD_S = 55.0
+WATCH_S, IDLE_S, LOCAL_PAUSE_S, DEFECT_PAUSE_S = 0.05, 1.0, 5.0, 60.0
 MOST_RANGE = 64 << 20
 SHUT_OUT = frozenset({"device.revoked", "device.succeeded", "device.unknown", "device.forked"})
 HALTING = SHUT_OUT | {"token.bad_signature", "update.needed", "server.too_old"}
 GREETING = frozenset({"up", "down"})  # whose first file waits for facts: meanwhile their connections are made
-HEARD_S, STUMBLE_S = 2.0, 0.2
+FIRST_HOLD_S, HEARD_S, STUMBLE_S = 55.0, 2.0, 0.2
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
 
@@ -54,7 +53,7 @@ Tell = Callable[[str, str], None]  # an event's name, and the document or code i
 class Engine:
     """Start it, stop it; between, `settling` answers whether everything has moved."""
 
-    def __init__(self, replica: Replica, make_port: MakePort, chance: Chance, tell: Tell) -> None:
+    def __init__(self, replica: Replica, make_port: MakePort, chance: Chance, tell: Tell, due: TakeOver = DONE) -> None:
         self._replica, self._make_port, self._listener = replica, make_port, tell
         self._pulse = Pulse()
         self.line = LineKeeper(replica, chance, self._tell)
@@ -63,6 +62,7 @@ class Engine:
         self._below = Below(replica)
         self._showing = Showing(replica)
         self._ended = Ending()
+        self._earlier = Earlier(replica, due, self._tell, self._ended)
         self._ports: list[Port] = []
         self._hands = Hands()
         self._to_greet: set[str] = set()
@@ -71,10 +71,9 @@ class Engine:
         self._hold_s = FIRST_HOLD_S
         self._steps = {"push": self._push, "listen": self._listen} | {name: partial(self._up, name) for name in UP}
         self._steps |= {name: partial(self._down, name) for name in DOWN}
-        self._threads = [threading.Thread(target=self._watch, name="engine-watch")]
-        self._threads += [
-            threading.Thread(target=self._work, args=one, name=f"engine-{one[0]}") for one in self._steps.items()
-        ]
+        works = {"watch": self._watch, "earlier": self._earlier.run}
+        works |= {name: partial(self._work, name, step) for name, step in self._steps.items()}
+        self._threads = [threading.Thread(target=work, name=f"engine-{name}") for name, work in works.items()]
 
     def start(self) -> None:
         with self._replica.write() as t:
@@ -196,7 +195,8 @@ class Engine:
             self._ended.wait(self.traffic.together_s)
         if due:
             self._showing.show(port, again=True)
-        if exchange.push_once(self._replica, port, self._happened, self._pulse.beat):
+        may_go = not self._earlier.holds_back
+        if may_go and exchange.push_once(self._replica, port, self._happened, self._pulse.beat):
             return True
         if self._below.ask_if_due(port):
             self._tell("below", "")

@@ -19,8 +19,7 @@ class LineStatus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """How much has not reached the other side. `is_held_back`: what is to go up waits for what the PC has still to take
-    over."""
+    """How much has not reached the other side."""
 
     documents: int
     intents: int
@@ -28,10 +27,8 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     bytes_up: int
     files_down: int
     bytes_down: int
-    is_held_back: bool = False
 
     @property
     def can_move(self) -> bool:
         """Whether anything is left that an exchange could move; what is set aside is not."""
-        goes_up = (self.intents or self.files_up) and not self.is_held_back
-        return bool(goes_up or self.files_down)
+        return bool(self.intents or self.files_up or self.files_down)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from sync.engine.line import Line
 from sync.engine.line_status import LineStatus, Waiting
-from sync.replica import news, outbox, owing, queries, transfers
+from sync.replica import news, outbox, queries, transfers
 from sync.replica.meta import read_meta, write_meta
 
 
@@ -41,5 +41,4 @@ def read_waiting(connection: Connection) -> Waiting:
         bytes_up=bytes_up,
         files_down=files_down,
         bytes_down=bytes_down,
-        is_held_back=owing.holds_back(connection),
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from sync.protocol.limits import PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import PushedIntent
-from sync.replica import offering_again, owing
+from sync.replica import offering_again
 from sync.replica.outbox import URGENT, give_sequences
 from sync.replica.tables import Outbox, table_of
 from sync.replica.turns import in_turn
@@ -36,10 +36,8 @@ def next_push(connection: Connection, epoch: str) -> Batch:
     """The next intents to hand over, those without a verdict first; gives lanes and sequences where they lack.
 
     Urgent ones first, and alone, so that nothing else is judged before their answer; within a lane in the order of
-    sequence, as far as it is their turn. None while the PC has still to take over what it did before.
+    sequence, as far as it is their turn.
     """
-    if owing.holds_back(connection):
-        return EMPTY
     offering_again.put_in_lane(connection)
     waiting = connection.execute(select(func.count()).where(_outbox.c.state == "sent")).scalar_one()
     give_sequences(connection, max(PUSH_INTENTS - waiting, LEAST_ROOM), epoch)
@@ -51,10 +49,7 @@ def next_push(connection: Connection, epoch: str) -> Batch:
 
 def all_pushes(connection: Connection, epoch: str) -> list[Batch]:
     """All that has no verdict, in batches as pushes take them, one empty one where there is nothing; gives lanes and
-    sequences where they lack. What waits for the verdict of another one stays, as all does while the PC has still to
-    take over what it did before."""
-    if owing.holds_back(connection):
-        return [EMPTY]
+    sequences where they lack. What waits for the verdict of another one stays."""
     offering_again.put_in_lane(connection)
     give_sequences(connection, sys.maxsize, epoch)
     return list(_batches(_rows(connection, in_turn(connection)))) or [EMPTY]

@@ -68,6 +68,8 @@ def become(connection: Connection, device: str, token: str) -> None:
     connection.execute(delete(_lanes))
     asked = (_outbox.c.act == RequestNumbers.kind()) & _outbox.c.state.in_(outbox.PENDING)
     connection.execute(update(_outbox).where(asked).values(state="cancelled"))  # the new one asks for its own
+    given = (_outbox.c.act == RequestNumbers.kind()) & (_outbox.c.state == "acknowledged")
+    connection.execute(update(_outbox).where(given).values(state="settled"))  # and has no use for the former one's
     connection.execute(update(_outbox).where(_outbox.c.state == "sent").values(state="ready"))
     connection.execute(update(_outbox).values(lane=None, seq=None))
     numbered = (_transfers.c.way == "up") & (_transfers.c.state != "done")

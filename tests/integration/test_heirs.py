@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from app.actions import circulation, composing, second_tries
+from app.actions import carrying_over, circulation, composing, second_tries
 from app.actions.carrying_over import owed
 from app.actions.showing import document_page
 from sync.errors import LocalHindrance
@@ -240,28 +240,27 @@ def test_of_two_earlier_selves_the_first_ones_act_goes_first_to_a_server_that_lo
     assert led.lead == 1
 
 
-def test_what_is_done_before_all_was_taken_over_waits_for_it(led: Led) -> None:
+def test_whatever_is_wrong_with_an_earlier_self_is_told_as_what_it_is(led: Led) -> None:
+    led.is_enrolled_anew()
+    owes(led.now, led.selves[0])
+
+    def broken(*_: object) -> None:
+        raise ValueError("a draft that nobody can read")
+
+    with pytest.raises(LocalHindrance, match=r"anew\.not_carried"):
+        carrying_over.carry_over(led.now.replica, broken)
+    assert owed(led.now.replica) == [led.selves[0].device]
+
+
+def test_what_another_process_has_taken_over_meanwhile_stays_so(led: Led) -> None:
     led.directs(0)
     led.is_enrolled_anew()
-    owes(led.now, led.selves[0])
-    led.directs(1)
-    led.now.sync()
-    assert led.lead is None, "handed over before what was done before"
-    carry_over(led.now, led.selves[0])
-    for _ in range(2):
-        led.now.sync()
-    assert led.lead == 1
-
-
-def test_what_cannot_be_taken_over_holds_nothing_up(led: Led) -> None:
-    led.is_enrolled_anew()
-    owes(led.now, led.selves[0])
-    led.directs(1)
-    with pytest.raises(LocalHindrance, match=r"anew\.not_carried"):
-        carry_over(led.now)
-    led.now.sync()
-    assert led.lead == 1
-    assert owed(led.now.replica) == [led.selves[0].device]
+    first, now = led.selves
+    owes(now, first)
+    then = owed(now.replica)
+    carry_over(now, first)
+    carrying_over.take_what_is_left(now.replica, first.replica, owed_then=["before it", *then])
+    assert owed(now.replica) == []
 
 
 def test_a_restored_pc_without_the_book_gets_numbers_of_a_server_that_is_restored_too(

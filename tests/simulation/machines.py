@@ -11,6 +11,8 @@ from typing import Any
 from app.actions import carrying_over, succeeding
 from app.actions.desk import Desk
 from app.actions.enrolling import was_forked
+from sync.carriers.reading import Progress
+from sync.engine import carrying
 from sync.engine.engine import Engine
 from sync.engine.hands import DOWN, UP
 from sync.engine.port import Port
@@ -157,7 +159,13 @@ class Pc:
         self.is_up = True
         self.raw: Any = self.replica.database.raw()
         self.pause = Pause()
-        self.engine = Engine(self.replica, lambda traffic: self._make_port(self, traffic), self._chance, self._hear)
+        self.engine = Engine(
+            self.replica,
+            lambda traffic: self._make_port(self, traffic),
+            self._chance,
+            self._hear,
+            lambda: carrying_over.carry_over(self.replica, self._take_from),
+        )
         self.engine._ended = self.pause  # type: ignore[assignment]
         self.engine._showing._one_at_a_time = OneAtATime()  # type: ignore[assignment]
         self.engine._threads = []
@@ -267,6 +275,8 @@ class Pc:
             left_by.close()
         new.selves = {**self.selves, self.who.device: self}
         carrying_over.owe(new.replica, [*owed, self.who.device])
+        new.stop()
+        new.start()
 
     def _take_from(self, _: Replica, device: str, take: Callable[[Replica, list[FileStore]], None]) -> None:
         earlier = self._as_it_lies(self.selves[device])
@@ -278,12 +288,17 @@ class Pc:
     def _as_it_lies(self, was: "Pc") -> Replica:
         return Replica(was.disk.folder, was.who.key, Signer(was.who.seed), self.clock, SeededIds(len(self.told)))
 
+    def write_out(self, target: Path, progress: Progress) -> None:
+        """A stick; what was done before goes along where it can."""
+        self.engine._earlier.look()
+        carrying.pack(self.replica, target, progress)
+
     def watch(self) -> None:
         """One look of the watcher: holds end, what is most urgent is known, syncs that somebody asked for; and what an
         earlier self has left is taken over."""
         self.pause.looks = 1
         try:
-            carrying_over.carry_over(self.replica, self._take_from)
+            self.engine._earlier.look()
             self.engine._watch_commits()
         except EofficeError as error:
             self.told.append(f"watch {error.code}")

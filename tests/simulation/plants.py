@@ -174,9 +174,9 @@ PLANTS: dict[str, Plant] = {
         *(555, "order"),
     ),
     "nothing waits for its earlier acts": Plant(
-        "sync.replica.pushes:next_push",
-        "owing.holds_back(connection)",
-        "False",
+        "sync.engine.engine:Engine._push",
+        "not self._earlier.holds_back",
+        "True",
         "what is done now can go now",
         *(3150, "order"),
     ),

@@ -267,7 +267,7 @@ class World:
         if name in self.pcs:
             pc = self.pcs[name]
             if pc.is_open:
-                self._on(pc, "writes a stick", lambda: _said(lambda: carrying.pack(pc.replica, target, _unseen)))
+                self._on(pc, "writes a stick", lambda: _said(lambda: pc.write_out(target, _unseen)))
         elif self.server.is_well:
             came = _said(lambda: bundles_out.pack(self.server.district, name, target, _unseen))
             self.note(f"server writes a stick for {name}: {came}")

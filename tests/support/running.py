@@ -4,6 +4,7 @@ import queue
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
+from sync.engine.earlier import DONE, TakeOver
 from sync.engine.engine import Engine, MakePort
 from sync.engine.enrolling import port_maker
 from sync.engine.line_status import LineStatus
@@ -24,12 +25,14 @@ PATIENCE_S = 60
 class Running:
     """A PC with its engine on, and what it told."""
 
-    def __init__(self, pc: RealPc, make_port: MakePort | None = None, *, closes: bool = True) -> None:
-        """`closes`: the PC's file goes with the engine."""
+    def __init__(
+        self, pc: RealPc, make_port: MakePort | None = None, *, closes: bool = True, due: TakeOver = DONE
+    ) -> None:
+        """`closes`: the PC's file goes with the engine. `due`: takes over what it was before."""
         self._closes = closes
         self.pc, self.told = pc, queue.Queue[tuple[str, str]]()
         make_port = make_port or port_maker(pc.replica)
-        self.engine = Engine(pc.replica, make_port, NoChance(), lambda *one: self.told.put(one))
+        self.engine = Engine(pc.replica, make_port, NoChance(), lambda *one: self.told.put(one), due)
 
     def __enter__(self) -> "Running":
         self.engine.start()
