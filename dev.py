@@ -41,7 +41,7 @@ ON_X += ["libxkbcommon-x11-0", "libxcb-randr0", "libxcb-shape0", "libxcb-sync1",
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus", "xdotool": "xdotool"}
 AT_SPI = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 MARK = "# group: "
-WORKERS_PER_CORE = 2  # windows and processes are often waited for
+WORKERS_A_CORE = 1.5  # windows and processes are often waited for; with more they get into each other's way
 PLENTY = 4 << 30  # bytes
 
 
@@ -75,7 +75,7 @@ def test(words: list[str]) -> int:
     if "--long" in words:
         words.remove("--long")
         marks = []
-    shared_out = ["-n", str(WORKERS_PER_CORE * (os.cpu_count() or 1)), "--dist", "worksteal"]
+    shared_out = ["-n", str(round(WORKERS_A_CORE * (os.cpu_count() or 1))), "--dist", "worksteal"]
     workers = [] if any(w.startswith("-n") for w in words) else shared_out
     return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words], in_memory() | COMPILED_ONCE)
 

@@ -45,7 +45,9 @@ def lists(folder: Path) -> list[str]:
 
 
 @pytest.mark.timeout(900)  # some forty programs, one after the other
-def test_twenty_one_offices_are_enrolled_by_following_the_guide(shell: Shell, tmp_path: Path) -> None:
+@pytest.mark.parametrize("nth", [7, pytest.param(1, marks=pytest.mark.long)])
+def test_twenty_one_offices_are_enrolled_by_following_the_guide(shell: Shell, tmp_path: Path, nth: int) -> None:
+    """All have their slips; of the PCs each is enrolled, or every nth, for that is a program's start each time."""
     communes = lists(tmp_path)
     assert len(communes) == 21
     steps = iter(block for block in blocks(GUIDE) if block.kind == "sh")
@@ -77,10 +79,12 @@ def test_twenty_one_offices_are_enrolled_by_following_the_guide(shell: Shell, tm
     enrolment = next(steps)
     assert " enrol " in enrolment.text
     at = [n for n, page in enumerate(_pages(tmp_path)) if "(văn thư)" in page]
-    enrolled = [_enrol(shell, enrolment, again[n].code, again[n].fingerprint, n) for n in at]
-    assert len(enrolled) == 22
+    assert len(at) == 22
+    enrolled = [_enrol(shell, enrolment, again[n].code, again[n].fingerprint, n) for n in at[::nth]]
     standing = json.loads(shell.run('eoffice-server status "$THU_MUC" --json'))
-    assert {office["office"] for office in standing["offices"] if office["devices"]} == {DISTRICT, *communes}
+    there = {office["office"] for office in standing["offices"] if office["devices"]}
+    assert len(there) == len(enrolled)
+    assert there <= {DISTRICT, *communes}
     pc = Office(enrolled[0])
     assert pc("number", "--kind", "BC", "--subject", "Báo cáo tháng 11")["state"] == "numbered"
 
