@@ -81,7 +81,8 @@ class FileStore:
         return digest.hexdigest(), size
 
     def share(self, other: "FileStore", sha256: str) -> None:
-        """Have a file of another store, too: one on the same disk takes no further room where that has links.
+        """Have a file of another store, too: one on the same disk takes no further room where that has links. It counts
+        as written now: what is old and named by nothing is swept away, and what names it may come minutes later.
 
         Raises: Defect `file.damaged`, `file.gone`.
         """
@@ -89,6 +90,7 @@ class FileStore:
         temporary = self.partial / f"in-{os.getpid()}-{os.urandom(8).hex()}"
         try:
             os.link(other.path(sha256), temporary)
+            os.utime(temporary)
         except OSError:
             self.put_file(other.path(sha256))
         else:

@@ -116,7 +116,7 @@ def put_away(replica: Replica, device: str) -> list[Profile]:
     its files, a backup those that nobody else had."""
     found = []
     for folder in sorted(replica.folder.glob(f"{ASIDE}-*"), reverse=True):
-        with suppress(Refused, Defect):  # something else that was put away
+        with suppress(EofficeError):  # something else that was put away
             if (profile := Profile(folder)).facts().device == device:
                 found.append(profile)
     return found
@@ -124,8 +124,7 @@ def put_away(replica: Replica, device: str) -> list[Profile]:
 
 def _bring(stores: Iterable[FileStore], replica: Replica, sha256: str) -> None:
     """One that is damaged in all of them stays away: it is named when it is to go up."""
-    if not replica.files.has(sha256):
-        whole_in(stores, lambda store: replica.files.share(store, sha256))
+    whole_in(stores, lambda store: replica.files.share(store, sha256))
 
 
 def whole_in(stores: Iterable[FileStore], use: Callable[[FileStore], T]) -> T | None:
@@ -138,7 +137,9 @@ def whole_in(stores: Iterable[FileStore], use: Callable[[FileStore], T]) -> T | 
         except Defect as defect:
             log.warning("a file of an earlier self: %s", defect.code)
         except LocalHindrance as error:
-            hindrance = error
+            if error.code != "disk.fault":  # of one that cannot be read, no more will be read later
+                hindrance = error
+            log.warning("a file of an earlier self: %s", error.code)
     if hindrance:
         raise hindrance
     return None

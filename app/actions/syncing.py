@@ -35,18 +35,21 @@ def sync_now(profile: Profile, replica: Replica, proxy: str, tell: Tell) -> Outc
 
     `tell` hears what an engine tells, or "asked" where another process's engine is asked and waited for.
 
-    Raises: LocalHindrance `engine.silent` where that one shows no sign of life, or of this PC.
+    Raises: LocalHindrance `engine.silent` where that one shows no sign of life, `anew.not_carried` where what was done
+    before an enrolment anew is still not taken over, or of this PC.
     """
-    lock = profile.engine_lock()
+    lock, is_owing = profile.engine_lock(), bool(owed(replica))
     try:
         while not (lock.is_locked or _held(lock)):
             if (outcome := _ask_the_running_one(lock, replica, tell)) is not None:
+                if not outcome.code and owed(replica):
+                    raise LocalHindrance("anew.not_carried", {"detail": "engine.running"})
                 return outcome
         take_place(replica, proxy)
         with _engine(replica, proxy, tell, is_asked=True) as engine:
             outcome = engine.settling.outcome()
-            if not outcome.code and owed(replica) and carry_over(replica):  # where that is refused, it is told
-                engine.settling.ask()
+            if not outcome.code and is_owing and carry_over(replica):  # where that is refused, it is told
+                engine.settling.ask()  # it may have been taken over after the last look
                 outcome = engine.settling.outcome()
             return outcome
     finally:

@@ -21,7 +21,7 @@ from sync.files import is_sound
 from sync.protocol.limits import LANES
 from sync.protocol.messages import Pull, PullAnswer, PulledScope, Push, PushAnswer
 from sync.protocol.signing import BUNDLE
-from sync.replica import carried, epochs, offering_again, outbox, overlay, pulled, pushes, transfers
+from sync.replica import carried, epochs, first_pull, offering_again, outbox, overlay, pulled, pushes, transfers
 from sync.replica.meta import read_meta
 from sync.replica.pushes import Batch
 from sync.replica.replica import Replica
@@ -195,6 +195,9 @@ class _Taking:
             counts = {"documents": brought.count("received"), "acts": brought.settled, "files": brought.files}
             number, size = brought.number, self._bundle.header.bytes
             carried.note_taken_in(t.connection, number, now, brought.file, counts | {"bytes": size})
+            here = pulled.read_cursors(t.connection)
+            if at and first_pull.is_going(t.connection) and all(here.get(scope, 0) >= to for scope, to in at.items()):
+                first_pull.end(t.connection, now)
 
     def _check_that_we_are_one(self, now: datetime) -> None:
         """As by line, where the server compares the bytes: a copy's verdicts must not end what is only here."""

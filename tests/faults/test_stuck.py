@@ -9,6 +9,7 @@ in none of them, and not in `ELSEWHERE` either, fails a test, so that nothing ne
 import tomllib
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.actions import second_tries
-from app.actions.carrying_over import owe
+from app.actions.carrying_over import carry_over, owe
 from app.actions.engine_process import EngineProcess
 from app.actions.engine_protocol import Said
 from app.host.profile import Profile
@@ -26,10 +27,12 @@ from app.ui.shell.told_faults import Fault
 from app.ui.words import dates
 from app.ui.words.speech import speech
 from sync.engine import exchange
+from sync.engine.earlier import Earlier
 from sync.engine.engine import HALTING
 from sync.engine.line import Halted, Hindered, TryNow
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.line_status import FILES_ALONE, LineStatus
+from sync.engine.pulse import Ending
 from sync.errors import LocalHindrance, Refused
 from sync.protocol.messages import Outcome, Push, PushAnswer
 from sync.replica import pages
@@ -209,23 +212,22 @@ def test_what_holds_files_alone(office: Pc, code: str) -> None:
 
 
 def test_what_is_owed_to_an_earlier_self(office: Pc) -> None:
-    """Told as long as the earlier self is not where it was put; a try looks at once, not a minute later."""
+    """Told as long as the earlier self is not where it was put."""
     LineKeeper(office.replica, NoChance(), lambda event, about: None).heard()
     owe(office.replica, ["the PC that it was"])
-    engine = Heard(Profile(office.folder))
-    engine._looks_s = 0.0
-    engine._take_over(office.replica)
-    assert engine.told == ["anew.not_carried"]
+    heard: list[str] = []
+    earlier = Earlier(
+        office.replica, partial(carry_over, office.replica), lambda event, about: heard.append(about), Ending()
+    )
+    earlier.look()
+    assert heard == ["anew.not_carried"]
     told = strip(office, fault="anew.not_carried")
     assert (told.state, told.token, told.actions) == ("needs_you", "red", ("try",))
     assert told.strong.startswith(f"Từ {three_minutes_ago(office)}, ")
     assert "không xóa thư mục nào" in told.text
     owe(office.replica, [])  # as if it were back, and had nothing
-    engine._take_over(office.replica)
-    assert engine._looks_s, "it rests"
-    engine.look_again()
-    engine._take_over(office.replica)
-    assert engine._looks_s is None
+    earlier.look()
+    assert heard == ["anew.not_carried"]
     assert strip(office, fault="anew.not_carried").token == "green"
 
 

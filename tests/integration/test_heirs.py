@@ -1,5 +1,6 @@
 """PCs that were enrolled anew, and what they have from their earlier selves: found by a hostile reader."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from app.actions import carrying_over, circulation, composing, second_tries
 from app.actions.carrying_over import owed
 from app.actions.showing import document_page
 from sync.errors import LocalHindrance
-from sync.replica import drafts, todo
+from sync.replica import drafts, orphans, todo
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta
 from sync.replica.tables import Outbox, table_of
@@ -261,6 +262,16 @@ def test_what_another_process_has_taken_over_meanwhile_stays_so(led: Led) -> Non
     carry_over(now, first)
     carrying_over.take_what_is_left(now.replica, first.replica, owed_then=["before it", *then])
     assert owed(now.replica) == []
+
+
+def test_a_file_that_is_taken_over_counts_as_written_now(commune: Pc) -> None:
+    """Else a sweep between the files and what names them would take it: it is old, and nothing names it yet."""
+    sha256 = commune.replica.files.put_bytes(b"%PDF-1.4 of last month")
+    os.utime(commune.replica.files.path(sha256), (0, 0))
+    new = same_person(commune)
+    carrying_over._bring([commune.replica.files], new.replica, sha256)
+    assert orphans.sweep(new.replica) == 0
+    assert new.replica.files.has(sha256)
 
 
 def test_a_restored_pc_without_the_book_gets_numbers_of_a_server_that_is_restored_too(

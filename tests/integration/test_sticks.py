@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from app.actions import outgoing
 from sync.engine import carrying
 from sync.errors import Refused
+from sync.replica import first_pull
 from sync.replica.transaction import Transaction
 from sync.rules.documents import Urgency
 from sync.rules.people import Device
@@ -341,3 +342,15 @@ def test_withdrawing_after_the_stick_has_left_is_asked_of_the_server(
     assert commune.outbox()
     with commune.replica.write() as t:
         assert not t.cancel_release(sent)
+
+
+def test_a_first_fetch_ends_with_a_stick_that_brings_all(commune: Pc, district: Pc, stick: Path) -> None:
+    """Else a PC whose line has gone right after its enrolment would fetch for ever."""
+    district.dispatch("Trước khi đăng ký", [COMMUNE])
+    district.sync()
+    with commune.replica.write() as t:
+        first_pull.begin(t.connection, 1)
+    there_and_back(commune, stick)
+    with commune.replica.read() as connection:
+        assert not first_pull.is_going(connection)
+        assert first_pull.counts(connection) == (0, 1, 1)
