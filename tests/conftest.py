@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
 BETWEEN_GREAT_LOOKS = 25
+SEEDS = "test_simulation.py"
 _windows_tested = count(1)
 
 
@@ -51,6 +52,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    items[:] = _mixed(items)
+
+
+def _mixed(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Seeds of the simulation never wait, windows and processes mostly do: between two files of the others stands a few
+    of the seeds, so that one has the core while the other waits, and the end is not seeds alone."""
+    seeds = [item for item in items if item.path.name == SEEDS]
+    files = [list(few) for _, few in groupby((item for item in items if item.path.name != SEEDS), lambda one: one.path)]
+    mixed: list[pytest.Item] = []
+    for n, few in enumerate(files, 1):
+        upto = len(seeds) * n // len(files)
+        mixed += [*few, *seeds[len(seeds) * (n - 1) // len(files) : upto]]
+    return mixed or seeds
 
 
 @pytest.hookimpl(wrapper=True)
