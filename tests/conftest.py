@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _mixed(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Seeds of the simulation never wait, windows and processes mostly do: between two files of the others stands a few
+    """Seeds of the simulation never wait, windows and processes mostly do: between two files of the others stand a few
     of the seeds, so that one has the core while the other waits, and the end is not seeds alone."""
     seeds = [item for item in items if item.path.name == SEEDS]
     files = [list(few) for _, few in groupby((item for item in items if item.path.name != SEEDS), lambda one: one.path)]

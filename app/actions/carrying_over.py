@@ -55,9 +55,6 @@ def carry_over(replica: Replica, take_from: TakeFrom | None = None) -> bool:
     except EofficeError as error:
         facts = {"detail": error.code} | ({PASSES: "yes"} if may_pass(error) else {})
         raise LocalHindrance("anew.not_carried", facts) from error
-    except Exception as error:  # a gate: whatever is wrong with it, the work here goes on
-        log.exception("an earlier self cannot be taken over")
-        raise LocalHindrance("anew.not_carried", {"detail": type(error).__name__}) from error
     return True
 
 
@@ -103,6 +100,9 @@ def from_any(replica: Replica, device: str, take: Callable[[Replica, list[FileSt
         except EofficeError as error:
             log.warning("an earlier self gives nothing: %s %s %s", profile.folder.name, error.code, error.facts)
             fault = fault if may_pass(fault) else error
+        except Exception as error:  # a gate: whatever is wrong with this one, the next is tried, and the work goes on
+            log.exception("an earlier self gives nothing: %s", profile.folder.name)
+            fault = fault if may_pass(fault) else Defect("program.fault", {"detail": type(error).__name__})
     raise fault
 
 

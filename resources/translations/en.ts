@@ -8708,7 +8708,7 @@ used</translation>
     </message>
     <message>
         <source>Có kết nối, nhưng gửi nhận bị vướng từ {since}</source>
-        <translation>Connected, but something has stuck since {since}</translation>
+        <translation>Connected, but sending and receiving have been stuck since {since}</translation>
     </message>
     <message>
         <source>Có kết nối, nhưng tệp phải chờ từ {since}</source>

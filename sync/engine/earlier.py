@@ -15,10 +15,14 @@ from sync.replica.replica import Replica
 log = logging.getLogger(__name__)
 LOOK_S, AGAIN_S, IN_VAIN_S = 1.0, 5.0, 60.0
 PATIENCE_S = 45.0  # with what may pass; less than a sync waits that somebody has asked for
-FIRST_PULL_S = 600.0  # of which the taking over is the end
+FIRST_PULL_S = 600.0  # with a first pull, before whose end nothing can be taken over
 PASSES = "passes"  # the fact of a fault that may pass by itself
 TakeOver = Callable[[], bool]  # whether nothing is owed any more; raises LocalHindrance
-DONE: TakeOver = lambda: True  # noqa: E731
+
+
+def done() -> bool:
+    """Nothing is owed."""
+    return True
 
 
 class Earlier:

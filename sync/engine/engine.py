@@ -19,7 +19,7 @@ from typing import Any
 
 from sync.engine import exchange
 from sync.engine.below import Below
-from sync.engine.earlier import DONE, Earlier, TakeOver
+from sync.engine.earlier import Earlier, TakeOver, done
 from sync.engine.hands import DOWN, UP, Hands
 from sync.engine.line import Halted, Hindered
 from sync.engine.line_keeper import LineKeeper
@@ -53,7 +53,7 @@ Tell = Callable[[str, str], None]  # an event's name, and the document or code i
 class Engine:
     """Start it, stop it; between, `settling` answers whether everything has moved."""
 
-    def __init__(self, replica: Replica, make_port: MakePort, chance: Chance, tell: Tell, due: TakeOver = DONE) -> None:
+    def __init__(self, replica: Replica, make_port: MakePort, chance: Chance, tell: Tell, due: TakeOver = done) -> None:
         self._replica, self._make_port, self._listener = replica, make_port, tell
         self._pulse = Pulse()
         self.line = LineKeeper(replica, chance, self._tell)

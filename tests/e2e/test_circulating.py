@@ -1,11 +1,11 @@
 """A document's way through the house by command, and the commands about people and the offices below."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import Office, Ran, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
@@ -15,11 +15,7 @@ UNFILLED = re.compile(r"…|[{}\[\]]")
 LEADER, OFFICER = "Trần Văn Mẫu", "Lê Thị Mẫu"
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("circulating"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 def enrolled(serving: Serving, office: str, *people: tuple[str, str]) -> Office:

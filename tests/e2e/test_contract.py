@@ -4,23 +4,18 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.for_a_module import a_server
 from tests.support.office_files import docx
 from tests.support.papers import pdf
 from tests.support.programs import BIN, Office, run, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
 from tests.support.serving import Serving
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("contract"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,10 @@
 """A draft's way by command: three PCs of one office and a real server, each online when it pleases."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import Office, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -13,11 +13,7 @@ from tests.support.serving import Serving
 PEOPLE = {"leader": "Trần Văn Mẫu", "clerk": "Nguyễn Thị Mẫu", "officer": "Lê Thị Mẫu"}
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("drafts"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 """What comes by other roads, by command: entered with all its facts, joined, refused where it is secret."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.sample_offices import COMMUNE
@@ -16,11 +16,7 @@ DAYS = ("--issued", "2026-01-04", "--received", "2026-01-05T08:15", "--date", "2
 SUBJECT = ("--subject", "Báo cáo dịch bệnh")
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("entering"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,17 @@
 """A year's case files by command over a real server: plan, files, their documents, inventories, an original on loan."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.filled_forms import page_texts, solid
+from tests.support.for_a_module import a_server
 from tests.support.programs import Office
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("filing"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 def enrolled(serving: Serving, name: str, *role: str) -> Office:

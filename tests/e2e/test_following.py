@@ -1,11 +1,11 @@
 """What follows a directive, by command: handed back, agreed to, given on paper, amended, reported on, extended."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.test_circulating import CLERK, LEADER, OFFICER, enrolled, received, spoken
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -14,11 +14,7 @@ from tests.support.serving import Serving
 AS_LEADER, AS_OFFICER = ("--as", LEADER), ("--as", OFFICER)
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("following"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

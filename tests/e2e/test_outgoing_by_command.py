@@ -1,23 +1,18 @@
 """By command: putting a document right, numbers with a suffix, templates; two offices and a real server."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from sync.rules.legal_time import legal_day
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("outgoing"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ import re
 import socket
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf, readable_pdf
 from tests.support.programs import BIN, Office, Ran, run, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -20,11 +20,7 @@ FULL = Path("/dev/full")
 UNFILLED = re.compile(r"…|[{}\[\]]")
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("words"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 def enrolled(serving: Serving, office: str) -> Office:

@@ -2,23 +2,18 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sync.engine import settling
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import BIN, Office, run_here
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("waiting"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """A PC's clock wrong by hours or years stops nothing: what can be corrected is, what cannot is asked for."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 
@@ -12,6 +11,7 @@ from sync.errors import Refused
 from sync.replica.strip_page import strip_page
 from sync.rules.legal_time import legal_day
 from sync.world import SystemClock
+from tests.support.for_a_module import a_server
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
@@ -25,11 +25,7 @@ class WrongClock(SystemClock):
         return super().now() + self._off
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("clocks"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ The server is the real program in a process of its own, the line a relay that fa
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -14,6 +14,7 @@ from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine import http
 from tests.faults.books_and_bytes import asked, check_sound
+from tests.support.for_a_module import a_server, enrolled
 from tests.support.places import WRITTEN
 from tests.support.running import PATIENCE_S, Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -22,25 +23,9 @@ from tests.support.serving import RealPc, Serving
 BYTES, UNDER_WAY = 400_000, 150_000
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("fetch"))
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def sender(serving: Serving) -> Iterator[RealPc]:
-    made = serving.enrol(COMMUNE)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def reader(serving: Serving) -> Iterator[RealPc]:
-    made = serving.enrol(DISTRICT)
-    yield made
-    made.close()
+serving = a_server()
+sender = enrolled(COMMUNE)
+reader = enrolled(DISTRICT)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import os
 import random
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from sync.engine import http
 from sync.server import ca
 from tests.faults.books_and_bytes import asked, check_sound
 from tests.support import on_s3
+from tests.support.for_a_module import a_server, enrolled
 from tests.support.places import WRITTEN
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -29,18 +30,8 @@ UNDER_WAY = 100_000  # bytes that have gone up when it happens
 HELD_AFTER = 40_000  # bytes more; above the largest piece of a relay, so that it gets as far as it should
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("flight"))
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def pc(serving: Serving) -> Iterator[RealPc]:
-    made = serving.enrol(COMMUNE)
-    yield made
-    made.close()
+serving = a_server()
+pc = enrolled(COMMUNE)
 
 
 @pytest.fixture(autouse=True)

@@ -268,6 +268,15 @@ def test_a_clock_wrong_by_years_is_warned_of_and_one_wrong_by_minutes_is_not() -
     assert "Đồng hồ" not in said(page(clock_ahead_s=7 * 3600.0, heard_at=AT_17), down("line.unreachable")).text
 
 
+def test_what_could_not_be_taken_over_hides_neither_a_refusal_nor_a_line_that_is_down() -> None:
+    owing = page(is_owed=True, refused=1, unsent=1)
+    told = said(owing, UP, fault="anew.not_carried")
+    assert (told.strong, told.actions[0]) == ("1 văn bản chưa gửi được, cần xem lại", "refused")
+    assert "chưa lấy sang được" in told.text + told.lesser
+    cut = down("line.unreachable")
+    assert said(page(is_owed=True), cut, fault="anew.not_carried") == said(page(is_owed=True), cut)
+
+
 def test_what_has_been_taken_over_meanwhile_is_told_no_more() -> None:
     assert said(page(), UP, fault="anew.not_carried").token == "green"
 

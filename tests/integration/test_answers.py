@@ -1,7 +1,6 @@
 """Answers that are nobody's message: every one is known for the server's, and none takes the line down."""
 
 import hashlib
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,17 +8,13 @@ from app.actions import outgoing
 from app.actions.outgoing import Wanted
 from sync.engine import exchange
 from sync.errors import Refused
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import RealPc, Serving
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("answers"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")

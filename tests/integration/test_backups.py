@@ -2,7 +2,6 @@
 
 import subprocess
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,14 @@ from app.actions.daily_backup import backing_up
 from app.host.profile import Profile
 from sync.errors import Refused
 from sync.world import SystemClock, SystemIds
+from tests.support.for_a_module import a_server
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import Serving
 from tests.support.small_disk import small_disk
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("backups"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture

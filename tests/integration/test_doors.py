@@ -2,7 +2,6 @@
 
 import hashlib
 import inspect
-from collections.abc import Iterator
 
 import pytest
 import requests
@@ -36,6 +35,7 @@ from sync.rules.documents import FileFacts
 from sync.rules.ids import document_id
 from sync.rules.intents import FORM, AnyAct, Intent, Number, Refuse, Release
 from sync.server.http import Doors
+from tests.support.for_a_module import a_server, enrolled
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
@@ -63,25 +63,9 @@ FOR_DEVICES = {
 NOBODYS = "ab" * 32
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("doors"))
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def pc(serving: Serving) -> Iterator[RealPc]:
-    made = serving.enrol(COMMUNE)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def neighbour(serving: Serving) -> Iterator[RealPc]:
-    made = serving.enrol(NEIGHBOUR)
-    yield made
-    made.close()
+serving = a_server()
+pc = enrolled(COMMUNE)
+neighbour = enrolled(NEIGHBOUR)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.backing_up import Written, back_up, opening_here
-from app.actions.carrying_over import carry_over, owe
+from app.actions.carrying_over import carry_over, from_any, owe
 from app.actions.checkup import check_up
 from app.actions.daily_backup import back_up_daily, standing
 from app.actions.earlier_selves import put_back
@@ -117,6 +117,20 @@ def test_so_it_does_for_one_whose_database_is_gone(unsent: Owing, tmp_path: Path
     unsent.backs_up(tmp_path / "b")
     (unsent.aside / "office.db").unlink()
     assert has_taken_over(unsent.restored_here(tmp_path / "b"), unsent.sha256)
+
+
+def test_so_it_does_for_one_whose_keys_nobody_can_read(unsent: Owing, tmp_path: Path) -> None:
+    unsent.backs_up(tmp_path / "b")
+    (unsent.aside / "keys.json").write_bytes(b"\xff\xfe\x00")
+    assert has_taken_over(unsent.restored_here(tmp_path / "b"), unsent.sha256)
+
+
+def test_what_nobody_has_thought_of_is_told_as_a_fault_of_the_program(unsent: Owing) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("a draft that cannot be read")
+
+    with pytest.raises(Defect, match=r"program\.fault"):
+        from_any(unsent.new.replica, unsent.earlier.device, fails)
 
 
 def test_a_file_is_brought_from_whichever_has_it_whole(unsent: Owing, tmp_path: Path) -> None:

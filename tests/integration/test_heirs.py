@@ -9,7 +9,6 @@ from sqlalchemy import update
 from app.actions import carrying_over, circulation, composing, second_tries
 from app.actions.carrying_over import owed
 from app.actions.showing import document_page
-from sync.errors import LocalHindrance
 from sync.replica import drafts, orphans, todo
 from sync.replica.draft_content import DraftContent
 from sync.replica.meta import read_meta
@@ -239,18 +238,6 @@ def test_of_two_earlier_selves_the_first_ones_act_goes_first_to_a_server_that_lo
     for _ in range(3):
         led.now.sync()
     assert led.lead == 1
-
-
-def test_whatever_is_wrong_with_an_earlier_self_is_told_as_what_it_is(led: Led) -> None:
-    led.is_enrolled_anew()
-    owes(led.now, led.selves[0])
-
-    def broken(*_: object) -> None:
-        raise ValueError("a draft that nobody can read")
-
-    with pytest.raises(LocalHindrance, match=r"anew\.not_carried"):
-        carrying_over.carry_over(led.now.replica, broken)
-    assert owed(led.now.replica) == [led.selves[0].device]
 
 
 def test_what_another_process_has_taken_over_meanwhile_stays_so(led: Led) -> None:

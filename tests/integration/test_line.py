@@ -4,7 +4,6 @@ import datetime as dt
 import gzip
 import threading
 import tracemalloc
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from sync.protocol.signing import Signer
 from sync.server import ca
 from sync.server.founding import found
 from sync.world import SystemClock, SystemIds
+from tests.support.for_a_module import a_server, enrolled
 from tests.support.impostor import Impostor
 from tests.support.on_postgresql import new_database
 from tests.support.papers import pdf
@@ -32,19 +32,8 @@ from tests.support.places import WRITTEN
 from tests.support.sample_offices import COMMUNE, DISTRICT, organisations
 from tests.support.serving import RealPc, Serving
 
-
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("line"))
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def pc(serving: Serving) -> Iterator[RealPc]:
-    made = serving.enrol(COMMUNE)
-    yield made
-    made.close()
+serving = a_server()
+pc = enrolled(COMMUNE)
 
 
 def other_server(folder: Path) -> Path:

@@ -20,6 +20,7 @@ from sync.protocol.messages import Pull, Trouble
 from sync.protocol.signing import Signer
 from sync.replica import transfers
 from sync.replica.meta import read_meta
+from tests.support.for_a_module import a_server
 from tests.support.impostor import Impostor
 from tests.support.papers import pdf
 from tests.support.places import WRITTEN
@@ -29,11 +30,7 @@ from tests.support.serving import RealPc, Serving
 DEAD = "https://127.0.0.1:1"
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("disk"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture

@@ -18,17 +18,14 @@ from sync.protocol.codec import decode, encode
 from sync.protocol.messages import Represent, RepresentAnswer, TokenRequest
 from sync.server.bodies import OpenDoor
 from sync.server.listening import REQUEST_S, most_connections
+from tests.support.for_a_module import a_server
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import RealPc, Serving
 
 ENOUGH_S = REQUEST_S + 15
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("strangers"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @contextmanager

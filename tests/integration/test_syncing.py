@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from app.actions import syncing
+from app.actions.carrying_over import owe
 from app.actions.enrolling import enrol
 from app.host.profile import Profile
 from sync.engine.outcome import Outcome, Summary
@@ -18,6 +19,7 @@ from sync.errors import LocalHindrance
 from sync.replica import sync_requests
 from sync.replica.replica import Replica
 from sync.world import SystemClock, SystemIds
+from tests.support.for_a_module import a_server
 from tests.support.places import Pc
 from tests.support.sample_offices import COMMUNE
 from tests.support.serving import Serving
@@ -32,11 +34,7 @@ with FileLock(sys.argv[1]):
 """
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("syncing"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +133,17 @@ def test_a_question_that_got_lost_is_asked_again(profile: Profile, replica: Repl
     outcome = asking.end()
     assert isinstance(outcome, Outcome)
     assert outcome.summary.sent == 7
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_what_that_engine_has_still_to_take_over_is_no_success(profile: Profile, replica: Replica) -> None:
+    owe(replica, ["the PC that it was"])
+    asking = Asking(profile, replica)
+    answer(replica, asking.question())
+    hindrance = asking.end()
+    owe(replica, [])
+    assert isinstance(hindrance, LocalHindrance)
+    assert (hindrance.code, hindrance.exit_code) == ("anew.not_carried", 4)
 
 
 def test_when_the_running_engine_ends_the_asker_takes_its_place(

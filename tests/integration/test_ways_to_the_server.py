@@ -14,6 +14,7 @@ from sync.engine.enrolling import port_maker
 from sync.errors import LineHindrance, Refused
 from sync.server import ca
 from tests.support.asking_proxy import AskingProxy
+from tests.support.for_a_module import a_server
 from tests.support.impostor import Impostor
 from tests.support.keyrings import Memory
 from tests.support.programs import Office
@@ -25,11 +26,7 @@ from tests.support.windows import write_profile
 WHO, SECRET = "mai@xã", "mật khẩu: 100%"
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    made = Serving(tmp_path_factory.mktemp("ways"))
-    yield made
-    made.close()
+serving = a_server()
 
 
 @pytest.fixture

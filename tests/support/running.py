@@ -4,7 +4,7 @@ import queue
 
 from app.actions import outgoing
 from app.actions.outgoing import Wanted
-from sync.engine.earlier import DONE, TakeOver
+from sync.engine.earlier import TakeOver, done
 from sync.engine.engine import Engine, MakePort
 from sync.engine.enrolling import port_maker
 from sync.engine.line_status import LineStatus
@@ -26,7 +26,7 @@ class Running:
     """A PC with its engine on, and what it told."""
 
     def __init__(
-        self, pc: RealPc, make_port: MakePort | None = None, *, closes: bool = True, due: TakeOver = DONE
+        self, pc: RealPc, make_port: MakePort | None = None, *, closes: bool = True, due: TakeOver = done
     ) -> None:
         """`closes`: the PC's file goes with the engine. `due`: takes over what it was before."""
         self._closes = closes

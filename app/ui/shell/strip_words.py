@@ -64,10 +64,12 @@ def strip_words(
 ) -> StripWords:
     """`parent`: the office above, whom to call when nothing helps; "" where there is none. `fault`: why the engine has
     just set its work aside, and since when. `is_clerk`: who sits here can mend what was refused."""
-    if fault is not None and fault.code == NOT_CARRIED and not page.is_owed:
-        fault = None  # it has been taken over meanwhile
+    in_vain, fault = (fault, None) if fault is not None and fault.code == NOT_CARRIED else (None, fault)
     told = _line_words(page, line, now, pace, parent, fault)
-    if told.state == "needs_you" or not (page.refused or page.parked):
+    is_held = told.state == "needs_you"
+    if in_vain is not None and page.is_owed and not is_held and line.state != "down":  # it has no need of the line
+        told = _not_carried(in_vain, now)
+    if is_held or not (page.refused or page.parked):
         return told
     strong = _needs_a_look(page, is_clerk=is_clerk)
     if page.since is not None:
@@ -128,8 +130,10 @@ def _line_words(
             return _doubled(_since(line, now))
         strong = translate("Strip", "Máy này chưa được phép gửi nhận từ {since}.").format(since=_since(line, now))
         return StripWords("needs_you", "red", "alert", strong, speech.say(line.code, line.facts), _ways(line.code))
-    if fault is not None and (held := _held_by(fault, now)):
-        return StripWords("needs_you", "red", "alert", held, speech.say(fault.code), ("try",))
+    if fault is not None and fault.code.startswith(FOR_A_PERSON):
+        strong = translate("Strip", "Máy này không gửi nhận được từ {since}, cần có người xem lại.")
+        strong = strong.format(since=dates.spoken(fault.since, now))
+        return StripWords("needs_you", "red", "alert", strong, speech.say(fault.code), ("try",))
     if line.state == "down":
         return _down(page, line, now, parent)
     if line.state == "up" and page.heard_at is not None and now - page.heard_at > STALE_AFTER:
@@ -168,15 +172,10 @@ def _line_words(
     return StripWords("done", "green", "online", strong, text, ("log",))
 
 
-def _held_by(fault: Fault, now: datetime) -> str:
-    """What a fault holds that trying again alone does not mend; "" of any other."""
-    since = dates.spoken(fault.since, now)
-    if fault.code == NOT_CARRIED:
-        strong = translate("Strip", "Từ {since}, việc chưa gửi trước khi đăng ký lại chưa lấy sang được.")
-        return strong.format(since=since)
-    if fault.code.startswith(FOR_A_PERSON):
-        return translate("Strip", "Máy này không gửi nhận được từ {since}, cần có người xem lại.").format(since=since)
-    return ""
+def _not_carried(fault: Fault, now: datetime) -> StripWords:
+    strong = translate("Strip", "Từ {since}, việc chưa gửi trước khi đăng ký lại chưa lấy sang được.")
+    strong = strong.format(since=dates.spoken(fault.since, now))
+    return StripWords("needs_you", "red", "alert", strong, speech.say(fault.code), ("try",))
 
 
 def _wrong_clock(page: StripPage) -> str:
