@@ -42,6 +42,12 @@ class Reading(SQLiteDialect_pysqlite):
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         dbapi_connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
 
+    def do_savepoint(self, connection: Connection, name: str) -> None:
+        connection.exec_driver_sql(f"SAVEPOINT {name}")
+
+    def do_release_savepoint(self, connection: Connection, name: str) -> None:
+        connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
+
 
 class Writing(Reading):
     """Its transactions are immediate."""

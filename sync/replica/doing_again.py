@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from sync.errors import Refused
+from sync.prepared import Prepared
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.messages import Outcome, PulledRow
 from sync.replica import overlay, pulled
@@ -30,27 +31,31 @@ _outbox = table_of(Outbox)
 NOT_SENT_YET, NOT_NUMBERED_YET = "document.not_here", "document.unknown"
 _TOO_EARLY = (_outbox.c.state == "refused") & _outbox.c.code.in_((NOT_SENT_YET, NOT_NUMBERED_YET))
 _HAD_BEEN_DONE = _TOO_EARLY & (_outbox.c.was == str(Outcome.APPLIED)) & (_outbox.c.person != "")
-_WAITING = select(_outbox.c.id, _outbox.c.about, _outbox.c.code, _outbox.c.raw, _outbox.c.rank).where(_HAD_BEEN_DONE)
+_WAITING = Prepared(
+    select(_outbox.c.id, _outbox.c.about, _outbox.c.code, _outbox.c.raw, _outbox.c.rank)
+    .where(_HAD_BEEN_DONE)
+    .order_by(_outbox.c.n)
+)
 
 
 def do_again(t: "Transaction") -> None:
     """Of each document that the server has shown us since: in the order in which it was done, up to a refusal."""
     stopped: set[str] = set()
     cleared: set[str] = set()
-    for row in t.connection.execute(_WAITING.order_by(_outbox.c.n)).all():
-        if row.about in stopped or _shown_in(t, row.code, row.about) != t.epoch:
+    for id, about, code, raw, rank in _WAITING.rows(t.connection):
+        if about in stopped or _shown_in(t, code, about) != t.epoch:
             continue
-        intent = read_intent(row.raw)
-        if row.about not in cleared:
-            cleared.add(row.about)
-            _forget_what_the_lost_server_gave(t, row.about)
-        t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="dismissed", was=""))
+        intent = read_intent(raw)
+        if about not in cleared:
+            cleared.add(about)
+            _forget_what_the_lost_server_gave(t, about)
+        t.connection.execute(update(_outbox).where(_outbox.c.id == id).values(state="dismissed", was=""))
         try:
-            t.save_intent(intent.act, person=intent.person, rank=row.rank, made_at=intent.made_at)
+            t.save_intent(intent.act, person=intent.person, rank=rank, made_at=intent.made_at)
         except Refused as refused:  # which is what stands against it now
             why = {"code": refused.code, "facts": json.dumps(refused.facts, ensure_ascii=False)}
-            t.connection.execute(update(_outbox).where(_outbox.c.id == row.id).values(state="refused", **why))
-            stopped.add(row.about)
+            t.connection.execute(update(_outbox).where(_outbox.c.id == id).values(state="refused", **why))
+            stopped.add(about)
 
 
 def let_go_with(t: "Transaction", rows: Iterable[PulledRow]) -> None:

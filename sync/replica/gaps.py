@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Integer, bindparam, func, literal_column, select, union, union_all
 
+from sync.prepared import Prepared
 from sync.replica.numbers import last_used, usable_ranges
 from sync.replica.tables import Base, Overlay, Taken, table_of
 from sync.replica.view import OneLook, View
@@ -26,7 +27,7 @@ from sync.rules.people import Device, Person
 from sync.rules.series import series_names
 
 _taken, _base, _overlay = table_of(Taken), table_of(Base), table_of(Overlay)
-_SUFFIXES_TAKEN = (
+_SUFFIXES_TAKEN = Prepared(
     select(_taken.c.book, _taken.c.number)
     .where(_taken.c.book > bindparam("from_book"), _taken.c.book < bindparam("to_book"))
     .order_by(_taken.c.book, _taken.c.number)
@@ -39,7 +40,7 @@ _POSITIONS_BETWEEN = (
     )
     for table in (_base, _overlay)
 )
-_ENTRIES_BETWEEN = select(func.count()).select_from(union(*_POSITIONS_BETWEEN).subquery())
+_ENTRIES_BETWEEN = Prepared(select(func.count()).select_from(union(*_POSITIONS_BETWEEN).subquery()))
 _IDS_BETWEEN = union_all(
     *(
         select(literal_column(str(n), Integer).label("layer"), table.c.id, table.c.data.is_(None).label("gone")).where(
@@ -158,7 +159,7 @@ def gap_facts(gap: Gap, office: str) -> dict[str, str]:
 def _refused_suffixes(connection: Connection, book: str) -> list[Gap]:
     """What was given here with a suffix and has no entry any more."""
     view, found = View(connection), list[Gap]()
-    for below, n in connection.execute(_SUFFIXES_TAKEN, {"from_book": f"{book}.", "to_book": f"{book}/"}):
+    for below, n in _SUFFIXES_TAKEN.rows(connection, from_book=f"{book}.", to_book=f"{book}/"):
         number, suffix = int(below.rpartition(".")[2]), SUFFIXES[n - 1]
         if view.get(Entry, entry_id(book, number, suffix)) is None:
             found.append(Gap(book, number, suffix))
@@ -169,7 +170,7 @@ def _without_entry(connection: Connection, book: str, low: int, high: int) -> li
     """The numbers from low to high that have no entry. A book's entries are counted before their ids are read: hardly
     ever does one lack, and where one does this is asked at every act that touches the book."""
     asked = {"of_book": book, "low": low, "high": high}
-    if int(connection.execute(_ENTRIES_BETWEEN, asked).scalar_one()) > high - low:
+    if int(_ENTRIES_BETWEEN.value(connection, **asked)) > high - low:
         return []
     gone = {row.id: row.gone for row in connection.execute(_IDS_BETWEEN, asked)}  # the overlay's word is the last
     accounted = set[int]()

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from sync.prepared import Prepared
 from sync.replica import line_words, reach, search, texts, transfers
 from sync.replica.case_file_page import files_of
 from sync.replica.draft_line import BOX, draft_line
@@ -32,12 +33,13 @@ from sync.rules.drafts import SharedDraft
 from sync.world import stamp
 
 _listing, _attachments = table_of(Listing), table_of(Attachment)
-_LINE = select(_listing.c.data).where(_listing.c.id == bindparam("document"))
-_ADD = insert(_listing).returning(_listing.c.n)
-_CHANGE = update(_listing).where(_listing.c.id == bindparam("document")).returning(_listing.c.n)
-_FILES = (
-    select(_attachments.c.sha256).where(_attachments.c.document == bindparam("document")).order_by(_attachments.c.n)
-)
+_its_files = _attachments.c.document == bindparam("of")
+_LINE = Prepared(select(_listing.c.data).where(_listing.c.id == bindparam("of")))
+_ADD = Prepared(insert(_listing).returning(_listing.c.n))
+_CHANGE = Prepared(update(_listing).where(_listing.c.id == bindparam("of")).returning(_listing.c.n))
+_FILES = Prepared(select(_attachments.c.sha256).where(_its_files).order_by(_attachments.c.n))
+_NO_FILES = Prepared(delete(_attachments).where(_its_files))
+_ADD_FILE = Prepared(insert(_attachments))
 NOT_YET_ENTERED = frozenset({"waiting", "sent", "arrived", "opened"})
 FORM = "11"  # of the lines: a file whose lines have another form gets them anew
 
@@ -55,7 +57,7 @@ HasFile = Callable[[str], bool]
 
 
 def read_line(connection: Connection, document: str) -> Line | None:
-    data = connection.execute(_LINE, {"document": document}).scalar()
+    data = _LINE.value(connection, of=document)
     return msgspec.json.decode(data, type=Line) if data else None
 
 
@@ -109,7 +111,7 @@ def _drop(connection: Connection, id: str) -> None:
         reach.forget(connection, n)
         texts.forget(connection, id)
     connection.execute(delete(_listing).where(_listing.c.id == id))
-    connection.execute(delete(_attachments).where(_attachments.c.document == id))
+    _NO_FILES.run(connection, of=id)
 
 
 def _line(view: View, document: Document, office: str) -> Line | None:
@@ -247,23 +249,19 @@ def _store_line(connection: Connection, line: Line, is_new: bool) -> int:
         "ends": stamp(meeting.reckoned_end) if meeting else "",
         "data": msgspec.json.encode(line),
     }
-    stored = (
-        connection.execute(_ADD, {"id": line.id, **values})
-        if is_new
-        else connection.execute(_CHANGE, {"document": line.id, **values})
-    )
-    return int(stored.scalar_one())
+    stored = _ADD.value(connection, id=line.id, **values) if is_new else _CHANGE.value(connection, of=line.id, **values)
+    return int(stored)
 
 
 def note_files(connection: Connection, document: str, files: tuple[FileFacts, ...], has_file: HasFile) -> bool:
     """Keep which files a document has; whether they are others than before."""
-    before = list(connection.execute(_FILES, {"document": document}).scalars())
+    before = _FILES.column(connection, of=document)
     if before == [f.sha256 for f in files]:
         return False
-    connection.execute(delete(_attachments).where(_attachments.c.document == document))
+    _NO_FILES.run(connection, of=document)
     for n, file in enumerate(files):
         values = {"document": document, "n": n, "sha256": file.sha256, "name": file.name, "bytes": file.bytes}
-        connection.execute(insert(_attachments).values(**values, here=has_file(file.sha256)))
+        _ADD_FILE.run(connection, **values, here=has_file(file.sha256))
     if gone := set(before) - {f.sha256 for f in files}:
         transfers.let_go(connection, gone)
     return True

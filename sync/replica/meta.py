@@ -5,23 +5,25 @@ from datetime import datetime, timedelta
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from sync.prepared import Prepared
 from sync.replica.identity import Identity, ServerClock
 from sync.replica.tables import Meta, table_of
 
 _meta = table_of(Meta)
-_VALUE = select(_meta.c.value).where(_meta.c.key == bindparam("key"))
-_FORGET = delete(_meta).where(_meta.c.key == bindparam("of"))
-_NOTE = insert(_meta)
+_VALUE = Prepared(select(_meta.c.value).where(_meta.c.key == bindparam("of")))
+_FORGET = Prepared(delete(_meta).where(_meta.c.key == bindparam("of")))
+_NOTE = Prepared(insert(_meta))
 NEWS_AFTER = timedelta(minutes=1)
 
 
 def read_meta(connection: Connection, key: str) -> str | None:
-    return connection.execute(_VALUE, {"key": key}).scalar()
+    value: str | None = _VALUE.value(connection, of=key)
+    return value
 
 
 def write_meta(connection: Connection, key: str, value: str) -> None:
-    connection.execute(_FORGET, {"of": key})
-    connection.execute(_NOTE, {"key": key, "value": value})
+    _FORGET.run(connection, of=key)
+    _NOTE.run(connection, key=key, value=value)
 
 
 def read_identity(connection: Connection) -> Identity | None:

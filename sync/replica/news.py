@@ -18,18 +18,18 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert
 
+from sync.prepared import Prepared
 from sync.replica.tables import News, table_of
 from sync.world import stamp
 
 _news = table_of(News)
+_NOTE = Prepared(insert(_news))
 KEEP = timedelta(days=90)
 
 
 def note(connection: Connection, at: datetime, events: Iterable[tuple[str, str]]) -> None:
     """Keep events (name, what it is about) that happened at a time by this PC's clock."""
-    rows = [{"at": stamp(at), "event": event, "about": about} for event, about in events]
-    if rows:
-        connection.execute(insert(_news), rows)
+    _NOTE.run_each(connection, ({"at": stamp(at), "event": event, "about": about} for event, about in events))
 
 
 def forget_old(connection: Connection, now: datetime) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from sync.errors import Refused
+from sync.prepared import Prepared
 from sync.replica.tables import Taken, table_of
 from sync.replica.view import View
 from sync.rules.books import (
@@ -31,7 +32,7 @@ from sync.rules.intents import Number, Register
 
 _taken = table_of(Taken)
 _of_book = _taken.c.book == bindparam("of_book")
-_HIGHEST = select(func.max(_taken.c.number)).where(_of_book, _taken.c.number <= bindparam("up_to"))
+_HIGHEST = Prepared(select(func.max(_taken.c.number)).where(_of_book, _taken.c.number <= bindparam("up_to")))
 _TAKE = insert(_taken)
 _TAKE_AGAIN = update(_taken).where(
     _of_book, _taken.c.number == bindparam("same_number"), _taken.c.document == bindparam("same_document")
@@ -148,7 +149,7 @@ def usable_ranges(view: View, series: str, book: str, year: int, device: str) ->
 def last_used(connection: Connection, book: str, up_to: int) -> int:
     """The last number up to one that stands in a book or on a paper of this PC; 0 for none."""
     entry = View(connection).last(Entry, book, up_to)
-    taken = connection.execute(_HIGHEST, {"of_book": book, "up_to": up_to}).scalar()
+    taken = _HIGHEST.value(connection, of_book=book, up_to=up_to)
     return max(entry.position if entry else 0, taken or 0)
 
 

@@ -6,12 +6,21 @@ over has no lane here: it gets one of its own, for in the others it would stand 
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
+from sync.prepared import Prepared
 from sync.replica.outbox import EARLIER, next_seq
 from sync.replica.tables import Lane, Outbox, Touched, table_of
 from sync.rules.intents import RequestNumbers
 
 _outbox, _lanes, _touched = table_of(Outbox), table_of(Lane), table_of(Touched)
-_LANELESS = select(_outbox.c.n).where(_outbox.c.state == "sent", _outbox.c.lane.is_(None)).order_by(_outbox.c.n)
+AGAIN = ("acknowledged", "settled", "refused", "dismissed")  # states from which something may be handed over again
+_FROM = Prepared(
+    select(_outbox.c.n)
+    .where(_outbox.c.lane == bindparam("on"), _outbox.c.seq >= bindparam("place"), _outbox.c.state.in_(AGAIN))
+    .limit(1)
+)
+_LANELESS = Prepared(
+    select(_outbox.c.n).where(_outbox.c.state == "sent", _outbox.c.lane.is_(None)).order_by(_outbox.c.n)
+)
 _INTO_LANE = update(_outbox).where(_outbox.c.n == bindparam("at")).values(lane=bindparam("of"), seq=bindparam("given"))
 _TOUCH_TOO = insert(_touched).prefix_with("OR IGNORE")
 
@@ -27,8 +36,7 @@ def what_may_be_lost(connection: Connection) -> set[str]:
 def put_in_lane(connection: Connection) -> None:
     """What an earlier self had handed over, and is on its way again, goes in a lane of its own: as late as it can be
     put there, for of several selves what the first one did goes first."""
-    places = connection.execute(_LANELESS).scalars().all()
-    if places:
+    if places := _LANELESS.column(connection):
         first = next_seq(connection, EARLIER, len(places))
         connection.execute(_INTO_LANE, [{"at": n, "of": EARLIER, "given": first + i} for i, n in enumerate(places)])
 
@@ -37,7 +45,8 @@ def rewind(connection: Connection, expected: dict[int, int]) -> set[str]:
     """The server expects an earlier sequence than we thought it had: go back to it. What those intents are about."""
     about: set[str] = set()
     for lane, seq in expected.items():
-        about |= _hand_over_again(connection, (_outbox.c.lane == lane) & (_outbox.c.seq >= seq))
+        if _FROM.row(connection, on=lane, place=seq):
+            about |= _hand_over_again(connection, (_outbox.c.lane == lane) & (_outbox.c.seq >= seq))
     return about
 
 
@@ -55,7 +64,7 @@ def show_last(connection: Connection, expected: dict[int, int]) -> set[str]:
 def _hand_over_again(connection: Connection, which: ColumnElement[bool]) -> set[str]:
     """They keep lane, sequence and bytes; what the server still knows gets its old verdict. Those that had been
     applied go back into the overlay; those whose rows had not come yet are still in it, and keep what they touch."""
-    which = which & _outbox.c.state.in_(("acknowledged", "settled", "refused", "dismissed"))
+    which = which & _outbox.c.state.in_(AGAIN)
     offered = connection.execute(select(_outbox.c.id, _outbox.c.about).where(which)).all()
     if not offered:
         return set()

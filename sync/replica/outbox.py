@@ -21,8 +21,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from sync.prepared import Prepared
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.limits import LANES
 from sync.protocol.messages import Outcome, Verdict
@@ -34,16 +35,45 @@ from sync.rules.intents import AnyAct, Arrive, Intent, Open, OpenBook, Release
 from sync.world import stamp
 
 _outbox, _lanes = table_of(Outbox), table_of(Lane)
-_APPEND = insert(_outbox)
-_APPLIED = select(_outbox.c.id, _outbox.c.revisions).where(_outbox.c.state == "acknowledged").order_by(_outbox.c.n)
-_BUSY = select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held")))
-_READY = (
+_JUDGED = ("outcome", "code", "facts", "revisions", "settled_at", "was")
+_its = _outbox.c.id == bindparam("of")
+_APPEND = Prepared(insert(_outbox))
+_APPLIED = Prepared(
+    select(_outbox.c.id, _outbox.c.revisions).where(_outbox.c.state == "acknowledged").order_by(_outbox.c.n)
+)
+_SETTLE = Prepared(update(_outbox).where(_its).values(state="settled"))
+_BUSY = Prepared(select(_outbox.c.about).where(_outbox.c.state.in_(("sent", "held"))))
+_READY = Prepared(
     select(_outbox.c.n, _outbox.c.about, _outbox.c.rank, _outbox.c.bulk, _outbox.c.act)
     .where(_outbox.c.state == "ready")
     .order_by(_outbox.c.n)
 )
-_NEXT_SEQ = select(_lanes.c.next_seq).where(_lanes.c.lane == bindparam("of"))
-_SET_SEQ = update(_lanes).where(_lanes.c.lane == bindparam("of")).values(next_seq=bindparam("next"))
+_HAND_OVER = Prepared(
+    update(_outbox)
+    .where(_outbox.c.n == bindparam("at"))
+    .values(state="sent", lane=bindparam("on"), seq=bindparam("given"), epoch=bindparam("in_epoch"))
+)
+_NEXT_SEQ = Prepared(select(_lanes.c.next_seq).where(_lanes.c.lane == bindparam("of")))
+_BEGIN_LANE = Prepared(insert(_lanes))
+_SET_SEQ = Prepared(update(_lanes).where(_lanes.c.lane == bindparam("of")).values(next_seq=bindparam("next")))
+_SENT = Prepared(
+    select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome, _outbox.c.put_away).where(
+        _outbox.c.lane == bindparam("on"), _outbox.c.seq == bindparam("given"), _outbox.c.state == "sent"
+    )
+)
+_JUDGE = Prepared(update(_outbox).where(_its).values({name: bindparam(f"new_{name}") for name in ("state", *_JUDGED)}))
+_DURABLE = Prepared(
+    update(_lanes)
+    .where(_lanes.c.lane == bindparam("of"), _lanes.c.durable < bindparam("seq"))
+    .values(durable=bindparam("seq"))
+)
+# Held long enough; also where the clock was set back since, which must not hold anything longer.
+_due = (_outbox.c.state == "held") & (
+    (_outbox.c.hold_until <= bindparam("now")) | (_outbox.c.hold_until > bindparam("latest"))
+)
+_RELEASE = Prepared(update(_outbox).where(_due).values(state="ready"))
+_TO_PUSH = Prepared(select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | _due).limit(1))
+_HELD_UNTIL = Prepared(select(func.min(_outbox.c.hold_until)).where(_outbox.c.state == "held"))
 URGENT, NORMAL, BULK, EARLIER = LANES
 PENDING = ("held", "ready", "sent")
 LONGEST_HOLD = timedelta(seconds=10)
@@ -80,22 +110,20 @@ def append(
     """Store an intent. `rank` is its document's urgency; a book's opening goes before every number given in it.
     `n`: its place, where it is not the last."""
     raw, signature = signed
-    connection.execute(
-        _APPEND,
-        {
-            "n": n,
-            "id": intent.id,
-            "act": intent.act.kind(),
-            "about": intent.act.about,
-            "rank": 0 if isinstance(intent.act, OpenBook) else rank,
-            "bulk": isinstance(intent.act, Arrive | Open | HandOver),  # so that a handover is the last of all
-            "person": intent.person,
-            "made_at": stamp(intent.made_at),
-            "raw": raw,
-            "signature": signature,
-            "state": "held" if hold_until else "ready",
-            "hold_until": stamp(hold_until) if hold_until else None,
-        },
+    _APPEND.run(
+        connection,
+        n=n,
+        id=intent.id,
+        act=intent.act.kind(),
+        about=intent.act.about,
+        rank=0 if isinstance(intent.act, OpenBook) else rank,
+        bulk=isinstance(intent.act, Arrive | Open | HandOver),  # so that a handover is the last of all
+        person=intent.person,
+        made_at=stamp(intent.made_at),
+        raw=raw,
+        signature=signature,
+        state="held" if hold_until else "ready",
+        hold_until=stamp(hold_until) if hold_until else None,
     )
 
 
@@ -108,30 +136,23 @@ def places_before(connection: Connection, count: int) -> range:
 
 def release_held(connection: Connection, now: datetime) -> int:
     """Let go what was held for an undo until now; how many."""
-    return connection.execute(update(_outbox).where(_due(now)).values(state="ready")).rowcount
-
-
-def _due(now: datetime) -> ColumnElement[bool]:
-    """Held long enough; also where the clock was set back since, which must not hold anything longer."""
-    until = _outbox.c.hold_until
-    return (_outbox.c.state == "held") & ((until <= stamp(now)) | (until > stamp(now + LONGEST_HOLD)))
+    return _RELEASE.run(connection, now=stamp(now), latest=stamp(now + LONGEST_HOLD))
 
 
 def something_to_push(connection: Connection, now: datetime) -> bool:
     """Whether an intent is ready, in flight, or held no longer."""
-    query = select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | _due(now))
-    return connection.execute(query.limit(1)).first() is not None
+    return _TO_PUSH.row(connection, now=stamp(now), latest=stamp(now + LONGEST_HOLD)) is not None
 
 
 def give_sequences(connection: Connection, room: int, epoch: str) -> None:
     """Give ready intents their lane and sequence, as many as there is room for."""
-    busy = set(connection.execute(_BUSY).scalars())
+    busy = set(_BUSY.column(connection))
     tied = tied_documents(connection)
     groups: dict[str, list[_Ready]] = defaultdict(list)
     is_all = held_until(connection) is None
-    for row in connection.execute(_READY):
+    for row in map(_Ready._make, _READY.rows(connection)):
         if not busy & tied.get(row.about, {row.about}):
-            groups[min(tied.get(row.about, {row.about}))].append(_Ready(*row))
+            groups[min(tied.get(row.about, {row.about}))].append(row)
         elif row.act != HandOver.kind():
             is_all = False
     going = [rows for rows in groups.values() if is_all or all(row.act != HandOver.kind() for row in rows)]
@@ -141,8 +162,7 @@ def give_sequences(connection: Connection, room: int, epoch: str) -> None:
             if room <= 0:
                 return
             room -= 1
-            values = {"state": "sent", "lane": lane, "seq": next_seq(connection, lane), "epoch": epoch}
-            connection.execute(update(_outbox).where(_outbox.c.n == ready.n).values(**values))
+            _HAND_OVER.run(connection, at=ready.n, on=lane, given=next_seq(connection, lane), in_epoch=epoch)
 
 
 def _lane_of(rows: list[_Ready]) -> int:
@@ -153,57 +173,50 @@ def _lane_of(rows: list[_Ready]) -> int:
 
 def next_seq(connection: Connection, lane: int, count: int = 1) -> int:
     """The first of so many sequences of a lane; they are given with that."""
-    seq = connection.execute(_NEXT_SEQ, {"of": lane}).scalar()
+    seq = _NEXT_SEQ.value(connection, of=lane)
     if seq is None:
-        connection.execute(insert(_lanes).values(lane=lane, next_seq=1 + count, durable=0))
+        _BEGIN_LANE.run(connection, lane=lane, next_seq=1 + count, durable=0)
         return 1
-    connection.execute(_SET_SEQ, {"of": lane, "next": seq + count})
+    _SET_SEQ.run(connection, of=lane, next=seq + count)
     return int(seq)
 
 
 def settle(connection: Connection, verdict: Verdict, now: datetime) -> Settled | None:
     """Store a verdict on the intent it is about. None where nothing waited for it, or it says later."""
-    row = connection.execute(
-        select(_outbox.c.id, _outbox.c.act, _outbox.c.about, _outbox.c.outcome, _outbox.c.put_away).where(
-            _outbox.c.lane == verdict.lane, _outbox.c.seq == verdict.seq, _outbox.c.state == "sent"
-        )
-    ).first()
+    row = _SENT.row(connection, on=verdict.lane, given=verdict.seq)
     if row is None or verdict.outcome is Outcome.LATER:
         return None
+    id, act, about, before, is_put_away = row
     applied = verdict.outcome is Outcome.APPLIED
-    was = row.outcome if row.outcome and row.outcome != verdict.outcome else ""
-    connection.execute(
-        update(_outbox)
-        .where(_outbox.c.id == row.id)
-        .values(
-            state="acknowledged" if applied else "dismissed" if row.put_away else "refused",
-            outcome=str(verdict.outcome),
-            code=verdict.code,
-            facts=json.dumps(verdict.facts, ensure_ascii=False),
-            revisions=json.dumps(verdict.revisions),
-            settled_at=stamp(now),
-            was=was,
-        )
+    was = before if before and before != verdict.outcome else ""
+    _JUDGE.run(
+        connection,
+        of=id,
+        new_state="acknowledged" if applied else "dismissed" if is_put_away else "refused",
+        new_outcome=str(verdict.outcome),
+        new_code=verdict.code,
+        new_facts=json.dumps(verdict.facts, ensure_ascii=False),
+        new_revisions=json.dumps(verdict.revisions),
+        new_settled_at=stamp(now),
+        new_was=was,
     )
-    return Settled(row.id, row.act, row.about, verdict.outcome, verdict.code, was)
+    return Settled(id, act, about, verdict.outcome, verdict.code, was)
 
 
 def acknowledged_up_to(connection: Connection, cursors: dict[str, int]) -> list[str]:
     """Applied intents whose rows are all here by these cursors; they are settled now."""
     here = [
-        row.id
-        for row in connection.execute(_APPLIED)
-        if all(cursors.get(scope, 0) >= revision for scope, revision in json.loads(row.revisions).items())
+        id
+        for id, revisions in _APPLIED.rows(connection)
+        if all(cursors.get(scope, 0) >= revision for scope, revision in json.loads(revisions).items())
     ]
-    for id in here:
-        connection.execute(update(_outbox).where(_outbox.c.id == id).values(state="settled"))
+    _SETTLE.run_each(connection, ({"of": id} for id in here))
     return here
 
 
 def note_durable(connection: Connection, durable: dict[int, int]) -> None:
     """Up to where each lane is in a backup that the server has verified."""
-    for lane, seq in durable.items():
-        connection.execute(update(_lanes).where(_lanes.c.lane == lane, _lanes.c.durable < seq).values(durable=seq))
+    _DURABLE.run_each(connection, ({"of": lane, "seq": seq} for lane, seq in durable.items()))
 
 
 def dismiss_refused(connection: Connection, document: str, act: str) -> None:
@@ -214,7 +227,7 @@ def dismiss_refused(connection: Connection, document: str, act: str) -> None:
 
 def held_until(connection: Connection) -> datetime | None:
     """When the next held intent is to be let go; None where none is held."""
-    first = connection.execute(select(func.min(_outbox.c.hold_until)).where(_outbox.c.state == "held")).scalar()
+    first = _HELD_UNTIL.value(connection)
     return datetime.fromisoformat(first) if first else None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
+from sync.prepared import Prepared
 from sync.protocol.intent_bytes import read_intent
 from sync.protocol.row_bytes import row_bytes
 from sync.replica.identity import corrected
@@ -22,10 +23,31 @@ from sync.rules.state import Changes, Refusal
 
 _base, _overlay, _touched, _outbox = table_of(Base), table_of(Overlay), table_of(Touched), table_of(Outbox)
 Key = tuple[str, str]  # row type, row id
-_LAY = insert(_overlay).prefix_with("OR REPLACE")
-_UNCOVER = delete(_overlay).where(_overlay.c.type == bindparam("row_type"), _overlay.c.id == bindparam("row_id"))
-_TOUCH = insert(_touched)
+_LAY = Prepared(insert(_overlay).prefix_with("OR REPLACE"))
+_UNCOVER = Prepared(
+    delete(_overlay).where(_overlay.c.type == bindparam("row_type"), _overlay.c.id == bindparam("row_id"))
+)
+_TOUCH = Prepared(insert(_touched))
+_these = _touched.c.intent.in_(bindparam("intents", expanding=True))
+_UNTOUCH = Prepared(delete(_touched).where(_these))
+_TOUCHED = Prepared(select(_touched.c.type, _touched.c.id).where(_these))
+_TOUCHING = Prepared(
+    select(_touched.c.intent).where(tuple_(_touched.c.type, _touched.c.id).in_(bindparam("keys", expanding=True)))
+)
 LAID = ("held", "ready", "sent", "acknowledged")  # outbox states whose intents are in the overlay
+_STILL_LAID = Prepared(
+    select(_outbox.c.n, _outbox.c.raw)
+    .where(_outbox.c.id.in_(bindparam("intents", expanding=True)), _outbox.c.state.in_(LAID))
+    .where(_outbox.c.outcome.is_(None) | (_outbox.c.outcome == "applied"))
+)
+_PLACES = tuple(
+    Prepared(
+        select(table.c.parent, table.c.position).where(
+            table.c.type == bindparam("row_type"), table.c.id == bindparam("row_id")
+        )
+    )
+    for table in (_overlay, _base)
+)
 SLICE = 400
 
 
@@ -38,15 +60,14 @@ def preview(connection: Connection, intent: Intent) -> Changes | Refusal:
 def lay(connection: Connection, intent: Intent, changes: Changes, scopes: frozenset[str]) -> set[Key]:
     """Put an intent's preview over the rows this office may see; the rows it touched."""
     shown = [row for row in changes.rows if scopes & set(row.scopes)]
-    if shown:
-        connection.execute(_LAY, [_laid(row) for row in shown])
+    _LAY.run_each(connection, map(_laid, shown))
     keys = {(row.type_name(), row.id) for row in shown}
     for type_name, id, scope in changes.removed:
         if scope in scopes:
             _hide(connection, type_name, id)
             keys.add((type_name, id))
     touched = keys | {("", intent.act.about)}
-    connection.execute(_TOUCH, [{"intent": intent.id, "type": t, "id": i} for t, i in sorted(touched)])
+    _TOUCH.run_each(connection, ({"intent": intent.id, "type": t, "id": i} for t, i in sorted(touched)))
     return keys
 
 
@@ -60,10 +81,9 @@ def relay(connection: Connection, keys: Iterable[Key], scopes: frozenset[str]) -
         intents |= found
         frontier = _rows_touched_by(connection, found) - wanted
         wanted |= frontier
-    if wanted:
-        connection.execute(_UNCOVER, [{"row_type": type_name, "row_id": id} for type_name, id in wanted])
+    _UNCOVER.run_each(connection, ({"row_type": type_name, "row_id": id} for type_name, id in wanted))
     for part in _slices(sorted(intents)):
-        connection.execute(delete(_touched).where(_touched.c.intent.in_(part)))
+        _UNTOUCH.run(connection, intents=part)
     for intent in _still_laid(connection, intents):
         outcome = preview(connection, intent)
         changes = Changes() if isinstance(outcome, Refusal) or outcome.conflict else outcome
@@ -82,36 +102,31 @@ def _laid(row: Row) -> dict[str, Any]:
 
 
 def _hide(connection: Connection, type_name: str, id: str) -> None:
-    for table in (_overlay, _base):
-        query = select(table.c.parent, table.c.position).where(table.c.type == type_name, table.c.id == id)
-        if found := connection.execute(query).first():
-            place = {"type": type_name, "id": id, "parent": found.parent, "position": found.position}
-            connection.execute(_LAY, {**place, "data": None})
+    for places in _PLACES:
+        if found := places.row(connection, row_type=type_name, row_id=id):
+            parent, position = found
+            _LAY.run(connection, type=type_name, id=id, parent=parent, position=position, data=None)
             return
 
 
 def _intents_touching(connection: Connection, keys: set[Key]) -> set[str]:
     found: set[str] = set()
     for part in _slices(sorted(keys)):
-        query = select(_touched.c.intent).where(tuple_(_touched.c.type, _touched.c.id).in_(part))
-        found.update(connection.execute(query).scalars())
+        found.update(_TOUCHING.column(connection, keys=part))
     return found
 
 
 def _rows_touched_by(connection: Connection, intents: set[str]) -> set[Key]:
     found: set[Key] = set()
     for part in _slices(sorted(intents)):
-        query = select(_touched.c.type, _touched.c.id).where(_touched.c.intent.in_(part))
-        found.update((row.type, row.id) for row in connection.execute(query))
+        found.update((type_name, id) for type_name, id in _TOUCHED.rows(connection, intents=part))
     return found
 
 
 def _still_laid(connection: Connection, intents: set[str]) -> list[Intent]:
     rows: list[tuple[int, bytes]] = []
     for part in _slices(sorted(intents)):
-        laid = _outbox.c.state.in_(LAID) & (_outbox.c.outcome.is_(None) | (_outbox.c.outcome == "applied"))
-        query = select(_outbox.c.n, _outbox.c.raw).where(_outbox.c.id.in_(part), laid)
-        rows.extend((row.n, row.raw) for row in connection.execute(query))
+        rows.extend((n, raw) for n, raw in _STILL_LAID.rows(connection, intents=part))
     return [read_intent(raw) for _, raw in sorted(rows)]
 
 

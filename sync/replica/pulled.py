@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from sync.prepared import Prepared
 from sync.protocol.messages import PulledRow
 from sync.replica.overlay import Key
 from sync.replica.tables import Base, Cursor, table_of
@@ -14,16 +15,18 @@ from sync.rules.people import Device, Person
 _base, _cursor = table_of(Base), table_of(Cursor)
 
 _SEALED = (Person.type_name(), Device.type_name(), Grant.type_name())
-# Built once: a first pull stores every row that the office may see.
+# A first pull stores every row that the office may see.
 _same = (
     (_base.c.scope == bindparam("of")) & (_base.c.type == bindparam("row_type")) & (_base.c.id == bindparam("row_id"))
 )
-_KNOWN = select(_base.c.revision, _base.c.epoch).where(_same)
-_TAKE_OUT = delete(_base).where(_same)
-_PUT_IN = insert(_base)
-_EPOCH = select(_base.c.epoch).where(_base.c.type == bindparam("row_type"), _base.c.id == bindparam("row_id"))
-_CURSORS = select(_cursor.c.scope, _cursor.c.revision)
-_CURSOR = select(_cursor.c.revision).where(_cursor.c.scope == bindparam("of"))
+_KNOWN = Prepared(select(_base.c.revision, _base.c.epoch).where(_same))
+_TAKE_OUT = Prepared(delete(_base).where(_same))
+_PUT_IN = Prepared(insert(_base))
+_EPOCH = Prepared(select(_base.c.epoch).where(_base.c.type == bindparam("row_type"), _base.c.id == bindparam("row_id")))
+_CURSORS = Prepared(select(_cursor.c.scope, _cursor.c.revision))
+_CURSOR = Prepared(select(_cursor.c.revision).where(_cursor.c.scope == bindparam("of")))
+_BEGIN = Prepared(insert(_cursor))
+_MOVE = Prepared(update(_cursor).where(_cursor.c.scope == bindparam("of")).values(revision=bindparam("to")))
 
 
 def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to: int, epoch: str) -> set[Key]:
@@ -34,19 +37,19 @@ def store_rows(connection: Connection, scope: str, rows: Iterable[PulledRow], to
     changed: set[Key] = set()
     for row in rows:
         same = {"of": scope, "row_type": row.type, "row_id": row.id}
-        known = connection.execute(_KNOWN, same).first()
-        if known is not None and known.epoch == epoch and known.revision >= row.revision:
+        known = _KNOWN.row(connection, **same)
+        if known is not None and known[1] == epoch and known[0] >= row.revision:
             continue
-        connection.execute(_TAKE_OUT, same)
+        _TAKE_OUT.run(connection, **same)
         if row.data is not None:
             place = {"scope": scope, "type": row.type, "id": row.id, "parent": row.parent, "position": row.position}
-            connection.execute(_PUT_IN, {**place, "revision": row.revision, "epoch": epoch, "data": row.data})
+            _PUT_IN.run(connection, **place, revision=row.revision, epoch=epoch, data=row.data)
         changed.add((row.type, row.id))
-    known_to = connection.execute(_CURSOR, {"of": scope}).scalar()
+    known_to = _CURSOR.value(connection, of=scope)
     if known_to is None:
-        connection.execute(insert(_cursor).values(scope=scope, revision=to))
+        _BEGIN.run(connection, scope=scope, revision=to)
     elif known_to < to:  # two pulls may have overlapped
-        connection.execute(update(_cursor).where(_cursor.c.scope == scope).values(revision=to))
+        _MOVE.run(connection, of=scope, to=to)
     return changed
 
 
@@ -64,18 +67,18 @@ def sealed_as_they_lie(connection: Connection) -> tuple[Mapping[str, Any], ...]:
 def put_in_absent(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> int:
     """Put in those of these rows that no server has shown this file; how many."""
     new = [row for row in rows if epoch_of(connection, row["type"], row["id"]) is None]
-    if new:
-        connection.execute(_PUT_IN, new)
+    _PUT_IN.run_each(connection, new)
     return len(new)
 
 
 def epoch_of(connection: Connection, type_name: str, id: str) -> str | None:
     """The epoch in which the server last gave us a row; None where it never has."""
-    return connection.execute(_EPOCH, {"row_type": type_name, "row_id": id}).scalar()
+    epoch: str | None = _EPOCH.value(connection, row_type=type_name, row_id=id)
+    return epoch
 
 
 def read_cursors(connection: Connection) -> dict[str, int]:
-    return {row.scope: row.revision for row in connection.execute(_CURSORS)}
+    return dict(_CURSORS.rows(connection))
 
 
 def forget_cursors(connection: Connection) -> None:

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
+from sync.prepared import Prepared
 from sync.protocol.limits import PUSH_BYTES, PUSH_INTENTS
 from sync.protocol.messages import PushedIntent
 from sync.replica import offering_again
@@ -16,8 +17,13 @@ from sync.replica.turns import in_turn
 from sync.rules.intents import Release
 
 _outbox = table_of(Outbox)
-_CARRIED = (_outbox.c.lane, _outbox.c.seq, _outbox.c.raw, _outbox.c.signature, _outbox.c.put_away)
-_HANDED_OVER = select(*_CARRIED, _outbox.c.act, _outbox.c.about).order_by(_outbox.c.lane, _outbox.c.seq)
+_CARRIED = ("lane", "seq", "raw", "signature", "put_away")
+_HANDED_OVER = Prepared(
+    select(*(_outbox.c[name] for name in _CARRIED), _outbox.c.act, _outbox.c.about)
+    .where(_outbox.c.n.in_(bindparam("places", expanding=True)))
+    .order_by(_outbox.c.lane, _outbox.c.seq)
+)
+_WAITING = Prepared(select(func.count()).where(_outbox.c.state == "sent"))
 LEAST_ROOM = 10  # for what is urgent, also where hundreds went onto a stick and have no verdict yet
 
 
@@ -27,6 +33,12 @@ class Batch:
 
     intents: tuple[PushedIntent, ...]
     released: frozenset[str]
+
+
+class _Going(NamedTuple):
+    intent: PushedIntent
+    act: str
+    about: str
 
 
 EMPTY = Batch((), frozenset())
@@ -39,11 +51,10 @@ def next_push(connection: Connection, epoch: str) -> Batch:
     sequence, as far as it is their turn.
     """
     offering_again.put_in_lane(connection)
-    waiting = connection.execute(select(func.count()).where(_outbox.c.state == "sent")).scalar_one()
-    give_sequences(connection, max(PUSH_INTENTS - waiting, LEAST_ROOM), epoch)
+    give_sequences(connection, max(PUSH_INTENTS - _WAITING.value(connection), LEAST_ROOM), epoch)
     rows = list(_rows(connection, in_turn(connection)[:PUSH_INTENTS]))
-    if rows and rows[0].lane == URGENT:
-        rows = [row for row in rows if row.lane == URGENT]
+    if rows and rows[0].intent.lane == URGENT:
+        rows = [row for row in rows if row.intent.lane == URGENT]
     return next(_batches(rows), EMPTY)
 
 
@@ -55,22 +66,23 @@ def all_pushes(connection: Connection, epoch: str) -> list[Batch]:
     return list(_batches(_rows(connection, in_turn(connection)))) or [EMPTY]
 
 
-def _rows(connection: Connection, places: list[int]) -> Iterator[Any]:
+def _rows(connection: Connection, places: list[int]) -> Iterator[_Going]:
     """Places in the outbox are by lane and sequence, and so are these."""
     for at in range(0, len(places), PUSH_INTENTS):
-        yield from connection.execute(_HANDED_OVER.where(_outbox.c.n.in_(places[at : at + PUSH_INTENTS])))
+        for *carried, act, about in _HANDED_OVER.rows(connection, places=places[at : at + PUSH_INTENTS]):
+            yield _Going(PushedIntent(**dict(zip(_CARRIED, carried, strict=True))), act, about)
 
 
-def _batches(rows: Iterable[Any]) -> Iterator[Batch]:
+def _batches(rows: Iterable[_Going]) -> Iterator[Batch]:
     intents: list[PushedIntent] = []
     released: set[str] = set()
     size = 0
     for row in rows:
-        size += len(row.raw)
+        size += len(row.intent.raw)
         if intents and (len(intents) == PUSH_INTENTS or size > PUSH_BYTES):
             yield Batch(tuple(intents), frozenset(released))
-            intents, released, size = [], set(), len(row.raw)
-        intents.append(PushedIntent(**{column.name: row._mapping[column] for column in _CARRIED}))
+            intents, released, size = [], set(), len(row.intent.raw)
+        intents.append(row.intent)
         released |= {row.about} if row.act == Release.kind() else set()
     if intents:
         yield Batch(tuple(intents), frozenset(released))

@@ -6,6 +6,7 @@ second index, `inside`, holds the text of files beside these words (`sync.replic
 
 from sqlalchemy import Connection, text
 
+from sync.prepared import Prepared
 from sync.replica.question import question
 from sync.rules.text import folded
 
@@ -13,12 +14,12 @@ _IN_FIELDS, _INSIDE = (
     text(f"SELECT rowid FROM {name} WHERE {name} MATCH :asked ORDER BY rowid DESC LIMIT :limit")  # noqa: S608
     for name in ("search", "inside")
 )
-_INDEX = text("INSERT OR REPLACE INTO search(rowid, words) VALUES (:n, :words)")
+_INDEX = Prepared(text("INSERT OR REPLACE INTO search(rowid, words) VALUES (:n, :words)"))
 
 
 def index(connection: Connection, n: int, words: str, facets: str = "") -> None:
     """Make line `n` of the listing findable by these words and its facets, and by no earlier ones."""
-    connection.execute(_INDEX, {"n": n, "words": f"{folded(words)} {facets}"})
+    _INDEX.run(connection, n=n, words=f"{folded(words)} {facets}")
 
 
 def forget_all(connection: Connection) -> None:

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from sync.prepared import Prepared
 from sync.replica.meta import read_meta, write_meta
 from sync.replica.tables import SyncRequest, table_of
 from sync.world import stamp
 
 _requests = table_of(SyncRequest)
+_UNANSWERED = Prepared(select(_requests.c.id).where(_requests.c.answer.is_(None)).order_by(_requests.c.made_at))
 FORGET_AFTER = timedelta(days=1)
 ALIVE = "engine_alive"
 
@@ -24,8 +26,7 @@ def ask(connection: Connection, id: str, now: datetime) -> None:
 
 
 def unanswered(connection: Connection) -> list[str]:
-    query = select(_requests.c.id).where(_requests.c.answer.is_(None)).order_by(_requests.c.made_at)
-    return list(connection.execute(query).scalars())
+    return _UNANSWERED.column(connection)
 
 
 def answer(connection: Connection, id: str, text: str) -> None:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
+from sync.prepared import Prepared
 from sync.replica import line_words
 from sync.replica.facets import facets
 from sync.replica.line import Line
@@ -35,7 +36,8 @@ _texts, _unread, _within = table_of(FileText), table_of(Unread), table_of(Within
 _attachments, _listing = table_of(Attachment), table_of(Listing)
 MOST_TRIES = 3
 MOST_OF_A_DOCUMENT = 400_000  # characters that it is found by
-_NOTE = text("INSERT OR IGNORE INTO unread(document) VALUES (:document)")
+_NOTE = Prepared(text("INSERT OR IGNORE INTO unread(document) VALUES (:document)"))
+_ANEW = Prepared(delete(_texts).where(_texts.c.sha256 == bindparam("of"), _texts.c.outcome != "text"))
 _SEEN = delete(_unread).where(_unread.c.document == bindparam("seen"))
 _INDEX = text("INSERT OR REPLACE INTO inside(rowid, words, texts) VALUES (:n, :words, :texts)")
 _UNINDEX = text("DELETE FROM inside WHERE rowid = :n")
@@ -52,7 +54,7 @@ class Reading:
 
 def look_again(connection: Connection, document: str) -> None:
     """A document's words or files have changed."""
-    connection.execute(_NOTE, {"document": document})
+    _NOTE.run(connection, document=document)
 
 
 def unread(connection: Connection, limit: int) -> list[str]:
@@ -70,7 +72,7 @@ def files_to_read(connection: Connection, documents: Iterable[str]) -> list[str]
 
 def arrived(connection: Connection, sha256: str) -> None:
     """A file is here, perhaps in place of a damaged one: what came of reading that says nothing of this one."""
-    connection.execute(delete(_texts).where(_texts.c.sha256 == sha256, _texts.c.outcome != "text"))
+    _ANEW.run(connection, of=sha256)
 
 
 def begin(connection: Connection, files: Iterable[str]) -> None:

@@ -1,8 +1,9 @@
 """Documents that an act on its way ties together, a join, its undoing or what puts another right: what is about the
 one never overtakes what is about the other."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
+from sync.prepared import Prepared
 from sync.protocol.intent_bytes import read_intent
 from sync.replica.tables import Outbox, table_of
 from sync.rules.draft_acts import SubmitDraft
@@ -12,7 +13,7 @@ from sync.rules.joining_acts import Join, Separate
 _outbox = table_of(Outbox)
 _puts_right = _outbox.c.act.in_((Release.kind(), SubmitDraft.kind())) & (func.instr(_outbox.c.raw, b'"corrects":') > 0)
 _joins = _outbox.c.act.in_((Join.kind(), Separate.kind()))
-_TIES = select(_outbox.c.n, _outbox.c.raw).where(_joins | _puts_right)
+_TIES = Prepared(select(_outbox.c.n, _outbox.c.raw).where(_joins | _puts_right, _outbox.c.state == bindparam("of")))
 
 
 def tied_documents(connection: Connection) -> dict[str, set[str]]:
@@ -27,8 +28,7 @@ def tied_documents(connection: Connection) -> dict[str, set[str]]:
 def tying(connection: Connection, state: str) -> dict[int, tuple[str, str]]:
     """The acts of a state that tie documents, by their place in the outbox: the two of each, or one where it ties none
     after all."""
-    rows = connection.execute(_TIES.where(_outbox.c.state == state))
-    return {row.n: _ends(read_intent(row.raw).act) for row in rows}
+    return {n: _ends(read_intent(raw).act) for n, raw in _TIES.rows(connection, of=state)}
 
 
 def _ends(act: AnyAct) -> tuple[str, str]:

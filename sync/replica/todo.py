@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select, union
+from sqlalchemy import Connection, bindparam, delete, insert, select, union
 
+from sync.prepared import Prepared
 from sync.replica import outbox
 from sync.replica.gaps import gap_facts, gaps
 from sync.replica.identity import Identity
@@ -19,6 +20,8 @@ from sync.rules.tasks import Task
 from sync.world import stamp
 
 _todo, _base, _overlay = table_of(Todo), table_of(Base), table_of(Overlay)
+_PUT = Prepared(insert(_todo))
+_DROP_ALL = Prepared(delete(_todo).where(_todo.c.code == bindparam("of")))
 OF_BOOKS = frozenset(row.type_name() for row in (Book, Entry, Grant, Device, Person))  # gaps depend on these
 SKIPPED, CHANGED = "numbers_skipped", "verdict_changed"
 
@@ -36,7 +39,7 @@ def keep_up(connection: Connection, keys: Iterable[Key], identity: Identity, tod
 
 def keep_verdicts(connection: Connection) -> None:
     """A verdict has changed, or somebody has seen that one had."""
-    connection.execute(delete(_todo).where(_todo.c.code == CHANGED))
+    _DROP_ALL.run(connection, of=CHANGED)
     for done in outbox.verdicts_changed(connection):
         facts = {"act": done.act, "was": done.was, "now": str(done.outcome)}
         _put(connection, f"{CHANGED}:{done.intent}", CHANGED, done.about, "", facts)
@@ -60,7 +63,7 @@ def _keep_task(connection: Connection, id: str, office: str) -> None:
 
 
 def _keep_gaps(connection: Connection, identity: Identity, today: date) -> None:
-    connection.execute(delete(_todo).where(_todo.c.code == SKIPPED))
+    _DROP_ALL.run(connection, of=SKIPPED)
     for gap in gaps(connection, identity.office, identity.device, today):
         facts = gap_facts(gap, identity.office)
         _put(connection, f"{SKIPPED}:{gap.book}.{gap.written}", SKIPPED, "", "", facts)
@@ -68,5 +71,4 @@ def _keep_gaps(connection: Connection, identity: Identity, today: date) -> None:
 
 def _put(connection: Connection, id: str, code: str, document: str, opened_at: str, facts: dict[str, str]) -> None:
     told = json.dumps(facts, ensure_ascii=False)
-    values = {"id": id, "code": code, "document": document, "opened_at": opened_at, "facts": told}
-    connection.execute(insert(_todo), values)
+    _PUT.run(connection, id=id, code=code, document=document, opened_at=opened_at, facts=told)

@@ -9,25 +9,77 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
 
+from sync.prepared import Prepared
 from sync.protocol.limits import INLINE_FILE_BYTES
 from sync.replica.tables import Attachment, Outbox, Transfer, table_of
 from sync.rules.documents import FileFacts
 from sync.rules.intents import TakeIn
 
 _transfers, _attachments, _outbox = table_of(Transfer), table_of(Attachment), table_of(Outbox)
-_BY_NEED = (_transfers.c.rank, _transfers.c.due == "", _transfers.c.due)
-_same = (_transfers.c.way == bindparam("on")) & (_transfers.c.sha256 == bindparam("of"))
-_DONE = select(_transfers.c.sha256).where(_same, _transfers.c.state == "done")
-_WANTED = select(_transfers.c.rank, _transfers.c.due, _transfers.c.document).where(_same, _transfers.c.state != "done")
-_FORGET = delete(_transfers).where(_same, _transfers.c.intent == bindparam("for"))
-_WANT = insert(_transfers)
-_MISSING = select(_attachments.c.sha256).where(_attachments.c.document == bindparam("of"), ~_attachments.c.here)
 MOST_FAILURES = 2
 EVERYTHING = sys.maxsize
-_TAKE_IN = TakeIn.kind()
 TAKEN = ("acknowledged", "settled")
+_TAKE_IN = TakeIn.kind()
+_BY_NEED = (_transfers.c.rank, _transfers.c.due == "", _transfers.c.due)
+_same = (_transfers.c.way == bindparam("on")) & (_transfers.c.sha256 == bindparam("of"))
+_DONE = Prepared(select(_transfers.c.sha256).where(_same, _transfers.c.state == "done"))
+_ON_ITS_WAY = Prepared(select(_transfers.c.sha256).where(_same, _transfers.c.state == "waiting"))
+_WANTED = Prepared(
+    select(_transfers.c.rank, _transfers.c.due, _transfers.c.document).where(_same, _transfers.c.state != "done")
+)
+_FORGET = Prepared(delete(_transfers).where(_same, _transfers.c.intent == bindparam("for")))
+_WANT = Prepared(insert(_transfers))
+_START = Prepared(update(_transfers).where(_same).values(started=True))
+_FINISH = Prepared(update(_transfers).where(_same).values(state="done", code=""))
+_PARK = Prepared(update(_transfers).where(_same).values(state="parked", code=bindparam("said")))
+_MISSING = Prepared(
+    select(_attachments.c.sha256).where(_attachments.c.document == bindparam("of"), ~_attachments.c.here)
+)
+_ARRIVED = Prepared(update(_attachments).where(_attachments.c.sha256 == bindparam("of")).values(here=True))
+_HAVE_IT = Prepared(select(_attachments.c.document).where(_attachments.c.sha256 == bindparam("of")).distinct())
+_INLINE = Prepared(
+    select(_transfers.c.sha256, _transfers.c.bytes)
+    .where(
+        _transfers.c.way == "up",
+        _transfers.c.state == "waiting",
+        _transfers.c.bytes <= bindparam("largest"),
+        _transfers.c.document.in_(bindparam("documents", expanding=True)),
+    )
+    .order_by(_transfers.c.rank, _transfers.c.bytes)
+)
+_LEADING = Prepared(  # files of a document that have got through in either direction
+    select(_transfers.c.sha256, _transfers.c.bytes)
+    .where(
+        _transfers.c.document == bindparam("of"),
+        _transfers.c.state == "done",
+        _transfers.c.bytes >= bindparam("least"),
+        _transfers.c.bytes < bindparam("size"),
+    )
+    .distinct()
+    .order_by(_transfers.c.bytes.desc(), _transfers.c.sha256)
+)
+
+
+def _next(on_a_way: ColumnElement[bool], *order: ColumnElement[Any]) -> Prepared:
+    """The first of those that wait on a way and that nobody carries."""
+    columns = (getattr(_transfers.c, name) for name in ("sha256", "bytes", "rank", "document", "started", "due"))
+    carried = _transfers.c.sha256.in_(bindparam("carried", expanding=True))
+    waiting = select(*columns).where(on_a_way, _transfers.c.state == "waiting", ~carried)
+    return Prepared(waiting.order_by(*order, _transfers.c.sha256).limit(1))
+
+
+def _is_released() -> ColumnElement[bool]:
+    taken = _outbox.c.state.in_(TAKEN) | ((_outbox.c.outcome == "conflict") & (_outbox.c.act == _TAKE_IN))
+    on_its_way = (_outbox.c.state == "sent") & (_transfers.c.bytes > INLINE_FILE_BYTES)
+    return select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, taken | on_its_way).exists()
+
+
+_WAYS = {"up": (_transfers.c.way == "up") & _is_released(), "down": _transfers.c.way == "down"}
+_alike = (_transfers.c.rank == bindparam("as_urgent")) & (_transfers.c.due == bindparam("as_due"))
+_NEXT = {way: _next(which, *_BY_NEED, _transfers.c.bytes) for way, which in _WAYS.items()}
+_LARGEST = {way: _next(which & _alike, _transfers.c.bytes.desc()) for way, which in _WAYS.items()}
 
 
 @dataclass(frozen=True)
@@ -54,22 +106,16 @@ def want_down(
 ) -> None:
     """The files of a document or a draft that the server holds and this PC does not have to come down; what is larger
     than `most` once somebody asks for it."""
-    absent = set(connection.execute(_MISSING, {"of": document}).scalars())
+    absent = set(_MISSING.column(connection, of=document))
     for file in files:
         if file.sha256 in absent:
-            waits = file.bytes > most and not _is_on_its_way(connection, file.sha256)
+            is_coming = _ON_ITS_WAY.row(connection, on="down", of=file.sha256)  # when it was wanted before
+            waits = file.bytes > most and is_coming is None
             state, need = "deferred" if waits else "waiting", (rank, due == "", due, document)
-            if known := connection.execute(_WANTED, {"on": "down", "of": file.sha256}).first():
-                need = min(need, (known.rank, known.due == "", known.due, known.document))  # one file of two documents
+            if known := _WANTED.row(connection, on="down", of=file.sha256):
+                known_rank, known_due, its_document = known
+                need = min(need, (known_rank, known_due == "", known_due, its_document))  # one file of two documents
             _want(connection, "down", file.sha256, need[3], "", need[0], need[2], file.bytes, state)
-
-
-def _is_on_its_way(connection: Connection, sha256: str) -> bool:
-    """Whether a file was to come down already when it was wanted again."""
-    same = (_transfers.c.way == "down") & (_transfers.c.sha256 == sha256)
-    return (
-        connection.execute(select(_transfers.c.sha256).where(same, _transfers.c.state == "waiting")).first() is not None
-    )
 
 
 def _want(
@@ -83,11 +129,11 @@ def _want(
     size: int,
     state: str = "waiting",
 ) -> None:
-    if way == "up" and connection.execute(_DONE, {"on": way, "of": sha256}).first() is not None:
+    if way == "up" and _DONE.row(connection, on=way, of=sha256) is not None:
         return
-    connection.execute(_FORGET, {"on": way, "of": sha256, "for": intent})
+    _FORGET.run(connection, on=way, of=sha256, **{"for": intent})
     values = {"document": document, "intent": intent, "rank": rank, "due": due, "bytes": size}
-    connection.execute(_WANT, {"way": way, "sha256": sha256, "state": state, **values})
+    _WANT.run(connection, way=way, sha256=sha256, state=state, **values)
 
 
 def next_up(connection: Connection) -> Wanted | None:
@@ -103,56 +149,31 @@ def next_of(
 ) -> Wanted | None:
     """The file that should go up or come down now, but for those that others carry: urgency, then due date, then size,
     the small ones first or, among what is as urgent and as soon due, the largest."""
-    which = (_transfers.c.way == way) & _transfers.c.sha256.not_in(carried)
-    which = which & _is_released() if way == "up" else which
-    row = _first(connection, which, *_BY_NEED, _transfers.c.bytes)
+    row = _NEXT[way].row(connection, carried=carried)
     if row is not None and largest_first:
-        alike = which & (_transfers.c.rank == row.rank) & (_transfers.c.due == row.due)
-        row = _first(connection, alike, _transfers.c.bytes.desc())
-    if row is None:
-        return None
-    return Wanted(row.sha256, row.bytes, row.rank, row.document, row.started)
-
-
-def _is_released() -> ColumnElement[bool]:
-    taken = _outbox.c.state.in_(TAKEN) | ((_outbox.c.outcome == "conflict") & (_outbox.c.act == _TAKE_IN))
-    on_its_way = (_outbox.c.state == "sent") & (_transfers.c.bytes > INLINE_FILE_BYTES)
-    return select(_outbox.c.id).where(_outbox.c.id == _transfers.c.intent, taken | on_its_way).exists()
-
-
-def _first(connection: Connection, which: ColumnElement[bool], *order: ColumnElement[Any]) -> Row[Any] | None:
-    waiting = select(_transfers).where(which, _transfers.c.state == "waiting")
-    return connection.execute(waiting.order_by(*order, _transfers.c.sha256).limit(1)).first()
+        _, _, rank, _, _, due = row
+        row = _LARGEST[way].row(connection, carried=carried, as_urgent=rank, as_due=due)
+    return Wanted(*row[:5]) if row is not None else None
 
 
 def earlier(connection: Connection, wanted: Wanted, least: int) -> list[str]:
     """Files of the same document that have got through in either direction, shorter than this one and of no less than
     `least` bytes; the longest first."""
-    through = (_transfers.c.document == wanted.document) & (_transfers.c.state == "done")
-    through = through & (_transfers.c.bytes >= least) & (_transfers.c.bytes < wanted.bytes)
-    query = select(_transfers.c.sha256, _transfers.c.bytes).where(through).distinct()
-    return list(connection.execute(query.order_by(_transfers.c.bytes.desc(), _transfers.c.sha256)).scalars())
+    return _LEADING.column(connection, of=wanted.document, least=least, size=wanted.bytes)
 
 
 def start(connection: Connection, way: str, sha256: str) -> None:
-    same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
-    connection.execute(update(_transfers).where(same).values(started=True))
+    _START.run(connection, on=way, of=sha256)
 
 
 def inline_files(connection: Connection, documents: set[str], largest: int, room: int) -> list[str]:
     """Small files of these documents that still have to go up, as many as there is room for."""
-    query = select(_transfers.c.sha256, _transfers.c.bytes).where(
-        _transfers.c.way == "up",
-        _transfers.c.state == "waiting",
-        _transfers.c.bytes <= largest,
-        _transfers.c.document.in_(sorted(documents)),
-    )
     chosen = []
-    for row in connection.execute(query.order_by(_transfers.c.rank, _transfers.c.bytes)):
-        if row.bytes > room:
+    for sha256, size in _INLINE.rows(connection, largest=largest, documents=sorted(documents)):
+        if size > room:
             break
-        room -= row.bytes
-        chosen.append(row.sha256)
+        room -= size
+        chosen.append(sha256)
     return chosen
 
 
@@ -183,8 +204,7 @@ def going_up_for() -> Select[tuple[str]]:
 
 
 def finish(connection: Connection, way: str, sha256: str) -> None:
-    same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
-    connection.execute(update(_transfers).where(same).values(state="done", code=""))
+    _FINISH.run(connection, on=way, of=sha256)
 
 
 def went_up_for(connection: Connection, intent: str) -> None:
@@ -195,8 +215,7 @@ def went_up_for(connection: Connection, intent: str) -> None:
 
 def park(connection: Connection, way: str, sha256: str, code: str) -> None:
     """Set a transfer aside that cannot succeed by trying again; it is shown with its code until retried."""
-    same = (_transfers.c.way == way) & (_transfers.c.sha256 == sha256)
-    connection.execute(update(_transfers).where(same).values(state="parked", code=code))
+    _PARK.run(connection, on=way, of=sha256, said=code)
 
 
 def set_aside_for(connection: Connection, sha256: str) -> list[str]:
@@ -222,9 +241,8 @@ def drop_uploads_of(connection: Connection, intent: str) -> None:
 def arrived(connection: Connection, sha256: str) -> list[str]:
     """A file is here now, whole: the documents that it belongs to."""
     finish(connection, "down", sha256)
-    same = _attachments.c.sha256 == sha256
-    connection.execute(update(_attachments).where(same).values(here=True))
-    return list(connection.execute(select(_attachments.c.document).where(same).distinct()).scalars())
+    _ARRIVED.run(connection, of=sha256)
+    return _HAVE_IT.column(connection, of=sha256)
 
 
 def lost(connection: Connection, sha256: str) -> None:
@@ -244,7 +262,7 @@ def let_go(connection: Connection, hashes: Iterable[str]) -> None:
 
 
 def all_here(connection: Connection, document: str) -> bool:
-    return connection.execute(_MISSING, {"of": document}).first() is None
+    return _MISSING.row(connection, of=document) is None
 
 
 def waiting(connection: Connection, way: str) -> tuple[int, int]:

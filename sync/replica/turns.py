@@ -8,26 +8,37 @@ book's opening goes before all that was done after it.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from sync.prepared import Prepared
 from sync.replica.tables import Outbox, table_of
 from sync.replica.ties import tying
 from sync.rules.handover_acts import HandOver
 from sync.rules.intents import OpenBook
 
 _outbox = table_of(Outbox)
-_IN_FLIGHT = select(_outbox.c.n, _outbox.c.lane, _outbox.c.about, _outbox.c.act).where(_outbox.c.state == "sent")
-_IN_ORDER = _IN_FLIGHT.order_by(_outbox.c.lane, _outbox.c.seq)
+_IN_FLIGHT = Prepared(
+    select(_outbox.c.n, _outbox.c.lane, _outbox.c.about, _outbox.c.act)
+    .where(_outbox.c.state == "sent")
+    .order_by(_outbox.c.lane, _outbox.c.seq)
+)
 ALL = ""  # stands for every thing
 NEVER = 1 << 62
+
+
+class _InFlight(NamedTuple):
+    n: int
+    lane: int
+    about: str
+    act: str
 
 
 def in_turn(connection: Connection) -> list[int]:
     """The places in the outbox of what may be handed over now: by lane, in the order of sequence, each lane up to what
     has to wait. Never empty while something is in flight."""
-    rows = connection.execute(_IN_ORDER).all()
+    rows = [_InFlight._make(row) for row in _IN_FLIGHT.rows(connection)]
     if len({row.lane for row in rows}) < 2:
         return [row.n for row in rows]
     turns = _Turns(rows, tying(connection, "sent"))
@@ -42,7 +53,7 @@ def in_turn(connection: Connection) -> list[int]:
 
 
 class _Turns:
-    def __init__(self, rows: Sequence[Any], ties: dict[int, tuple[str, str]]) -> None:
+    def __init__(self, rows: Sequence[_InFlight], ties: dict[int, tuple[str, str]]) -> None:
         self._ties = ties
         # the first act in flight by lane and thing: what it is about, and what must not pass it
         self._about: dict[int, dict[str, int]] = defaultdict(dict)
@@ -53,7 +64,7 @@ class _Turns:
             for thing in (row.about, *ties.get(row.n, ()), *([ALL] if _stops_all(row) else [])):
                 _note(self._holds_up[row.lane], thing, row.n)
 
-    def has_to_wait(self, row: Any) -> bool:
+    def has_to_wait(self, row: _InFlight) -> bool:
         """Whether something in another lane comes before it."""
         after = {*self._ties.get(row.n, ()), *([ALL] if row.act == HandOver.kind() else [])}
         return any(
@@ -66,7 +77,7 @@ class _Turns:
         )
 
 
-def _stops_all(row: Any) -> bool:
+def _stops_all(row: _InFlight) -> bool:
     return row.act in (HandOver.kind(), OpenBook.kind())
 
 

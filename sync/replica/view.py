@@ -3,14 +3,14 @@
 A `State` for the rules. An overlay row hides the base row; an overlay row without data hides it altogether. A row
 never changes its parent.
 
-Both layers are read by one statement, built once: rules look some thirty times an action, and building a statement
-costs ten times what SQLite needs to answer it.
+Both layers are read by one statement: rules look some thirty times an action.
 """
 
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Integer, Label, Table, bindparam, desc, literal_column, select, union_all
 
+from sync.prepared import Prepared
 from sync.protocol.row_bytes import read_row
 from sync.replica.tables import Base, Overlay, table_of
 from sync.rules.rows import Row
@@ -22,28 +22,34 @@ _LAYERS: tuple[tuple[Label[int], Table], ...] = tuple(
     (literal_column(str(n), Integer).label("layer"), table) for n, table in enumerate((_base, _overlay))
 )
 
-_BY_ID = union_all(
-    *(
-        select(layer, table.c.data).where(table.c.type == bindparam("type"), table.c.id == bindparam("id"))
-        for layer, table in _LAYERS
-    )
-).order_by(desc("layer"))
-
-_BY_PARENT = union_all(
-    *(
-        select(layer, table.c.id, table.c.data).where(
-            table.c.type == bindparam("type"), table.c.parent == bindparam("parent")
+_BY_ID = Prepared(
+    union_all(
+        *(
+            select(layer, table.c.data).where(table.c.type == bindparam("type"), table.c.id == bindparam("id"))
+            for layer, table in _LAYERS
         )
-        for layer, table in _LAYERS
-    )
-).order_by("layer")
+    ).order_by(desc("layer"))
+)
+
+_BY_PARENT = Prepared(
+    union_all(
+        *(
+            select(layer, table.c.id, table.c.data).where(
+                table.c.type == bindparam("type"), table.c.parent == bindparam("parent")
+            )
+            for layer, table in _LAYERS
+        )
+    ).order_by("layer")
+)
 
 _UP_TO = tuple(
-    select(table.c.position, table.c.data)
-    .where(table.c.type == bindparam("type"), table.c.parent == bindparam("parent"))
-    .where(table.c.position <= bindparam("up_to"), table.c.data.is_not(None))
-    .order_by(table.c.position.desc())
-    .limit(1)
+    Prepared(
+        select(table.c.position, table.c.data)
+        .where(table.c.type == bindparam("type"), table.c.parent == bindparam("parent"))
+        .where(table.c.position <= bindparam("up_to"), table.c.data.is_not(None))
+        .order_by(table.c.position.desc())
+        .limit(1)
+    )
     for _, table in _LAYERS
 )
 
@@ -55,23 +61,21 @@ class View:
         self._connection = connection
 
     def get(self, row_type: type[R], id: str) -> R | None:
-        found = self._connection.execute(_BY_ID, {"type": row_type.type_name(), "id": id}).first()
-        return read_row(row_type, found.data) if found is not None and found.data is not None else None
+        found = _BY_ID.row(self._connection, type=row_type.type_name(), id=id)
+        return read_row(row_type, found[1]) if found is not None and found[1] is not None else None
 
     def children(self, row_type: type[R], parent: str) -> list[R]:
         found: dict[str, bytes | None] = {}
-        asked = {"type": row_type.type_name(), "parent": parent}
-        for _, row_id, data in self._connection.execute(_BY_PARENT, asked):
+        for _, row_id, data in _BY_PARENT.rows(self._connection, type=row_type.type_name(), parent=parent):
             found[row_id] = data
         return [read_row(row_type, data) for _, data in sorted(found.items()) if data is not None]
 
     def last(self, row_type: type[R], parent: str, up_to: int = HIGHEST) -> R | None:
-        asked = {"type": row_type.type_name(), "parent": parent, "up_to": up_to}
         best: tuple[int, bytes] | None = None
         for statement in _UP_TO:
-            row = self._connection.execute(statement, asked).first()
-            if row is not None and (best is None or row.position > best[0]):
-                best = (row.position, row.data)
+            row = statement.row(self._connection, type=row_type.type_name(), parent=parent, up_to=up_to)
+            if row is not None and (best is None or row[0] > best[0]):
+                best = (row[0], row[1])
         return read_row(row_type, best[1]) if best else None
 
 

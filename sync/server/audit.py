@@ -9,14 +9,18 @@ import hashlib
 import json
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
+from sync.prepared import Prepared
 from sync.server import meta
 from sync.server.reading import identity
 from sync.server.rows import Seal
 from sync.server.tables import Audit, Intent, table_of
 
 _audit, _intents = table_of(Audit), table_of(Intent)
+_TAIL = Prepared(select(_audit.c.n, _audit.c.hash).order_by(_audit.c.n.desc()).limit(1))
+_ADD = Prepared(insert(_audit))
+_ASKED = Prepared(select(_intents.c.raw, _intents.c.signature).where(_intents.c.sha256 == bindparam("of")))
 FIRST = "0" * 64
 BROKEN = ""  # what a line holds of the one before where the head was not ours
 HEAD = "audit_head"
@@ -43,8 +47,8 @@ def record(
     facts: dict[str, str] | None = None,
 ) -> None:
     """Add a line. It commits with what it tells of."""
-    tail = connection.execute(select(_audit.c.n, _audit.c.hash).order_by(_audit.c.n.desc()).limit(1)).first()
-    n, previous = (tail.n + 1, tail.hash) if tail else (1, FIRST)
+    tail = _TAIL.row(connection)
+    n, previous = (tail[0] + 1, tail[1]) if tail else (1, FIRST)
     head = meta.read(connection, HEAD)
     if head != (_head(n - 1, previous, seal) if n > 1 else ""):
         previous = BROKEN
@@ -60,7 +64,7 @@ def record(
         "previous": previous,
     }
     hashed = _hash(line)
-    connection.execute(insert(_audit).values(**line, hash=hashed))
+    _ADD.run(connection, **line, hash=hashed)
     meta.write(connection, HEAD, _head(n, hashed, seal))
 
 
@@ -77,11 +81,11 @@ def verify(connection: Connection, seal: Seal) -> tuple[int, AuditFault | None]:
             if row.previous != previous or _hash(line) != stored:
                 return row.n, AuditFault(row.n, "hash")
             if row.intent:
-                query = select(_intents.c.raw, _intents.c.signature).where(_intents.c.sha256 == row.intent)
-                asked = connection.execute(query).first()
+                asked = _ASKED.row(connection, of=row.intent)
                 if asked is None:
                     return row.n, AuditFault(row.n, "intent_gone")
-                if row.intent not in (identity(*asked), identity(*asked, row.device)):
+                raw, signature = asked
+                if row.intent not in (identity(raw, signature), identity(raw, signature, row.device)):
                     return row.n, AuditFault(row.n, "intent_changed")
             previous, expected = stored, row.n + 1
     if meta.read(connection, HEAD) != _head(expected - 1, previous, seal):

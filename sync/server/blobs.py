@@ -7,8 +7,9 @@ somebody who had. To anyone else a file that exists and one that does not look t
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from sync.prepared import Prepared
 from sync.rules.documents import Document, FileFacts, Handling, Urgency
 from sync.rules.drafts import SharedDraft
 from sync.rules.releasing import files_stored
@@ -21,6 +22,31 @@ from sync.world import Clock, stamp
 
 _blobs, _holdings, _files = table_of(Blob), table_of(Holding), table_of(DocumentFile)
 _placements, _uploads = table_of(Placement), table_of(Upload)
+_BYTES = Prepared(select(_blobs.c.bytes).where(_blobs.c.sha256 == bindparam("of")))
+_its_own = (_holdings.c.sha256 == bindparam("of")) & (_holdings.c.office == bindparam("whose"))
+_OWN = Prepared(select(_holdings.c.sha256).where(_its_own))
+_OWN_NO_MORE = Prepared(delete(_holdings).where(_its_own))
+_HOLD = Prepared(insert(_holdings))
+_SENT = Prepared(
+    select(_files.c.document)
+    .join(_placements, (_placements.c.id == _files.c.document) & (_placements.c.type == Document.type_name()))
+    .where(_files.c.sha256 == bindparam("of"), _files.c.stored, _files.c.sender != bindparam("whose"))
+    .where(_placements.c.scope == bindparam("seen_in"), ~_placements.c.gone)
+    .limit(1)
+)
+_KEEP = Prepared(insert(_blobs))
+_FORGET_FILES = Prepared(delete(_files).where(_files.c.document == bindparam("of")))
+_NOTE_FILES = Prepared(insert(_files))
+_STORED = Prepared(update(_files).where(_files.c.document == bindparam("of")).values(stored=True))
+_WAITING = Prepared(
+    select(_files.c.document).where(
+        _files.c.sha256 == bindparam("of"), _files.c.sender == bindparam("whose"), ~_files.c.stored
+    )
+)
+_upload = (_uploads.c.device == bindparam("by")) & (_uploads.c.sha256 == bindparam("of"))
+_DURABLE = Prepared(select(_uploads.c.durable).where(_upload))
+_FORGET_UPLOAD = Prepared(delete(_uploads).where(_upload))
+_NOTE_UPLOAD = Prepared(insert(_uploads))
 MOST_LOOKED_AT = 20  # documents with one file, to find the most urgent one
 OF_SLIPS = "slips:"  # before a page's id: scans of directives given on paper; they give nobody a right either
 OF_DRAFT = "draft:"  # before a draft's id: its files are never a sent document's, and give nobody a right
@@ -29,19 +55,12 @@ OF_TEMPLATE = "template:"  # before a template's: just so
 
 def may_have(connection: Connection, office: str, sha256: str, size: int | None = None) -> bool:
     """Whether the server holds the file, of that size where one is named, and the office has a right to it."""
-    held = connection.execute(select(_blobs.c.bytes).where(_blobs.c.sha256 == sha256)).scalar()
+    held = _BYTES.value(connection, of=sha256)
     if held is None or size not in (None, held):
         return False
-    own = select(_holdings.c.sha256).where(_holdings.c.sha256 == sha256, _holdings.c.office == office)
-    if connection.execute(own).first() is not None:
+    if _OWN.row(connection, of=sha256, whose=office) is not None:
         return True
-    sent = (
-        select(_files.c.document)
-        .join(_placements, (_placements.c.id == _files.c.document) & (_placements.c.type == Document.type_name()))
-        .where(_files.c.sha256 == sha256, _files.c.stored, _files.c.sender != office)
-        .where(_placements.c.scope == office_scope(office), ~_placements.c.gone)
-    )
-    return connection.execute(sent.limit(1)).first() is not None
+    return _SENT.row(connection, of=sha256, whose=office, seen_in=office_scope(office)) is not None
 
 
 def rank_of(connection: Connection, office: str, sha256: str) -> int:
@@ -61,34 +80,32 @@ def rank_of(connection: Connection, office: str, sha256: str) -> int:
 def note_files(connection: Connection, documents: Iterable[Document]) -> None:
     """Keep which files released documents have; forget those of documents that were withdrawn."""
     for document in documents:
-        connection.execute(delete(_files).where(_files.c.document == document.id))
+        _FORGET_FILES.run(connection, of=document.id)
         if document.state == "released":
             stored = document.stored_at is not None
             hashes = dict.fromkeys(f.sha256 for f in document.files)
             values = {"document": document.id, "sender": document.office, "stored": stored}
-            if rows := [{**values, "sha256": sha256} for sha256 in hashes]:
-                connection.execute(insert(_files), rows)
+            _NOTE_FILES.run_each(connection, ({**values, "sha256": sha256} for sha256 in hashes))
 
 
 def note_draft_files(connection: Connection, drafts: Iterable[SharedDraft]) -> None:
     """Keep which files drafts have, so that what waits for one of them is found when it comes."""
     for draft in drafts:
         key = OF_DRAFT + draft.id
-        connection.execute(delete(_files).where(_files.c.document == key))
+        _FORGET_FILES.run(connection, of=key)
         values = {"document": key, "sender": draft.office, "stored": draft.stored_at is not None}
         hashes = dict.fromkeys(f.sha256 for f in draft.text.files)
-        if rows := [{**values, "sha256": sha256} for sha256 in hashes]:
-            connection.execute(insert(_files), rows)
+        _NOTE_FILES.run_each(connection, ({**values, "sha256": sha256} for sha256 in hashes))
 
 
 def note_template_files(connection: Connection, templates: Iterable[Template]) -> None:
     """Keep which file a template has, as for drafts."""
     for template in templates:
         key = OF_TEMPLATE + template.id
-        connection.execute(delete(_files).where(_files.c.document == key))
+        _FORGET_FILES.run(connection, of=key)
         values = {"document": key, "sender": template.office, "stored": template.stored_at is not None}
         if not template.is_removed:
-            connection.execute(insert(_files).values(**values, sha256=template.file.sha256))
+            _NOTE_FILES.run(connection, **values, sha256=template.file.sha256)
 
 
 def settle_templates(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
@@ -99,7 +116,7 @@ def settle_templates(connection: Connection, work: Work, ids: Iterable[str], clo
             continue
         if may_have(connection, template.office, template.file.sha256, template.file.bytes):
             work.put(msgspec.structs.replace(template, stored_at=clock.now()))
-            connection.execute(update(_files).where(_files.c.document == OF_TEMPLATE + id).values(stored=True))
+            _STORED.run(connection, of=OF_TEMPLATE + id)
 
 
 def settle_drafts(connection: Connection, work: Work, ids: Iterable[str], clock: Clock) -> None:
@@ -110,16 +127,16 @@ def settle_drafts(connection: Connection, work: Work, ids: Iterable[str], clock:
             continue
         if all(may_have(connection, draft.office, f.sha256, f.bytes) for f in draft.text.files):
             work.put(msgspec.structs.replace(draft, stored_at=clock.now()))
-            connection.execute(update(_files).where(_files.c.document == OF_DRAFT + id).values(stored=True))
+            _STORED.run(connection, of=OF_DRAFT + id)
 
 
 def note_slips(connection: Connection, pages: Iterable[Handling]) -> None:
     """Keep which scans an office's page has that the server does not hold yet."""
     for page in pages:
         key, absent = OF_SLIPS + page.id, _absent_slips(page)
-        connection.execute(delete(_files).where(_files.c.document == key))
-        if rows := [{"document": key, "sender": page.office, "stored": False, "sha256": one.sha256} for one in absent]:
-            connection.execute(insert(_files), rows)
+        _FORGET_FILES.run(connection, of=key)
+        values = {"document": key, "sender": page.office, "stored": False}
+        _NOTE_FILES.run_each(connection, ({**values, "sha256": one.sha256} for one in absent))
 
 
 def settle_slips(connection: Connection, work: Work, ids: Iterable[str]) -> None:
@@ -147,24 +164,19 @@ def settle_documents(connection: Connection, work: Work, ids: Iterable[str], clo
             continue
         if all(may_have(connection, document.office, f.sha256, f.bytes) for f in document.files):
             files_stored(work, document, Event(code="sent", at=clock.now()))
-            connection.execute(update(_files).where(_files.c.document == id).values(stored=True))
+            _STORED.run(connection, of=id)
 
 
 def took_in(
     connection: Connection, sha256: str, size: int | None, office: str, clock: Clock, seal: Seal
 ) -> dict[str, int]:
     """A whole file has come from an office: what waited for it goes on. The file lies in the store already."""
-    if (
-        size is not None
-        and connection.execute(select(_blobs.c.sha256).where(_blobs.c.sha256 == sha256)).first() is None
-    ):
-        connection.execute(insert(_blobs).values(sha256=sha256, bytes=size, stored_at=stamp(clock.now())))
-    same = (_holdings.c.sha256 == sha256) & (_holdings.c.office == office)
-    connection.execute(delete(_holdings).where(same))
-    connection.execute(insert(_holdings).values(sha256=sha256, office=office))
-    waiting = select(_files.c.document).where(_files.c.sha256 == sha256, _files.c.sender == office, ~_files.c.stored)
+    if size is not None and _BYTES.row(connection, of=sha256) is None:
+        _KEEP.run(connection, sha256=sha256, bytes=size, stored_at=stamp(clock.now()))
+    _OWN_NO_MORE.run(connection, of=sha256, whose=office)
+    _HOLD.run(connection, sha256=sha256, office=office)
     work = Work(ServerState(connection))
-    ids = list(connection.execute(waiting).scalars())
+    ids = _WAITING.column(connection, of=sha256, whose=office)
     settle_documents(
         connection, work, [id for id in ids if not id.startswith((OF_DRAFT, OF_TEMPLATE, OF_SLIPS))], clock
     )
@@ -177,15 +189,14 @@ def took_in(
 
 def durable_bytes(connection: Connection, device: str, sha256: str) -> int:
     """How much of an unfinished upload is safely on disk."""
-    same = (_uploads.c.device == device) & (_uploads.c.sha256 == sha256)
-    return connection.execute(select(_uploads.c.durable).where(same)).scalar() or 0
+    return _DURABLE.value(connection, by=device, of=sha256) or 0
 
 
 def note_durable(connection: Connection, device: str, sha256: str, size: int, durable: int, clock: Clock) -> None:
     forget_upload(connection, device, sha256)
     values = {"bytes": size, "durable": durable, "touched_at": stamp(clock.now())}
-    connection.execute(insert(_uploads).values(device=device, sha256=sha256, **values))
+    _NOTE_UPLOAD.run(connection, device=device, sha256=sha256, **values)
 
 
 def forget_upload(connection: Connection, device: str, sha256: str) -> None:
-    connection.execute(delete(_uploads).where(_uploads.c.device == device, _uploads.c.sha256 == sha256))
+    _FORGET_UPLOAD.run(connection, by=device, of=sha256)

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from sync.errors import Defect
 from sync.files import disk_errors
+from sync.prepared import Prepared
 from sync.server.tables import Crashed, table_of
 
 _crashed = table_of(Crashed)
+_TIMES = Prepared(select(_crashed.c.times).where(_crashed.c.sha256 == bindparam("of")))
 TIMES = 3
 
 
@@ -48,7 +50,7 @@ class CrashGuard:
         Raises: Defect `intent.crashes` for one that has brought the server down three times; LocalHindrance of the
         disk.
         """
-        times = connection.execute(select(_crashed.c.times).where(_crashed.c.sha256 == sha256)).scalar()
+        times = _TIMES.value(connection, of=sha256)
         if times is not None and times >= TIMES:
             raise Defect("intent.crashes", {"times": str(times)})
         with disk_errors(self._path):

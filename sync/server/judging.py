@@ -7,13 +7,13 @@ audit line, the lane's counter and the remembered answer. A lost answer means a 
 import json
 import logging
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from sync.errors import Defect, Hindrance, Refused
+from sync.prepared import Prepared
 from sync.protocol.limits import LANES
 from sync.protocol.messages import Outcome, PushAnswer, PushedIntent, Verdict
 from sync.rules.authority import needs_person
@@ -36,6 +36,28 @@ from sync.world import Clock, stamp
 
 log = logging.getLogger(__name__)
 _intents, _handed, _lanes = table_of(IntentRow), table_of(Handed), table_of(Lane)
+_JUDGED = Prepared(
+    select(_intents.c.outcome, _intents.c.code, _intents.c.facts, _intents.c.revisions).where(
+        _intents.c.sha256 == bindparam("of")
+    )
+)
+_OF_ID = Prepared(select(_intents.c.id).where(_intents.c.id == bindparam("of")).limit(1))
+_REMEMBER = Prepared(insert(_intents))
+_TAKE = Prepared(insert(_handed))
+_TAKEN = Prepared(
+    select(_handed.c.sha256).where(
+        _handed.c.device == bindparam("by"), _handed.c.lane == bindparam("on"), _handed.c.seq == bindparam("at")
+    )
+)
+_MOVE = Prepared(
+    update(_lanes)
+    .where(_lanes.c.device == bindparam("by"), _lanes.c.lane == bindparam("on"))
+    .values(last_seq=bindparam("at"))
+)
+_BEGIN = Prepared(insert(_lanes))
+_STAND = Prepared(
+    select(_lanes.c.lane, _lanes.c.last_seq, _lanes.c.durable_seq).where(_lanes.c.device == bindparam("by"))
+)
 
 
 class Sitting:
@@ -94,17 +116,17 @@ class Sitting:
         if not is_new and self._handed(item) not in (own, borne):
             raise Refused("device.forked")
         sha256 = borne if read.is_foreign else own
-        known = self._connection.execute(select(_intents).where(_intents.c.sha256 == sha256)).first()
+        known = _JUDGED.row(self._connection, of=sha256)
         if known is None and item.put_away and sha256 != borne:
             sha256 = borne  # who bears it gives it up; that is no word on what others may bring
-            known = self._connection.execute(select(_intents).where(_intents.c.sha256 == sha256)).first()
+            known = _JUDGED.row(self._connection, of=sha256)
         if known is None and item.put_away:
             verdict = Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.REFUSED, code="intent.put_away")
             self._remember(item, sha256, None, verdict)
         elif known is None:
             verdict = self._first_verdict(read, sha256)
         else:
-            verdict = _verdict_of(known, item.lane, item.seq)
+            verdict = _verdict_of(*known, lane=item.lane, seq=item.seq)
         if is_new and verdict.outcome is not Outcome.LATER:
             self._take(item, sha256)
         return verdict
@@ -132,7 +154,7 @@ class Sitting:
         if read.fault is not None or read.intent is None:
             raise read.fault or Defect("intent.unreadable")
         intent = read.intent
-        if self._connection.execute(select(_intents.c.id).where(_intents.c.id == intent.id)).first() is not None:
+        if _OF_ID.row(self._connection, of=intent.id) is not None:
             raise Defect("intent.id_taken")
         self.acted |= needs_person(intent.act.kind())
         try:
@@ -185,21 +207,20 @@ class Sitting:
     def _remember(self, item: PushedIntent, sha256: str, intent: Intent | None, verdict: Verdict) -> None:
         now = stamp(self._clock.now())
         act = intent.act.kind() if intent else "unread"
-        self._connection.execute(
-            insert(_intents).values(
-                sha256=sha256,
-                id=intent.id if intent else "",
-                device=self._device.id,
-                person=intent.person if intent else "",
-                act=act,
-                received_at=now,
-                raw=item.raw,
-                signature=item.signature,
-                outcome=str(verdict.outcome),
-                code=verdict.code,
-                facts=json.dumps(verdict.facts, ensure_ascii=False),
-                revisions=json.dumps(verdict.revisions),
-            )
+        _REMEMBER.run(
+            self._connection,
+            sha256=sha256,
+            id=intent.id if intent else "",
+            device=self._device.id,
+            person=intent.person if intent else "",
+            act=act,
+            received_at=now,
+            raw=item.raw,
+            signature=item.signature,
+            outcome=str(verdict.outcome),
+            code=verdict.code,
+            facts=json.dumps(verdict.facts, ensure_ascii=False),
+            revisions=json.dumps(verdict.revisions),
         )
         audit.record(
             self._connection,
@@ -214,15 +235,13 @@ class Sitting:
 
     def _take(self, item: PushedIntent, sha256: str) -> None:
         device = self._device.id
-        self._connection.execute(insert(_handed).values(device=device, lane=item.lane, seq=item.seq, sha256=sha256))
-        lane = (_lanes.c.device == device) & (_lanes.c.lane == item.lane)
-        if self._connection.execute(update(_lanes).where(lane).values(last_seq=item.seq)).rowcount == 0:
-            values = {"last_seq": item.seq, "durable_seq": 0}
-            self._connection.execute(insert(_lanes).values(device=device, lane=item.lane, **values))
+        _TAKE.run(self._connection, device=device, lane=item.lane, seq=item.seq, sha256=sha256)
+        if _MOVE.run(self._connection, by=device, on=item.lane, at=item.seq) == 0:
+            _BEGIN.run(self._connection, device=device, lane=item.lane, last_seq=item.seq, durable_seq=0)
 
     def _handed(self, item: PushedIntent) -> str | None:
-        same = (_handed.c.device == self._device.id) & (_handed.c.lane == item.lane) & (_handed.c.seq == item.seq)
-        return self._connection.execute(select(_handed.c.sha256).where(same)).scalar()
+        sha256: str | None = _TAKEN.value(self._connection, by=self._device.id, on=item.lane, at=item.seq)
+        return sha256
 
     def _extend_windows(self) -> None:
         """Keep a hundred numbers ahead of the last one seen, or of the opening, in every book just used or opened."""
@@ -243,9 +262,9 @@ def _cannot_be_stored(error: DBAPIError) -> bool:
 
 def counters(connection: Connection, device: str) -> tuple[dict[int, int], dict[int, int]]:
     """Where a PC's lanes stand: the sequence that is expected next, and up to where they are in a verified backup."""
-    rows = connection.execute(select(_lanes).where(_lanes.c.device == device)).all()
-    expected = dict.fromkeys(LANES, 1) | {row.lane: row.last_seq + 1 for row in rows}
-    return expected, {row.lane: row.durable_seq for row in rows}
+    rows = _STAND.rows(connection, by=device)
+    expected = dict.fromkeys(LANES, 1) | {lane: last_seq + 1 for lane, last_seq, _ in rows}
+    return expected, {lane: durable_seq for lane, _, durable_seq in rows}
 
 
 def stored_verdicts(
@@ -255,18 +274,20 @@ def stored_verdicts(
     same = (_handed.c.device == device) & (_handed.c.lane == lane) & (_handed.c.seq >= first)
     query = select(_intents, _handed.c.seq).join(_intents, _intents.c.sha256 == _handed.c.sha256).where(same)
     found = connection.execute(query.order_by(_handed.c.seq))
-    verdicts = ((_verdict_of(row, lane, row.seq), row.id) for row in found)
+    verdicts = (
+        (_verdict_of(row.outcome, row.code, row.facts, row.revisions, lane=lane, seq=row.seq), row.id) for row in found
+    )
     return [_as_seen(msgspec.structs.replace(verdict, intent=id), scopes) for verdict, id in verdicts]
 
 
-def _verdict_of(row: Row[Any], lane: int, seq: int) -> Verdict:
+def _verdict_of(outcome: str, code: str, facts: str, revisions: str, *, lane: int, seq: int) -> Verdict:
     return Verdict(
         lane=lane,
         seq=seq,
-        outcome=Outcome(row.outcome),
-        code=row.code,
-        facts=json.loads(row.facts),
-        revisions=json.loads(row.revisions),
+        outcome=Outcome(outcome),
+        code=code,
+        facts=json.loads(facts),
+        revisions=json.loads(revisions),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Integer, bindparam, func, select
 
+from sync.prepared import Prepared
 from sync.protocol.limits import PULL_BYTES, PULL_ROWS
 from sync.protocol.messages import PulledRow, PulledScope
 from sync.rules.documents import Document
@@ -15,8 +16,8 @@ from sync.server.tables import Placement, SharedRow, table_of
 
 _placements, _rows = table_of(Placement), table_of(SharedRow)
 
-# Built once: every look of every PC asks it for each of its scopes.
-_PAST = (
+# Every look of every PC asks it for each of its scopes.
+_PAST = Prepared(
     select(
         _placements.c.type,
         _placements.c.id,
@@ -56,20 +57,13 @@ def page(connection: Connection, scope: str, after: int, limit: int, room: int) 
     limit = max(1, min(limit, PULL_ROWS))
     rows: list[PulledRow] = []
     size = 0
-    for row in connection.execute(_PAST, {"of": scope, "after": after, "most": limit + 1}):
-        if len(rows) == limit or (rows and size + len(row.data) > room):
+    found = _PAST.each(connection, of=scope, after=after, most=limit + 1)
+    for type_name, id, revision, is_gone, parent, position, data in found:
+        if len(rows) == limit or (rows and size + len(data) > room):
             return PulledScope(rows=tuple(rows), to=rows[-1].revision, more=True)
-        size += len(row.data)
-        rows.append(
-            PulledRow(
-                type=row.type,
-                id=row.id,
-                revision=row.revision,
-                parent=row.parent,
-                position=row.position,
-                data=None if row.gone else row.data,
-            )
-        )
+        size += len(data)
+        shown = None if is_gone else data
+        rows.append(PulledRow(type=type_name, id=id, revision=revision, parent=parent, position=position, data=shown))
     return PulledScope(rows=tuple(rows), to=rows[-1].revision if rows else after)
 
 

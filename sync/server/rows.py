@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from sync.errors import Defect
+from sync.prepared import Prepared
 from sync.protocol.limits import ROW_BYTES
 from sync.protocol.row_bytes import read_row, row_bytes
 from sync.rules.rows import Row
@@ -25,22 +26,45 @@ Seal = Callable[[bytes], bytes]
 _rows, _placements, _scopes = table_of(SharedRow), table_of(Placement), table_of(Scope)
 SLICE = 400
 
-# Built once: one release to a whole district looks up thousands of rows.
+# One release to a whole district looks up thousands of rows.
 _of_type = _rows.c.type == bindparam("row_type")
-_BY_ID = select(_rows.c.data).where(_of_type, _rows.c.id == bindparam("row_id"))
-_BY_PARENT = select(_rows.c.data).where(_of_type, _rows.c.parent == bindparam("row_parent")).order_by(_rows.c.id)
-_UP_TO = (
+_BY_ID = Prepared(select(_rows.c.data).where(_of_type, _rows.c.id == bindparam("row_id")))
+_BY_PARENT = Prepared(
+    select(_rows.c.data).where(_of_type, _rows.c.parent == bindparam("row_parent")).order_by(_rows.c.id)
+)
+_UP_TO = Prepared(
     select(_rows.c.data)
     .where(_of_type, _rows.c.parent == bindparam("row_parent"), _rows.c.position <= bindparam("up_to"))
     .order_by(_rows.c.position.desc())
     .limit(1)
 )
-_GROW = update(_scopes).where(_scopes.c.id == bindparam("of")).values(revision=_scopes.c.revision + bindparam("by"))
-_TAKE_OUT = delete(_placements).where(
-    _placements.c.scope == bindparam("of"),
-    _placements.c.type == bindparam("row_type"),
-    _placements.c.id == bindparam("row_id"),
+_these = tuple_(_rows.c.type, _rows.c.id).in_(bindparam("keys", expanding=True))
+_KNOWN = Prepared(select(_rows.c.type, _rows.c.id, _rows.c.data).where(_these))
+_REPLACE = Prepared(delete(_rows).where(_these))
+_WRITE = Prepared(insert(_rows))
+_PLACED = Prepared(
+    select(_placements.c.scope, _placements.c.type, _placements.c.id).where(
+        tuple_(_placements.c.type, _placements.c.id).in_(bindparam("keys", expanding=True)), ~_placements.c.gone
+    )
 )
+_LAST = Prepared(
+    select(_scopes.c.id, _scopes.c.revision)
+    .where(_scopes.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_scopes.c.id)
+    .with_for_update()
+)
+_BEGIN = Prepared(insert(_scopes))
+_GROW = Prepared(
+    update(_scopes).where(_scopes.c.id == bindparam("of")).values(revision=_scopes.c.revision + bindparam("by"))
+)
+_TAKE_OUT = Prepared(
+    delete(_placements).where(
+        _placements.c.scope == bindparam("of"),
+        _placements.c.type == bindparam("row_type"),
+        _placements.c.id == bindparam("row_id"),
+    )
+)
+_PLACE = Prepared(insert(_placements))
 
 
 class ServerState:
@@ -50,16 +74,15 @@ class ServerState:
         self._connection = connection
 
     def get(self, row_type: type[R], id: str) -> R | None:
-        data = self._connection.execute(_BY_ID, {"row_type": row_type.type_name(), "row_id": id}).scalar()
+        data = _BY_ID.value(self._connection, row_type=row_type.type_name(), row_id=id)
         return read_row(row_type, data) if data is not None else None
 
     def children(self, row_type: type[R], parent: str) -> list[R]:
-        asked = {"row_type": row_type.type_name(), "row_parent": parent}
-        return [read_row(row_type, data) for data in self._connection.execute(_BY_PARENT, asked).scalars()]
+        found = _BY_PARENT.column(self._connection, row_type=row_type.type_name(), row_parent=parent)
+        return [read_row(row_type, data) for data in found]
 
     def last(self, row_type: type[R], parent: str, up_to: int = HIGHEST) -> R | None:
-        asked = {"row_type": row_type.type_name(), "row_parent": parent, "up_to": up_to}
-        data = self._connection.execute(_UP_TO, asked).scalar()
+        data = _UP_TO.value(self._connection, row_type=row_type.type_name(), row_parent=parent, up_to=up_to)
         return read_row(row_type, data) if data is not None else None
 
 
@@ -96,39 +119,34 @@ def _sealed(row: Row, seal: Seal) -> Row:
 def _known_data(connection: Connection, keys: list[Key]) -> dict[Key, bytes]:
     known: dict[Key, bytes] = {}
     for part in _slices(keys):
-        query = select(_rows.c.type, _rows.c.id, _rows.c.data).where(tuple_(_rows.c.type, _rows.c.id).in_(part))
-        known.update(((row.type, row.id), row.data) for row in connection.execute(query))
+        known.update(((type_name, id), data) for type_name, id, data in _KNOWN.rows(connection, keys=part))
     return known
 
 
 def _write_rows(connection: Connection, rows: list[Row], data: dict[Key, bytes]) -> None:
     for part in _slices([(row.type_name(), row.id) for row in rows]):
-        connection.execute(delete(_rows).where(tuple_(_rows.c.type, _rows.c.id).in_(part)))
-    if rows:
-        connection.execute(
-            insert(_rows),
-            [
-                {
-                    "type": row.type_name(),
-                    "id": row.id,
-                    "parent": row.parent,
-                    "position": row.position,
-                    "owner": row.owner,
-                    "stage": row.stage,
-                    "data": data[row.type_name(), row.id],
-                }
-                for row in rows
-            ],
-        )
+        _REPLACE.run(connection, keys=part)
+    _WRITE.run_each(
+        connection,
+        (
+            {
+                "type": row.type_name(),
+                "id": row.id,
+                "parent": row.parent,
+                "position": row.position,
+                "owner": row.owner,
+                "stage": row.stage,
+                "data": data[row.type_name(), row.id],
+            }
+            for row in rows
+        ),
+    )
 
 
 def _placed(connection: Connection, keys: list[Key]) -> Iterable[tuple[str, Key]]:
     for part in _slices(keys):
-        query = select(_placements.c.scope, _placements.c.type, _placements.c.id).where(
-            tuple_(_placements.c.type, _placements.c.id).in_(part), ~_placements.c.gone
-        )
-        for row in connection.execute(query):
-            yield row.scope, (row.type, row.id)
+        for scope, type_name, id in _PLACED.rows(connection, keys=part):
+            yield scope, (type_name, id)
 
 
 def _revise(connection: Connection, wanted: dict[str, dict[Key, bool]]) -> dict[str, int]:
@@ -138,24 +156,20 @@ def _revise(connection: Connection, wanted: dict[str, dict[Key, bool]]) -> dict[
     """
     last: dict[str, int] = {}
     for part in _slices(sorted(wanted)):
-        query = select(_scopes.c.id, _scopes.c.revision).where(_scopes.c.id.in_(part)).order_by(_scopes.c.id)
-        last.update((row.id, row.revision) for row in connection.execute(query.with_for_update()))
+        last.update((id, revision) for id, revision in _LAST.rows(connection, ids=part))
     new_scopes = [{"id": scope, "revision": len(keys)} for scope, keys in wanted.items() if scope not in last]
     grown = [{"of": scope, "by": len(keys)} for scope, keys in wanted.items() if scope in last]
-    if new_scopes:
-        connection.execute(insert(_scopes), new_scopes)
-    if grown:
-        connection.execute(_GROW, grown)
+    _BEGIN.run_each(connection, new_scopes)
+    _GROW.run_each(connection, grown)
     placements = []
     for scope, keys in wanted.items():
         for (type_name, id), gone in keys.items():
             last[scope] = last.get(scope, 0) + 1
             placements.append((scope, type_name, id, last[scope], gone))
-    if placements:
-        names = ("scope", "type", "id", "revision", "gone")
-        old = [dict(zip(("of", "row_type", "row_id"), p[:3], strict=True)) for p in placements]
-        connection.execute(_TAKE_OUT, old)
-        connection.execute(insert(_placements), [dict(zip(names, p, strict=True)) for p in placements])
+    names = ("scope", "type", "id", "revision", "gone")
+    old = [dict(zip(("of", "row_type", "row_id"), p[:3], strict=True)) for p in placements]
+    _TAKE_OUT.run_each(connection, old)
+    _PLACE.run_each(connection, [dict(zip(names, p, strict=True)) for p in placements])
     return last
 
 
