@@ -1,7 +1,7 @@
 """Statements that are put into words once, for what is asked again and again.
 
 SQLAlchemy makes what surrounds a statement anew each time: around a look-up by its key that costs seven times what
-SQLite needs to answer it (31 against 4 µs), and where the statement itself is built anew thirty times. On SQLite the
+SQLite needs to answer it (31 against 4 µs), and where the statement itself is built anew, thirty times. On SQLite the
 words go to the driver as they are; on PostgreSQL, where the way there and back costs more, SQLAlchemy carries them.
 """
 
@@ -37,7 +37,8 @@ class _Words:
 class Prepared:
     """One statement with named values; a value that is a list stands behind an IN (`bindparam(expanding=True)`).
 
-    Raises what SQLAlchemy raises: DBAPIError and what derives from it.
+    Raises what SQLAlchemy raises: DBAPIError and what derives from it, InvalidRequestError where a value is missing;
+    TypeError where one has a name that the statement does not know.
     """
 
     def __init__(self, statement: Executable) -> None:
@@ -113,11 +114,16 @@ class Prepared:
         order: list[str] = []
         constants: dict[str, Any] = {}
         for name in compiled.positiontup or ():
-            own = {} if name in values else {name: defaults.get(name, compiled.params[name])}
-            if own and compiled.binds[name].expanding:
-                own = {f"{name} {n}": value for n, value in enumerate(_flat(compiled.params[name]))}
-            order += own or (name,)
+            if name in values:
+                order.append(name)
+                continue
+            constant = defaults.get(name, compiled.params[name])
+            is_list = compiled.binds[name].expanding
+            own = {f"{name} {n}": one for n, one in enumerate(_flat(constant))} if is_list else {name: constant}
+            order += own
             constants |= own
+        if foreign := values.keys() - set(order):
+            raise TypeError(f"nothing is called {', '.join(foreign)} in {said.statement}")
         forms = ((n, _turning(column)) for n, column in enumerate(compiled._result_columns))
         turned = tuple((n, turn) for n, turn in forms if turn)
         return _Words(said.statement, tuple(order), constants, turned)
