@@ -21,6 +21,7 @@ from sync.replica.replica import Replica
 from sync.rules.documents import Urgency
 from sync.world import SystemClock, SystemIds, system_chance
 from tests.faults.forked import Forked
+from tests.support.papers import noise
 from tests.support.places import WRITTEN
 from tests.support.serving import RealPc
 
@@ -88,7 +89,7 @@ def _work(folder: str, key: bytes, seed: bytes, to: str, tell: Connection) -> No
 
 
 def _send_one(desk: Desk, to: str, tell: Connection) -> None:
-    content = os.urandom(random.randrange(2_000, LONGEST))
+    content = noise(random.randrange(2_000, LONGEST))
     paper = desk.replica.folder / f"paper-{os.getpid()}.scan"
     paper.write_bytes(content)
     urgency = random.choice((Urgency.NORMAL, Urgency.NORMAL, Urgency.MOST_URGENT))

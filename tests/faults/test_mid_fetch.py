@@ -3,7 +3,6 @@
 The server is the real program in a process of its own, the line a relay that fails, the PCs' engines the real ones.
 """
 
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from app.actions.outgoing import Wanted
 from sync.engine import http
 from tests.faults.books_and_bytes import asked, check_sound
 from tests.support.for_a_module import a_server, enrolled
+from tests.support.papers import noise
 from tests.support.places import WRITTEN
 from tests.support.running import PATIENCE_S, Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -77,7 +77,7 @@ HAPPENS: dict[str, Callable[[Serving, Held], None]] = {
 def test_whatever_happens_in_the_middle_it_is_fetched_whole_and_not_from_its_start(
     serving: Serving, sender: RealPc, reader: RealPc, what: str
 ) -> None:
-    content, held = os.urandom(BYTES), Held()
+    content, held = noise(BYTES), Held()
     id = sent(sender, content)
     before = serving.relay.down
     serving.relay.at_down = (before + UNDER_WAY, held)

@@ -3,7 +3,6 @@
 The server is the real program in a process of its own, the line a relay that fails, the PC's engine the real one.
 """
 
-import os
 import random
 import signal
 import threading
@@ -19,6 +18,7 @@ from sync.server import ca
 from tests.faults.books_and_bytes import asked, check_sound
 from tests.support import on_s3
 from tests.support.for_a_module import a_server, enrolled
+from tests.support.papers import noise
 from tests.support.places import WRITTEN
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
@@ -143,7 +143,7 @@ def test_a_pc_that_is_revoked_in_the_middle_stops_and_keeps_what_it_has(serving:
 def half_sent(serving: Serving, pc: RealPc, to: str = DISTRICT) -> tuple[str, bytes]:
     """A document that is known at the server, its file on the way there; and the file's bytes. The line is held, so
     that it is half sent still when something happens, however slowly this machine comes to it."""
-    content = os.urandom(BYTES)
+    content = noise(BYTES)
     paper: Path = pc.folder / f"{pc.ids.new()}.scan"
     paper.write_bytes(content)
     serving.relay.rate = SLOW

@@ -1,6 +1,7 @@
-"""Files for tests: made at once, of any size, always the same for the same words."""
+"""Files for tests: made at once, of any size; all but `noise` always the same for the same words."""
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -9,6 +10,12 @@ def pdf(path: Path, size: int = 9_000, seed: int = 7) -> Path:
     """A file that begins and ends like a PDF and cannot be looked into."""
     path.write_bytes(b"%PDF-1.4\n" + random.Random(seed).randbytes(size - 16) + b"\n%%EOF\n")
     return path
+
+
+def noise(size: int) -> bytes:
+    """Bytes that no store has yet and nothing compresses. Of as many wholly by chance, one in some ten thousand begins
+    like a program and is refused."""
+    return b"noise" + os.urandom(size - 5)
 
 
 def readable_pdf(path: Path, *lines: str) -> Path:
