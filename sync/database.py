@@ -45,6 +45,12 @@ class Reading(SQLiteDialect_pysqlite):
     def do_savepoint(self, connection: Connection, name: str) -> None:
         connection.exec_driver_sql(f"SAVEPOINT {name}")
 
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """SQLite undoes the whole transaction by itself where the disk is full, the savepoint with it: saying that it
+        is not there any more would hide why."""
+        if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+            connection.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
+
     def do_release_savepoint(self, connection: Connection, name: str) -> None:
         connection.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
 

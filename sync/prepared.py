@@ -13,7 +13,7 @@ from typing import Any
 import sqlcipher3.dbapi2
 from sqlalchemy import BindParameter, ClauseElement, Column, Connection, Executable
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -99,7 +99,7 @@ class Prepared:
         _ask_each(connection, words.sql, [self._laid_out(words, values) for values in rows])
 
     def _in_words(self, values: Values) -> _Words:
-        asked = (*values, *(len(values[name]) for name in self._lists)) if self._lists else tuple(values)
+        asked = (*values, *(len(values.get(name, ())) for name in self._lists)) if self._lists else tuple(values)
         words = self._words.get(asked)
         if words is None:
             words = self._words[asked] = self._put_into_words(values)
@@ -110,7 +110,7 @@ class Prepared:
         compiled = self._statement.compile(dialect=_SQLITE, column_keys=list(values))
         assert isinstance(compiled, SQLCompiler)
         said = compiled.construct_expanded_state(dict(values))
-        defaults = {column.key: _default(column) for column in compiled.prefetch}
+        defaults = {column.key: _default(column) for column in compiled.insert_prefetch}
         order: list[str] = []
         constants: dict[str, Any] = {}
         for name in compiled.positiontup or ():
@@ -197,7 +197,10 @@ def _next(sql: str, found: Any) -> Any:
 
 
 def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection
+    driver: Any = connection.connection.driver_connection
+    if not driver.in_transaction:  # none was begun, or a full disk has undone it: each statement would be one by itself
+        raise InvalidRequestError("no transaction has been begun")
+    return driver
 
 
 def _as_sqlalchemy(sql: str, error: Exception) -> BaseException:

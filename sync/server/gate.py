@@ -17,6 +17,10 @@ STRANGERS = frozenset(
     {"device.unknown", "device.revoked", "device.succeeded", "token.stale_nonce", "token.bad_signature", "token.needed"}
 )
 
+# What is wrong inside the server has other names outside: who reads these would look for it on his own PC.
+OUTSIDE = {"disk.full": "server.full", "database.locked": "server.busy"}
+INSIDE = ("disk.", "database.")
+
 
 class Gate:
     """One route's. An object and not a function: around a function the framework lays its own answers to faults, which
@@ -47,12 +51,20 @@ class Gate:
             retry_after_s = retry_after_s or 60.0
         nonce = self._nonce() if error.code in STRANGERS else ""
         facts = error.facts if isinstance(error, Refused) else {}  # others speak of the server's inside
-        return answer(Trouble(code=error.code, facts=facts, retry_after_s=retry_after_s, nonce=nonce), status_of(error))
+        return answer(
+            Trouble(code=_outside(error), facts=facts, retry_after_s=retry_after_s, nonce=nonce), status_of(error)
+        )
 
 
 def answer(message: Message, status: int = 200) -> Response:
     """A message of the protocol as what a route answers."""
     return Response(encode(message), status, media_type=MEDIA_TYPE)
+
+
+def _outside(error: EofficeError) -> str:
+    if isinstance(error, Refused) or not error.code.startswith(INSIDE):
+        return error.code
+    return OUTSIDE.get(error.code, "server.defect")
 
 
 def status_of(error: EofficeError) -> int:

@@ -1,16 +1,26 @@
 """Disks that are full, and files of the programs that are cut off: named, nothing touched, nothing half done."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.support.papers import pdf
 from tests.support.programs import Office, run
+from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE, DISTRICT
-from tests.support.serving import Serving
+from tests.support.serving import RealPc, Serving
 from tests.support.small_disk import small_disk
 
 DAMAGED = ("database.damaged", "database.wrong_key")  # of an encrypted file nobody can say which it is
+
+
+def fill(path: Path) -> None:
+    """Leave no room on a file system."""
+    with path.open("wb") as filling, pytest.raises(OSError, match="space"):
+        while True:
+            filling.write(bytes(64 << 10))
+            filling.flush()
 
 
 def test_a_full_disk_takes_nothing_half_and_gives_no_number_away(serving: Serving, tmp_path: Path) -> None:
@@ -20,10 +30,7 @@ def test_a_full_disk_takes_nothing_half_and_gives_no_number_away(serving: Servin
         office("enrol", *server, "--code", serving.slip(COMMUNE))
         words = ("--to", DISTRICT, "--kind", "TB", "--subject", "Thông báo", "--file", pdf(tmp_path / "a.pdf", 90_000))
         first = office("dispatch", *words)
-        with (small / "filling").open("wb") as filling, pytest.raises(OSError, match="space"):
-            while True:
-                filling.write(bytes(64 << 10))
-                filling.flush()
+        fill(small / "filling")
         error = office("dispatch", *words, code=4)
         assert error["code"] == "disk.full"
         (small / "filling").unlink()
@@ -31,6 +38,22 @@ def test_a_full_disk_takes_nothing_half_and_gives_no_number_away(serving: Servin
         assert office("dispatch", *words)["number"] == first["number"] + 1, "no number was lost"
         assert office("sync")["waiting"] == 0
         assert {one["state"] for one in office("list", "outgoing")} == {"sent"}
+
+
+@pytest.mark.on_sqlite
+def test_a_server_whose_disk_is_full_is_told_by_its_own_name_and_nothing_is_lost(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "small", "24m") as small, closing(Serving(small)) as serving:
+        pc = RealPc(serving, tmp_path / "pc", serving.slip(COMMUNE))
+        with Running(pc) as running:
+            running.hear("online")
+            fill(small / "filling")
+            sent = {dispatch(pc, f"Thông báo {n} " * 100, 9_000) for n in range(4)}
+            assert running.hear("offline") == "server.full"
+            (small / "filling").unlink()
+            running.engine.line.try_now()
+            assert {running.hear("sent") for _ in sent} == sent
+            done = running.sync()
+            assert (done.exit_code, done.summary.waiting) == (0, 0)
 
 
 @pytest.mark.parametrize("left", [0.5, 0.0])

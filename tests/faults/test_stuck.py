@@ -66,6 +66,7 @@ LINE = {
     "line.no_address": ("Chưa có địa chỉ máy chủ", ("settings",)),
     "server.busy": ("Máy tự gửi lại sau ít phút", ()),
     "server.defect": ("Máy chủ gặp lỗi", ()),
+    "server.full": ("Ổ đĩa máy chủ đã đầy", ()),
     "server.unclear": ("Máy chủ trả lời không rõ", ()),
     "server.database_unreachable": ("Quản trị máy chủ cần xem PostgreSQL", ()),
 }

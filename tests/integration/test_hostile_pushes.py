@@ -108,6 +108,24 @@ def test_what_no_index_can_hold_is_the_intents_own_fault(place: DistrictPlace, c
     assert verdict(place, commune, Open(document=about)) == ("quarantined", "intent.fault")
 
 
+@pytest.mark.on_sqlite
+def test_a_full_disk_while_intents_are_judged_is_no_fault_of_theirs(place: DistrictPlace, commune: Pc) -> None:
+    def room(pages: str) -> None:
+        def say(connection: Connection) -> None:
+            most = pages or connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count={most}")
+
+        place.district.writer.submit(say).result(60)
+
+    seq = following(place, commune)
+    items = [item(commune, number(commune, "Báo cáo " * 200, at), seq + at - 1) for at in range(1, 41)]
+    room("")
+    with pytest.raises(LocalHindrance, match=r"disk\.full"):
+        push(place, commune, *items)
+    room("1000000")
+    assert {(str(v.outcome), v.code) for v in push(place, commune, *items).verdicts} == {("applied", "")}
+
+
 def test_what_the_database_cannot_do_costs_whoever_asks_and_nobody_beside_him(place: DistrictPlace) -> None:
     writer, begun, go_on = place.district.writer, Event(), Event()
 
