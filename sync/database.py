@@ -42,7 +42,14 @@ class Reading(SQLiteDialect_pysqlite):
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         dbapi_connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
 
+    def do_commit(self, dbapi_connection: PoolProxiedConnection) -> None:
+        """SQLite undoes a transaction by itself where it has no room or no memory; the driver's own commit says nothing
+        against one that is not there any more."""
+        _check_begun(dbapi_connection.driver_connection, "COMMIT")
+        dbapi_connection.commit()
+
     def do_savepoint(self, connection: Connection, name: str) -> None:
+        _check_begun(connection.connection.driver_connection, "SAVEPOINT")  # which would be a transaction by itself
         connection.exec_driver_sql(f"SAVEPOINT {name}")
 
     def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
@@ -140,6 +147,12 @@ class Database:
     def close(self) -> None:
         self._readers.dispose()
         self._writer.dispose()
+
+
+def _check_begun(driver: Any, word: str) -> None:
+    if not driver.in_transaction:
+        undone = sqlcipher3.dbapi2.OperationalError("SQLite has undone the transaction")
+        raise sqlalchemy.exc.OperationalError(word, None, undone)
 
 
 def _begin_to_write(driver: Any) -> None:

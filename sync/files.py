@@ -100,31 +100,43 @@ class FileStore:
         """Store bytes; their hash."""
         sha256 = hashlib.sha256(content).hexdigest()
         temporary = self.partial / f"in-{os.getpid()}-{os.urandom(8).hex()}"
-        with disk_errors(temporary), temporary.open("xb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        self._settle(temporary, sha256)
+        try:
+            with disk_errors(temporary), temporary.open("xb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            self._settle(temporary, sha256)
+        finally:
+            with suppress(FileNotFoundError):
+                temporary.unlink()
         return sha256
 
     def adopt(self, partial: Path, sha256: str) -> bool:
         """Take a finished partial file in if its content is what its name promises; else delete it.
 
-        It is checked under a name that nobody else knows, so that what was checked is what is stored.
+        It is checked under a name that nobody else knows, so that what was checked is what is stored. Where that cannot
+        be done for now it has its own name again, and need not be brought once more.
         """
         private = self.partial / f"in-{os.getpid()}-{os.urandom(8).hex()}"
         with disk_errors(partial):
             os.replace(partial, private)
-            if not is_content(private, sha256):
-                private.unlink()
-                return False
-            with private.open("rb+") as file:
-                os.fsync(file.fileno())
-        self._settle(private, sha256)
+        try:
+            with disk_errors(partial):
+                if not is_content(private, sha256):
+                    private.unlink()
+                    return False
+                with private.open("rb+") as file:
+                    os.fsync(file.fileno())
+            self._settle(private, sha256)
+        except Exception:
+            with suppress(OSError):
+                os.replace(private, partial)
+            raise
         return True
 
     def _settle(self, temporary: Path, sha256: str) -> None:
-        """Give a checked file its name. One that is here and sound stays: nobody replaces what others read."""
+        """Give a checked file its name. One that is here and sound stays: nobody replaces what others read; it counts
+        as written now."""
         target = self.path(sha256)
         with disk_errors(target):
             target.parent.mkdir(exist_ok=True)
@@ -133,6 +145,7 @@ class FileStore:
                 self._lasting.add(target.parent)
             if target.is_file() and is_content(target, sha256):
                 temporary.unlink()
+                os.utime(target)
             else:
                 os.replace(temporary, target)
             sync_folder(target.parent)

@@ -72,11 +72,14 @@ def push_once(replica: Replica, port: Port, tell: Tell, begun: Callable[[], obje
     return True
 
 
-def represent_once(replica: Replica, port: Port) -> bool:
-    """Show a restored server the people, PCs and grants that it had sealed; whether that told it anything new."""
+def represent_once(replica: Replica, port: Port, is_told: Callable[[], None] = lambda: None) -> bool:
+    """Show a restored server the people, PCs and grants that it had sealed; whether that told it anything new, which
+    `is_told` hears before anything is stored here."""
     with replica.read() as connection:
         rows = pulled.sealed_rows(connection)
     taken = sum(port.represent(shown).taken for shown in representations(rows))
+    if taken:
+        is_told()
     with replica.write() as t:
         write_meta(t.connection, "represent_due", "")
     return taken > 0

@@ -26,5 +26,8 @@ class Showing:
     def show(self, port: Port, *, again: bool) -> None:
         """Show it, `again` also where that was just done. Raises: as the port."""
         with self._one_at_a_time:
-            if (again or not self.is_fresh) and exchange.represent_once(self._replica, port):
-                self._told_s = self._replica.clock.monotonic_s()
+            if again or not self.is_fresh:
+                exchange.represent_once(self._replica, port, self._is_told)
+
+    def _is_told(self) -> None:
+        self._told_s = self._replica.clock.monotonic_s()

@@ -116,7 +116,8 @@ def looking(raw: Any) -> Iterator[None]:
     try:
         yield
     finally:
-        raw.execute("COMMIT")
+        if raw.in_transaction:  # SQLite ends it by itself where the disk fails, and that it did would hide why
+            raw.execute("COMMIT")
 
 
 def count(raw: Any, wanted: Wanted) -> int:

@@ -18,8 +18,7 @@ STRANGERS = frozenset(
 )
 
 # What is wrong inside the server has other names outside: who reads these would look for it on his own PC.
-OUTSIDE = {"disk.full": "server.full", "database.locked": "server.busy"}
-INSIDE = ("disk.", "database.")
+OUTSIDE = {"disk.full": "server.full", "database.locked": "server.busy", "file.locked": "server.busy"}
 
 
 class Gate:
@@ -62,7 +61,7 @@ def answer(message: Message, status: int = 200) -> Response:
 
 
 def _outside(error: EofficeError) -> str:
-    if isinstance(error, Refused) or not error.code.startswith(INSIDE):
+    if isinstance(error, Refused) or error.code.startswith(("server.", "message.")):
         return error.code
     return OUTSIDE.get(error.code, "server.defect")
 

@@ -138,6 +138,9 @@ class Sitting:
         try:
             outcome, why, revisions = self._decided(read, sha256)
         except Defect as defect:
+            if defect.code == "row.unreadable":  # one of the server's own: whoever needs it waits until it is mended
+                log.error("a row cannot be read that intent %s needs: %s", sha256, defect.facts)
+                return Verdict(lane=item.lane, seq=item.seq, outcome=Outcome.LATER, code="server.defect")
             outcome, why, revisions = Outcome.QUARANTINED, Refusal(defect.code, defect.facts), {}
         verdict = Verdict(
             lane=item.lane, seq=item.seq, outcome=outcome, code=why.code, facts=why.facts, revisions=revisions
@@ -149,7 +152,7 @@ class Sitting:
         """What the rules say, and that stored.
 
         Raises: Defect `intent.id_taken`, `intent.crashes`, `intent.fault` - a rule failed, or what it made cannot be
-        stored: that is the intent's fault, and not of the disk, which would fail for all; and what `read` found.
+        stored, which is not the disk's or the memory's fault: that would be everybody's; and what `read` found.
         """
         if read.fault is not None or read.intent is None:
             raise read.fault or Defect("intent.unreadable")
@@ -160,7 +163,7 @@ class Sitting:
         try:
             with self._guard.watch(self._connection, sha256):
                 return self._decide(intent)
-        except (Defect, Hindrance, OSError):
+        except (Defect, Hindrance, OSError, MemoryError):
             raise
         except DBAPIError as error:
             if not _cannot_be_stored(error):

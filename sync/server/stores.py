@@ -6,6 +6,7 @@ store is, so that a commit may name it. What is unfinished lies in the folder in
 to delete: no file is ever taken out of it.
 """
 
+import logging
 import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
@@ -14,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
-from sync.errors import Defect, Refused
+from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import FileStore, disk_errors, text_in, write_whole
 from sync.protocol.limits import CHUNK_BYTES
 
 if TYPE_CHECKING:
     from sync.server.s3 import S3Files
 
+log = logging.getLogger(__name__)
 ACCESS = "files.key"
 FROM_ENVIRONMENT = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 REGION = "us-east-1"  # what stores that know no regions go by
@@ -87,7 +89,13 @@ class FolderFiles(FileStore):
     threads: Executor | None = None
 
     def put_small(self, contents: Iterable[bytes]) -> list[tuple[str, int]]:
-        return [(self.put_bytes(content), len(content)) for content in contents]
+        stored = []
+        for content in contents:
+            try:
+                stored.append((self.put_bytes(content), len(content)))
+            except (LocalHindrance, OSError) as error:  # facts do not wait for files
+                log.warning("a small file was left out: %s", error)
+        return stored
 
     def open(self, sha256: str) -> OpenFile:
         path = self.path(sha256)

@@ -108,7 +108,7 @@ class Writer:
                     try:
                         with connection.begin_nested():
                             result = job.run(connection)
-                    except DBAPIError:  # the database's own trouble: SQLite may have undone the whole group already
+                    except (DBAPIError, MemoryError):  # SQLite may have undone the whole group already
                         raise
                     except Exception as error:  # the gate: one job's fault is that job's answer
                         failed.append((job, error))

@@ -20,6 +20,7 @@ from sync.rules.documents import Handling, Urgency, handling_id
 from tests.support.pen import Pen
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE
+from tests.support.small_disk import forbid_writing
 from tests.support.staff import DEPUTY, HELPER, LEADER, OFFICER, Staff
 from tests.support.windows import Desktop
 
@@ -150,6 +151,23 @@ def test_the_urgent_one_stands_first_the_next_at_once_and_what_was_said_is_undon
     pen.screen.said("Đã hoàn tác")
     assert handling(commune, urgent).directive is None
     pen.screen.until(lambda: page.page is not None and page.page.document.id == urgent)
+
+
+def test_what_could_not_be_stored_is_told_and_lies_there_again(
+    desktop: Desktop, district: Pc, commune: Pc, staff: Staff
+) -> None:
+    id = presented(district, commune, staff, **to_officer(staff))
+    pen = sit(desktop, commune, staff.leader)
+    page = reading(pen, id)
+    replica = pen.screen.shell.bridge.door.replica()
+    forbid_writing(replica, True)
+    pen.press_key(Qt.Key.Key_1)
+    pen.screen.said("Không ghi được")
+    pen.screen.until(lambda: page.page is not None and page.page.document.id == id)
+    forbid_writing(replica, False)
+    pen.press_key(Qt.Key.Key_1)
+    pen.screen.said(f"Đã giao {OFFICER} chủ trì")
+    assert len(handling(commune, id).directives) == 1
 
 
 def test_two_quick_keys_are_two_documents_words_and_never_one_documents_twice(

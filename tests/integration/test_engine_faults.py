@@ -1,6 +1,5 @@
 """What befalls an engine does not end it, and is not told as trouble of the line."""
 
-import contextlib
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +23,8 @@ from sync.replica.replica import Replica
 from tests.support.fakes import NoChance
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE
-from tests.support.serving import RealPc, Serving
+from tests.support.serving import Serving
+from tests.support.small_disk import forbid_writing
 
 
 @pytest.fixture
@@ -44,13 +44,6 @@ def answered(beside: Replica, id: str) -> Outcome:
             if answer := sync_requests.take_answer(connection, id):
                 return msgspec.json.decode(answer, type=Outcome)
         threading.Event().wait(0.05)
-
-
-def forbid_writing(pc: RealPc, forbidden: bool) -> None:
-    """Make every write of this process fail, as on a full disk."""
-    database = pc.replica.database
-    with database._lock, contextlib.closing(database._writer.raw_connection()) as connection:
-        connection.cursor().execute(f"PRAGMA query_only = {int(forbidden)}")
 
 
 def test_after_a_good_sync_the_line_is_up_and_nothing_else_is_told(serving: Serving) -> None:
@@ -87,13 +80,13 @@ def test_a_full_disk_while_another_process_waits_is_outlived(serving: Serving) -
     with Running(serving.enrol(COMMUNE)) as running:
         running.hear("online")
         beside = running.beside()
-        forbid_writing(running.pc, True)
+        forbid_writing(running.pc.replica, True)
         ask(beside, "từ máy khác")
         for _ in range(6):
             assert running.hear("fault") == "disk.read_only"
         with beside.read() as connection:
             assert sync_requests.unanswered(connection) == ["từ máy khác"]
-        forbid_writing(running.pc, False)
+        forbid_writing(running.pc.replica, False)
         answered(beside, "từ máy khác")
         id = dispatch(running.pc, "Sau khi dọn đĩa", 50_000)
         assert running.hear("sent") == id

@@ -6,7 +6,7 @@ from threading import Event
 
 import msgspec
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from sync.errors import Defect, LocalHindrance
 from sync.protocol import limits
@@ -15,6 +15,7 @@ from sync.protocol.intent_bytes import form_of, read_intent, signed
 from sync.protocol.messages import PulledScope, Push, PushAnswer, PushedIntent, Represent
 from sync.protocol.row_bytes import read_row
 from sync.protocol.signing import INTENT, Signer
+from sync.rules.books import Grant
 from sync.rules.deliveries import Recipient
 from sync.rules.desk_acts import Remind, SaveGroup
 from sync.rules.documents import FileFacts
@@ -25,6 +26,7 @@ from sync.rules.people import Device, Person
 from sync.rules.state import Changes
 from sync.server import meta, pulling
 from sync.server.rows import store
+from sync.server.tables import SharedRow, table_of
 from tests.support.places import WRITTEN, DistrictPlace, Pc
 from tests.support.sample_offices import NEIGHBOUR
 
@@ -142,6 +144,49 @@ def test_what_the_database_cannot_do_costs_whoever_asks_and_nobody_beside_him(pl
     assert (held.result(60), good.result(60), also_good.result(60)) == (None, None, "yes")
     with pytest.raises(Defect):
         bad.result(60)
+
+
+@pytest.mark.on_sqlite
+def test_nothing_is_called_done_that_sqlite_has_undone(place: DistrictPlace) -> None:
+    """It does so where it has no memory, and tells it by Python's own error."""
+    writer, begun, go_on = place.district.writer, Event(), Event()
+
+    def hold(connection: Connection) -> None:
+        begun.set()
+        assert go_on.wait(60)
+
+    def without_memory(connection: Connection) -> None:
+        connection.connection.driver_connection.execute("ROLLBACK")  # type: ignore[union-attr]
+        raise MemoryError
+
+    writer.submit(hold)
+    assert begun.wait(60)
+    jobs = [
+        writer.submit(lambda c: meta.write(c, "before", "yes")),
+        writer.submit(without_memory),
+        writer.submit(lambda c: meta.write(c, "after", "yes")),
+    ]
+    go_on.set()
+    for job in jobs:
+        with pytest.raises(MemoryError):
+            job.result(60)
+    assert writer.submit(lambda c: [meta.read(c, key) for key in ("before", "after")]).result(60) == ["", ""]
+
+
+def test_a_row_of_the_servers_own_that_cannot_be_read_is_no_fault_of_an_act(place: DistrictPlace, commune: Pc) -> None:
+    seq, act = following(place, commune), number(commune)
+    sent = item(commune, act, seq)
+
+    def turned(connection: Connection) -> None:
+        rows = table_of(SharedRow)
+        same = rows.c.type == Grant.type_name()
+        for id, data in connection.execute(select(rows.c.id, rows.c.data).where(same)).all():
+            connection.execute(update(rows).where(same, rows.c.id == id).values(data=data[::-1]))
+
+    place.district.writer.submit(turned).result(60)
+    assert [(str(v.outcome), v.code) for v in push(place, commune, sent).verdicts] == [("later", "server.defect")]
+    place.district.writer.submit(turned).result(60)
+    assert [(str(v.outcome), v.code) for v in push(place, commune, sent).verdicts] == [("applied", "")]
 
 
 def test_an_act_is_small_and_a_release_has_room_for_a_whole_district(place: DistrictPlace, commune: Pc) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sync.errors import Refused
+from sync.errors import LocalHindrance, Refused
 from sync.files import FileStore
 from sync.protocol.messages import UploadState
 from sync.rules.people import Device
 from sync.server import blobs
+from sync.server.stores import FolderFiles
 from sync.server.uploads import Uploads
 from sync.world import SystemClock
 from tests.support import on_s3
@@ -126,6 +127,28 @@ def test_a_request_that_is_broken_off_leaves_the_writer_alive(place: DistrictPla
     asyncio.run(break_off())
     assert place.district.writer.is_alive()
     assert place.district.writer.submit(lambda connection: 7).result(10) == 7
+
+
+def test_a_finished_file_that_cannot_be_named_yet_need_not_be_brought_again(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    in_the_way, partial = store.path(SHA256).parent, store.partial_path("brought")
+    partial.write_bytes(CONTENT)
+    in_the_way.write_bytes(b"no folder")
+    for fails in (lambda: store.adopt(partial, SHA256), lambda: store.put_bytes(CONTENT)):
+        with pytest.raises((OSError, LocalHindrance)):
+            fails()
+        assert [one.name for one in store.partial.iterdir()] == [partial.name]
+    in_the_way.unlink()
+    assert store.adopt(partial, SHA256)
+    with store.open_verified(SHA256) as file:
+        assert file.read() == CONTENT
+
+
+def test_a_small_file_that_cannot_be_stored_keeps_back_neither_the_others_nor_facts(tmp_path: Path) -> None:
+    store = FolderFiles(tmp_path)
+    store.path(SHA256).parent.write_bytes(b"no folder")
+    other = hashlib.sha256(b"other").hexdigest()
+    assert store.put_small([CONTENT, b"other"]) == [(other, 5)]
 
 
 def test_a_file_that_the_disk_has_lost_is_not_here(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
-"""A file system of a few kilobytes, to be filled up."""
+"""A file system of a few kilobytes, to be filled up; and a file that cannot be written for a while."""
 
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+
+from sync.replica.replica import Replica
 
 
 @contextmanager
@@ -21,3 +23,10 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+def forbid_writing(replica: Replica, forbidden: bool) -> None:
+    """Every write through this opened file fails, as on a disk that is locked, until it is allowed again."""
+    database = replica.database
+    with database._lock, closing(database._writer.raw_connection()) as connection:
+        connection.cursor().execute(f"PRAGMA query_only = {int(forbidden)}")

@@ -16,6 +16,7 @@ from sync.rules.authority import allows
 from sync.rules.corrections import Way
 from sync.rules.deliveries import Channel, Recipient
 from sync.rules.documents import Document, Source
+from sync.rules.ids import document_id
 
 DEFAULT_KIND, DEFAULT_UNIT = "CV", "VP"
 PLACE = "compose"
@@ -145,6 +146,6 @@ def ask_number(context: Context) -> None:
 
 
 def empty(context: Context) -> DraftContent:
-    """An empty document of the kind that was written last."""
-    kind = context.preferences.kind or DEFAULT_KIND
-    return msgspec.structs.replace(context.writing.new_content(), kind=kind, unit=DEFAULT_UNIT)
+    """An empty document of the kind that was written last, with an id of its own."""
+    id = document_id(context.identity.office, context.bridge.ids.new())
+    return DraftContent(id=id, kind=context.preferences.kind or DEFAULT_KIND, unit=DEFAULT_UNIT)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.composition import Composition
 from app.ui.bridge.bridge import Bridge, RefusedThen
+from app.ui.compose.keeping import Keeping
 from app.ui.compose.numbering import Numbering
 from app.ui.compose.outside import Outside
 from app.ui.compose.papers import files_of
@@ -23,7 +24,6 @@ from sync.replica.draft_content import DraftContent
 from sync.replica.writing_page import WritingDesk, writing_desk
 from sync.rules.documents import Document
 from sync.rules.drafts import SharedDraft
-from sync.rules.ids import document_id
 from sync.rules.legal_time import legal_day
 from sync.rules.secrecy import mark_in_subject
 
@@ -51,7 +51,7 @@ class Writing(QObject):
         self._bridge, self._office = bridge, office
         self._composition: Composition | None = None
         self._is_kept, self._is_touched = True, False
-        self.taking, self.outside = Taking(bridge), Outside(bridge)
+        self.taking, self.outside, self._keeping = Taking(bridge), Outside(bridge), Keeping(bridge)
         self.desk = WritingDesk()
         self.numbering = Numbering(self, bridge)
         self.wrong_days: frozenset[str] = frozenset()
@@ -59,6 +59,8 @@ class Writing(QObject):
         self.is_busy = False
         self._soon = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._soon.timeout.connect(self.keep)
+        self._keeping.kept.connect(self._kept)
+        self._keeping.failed.connect(self._not_kept)
         self.taking.changed.connect(self._files_changed)
         self.taking.said.connect(self.said)
         self.outside.changed.connect(self._outside_changed)
@@ -107,10 +109,6 @@ class Writing(QObject):
         """The document's day: today where nobody has said another."""
         return self.content.issued_on or self.today
 
-    def new_content(self) -> DraftContent:
-        """An empty document with an id of its own."""
-        return DraftContent(id=document_id(self._office(), self._bridge.ids.new()))
-
     def begin(self, composition: Composition, *, touched: bool) -> None:
         """Write this from now on; what was written before is kept. `touched`: it holds something already."""
         self.leave()
@@ -136,7 +134,8 @@ class Writing(QObject):
 
         def take(found: Composition | None) -> None:
             if found is not None:
-                content = msgspec.structs.replace(found.content, step=step or found.content.step)
+                last = self._keeping.held(id) or found.content
+                content = msgspec.structs.replace(last, step=step or last.step)
                 self.begin(replace(found, content=content), touched=True)
             then(found is not None)
 
@@ -175,7 +174,6 @@ class Writing(QObject):
         content = self.content
 
         def sent(placed: "Placed") -> None:
-            self._is_kept = True
             self.close()
             then(placed)
 
@@ -188,7 +186,6 @@ class Writing(QObject):
         content = self.content
 
         def submitted(_: None) -> None:
-            self._is_kept = True
             self.close()
             then(content.id)
 
@@ -227,13 +224,11 @@ class Writing(QObject):
         self._soon.stop()
         if self._is_kept or not self.is_touched:
             return
-        from app.actions.composing import keep
-
         content = self.content
         if mark_in_subject(content.subject):  # such words do not reach the disk; the rest does
             content = msgspec.structs.replace(content, subject="")
         self._is_kept = True
-        self._bridge.act(lambda desk: keep(desk, content), self._kept, about=self, refused=self._not_kept)
+        self._keeping.put(content)
 
     def leave(self) -> None:
         """Store what has changed and write nothing any more."""
@@ -244,9 +239,11 @@ class Writing(QObject):
     def close(self) -> None:
         """Write nothing any more, and store nothing."""
         self._soon.stop()
+        if self.is_open:
+            self._keeping.forget(self.content.id)
         self.taking.stop()
         self.outside.stop()
-        self._composition, self.is_busy = None, False
+        self._composition, self.is_busy, self._is_kept = None, False, True
 
     def _touch(self) -> None:
         self._is_touched, self._is_kept = True, False
@@ -273,13 +270,17 @@ class Writing(QObject):
 
         self._bridge.read(lambda replica: shared_draft(replica, id), take, about=self, key=("shared", id))
 
-    def _kept(self, _: None) -> None:
+    def _kept(self, content: DraftContent) -> None:
+        self._is_kept |= self.is_open and self.content == content
         self.kept_at = self._bridge.clock.now()
         self.kept.emit()
 
-    def _not_kept(self, error: EofficeError) -> None:
-        self._is_kept = False
-        self.not_kept.emit(error)
+    def _not_kept(self, id: str, error: EofficeError) -> None:
+        if self.is_open and self.content.id == id:
+            self._is_kept = False
+            self.not_kept.emit(error)
+        else:  # it is held, and nobody writes it any more who could be told beside it
+            self._bridge.troubled.emit(error)
 
     def _look_again(self) -> None:
         """Another hand may have given a number, changed a group, sent the document."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.shell.context import Context
 from app.ui.words.speech import translate
+from sync.errors import EofficeError
 from sync.rules.documents import Urgency
 
 if TYPE_CHECKING:
@@ -21,9 +22,14 @@ def act_held(
     undone: Callable[[], object] = lambda: None,
 ) -> None:
     """Do something about a document or draft; what is most urgent is not held, so nothing takes it back. `undone` hears
-    that it has been."""
+    that it has been, or that nothing was done in the first place."""
     undo = (lambda: _undo(context, id, act, undone)) if urgency is not Urgency.MOST_URGENT else None
-    context.bridge.act(action, lambda _: context.say(said, undo), about=context.window())
+
+    def in_vain(error: EofficeError) -> None:
+        context.bridge.troubled.emit(error)
+        undone()
+
+    context.bridge.act(action, lambda _: context.say(said, undo), about=context.window(), refused=in_vain)
 
 
 def _undo(context: Context, id: str, act: str, undone: Callable[[], object]) -> None:
