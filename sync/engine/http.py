@@ -53,6 +53,8 @@ M = TypeVar("M")
 CONNECT_S, ANSWER_S, SILENCE_S, HOLD_SLACK_S = 5.0, 20.0, 5.0, 15.0
 SLOWEST = 4 << 10  # bytes a second of a line that still counts as one
 SEND_S = 10.0  # one piece: losses in a row on a slow line take as long
+# What a server's framework says without a message of ours.
+PLAIN = {404: "server.too_old", 405: "server.too_old", 416: "file.other_size", 503: "server.busy"}
 STRANGERS = frozenset({"token.needed", "token.stale_nonce"})
 
 
@@ -248,8 +250,8 @@ class HttpPort:
             return None
         if response.headers.get("Content-Type") == MEDIA_TYPE:
             return decode(response.content, Trouble)
-        codes, status = {404: "server.too_old", 405: "server.too_old", 416: "file.other_size"}, response.status_code
-        return Trouble(code=codes.get(status, "server.unclear"), facts={"status": str(status)})
+        status = response.status_code
+        return Trouble(code=PLAIN.get(status, "server.unclear"), facts={"status": str(status)})
 
     def _renew(self, nonce: str, used: str | bytes | None) -> None:
         credentials = self._credentials

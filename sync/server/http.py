@@ -49,7 +49,6 @@ from sync.server.ca import CA_CERT
 from sync.server.district import District
 from sync.server.downloads import Downloads
 from sync.server.gate import Gate, answer
-from sync.server.named import Named
 from sync.server.readiness import Readiness
 from sync.server.rows import ServerState
 from sync.server.uploads import Uploads
@@ -72,8 +71,8 @@ class Doors:
         self._showing = OpenDoor("showing", REPRESENT_BYTES, body_s=30, inside=16, threads=2)
 
     def app(self) -> ASGIApp:
-        """The routes, behind the server's name."""
-        return Named(Router(self.routes(), redirect_slashes=False), self._district)
+        """The routes."""
+        return Router(self.routes(), redirect_slashes=False)
 
     def routes(self) -> list[Route]:
         """One for each question, with the gate before it."""

@@ -88,6 +88,8 @@ class _Process:
                 ssl_keyfile=str(self._home.keys / ca.LEAF_KEY),
                 log_config=None,
                 access_log=False,
+                # Every answer says whose it is, also the framework's own: a PC takes any other for a portal's page.
+                headers=[("X-EO-Server", self._home.server)],
                 server_header=False,
                 date_header=False,  # every answer that needs the time has it
                 backlog=BACKLOG,

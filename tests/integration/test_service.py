@@ -9,6 +9,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from typing import Any
 import pytest
 
 from sync.check import Check
+from sync.errors import LineHindrance
 from sync.server import checkup
 from sync.server.checkup import check_up
 from sync.server.founding import found
 from sync.server.home import Home, Settings, settings_text
+from sync.server.listening import OTHER_FILES
 from sync.server.readiness import Readiness
 from sync.server.service import Service
 from sync.server.tables import Blob, Crashed, table_of
@@ -34,7 +37,7 @@ from tests.support.programs import run
 from tests.support.sample_offices import COMMUNE, organisations
 from tests.support.serving import SERVER, Serving
 
-LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="systemd's socket")
+LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="systemd's socket, prlimit")
 
 
 @pytest.fixture
@@ -122,6 +125,24 @@ def test_it_says_that_it_is_alive_and_ready_and_the_doctor_hears_it(serving: Ser
     assert {check["check"] for check in ran.value} >= {"disk", "database", "keys", "certificate", "audit", "service"}
     text = run("eoffice-server", "doctor", serving.folder, "--lang", "vi").out
     assert "✗ Không có máy chủ này chạy ở 0.0.0.0:8443. Chạy dịch vụ eoffice-server" in text
+
+
+@LINUX
+def test_a_server_that_takes_no_more_connections_is_busy_and_no_portal(serving: Serving) -> None:
+    """Its framework says so, with no message of ours."""
+    pc = serving.enrol(COMMUNE)
+    serving.stop()
+    serving.start("prlimit", f"--nofile={2 * OTHER_FILES}:{2 * OTHER_FILES}")
+    anybody = ssl.create_default_context()
+    anybody.check_hostname, anybody.verify_mode = False, ssl.CERT_NONE
+    with ExitStack() as held:
+        for _ in range(OTHER_FILES):
+            line = held.enter_context(socket.create_connection(("127.0.0.1", serving.port)))
+            held.enter_context(anybody.wrap_socket(line))
+        with pytest.raises(LineHindrance) as hindrance:
+            pc.asking(lambda port: port.upload_state("0" * 64, 9))
+    assert hindrance.value.code == "server.busy"
+    pc.close()
 
 
 def test_not_ready_is_said_with_its_reason(place: DistrictPlace, monkeypatch: pytest.MonkeyPatch) -> None:

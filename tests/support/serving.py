@@ -47,10 +47,10 @@ class Serving:
         self.url = f"https://127.0.0.1:{self.relay.port}"
         self._made = 0
 
-    def start(self) -> None:
-        """Start the process and wait until it says that it serves."""
+    def start(self, *before: str) -> None:
+        """Start the process, by the words `before` it, and wait until it says that it serves."""
         listen = f"127.0.0.1:{self.port}"
-        command = [str(SERVER), "run", str(self.folder), "--listen", listen]
+        command = [*before, str(SERVER), "run", str(self.folder), "--listen", listen]
         log = (self.root / "server.log").open("ab")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
         log.close()
