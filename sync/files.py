@@ -153,7 +153,7 @@ class FileStore:
     def open_verified(self, sha256: str) -> BinaryIO:
         """A stored file, open at its start, its whole content checked against its name.
 
-        Raises: Defect `file.damaged`, `file.gone`.
+        Raises: Defect `file.damaged`, also where the disk cannot read it any more; `file.gone`.
         """
         with disk_errors(self.path(sha256)):
             try:
@@ -164,8 +164,10 @@ class FileStore:
                 if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                     raise Defect("file.damaged", {"sha256": sha256})
                 file.seek(0)
-            except BaseException:
+            except BaseException as error:
                 file.close()
+                if isinstance(error, OSError) and error.errno == errno.EIO:
+                    raise Defect("file.damaged", {"sha256": sha256}) from error
                 raise
             return file
 

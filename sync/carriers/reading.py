@@ -177,8 +177,9 @@ class _Taker(io.RawIOBase):
             raise self._damaged("end")
 
     def clear(self) -> None:
-        if self._out is not None:
-            self._out.close()
+        with suppress(OSError):  # on a full disk what is still to be written fails once more
+            if self._out is not None:
+                self._out.close()
         for path in self._paths:
             with suppress(OSError):
                 path.unlink(missing_ok=True)

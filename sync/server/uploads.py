@@ -138,7 +138,7 @@ class Uploads:
         while not ended:
             chunk = await chunk_queue.get()
             ended = chunk is None
-            pending += chunk or b""
+            pending += (chunk or b"") if fault is None else b""  # what cannot be written is not gathered either
             if fault is None and (len(pending) >= SAFE_EVERY or (ended and pending)):
                 part, pending = bytes(pending), bytearray()
                 try:

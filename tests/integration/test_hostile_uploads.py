@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sync.errors import LocalHindrance, Refused
+from sync import files
+from sync.errors import Defect, LocalHindrance, Refused
 from sync.files import FileStore
 from sync.protocol.messages import UploadState
 from sync.rules.people import Device
@@ -142,6 +143,16 @@ def test_a_finished_file_that_cannot_be_named_yet_need_not_be_brought_again(tmp_
     assert store.adopt(partial, SHA256)
     with store.open_verified(SHA256) as file:
         assert file.read() == CONTENT
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that cannot be read is made of Linux' own")
+def test_a_file_that_the_disk_cannot_read_any_more_is_damaged_and_stops_nothing_else(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    store.path(SHA256).parent.mkdir()
+    store.path(SHA256).symlink_to("/proc/self/mem")
+    with pytest.raises(Defect, match=r"file\.damaged"):
+        store.open_verified(SHA256)
+    assert not files.is_sound(store, SHA256)
 
 
 def test_a_small_file_that_cannot_be_stored_keeps_back_neither_the_others_nor_facts(tmp_path: Path) -> None:
