@@ -52,6 +52,9 @@ def test_taken_up_again_it_holds_the_last_words_and_not_those_on_the_disk(deskto
     screen.said("Không ghi được")
     writing.take_up(id, lambda is_there: None)
     screen.until(lambda: writing.is_open and writing.content.subject == "Bản sau cùng")
+    writing.leave()  # without a word more: what is held is still nowhere else
+    writing.take_up(id, lambda is_there: None)
+    screen.until(lambda: writing.is_open and writing.content.subject == "Bản sau cùng")
     forbid_writing(replica, False)
     writing.change(subject="Bản sau cùng hơn")
     writing.leave()

@@ -135,8 +135,8 @@ class Writing(QObject):
         def take(found: Composition | None) -> None:
             if found is not None:
                 last = self._keeping.held(id) or found.content
-                content = msgspec.structs.replace(last, step=step or last.step)
-                self.begin(replace(found, content=content), touched=True)
+                self.begin(replace(found, content=msgspec.structs.replace(last, step=step or last.step)), touched=True)
+                self._is_kept = self._keeping.held(id) is None
             then(found is not None)
 
         self._bridge.act(lambda desk: composition(desk.replica, id), take, about=self)  # behind what is being kept
@@ -271,15 +271,16 @@ class Writing(QObject):
         self._bridge.read(lambda replica: shared_draft(replica, id), take, about=self, key=("shared", id))
 
     def _kept(self, content: DraftContent) -> None:
-        self._is_kept |= self.is_open and self.content == content
-        self.kept_at = self._bridge.clock.now()
-        self.kept.emit()
+        if self.is_open and self.content.id == content.id:
+            self._is_kept |= self.content == content
+            self.kept_at = self._bridge.clock.now()
+            self.kept.emit()
 
     def _not_kept(self, id: str, error: EofficeError) -> None:
         if self.is_open and self.content.id == id:
             self._is_kept = False
             self.not_kept.emit(error)
-        else:  # it is held, and nobody writes it any more who could be told beside it
+        else:  # nobody writes it any more who could be told beside it
             self._bridge.troubled.emit(error)
 
     def _look_again(self) -> None:
