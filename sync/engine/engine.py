@@ -23,7 +23,7 @@ from sync.engine.earlier import Earlier, TakeOver, done
 from sync.engine.hands import DOWN, UP, Hands
 from sync.engine.line import Halted, Hindered
 from sync.engine.line_keeper import LineKeeper
-from sync.engine.line_status import FILES_ALONE
+from sync.engine.line_status import OF_WHAT_WAS_ASKED
 from sync.engine.port import Port
 from sync.engine.pulse import Ending, Pulse
 from sync.engine.settling import Settling
@@ -147,7 +147,7 @@ class Engine:
         try:
             return step(port)
         except LineHindrance as hindrance:
-            if hindrance.code in FILES_ALONE:
+            if name != "listen" and hindrance.code in OF_WHAT_WAS_ASKED:
                 self._set_aside(name, hindrance, DEFECT_PAUSE_S)
             elif hindrance.code == "line.timeout" and self.traffic.heard_within(HEARD_S):
                 self._ended.wait(STUMBLE_S)  # others hear the server: this connection alone has lost its way

@@ -6,6 +6,8 @@ import msgspec
 
 # What a server says where it takes or gives no files for now, and facts as ever.
 FILES_ALONE = frozenset({"server.disk_full", "server.files_unreachable", "server.files_forbidden"})
+# What a server says where it cannot do what was asked for now; whether it answers at all, the listener hears.
+OF_WHAT_WAS_ASKED = FILES_ALONE | {"server.full", "server.defect"}
 
 
 class LineStatus(msgspec.Struct, frozen=True, kw_only=True):

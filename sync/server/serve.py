@@ -9,6 +9,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -162,8 +163,11 @@ class _Process:
             self._loop.call_soon_threadsafe(call)
 
     def _load_certificate(self) -> None:
-        """New connections get the new certificate; open ones go on."""
+        """New connections get the new certificate; open ones go on. Raises: OSError, where it and its key are no pair:
+        the one before stays, for a context that has taken in half of them greets nobody."""
+        pair = self._home.keys / ca.LEAF_CERT, self._home.keys / ca.LEAF_KEY
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*pair)
         context = self._server.config.ssl if self._server else None
         if isinstance(context, ssl.SSLContext):
-            context.load_cert_chain(self._home.keys / ca.LEAF_CERT, self._home.keys / ca.LEAF_KEY)
+            self._in_loop(partial(context.load_cert_chain, *pair))  # there nobody is greeted between the two
             log.info("TLS certificate loaded anew")

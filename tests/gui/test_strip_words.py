@@ -281,6 +281,13 @@ def test_what_has_been_taken_over_meanwhile_is_told_no_more() -> None:
     assert said(page(), UP, fault="anew.not_carried").token == "green"
 
 
+def test_what_is_stuck_for_a_day_at_a_server_that_answers_calls_for_a_person() -> None:
+    stuck = [Fault("server.full", NOW - timedelta(hours=hours)) for hours in (23, 24)]
+    soon, late = (strip_words(page(waiting=1), UP, NOW, Pace(), "UBND huyện Chi Lăng", fault) for fault in stuck)
+    assert (soon.state, soon.token, late.state, late.token) == ("silent", "amber", "silent", "red")
+    assert late.text == f"{soon.text} Hãy gọi UBND huyện Chi Lăng."
+
+
 def test_a_fault_counts_from_when_it_was_first_told_as_long_as_it_is_told_again() -> None:
     faults, first = ToldFaults(), NOW
     faults.hear("fault", "server.disk_full", first, 0.0)

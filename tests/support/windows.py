@@ -1,6 +1,7 @@
 """Real windows over a test's PCs: the real shell, bridge and lists; no engine, so a test moves documents itself."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.support.places import Pc
 from tests.support.serving import RealPc
 
 T = TypeVar("T")
+LOOK_MS = 5
 PATIENCE_MS = 30_000  # when a test gives up; says nothing of what a person would wait for
 
 
@@ -185,17 +187,21 @@ def geometry_text(width: int, height: int) -> str:
 
 
 def until(holds: Callable[[], T], within_ms: int = PATIENCE_MS) -> T:
+    """A look at a large window takes milliseconds: there are more between two of them, for others need the time."""
     loop, late = QEventLoop(), QTimer(singleShot=True, interval=within_ms)
-    look = QTimer(interval=5)
+    look = QTimer(singleShot=True, interval=LOOK_MS)
     result = holds()
     if result:
         return result
 
     def check() -> None:
         nonlocal result
+        began_s = time.perf_counter()
         result = holds()
         if result:
             loop.quit()
+        else:
+            look.start(LOOK_MS + int(4_000 * (time.perf_counter() - began_s)))
 
     look.timeout.connect(check)
     late.timeout.connect(loop.quit)

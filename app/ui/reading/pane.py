@@ -68,7 +68,7 @@ class ReadingPane(Surface):
         self.preview.open_wanted.connect(lambda sha256: self.file_wanted.emit("open", self._id, sha256))
         self.preview.save_wanted.connect(lambda sha256: self.file_wanted.emit("save", self._id, sha256))
         self.preview.scanned.connect(self.scanned)
-        self._tabs = _Tabs()
+        self._tabs = _Tabs(self)
         self._stack = QStackedLayout(self)
         self._nothing = Empty("file", _choose_one())
         self._stack.addWidget(self._nothing)
@@ -235,8 +235,11 @@ class ReadingPane(Surface):
             self._tabs.addTab(scrolled(self._papers), "")
             self._tabs.currentChanged.connect(self._look_into_files)
             column.addWidget(self._tabs, 1)
+            self._files_title.setParent(self)
+            self._files_title.hide()
         else:
             column.addLayout(self._beside(), 1)
+            self._tabs.hide()
         return holder
 
     def _beside(self) -> QHBoxLayout:

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._content: QWidget | None = None  # what the window holds, while it is covered
         self._aside = QWidget()  # never shown, so that no screen reader finds what is laid there
+        self.destroyed.connect(self._aside.deleteLater)
         self._place = ""
         self._counts: dict[str, int] | None = None
         self._shown = places(context.roles, has_offices_below=bool(context.below), has_scans=context.has_scans)
@@ -141,7 +142,6 @@ class MainWindow(QMainWindow):
     def drop(self) -> None:
         """Go, without asking anybody; another window stands in its place."""
         self.closing.disconnect()
-        self._aside.deleteLater()
         self.close()
         self.deleteLater()
 

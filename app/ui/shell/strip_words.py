@@ -5,12 +5,13 @@ state      when                                                            colou
 done       the server answers and holds everything of ours                 green
 moving     the server answers; something of ours or for us is on its way   blue
 offline    this PC reaches nothing                                         amber, red after a day
-silent     something is there, but not our server's answer                 amber, red after a day
+silent     something is there, but not our server's answer, or only to     amber, red after a day
+           some of what was asked
 needs_you  the server said no to something or to this PC, or its disk is   red until a person has acted
            full: nothing goes on by itself
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.ui.shell.told_faults import NOT_CARRIED, Fault
@@ -157,7 +158,10 @@ def _line_words(
         if fault.code in FILES_ALONE:
             strong = translate("Strip", "Có kết nối, nhưng tệp phải chờ từ {since}")
         strong = strong.format(since=dates.spoken(fault.since, now))
-        return _silent(_joined(strong, _waits(page)), speech.say(fault.code), page)
+        told = _silent(_joined(strong, _waits(page)), speech.say(fault.code), page)
+        if now - fault.since < ALARM_AFTER:
+            return told
+        return replace(told, token="red", text=_spaced(told.text, _call(parent)))
     if page.waiting and page.held >= page.waiting:
         return _about_to_send(page)
     if page.unanswered and not page.waiting:
@@ -203,9 +207,8 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
     if now - silent_since >= ALARM_AFTER:
         days = dates.length((now - silent_since).total_seconds())
         strong = translate("Strip", "Đã {time} chưa liên lạc được với máy chủ.").format(time=days)
-        call = translate("Strip", "Hãy gọi {parent}.").format(parent=parent) if parent else ""
         kept = translate("Strip", "Mọi việc đã làm vẫn giữ trên máy.")
-        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), kept, call), ("waiting", "try"))
+        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), kept, _call(parent)), ("waiting", "try"))
     template = translate("Strip", "Mất mạng từ {since}")
     if state == "silent":
         template = translate("Strip", "Máy chủ chưa trả lời từ {since}")
@@ -220,6 +223,10 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
     if line.code in IN_SETTINGS:
         actions = ("settings", "try")
     return StripWords(state, "amber", symbol, strong, text, actions, _last_heard(page, now))
+
+
+def _call(parent: str) -> str:
+    return translate("Strip", "Hãy gọi {parent}.").format(parent=parent) if parent else ""
 
 
 def _silent(strong: str, text: str, page: StripPage) -> StripWords:

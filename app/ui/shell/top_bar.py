@@ -54,6 +54,7 @@ class TopBar(Surface):
 
     def _menu(self, below: QWidget, *, can_lock: bool, has_pin: bool, can_hand_over: bool) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offered = [("switch", "switch", translate("TopBar", "Đổi người dùng"), "")]
         if can_lock:
             offered.append(("lock", "lock", translate("TopBar", "Khóa màn hình"), "Ctrl+L"))

@@ -177,7 +177,7 @@ class Stand:
         """Until nothing more comes by itself: questions answered, wishes granted, pages drawn, layouts at rest."""
         for _ in range(2):
             self._answered()
-            self.screen.until(lambda: not any(soon._timer.isActive() for soon in self.screen.front.findChildren(Soon)))
+            self._granted()
         self.screen.until(lambda: all(_is_shown(preview) for preview in self.screen.front.findChildren(Preview)))
         before: list[object] = []
 
@@ -188,6 +188,13 @@ class Stand:
             return now == was
 
         self.screen.until(still)
+
+    def _granted(self) -> None:
+        """What is wished for soon is granted now."""
+        for soon in self.screen.front.findChildren(Soon):
+            if soon._timer.isActive():
+                soon._timer.stop()
+                soon._timer.timeout.emit()
 
     def roots(self) -> list[QWidget]:
         """What stands on the screen: the window, and over it what is asked."""
