@@ -51,7 +51,7 @@ def capacity(words: list[str]) -> None:
 
 
 def _connected(root: Path, count: int) -> None:
-    serving = Serving(root, extra_communes=count - 3)
+    serving = Serving(root, extra_communes=count - 3, own_interpreter=True)
     try:
         serving.stop()
         tokens, cursors = _enrol_all(serving.home, count)
@@ -210,7 +210,7 @@ def _on_disk(root: Path) -> None:
 def _in_memory(root: Path) -> None:
     """What documents take in the server's memory: before any, and as more and more lie there, each time after a new PC
     of the office to which all of them went has fetched everything."""
-    serving = Serving(root)
+    serving = Serving(root, own_interpreter=True)
     try:
         pc, done, paper = serving.enrol(DISTRICT), 0, pdf(root / "paper.pdf", SMALL)
         assert serving.process is not None

@@ -88,7 +88,7 @@ def saving(place: DistrictPlace, root: Path) -> None:
 @contextmanager
 def _morning(folder: Path, bits: float) -> Iterator[tuple[Screen, Any]]:
     """A commune's window before its morning's sync, which starts with the engine."""
-    serving = Serving(folder)
+    serving = Serving(folder, own_interpreter=True)
     serving.url = f"https://127.0.0.1:{serving.port}"  # the relay's threads would count as the window's
     district = serving.enrol(DISTRICT)
     relay = None

@@ -20,7 +20,7 @@ from sync.replica import queries
 from sync.replica.replica import Replica
 from sync.rules.documents import Urgency
 from sync.world import SystemClock, SystemIds, system_chance
-from tests.faults.forked import Forked
+from tests.support.forked import Forked
 from tests.support.papers import noise
 from tests.support.places import WRITTEN
 from tests.support.serving import RealPc
@@ -56,8 +56,9 @@ class AtWork:
 
     def kill(self) -> None:
         self._forked.kill()
+        self._forked.wait()
         self.hear()
-        self._forked.heard.close()
+        self._forked.close()
 
     def hear(self) -> None:
         """Take note of all that was told so far; what was cut off in mid-sentence was not told."""

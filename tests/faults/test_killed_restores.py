@@ -11,7 +11,7 @@ from app.host.profile import Profile
 from sync.errors import Refused
 from sync.replica.succession import is_due
 from sync.world import SystemClock, SystemIds
-from tests.faults.forked import CONTEXT
+from tests.support.forked import CONTEXT
 from tests.support.papers import pdf
 from tests.support.programs import Office
 from tests.support.sample_offices import COMMUNE, DISTRICT

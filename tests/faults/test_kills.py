@@ -12,24 +12,22 @@ import pytest
 from sync.server import audit
 from tests.faults.at_work import AtWork
 from tests.faults.books_and_bytes import check_all_is_there, check_sound
-from tests.faults.forked import ForkedServing
 from tests.support.running import Running
 from tests.support.sample_offices import COMMUNE, DISTRICT
+from tests.support.serving import Serving
 
 LONGEST_S = 0.4  # from a moment when something was saved to the kill
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ForkedServing]:
-    made = ForkedServing(tmp_path)
+def server(tmp_path: Path) -> Iterator[Serving]:
+    made = Serving(tmp_path)
     yield made
     made.close()
 
 
 @pytest.mark.parametrize("kills", [15, pytest.param(200, marks=[pytest.mark.long, pytest.mark.timeout(3600)])])
-def test_so_many_kills_of_the_server_and_of_the_pcs_lose_double_and_damage_nothing(
-    server: ForkedServing, kills: int
-) -> None:
+def test_so_many_kills_of_the_server_and_of_the_pcs_lose_double_and_damage_nothing(server: Serving, kills: int) -> None:
     seed = int.from_bytes(os.urandom(4), "big")
     print(f"chance began with {seed}")
     began_s, chance = time.monotonic(), random.Random(seed)
@@ -70,7 +68,7 @@ def _let_them_work(*offices: AtWork) -> None:
             one.hear()
 
 
-def _settle(server: ForkedServing, *pcs: object) -> None:
+def _settle(server: Serving, *pcs: object) -> None:
     """Let both PCs exchange until neither has anything left."""
     for pc in (*pcs, *pcs):
         with Running(pc, closes=False) as running:  # type: ignore[arg-type]

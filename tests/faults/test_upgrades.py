@@ -16,8 +16,8 @@ from sync.replica.copying import counts
 from sync.replica.replica import Replica
 from sync.replica.sought import Sought
 from sync.schema import KEPT, migrate
-from tests.faults.forked import CONTEXT
 from tests.support.fakes import MovableClock, SeededIds
+from tests.support.forked import CONTEXT
 from tests.support.old_schemas import STEPS, load, recorded
 from tests.support.small_disk import small_disk
 
