@@ -10,13 +10,13 @@ import sys
 import threading
 from pathlib import Path
 
-from app.documents.look_inside import MEMORY_BYTES, TIME_S, looked_apart, printed
+from app.documents.look_inside import MEMORY_BYTES, TIME_S, printed
 from app.host.child import confine
 
 
 class Looker:
-    """Takes the place of `looked_apart`. A file of which the process dies is looked at apart, as any would be, and
-    another process follows."""
+    """Takes the place of `looked_apart`. Of a file of which the process dies it says that, as one for this file alone
+    would, and another process follows."""
 
     def __init__(self) -> None:
         self._process = _started()
@@ -24,11 +24,11 @@ class Looker:
 
     def __call__(self, path: Path) -> bytes:
         with self._lock:
-            answer = _ask(self._process, path)
-            if not answer:
-                self._process.communicate()
-                self._process = _started()
-        return answer or looked_apart(path)
+            if answer := _ask(self._process, path):
+                return answer
+            self._process.communicate()
+            died, self._process = self._process, _started()
+        raise subprocess.CalledProcessError(died.returncode, died.args)
 
     def close(self) -> None:
         self._process.communicate()
