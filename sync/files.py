@@ -155,7 +155,7 @@ class FileStore:
 
         Raises: Defect `file.damaged`, also where the disk cannot read it any more; `file.gone`.
         """
-        with disk_errors(self.path(sha256)):
+        with reading_errors(self.path(sha256)):
             try:
                 file = self.path(sha256).open("rb")
             except FileNotFoundError as error:
@@ -164,10 +164,8 @@ class FileStore:
                 if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                     raise Defect("file.damaged", {"sha256": sha256})
                 file.seek(0)
-            except BaseException as error:
+            except BaseException:
                 file.close()
-                if isinstance(error, OSError) and error.errno == errno.EIO:
-                    raise Defect("file.damaged", {"sha256": sha256}) from error
                 raise
             return file
 
@@ -273,3 +271,15 @@ def disk_errors(path: Path) -> Iterator[None]:
         if isinstance(error, PermissionError):
             raise LocalHindrance("file.locked", facts) from error
         raise LocalHindrance("disk.fault", facts) from error
+
+
+@contextmanager
+def reading_errors(path: Path) -> Iterator[None]:
+    """As `disk_errors`, of a stored file: what the disk cannot read any more is damaged. Raises: Defect."""
+    with disk_errors(path):
+        try:
+            yield
+        except OSError as error:
+            if error.errno == errno.EIO:
+                raise Defect("file.damaged", {"sha256": path.name}) from error
+            raise

@@ -84,12 +84,20 @@ class Downloads:
         self._files = files
         self._pcs = defaultdict[str, _OfAPc](_OfAPc)
 
-    async def file(self, device: str, sha256: str, rank: int, beginning: str = "") -> Response:
+    async def file(self, device: str, sha256: str, rank: int, scope: Scope, beginning: str = "") -> Response:
         """An answer with a stored file or a range of it, of a document of this urgency (0 is the most urgent).
 
-        `beginning`: the file with which it begins, to be said in the answer. Raises: as `ServerFiles.open`.
+        `beginning`: the file with which it begins, to be said in the answer. What cannot be read is said before a head
+        has gone out: a PC that was cut off there would ask for the same byte again and again. Raises: as the store.
         """
-        return _Passing(self, device, rank, await self._ask(self._files.open, sha256), beginning)
+        file = await self._ask(self._files.open, sha256)
+        try:
+            passing = _Passing(self, device, rank, file, beginning)
+            await passing.begin(scope)
+        except BaseException:
+            file.close()
+            raise
+        return passing
 
     async def begins(self, sha256: str, beginning: str) -> bool:
         """Whether a file begins with all of another one. Raises: as `ServerFiles.open`."""
@@ -129,12 +137,15 @@ class _Passing(StreamingResponse):
         super().__init__((), media_type="application/octet-stream", headers={"accept-ranges": "bytes", **said})
         self._downloads, self._device, self._rank, self._file = downloads, device, rank, file
 
+    async def begin(self, scope: Scope) -> None:
+        """Read the first of what is asked for. Raises: as the store."""
+        if (asked := self._asked(scope)) is not None:
+            pieces = self._downloads.read(self._file, *asked)
+            self.body_iterator = _all([await anext(pieces, b"")], pieces)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        with closing(self._file):
-            if (asked := self._asked(scope)) is not None:
-                self.body_iterator = self._downloads.read(self._file, *asked)
-            with self._downloads.stream(self._device, self._rank) as (stream, pc):
-                await self._pass(scope, receive, send, stream, pc)
+        with closing(self._file), self._downloads.stream(self._device, self._rank) as (stream, pc):
+            await self._pass(scope, receive, send, stream, pc)
 
     def _asked(self, scope: Scope) -> tuple[int, int] | None:
         """From where to where, with what the head of the answer says of it; None where there is no such part."""
@@ -191,6 +202,12 @@ def _goes_on(longer: OpenFile, opened: OpenFile) -> bool:
 
 def _up_to(file: OpenFile, start: int, end: int) -> bytes:
     return file.read(start, min(COMPARED_AT_ONCE, end - start))
+
+
+async def _all(first: list[bytes], rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first.pop()  # and holds it no longer: a slow line takes the others one by one
+    async for piece in rest:
+        yield piece
 
 
 def _part(body: bytes) -> dict[str, Any]:

@@ -206,7 +206,7 @@ class Doors:
         may_ask = is_hash and await asyncio.to_thread(self._district.may_have, device, beginning)
         try:
             begins = may_ask and await self._downloads.begins(sha256, beginning)
-            return await self._downloads.file(device.id, sha256, rank, beginning if begins else "")
+            return await self._downloads.file(device.id, sha256, rank, request.scope, beginning if begins else "")
         except Defect as defect:
             raise Refused("file.not_here") from defect
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from sync.errors import Defect, LocalHindrance, Refused
-from sync.files import FileStore, disk_errors, text_in, write_whole
+from sync.files import FileStore, disk_errors, reading_errors, text_in, write_whole
 from sync.protocol.limits import CHUNK_BYTES
 
 if TYPE_CHECKING:
@@ -123,17 +123,19 @@ class FolderFiles(FileStore):
 
 
 class OnDisk:
-    """A file of the folder, open. Raises: FileNotFoundError."""
+    """A file of the folder, open. Raises: FileNotFoundError; when it is read, Defect `file.damaged`, LocalHindrance."""
 
     piece = CHUNK_BYTES
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("rb")
+        self._path = path
+        self._file: BinaryIO = path.open("rb")
         self.size = os.fstat(self._file.fileno()).st_size
 
     def read(self, offset: int, length: int) -> bytes:
-        self._file.seek(offset)
-        return self._file.read(length)
+        with reading_errors(self._path):
+            self._file.seek(offset)
+            return self._file.read(length)
 
     def close(self) -> None:
         self._file.close()

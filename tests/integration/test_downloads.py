@@ -1,15 +1,19 @@
 """Of the files that one PC fetches at once, which goes first: the real answers, their pieces as they would go out."""
 
 import asyncio
+import errno
+import io
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sync.errors import Defect
 from sync.rules.documents import Urgency
 from sync.server import downloads
 from sync.server.downloads import AT_ONCE, Downloads
-from sync.server.stores import FolderFiles
+from sync.server.stores import FolderFiles, OnDisk, OpenFile
 
 ORDINARY, URGENT = Urgency.NORMAL.rank, Urgency.MOST_URGENT.rank
 PC, OTHER_PC = "a", "b"
@@ -19,6 +23,27 @@ STUCK_S = 60.0  # when a test gives up on what does not come
 class _ByName(FolderFiles):
     def path(self, sha256: str) -> Path:
         return self.root / sha256
+
+
+class _BadSector(_ByName):
+    """A folder on a disk that cannot read any more what lies beyond a byte."""
+
+    def __init__(self, root: Path, good: int) -> None:
+        super().__init__(root)
+        self._good = good
+
+    def open(self, sha256: str) -> OpenFile:
+        opened = OnDisk(self.path(sha256))
+        with opened._file:
+            opened._file = _Failing(opened._file.read(self._good))
+        return opened
+
+
+class _Failing(io.BytesIO):
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() + (size or 0) > len(self.getbuffer()):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return super().read(size)
 
 
 class Pieces:
@@ -54,7 +79,7 @@ class Pieces:
             return {"type": "http.disconnect"}
 
         scope = {"type": "http", "method": "GET", "headers": []}
-        await (await self._downloads.file(pc, name, rank))(scope, receive, send)
+        await (await self._downloads.file(pc, name, rank, scope))(scope, receive, send)
 
     async def until(self, name: str, size: int) -> None:
         while self.of(name) < size:
@@ -129,3 +154,27 @@ def test_another_pc_is_no_matter(tmp_path: Path) -> None:
 
     asyncio.run(run())
     assert pieces.first("urgent") == pieces.first("large") == downloads.PIECE_BYTES
+
+
+def test_what_the_disk_cannot_read_any_more_is_said_before_a_head_goes_out(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"x" * 4 * OnDisk.piece)
+    going, gone = Downloads(_BadSector(tmp_path, 2 * OnDisk.piece)), list[Any]()
+
+    async def ask(first: int) -> None:
+        async def send(message: Any) -> None:
+            gone.append(message)
+
+        async def receive() -> dict[str, str]:
+            await asyncio.Event().wait()
+            return {"type": "http.disconnect"}
+
+        scope = {"type": "http", "method": "GET", "headers": [(b"range", f"bytes={first}-".encode())]}
+        await (await going.file(PC, "large", ORDINARY, scope))(scope, receive, send)
+
+    asyncio.run(ask(0))
+    came = sum(len(message.get("body", b"")) for message in gone)
+    assert came == 2 * OnDisk.piece
+    gone.clear()
+    with pytest.raises(Defect, match=r"file\.damaged"):
+        asyncio.run(ask(came))
+    assert gone == []
