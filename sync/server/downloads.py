@@ -138,10 +138,14 @@ class _Passing(StreamingResponse):
         self._downloads, self._device, self._rank, self._file = downloads, device, rank, file
 
     async def begin(self, scope: Scope) -> None:
-        """Read the first of what is asked for. Raises: as the store."""
+        """Read the first of what is asked for; a head waits for no slow store. Raises: as the store."""
         if (asked := self._asked(scope)) is not None:
             pieces = self._downloads.read(self._file, *asked)
-            self.body_iterator = _all([await anext(pieces, b"")], pieces)
+            first = asyncio.ensure_future(anext(pieces, b""))
+            await asyncio.wait({first}, timeout=SIGN_OF_LIFE_S)
+            if first.done():
+                first.result()
+            self.body_iterator = _all([first], pieces)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         with closing(self._file), self._downloads.stream(self._device, self._rank) as (stream, pc):
@@ -204,8 +208,8 @@ def _up_to(file: OpenFile, start: int, end: int) -> bytes:
     return file.read(start, min(COMPARED_AT_ONCE, end - start))
 
 
-async def _all(first: list[bytes], rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    yield first.pop()  # and holds it no longer: a slow line takes the others one by one
+async def _all(first: "list[asyncio.Future[bytes]]", rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield await first.pop()  # and holds it no longer: a slow line takes the others one by one
     async for piece in rest:
         yield piece
 
