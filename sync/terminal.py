@@ -13,10 +13,8 @@ exit  when
 
 import json
 import logging
-import os
 import sys
 import traceback
-import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,10 +23,10 @@ from typing import Any, TextIO
 
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
 from sync.files import disk_errors
+from sync.printing import UNWRITABLE, harmless, print_out, say_no_more, speak_utf8
 from sync.wording import LANGUAGES, Wording, system_language
 
 log = logging.getLogger(__name__)
-UNWRITABLE = "output.unwritable"
 PLACES = ("URL", "FILE", "FOLDER", "DIR", "F")  # of values
 
 
@@ -93,7 +91,7 @@ class Command:
 
 def main(program: str, commands: Sequence[Command], argv: Sequence[str], options: Sequence[Option] = ()) -> int:
     """Run one command line and return its exit code. `options` hold for every command."""
-    _speak_utf8()
+    speak_utf8()
     everywhere = (*options, *GLOBAL)
     as_json, wording = "--json" in argv, Wording(_language(argv))
     try:
@@ -106,13 +104,21 @@ def main(program: str, commands: Sequence[Command], argv: Sequence[str], options
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        _say_no_more()
+        say_no_more()
         return 0
     except Exception as error:  # the gate: no traceback reaches a person
         if "--debug" in argv:
             raise
         log.exception("a defect")
         return _failed(_told(error), wording, as_json)
+
+
+def is_understood(program: str, commands: Sequence[Command], argv: Sequence[str], options: Sequence[Option]) -> bool:
+    """Whether the words mean one of these commands, with nothing in them to refuse."""
+    try:
+        return _parse(program, commands, argv, (*options, *GLOBAL))[0] is not None
+    except Refused:
+        return False
 
 
 def _told(error: Exception) -> EofficeError:
@@ -133,7 +139,7 @@ def _run(
     command, values = _parse(program, commands, argv, everywhere)
     if command is None or "--help" in values:
         command = command if command and command.words else None
-        _print(_help(program, commands, command, everywhere, wording))
+        print_out(_help(program, commands, command, everywhere, wording))
         return 0
     if values.get("--lang", ["vi"])[-1] not in LANGUAGES:
         raise Refused("usage.bad_value", {"option": "--lang", "value": values["--lang"][-1]})
@@ -143,33 +149,12 @@ def _run(
     if result is None:
         return 0
     if as_json:
-        _print(json.dumps(result, ensure_ascii=False))
+        print_out(json.dumps(result, ensure_ascii=False))
     elif command.show:
-        _print(harmless(command.show(result, wording)))
+        print_out(harmless(command.show(result, wording)))
     else:
-        _print(json.dumps(result, ensure_ascii=False, indent=2))
+        print_out(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
-
-
-def harmless(text: str) -> str:
-    """A text as it is printed: what others have written, a file's name on a stick, gives a terminal no orders."""
-    return "".join(c if c in "\n\t" or unicodedata.category(c) != "Cc" else "\ufffd" for c in text)
-
-
-def _print(text: str) -> None:
-    """Raises: BrokenPipeError where nobody reads on; LocalHindrance `output.unwritable`."""
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _say_no_more()
-        raise LocalHindrance(UNWRITABLE, {"detail": error.strerror or ""}) from error
-
-
-def _say_no_more() -> None:
-    """What is still to be printed goes nowhere: the interpreter would try once more when it ends, and fail aloud."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parse(
@@ -279,7 +264,7 @@ def _failed(error: EofficeError, wording: Wording, as_json: bool) -> int:
             print(json.dumps(body, ensure_ascii=False), flush=True)
             return error.exit_code
         except OSError:  # then a person is told at least
-            _say_no_more()
+            say_no_more()
     with suppress(OSError):
         print(text, file=sys.stderr, flush=True)
     return error.exit_code
@@ -291,10 +276,3 @@ def _language(argv: Sequence[str]) -> str:
         if name == "--lang":
             return value or following if (value or following) in LANGUAGES else system_language()
     return system_language()
-
-
-def _speak_utf8() -> None:
-    """A console of another encoding must not turn a Vietnamese sentence into an exception."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

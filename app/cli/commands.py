@@ -20,15 +20,9 @@ from app.cli import (
     staffing,
     templates,
     this_pc,
+    version,
     writing,
 )
-from sync.terminal import Call, Command
-from sync.version import VERSION
-
-
-def _version(call: Call) -> dict[str, str]:
-    return {"version": VERSION}
-
 
 COMMANDS = (
     *writing.COMMANDS,
@@ -51,5 +45,5 @@ COMMANDS = (
     *this_pc.COMMANDS,
     *keeping.COMMANDS,
     *moving.COMMANDS,
-    Command(("version",), _version),
+    *version.COMMANDS,
 )

@@ -37,9 +37,9 @@ def entry() -> None:
         sys.exit(run_child(words))
     commands: tuple[Command, ...] = (WINDOW,)
     if not _opens_the_window(words):
-        from app.cli.commands import COMMANDS  # slow to import, and the window's first page needs none of it
+        from app.cli.meant import commands_meant  # the window's first page needs none of it
 
-        commands += COMMANDS
+        commands += commands_meant(words, (PROFILE, *WINDOW.options))
     sys.exit(main("eoffice", commands, words, (PROFILE,)))
 
 

@@ -184,10 +184,13 @@ class Doors:
 
     async def upload_state(self, request: Request, device: Device) -> Response:
         sha256, beginning = hash_in(request), request.headers.get("upload-beginning", "")
-        if not HASH.fullmatch(beginning):
-            return answer(await self._uploads.state(device, sha256))
-        size = await self._room_for(request)
-        return answer(await self._uploads.state(device, sha256, size, beginning))
+        if HASH.fullmatch(beginning):
+            size = await self._room_for(request)
+            return answer(await self._uploads.state(device, sha256, size, beginning))
+        state = await self._uploads.state(device, sha256)
+        if not state.complete:
+            await self._check_room()  # before it goes up in vain
+        return answer(state)
 
     async def upload(self, request: Request, device: Device) -> Response:
         sha256 = hash_in(request)
@@ -214,8 +217,11 @@ class Doors:
         """The length of a file that may come. Raises: Refused; LocalHindrance `server.disk_full`."""
         size = number_in(request, "upload-length")
         await asyncio.to_thread(self._check_size, size)
-        await asyncio.to_thread(storage.check_room, self._district.home.folder)
+        await self._check_room()
         return size
+
+    async def _check_room(self) -> None:
+        await asyncio.to_thread(storage.check_room, self._district.home.files.partial)
 
     def _check_size(self, size: int) -> None:
         with self._district.home.database.read() as connection:

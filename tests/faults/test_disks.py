@@ -1,10 +1,12 @@
 """Disks that are full, and files of the programs that are cut off: named, nothing touched, nothing half done."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sync.server.storage import LEAST_FREE
 from tests.support.papers import pdf
 from tests.support.programs import Office, run
 from tests.support.running import Running, dispatch
@@ -55,6 +57,26 @@ def test_a_server_whose_disk_is_full_is_told_by_its_own_name_and_nothing_is_lost
             assert {running.hear("sent") for _ in sent} == sent
             done = running.sync()
             assert (done.exit_code, done.summary.waiting) == (0, 0)
+
+
+@pytest.mark.on_sqlite
+def test_a_server_with_little_room_takes_facts_and_no_file_goes_up_to_it_in_vain_again(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "small", "24m") as small, closing(Serving(small)) as serving:
+        pc = RealPc(serving, tmp_path / "pc", serving.slip(COMMUNE))
+        with Running(pc) as running:
+            running.hear("online")
+            usage = shutil.disk_usage(small)
+            (small / "filling").write_bytes(bytes(usage.free - int(usage.total * LEAST_FREE) + (64 << 10)))
+            id = dispatch(pc, "Bản quét", 2_000_000)
+            assert running.hear("fault") == "server.disk_full"
+            assert running.engine.line.line.state == "up"
+            before = serving.relay.up
+            running.engine.look_again()
+            assert running.hear("fault") == "server.disk_full"
+            assert serving.relay.up - before < 200_000, "it is asked before the file goes up once more"
+            (small / "filling").unlink()
+            running.engine.look_again()
+            assert running.hear("sent") == id
 
 
 @pytest.mark.parametrize("left", [0.5, 0.0])

@@ -17,6 +17,7 @@ from sync.replica import transfers
 from sync.rules.deliveries import Recipient
 from sync.rules.documents import FileFacts, Urgency
 from sync.rules.intents import Release
+from sync.server.stores import FolderFiles
 from sync.server.uploads import SAFE_EVERY
 from tests.support import on_s3
 from tests.support.papers import pdf
@@ -63,6 +64,18 @@ def test_a_server_killed_in_the_middle_of_twenty_megabytes_gets_only_the_rest(se
     assert id
     pc.close()
     district.close()
+
+
+def test_a_file_that_the_server_has_lost_is_brought_again_by_another_pc_of_its_office(serving: Serving) -> None:
+    first, second, files = serving.enrol(COMMUNE), serving.enrol(COMMUNE), serving.home.files
+    if not isinstance(files, FolderFiles):
+        pytest.skip("of its own folder; a store keeps what it has")
+    for pc in (first, second):
+        _, sha256 = release(pc, 200_000)
+        while upload(pc):
+            pass
+        files.path(sha256).unlink()  # it raises where it did not come
+        pc.close()
 
 
 def _break_off(pc: RealPc, serving: Serving, at: int, end: Callable[[], None]) -> None:
