@@ -21,9 +21,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
+from sync.console import UNWRITABLE, harmless, print_out, say_no_more, speak_utf8
 from sync.errors import Defect, EofficeError, LocalHindrance, Refused
 from sync.files import disk_errors
-from sync.printing import UNWRITABLE, harmless, print_out, say_no_more, speak_utf8
 from sync.wording import LANGUAGES, Wording, system_language
 
 log = logging.getLogger(__name__)
