@@ -67,8 +67,7 @@ class Engine:
         self._hands = Hands()
         self._to_greet: set[str] = set()
         self._listening: Port | None = None
-        self._is_news_fresh = False
-        self._hold_s = FIRST_HOLD_S
+        self._is_news_fresh, self._hold_s = False, FIRST_HOLD_S
         self._steps = {"push": self._push, "listen": self._listen} | {name: partial(self._up, name) for name in UP}
         self._steps |= {name: partial(self._down, name) for name in DOWN}
         works = {"watch": self._watch, "earlier": self._earlier.run}
@@ -273,10 +272,10 @@ class Engine:
         connection: Any = self._replica.database.raw()
         try:
             seen = held_until = None
+            newest: int | None = None
             waking = Waking(self._replica.clock)
             while not self._ended.wait(WATCH_S):
                 if waking.has_woken():
-                    log.info("this PC has slept")
                     self.look_again()
                 version = connection.execute("PRAGMA data_version").fetchone()
                 now = self._replica.clock.now()
@@ -284,14 +283,15 @@ class Engine:
                     held_until = None
                     with self._replica.write() as t:  # also without a line: nobody says "10 seconds" for an hour
                         outbox.release_held(t.connection, now)
-                    self._pulse.beat()
+                    self._ended.wake()
                 if version != seen:
-                    seen = version
+                    seen, before = version, newest
                     with self._replica.read() as look:
-                        held_until = outbox.held_until(look)
+                        held_until, newest = outbox.held_until(look), outbox.newest(look)
                         self._hands.look(look)
-                    if self.settling.look_for_requests():
+                    if asked := self.settling.look_for_requests():
                         self.line.try_now()
+                    if asked or newest != before:  # one act that cannot go now keeps back no other
                         self._ended.wake()
                     self._pulse.beat()
                 self.settling.give_up_if_stuck()

@@ -5,8 +5,11 @@ has run ahead of it, or both have made one step that is far longer than any look
 sets looks the same; then the line is asked once too often.
 """
 
+import logging
+
 from sync.world import Clock
 
+log = logging.getLogger(__name__)
 STEP_S = 10.0  # more than a busy PC keeps a thread waiting
 
 
@@ -22,4 +25,7 @@ class Waking:
         before, self._seen = self._seen, (self._clock.now(), self._clock.monotonic_s())
         wall_s = (self._seen[0] - before[0]).total_seconds()
         ran_s = self._seen[1] - before[1]
-        return wall_s - ran_s > STEP_S or ran_s > STEP_S
+        has_slept = wall_s - ran_s > STEP_S or ran_s > STEP_S
+        if has_slept:
+            log.info("this PC has slept")
+        return has_slept

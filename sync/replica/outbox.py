@@ -73,6 +73,7 @@ _due = (_outbox.c.state == "held") & (
 )
 _RELEASE = Prepared(update(_outbox).where(_due).values(state="ready"))
 _TO_PUSH = Prepared(select(_outbox.c.n).where(_outbox.c.state.in_(("ready", "sent")) | _due).limit(1))
+_NEWEST = Prepared(select(func.max(_outbox.c.n)))
 _HELD_UNTIL = Prepared(select(func.min(_outbox.c.hold_until)).where(_outbox.c.state == "held"))
 URGENT, NORMAL, BULK, EARLIER = LANES
 PENDING = ("held", "ready", "sent")
@@ -229,6 +230,12 @@ def held_until(connection: Connection) -> datetime | None:
     """When the next held intent is to be let go; None where none is held."""
     first = _HELD_UNTIL.value(connection)
     return datetime.fromisoformat(first) if first else None
+
+
+def newest(connection: Connection) -> int | None:
+    """The place of the newest intent: another one than before where there is something new."""
+    found: int | None = _NEWEST.value(connection)
+    return found
 
 
 def last_release(connection: Connection, document: str) -> Release | None:

@@ -87,20 +87,20 @@ class Downloads:
     async def file(self, device: str, sha256: str, rank: int, scope: Scope, beginning: str = "") -> Response:
         """An answer with a stored file or a range of it, of a document of this urgency (0 is the most urgent).
 
-        `beginning`: the file with which it begins, to be said in the answer. What cannot be read is said before a head
-        has gone out: a PC that was cut off there would ask for the same byte again and again. Raises: as the store.
+        `beginning`: the file with which it begins, to be said in the answer. Of what cannot be read the disk mostly
+        says so soon: before a head has gone out, or a PC would ask for the same byte again and again. Raises: as the
+        store.
         """
-        file = await self._ask(self._files.open, sha256)
+        passing = _Passing(self, device, rank, await self._ask(self._files.open, sha256), beginning)
         try:
-            passing = _Passing(self, device, rank, file, beginning)
             await passing.begin(scope)
         except BaseException:
-            file.close()
+            passing.close()
             raise
         return passing
 
     async def begins(self, sha256: str, beginning: str) -> bool:
-        """Whether a file begins with all of another one. Raises: as `ServerFiles.open`."""
+        """Whether a file begins with all of another one. Raises: LocalHindrance, as the store."""
         return await self._ask(begins_with, self._files, sha256, beginning)
 
     async def read(self, file: OpenFile, start: int, end: int) -> AsyncIterator[bytes]:
@@ -136,20 +136,45 @@ class _Passing(StreamingResponse):
         said = {"file-beginning": beginning} if beginning else {}
         super().__init__((), media_type="application/octet-stream", headers={"accept-ranges": "bytes", **said})
         self._downloads, self._device, self._rank, self._file = downloads, device, rank, file
+        self._first: asyncio.Future[bytes] | None = None  # what is read before anybody takes it
 
     async def begin(self, scope: Scope) -> None:
         """Read the first of what is asked for; a head waits for no slow store. Raises: as the store."""
         if (asked := self._asked(scope)) is not None:
             pieces = self._downloads.read(self._file, *asked)
-            first = asyncio.ensure_future(anext(pieces, b""))
-            await asyncio.wait({first}, timeout=SIGN_OF_LIFE_S)
-            if first.done():
-                first.result()
-            self.body_iterator = _all([first], pieces)
+            self._first = asyncio.ensure_future(anext(pieces, b""))
+            self.body_iterator = self._all(pieces)
+            await asyncio.wait({self._first}, timeout=SIGN_OF_LIFE_S)
+            if self._first.done():
+                self._first.result()
+
+    async def _all(self, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        assert self._first is not None
+        first = await asyncio.shield(self._first)  # it is read to its end, whoever has gone meanwhile
+        self._first = None
+        yield first
+        del first  # a slow line takes the others one by one
+        async for piece in pieces:
+            yield piece
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        with closing(self._file), self._downloads.stream(self._device, self._rank) as (stream, pc):
-            await self._pass(scope, receive, send, stream, pc)
+        try:
+            with self._downloads.stream(self._device, self._rank) as (stream, pc):
+                await self._pass(scope, receive, send, stream, pc)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the file, once no thread reads in it: to close it sooner would keep the loop until the disk answers."""
+        if self._first is None:
+            self._file.close()
+        else:
+            self._first.add_done_callback(self._close)
+
+    def _close(self, first: "asyncio.Future[bytes]") -> None:
+        if not first.cancelled() and (error := first.exception()) is not None:
+            log.info("a download ended before it began: %s", error)
+        self._file.close()
 
     def _asked(self, scope: Scope) -> tuple[int, int] | None:
         """From where to where, with what the head of the answer says of it; None where there is no such part."""
@@ -186,32 +211,24 @@ class _Passing(StreamingResponse):
 
 
 def begins_with(files: ServerFiles, whole: str, part: str) -> bool:
-    """Whether a stored file is longer than another one and begins with all of it; not where that one is gone. Raises:
-    as `ServerFiles.open`, of the whole."""
-    with closing(files.open(whole)) as longer:
-        try:
-            opened = files.open(part)
-        except Defect:
-            return False
-        return _goes_on(longer, opened)
+    """Whether a stored file is longer than another one and begins with all of it; not where one of them cannot be read.
+    Raises: LocalHindrance, as the store."""
+    try:
+        with closing(files.open(whole)) as longer, closing(files.open(part)) as shorter:
+            return _goes_on(longer, shorter)
+    except Defect:
+        return False
 
 
-def _goes_on(longer: OpenFile, opened: OpenFile) -> bool:
-    with closing(opened) as shorter:
-        if longer.size <= shorter.size:
-            return False
-        pieces = range(0, shorter.size, COMPARED_AT_ONCE)
-        return all(shorter.read(at, COMPARED_AT_ONCE) == _up_to(longer, at, shorter.size) for at in pieces)
+def _goes_on(longer: OpenFile, shorter: OpenFile) -> bool:
+    if longer.size <= shorter.size:
+        return False
+    pieces = range(0, shorter.size, COMPARED_AT_ONCE)
+    return all(shorter.read(at, COMPARED_AT_ONCE) == _up_to(longer, at, shorter.size) for at in pieces)
 
 
 def _up_to(file: OpenFile, start: int, end: int) -> bytes:
     return file.read(start, min(COMPARED_AT_ONCE, end - start))
-
-
-async def _all(first: "list[asyncio.Future[bytes]]", rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    yield await first.pop()  # and holds it no longer: a slow line takes the others one by one
-    async for piece in rest:
-        yield piece
 
 
 def _part(body: bytes) -> dict[str, Any]:

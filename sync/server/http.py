@@ -221,7 +221,7 @@ class Doors:
         return size
 
     async def _check_room(self) -> None:
-        await asyncio.to_thread(storage.check_room, self._district.home.files.partial)
+        await asyncio.to_thread(storage.check_room, self._district.home.folder)
 
     def _check_size(self, size: int) -> None:
         with self._district.home.database.read() as connection:

@@ -167,7 +167,10 @@ class _Process:
         the one before stays, for a context that has taken in half of them greets nobody."""
         pair = self._home.keys / ca.LEAF_CERT, self._home.keys / ca.LEAF_KEY
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*pair)
+        self._in_loop(partial(self._show_certificate, *pair))  # there nobody is greeted between the two
+
+    def _show_certificate(self, certificate: Path, key: Path) -> None:
         context = self._server.config.ssl if self._server else None
         if isinstance(context, ssl.SSLContext):
-            self._in_loop(partial(context.load_cert_chain, *pair))  # there nobody is greeted between the two
+            context.load_cert_chain(certificate, key)
             log.info("TLS certificate loaded anew")

@@ -62,6 +62,9 @@ class ServerFiles(Protocol):
     def put_small(self, contents: Iterable[bytes]) -> list[tuple[str, int]]:
         """Store what can be stored soon; hash and size of each. What is left out has to come by itself."""
 
+    def has(self, sha256: str) -> bool:
+        """Whether a file that was taken in is still here. A store elsewhere keeps what it has, and is not asked."""
+
     def open(self, sha256: str) -> OpenFile:
         """Raises: Defect `file.gone`."""
 

@@ -106,7 +106,7 @@ class Uploads:
         what waits for it; by saying that it has it, it has brought it. What the store has lost comes anew."""
         if not await asyncio.to_thread(self._district.may_have, device, sha256):
             return False
-        if not await self._in_store(_has, self._files, sha256):
+        if not await self._in_store(self._files.has, sha256):
             return False
         await asyncio.wrap_future(await asyncio.to_thread(self._district.took_in, device, sha256))
         return True
@@ -183,17 +183,6 @@ async def _read(
             await chunk_queue.put(chunk)
     finally:
         making_way.cancel()
-
-
-def _has(files: ServerFiles, sha256: str) -> bool:
-    """Whether a file is there, of which our rows say that it is: a store that does not answer has it still."""
-    try:
-        files.open(sha256).close()
-    except Defect:
-        return False
-    except LocalHindrance:
-        return True
-    return True
 
 
 def _length(path: Path) -> int:

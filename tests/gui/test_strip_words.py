@@ -281,6 +281,13 @@ def test_what_has_been_taken_over_meanwhile_is_told_no_more() -> None:
     assert said(page(), UP, fault="anew.not_carried").token == "green"
 
 
+def test_acts_that_a_server_cannot_take_now_are_not_told_as_done() -> None:
+    told = said(page(acts=2), UP, fault="server.defect")
+    assert (told.state, told.token) == ("silent", "amber")
+    assert "2 việc" in told.strong
+    assert said(page(acts=2), UP, fault="server.disk_full").state != "silent", "these go, where files alone do not"
+
+
 def test_what_is_stuck_for_a_day_at_a_server_that_answers_calls_for_a_person() -> None:
     stuck = [Fault("server.full", NOW - timedelta(hours=hours)) for hours in (23, 24)]
     soon, late = (strip_words(page(waiting=1), UP, NOW, Pace(), "UBND huyện Chi Lăng", fault) for fault in stuck)

@@ -12,7 +12,7 @@ import pytest
 from sync.errors import Defect
 from sync.rules.documents import Urgency
 from sync.server import downloads
-from sync.server.downloads import AT_ONCE, Downloads
+from sync.server.downloads import AT_ONCE, Downloads, begins_with
 from sync.server.stores import FolderFiles, OnDisk, OpenFile
 
 ORDINARY, URGENT = Urgency.NORMAL.rank, Urgency.MOST_URGENT.rank
@@ -178,3 +178,11 @@ def test_what_the_disk_cannot_read_any_more_is_said_before_a_head_goes_out(tmp_p
     with pytest.raises(Defect, match=r"file\.damaged"):
         asyncio.run(ask(came))
     assert gone == []
+
+
+def test_a_file_is_not_said_to_begin_with_one_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "whole").write_bytes(b"x" * 9_000)
+    (tmp_path / "part").write_bytes(b"x" * 5_000)
+    assert begins_with(_ByName(tmp_path), "whole", "part")
+    assert not begins_with(_BadSector(tmp_path, 4_000), "whole", "part")
+    assert not begins_with(_ByName(tmp_path), "whole", "gone")

@@ -20,6 +20,7 @@ from sync.protocol.messages import Pull, PullAnswer, Push, PushAnswer, Represent
 from sync.replica import outbox, sync_requests
 from sync.replica.meta import write_identity
 from sync.replica.replica import Replica
+from sync.rules.documents import Urgency
 from tests.support.fakes import NoChance
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE
@@ -141,6 +142,32 @@ def test_whoever_asks_for_another_try_ends_the_rest_after_a_fault(
             ask(beside, "thử lại")
         assert running.hear("sent") == id
         beside.close()
+
+
+def test_what_is_new_waits_for_no_rest_of_what_could_not_go(serving: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_module, "DEFECT_PAUSE_S", 600.0)
+    pc, is_mended = serving.enrol(COMMUNE), threading.Event()
+    make = port_maker(pc.replica)
+
+    class Ailing(HttpPort):
+        def push(self, push: Push) -> PushAnswer:
+            if not is_mended.is_set():
+                raise LineHindrance("server.defect")
+            return super().push(push)
+
+    def ailing(traffic: Traffic) -> HttpPort:
+        port = make(traffic)
+        port.__class__ = Ailing
+        return port
+
+    with Running(pc, ailing) as running:
+        running.hear("online")
+        first = dispatch(pc, "Chưa đi được", 9_000)
+        assert running.hear("fault") == "server.defect"
+        assert running.status().state == "up"
+        is_mended.set()
+        second = dispatch(pc, "Hỏa tốc", 9_000, Urgency.MOST_URGENT)
+        assert {running.hear("sent") for _ in range(2)} == {first, second}
 
 
 @pytest.mark.usefixtures("_impatient")

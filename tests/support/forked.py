@@ -34,10 +34,12 @@ class Forked:
         return self._process.pid
 
     def line(self, within_s: float) -> str:
-        """The next line that it tells; "" where it has ended."""
+        """The next line that it tells; "" where it has ended, or is ended for its silence."""
         line = b""
         while not line.endswith(b"\n"):
-            assert self.heard.poll(within_s), "nothing is told"
+            if not self.heard.poll(within_s):
+                self.kill()
+                return ""
             piece = os.read(self.heard.fileno(), 1000)
             if not piece:
                 return ""

@@ -197,11 +197,12 @@ def until(holds: Callable[[], T], within_ms: int = PATIENCE_MS) -> T:
     def check() -> None:
         nonlocal result
         began_s = time.perf_counter()
-        result = holds()
+        try:
+            result = holds()
+        finally:
+            look.start(LOOK_MS + int(4_000 * (time.perf_counter() - began_s)))
         if result:
             loop.quit()
-        else:
-            look.start(LOOK_MS + int(4_000 * (time.perf_counter() - began_s)))
 
     look.timeout.connect(check)
     late.timeout.connect(loop.quit)

@@ -5,8 +5,7 @@ state      when                                                            colou
 done       the server answers and holds everything of ours                 green
 moving     the server answers; something of ours or for us is on its way   blue
 offline    this PC reaches nothing                                         amber, red after a day
-silent     something is there, but not our server's answer, or only to     amber, red after a day
-           some of what was asked
+silent     something is there, but not our server's answer to everything   amber, red after a day
 needs_you  the server said no to something or to this PC, or its disk is   red until a person has acted
            full: nothing goes on by itself
 """
@@ -153,15 +152,14 @@ def _line_words(
     if page.is_owed:
         strong = translate("Strip", "Đang lấy sang việc chưa gửi từ trước khi đăng ký lại…")
         return StripWords("moving", "blue", "moving", strong, _waits(page), ())
-    if fault is not None and (page.waiting or page.unanswered or page.files_up or page.files_down):
+    if fault is not None and _is_held_up(page, fault):
         strong = translate("Strip", "Có kết nối, nhưng gửi nhận bị vướng từ {since}")
         if fault.code in FILES_ALONE:
             strong = translate("Strip", "Có kết nối, nhưng tệp phải chờ từ {since}")
         strong = strong.format(since=dates.spoken(fault.since, now))
         told = _silent(_joined(strong, _waits(page)), speech.say(fault.code), page)
-        if now - fault.since < ALARM_AFTER:
-            return told
-        return replace(told, token="red", text=_spaced(told.text, _call(parent)))
+        is_late = now - fault.since >= ALARM_AFTER
+        return replace(told, token="red", text=_spaced(told.text, _call(parent))) if is_late else told
     if page.waiting and page.held >= page.waiting:
         return _about_to_send(page)
     if page.unanswered and not page.waiting:
@@ -174,6 +172,12 @@ def _line_words(
     if clock := _wrong_clock(page):
         return StripWords("done", "green", "online", strong, clock, ("log",), text)
     return StripWords("done", "green", "online", strong, text, ("log",))
+
+
+def _is_held_up(page: StripPage, fault: Fault) -> bool:
+    """Whether something waits because of it; acts go on where files alone do not."""
+    acts = page.acts if fault.code not in FILES_ALONE else 0
+    return bool(page.waiting or page.unanswered or page.files_up or page.files_down or acts)
 
 
 def _not_carried(fault: Fault, now: datetime) -> StripWords:

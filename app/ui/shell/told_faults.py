@@ -7,10 +7,13 @@ might be told again, and one that comes again soon is the same one, whatever was
 from dataclasses import dataclass
 from datetime import datetime
 
+from sync.engine.line_status import FILES_ALONE, OF_WHAT_WAS_ASKED
+
 LASTS_S = 70.0  # the engine rests for a minute after a fault
 SAME_S = 180.0  # a rest, a try that finds nothing for a while, and some
 ENDS = frozenset({"sent", "complete", "online"})  # told of what has come through
 NOT_CARRIED = "anew.not_carried"  # of what is owed to an earlier self, which nothing on the line ends
+OUTLIVES = OF_WHAT_WAS_ASKED - FILES_ALONE | {NOT_CARRIED}  # of one act: that others go through says nothing of it
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class ToldFaults:
 
     def hear(self, event: str, about: str, now: datetime, now_s: float) -> None:
         if event in ENDS:
-            self._present = [code for code in self._present if code == NOT_CARRIED]
+            self._present = [code for code in self._present if code in OUTLIVES]
         elif event == "fault":
             known, told_s = self._known.get(about, (Fault(about, now), now_s))
             self._known[about] = (known if now_s - told_s <= SAME_S else Fault(about, now), now_s)
