@@ -13,6 +13,8 @@ from pathlib import Path
 from app.documents.look_inside import MEMORY_BYTES, TIME_S, printed
 from app.host.child import confine
 
+RENEWED_AFTER = 200
+
 
 class Looker:
     """Takes the place of `looked_apart`. Of a file of which the process dies it says that, as one for this file alone
@@ -21,14 +23,23 @@ class Looker:
     def __init__(self) -> None:
         self._process = _started()
         self._lock = threading.Lock()
+        self._looked = 0
 
     def __call__(self, path: Path) -> bytes:
         with self._lock:
+            self._looked += 1
+            if self._looked % RENEWED_AFTER == 0:  # what many files have left behind takes no room of the next one
+                self._renew()
             if answer := _ask(self._process, path):
                 return answer
-            self._process.communicate()
-            died, self._process = self._process, _started()
+            died = self._renew()
         raise subprocess.CalledProcessError(died.returncode, died.args)
+
+    def _renew(self) -> "subprocess.Popen[bytes]":
+        """Another process; the one before, which has ended."""
+        before, self._process = self._process, _started()
+        before.communicate()
+        return before
 
     def close(self) -> None:
         self._process.communicate()
