@@ -13,7 +13,7 @@ import pytest
 from tests.support.for_a_module import a_server
 from tests.support.papers import pdf, readable_pdf
 from tests.support.programs import BIN, Office, Ran, run, run_here
-from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
+from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR, THIRD
 from tests.support.serving import Serving
 
 FULL = Path("/dev/full")
@@ -124,7 +124,7 @@ def test_no_blank_is_left_unfilled_where_no_document_can_wait_yet(serving: Servi
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound and not listening: every connection is refused
         url = f"https://127.0.0.1:{nobody.getsockname()[1]}"
-        new, words = Office(tmp_path / "new"), ("--code", serving.slip(COMMUNE), "--fingerprint", serving.fingerprint)
+        new, words = Office(tmp_path / "new"), ("--code", serving.slip(THIRD), "--fingerprint", serving.fingerprint)
         for language, again in (("vi", "Mã đăng ký vẫn dùng được"), ("en", "can still be used")):
             ran = run_here("--profile", new.profile, "enrol", "--server", url, *words, "--lang", language)
             assert ran.code == 3
