@@ -102,10 +102,16 @@ class LineKeeper:
         self._tell(event, line.code)
 
     def _note(self, line: Line, event: str = "") -> None:
+        """Store how the line stands. Two workers may come here in another order than they reported in: it is the
+        latest that is stored, or a PC that is shut out would read that its line is up."""
         now = self._replica.clock.now()
-        next_try_at = now + timedelta(seconds=self._pause_s(line)) if line.state == "down" else None
         try:
             with self._replica.write() as t:
+                with self._changed:
+                    latest = self._line
+                if (latest.state, latest.code) != (line.state, line.code) and latest.state != "trying":
+                    line, event = latest, ""
+                next_try_at = now + timedelta(seconds=self._pause_s(line)) if line.state == "down" else None
                 write_line(t.connection, line, now, next_try_at, event)
         except EofficeError as error:  # the line's news must not fail for a full disk; the next report stores it
             self._is_noted = False

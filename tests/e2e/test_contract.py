@@ -141,6 +141,7 @@ def test_a_profile_that_is_none_says_how_to_get_one(tmp_path: Path) -> None:
     assert error["code"] == "profile.none"
 
 
+@pytest.mark.usefixtures("pc")  # which comes first, and so has the books
 def test_codes_and_fingerprints(serving: Serving, tmp_path: Path) -> None:
     def enrol(profile: str, code: str, fingerprint: str = serving.fingerprint, exit_code: int = 0) -> dict[str, str]:
         words = ("enrol", "--server", serving.url, "--code", code, "--fingerprint", fingerprint)
@@ -156,6 +157,7 @@ def test_codes_and_fingerprints(serving: Serving, tmp_path: Path) -> None:
     assert enrol("c", serving.slip(DISTRICT), exit_code=2)["code"] == "enrol.other_office"
 
 
+@pytest.mark.usefixtures("pc")  # which comes first, and so has the books
 def test_several_people_on_one_pc_say_who_acts(serving: Serving, tmp_path: Path, paper: Path) -> None:
     shared = Office(tmp_path / "shared")
     pin = tmp_path / "pin"

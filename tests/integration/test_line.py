@@ -173,6 +173,7 @@ def test_a_proxy_named_explicitly_is_used_and_its_failure_named(pc: RealPc) -> N
     port.close()
 
 
+@pytest.mark.usefixtures("pc")  # which comes first, and so has the books
 def test_a_wrong_fingerprint_uses_up_no_code_and_sends_nothing(serving: Serving, tmp_path: Path) -> None:
     code, signer = serving.slip(COMMUNE), Signer(b"7" * 32)
     wrong = serving.fingerprint[:-2] + ("00" if serving.fingerprint[-2:] != "00" else "11")
