@@ -8872,6 +8872,10 @@ used</translation>
         </translation>
     </message>
     <message>
+        <source>Đã hơn một ngày, hãy gọi {parent}.</source>
+        <translation>It has been more than a day: call {parent}.</translation>
+    </message>
+    <message>
         <source>Đã kết nối</source>
         <translation>Connected</translation>
     </message>

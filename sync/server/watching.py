@@ -71,9 +71,10 @@ class Watch:
     def _certificates(self) -> None:
         if (changed := self._certificate_time()) != self._certificate:
             self._renew_at = ca.renewal_due(self._home.keys)
-            self._on_certificate()
+            if self._renew_at > self._clock.now():
+                self._on_certificate()
             self._certificate = changed
-        if self._renew_at <= self._clock.now():
+        if self._renew_at <= self._clock.now():  # also one that somebody has laid there without its key
             renew_certificate(self._home, self._clock)
 
     def _certificate_time(self) -> int:

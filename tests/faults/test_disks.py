@@ -1,7 +1,8 @@
 """Disks that are full, and files of the programs that are cut off: named, nothing touched, nothing half done."""
 
 import shutil
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,18 @@ def fill(path: Path) -> None:
             filling.flush()
 
 
+@contextmanager
+def of_a_server_on_a_small_disk(folder: Path) -> Iterator[tuple[Path, Running]]:
+    """The small disk with the server's data, and a PC that has heard of it and lies elsewhere."""
+    with (
+        small_disk(folder / "small", "24m") as small,
+        closing(Serving(small)) as serving,
+        Running(RealPc(serving, folder / "pc", serving.slip(COMMUNE))) as running,
+    ):
+        running.hear("online")
+        yield small, running
+
+
 def test_a_full_disk_takes_nothing_half_and_gives_no_number_away(serving: Serving, tmp_path: Path) -> None:
     with small_disk(tmp_path / "small", "12m") as small:
         office = Office(small / "profile")
@@ -44,39 +57,33 @@ def test_a_full_disk_takes_nothing_half_and_gives_no_number_away(serving: Servin
 
 @pytest.mark.on_sqlite
 def test_a_server_whose_disk_is_full_is_told_by_its_own_name_and_nothing_is_lost(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "small", "24m") as small, closing(Serving(small)) as serving:
-        pc = RealPc(serving, tmp_path / "pc", serving.slip(COMMUNE))
-        with Running(pc) as running:
-            running.hear("online")
-            fill(small / "filling")
-            sent = {dispatch(pc, f"Thông báo {n} " * 100, 9_000) for n in range(4)}
-            assert running.hear("fault") == "server.full"
-            assert running.engine.line.line.state == "up", "it answers, so that since when is not told anew each minute"
-            (small / "filling").unlink()
-            running.engine.look_again()
-            assert {running.hear("sent") for _ in sent} == sent
-            done = running.sync()
-            assert (done.exit_code, done.summary.waiting) == (0, 0)
+    with of_a_server_on_a_small_disk(tmp_path) as (small, running):
+        fill(small / "filling")
+        sent = {dispatch(running.pc, f"Thông báo {n} " * 100, 9_000) for n in range(4)}
+        assert running.hear("fault") == "server.full"
+        assert running.engine.line.line.state == "up", "it answers, so that since when is not told anew each minute"
+        (small / "filling").unlink()
+        running.engine.look_again()
+        assert {running.hear("sent") for _ in sent} == sent
+        done = running.sync()
+        assert (done.exit_code, done.summary.waiting) == (0, 0)
 
 
 @pytest.mark.on_sqlite
 def test_a_server_with_little_room_takes_facts_and_no_file_goes_up_to_it_in_vain_again(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "small", "24m") as small, closing(Serving(small)) as serving:
-        pc = RealPc(serving, tmp_path / "pc", serving.slip(COMMUNE))
-        with Running(pc) as running:
-            running.hear("online")
-            usage = shutil.disk_usage(small)
-            (small / "filling").write_bytes(bytes(usage.free - int(usage.total * LEAST_FREE) + (64 << 10)))
-            id = dispatch(pc, "Bản quét", 2_000_000)
-            assert running.hear("fault") == "server.disk_full"
-            assert running.engine.line.line.state == "up"
-            before = serving.relay.up
-            running.engine.look_again()
-            assert running.hear("fault") == "server.disk_full"
-            assert serving.relay.up - before < 200_000, "it is asked before the file goes up once more"
-            (small / "filling").unlink()
-            running.engine.look_again()
-            assert running.hear("sent") == id
+    with of_a_server_on_a_small_disk(tmp_path) as (small, running):
+        usage, line = shutil.disk_usage(small), running.pc.serving.relay
+        (small / "filling").write_bytes(bytes(usage.free - int(usage.total * LEAST_FREE) + (64 << 10)))
+        id = dispatch(running.pc, "Bản quét", 2_000_000)
+        assert running.hear("fault") == "server.disk_full"
+        assert running.engine.line.line.state == "up"
+        before = line.up
+        running.engine.look_again()
+        assert running.hear("fault") == "server.disk_full"
+        assert line.up - before < 200_000, "it is asked before the file goes up once more"
+        (small / "filling").unlink()
+        running.engine.look_again()
+        assert running.hear("sent") == id
 
 
 @pytest.mark.parametrize("left", [0.5, 0.0])

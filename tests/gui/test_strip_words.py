@@ -292,7 +292,7 @@ def test_what_is_stuck_for_a_day_at_a_server_that_answers_calls_for_a_person() -
     stuck = [Fault("server.full", NOW - timedelta(hours=hours)) for hours in (23, 24)]
     soon, late = (strip_words(page(waiting=1), UP, NOW, Pace(), "UBND huyện Chi Lăng", fault) for fault in stuck)
     assert (soon.state, soon.token, late.state, late.token) == ("silent", "amber", "silent", "red")
-    assert late.text == f"{soon.text} Hãy gọi UBND huyện Chi Lăng."
+    assert late.text == f"{soon.text} Đã hơn một ngày, hãy gọi UBND huyện Chi Lăng."
 
 
 def test_a_fault_counts_from_when_it_was_first_told_as_long_as_it_is_told_again() -> None:
@@ -316,6 +316,17 @@ def test_what_is_owed_to_an_earlier_self_is_not_ended_by_what_goes_on_the_line()
     faults.hear("fault", "program.fault", NOW, 1.0)
     faults.hear("sent", "a document", NOW, 2.0)
     assert faults.present(2.0) == Fault("anew.not_carried", NOW)
+
+
+@pytest.mark.parametrize(
+    ("code", "lasts"), [("server.full", True), ("server.defect", True), ("server.disk_full", False)]
+)
+def test_of_one_act_that_cannot_go_others_that_go_say_nothing(code: str, lasts: bool) -> None:
+    faults = ToldFaults()
+    faults.hear("fault", code, NOW, 0.0)
+    faults.hear("sent", "another document", NOW, 1.0)
+    assert faults.present(1.0) == (Fault(code, NOW) if lasts else None)
+    assert faults.present(LASTS_S + 1) is None
 
 
 def test_yesterday_is_said_with_its_day() -> None:

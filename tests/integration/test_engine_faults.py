@@ -9,7 +9,7 @@ import pytest
 
 from sync.engine import engine as engine_module
 from sync.engine import settling as settling_module
-from sync.engine.engine import Engine
+from sync.engine.engine import Engine, MakePort
 from sync.engine.enrolling import port_maker
 from sync.engine.http import HttpPort
 from sync.engine.outcome import Outcome
@@ -24,7 +24,7 @@ from sync.rules.documents import Urgency
 from tests.support.fakes import NoChance
 from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE
-from tests.support.serving import Serving
+from tests.support.serving import RealPc, Serving
 from tests.support.small_disk import forbid_writing
 
 
@@ -32,6 +32,24 @@ from tests.support.small_disk import forbid_writing
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOCAL_PAUSE_S", "DEFECT_PAUSE_S"):
         monkeypatch.setattr(engine_module, name, 0.1)
+
+
+@pytest.fixture
+def _resting_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Longer than a test listens: what ends the rest sooner is what is tried."""
+    monkeypatch.setattr(engine_module, "DEFECT_PAUSE_S", 600.0)
+
+
+def ports_of(pc: RealPc, kind: type[HttpPort]) -> MakePort:
+    """Its connections, of another kind."""
+    make = port_maker(pc.replica)
+
+    def made(traffic: Traffic) -> HttpPort:
+        port = make(traffic)
+        port.__class__ = kind
+        return port
+
+    return made
 
 
 def ask(beside: Replica, id: str) -> None:
@@ -111,13 +129,10 @@ def test_connections_that_cannot_be_made_yet_are_made_later(serving: Serving) ->
         assert (outcome.code, outcome.summary.waiting) == ("", 0)
 
 
+@pytest.mark.usefixtures("_resting_for_long")
 @pytest.mark.parametrize("who", ["its window", "another process"])
-def test_whoever_asks_for_another_try_ends_the_rest_after_a_fault(
-    serving: Serving, monkeypatch: pytest.MonkeyPatch, who: str
-) -> None:
-    monkeypatch.setattr(engine_module, "DEFECT_PAUSE_S", 600.0)
+def test_whoever_asks_for_another_try_ends_the_rest_after_a_fault(serving: Serving, who: str) -> None:
     pc, has_room = serving.enrol(COMMUNE), threading.Event()
-    make = port_maker(pc.replica)
 
     class Full(HttpPort):
         def upload(self, sha256: str, size: int, offset: int, chunks: Iterator[bytes]) -> UploadState:
@@ -125,12 +140,7 @@ def test_whoever_asks_for_another_try_ends_the_rest_after_a_fault(
                 raise LineHindrance("server.disk_full", retry_after_s=60.0)
             return super().upload(sha256, size, offset, chunks)
 
-    def full(traffic: Traffic) -> HttpPort:
-        port = make(traffic)
-        port.__class__ = Full
-        return port
-
-    with Running(pc, full) as running:
+    with Running(pc, ports_of(pc, Full)) as running:
         running.hear("online")
         id = dispatch(pc, f"Chờ máy chủ có chỗ: {who}", 50_000)
         assert running.hear("fault") == "server.disk_full"
@@ -144,10 +154,9 @@ def test_whoever_asks_for_another_try_ends_the_rest_after_a_fault(
         beside.close()
 
 
-def test_what_is_new_waits_for_no_rest_of_what_could_not_go(serving: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_module, "DEFECT_PAUSE_S", 600.0)
+@pytest.mark.usefixtures("_resting_for_long")
+def test_what_is_new_waits_for_no_rest_of_what_could_not_go(serving: Serving) -> None:
     pc, is_mended = serving.enrol(COMMUNE), threading.Event()
-    make = port_maker(pc.replica)
 
     class Ailing(HttpPort):
         def push(self, push: Push) -> PushAnswer:
@@ -155,12 +164,7 @@ def test_what_is_new_waits_for_no_rest_of_what_could_not_go(serving: Serving, mo
                 raise LineHindrance("server.defect")
             return super().push(push)
 
-    def ailing(traffic: Traffic) -> HttpPort:
-        port = make(traffic)
-        port.__class__ = Ailing
-        return port
-
-    with Running(pc, ailing) as running:
+    with Running(pc, ports_of(pc, Ailing)) as running:
         running.hear("online")
         first = dispatch(pc, "Chưa đi được", 9_000)
         assert running.hear("fault") == "server.defect"

@@ -1,6 +1,7 @@
 """What a serving process notices by itself, and that one unlucky look never ends its looking."""
 
 import asyncio
+import shutil
 import socket
 import ssl
 import threading
@@ -157,6 +158,26 @@ def test_a_running_server_shows_its_new_certificate_and_breaks_no_connection_for
     with open_before:
         open_before.sendall(b"GET /v1/hello HTTP/1.1\r\nHost: x\r\n\r\n")
         assert open_before.recv(12) == b"HTTP/1.1 200"
+
+
+def test_a_certificate_that_lies_there_without_its_key_is_issued_anew_and_turns_nobody_away(serving: Serving) -> None:
+    before = shown_once(serving)
+    other = serving.root / "other-keys"
+    shutil.copytree(serving.home.keys, other)
+    ca.issue_leaf(other, serving.home.server, ["127.0.0.1"], SystemClock().now())
+    stray = (other / ca.LEAF_CERT).read_bytes()
+    (serving.home.keys / ca.LEAF_CERT).write_bytes(stray)
+    for _ in range(LOOKS):
+        if (now := shown_once(serving)) != before:
+            break
+        threading.Event().wait(0.05)
+    assert now not in (before, x509.load_pem_x509_certificate(stray))
+
+
+def shown_once(serving: Serving) -> x509.Certificate:
+    shown, line = shown_by(serving)
+    line.close()
+    return shown
 
 
 def shown_by(serving: Serving) -> tuple[x509.Certificate, ssl.SSLSocket]:

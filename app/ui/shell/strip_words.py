@@ -24,9 +24,8 @@ PLAIN_SILENCE = frozenset({"line.refused", "line.timeout", "line.reset", ""})
 FOR_A_PERSON = ("disk.", "database.", "keyring.")  # faults of this PC that trying again does not mend
 NOT_KNOWN = frozenset({"device.succeeded", "device.unknown", "token.bad_signature"})
 IN_SETTINGS = frozenset({"line.proxy", "line.proxy_password", "line.bad_address", "line.no_address"})  # to be mended
-ALARM_AFTER = timedelta(hours=24)
+ALARM_AFTER, SOON = timedelta(hours=24), timedelta(seconds=30)
 STALE_AFTER = timedelta(minutes=7)  # a question is held open for less than five; an engine that lives hears more often
-SOON = timedelta(seconds=30)
 WRONG_CLOCK = timedelta(minutes=30)  # what is corrected by itself, and still misleads whoever reads the PC's clock
 
 
@@ -156,10 +155,9 @@ def _line_words(
         strong = translate("Strip", "Có kết nối, nhưng gửi nhận bị vướng từ {since}")
         if fault.code in FILES_ALONE:
             strong = translate("Strip", "Có kết nối, nhưng tệp phải chờ từ {since}")
-        strong = strong.format(since=dates.spoken(fault.since, now))
-        told = _silent(_joined(strong, _waits(page)), speech.say(fault.code), page)
-        is_late = now - fault.since >= ALARM_AFTER
-        return replace(told, token="red", text=_spaced(told.text, _call(parent))) if is_late else told
+        strong = _joined(strong.format(since=dates.spoken(fault.since, now)), _waits(page))
+        told = _silent(strong, speech.say(fault.code), page)
+        return _urged(told, parent) if now - fault.since >= ALARM_AFTER else told
     if page.waiting and page.held >= page.waiting:
         return _about_to_send(page)
     if page.unanswered and not page.waiting:
@@ -211,8 +209,9 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
     if now - silent_since >= ALARM_AFTER:
         days = dates.length((now - silent_since).total_seconds())
         strong = translate("Strip", "Đã {time} chưa liên lạc được với máy chủ.").format(time=days)
+        call = translate("Strip", "Hãy gọi {parent}.").format(parent=parent) if parent else ""
         kept = translate("Strip", "Mọi việc đã làm vẫn giữ trên máy.")
-        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), kept, _call(parent)), ("waiting", "try"))
+        return StripWords(state, "red", symbol, strong, _spaced(_waits(page), kept, call), ("waiting", "try"))
     template = translate("Strip", "Mất mạng từ {since}")
     if state == "silent":
         template = translate("Strip", "Máy chủ chưa trả lời từ {since}")
@@ -229,8 +228,9 @@ def _down(page: StripPage, line: LineStatus, now: datetime, parent: str) -> Stri
     return StripWords(state, "amber", symbol, strong, text, actions, _last_heard(page, now))
 
 
-def _call(parent: str) -> str:
-    return translate("Strip", "Hãy gọi {parent}.").format(parent=parent) if parent else ""
+def _urged(told: StripWords, parent: str) -> StripWords:
+    call = translate("Strip", "Đã hơn một ngày, hãy gọi {parent}.").format(parent=parent) if parent else ""
+    return replace(told, token="red", text=_spaced(told.text, call))
 
 
 def _silent(strong: str, text: str, page: StripPage) -> StripWords:

@@ -198,6 +198,16 @@ def strip_silent(stand: Stand) -> None:
     _says(stand, "silent")
 
 
+@shows("strip-held-up", "officer")
+def strip_held_up(stand: Stand) -> None:
+    """The server answers, and has been too full to take anything since yesterday."""
+    stand.line(LineStatus(state="up", since=stand.clock.now()))
+    strip, yesterday = stand.window.strip, stand.clock.now() - timedelta(hours=26)
+    strip._faults.hear("fault", "server.full", yesterday, stand.clock.monotonic_s())
+    strip.look()
+    _says(stand, "silent")
+
+
 @shows("strip-needs-you", "trouble")
 def strip_needs_you(stand: Stand) -> None:
     _says(stand, "needs_you")
