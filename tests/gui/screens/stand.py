@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -183,6 +183,7 @@ class Stand:
 
         def still() -> bool:
             nonlocal before
+            QCoreApplication.sendPostedEvents()  # an answer that came in this moment has changed words, not yet places
             now: list[object] = [w.geometry() for root in self.roots() for w in root.findChildren(QWidget)]
             before, was = now, before
             return now == was
