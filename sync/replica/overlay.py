@@ -81,7 +81,7 @@ def relay(connection: Connection, keys: Iterable[Key], scopes: frozenset[str]) -
         intents |= found
         frontier = _rows_touched_by(connection, found) - wanted
         wanted |= frontier
-    _UNCOVER.run_each(connection, ({"row_type": type_name, "row_id": id} for type_name, id in wanted))
+    _UNCOVER.run_each(connection, ({"row_type": type_name, "row_id": id} for type_name, id in sorted(wanted)))
     for part in _slices(sorted(intents)):
         _UNTOUCH.run(connection, intents=part)
     for intent in _still_laid(connection, intents):

@@ -88,7 +88,7 @@ def test_how_the_line_stands_is_stored_once_the_disk_has_room(commune: Pc) -> No
     keeper.report(Hindered("line.refused"))
     with commune.replica.read() as connection:
         assert read_line_status(connection).state == "up"
-    with commune.replica.database._writer.connect() as connection:
+    with commune.replica.database._writer.taken() as connection:
         connection.connection.driver_connection.execute("PRAGMA query_only=OFF")
     keeper.report(Hindered("line.refused"))
     with commune.replica.read() as connection:

@@ -106,10 +106,11 @@ def test_a_store_that_cannot_be_used_founds_no_server(
     assert list((tmp_path / "server").iterdir()) == []
 
 
-def test_a_wrong_secret_is_said_to_be_one_and_is_not_told(tmp_path: Path) -> None:
-    csv, env = organisations(tmp_path / "o.csv"), {FROM_ENVIRONMENT[1]: FORBIDDEN}
+def test_a_wrong_secret_is_said_to_be_one_and_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    csv = organisations(tmp_path / "o.csv")
+    monkeypatch.setenv(FROM_ENVIRONMENT[1], FORBIDDEN)
     words = ("init", tmp_path / "server", "--organisations", csv, "--files", on_s3.new_store(), "--json")
-    ran = run("eoffice-server", *words, env=env)
+    ran = run("eoffice-server", *words)
     assert (ran.error["code"], ran.error["facts"]["detail"]) == ("server.files_forbidden", "SignatureDoesNotMatch")
     assert not any(told in ran.out + ran.err for told in (FORBIDDEN, os.environ[FROM_ENVIRONMENT[0]]))
 

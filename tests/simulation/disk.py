@@ -129,7 +129,7 @@ class Disk:
     def _pragma(self, ask: str, say: str, value: int) -> None:
         if self._database is None:
             return
-        with self._database._writer.connect() as connection:
+        with self._database._writer.taken() as connection:
             driver: Any = connection.connection.driver_connection
             if connection.in_transaction():
                 driver.execute("ROLLBACK")

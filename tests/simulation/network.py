@@ -80,6 +80,11 @@ class Wire:
     def port(self, pc: Pc, traffic: Traffic) -> "WirePort":
         return WirePort(self, pc, traffic)
 
+    def torn(self, body: bytes) -> bytes:
+        """What comes before a cut. Random keys make bodies a byte longer here and there, so that the cut is one drawing
+        whatever the length: a seed is the same run in every process."""
+        return body[: self.chance.getrandbits(32) * len(body) >> 32]
+
     def deliver_late(self) -> None:
         """The oldest or any other of the requests under way comes through; nobody hears the answer."""
         late = self.late.pop(self.chance.randrange(len(self.late)))
@@ -254,7 +259,7 @@ class WirePort:
             wire.late.append(Late(pc.who.device, what, body))
             raise LineHindrance("line.timeout")
         if fault == "garble" and wire.chance.random() < 0.5:
-            body = body[: wire.chance.randrange(len(body))]
+            body = wire.torn(body)
         try:
             status, said = wire.answered(pc.who.device, what, body)
             if fault == "double":
@@ -268,7 +273,7 @@ class WirePort:
         if fault == "slow":
             wire.meanwhile(pc)
         if fault == "garble":
-            said = said[: wire.chance.randrange(len(said))]
+            said = wire.torn(said)
         return self._understood(status, said, answer)
 
     def _understood(self, status: int, said: bytes, answer: type[M]) -> M:

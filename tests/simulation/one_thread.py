@@ -7,6 +7,7 @@ import asyncio
 import errno
 import logging
 import os
+import random
 import stat
 import threading
 from collections.abc import Callable, Iterator
@@ -144,22 +145,29 @@ class Syncs:
 
 
 class OneThread:
-    """Use as a block around worlds. `syncs` tells what was flushed; `loop` runs what of the server is asynchronous."""
+    """Use as a block around worlds. `syncs` tells what was flushed; `loop` runs what of the server is asynchronous.
 
-    def __init__(self) -> None:
+    Secrets are drawn from the seed: where hashes fall decides when a table takes another page, and so how long a log
+    is that is torn.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._secret = random.Random(f"secrets {seed}")
         self.syncs = Syncs()
         self.loop = asyncio.new_event_loop()
         self.loop.set_default_executor(_Inline())
 
     def __enter__(self) -> "OneThread":
-        self._before = (district.Writer, os.fsync, s3.S3Files)
+        self._before = (district.Writer, os.fsync, s3.S3Files, os.urandom)
         self._silenced = logging.root.manager.disable
         district.Writer, s3.S3Files = InlineWriter, StoreApart
         os.fsync = self.syncs.fsync
+        os.urandom = random._urandom = self._secret.randbytes  # type: ignore[attr-defined]
         logging.disable(logging.CRITICAL)  # what goes wrong here is meant to
         return self
 
     def __exit__(self, *exc: object) -> None:
-        district.Writer, os.fsync, s3.S3Files = self._before
+        district.Writer, os.fsync, s3.S3Files, os.urandom = self._before
+        random._urandom = os.urandom  # type: ignore[attr-defined]
         logging.disable(self._silenced)
         self.loop.close()

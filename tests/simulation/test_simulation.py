@@ -14,7 +14,7 @@ from tests.simulation.seeds import KEPT
 SEEDS, IN_ONE = 500, 10
 MANY = 10_000
 ROOT = Path(__file__).resolve().parents[2]
-PRINT_DIGESTS = "from tests.simulation.run import run\nprint(*[run(seed).digest for seed in (3, 4)])"
+PRINT_DIGESTS = "from tests.simulation.run import run\nprint(*[run(seed).digest for seed in (3, 54, 58)])"
 
 
 @pytest.mark.parametrize("seed", KEPT)
@@ -47,7 +47,7 @@ def test_the_table_of_plants_tells_each_with_its_seed_and_invariant() -> None:
 
 
 def test_a_seed_is_the_same_run_in_every_process() -> None:
-    here = " ".join(run(seed).digest for seed in (3, 4))
+    here = " ".join(run(seed).digest for seed in (3, 54, 58))
     asked, hashing = [sys.executable, "-c", PRINT_DIGESTS], {**os.environ, "PYTHONHASHSEED": "7"}
     done = subprocess.run(asked, env=hashing, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == here

@@ -35,7 +35,7 @@ class World:
 
     def __init__(self, seed: int, names: tuple[str, ...]) -> None:
         self.chance = random.Random(seed)
-        self.thread = OneThread().__enter__()
+        self.thread = OneThread(seed).__enter__()
         self.root = scratch("world")
         self.trace: list[str] = []
         self.sticks: list[Path] = []

@@ -14,7 +14,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 CONTEXT = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-CONTEXT.set_forkserver_preload(["tests.faults.at_work", "sync.server.cli", "sync.server.serve", "uvicorn.loops.auto"])
+CONTEXT.set_forkserver_preload(
+    [
+        "keyring",
+        "tests.faults.at_work",
+        "app.cli.commands",
+        "sync.server.cli",
+        "sync.server.serve",
+        "uvicorn.loops.auto",
+    ]
+)
 END_S = 30
 
 
@@ -79,6 +88,20 @@ def serve(folder: str, port: int, log: str, tell: Connection) -> None:
     sys.stdout = os.fdopen(1, "w")
     sys.argv = ["eoffice-server", "run", folder, "--listen", f"127.0.0.1:{port}"]
     cli.entry()
+
+
+def program(name: str, words: list[str], folder: str, out: str, err: str, tell: Connection) -> None:
+    """One of the two programs in a folder, what it prints in two files."""
+    from app.cli.entry import entry as office
+    from sync.server.cli import entry as server
+
+    os.chdir(folder)
+    for fd, path in ((1, out), (2, err)):
+        with Path(path).open("wb") as printed:
+            os.dup2(printed.fileno(), fd)
+    sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+    sys.argv = [name, *words]
+    {"eoffice": office, "eoffice-server": server}[name]()
 
 
 def _run(environment: dict[str, str], run: Callable[..., None], args: tuple[object, ...], tell: Connection) -> None:

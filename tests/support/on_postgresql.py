@@ -73,7 +73,7 @@ def new_database(like: str = "", words: str = "") -> str:
     """The URL of a new database, with what another one holds or empty; "", for SQLite, where nobody asked."""
     if not is_asked():
         return ""
-    name = f"eo_{uuid.uuid4().hex}"
+    name = f"eo_{uuid.uuid1().hex}"
     _say(f"CREATE DATABASE {name} TEMPLATE {make_url(like).database if like else 'template0'} {words}")
     _made.append(name)
     return f"postgresql+psycopg://{ROLE}@/{name}?host={quote(os.environ[ASKED], safe='')}"

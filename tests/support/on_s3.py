@@ -89,7 +89,7 @@ def is_asked() -> bool:
 def new_store(endpoint: str = "") -> str:
     """The address of a store that holds nothing yet; "", for the folder, where nobody asked."""
     endpoint = endpoint or os.environ.get(ASKED, "")
-    return f"s3://{BUCKET}/{uuid.uuid4().hex}?endpoint={endpoint}" if endpoint else ""
+    return f"s3://{BUCKET}/{uuid.uuid1().hex}?endpoint={endpoint}" if endpoint else ""
 
 
 def copied(folder: Path) -> None:
@@ -157,7 +157,7 @@ def _prepare(endpoint: str) -> tuple[str, str]:
 
 def new_key(endpoint: str, *rights: str) -> tuple[str, str]:
     """The key of somebody new who may do this and no more."""
-    people, name = _client("iam", endpoint), uuid.uuid4().hex
+    people, name = _client("iam", endpoint), uuid.uuid1().hex
     allowed = {"Effect": "Allow", "Action": rights, "Resource": "*"}
     policy = json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
     people.create_user(UserName=name)

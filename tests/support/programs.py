@@ -3,15 +3,16 @@
 import contextlib
 import io
 import json
-import os
-import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.cli.commands import COMMANDS
 from sync.terminal import Option, main
+from tests.support import forked
+from tests.support.forked import Forked
 
 BIN = Path(sys.executable).parent
 TOO_LONG_S = 150
@@ -35,19 +36,21 @@ class Ran:
         return error
 
 
-def run(program: str, *words: object, env: dict[str, str] | None = None) -> Ran:
-    """Run to the end; no traceback may reach a person on the way."""
-    command = [str(BIN / program), *map(str, words)]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=TOO_LONG_S,
-        env={**os.environ, **(env or {})},
-        check=False,
-    )
-    assert "Traceback" not in done.stdout + done.stderr, done.stderr
-    return Ran(done.returncode, done.stdout, done.stderr)
+def run(program: str, *words: object) -> Ran:
+    """Run to the end, in a process of its own; no traceback may reach a person on the way. Raises:
+    subprocess.TimeoutExpired."""
+    with tempfile.TemporaryDirectory() as folder:
+        printed = [Path(folder) / name for name in ("out", "err")]
+        running = Forked(forked.program, program, [*map(str, words)], str(Path.cwd()), *map(str, printed))
+        try:
+            code = running.wait(TOO_LONG_S)
+        finally:
+            running.kill()
+            running.wait()
+            running.close()
+        out, err = (path.read_text(encoding="utf-8") if path.exists() else "" for path in printed)
+    assert "Traceback" not in out + err, err
+    return Ran(code, out, err)
 
 
 def run_here(*words: object) -> Ran:
