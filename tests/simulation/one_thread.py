@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from sync import database, sqlite
 from sync.database import Database
 from sync.errors import LineHindrance
 from sync.server import district, s3
@@ -144,30 +145,36 @@ class Syncs:
         self.files[found.st_ino] = found.st_size
 
 
+def _connect_plain(path: Path, key: bytes | None) -> Any:
+    return sqlite.connect(path, None)
+
+
 class OneThread:
     """Use as a block around worlds. `syncs` tells what was flushed; `loop` runs what of the server is asynchronous.
+    `is_plain`: files are not encrypted, which takes a sixth of a world's time.
 
     Secrets are drawn from the seed: where hashes fall decides when a table takes another page, and so how long a log
     is that is torn.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, is_plain: bool) -> None:
+        self._connect = _connect_plain if is_plain else sqlite.connect
         self._secret = random.Random(f"secrets {seed}")
         self.syncs = Syncs()
         self.loop = asyncio.new_event_loop()
         self.loop.set_default_executor(_Inline())
 
     def __enter__(self) -> "OneThread":
-        self._before = (district.Writer, os.fsync, s3.S3Files, os.urandom)
+        self._before = (district.Writer, os.fsync, s3.S3Files, os.urandom, database.connect)
         self._silenced = logging.root.manager.disable
         district.Writer, s3.S3Files = InlineWriter, StoreApart
-        os.fsync = self.syncs.fsync
+        os.fsync, database.connect = self.syncs.fsync, self._connect
         os.urandom = random._urandom = self._secret.randbytes  # type: ignore[attr-defined]
         logging.disable(logging.CRITICAL)  # what goes wrong here is meant to
         return self
 
     def __exit__(self, *exc: object) -> None:
-        district.Writer, os.fsync, s3.S3Files, os.urandom = self._before
+        district.Writer, os.fsync, s3.S3Files, os.urandom, database.connect = self._before
         random._urandom = os.urandom  # type: ignore[attr-defined]
         logging.disable(self._silenced)
         self.loop.close()

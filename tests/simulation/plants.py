@@ -235,7 +235,8 @@ def _places(owner: Any, name: str) -> list[Any]:
 
 def caught(plant: Plant, seed: int) -> str:
     """By which invariant a seed catches a plant: its name, or the error that the product ran into; "" if not at all."""
-    template()  # before anything is planted
+    for is_plain in (True, False):
+        template(is_plain=is_plain)  # before anything is planted
     with planted(plant), StoreApart.reliable():
         try:
             run(seed)

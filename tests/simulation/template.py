@@ -58,11 +58,11 @@ class Template:
 
 
 @cache
-def template() -> Template:
-    """Made on the first call, gone when the process ends."""
+def template(*, is_plain: bool) -> Template:
+    """Made on the first call of each kind, gone when the process ends."""
     folder = scratch("template")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with OneThread(1) as thread:
+    with OneThread(1, is_plain=is_plain) as thread:
         ids = SeededIds(1)
         csv, database, files = organisations(folder / "organisations.csv"), new_database(), on_s3.new_store()
         found(folder / "server", csv, [], database, MovableClock(), ids, files=files)
