@@ -41,6 +41,8 @@ ON_X += ["libxkbcommon-x11-0", "libxcb-randr0", "libxcb-shape0", "libxcb-sync1",
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus", "xdotool": "xdotool"}
 AT_SPI = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 MARK = "# group: "
+QUICK = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("lint-imports",))
+TYPES = "mypy"
 WORKERS_A_CORE = 1.5  # windows and processes are often waited for; with more they get into each other's way
 PLENTY = 4 << 30  # bytes
 
@@ -69,15 +71,22 @@ def demo(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     install(GROUPS)
     provide(screen=True, tests=True)
-    if not words and (failed := check([])):
-        return failed
+    types = None
+    if not words:
+        if failed := call_each(QUICK):
+            return failed
+        types = subprocess.Popen([str(BIN / TYPES)], cwd=ROOT, stdout=subprocess.PIPE, text=True)  # beside the tests
     marks = ["-m", "not long"]
     if "--long" in words:
         words.remove("--long")
         marks = []
     shared_out = ["-n", str(round(WORKERS_A_CORE * (os.cpu_count() or 1))), "--dist", "worksteal"]
     workers = [] if any(w.startswith("-n") for w in words) else shared_out
-    return call([str(PYTHON), "-m", "pytest", *marks, *workers, *words], in_memory() | COMPILED_ONCE)
+    failed = call([str(PYTHON), "-m", "pytest", *marks, *workers, *words], in_memory() | COMPILED_ONCE)
+    if types is not None:
+        print("·", TYPES, types.communicate()[0], sep="\n", flush=True)
+        failed = failed or types.returncode
+    return failed
 
 
 def in_memory() -> dict[str, str]:
@@ -90,7 +99,12 @@ def in_memory() -> dict[str, str]:
 
 def check(words: list[str]) -> int:
     install(GROUPS)
-    for command in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["lint-imports"], ["mypy"]):
+    return call_each((*QUICK, (TYPES,)))
+
+
+def call_each(commands: tuple[tuple[str, ...], ...]) -> int:
+    """One after the other, up to the first that fails."""
+    for command in commands:
         print("·", " ".join(command), flush=True)
         if failed := call([str(BIN / command[0]), *command[1:]]):
             return failed
