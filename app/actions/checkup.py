@@ -12,6 +12,7 @@ from app.actions.proxy import proxy_to_use, proxy_without_secret
 from app.host.profile import Profile
 from sync.check import Check
 from sync.engine.enrolling import port_maker
+from sync.engine.held_up import held_up, longest
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError
 from sync.replica.identity import clock_doubt
@@ -125,4 +126,9 @@ def _line(replica: Replica, proxy: str | None) -> Check:
         return Check("line", False, error.code, facts | error.facts)
     finally:
         port.close()
+    with replica.read() as connection:
+        rests = longest(held_up(connection))
+    if rests is not None:  # it answers, and does not do all that is asked of it
+        since = rests.since.astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M")
+        return Check("line", False, rests.code, facts | {"since": since})
     return Check("line", True, "check.line", facts)

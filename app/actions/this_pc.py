@@ -2,6 +2,7 @@
 
 import platform
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlcipher3.dbapi2
 
@@ -9,7 +10,8 @@ from app.actions.checkup import check_up
 from app.actions.proxy import kept_proxy, proxy_without_secret
 from app.host.profile import Profile
 from sync.check import Check
-from sync.engine.line_status import LineStatus, Waiting
+from sync.engine.held_up import held_up
+from sync.engine.line_status import HeldUp, LineStatus, Waiting
 from sync.engine.status import read_line_status, read_waiting
 from sync.replica.replica import Replica
 from sync.replica.view import View
@@ -30,6 +32,7 @@ class ThisPc:
     folder: str
     versions: dict[str, str]
     line: LineStatus
+    held_up: dict[str, HeldUp]
     waiting: Waiting
 
 
@@ -37,7 +40,7 @@ def this_pc(replica: Replica, profile: Profile) -> ThisPc:
     identity = replica.identity
     with replica.read() as connection:
         device = View(connection).get(Device, identity.device)
-        line, waiting = read_line_status(connection), read_waiting(connection)
+        line, waiting, rests = read_line_status(connection), read_waiting(connection), held_up(connection)
     return ThisPc(
         office=identity.office,
         device=identity.device,
@@ -53,6 +56,7 @@ def this_pc(replica: Replica, profile: Profile) -> ThisPc:
             "system": platform.platform(),
         },
         line=line,
+        held_up=rests,
         waiting=waiting,
     )
 
@@ -62,10 +66,10 @@ def support_text(replica: Replica, profile: Profile, more_versions: dict[str, st
     pc = this_pc(replica, profile)
     checks = check_up(profile, replica.clock, replica.ids, None)
     waiting = pc.waiting
-    since = pc.line.since.isoformat(timespec="seconds") if pc.line.since else "-"
+    since = _second(pc.line.since) if pc.line.since else "-"
     lines = [
         *(f"{name}: {version}" for name, version in (pc.versions | more_versions).items()),
-        f"time: {replica.clock.now().isoformat(timespec='seconds')}",
+        f"time: {_second(replica.clock.now())}",
         f"office: {pc.office}",
         f"device: {pc.device}",
         f"servers: {', '.join(pc.addresses)}",
@@ -73,11 +77,16 @@ def support_text(replica: Replica, profile: Profile, more_versions: dict[str, st
         f"keys: {pc.keys}",
         f"folder: {pc.folder}",
         f"line: {pc.line.state} {pc.line.code} since {since}",
+        *(f"held up: {worker} {one.code} since {_second(one.since)}" for worker, one in pc.held_up.items()),
         f"waiting: {waiting.documents} documents, {waiting.intents} intents, {waiting.files_up} files up"
         f" ({waiting.bytes_up} bytes), {waiting.files_down} files down ({waiting.bytes_down} bytes)",
         *(_check_line(check) for check in checks),
     ]
     return "\n".join(lines)
+
+
+def _second(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def _check_line(check: Check) -> str:

@@ -40,6 +40,9 @@ def status(result: Json, wording: Wording) -> str:
     if line["code"]:
         facts["why"] = wording.say(line["code"], line["facts"])
     told = wording.say(f"page.line_{line['state']}", {name: fact for name, fact in facts.items() if fact})
+    if held_up := result["held_up"]:
+        why = {"since": minute(held_up["since"]), "why": wording.say(held_up["code"])}
+        told = f"{told}\n{wording.say('page.held_up', why)}"
     amounts = {name: str(amount) for name, amount in waiting.items()}
     if not any(waiting.values()):
         return f"{told}\n{wording.say('page.nothing_waits')}"

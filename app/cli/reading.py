@@ -16,6 +16,7 @@ from app.cli import pages, shapes
 from app.cli.meeting_shapes import attendance_json, meeting_json
 from app.cli.opened import opened_replica, profile_of, proxy_of
 from sync.check import told
+from sync.engine.held_up import held_up, longest
 from sync.engine.outcome import Outcome
 from sync.engine.status import read_line_status, read_waiting
 from sync.errors import Defect, EofficeError, LineHindrance, Refused
@@ -127,9 +128,10 @@ def _doctor(call: Call) -> list[dict[str, Any]]:
 
 def _status(call: Call) -> dict[str, Any]:
     with opened_replica(call, may_be_restored=True) as replica, replica.read() as connection:
-        line, waiting = read_line_status(connection), read_waiting(connection)
-    shape = msgspec.to_builtins(line)
-    return {"line": shape, "waiting": msgspec.to_builtins(waiting)}
+        line, waiting, rests = read_line_status(connection), read_waiting(connection), held_up(connection)
+    shown = {"line": line, "waiting": waiting, "held_up": longest(rests) if line.state == "up" else None}
+    told: dict[str, Any] = msgspec.to_builtins(shown)
+    return told
 
 
 def _sync(call: Call) -> dict[str, Any] | None:

@@ -9310,6 +9310,13 @@ used</translation>
             <numerusform>Besides, %n other things (registered, presented, directives…) go once there is a connection.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cùng %n việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận.</source>
+        <translation>
+            <numerusform>Besides, %n other thing (registered, presented, directives…) is waiting for the server to take it.</numerusform>
+            <numerusform>Besides, %n other things (registered, presented, directives…) are waiting for the server to take them.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cần xem lại</source>
         <translation>Needs attention</translation>

@@ -21,6 +21,7 @@ from sync.engine import exchange
 from sync.engine.below import Below
 from sync.engine.earlier import Earlier, TakeOver, done
 from sync.engine.hands import DOWN, UP, Hands
+from sync.engine.held_up import HeldUpWorkers, Step
 from sync.engine.line import Halted, Hindered
 from sync.engine.line_keeper import LineKeeper
 from sync.engine.line_status import OF_WHAT_WAS_ASKED
@@ -41,11 +42,10 @@ from sync.world import Chance
 
 log = logging.getLogger(__name__)
 WATCH_S, IDLE_S, LOCAL_PAUSE_S, DEFECT_PAUSE_S = 0.05, 1.0, 5.0, 60.0
-MOST_RANGE = 64 << 20
 SHUT_OUT = frozenset({"device.revoked", "device.succeeded", "device.unknown", "device.forked"})
 HALTING = SHUT_OUT | {"token.bad_signature", "update.needed", "server.too_old"}
 GREETING = frozenset({"up", "down"})  # whose first file waits for facts: meanwhile their connections are made
-FIRST_HOLD_S, HEARD_S, STUMBLE_S = 55.0, 2.0, 0.2
+MOST_RANGE, FIRST_HOLD_S, HEARD_S, STUMBLE_S = 64 << 20, 55.0, 2.0, 0.2
 MakePort = Callable[[Traffic], Port]
 Tell = Callable[[str, str], None]  # an event's name, and the document or code it is about
 
@@ -63,13 +63,13 @@ class Engine:
         self._showing = Showing(replica)
         self._ended = Ending()
         self._earlier = Earlier(replica, due, self._tell, self._ended)
-        self._ports: list[Port] = []
+        self._ports, self._to_greet = list[Port](), set[str]()
         self._hands = Hands()
-        self._to_greet: set[str] = set()
         self._listening: Port | None = None
         self._is_news_fresh, self._hold_s = False, FIRST_HOLD_S
-        self._steps = {"push": self._push, "listen": self._listen} | {name: partial(self._up, name) for name in UP}
-        self._steps |= {name: partial(self._down, name) for name in DOWN}
+        steps: dict[str, Step] = {name: partial(self._up, name) for name in UP}
+        steps |= {name: partial(self._down, name) for name in DOWN} | {"push": self._push}
+        self._steps = HeldUpWorkers(replica).watched(steps) | {"listen": self._listen}
         works = {"watch": self._watch, "earlier": self._earlier.run}
         works |= {name: partial(self._work, name, step) for name, step in self._steps.items()}
         self._threads = [threading.Thread(target=work, name=f"engine-{name}") for name, work in works.items()]

@@ -10,6 +10,13 @@ FILES_ALONE = frozenset({"server.disk_full", "server.files_unreachable", "server
 OF_WHAT_WAS_ASKED = FILES_ALONE | {"server.full", "server.defect"}
 
 
+class HeldUp(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a worker rests although the server answers (one of OF_WHAT_WAS_ASKED), and since when (the PC's clock)."""
+
+    code: str
+    since: datetime
+
+
 class LineStatus(msgspec.Struct, frozen=True, kw_only=True):
     """`state`: up, down, halted or unknown; since when, why, and when it will be tried next (the PC's clock)."""
 

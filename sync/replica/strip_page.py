@@ -19,7 +19,8 @@ _FETCHED = "SELECT count(*) FROM listing WHERE box != 'drafts'"
 
 @dataclass(frozen=True)
 class StripPage:
-    """`line` is the engine's own record, as JSON. `heard_at`: when the server last answered, by this PC's clock.
+    """`line` and `held_up` are the engine's own records, as JSON. `heard_at`: when the server last answered, by this
+    PC's clock.
 
     `waiting`: documents released here that the server does not hold whole, of which `held` may still be undone.
     `unanswered`: those whose release has no verdict and that no list shows as waiting, for they were withdrawn
@@ -38,6 +39,7 @@ class StripPage:
     """
 
     line: str | None = None
+    held_up: str | None = None
     heard_at: datetime | None = None
     waiting: int = 0
     unanswered: int = 0
@@ -101,6 +103,7 @@ def strip_page(raw: Any, sending: str = "") -> StripPage:
         up, down = (_transfers(raw, way) for way in ("up", "down"))
         return StripPage(
             line=pages.meta(raw, "line"),
+            held_up=pages.meta(raw, "held_up"),
             heard_at=_heard_at(known),
             waiting=_number(raw, "SELECT count(*) FROM listing WHERE box = 'outgoing' AND waiting"),
             unanswered=_number(raw, _UNANSWERED),

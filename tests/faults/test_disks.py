@@ -14,6 +14,7 @@ from tests.support.running import Running, dispatch
 from tests.support.sample_offices import COMMUNE, DISTRICT
 from tests.support.serving import RealPc, Serving
 from tests.support.small_disk import small_disk
+from tests.support.windows import write_profile
 
 DAMAGED = ("database.damaged", "database.wrong_key")  # of an encrypted file nobody can say which it is
 
@@ -62,11 +63,16 @@ def test_a_server_whose_disk_is_full_is_told_by_its_own_name_and_nothing_is_lost
         sent = {dispatch(running.pc, f"Thông báo {n} " * 100, 9_000) for n in range(4)}
         assert running.hear("fault") == "server.full"
         assert running.engine.line.line.state == "up", "it answers, so that since when is not told anew each minute"
+        write_profile(running.pc)
+        beside = Office(running.pc.folder)
+        assert beside("status")["held_up"]["code"] == "server.full"
+        assert {check["check"]: check["code"] for check in beside("doctor")}["line"] == "server.full"
         (small / "filling").unlink()
         running.engine.look_again()
         assert {running.hear("sent") for _ in sent} == sent
         done = running.sync()
         assert (done.exit_code, done.summary.waiting) == (0, 0)
+        assert beside("status")["held_up"] is None
 
 
 @pytest.mark.on_sqlite

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -12,9 +13,9 @@ from app.ui.look.theme import theme
 from app.ui.parts.text import Clamped
 from app.ui.shell.strip_line import StripLine
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
-from app.ui.shell.told_faults import LASTS_S, SAME_S, Fault, ToldFaults
+from app.ui.shell.told_faults import LASTS_S, SAME_S, Fault, ToldFaults, as_stored
 from app.ui.words.speech import speech
-from sync.engine.line_status import LineStatus
+from sync.engine.line_status import HeldUp, LineStatus
 from sync.replica.strip_page import StripPage
 
 NOW = datetime(2026, 11, 23, 7, 25, tzinfo=UTC)  # 14:25 in Viet Nam
@@ -327,6 +328,16 @@ def test_of_one_act_that_cannot_go_others_that_go_say_nothing(code: str, lasts: 
     faults.hear("sent", "another document", NOW, 1.0)
     assert faults.present(1.0) == (Fault(code, NOW) if lasts else None)
     assert faults.present(LASTS_S + 1) is None
+
+
+def test_the_offices_file_knows_since_when_a_window_that_was_opened_today_has_only_heard_that_it_is() -> None:
+    yesterday = NOW - timedelta(hours=20)
+    rests = {"push": HeldUp(code="server.full", since=yesterday), "up": HeldUp(code="server.disk_full", since=AT_17)}
+    stored = msgspec.json.encode(rests).decode()
+    assert as_stored(Fault("server.full", NOW), stored) == Fault("server.full", yesterday)
+    assert as_stored(Fault("server.defect", NOW), stored) == Fault("server.defect", NOW)
+    assert as_stored(None, stored) == Fault("server.full", yesterday), "an engine in another process tells no window"
+    assert as_stored(None, "{}") is as_stored(None, None) is None
 
 
 def test_yesterday_is_said_with_its_day() -> None:

@@ -306,6 +306,22 @@ def test_when_nothing_waits_the_last_receipt_is_named(desktop: Desktop, commune:
     screen.until(lambda: [text for text in screen.all(QLabel) if text.text() == wanted])
 
 
+def test_other_acts_wait_for_the_line_or_where_there_is_one_for_the_server(
+    desktop: Desktop, commune: Pc, district: Pc
+) -> None:
+    """It may take nothing for now: "once there is a connection" would not be true."""
+    commune.dispatch("Báo cáo tuần")
+    commune.sync()
+    district.sync()
+    district.register(district.incoming()[0].line.id)
+    note_line(district, "down", "offline")
+    screen = open_waiting(desktop, district)
+    screen.until(lambda: screen.reads("việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng."))
+    note_line(district, "up", "online")
+    screen.changed()
+    screen.until(lambda: screen.reads("việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận."))
+
+
 def test_what_the_server_has_just_taken_can_still_be_recalled(desktop: Desktop, commune: Pc, district: Pc) -> None:
     commune.dispatch("Báo cáo tuần", to=[DISTRICT, THIRD])
     commune.sync()

@@ -24,6 +24,7 @@ from tests.support.other_selves import copy_of, take_over
 from tests.support.papers import pdf
 from tests.support.places import DistrictPlace, Pc
 from tests.support.sample_offices import COMMUNE, DISTRICT, NEIGHBOUR
+from tests.support.small_disk import forbid_writing
 
 _placements = table_of(Placement)
 
@@ -83,13 +84,11 @@ def test_a_document_whose_facts_have_arrived_is_not_sent_while_a_file_is_on_its_
 def test_how_the_line_stands_is_stored_once_the_disk_has_room(commune: Pc) -> None:
     keeper = LineKeeper(commune.replica, NoChance(), lambda event, code: None)
     keeper.heard()
-    with commune.replica.database.write() as connection:
-        connection.exec_driver_sql("PRAGMA query_only=ON")
+    forbid_writing(commune.replica, True)
     keeper.report(Hindered("line.refused"))
     with commune.replica.read() as connection:
         assert read_line_status(connection).state == "up"
-    with commune.replica.database._writer.taken() as connection:
-        connection.connection.driver_connection.execute("PRAGMA query_only=OFF")
+    forbid_writing(commune.replica, False)
     keeper.report(Hindered("line.refused"))
     with commune.replica.read() as connection:
         assert read_line_status(connection).state == "down"

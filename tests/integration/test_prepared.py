@@ -118,7 +118,7 @@ def test_nothing_is_written_where_no_transaction_was_begun(database: Database) -
     for refused in (ADD.run, ADD.rows):
         with pytest.raises((InvalidRequestError, ResourceClosedError)):
             refused(connection, kind="g", n=1, data=None)
-    with database._writer.connect() as bare, pytest.raises(InvalidRequestError, match="no transaction"):
+    with database._writer.taken() as bare, pytest.raises(InvalidRequestError, match="no transaction"):
         ADD.run(bare, kind="g", n=1, data=None)
 
 

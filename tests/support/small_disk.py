@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,5 +28,5 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
 def forbid_writing(replica: Replica, forbidden: bool) -> None:
     """Every write through this opened file fails, as on a disk that is locked, until it is allowed again."""
     database = replica.database
-    with database._lock, closing(database._writer.raw_connection()) as connection:
-        connection.cursor().execute(f"PRAGMA query_only = {int(forbidden)}")
+    with database._lock, database._writer.taken() as connection:
+        connection.connection.driver_connection.execute(f"PRAGMA query_only = {int(forbidden)}")

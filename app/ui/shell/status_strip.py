@@ -21,7 +21,7 @@ from app.ui.parts.surfaces import Surface
 from app.ui.parts.text import Text
 from app.ui.shell.strip_line import StripLine
 from app.ui.shell.strip_words import Pace, StripWords, strip_words
-from app.ui.shell.told_faults import ToldFaults
+from app.ui.shell.told_faults import ToldFaults, as_stored
 from app.ui.words.speech import translate
 from sync.engine.line_status import LineStatus
 from sync.engine.traffic import Motion
@@ -111,7 +111,7 @@ class StatusStrip(Surface):
         now = self._bridge.clock.now()
         line = msgspec.json.decode(page.line, type=LineStatus) if page.line else LineStatus(state="unknown")
         pace, is_clerk = self._pacer.pace(page, motion, now), "refused" in self._offered
-        fault = self._faults.present(self._bridge.clock.monotonic_s())
+        fault = as_stored(self._faults.present(self._bridge.clock.monotonic_s()), page.held_up)
         if page.bytes_up and pace.rate > 0:
             self.rate = pace.rate
         told = strip_words(page, line, now, pace, self._parent, fault, is_clerk=is_clerk)

@@ -7,7 +7,9 @@ might be told again, and one that comes again soon is the same one, whatever was
 from dataclasses import dataclass
 from datetime import datetime
 
-from sync.engine.line_status import FILES_ALONE, OF_WHAT_WAS_ASKED
+import msgspec
+
+from sync.engine.line_status import FILES_ALONE, OF_WHAT_WAS_ASKED, HeldUp
 
 LASTS_S = 70.0  # the engine rests for a minute after a fault
 SAME_S = 180.0  # a rest, a try that finds nothing for a while, and some
@@ -41,3 +43,13 @@ class ToldFaults:
         """The last one that was told, as long as it may last."""
         lasting = [self._known[code] for code in self._present]
         return next((fault for fault, told_s in reversed(lasting) if now_s - told_s <= LASTS_S), None)
+
+
+def as_stored(fault: Fault | None, stored: str | None) -> Fault | None:
+    """What the office's file knows besides, as JSON: since when, if this is older than the window, and why the engine
+    of another process rests."""
+    known = msgspec.json.decode(stored, type=dict[str, HeldUp]).values() if stored else ()
+    if fault is None:
+        longest = min(known, key=lambda one: one.since, default=None)
+        return Fault(longest.code, longest.since) if longest else None
+    return Fault(fault.code, min([fault.since, *(one.since for one in known if one.code == fault.code)]))

@@ -112,10 +112,7 @@ class WaitingBoard(Board):
         self._recent.fill(recent)
         self._more.setVisible(count > len(page.documents))
         self._acts.setVisible(page.acts > 0)
-        told = translate(
-            "WaitingBoard", "Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.", "", page.acts
-        )
-        self._acts.setText(told)
+        self._acts.setText(_acts_words(page))
         self._empty.setVisible(not page.documents and not page.refused)
         self._empty.set_text(_nothing_waits(page, now))
 
@@ -131,10 +128,9 @@ class WaitingBoard(Board):
 
     def _waiting_card(self, document: WaitingDocument, page: WaitingPage, motion: Motion, now: datetime) -> QWidget:
         line = document.line
-        status = msgspec.json.decode(page.status, type=LineStatus) if page.status else LineStatus(state="unknown")
         calendar = self._seen.calendar if self._seen else WEEKDAYS
         limit = sending_limit(date.fromisoformat(line.issued_on), Urgency(line.urgency), calendar)
-        is_up = status.state == "up"
+        is_up = _is_up(page)
         to = self._context.words().office(line.to[0]) if len(line.to) == 1 else ""
         progress = waiting_progress(document, motion.sent, motion.sending, now, is_up=is_up, limit=limit, to=to)
         known = self._waiting.card(line.id)
@@ -156,6 +152,19 @@ class WaitingBoard(Board):
         card.setObjectName(card.line.id)
         card.wanted.connect(self.wanted)
         return card
+
+
+def _is_up(page: WaitingPage) -> bool:
+    return page.status is not None and msgspec.json.decode(page.status, type=LineStatus).state == "up"
+
+
+def _acts_words(page: WaitingPage) -> str:
+    """With a line it may be the server that takes nothing for now; the strip says why."""
+    if _is_up(page):
+        return translate(
+            "WaitingBoard", "Cùng %n việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận.", "", page.acts
+        )
+    return translate("WaitingBoard", "Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.", "", page.acts)
 
 
 def _nothing_waits(page: WaitingPage, now: datetime) -> str:
