@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from app.host.preferences import Preferences
 from tests.gui.screens import SCREENS, SEATS, Stand
-from tests.support.fitting import misfits
+from tests.support.fitting import misfits, shown
 from tests.support.kept_week import KeptWeek
 from tests.support.windows import Desktop
 
@@ -21,9 +21,8 @@ def nameless(root: QWidget) -> list[str]:
     """Controls of which a screen reader could say nothing."""
     return [
         f"{type(made).__name__} in {type(made.parentWidget()).__name__} has no name"
-        for kind in CONTROLS
-        for made in root.findChildren(kind)
-        if made.isVisibleTo(root)
+        for made in shown(root)
+        if isinstance(made, CONTROLS)
         and not isinstance(made.parentWidget(), QComboBox | QLineEdit | QTableView)  # Qt's own corners
         and not (made.accessibleName() or getattr(made, "text", lambda: "")())
     ]

@@ -1,6 +1,7 @@
 """Whether everything on a window fits: no text cut off, nothing on top of another, nothing outside its place."""
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
@@ -28,11 +29,19 @@ SLACK = 1  # pixels by which a rounded measure may be short
 FREE = (QStackedWidget, QSplitter, QAbstractScrollArea)  # whose children are laid out otherwise
 
 
+def shown(root: QWidget) -> Iterator[QWidget]:
+    """A widget and all in it that is seen when it is; into pages that are hidden nobody goes."""
+    yield root
+    for child in root.children():
+        if isinstance(child, QWidget) and not child.isHidden():
+            yield from shown(child)
+
+
 def misfits(root: QWidget) -> list[str]:
     """What does not fit, in words; empty where all does."""
     found: list[str] = []
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisibleTo(root) or _is_qt_own(widget):
+    for widget in shown(root):
+        if _is_qt_own(widget):
             continue
         found += _cut_off(widget)
         if type(widget) is QHeaderView and widget.orientation() is Qt.Orientation.Horizontal:  # others draw their own

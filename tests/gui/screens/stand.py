@@ -22,6 +22,7 @@ from sync.errors import EofficeError
 from sync.replica.identity import ServerClock
 from sync.replica.meta import write_meta
 from sync.replica.replica import Replica
+from tests.support.fitting import shown
 from tests.support.kept_week import KeptWeek
 from tests.support.reading import is_drawn
 from tests.support.windows import Desktop
@@ -184,7 +185,7 @@ class Stand:
         def still() -> bool:
             nonlocal before
             QCoreApplication.sendPostedEvents()  # an answer that came in this moment has changed words, not yet places
-            now: list[object] = [w.geometry() for root in self.roots() for w in root.findChildren(QWidget)]
+            now: list[object] = [w.geometry() for root in self.roots() for w in shown(root)]
             before, was = now, before
             return now == was
 
