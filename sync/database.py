@@ -5,7 +5,6 @@ Writers begin immediately, so a transaction never fails half-way for want of the
 
 import threading
 import time
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,11 +92,12 @@ class Database:
         self._readers = _Kept(self._engine("reading"), readers)
 
     def _engine(self, dialect: str) -> Engine:
+        path, key = self.path, self._key  # not this object, which what SQLAlchemy keeps of a connection would hold
         return create_engine(
             f"sqlite+{dialect}:///",
             execution_options={"compiled_cache": _compiled},
             module=sqlcipher3.dbapi2,
-            creator=self._connect,
+            creator=lambda: connect(path, key),
             poolclass=NullPool,
             hide_parameters=True,  # they are contents, and an error is logged
         )
@@ -153,8 +153,8 @@ class _Kept:
 
     def __init__(self, engine: Engine, most: int) -> None:
         self._engine, self._most = engine, most
-        self._free, self._closings = deque[Connection](), 0
-        self._room = threading.Semaphore(most)
+        self._lock, self._room = threading.Lock(), threading.Semaphore(most)
+        self._free, self._closings = list[Connection](), 0
 
     @contextmanager
     def taken(self) -> Iterator[Connection]:
@@ -162,28 +162,36 @@ class _Kept:
         if not self._room.acquire(timeout=BUSY_MS / 1000):
             raise sqlalchemy.exc.TimeoutError(f"all {self._most} connections are taken")
         try:
-            closings, connection = self._closings, self._open()
+            with self._lock:
+                closings, connection = self._closings, self._free.pop() if self._free else None
+            connection = connection or self._opened()
             try:
                 yield connection
             finally:
-                if closings == self._closings and _is_at_rest(connection):
-                    self._free.append(connection)
-                else:
-                    _let_go(connection)
+                self._put_back(connection, closings)
         finally:
             self._room.release()
 
-    def _open(self) -> Connection:
-        try:
-            return self._free.pop()
-        except IndexError:
-            return self._engine.connect()
+    def _opened(self) -> Connection:
+        opened = self._engine.connect()
+        opened._allow_autobegin = False  # whoever keeps one beyond its block begins nothing with it
+        return opened
+
+    def _put_back(self, connection: Connection, closings: int) -> None:
+        if _is_at_rest(connection):
+            with self._lock:
+                if closings == self._closings:
+                    self._free.append(connection)
+                    return
+        _let_go(connection)
 
     def close(self) -> None:
         """Those in use follow when their transactions end."""
-        self._closings += 1
-        while self._free:
-            self._free.pop().close()
+        with self._lock:
+            self._closings += 1
+            free, self._free = self._free, []
+        for connection in free:
+            connection.close()
 
 
 def _is_at_rest(connection: Connection) -> bool:

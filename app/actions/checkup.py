@@ -13,6 +13,7 @@ from app.host.profile import Profile
 from sync.check import Check
 from sync.engine.enrolling import port_maker
 from sync.engine.held_up import held_up, longest
+from sync.engine.status import read_waiting
 from sync.engine.traffic import Traffic
 from sync.errors import Defect, EofficeError
 from sync.replica.identity import clock_doubt
@@ -127,8 +128,8 @@ def _line(replica: Replica, proxy: str | None) -> Check:
     finally:
         port.close()
     with replica.read() as connection:
-        rests = longest(held_up(connection))
-    if rests is not None:  # it answers, and does not do all that is asked of it
+        rests, waits = longest(held_up(connection)), read_waiting(connection).can_move
+    if rests is not None and waits:  # it answers, and does not do all that is asked of it
         since = rests.since.astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M")
         return Check("line", False, rests.code, facts | {"since": since})
     return Check("line", True, "check.line", facts)

@@ -129,7 +129,8 @@ def _doctor(call: Call) -> list[dict[str, Any]]:
 def _status(call: Call) -> dict[str, Any]:
     with opened_replica(call, may_be_restored=True) as replica, replica.read() as connection:
         line, waiting, rests = read_line_status(connection), read_waiting(connection), held_up(connection)
-    shown = {"line": line, "waiting": waiting, "held_up": longest(rests) if line.state == "up" else None}
+    is_held_up = line.state == "up" and waiting.can_move
+    shown = {"line": line, "waiting": waiting, "held_up": longest(rests) if is_held_up else None}
     told: dict[str, Any] = msgspec.to_builtins(shown)
     return told
 

@@ -1,5 +1,9 @@
 """Which workers rest although the server answers, why, and since when: in the office's file, for a PC that is off over
-night is held up no less in the morning, and other processes are to know it as well."""
+night is held up no less in the morning, and other processes are to know it as well.
+
+Of what holds up files alone nothing is noted: a step with a file takes as long as the file does, and would be called
+held up while it goes.
+"""
 
 import logging
 import threading
@@ -8,7 +12,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from sqlalchemy import Connection
 
-from sync.engine.line_status import OF_WHAT_WAS_ASKED, HeldUp
+from sync.engine.line_status import FILES_ALONE, OF_WHAT_WAS_ASKED, HeldUp
 from sync.engine.port import Port
 from sync.errors import EofficeError, LineHindrance
 from sync.replica.meta import read_meta, write_meta
@@ -16,6 +20,7 @@ from sync.replica.replica import Replica
 
 Step = Callable[[Port], bool]
 KEY = "held_up"
+OF_ACTS = OF_WHAT_WAS_ASKED - FILES_ALONE
 log = logging.getLogger(__name__)
 _read = msgspec.json.Decoder(dict[str, HeldUp]).decode
 
@@ -37,8 +42,11 @@ class HeldUpWorkers:
             try:
                 more = step(port)
             except LineHindrance as hindrance:
-                if hindrance.code in OF_WHAT_WAS_ASKED:
+                if hindrance.code in OF_ACTS:
                     self._note(worker, hindrance.code)
+                raise
+            except EofficeError:  # it is something of this PC's now
+                self._note(worker, "")
                 raise
             self._note(worker, "")
             return more

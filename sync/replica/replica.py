@@ -33,10 +33,14 @@ class Replica:
         self.folder, self.signer, self.clock, self.ids = folder, signer, clock, ids
         self.files = FileStore(folder / FILES)
         self.database = Database(folder / DATABASE, key)
-        migrate(self.database, STEPS)
-        rebuild_lists(self.database, self.files.has, legal_day(clock.now()))
-        with self.database.read() as connection:
-            self._identity = read_identity(connection)
+        try:
+            migrate(self.database, STEPS)
+            rebuild_lists(self.database, self.files.has, legal_day(clock.now()))
+            with self.database.read() as connection:
+                self._identity = read_identity(connection)
+        except BaseException:
+            self.database.close()
+            raise
 
     @property
     def identity(self) -> Identity:

@@ -64,7 +64,8 @@ def become(connection: Connection, device: str, token: str) -> None:
     write_meta(connection, "token", token)
     write_meta(connection, DUE, "")
     write_meta(connection, TIDY, "yes")
-    write_meta(connection, "line", "")
+    for of_the_former_one in ("line", "held_up"):
+        write_meta(connection, of_the_former_one, "")
     connection.execute(delete(_lanes))
     asked = (_outbox.c.act == RequestNumbers.kind()) & _outbox.c.state.in_(outbox.PENDING)
     connection.execute(update(_outbox).where(asked).values(state="cancelled"))  # the new one asks for its own

@@ -9,7 +9,7 @@ import pytest
 from sync.engine.held_up import HeldUpWorkers, held_up, longest
 from sync.engine.line_status import HeldUp
 from sync.engine.port import Port
-from sync.errors import LineHindrance
+from sync.errors import EofficeError, LineHindrance, LocalHindrance
 from tests.support.places import Pc
 from tests.support.small_disk import forbid_writing
 
@@ -18,11 +18,11 @@ class Step:
     """A worker's step, which the server answers so."""
 
     def __init__(self) -> None:
-        self.code = ""
+        self.code, self.kind = "", LineHindrance
 
     def __call__(self, port: Port) -> bool:
         if self.code:
-            raise LineHindrance(self.code)
+            raise self.kind(self.code)
         return False
 
 
@@ -41,7 +41,7 @@ def taker(pc: Pc, step: Step) -> Callable[[str], None]:
         if not code:
             assert watched(port) is False
             return
-        with pytest.raises(LineHindrance, match=code):
+        with pytest.raises(EofficeError, match=code):
             watched(port)
 
     return take
@@ -69,6 +69,17 @@ def test_what_the_line_is_hindered_by_is_said_by_the_line_alone(commune: Pc) -> 
     take("server.full")
     take("line.timeout")
     assert set(known(commune)) == {"push"}, "nobody has said that the server has room again"
+    take("server.disk_full")
+    assert known(commune)["push"].code == "server.full", "files alone"
+
+
+def test_what_then_fails_for_this_pc_is_the_servers_no_more(commune: Pc) -> None:
+    step = Step()
+    take = taker(commune, step)
+    take("server.full")
+    step.kind = LocalHindrance
+    take("disk.full")
+    assert known(commune) == {}
 
 
 def test_a_file_that_cannot_be_written_stops_no_worker(commune: Pc) -> None:

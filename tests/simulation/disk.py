@@ -131,12 +131,9 @@ class Disk:
             return
         with self._database._writer.taken() as connection:
             driver: Any = connection.connection.driver_connection
-            if connection.in_transaction():
-                driver.execute("ROLLBACK")
             if ask:
                 value = driver.execute(ask).fetchone()[0]
             driver.execute(say.format(value))
-            driver.execute("BEGIN")
 
     def _image(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self._of_sqlite(self.folder)}

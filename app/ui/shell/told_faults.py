@@ -46,10 +46,8 @@ class ToldFaults:
 
 
 def as_stored(fault: Fault | None, stored: str | None) -> Fault | None:
-    """What the office's file knows besides, as JSON: since when, if this is older than the window, and why the engine
-    of another process rests."""
-    known = msgspec.json.decode(stored, type=dict[str, HeldUp]).values() if stored else ()
-    if fault is None:
-        longest = min(known, key=lambda one: one.since, default=None)
-        return Fault(longest.code, longest.since) if longest else None
+    """With the time that the office's file knows, as JSON, where this is older than the window."""
+    if fault is None or not stored:
+        return fault
+    known = msgspec.json.decode(stored, type=dict[str, HeldUp]).values()
     return Fault(fault.code, min([fault.since, *(one.since for one in known if one.code == fault.code)]))
