@@ -174,7 +174,7 @@ class _Kept:
 
     def _opened(self) -> Connection:
         opened = self._engine.connect()
-        opened._allow_autobegin = False  # whoever keeps one beyond its block begins nothing with it
+        opened._autobegin = _refuse  # type: ignore[method-assign]
         return opened
 
     def _put_back(self, connection: Connection, closings: int) -> None:
@@ -192,6 +192,11 @@ class _Kept:
             free, self._free = self._free, []
         for connection in free:
             connection.close()
+
+
+def _refuse() -> None:
+    """Whoever keeps a connection beyond its block begins nothing with it."""
+    raise sqlalchemy.exc.InvalidRequestError("the block in which this connection was taken has ended")
 
 
 def _is_at_rest(connection: Connection) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.engine.held_up import held_up
 from sync.server.storage import LEAST_FREE
 from tests.support.papers import pdf
 from tests.support.programs import Office, run
@@ -73,6 +74,9 @@ def test_a_server_whose_disk_is_full_is_told_by_its_own_name_and_nothing_is_lost
         done = running.sync()
         assert (done.exit_code, done.summary.waiting) == (0, 0)
         assert beside("status")["held_up"] is None
+        running.engine.stop()
+        with running.pc.replica.read() as connection:
+            assert held_up(connection) == {}, "not only untold because nothing waits"
 
 
 @pytest.mark.on_sqlite

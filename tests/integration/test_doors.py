@@ -159,7 +159,6 @@ def test_a_stranger_learns_nothing_but_a_nonce(pc: RealPc, method: str, path: st
 
 @pytest.mark.parametrize(("method", "path"), sorted(FOR_DEVICES))
 @pytest.mark.usefixtures("pc")  # it holds the token of the office's books, whichever test runs first
-@pytest.mark.usefixtures("pc")  # which comes first, and so has the books
 def test_a_revoked_pc_is_shut_out_everywhere_at_once(serving: Serving, method: str, path: str) -> None:
     lost = serving.enrol(COMMUNE)
     token = token_of(lost)
