@@ -9291,6 +9291,20 @@ used</translation>
 </context>
 <context>
     <name>WaitingBoard</name>
+    <message numerus="yes">
+        <source>%n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.</source>
+        <translation>
+            <numerusform>%n other thing (registered, presented, directives…) goes once there is a connection.</numerusform>
+            <numerusform>%n other things (registered, presented, directives…) go once there is a connection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận.</source>
+        <translation>
+            <numerusform>%n other thing (registered, presented, directives…) is waiting for the server to take it.</numerusform>
+            <numerusform>%n other things (registered, presented, directives…) are waiting for the server to take them.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Chuyển bằng USB</source>
         <translation>Carry by stick</translation>
@@ -9303,20 +9317,6 @@ used</translation>
         <source>Chờ gửi {count}</source>
         <translation>Waiting to send {count}</translation>
     </message>
-    <message numerus="yes">
-        <source>Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.</source>
-        <translation>
-            <numerusform>Besides, %n other thing (registered, presented, directives…) goes once there is a connection.</numerusform>
-            <numerusform>Besides, %n other things (registered, presented, directives…) go once there is a connection.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cùng %n việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận.</source>
-        <translation>
-            <numerusform>Besides, %n other thing (registered, presented, directives…) is waiting for the server to take it.</numerusform>
-            <numerusform>Besides, %n other things (registered, presented, directives…) are waiting for the server to take them.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cần xem lại</source>
         <translation>Needs attention</translation>
@@ -9328,6 +9328,10 @@ used</translation>
     <message>
         <source>Không còn gì chờ gửi.</source>
         <translation>Nothing waits to be sent.</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ gửi.</source>
+        <translation>No document is waiting to be sent.</translation>
     </message>
     <message>
         <source>Máy chủ đã nhận</source>

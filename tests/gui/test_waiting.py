@@ -316,7 +316,8 @@ def test_other_acts_wait_for_the_line_or_where_there_is_one_for_the_server(
     district.register(district.incoming()[0].line.id)
     note_line(district, "down", "offline")
     screen = open_waiting(desktop, district)
-    screen.until(lambda: screen.reads("việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng."))
+    screen.until(lambda: screen.reads("1 việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng."))
+    assert screen.reads("Không còn văn bản nào chờ gửi."), "not that nothing waits"
     note_line(district, "up", "online")
     screen.changed()
     screen.until(lambda: screen.reads("việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận."))

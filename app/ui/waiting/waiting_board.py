@@ -162,13 +162,15 @@ def _acts_words(page: WaitingPage) -> str:
     """With a line it may be the server that takes nothing for now; the strip says why."""
     if _is_up(page):
         return translate(
-            "WaitingBoard", "Cùng %n việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận.", "", page.acts
+            "WaitingBoard", "%n việc khác (vào sổ, trình, cho ý kiến…) đang chờ máy chủ nhận.", "", page.acts
         )
-    return translate("WaitingBoard", "Cùng %n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.", "", page.acts)
+    return translate("WaitingBoard", "%n việc khác (vào sổ, trình, cho ý kiến…) sẽ đi khi có mạng.", "", page.acts)
 
 
 def _nothing_waits(page: WaitingPage, now: datetime) -> str:
     nothing = translate("WaitingBoard", "Không còn gì chờ gửi.")
+    if page.acts:  # above it stands that they wait
+        nothing = translate("WaitingBoard", "Không còn văn bản nào chờ gửi.")
     if page.last is None:
         return nothing
     last = translate("WaitingBoard", "Văn bản gần nhất: {notation}, máy chủ nhận lúc {time}.")
